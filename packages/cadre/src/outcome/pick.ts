@@ -1,0 +1,99 @@
+import { CadreError } from "../error/cadre-error.ts";
+import { suggest } from "../error/suggest.ts";
+import { peopleAt } from "../population/people.ts";
+import type { Cause } from "../projection/measures.ts";
+import type { Result } from "../projection/result.ts";
+import { coverBand } from "../table/band.ts";
+import { referenceDates } from "../table/dates.ts";
+import { cellMask, selects, type Where } from "../table/where.ts";
+
+const BY_CELL: Readonly<Record<string, Cause>> = {
+  "leavers.leaving": "leaving",
+  "leavers.retiring": "retiring",
+  "leavers.dying": "dying",
+  "leavers.moves": "moves",
+  churn: "churn",
+};
+
+/** Measures that can be asked for by sex, age and tenure. */
+export const CELL_MEASURES = ["headcount", ...Object.keys(BY_CELL)];
+
+/** Measures beside those of a result: people of an age band in the place's population. */
+export const PEOPLE = "people";
+
+/**
+ * One measure of any selection of a result's staff: pools by id, sector, employer or role, and, for heads and leavers,
+ * sexes, ages and tenures. `people` counts the population of an age band instead. Throws a `CadreError` for a measure,
+ * pool, class or year that is not there.
+ *
+ * @example
+ * ```ts
+ * import { pick, run } from "cadre";
+ * import { readSystem } from "cadre/node";
+ * const today = run(await readSystem("scenarios/cumbria/system.yaml"));
+ * pick(today, { measure: "headcount", where: { sector: "social-care", age: "55+" }, year: 2019 }); // heads
+ * ```
+ */
+export function pick(
+  result: Result,
+  { measure, where = {}, year }: { measure: string; where?: Where; year: number },
+): number {
+  if (measure === PEOPLE) return people(result, where, year);
+  const pools = result.pools.filter((pool) => selects(where, pool)).map(({ id }) => id);
+  if (pools.length === 0)
+    throw asked(
+      "unknown-pool",
+      "No pool is selected.",
+      where.pool ?? JSON.stringify(where),
+      result.groups.map(({ id }) => id),
+    );
+  const byCell = where.sex !== undefined || where.age !== undefined || where.tenure !== undefined;
+  if (!byCell && measure === "vacancyRate") {
+    const total = (name: string) => pools.reduce((sum, pool) => sum + result.at({ pool, measure: name, year }), 0);
+    const demand = total("demand");
+    return demand === 0 ? 0 : total("gap") / demand;
+  }
+  if (!byCell) return pools.reduce((sum, pool) => sum + result.at({ pool, measure, year }), 0);
+  if (!CELL_MEASURES.includes(measure))
+    throw asked("measure-without-ages", `"${measure}" is not counted by sex, age and tenure.`, measure, CELL_MEASURES);
+  const mask = cellMask(result.axes, where);
+  if (!mask)
+    throw asked("unknown-class", "There is no such sex, age or tenure.", JSON.stringify(where), [...result.axes.sex]);
+  let sum = 0;
+  for (const pool of pools) {
+    const heads =
+      measure === "headcount"
+        ? result.stock({ pool, year })
+        : result.leaversBy({ pool, cause: BY_CELL[measure], year });
+    for (let c = 0; c < heads.length; c++) if (mask[c]) sum += heads[c];
+  }
+  return sum;
+}
+
+function people(result: Result, where: Where, year: number): number {
+  const { system } = result.data.resolved;
+  const band = where.age ?? "all";
+  const { population } = system;
+  if (!population || !coverBand(population.bands, band))
+    throw asked(
+      "unknown-band",
+      `The population cannot tell how many people are aged ${band}.`,
+      band,
+      population?.bands ?? [],
+    );
+  const date = referenceDates(system.calendar.base, system.calendar.until)[year - result.base];
+  if (date === undefined)
+    throw asked("unknown-year", `The run has no year ${year}.`, String(year), result.years.map(String));
+  return peopleAt(population, band, [date])[0];
+}
+
+function asked(code: string, message: string, value: string, known: readonly string[]): CadreError {
+  return new CadreError({
+    code,
+    message,
+    value,
+    rule: known.length > 0 ? `Known: ${known.slice(0, 24).join(", ")}.` : "Nothing of the kind is there.",
+    fix: "Ask for one that is there.",
+    didYouMean: suggest(value, known),
+  });
+}

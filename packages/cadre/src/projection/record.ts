@@ -1,0 +1,96 @@
+import type { Result } from "./result.ts";
+
+/** The content of `resolved.json`: every number the engine used, so that anyone can recompute the projection. */
+export interface ResolvedRecord {
+  readonly cadre: 1;
+  readonly system: Result["system"];
+  readonly scenario: string;
+  readonly convention: string;
+  readonly stepsPerYear: number;
+  readonly base: number;
+  readonly years: readonly number[];
+  readonly axes: { readonly sex: readonly string[]; readonly age: readonly [number, number]; readonly tenure: number };
+  readonly pools: readonly ResolvedPool[];
+}
+
+/** One pool of `resolved.json`. Arrays are row-major by (sex, age, tenure), or by (sex, age) where tenure plays no part. */
+export interface ResolvedPool {
+  readonly id: string;
+  readonly sector: string;
+  readonly employer: string;
+  readonly role: string;
+  readonly level?: number;
+  /** Heads by (sex, age, tenure). */
+  readonly opening: readonly number[];
+  readonly years: readonly {
+    /** Hazards a year (probabilities in the opening-stock convention) by (sex, age, tenure). */
+    readonly hazards: {
+      readonly leaving: readonly number[];
+      readonly retiring: readonly number[];
+      readonly dying: readonly number[];
+    };
+    /** Moves to other pools by (sex, age, tenure); a move to the pool itself is churn within its sector. */
+    readonly moves: readonly { readonly to: string; readonly hazard: readonly number[] }[];
+    /** External joiners in heads a step by (sex, age), by source. */
+    readonly joiners: { readonly market: readonly number[] };
+  }[];
+  /** FTE a head by (sex, age) at each reference date. */
+  readonly fte: readonly (readonly number[])[];
+  /** FTE at each reference date. */
+  readonly demand: readonly number[];
+  readonly funded: readonly number[];
+}
+
+/**
+ * The record that lets anyone recompute a result without Cadre: opening heads, hazards, external joiners, FTE factors
+ * and demand, per pool and year. Its format is in docs/guide/results.md.
+ *
+ * @example
+ * ```ts
+ * import { resolvedRecord, run } from "cadre";
+ * import { readSystem } from "cadre/node";
+ * const record = resolvedRecord(run(await readSystem("scenarios/cumbria/system.yaml")));
+ * record.pools[0].years[0].hazards.leaving.length; // 480: two sexes, 60 ages, four tenures
+ * ```
+ */
+export function resolvedRecord(result: Result): ResolvedRecord {
+  const { resolved } = result.data;
+  const { size, system, rates, market, years } = resolved;
+  const cells = size.entries * size.tenures;
+  const slice = (array: Float64Array, p: number, n: number) => Array.from(array.subarray(p * n, (p + 1) * n));
+  return {
+    cadre: 1,
+    system: result.system,
+    scenario: result.id,
+    convention: system.calendar.convention,
+    stepsPerYear: resolved.stepsPerYear,
+    base: resolved.base,
+    years,
+    axes: { sex: system.axes.sex, age: [system.axes.ageMin, system.axes.ageMax], tenure: system.axes.tenure },
+    pools: resolved.pools.map(({ id, sector, employer, role, level }, p) => {
+      const fte = slice(resolved.fte, p, size.entries);
+      return {
+        id,
+        sector,
+        employer,
+        role,
+        ...(level !== undefined && { level }),
+        opening: slice(resolved.opening, p, cells),
+        years: years.map((_, y) => ({
+          hazards: {
+            leaving: slice(rates[y].leaving, p, cells),
+            retiring: slice(rates[y].retiring, p, cells),
+            dying: slice(rates[y].dying, p, cells),
+          },
+          moves: rates[y].moves
+            .filter(({ from }) => from === p)
+            .map(({ to, hazard }) => ({ to: resolved.pools[to].id, hazard: Array.from(hazard) })),
+          joiners: { market: slice(market[y], p, size.entries) },
+        })),
+        fte: [fte, ...years.map(() => fte)],
+        demand: Array.from(resolved.demand[p]),
+        funded: Array.from(resolved.funded[p]),
+      };
+    }),
+  };
+}

@@ -1,0 +1,63 @@
+/** How the model year is computed: exactly in continuous time, or as spreadsheets do it. */
+export type Convention = "continuous" | "opening-stock";
+
+/** What a published rate divides by what; see docs/method/rates.md. */
+export type RateKind =
+  | "leavers-per-average-headcount"
+  | "leavers-per-closing-headcount"
+  | "share-leaving-within-year"
+  | "hazard";
+
+/**
+ * The yearly hazard (leavers per person-year) that a published rate stands for; in the opening-stock convention the
+ * yearly probability that it stands for. `growth` is the growth of the headcount in the year of the rate, as a share.
+ *
+ * - leavers ÷ average headcount is the hazard itself;
+ * - leavers ÷ closing headcount is multiplied by closing ÷ average headcount, `2(1 + g) ÷ (2 + g)`;
+ * - the share of those in post at the start who have gone by the end is `−ln(1 − share)`.
+ *
+ * Method: docs/method/rates.md.
+ *
+ * @example
+ * ```ts
+ * import { rateToHazard } from "cadre";
+ * // 100 staff grow to 120 while 30 leave: 25% of closing headcount is 27.3% of average headcount.
+ * rateToHazard("leavers-per-closing-headcount", 0.25, { growth: 0.2 }); // 0.2727…
+ * ```
+ */
+export function rateToHazard(
+  kind: RateKind,
+  value: number,
+  { growth = 0, convention = "continuous" }: { growth?: number; convention?: Convention } = {},
+): number {
+  if (convention === "opening-stock") {
+    if (kind === "leavers-per-closing-headcount") return value * (1 + growth);
+    if (kind === "leavers-per-average-headcount") return value * (1 + growth / 2);
+    return kind === "hazard" ? -Math.expm1(-value) : value;
+  }
+  if (kind === "leavers-per-closing-headcount") return (value * 2 * (1 + growth)) / (2 + growth);
+  return kind === "share-leaving-within-year" ? -Math.log1p(-value) : value;
+}
+
+/**
+ * The rates that one year's count of staff and leavers makes, under each definition: the same 30 leavers are 27.3% of
+ * an average headcount of 110 and 25.0% of a closing headcount of 120. Returns shares of one, not percentages.
+ *
+ * @example
+ * ```ts
+ * import { leaverRates } from "cadre";
+ * leaverRates({ opening: 100, closing: 120, leavers: 30 }).perClosingHeadcount; // 0.25
+ * ```
+ */
+export function leaverRates(counts: { opening: number; closing: number; leavers: number }): {
+  perAverageHeadcount: number;
+  perClosingHeadcount: number;
+  growth: number;
+} {
+  const { opening, closing, leavers } = counts;
+  return {
+    perAverageHeadcount: leavers / ((opening + closing) / 2),
+    perClosingHeadcount: leavers / closing,
+    growth: closing / opening - 1,
+  };
+}

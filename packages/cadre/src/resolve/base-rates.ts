@@ -1,0 +1,73 @@
+import { rateToHazard } from "../rates/kinds.ts";
+import { scheduleHazards } from "../rates/schedule.ts";
+import { shape } from "../rates/shape.ts";
+import type { MoveRate, YearRates } from "../supply/rates.ts";
+import type { System } from "../system/types.ts";
+import { cellsOf } from "../table/axes.ts";
+import { leavingShape } from "./opening.ts";
+
+/** The rates of the base year, with leaving still to be set by its level, and what the levels are about. */
+export interface BaseRates {
+  readonly rates: YearRates;
+  /** Relative shapes of leaving by (pool, sex, age, tenure). */
+  readonly shapes: Float64Array;
+  /** The hazard that each pool's published rate stands for. */
+  readonly targets: Float64Array;
+  /** For each pool, which moves its published rate counts: those that cross what it is about leaving. */
+  readonly counted: readonly (readonly MoveRate[])[];
+  /** Sets the leaving hazards of all pools to their levels times the shapes. */
+  setLevels(levels: ArrayLike<number>): void;
+}
+
+/** Works out the base-year rates of a system: schedules, moves and shapes; leaving follows from `setLevels`. */
+export function baseRates(system: System): BaseRates {
+  const { axes, calendar } = system;
+  const { convention } = calendar;
+  const cells = cellsOf(axes);
+  const ids = Object.keys(system.pools);
+  const pools = Object.values(system.pools);
+  const length = pools.length * cells;
+  const shapes = new Float64Array(length);
+  const leaving = new Float64Array(length);
+  const retiring = new Float64Array(length);
+  const dying = new Float64Array(length);
+  pools.forEach((pool, p) => {
+    shapes.set(leavingShape(pool, axes), p * cells);
+    retiring.set(scheduleHazards(pool.retirement, axes, convention), p * cells);
+    dying.set(scheduleHazards(pool.mortality, axes, convention), p * cells);
+  });
+  const churn = pools.map((pool, p): MoveRate | undefined =>
+    pool.leaving.stayingInSector ? { from: p, to: p, hazard: new Float64Array(cells) } : undefined,
+  );
+  const moves = system.moves.map((move): MoveRate => {
+    const hazard = rateToHazard(move.kind, move.rate.value, { convention });
+    const relative = shape(axes, { tenure: move.byTenure?.values, age: move.byAge?.values });
+    return {
+      from: ids.indexOf(move.from),
+      to: ids.indexOf(move.to),
+      hazard: relative.map((factor) => factor * hazard),
+    };
+  });
+  return {
+    rates: { leaving, retiring, dying, moves: [...churn.filter((move) => move !== undefined), ...moves] },
+    shapes,
+    targets: Float64Array.from(pools, ({ leaving: { kind, rate, growth } }) =>
+      rateToHazard(kind, rate.value, { growth: growth?.value ?? 0, convention }),
+    ),
+    counted: pools.map((pool, p) => {
+      const { scope } = pool.leaving;
+      return scope === "system" ? [] : moves.filter(({ from, to }) => from === p && pools[to][scope] !== pool[scope]);
+    }),
+    setLevels: (levels) => {
+      pools.forEach((pool, p) => {
+        const staying = pool.leaving.stayingInSector?.value ?? 0;
+        const within = churn[p]?.hazard;
+        for (let c = 0; c < cells; c++) {
+          const hazard = levels[p] * shapes[p * cells + c];
+          leaving[p * cells + c] = hazard * (1 - staying);
+          if (within) within[c] = hazard * staying;
+        }
+      });
+    },
+  };
+}

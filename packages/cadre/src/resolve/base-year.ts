@@ -1,0 +1,29 @@
+import type { YearRates } from "../supply/rates.ts";
+
+/** How one pool's published rate became the hazards of its cells; all rates are leavers per person-year. */
+export interface PoolCalibration {
+  /** The hazard that the published rate stands for. */
+  readonly target: number;
+  /** Base-year leavers per person-year by causes other than leaving; `moving` counts moves that cross the rate's scope. */
+  readonly retiring: number;
+  readonly dying: number;
+  readonly moving: number;
+  /** What is left for leaving. */
+  readonly leaving: number;
+  /** The leaving hazard of a cell is `scale × shape`. */
+  readonly scale: number;
+  /** Recruits a year that hold the base-year headcount. */
+  readonly recruits: number;
+}
+
+/** The base year: opening stock, rates and recruits that agree with each other and with what is published. */
+export interface BaseYear {
+  /** Heads by (pool, sex, age, tenure). */
+  readonly opening: Float64Array;
+  readonly rates: YearRates;
+  /** Relative shapes of leaving by (pool, sex, age, tenure). */
+  readonly shapes: Float64Array;
+  /** Recruits a year by (pool, sex, age). */
+  readonly recruits: Float64Array;
+  readonly pools: readonly PoolCalibration[];
+}

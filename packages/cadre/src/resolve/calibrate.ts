@@ -1,0 +1,190 @@
+import { type Coefficients, coefficients } from "../supply/coefficients.ts";
+import { type Size, step } from "../supply/step.ts";
+import type { Pool, System } from "../system/types.ts";
+import { type Axes, cellsOf, sexAgesOf } from "../table/axes.ts";
+import { baseRates } from "./base-rates.ts";
+import type { BaseYear, PoolCalibration } from "./base-year.ts";
+import { aboveRate, checkProbabilities, noBaseYear } from "./contradictions.ts";
+import { fixedPoint } from "./fixed-point.ts";
+import { headsBySexAge, headsByTenure, shares, spreadShares, steadyTenure } from "./opening.ts";
+import { structureHoldingRecruits } from "./recruits.ts";
+
+/** Rest is reached when nothing changes by more than this share; a result beyond the second is refused. */
+const CLOSE = 2e-14;
+const CLOSE_ENOUGH = 1e-10;
+/** Rounds before a leaving rate that leaves nothing for leaving is taken for a contradiction. */
+const ROUNDS_OF_GRACE = 5;
+
+/**
+ * Finds the base year. Leaving rates, opening tenure and recruits hang together (joiners leave faster, so recruits
+ * depend on tenure and tenure on recruits), so they are improved in turn until nothing changes: the level of leaving
+ * until base-year leavers ÷ person-years is the published rate, the recruits until the headcount holds.
+ * Method: docs/method/calibration.md.
+ */
+export function calibrate(system: System): BaseYear {
+  const { axes } = system;
+  const { convention, stepsPerYear } = system.calendar;
+  const ids = Object.keys(system.pools);
+  const pools = Object.values(system.pools);
+  const P = pools.length;
+  const [cells, entries, K] = [cellsOf(axes), sexAgesOf(axes), axes.tenure];
+  const size: Size = { pools: P, entries, tenures: K };
+  const { rates, shapes, targets, counted, setLevels } = baseRates(system);
+
+  const wanted = new Float64Array(P * entries);
+  const opening = new Float64Array(P * cells);
+  const profiles = pools.map((pool, p) => {
+    const left = new Float64Array(cells);
+    for (let c = 0; c < cells; c++) left[c] = rates.retiring[p * cells + c] + rates.dying[p * cells + c];
+    const bySexAge = headsBySexAge(pool, axes, left);
+    wanted.set(bySexAge, p * entries);
+    if (pool.tenure) opening.set(headsByTenure(pool.tenure, axes, bySexAge).heads, p * cells);
+    return recruitProfile(pool, axes, bySexAge);
+  });
+
+  // The point to find: levels of leaving by pool, recruits and all joiners a year by (pool, sex, age).
+  const point = new Float64Array(P + 2 * P * entries);
+  const weight = new Float64Array(point.length).fill(1);
+  const parts = (of: Float64Array) => ({
+    levels: of.subarray(0, P),
+    recruits: of.subarray(P, P + P * entries),
+    joined: of.subarray(P + P * entries),
+  });
+  const found = parts(point);
+  pools.forEach((pool, p) => {
+    found.levels[p] = targets[p];
+    for (let i = p * entries; i < (p + 1) * entries; i++) {
+      found.recruits[i] = wanted[i] * targets[p];
+      found.joined[i] = found.recruits[i];
+      parts(weight).recruits[i] = parts(weight).joined[i] = 1 / Math.max(pool.headcount.value, 1e-300);
+    }
+  });
+
+  const heads = new Float64Array(P * cells);
+  const joiners = new Float64Array(P * entries);
+  const lived = new Float64Array(P * cells);
+  const closing = new Float64Array(entries);
+  const report: PoolCalibration[] = [];
+
+  const improve = (now: Float64Array, after: Float64Array, round: number): number => {
+    const { levels, recruits, joined } = parts(now);
+    const next = parts(after);
+    setLevels(levels);
+    const steps = coefficients(rates, P, axes, 1 / stepsPerYear, convention);
+    const year = overYear(steps, K, stepsPerYear);
+    pools.forEach((pool, p) => {
+      if (pool.tenure) return;
+      const part = (array: Float64Array, n: number) => array.subarray(p * n, (p + 1) * n);
+      const [stay, joinerStay] = [part(year.stay, cells), part(year.joinerStay, entries)];
+      opening.set(steadyTenure(axes, part(wanted, entries), stay, joinerStay, part(joined, entries)), p * cells);
+    });
+    heads.set(opening);
+    lived.fill(0);
+    next.joined.fill(0);
+    for (let j = 0; j < stepsPerYear; j++) {
+      for (let i = 0; i < joiners.length; i++) joiners[i] = recruits[i] / stepsPerYear;
+      step(steps, size, heads, joiners, lived);
+      for (let i = 0; i < joiners.length; i++) next.joined[i] += joiners[i];
+    }
+    let worst = 0;
+    for (let p = 0; p < P; p++) {
+      const left = leaversOf(p, levels[p], sum(recruits, p * entries, entries));
+      if (left.share < -1e-9 && round > ROUNDS_OF_GRACE) throw aboveRate(system, ids[p], report[p]);
+      next.levels[p] = left.now > 0 ? (levels[p] * Math.max(left.wanted, 0)) / left.now : levels[p];
+      if (left.now > 0) worst = Math.max(worst, Math.abs(Math.max(left.wanted, 0) / left.now - 1));
+      worst = Math.max(worst, recruit(p, year.joinerStay, recruits, next.recruits));
+    }
+    return worst;
+  };
+
+  /** Base-year leavers of a pool against the published rate; keeps the parts for the explanation. */
+  function leaversOf(p: number, level: number, recruits: number): { now: number; wanted: number; share: number } {
+    const from = p * cells;
+    let [years, leaving, retiring, dying, moving] = [0, 0, 0, 0, 0];
+    for (let c = from; c < from + cells; c++) {
+      const l = lived[c];
+      years += l;
+      leaving += shapes[c] * l;
+      retiring += rates.retiring[c] * l;
+      dying += rates.dying[c] * l;
+    }
+    for (const { hazard } of counted[p]) for (let c = 0; c < cells; c++) moving += hazard[c] * lived[from + c];
+    const { includes } = pools[p].leaving;
+    const others = (includes.includes("retirement") ? retiring : 0) + (includes.includes("death") ? dying : 0) + moving;
+    const wantedLeavers = targets[p] * years - others;
+    const rate = (flow: number) => (years > 0 ? flow / years : 0);
+    report[p] = {
+      target: targets[p],
+      retiring: rate(retiring),
+      dying: rate(dying),
+      moving: rate(moving),
+      leaving: rate(wantedLeavers),
+      scale: level,
+      recruits,
+    };
+    return { now: level * leaving, wanted: wantedLeavers, share: rate(wantedLeavers) };
+  }
+
+  /** Improves the recruits of one pool; returns how far they were off, as a share of its headcount. */
+  function recruit(p: number, joinerStay: Float64Array, recruits: Float64Array, next: Float64Array): number {
+    const at = p * entries;
+    const stay = joinerStay.subarray(at, at + entries);
+    const start = sum(wanted, at, entries);
+    if (start <= 0) return 0;
+    closing.fill(0);
+    for (let i = 0; i < entries; i++) for (let k = 0; k < K; k++) closing[i] += heads[p * cells + i * K + k];
+    const profile = profiles[p];
+    if (profile) {
+      let kept = 0;
+      for (let i = 0; i < entries; i++) kept += profile[i] * stay[i];
+      const total = Math.max(0, sum(recruits, at, entries) + (start - sum(closing, 0, entries)) / kept);
+      for (let i = 0; i < entries; i++) next[at + i] = total * profile[i];
+    } else {
+      for (let i = 0; i < entries; i++) closing[i] -= recruits[at + i] * stay[i];
+      next.set(structureHoldingRecruits(axes, wanted.subarray(at, at + entries), closing, stay), at);
+    }
+    let change = 0;
+    for (let i = at; i < at + entries; i++) change += Math.abs(next[i] - recruits[i]);
+    return change / start;
+  }
+
+  if (fixedPoint(point, weight, CLOSE, improve) > CLOSE_ENOUGH) throw noBaseYear(system);
+  // Rest may be reached, with nothing left for leaving, before the rounds of grace are over.
+  report.forEach((pool, p) => {
+    if (pool.leaving < -1e-9) throw aboveRate(system, ids[p], pool);
+  });
+  if (convention === "opening-stock") checkProbabilities(system, rates);
+  return { opening, rates, shapes, recruits: found.recruits.slice(), pools: report };
+}
+
+/** Shares of heads and of joiners still there after all steps of a year. */
+function overYear(step: Coefficients, K: number, steps: number): Pick<Coefficients, "stay" | "joinerStay"> {
+  if (steps === 1) return step;
+  const stay = step.stay.map((share) => share ** steps);
+  const joinerStay = step.joinerStay.map((share, i) => {
+    let sum = 0;
+    for (let j = 0; j < steps; j++) sum += step.stay[i * K] ** j;
+    return (share * sum) / steps;
+  });
+  return { stay, joinerStay };
+}
+
+/** Recruits' shares by (sex, age) when the file gives their ages; undefined when they are to be worked out. */
+function recruitProfile(pool: Pool, axes: Axes, bySexAge: Float64Array): Float64Array | undefined {
+  const { ages, sex } = pool.recruitment;
+  const n = sexAgesOf(axes) / axes.sex.length;
+  if (n > 1 && !ages && !sex) return undefined;
+  const sexes = shares(sex ?? pool.sex, axes.sex);
+  const byAge = ages ? spreadShares(ages, axes) : undefined;
+  return bySexAge.map((heads, i) => {
+    const s = Math.floor(i / n);
+    const ofSex = sum(bySexAge, s * n, n);
+    return sexes[s] * (byAge ? byAge[i % n] : ofSex > 0 ? heads / ofSex : 1 / n);
+  });
+}
+
+function sum(values: Float64Array, from: number, length: number): number {
+  let total = 0;
+  for (let i = from; i < from + length; i++) total += values[i];
+  return total;
+}

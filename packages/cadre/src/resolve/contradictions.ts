@@ -1,0 +1,58 @@
+import { CadreError, type Problem } from "../error/cadre-error.ts";
+import type { YearRates } from "../supply/rates.ts";
+import type { System } from "../system/types.ts";
+import { agesOf, cellsOf } from "../table/axes.ts";
+import type { PoolCalibration } from "./base-year.ts";
+
+/** An error about a number of the system's file, with its line and column. */
+export function contradiction(system: System, path: readonly string[], problem: Problem): CadreError {
+  const [line, column] = system.origin.positions[path.join(".")] ?? [undefined, undefined];
+  return new CadreError({ file: system.origin.file, line, column, path: path.join("."), ...problem });
+}
+
+/** What a published rate includes is more than the rate itself. */
+export function aboveRate(system: System, id: string, found: PoolCalibration): CadreError {
+  const percent = (rate: number) => `${(rate * 100).toFixed(2)}%`;
+  const { rate } = system.pools[id].leaving;
+  const parts = `retiring ${percent(found.retiring)}, dying ${percent(found.dying)}, moving ${percent(found.moving)}`;
+  return contradiction(system, ["pools", id, "leaving", "rate"], {
+    code: "retirement-above-rate",
+    message: `Retirements, deaths and moves out of "${id}" alone exceed its published leaving rate.`,
+    value: `${rate.written}: of ${percent(found.target)} a year, ${parts}`,
+    rule: "The published rate less what it includes is what is left for leaving; it cannot be negative.",
+    fix: "Check the retirement schedule and the oldest age band; or correct leaving.includes if the rate leaves retirement out.",
+  });
+}
+
+/** The numbers have no base year in common. */
+export function noBaseYear(system: System): CadreError {
+  const ids = Object.keys(system.pools);
+  return contradiction(system, ["pools", ids[0]], {
+    code: "no-base-year",
+    message: "No base year could be found that agrees with these rates, shapes and moves.",
+    value: ids.join(", "),
+    rule: "Leaving, moves and recruits of the base year have to fit together.",
+    fix: "Look for rates or shapes far out of the ordinary, and take moves out one by one.",
+  });
+}
+
+/** In the opening-stock convention the yearly probabilities of a cell cannot add up to more than one. */
+export function checkProbabilities(system: System, rates: YearRates): void {
+  const { axes } = system;
+  const cells = cellsOf(axes);
+  const ids = Object.keys(system.pools);
+  for (let c = 0; c < rates.leaving.length; c++) {
+    const p = Math.floor(c / cells);
+    let total = rates.leaving[c] + rates.retiring[c] + rates.dying[c];
+    for (const { from, hazard } of rates.moves) if (from === p) total += hazard[c % cells];
+    if (total <= 1 + 1e-12) continue;
+    const age = axes.ageMin + (Math.floor((c % cells) / axes.tenure) % agesOf(axes));
+    throw contradiction(system, ["pools", ids[p], "leaving", "rate"], {
+      code: "probabilities-above-one",
+      message: `More than everybody of age ${age} would leave "${ids[p]}" within a year.`,
+      value: `${(total * 100).toFixed(1)}% a year`,
+      rule: "In the opening-stock convention the yearly probabilities of one cell add up to at most 100%.",
+      fix: "Lower the rates or their shapes, or use convention: continuous.",
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import type { System } from "../system/types.ts";
+import type { Provenance, Quantity, QuantityMap } from "../table/quantity.ts";
+import type { Input } from "./log.ts";
+
+/** Every number a system's files give, one line each, in the order of the file. */
+export function inputsOf(system: System): Input[] {
+  const found: Input[] = [];
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value !== "object" || value === null) return;
+    if (isQuantity(value)) {
+      found.push({ parameter: path, ...value, isDefault: value.written === "undefined" });
+      return;
+    }
+    if (isQuantityMap(value)) {
+      for (const [label, number] of Object.entries(value.values))
+        found.push(line(`${path}.${label}`, number, value.unit, value));
+      return;
+    }
+    if (isSchedule(value)) {
+      const unit = value.rates;
+      for (const [label, number] of Object.entries(value.byAge ?? {}))
+        found.push(line(`${path}.${label}`, number, unit, value));
+      for (const [sex, rates] of Object.entries(value.bySex ?? {}))
+        for (const [label, number] of Object.entries(rates))
+          found.push(line(`${path}.${sex}.${label}`, number, unit, value));
+      return;
+    }
+    for (const [key, child] of Object.entries(value)) walk(child, path ? `${path}.${key}` : key);
+  };
+  walk({ pools: system.pools, moves: system.moves, demand: system.demand }, "");
+  const population = system.population;
+  population?.people.forEach((row, y) => {
+    row.forEach((people, b) => {
+      found.push(line(`population.${population.years[y]}.${population.bands[b]}`, people, "people", population));
+    });
+  });
+  return found;
+}
+
+function line(parameter: string, value: number, unit: string, from: Provenance): Input {
+  const { kind, source, at, note, quality, owner, reviewed } = from;
+  const said = { source, at, note, quality, owner, reviewed };
+  const given = Object.fromEntries(Object.entries(said).filter(([, text]) => text !== undefined));
+  return { parameter, value, written: String(value), unit, kind, ...given, isDefault: false };
+}
+
+const isQuantity = (value: object): value is Quantity => "written" in value && "value" in value;
+const isQuantityMap = (value: object): value is QuantityMap => "values" in value && "unit" in value;
+const isSchedule = (
+  value: object,
+): value is Provenance & {
+  rates: string;
+  byAge: Record<string, number> | null;
+  bySex: Record<string, Record<string, number>> | null;
+} => "rates" in value && "byAge" in value;

@@ -1,0 +1,127 @@
+import { byAge, shape } from "../rates/shape.ts";
+import type { Pool } from "../system/types.ts";
+import { type Axes, agesOf, cellsOf, sexAgesOf, tenureLabels } from "../table/axes.ts";
+import { type Band, orderBands, parseBand } from "../table/band.ts";
+import { fitTenure } from "../table/fit.ts";
+import type { QuantityMap } from "../table/quantity.ts";
+import { spreadBands } from "../table/spread.ts";
+
+/**
+ * Opening heads by (sex, age): age bands spread over single ages, thinner where the pool's own retirement and
+ * mortality leave fewer, and sexes and ages joined by independence. `left` are the hazards of retiring and dying by
+ * (sex, age, tenure).
+ */
+export function headsBySexAge(pool: Pool, axes: Axes, left: Float64Array): Float64Array {
+  const ages = agesOf(axes);
+  const heads = new Float64Array(sexAgesOf(axes));
+  const sexes = shares(pool.sex, axes.sex);
+  axes.sex.forEach((_, s) => {
+    const spread = pool.ages
+      ? spreadShares(pool.ages, axes, stayers(left, axes, s))
+      : new Float64Array(ages).fill(1 / ages);
+    for (let a = 0; a < ages; a++) heads[s * ages + a] = pool.headcount.value * sexes[s] * spread[a];
+  });
+  return heads;
+}
+
+/** Shares by band spread over single ages; scaled so that they add up to one. */
+export function spreadShares(map: QuantityMap, axes: Axes, weight?: Float64Array): Float64Array {
+  const bands = Object.keys(map.values).map((label) => parseBand(label) as Band);
+  const { ordered } = orderBands(bands);
+  const totals = ordered.map((band) => map.values[band.label]);
+  const sum = totals.reduce((total, share) => total + share, 0);
+  return spreadBands(
+    ordered,
+    totals.map((share) => share / sum),
+    axes.ageMin,
+    weight ?? new Float64Array(agesOf(axes)).fill(1),
+  );
+}
+
+/** Shares by class in the order of the axis, adding up to one; equal when nothing is given. */
+export function shares(map: QuantityMap | undefined, labels: readonly string[]): number[] {
+  const given = labels.map((label) => (map ? map.values[label] : 1));
+  const sum = given.reduce((total, share) => total + share, 0);
+  return given.map((share) => share / sum);
+}
+
+/** Opening heads by (sex, age, tenure) when the file gives tenure shares. */
+export const headsByTenure = (map: QuantityMap, axes: Axes, bySexAge: Float64Array) =>
+  fitTenure(axes, bySexAge, shares(map, tenureLabels(axes)));
+
+/** FTE a head by (sex, age). */
+export function fteByAge(pool: Pool, axes: Axes): Float64Array {
+  const ages = agesOf(axes);
+  const values = "values" in pool.fte ? byAge(pool.fte.values, axes, 1) : new Float64Array(ages).fill(pool.fte.value);
+  return Float64Array.from({ length: sexAgesOf(axes) }, (_, i) => values[i % ages]);
+}
+
+/** The relative shape of leaving over the cells of a pool. */
+export function leavingShape(pool: Pool, axes: Axes): Float64Array {
+  const { byTenure, byAge: ages, bySex } = pool.leaving;
+  return shape(axes, { tenure: byTenure?.values, age: ages?.values, sex: bySex?.values });
+}
+
+/** Share of people not yet retired or dead at each age, from the hazards at tenure 0. */
+function stayers(left: Float64Array, axes: Axes, s: number): Float64Array {
+  const ages = agesOf(axes);
+  const out = new Float64Array(ages);
+  let gone = 0;
+  for (let a = 0; a < ages; a++) {
+    const hazard = left[(s * ages + a) * axes.tenure];
+    // People of one age are on average half a year into its hazard.
+    out[a] = Math.max(Math.exp(-gone - hazard / 2), 1e-9);
+    gone += hazard;
+  }
+  return out;
+}
+
+/**
+ * Spreads heads by (sex, age) over tenure as the pool's own leaving and steady recruitment would: `stay` and
+ * `joinerStay` are the yearly shares by cell of one pool, `joiners` its yearly joiners by (sex, age).
+ */
+export function steadyTenure(
+  axes: Axes,
+  bySexAge: Float64Array,
+  stay: Float64Array,
+  joinerStay: Float64Array,
+  joiners: Float64Array,
+): Float64Array {
+  const ages = agesOf(axes);
+  const K = axes.tenure;
+  const heads = new Float64Array(cellsOf(axes));
+  const now = new Float64Array(K);
+  const next = new Float64Array(K);
+  const share = new Float64Array(K);
+  for (let s = 0; s < axes.sex.length; s++) {
+    now.fill(0);
+    // Whoever is at the youngest age joined within the last year, and has had one anniversary by the model's calendar.
+    share.fill(0);
+    share[Math.min(1, K - 1)] = 1;
+    for (let a = 0; a < ages; a++) {
+      const i = s * ages + a;
+      if (a === ages - 1) settle(now, stay, i * K, K);
+      let sum = 0;
+      for (let k = 0; k < K; k++) sum += now[k];
+      if (sum > 0) for (let k = 0; k < K; k++) share[k] = now[k] / sum;
+      for (let k = 0; k < K; k++) heads[i * K + k] = bySexAge[i] * share[k];
+      next.fill(0);
+      for (let k = 0; k < K; k++) next[Math.min(k + 1, K - 1)] += now[k] * stay[i * K + k];
+      next[Math.min(1, K - 1)] += joiners[i] * joinerStay[i];
+      now.set(next);
+    }
+  }
+  return heads;
+}
+
+/** The open last age keeps those who stay: its steady state, given those who enter it each year. */
+function settle(now: Float64Array, stay: Float64Array, at: number, K: number): void {
+  for (let k = 1; k < K - 1; k++) now[k] += now[k - 1] * stay[at + k - 1];
+  const last = K - 1;
+  const entering = now[last] + (last > 0 ? now[last - 1] * stay[at + last - 1] : 0);
+  // Nobody ever leaves: all who are there have served longest.
+  if (stay[at + last] >= 1 - 1e-12) {
+    now.fill(0);
+    now[last] = 1;
+  } else now[last] = entering / (1 - stay[at + last]);
+}

@@ -1,0 +1,44 @@
+import type { YearRates } from "../supply/rates.ts";
+import type { Size } from "../supply/step.ts";
+import type { System } from "../system/types.ts";
+import type { PoolCalibration } from "./base-year.ts";
+import type { Input } from "./log.ts";
+
+/** What a pool is called and where it belongs. */
+export interface PoolInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly employer: string;
+  readonly sector: string;
+  readonly role: string;
+  readonly level?: number;
+}
+
+/** Every number the engine uses, after defaults and calibration; the projection reads nothing else. */
+export interface Resolved {
+  readonly system: System;
+  readonly scenario: { readonly id: string; readonly title: string };
+  readonly size: Size;
+  readonly ages: number;
+  readonly stepsPerYear: number;
+  /** Calendar years in which the model years end. */
+  readonly years: readonly number[];
+  readonly base: number;
+  readonly pools: readonly PoolInfo[];
+  /** Heads by (pool, sex, age, tenure). */
+  readonly opening: Float64Array;
+  /** Rates of each model year; years with the same rates share one object. */
+  readonly rates: readonly YearRates[];
+  /** Market recruits a step by (pool, sex, age), for each model year. */
+  readonly market: readonly Float64Array[];
+  /** FTE a head by (pool, sex, age). */
+  readonly fte: Float64Array;
+  /** FTE by pool, at each reference date from the base on. */
+  readonly demand: readonly Float64Array[];
+  readonly funded: readonly Float64Array[];
+  /** Relative shapes of leaving by (pool, sex, age, tenure). */
+  readonly shapes: Float64Array;
+  readonly calibration: readonly PoolCalibration[];
+  readonly inputs: readonly Input[];
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,157 @@
+import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import { CadreError } from "../error/cadre-error.ts";
+
+/** Files a planner writes are pages, not data dumps; anything larger is a mistake or an attack. */
+export const LARGEST_FILE = 2_000_000;
+/** Repeats of one anchor; more than any honest file has, fewer than a file that explodes. */
+const MOST_ALIASES = 100;
+
+/** A parsed YAML or JSON text that remembers where each value stood. */
+export interface Document {
+  readonly file: string | undefined;
+  readonly content: unknown;
+  /** Line and column of the value at a path, or of the nearest thing above it. */
+  place(path: readonly PropertyKey[], what?: "key" | "value"): { line: number; column: number };
+  /** Line and column of every value, by path with dots. */
+  positions(): Record<string, readonly [number, number]>;
+}
+
+/** Reads YAML or JSON; syntax errors, an empty text and a text too large are one `CadreError` with its place. */
+export function readDocument(text: string, file?: string): Document {
+  if (text.length > LARGEST_FILE) throw tooLarge(text.length, file);
+  const lines = new LineCounter();
+  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: true, uniqueKeys: true });
+  const syntax = doc.errors[0];
+  if (syntax) {
+    const at = syntax.linePos?.[0];
+    throw new CadreError({
+      code: "not-yaml",
+      file,
+      line: at?.line ?? 1,
+      column: at?.col ?? 1,
+      message: `This is not valid YAML: ${syntax.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "")}`,
+      value: excerpt(text, at?.line ?? 1),
+      rule: "A file is YAML (or JSON): `key: value`, indented with spaces, each key once.",
+      fix: "Mend the line named here; compare with the example in docs/guide.",
+    });
+  }
+  const place = (path: readonly PropertyKey[], what: "key" | "value" = "value") => {
+    const at = lines.linePos(offset(doc.contents, path, what));
+    return { line: Math.max(1, at.line), column: Math.max(1, at.col) };
+  };
+  if (doc.contents === null) {
+    throw new CadreError({
+      code: "empty-file",
+      file,
+      line: 1,
+      column: 1,
+      message: "The file is empty.",
+      value: "(nothing)",
+      rule: "A file starts with `cadre: 1`, an `id` and a `title`.",
+      fix: "Start one with `cadre new`, or copy an example from scenarios/.",
+    });
+  }
+  refuseProto(doc.contents, (node) => lines.linePos(start(node)), file);
+  const positions = () => {
+    const found: Record<string, readonly [number, number]> = {};
+    collect(doc.contents, "", (path, node) => {
+      const at = lines.linePos(start(node));
+      found[path] = [at.line, at.col];
+    });
+    return found;
+  };
+  return { file, content: content(doc, file), place, positions };
+}
+
+/** A key of this name would vanish on the way into an object, and its pool with it. */
+function refuseProto(
+  root: unknown,
+  at: (node: unknown) => { line: number; col: number },
+  file: string | undefined,
+): void {
+  collect(root, "", (path, node) => {
+    if (!/(^|\.)__proto__$/.test(path)) return;
+    const { line, col } = at(node);
+    throw new CadreError({
+      code: "unknown-key",
+      file,
+      line,
+      column: col,
+      message: '"__proto__" cannot be a key.',
+      path,
+      value: "__proto__",
+      rule: "This name means something else to the language that reads the file.",
+      fix: "Choose another name.",
+    });
+  });
+}
+
+function collect(node: unknown, path: string, keep: (path: string, node: unknown) => void): void {
+  if (path) keep(path, node);
+  const under = path ? `${path}.` : "";
+  if (isMap(node)) {
+    for (const pair of node.items)
+      if (isScalar(pair.key)) collect(pair.value ?? pair.key, `${under}${String(pair.key.value)}`, keep);
+  } else if (isCollection(node)) node.items.forEach((item, index) => collect(item, `${under}${index}`, keep));
+}
+
+function content(doc: ReturnType<typeof parseDocument>, file: string | undefined): unknown {
+  try {
+    return doc.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch (error) {
+    throw new CadreError({
+      code: "too-many-aliases",
+      file,
+      line: 1,
+      column: 1,
+      message: "The file repeats an anchor (&name, *name) so often that it would grow without limit.",
+      value: error instanceof Error ? error.message : String(error),
+      rule: `At most ${MOST_ALIASES} repeats of an anchor.`,
+      fix: "Write the values out, or remove the aliases.",
+    });
+  }
+}
+
+/** The error for a text beyond the size that is read at all. */
+export function tooLarge(size: number, file?: string): CadreError {
+  return new CadreError({
+    code: "file-too-large",
+    file,
+    line: 1,
+    column: 1,
+    message: "The file is too large to be a file a planner wrote.",
+    value: `${(size / 1e6).toFixed(1)} MB`,
+    rule: `At most ${LARGEST_FILE / 1e6} MB.`,
+    fix: "Check that this is the right file; keep large tables as CSV beside it and shorten them to what is needed.",
+  });
+}
+
+function excerpt(text: string, line: number): string {
+  const found = text.split("\n", line)[line - 1] ?? "";
+  return found.length > 80 ? `${found.slice(0, 77)}…` : found.trim();
+}
+
+/** Character offset of the deepest existing node on a path. */
+function offset(root: unknown, path: readonly PropertyKey[], what: "key" | "value"): number {
+  let node: unknown = root;
+  let at = start(root);
+  for (const [depth, part] of path.entries()) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(part),
+      );
+      if (!pair) break;
+      const last = depth === path.length - 1;
+      at = (last && what === "key") || !isNode(pair.value) ? start(pair.key) : start(pair.value);
+      node = pair.value;
+    } else if (isCollection(node) && typeof part === "number") {
+      const item: unknown = node.items[part];
+      if (item === undefined) break;
+      at = start(item);
+      node = item;
+    } else break;
+  }
+  return at;
+}
+
+const start = (node: unknown): number => (isNode(node) && node.range ? node.range[0] : 0);

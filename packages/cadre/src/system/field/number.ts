@@ -1,0 +1,46 @@
+import { parseNumber } from "../../table/quantity.ts";
+import { clip, type FieldProblem, show } from "./problem.ts";
+import { type Rule, UNIT_NAMES } from "./rule.ts";
+
+/** Reads one number under a rule; undefined, with the problem reported, when it breaks it. */
+export function readNumber(raw: unknown, rule: Rule, report: (problem: FieldProblem) => void): number | undefined {
+  const say = (code: string, message: string, fix?: string): undefined =>
+    void report({ code, message, value: show(raw), rule: rule.says, fix: fix ?? `Write it like ${rule.example}.` });
+  if (raw === undefined || raw === null) return say("missing-key", "A number is missing here.");
+  let value: number;
+  let marked = false;
+  if (typeof raw === "number") value = raw;
+  else if (typeof raw === "string") {
+    const read = parseNumber(raw);
+    if (!read) {
+      const grouped = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(raw.trim());
+      return say(
+        "not-a-number",
+        `"${clip(raw)}" is not a number.`,
+        grouped ? `Write it without commas: ${raw.replaceAll(",", "")}.` : undefined,
+      );
+    }
+    if (read.percent && !rule.percent) return say("wrong-unit", `A percentage is not a ${UNIT_NAMES[rule.unit]}.`);
+    if (read.unit !== (rule.suffix ?? "") && !(read.unit === "" && read.value === 0))
+      return say(
+        "wrong-unit",
+        rule.suffix
+          ? `The unit here is "${rule.suffix}"${read.unit ? `, not "${clip(read.unit)}"` : ", which has to be written"}.`
+          : `"${clip(read.unit)}" is not a unit that belongs here.`,
+      );
+    value = read.value;
+    marked = read.percent;
+  } else return say("not-a-number", "A number is wanted here.");
+  if (!Number.isFinite(value)) return say("not-a-number", "This is not a finite number.");
+  if (rule.suffix && typeof raw === "number" && raw !== 0)
+    return say("wrong-unit", `The unit is missing: "${rule.suffix}".`);
+  if (rule.percent && rule.unit !== "factor" && !marked && value > 1)
+    return say("wrong-unit", `${value} here would be ${value * 100}%.`, `Write ${value}% or ${value / 100}.`);
+  if (rule.min !== undefined && value < rule.min)
+    return say(
+      value < 0 ? "negative" : "too-small",
+      value < 0 ? "This number cannot be negative here." : "This number is too small.",
+    );
+  if (rule.max !== undefined && value > rule.max) return say("too-large", "This number is too large here.");
+  return value;
+}

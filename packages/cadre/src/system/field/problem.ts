@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+/** What a problem inside a field tells the planner; carried through zod in `params`. */
+export interface FieldProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly value?: string;
+  readonly rule?: string;
+  readonly fix?: string;
+  readonly known?: readonly string[];
+  /** The word to find the nearest of `known` for. */
+  readonly word?: string;
+}
+
+/** Takes a problem at a path below the field. */
+export type Report = (problem: FieldProblem, path?: readonly PropertyKey[]) => void;
+
+/** A strict object whose unknown keys are reported with the keys it knows. */
+export function keyed<T extends z.ZodRawShape>(shape: T) {
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === "unrecognized_keys" ? JSON.stringify(Object.keys(shape)) : undefined),
+  });
+}
+
+/** Reports problems to zod, which knows where the field stands. */
+export function reporter(context: z.RefinementCtx): Report {
+  return (problem, path = []) => {
+    context.addIssue({ code: "custom", message: problem.message, params: problem, path: [...path] });
+  };
+}
+
+/** Reports keys that a record should not have. */
+export function checkKeys(record: Record<string, unknown>, known: readonly string[], report: Report): void {
+  for (const key of Object.keys(record))
+    if (!known.includes(key))
+      report(
+        {
+          code: "unknown-key",
+          message: `"${clip(key)}" is not a key that belongs here.`,
+          value: clip(key),
+          rule: `Known keys: ${known.join(", ")}.`,
+          known,
+          word: key,
+          fix:
+            record[key] === null
+              ? "If this belongs to a text, put the whole text in quotes."
+              : "Correct the key, or remove the line.",
+        },
+        [key],
+      );
+}
+
+/** Whether a value is a group of keys. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A text short enough for an error. */
+export const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
+/** A value as text, short enough for an error. */
+export function show(value: unknown): string {
+  if (value === undefined) return "(nothing)";
+  if (typeof value === "string") return clip(value);
+  return clip(JSON.stringify(value) ?? String(value));
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { Quantity } from "../../table/quantity.ts";
+import { readNumber } from "./number.ts";
+import { checkKeys, isRecord, reporter } from "./problem.ts";
+import { PROVENANCE_KEYS, PROVENANCE_SCHEMA, provenance } from "./provenance.ts";
+import type { Rule } from "./rule.ts";
+
+/** A number or its text, as JSON Schema. */
+export const PLAIN_SCHEMA = { type: ["number", "string"] };
+
+/** A number with or without its provenance. */
+export function quantity(rule: Rule) {
+  return z
+    .any()
+    .meta({
+      description: `${rule.says} For example ${rule.example}.`,
+      anyOf: [
+        PLAIN_SCHEMA,
+        {
+          type: "object",
+          additionalProperties: false,
+          required: ["value"],
+          properties: { value: PLAIN_SCHEMA, p10: PLAIN_SCHEMA, p90: PLAIN_SCHEMA, ...PROVENANCE_SCHEMA },
+        },
+      ],
+    })
+    .transform((raw, context): Quantity => {
+      const report = reporter(context);
+      const record: Record<string, unknown> = isRecord(raw) ? raw : { value: raw };
+      const base = isRecord(raw) ? ["value"] : [];
+      if (isRecord(raw)) checkKeys(raw, ["value", "p10", "p90", ...PROVENANCE_KEYS], report);
+      const value = readNumber(record.value, rule, (problem) => report(problem, base));
+      const p10 = "p10" in record ? readNumber(record.p10, rule, (p) => report(p, ["p10"])) : undefined;
+      const p90 = "p90" in record ? readNumber(record.p90, rule, (p) => report(p, ["p90"])) : undefined;
+      if ((p10 === undefined) !== (p90 === undefined) || (p10 ?? 0) > (p90 ?? 0))
+        report({
+          code: "bad-interval",
+          message: "An interval needs p10 and p90, the smaller one first.",
+          value: `p10: ${record.p10}, p90: ${record.p90}`,
+          rule: "p10 ≤ p90; four chances in five that the true value lies between them.",
+          fix: "Give both ends, or neither.",
+        });
+      return {
+        value: value ?? 0,
+        unit: rule.unit,
+        written: String(record.value),
+        ...provenance(record, report),
+        ...(p10 !== undefined && p90 !== undefined ? { p10, p90 } : {}),
+      };
+    });
+}

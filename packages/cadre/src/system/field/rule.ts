@@ -1,0 +1,92 @@
+import type { Unit } from "../../table/quantity.ts";
+
+/** Limits and meaning of a number. */
+export interface Rule {
+  readonly unit: Unit;
+  readonly min?: number;
+  readonly max?: number;
+  /** How to say the rule to a planner. */
+  readonly says: string;
+  /** An example that is right. */
+  readonly example: string;
+  /** A percentage may be written; plain numbers above 1 are then taken for a slip. */
+  readonly percent?: boolean;
+  /** Text that must follow a number that is not nought. */
+  readonly suffix?: string;
+}
+
+const COUNT: Rule = {
+  unit: "heads",
+  min: 0,
+  max: 1e9,
+  says: "A count of people, nought or more.",
+  example: "14500",
+};
+const SHARE: Rule = {
+  unit: "share",
+  min: 0,
+  max: 1,
+  percent: true,
+  says: "A share between 0% and 100%.",
+  example: "34%",
+};
+const RATE: Rule = { unit: "rate", min: 0, max: 10, percent: true, says: "A yearly rate, 0% or more.", example: "34%" };
+const VACANCY: Rule = {
+  unit: "share",
+  min: -10,
+  max: 0.999,
+  percent: true,
+  says: "A share of posts below 100%; negative when there are more staff than posts.",
+  example: "7.8%",
+};
+const GROWTH: Rule = {
+  unit: "per year",
+  min: -0.99,
+  max: 10,
+  percent: true,
+  suffix: "per year",
+  says: "A yearly growth, with its unit.",
+  example: "0.4% per year",
+};
+const FACTOR: Rule = {
+  unit: "factor",
+  min: 0,
+  max: 1e6,
+  says: "A factor, nought or more.",
+  example: "1.2",
+  percent: false,
+};
+const FTE: Rule = { unit: "FTE", min: 0, max: 2, says: "Full-time equivalents a head, 0 to 2.", example: "0.78" };
+const POSTS: Rule = {
+  unit: "FTE",
+  min: 0,
+  max: 1e9,
+  says: "Posts in full-time equivalents, nought or more.",
+  example: "1200",
+};
+const ELASTICITY: Rule = { unit: "number", min: -10, max: 10, says: "An exponent.", example: "1" };
+const FLOW: Rule = { unit: "heads per year", min: 0, max: 1e9, says: "Heads a year, nought or more.", example: "500" };
+const EFFORT: Rule = {
+  unit: "factor",
+  min: 0,
+  max: 1e6,
+  percent: true,
+  says: "A factor on today's recruits.",
+  example: "100%",
+};
+
+export const RULES = { COUNT, SHARE, RATE, VACANCY, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLOW, EFFORT } as const;
+
+/** What a planner would call a number of each unit. */
+export const UNIT_NAMES: Record<Unit, string> = {
+  heads: "number of people",
+  FTE: "number of full-time equivalents",
+  share: "share",
+  hazard: "rate",
+  rate: "rate",
+  "per year": "yearly growth",
+  factor: "factor",
+  people: "number of people",
+  "heads per year": "number of people a year",
+  number: "plain number",
+};

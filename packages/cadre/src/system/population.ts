@@ -1,0 +1,121 @@
+import { csvParseRows } from "d3-dsv";
+import { CadreError } from "../error/cadre-error.ts";
+import { parseBand } from "../table/band.ts";
+import { parseNumber } from "../table/quantity.ts";
+import type { Population } from "./types.ts";
+
+type People = Pick<Population, "years" | "bands" | "people">;
+
+const COLUMNS = ["place", "year", "age", "people"];
+
+/**
+ * Reads a population table: CSV with the columns place, year, age, people (and sex, which is added up). Returns the
+ * years and bands of one place. Faults name the line and column of the table.
+ */
+export function readPopulationTable(text: string, place: string, file: string): People {
+  const fail = (
+    line: number,
+    column: number,
+    problem: { code: string; message: string; value: string; rule: string; fix: string; didYouMean?: string },
+  ): never => {
+    throw new CadreError({ file, line, column, ...problem });
+  };
+  const [header = [], ...lines] = csvParseRows(text.replace(/^\uFEFF/, ""));
+  const column = Object.fromEntries(COLUMNS.map((name) => [name, header.indexOf(name)]));
+  for (const name of COLUMNS)
+    if (column[name] < 0)
+      fail(1, 1, {
+        code: "missing-column",
+        message: `The table has no column "${name}".`,
+        value: header.join(","),
+        rule: `A population table has the columns ${COLUMNS.join(", ")}.`,
+        fix: "Name the columns so in the first line.",
+      });
+  const cells = new Map<string, number>();
+  const places = new Set<string>();
+  const years = new Set<number>();
+  const bands = new Set<string>();
+  lines.forEach((row, index) => {
+    const line = index + 2;
+    if (row.length === 1 && row[0].trim() === "") return;
+    places.add(row[column.place]);
+    if (row[column.place] !== place) return;
+    const year = Number(row[column.year]);
+    const people = parseNumber(row[column.people] ?? "");
+    const band = parseBand(row[column.age] ?? "");
+    if (!Number.isInteger(year))
+      fail(line, column.year + 1, cell("year", row[column.year], "A year of four digits.", "2018"));
+    if (!people || people.unit || people.percent || people.value < 0)
+      return fail(
+        line,
+        column.people + 1,
+        cell("number of people", row[column.people], "A count, nought or more.", "15538"),
+      );
+    if (!band)
+      return fail(line, column.age + 1, cell("age", row[column.age], "An age, a band or an open band.", "65-74"));
+    // A total beside its bands would be counted twice.
+    if (band.label === "all") return;
+    years.add(year);
+    bands.add(band.label);
+    const key = `${year}|${band.label}`;
+    cells.set(key, (cells.get(key) ?? 0) + people.value);
+  });
+  if (years.size === 0)
+    fail(1, column.place + 1, {
+      code: "unknown-place",
+      message: `The table has no rows for the place "${place}".`,
+      value: [...places].slice(0, 12).join(", ") || "(no rows)",
+      rule: "The place's name in the table is the system's `place`, or `population.place`.",
+      fix: "Correct the name, or add rows for the place.",
+    });
+  return grid(cells, years, bands, (year, band) =>
+    fail(1, 1, {
+      code: "missing-people",
+      message: `The table has no people aged ${band} in ${year} for ${place}.`,
+      value: `${place}, ${year}, ${band}`,
+      rule: "Every year has the same age bands.",
+      fix: "Add the row, or remove the band from the other years.",
+    }),
+  );
+}
+
+const cell = (what: string, value: string | undefined, rule: string, example: string) => ({
+  code: "bad-cell",
+  message: `This is not a ${what}.`,
+  value: value ?? "(nothing)",
+  rule,
+  fix: `Write it like ${example}.`,
+});
+
+/** Population given in the system file itself: people by year and band. */
+export function gridOfPeople(
+  people: Readonly<Record<string, Readonly<Record<string, number>>>>,
+  missing: (year: number, band: string) => never,
+): People {
+  const cells = new Map<string, number>();
+  const years = new Set<number>();
+  const bands = new Set<string>();
+  for (const [year, row] of Object.entries(people)) {
+    years.add(Number(year));
+    for (const [band, count] of Object.entries(row)) {
+      bands.add(band);
+      cells.set(`${Number(year)}|${band}`, count);
+    }
+  }
+  return grid(cells, years, bands, missing);
+}
+
+function grid(
+  cells: Map<string, number>,
+  years: Set<number>,
+  bands: Set<string>,
+  missing: (year: number, band: string) => never,
+): People {
+  const orderedYears = [...years].sort((a, b) => a - b);
+  const orderedBands = [...bands].sort((a, b) => (parseBand(a)?.from ?? 0) - (parseBand(b)?.from ?? 0));
+  return {
+    years: orderedYears,
+    bands: orderedBands,
+    people: orderedYears.map((year) => orderedBands.map((band) => cells.get(`${year}|${band}`) ?? missing(year, band))),
+  };
+}

@@ -1,0 +1,143 @@
+import type { z } from "zod";
+import { CadreError, type Problem } from "../error/cadre-error.ts";
+import { suggest } from "../error/suggest.ts";
+import type { Document } from "./document.ts";
+import { type FieldProblem, show } from "./field/problem.ts";
+
+/** Most problems of one file that are worth reading at once. */
+const MOST_SHOWN = 20;
+
+/** Problems found in one document, thrown together with the first one in front. */
+export class Problems {
+  private readonly found: Problem[] = [];
+  private readonly document: Document;
+
+  constructor(document: Document) {
+    this.document = document;
+  }
+
+  get any(): boolean {
+    return this.found.length > 0;
+  }
+
+  /** Adds a problem at a path of the document. */
+  add(path: readonly PropertyKey[], problem: FieldProblem, what: "key" | "value" = "value"): void {
+    const { known, word, ...said } = problem;
+    this.found.push({
+      ...said,
+      file: this.document.file,
+      ...this.document.place(path, what),
+      path: path.map(String).join("."),
+      didYouMean: known && word !== undefined ? suggest(word, known) : undefined,
+    });
+  }
+
+  /** Reads another file that this document names; a fault without a line is shown where the document names it. */
+  reading<T>(path: readonly PropertyKey[], read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof CadreError) || error.line !== undefined) throw error;
+      const { code, summary: message, value, rule, fix } = error;
+      const at = { file: this.document.file, ...this.document.place(path), path: path.map(String).join(".") };
+      throw new CadreError({ code, message, value, rule, fix, ...at });
+    }
+  }
+
+  /** Adds what zod found, in a planner's words. */
+  addIssues(issues: readonly z.core.$ZodIssue[]): void {
+    for (const issue of issues) this.addIssue(issue);
+  }
+
+  throwIfAny(): void {
+    if (!this.any) return;
+    const ordered = [...this.found].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+    const [first, ...others] = ordered;
+    throw new CadreError(first, others.slice(0, MOST_SHOWN));
+  }
+
+  private addIssue(issue: z.core.$ZodIssue): void {
+    const path = issue.path;
+    const value = show(valueAt(this.document.content, path));
+    const name = String(path.at(-1) ?? "the file");
+    switch (issue.code) {
+      case "custom": {
+        const problem = issue.params as FieldProblem | undefined;
+        const what = problem?.code === "unknown-key" || problem?.code === "bad-label" ? "key" : "value";
+        this.add(path, problem ?? { code: "invalid", message: issue.message, value }, what);
+        return;
+      }
+      case "unrecognized_keys": {
+        const known = JSON.parse(issue.message) as string[];
+        for (const key of issue.keys) {
+          // In { … } a comma ends a value, so the rest of an unquoted text reads as a key without a value.
+          const loose = valueAt(this.document.content, [...path, key]) === null;
+          this.add(
+            [...path, key],
+            {
+              code: "unknown-key",
+              message: `"${show(key)}" is not a key that belongs here.`,
+              value: show(key),
+              rule: `Known keys: ${known.join(", ")}.`,
+              fix: loose
+                ? "If this belongs to a text, put the whole text in quotes."
+                : "Correct the key, or remove the line.",
+              known,
+              word: key,
+            },
+            "key",
+          );
+        }
+        return;
+      }
+      case "invalid_value": {
+        const known = issue.values.map(String);
+        const missing = valueAt(this.document.content, path) === undefined;
+        this.add(path, {
+          code: missing ? "missing-key" : "unknown-word",
+          message: missing ? `The key "${name}" is missing.` : `${value} is not known here.`,
+          value,
+          rule: `${name} is one of ${known.join(", ")}.`,
+          fix: `Write one of ${known.join(", ")}.`,
+          known,
+          word: value,
+        });
+        return;
+      }
+      default: {
+        const missing = issue.code === "invalid_type" && valueAt(this.document.content, path) === undefined;
+        this.add(path, {
+          code: missing ? "missing-key" : "wrong-type",
+          message: missing ? `The key "${name}" is missing.` : issue.message,
+          value,
+          rule: issue.code === "invalid_type" ? `${name} is ${article(issue.expected)}.` : issue.message,
+          fix: missing
+            ? `Add "${name}: …" here.`
+            : "Correct the value; the schema named on the file's first line helps in an editor.",
+        });
+      }
+    }
+  }
+}
+
+function article(expected: string): string {
+  const words: Record<string, string> = {
+    object: "a group of keys",
+    record: "a group of keys",
+    string: "a text",
+    number: "a number",
+    array: "a list",
+    tuple: "a list of two numbers",
+    int: "a whole number",
+  };
+  return words[expected] ?? `a ${expected}`;
+}
+
+function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {
+  let value = content;
+  for (const part of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[part];
+  }
+  return value;
+}

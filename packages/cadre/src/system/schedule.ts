@@ -1,0 +1,114 @@
+import type { Schedule } from "../rates/schedule.ts";
+import { readDocument } from "./document.ts";
+import { isRecord } from "./field/problem.ts";
+import type { FileReader } from "./files.ts";
+import { Problems } from "./problems.ts";
+import { ratesByAge, scheduleFile, scheduleInPlace } from "./schema.ts";
+import type { Source } from "./types.ts";
+
+/** What a schedule brings with it: the rates, and the sources its file names. */
+export interface LoadedSchedule {
+  readonly schedule: Schedule;
+  readonly sources: Readonly<Record<string, Source>>;
+}
+
+/**
+ * Reads a retirement or mortality schedule: a name stands for `data/<kind>/<name>.yaml`, anything else are rates in
+ * place. Problems go to `problems` at `path`; a fault inside the schedule's own file is thrown with that file's place.
+ */
+export function loadSchedule(
+  raw: unknown,
+  kind: "retirement" | "mortality",
+  path: readonly PropertyKey[],
+  problems: Problems,
+  read: FileReader,
+): LoadedSchedule | undefined {
+  if (typeof raw === "string") return fromFile(raw, kind, path, problems, read);
+  const inPlace = { id: path.map(String).join("."), title: `${kind} of ${String(path[1])}` };
+  if (isRecord(raw) && ("byAge" in raw || "bySex" in raw || "kind" in raw)) {
+    const parsed = scheduleInPlace.safeParse(raw);
+    if (!parsed.success) return fail(parsed.error.issues, path, problems);
+    const { byAge, bySex, kind: rates, ...provenance } = parsed.data;
+    return {
+      schedule: { ...inPlace, rates, ...kindOf(provenance), byAge: byAge?.values ?? null, bySex: sexes(bySex) },
+      sources: {},
+    };
+  }
+  const parsed = ratesByAge.safeParse(raw);
+  if (!parsed.success) return fail(parsed.error.issues, path, problems);
+  const { values, unit: _, ...provenance } = parsed.data;
+  // Percentages by age are read as people mean them: of those aged 60 now, 5% go within the year.
+  return {
+    schedule: { ...inPlace, rates: "share-leaving-within-year", ...provenance, byAge: values, bySex: null },
+    sources: {},
+  };
+}
+
+function fromFile(
+  name: string,
+  kind: string,
+  path: readonly PropertyKey[],
+  problems: Problems,
+  read: FileReader,
+): LoadedSchedule | undefined {
+  const file = `data/${kind}/${name}.yaml`;
+  const found = /^[a-z0-9-]+$/.test(name) ? problems.reading(path, () => read(file, "project")) : undefined;
+  if (!found) {
+    problems.add(path, {
+      code: "unknown-schedule",
+      message: `There is no ${kind} schedule called "${name}".`,
+      value: name,
+      rule: `A name here stands for the file ${file}.`,
+      fix: `Add that file, correct the name, or write the rates by age in place: { "60": 10%, "65+": 40% }.`,
+    });
+    return undefined;
+  }
+  const document = readDocument(found.text, file);
+  const own = new Problems(document);
+  const parsed = scheduleFile.safeParse(document.content);
+  if (!parsed.success) {
+    own.addIssues(parsed.error.issues);
+    own.throwIfAny();
+    return undefined;
+  }
+  const { cadre: _, sources = {}, byAge, bySex, kind: rates, id, title, ...provenance } = parsed.data;
+  if (provenance.source && !Object.hasOwn(sources, provenance.source))
+    own.add(["source"], {
+      code: "unknown-source",
+      message: `The source "${provenance.source}" is not listed.`,
+      value: provenance.source,
+      rule: "A schedule file lists its sources under `sources`.",
+      fix: "Add it under `sources` in this file.",
+      known: Object.keys(sources),
+      word: provenance.source,
+    });
+  if (!byAge === !bySex)
+    own.add([], {
+      code: "schedule-without-rates",
+      message: "A schedule has rates either by age or by sex and age.",
+      rule: "Exactly one of byAge and bySex.",
+      fix: "Add byAge: { … } or bySex: { female: { … }, male: { … } }.",
+    });
+  own.throwIfAny();
+  return {
+    schedule: { id, title, rates, ...kindOf(provenance), byAge: byAge?.values ?? null, bySex: sexes(bySex) },
+    sources,
+  };
+}
+
+const kindOf = <T extends { source?: string | undefined }>(provenance: T) => ({
+  ...provenance,
+  kind: provenance.source ? ("fact" as const) : ("assumption" as const),
+});
+
+const sexes = (bySex: Record<string, { values: Readonly<Record<string, number>> }> | undefined) =>
+  bySex ? Object.fromEntries(Object.entries(bySex).map(([sex, map]) => [sex, map.values])) : null;
+
+function fail(
+  issues: Parameters<Problems["addIssues"]>[0],
+  path: readonly PropertyKey[],
+  problems: Problems,
+): undefined {
+  problems.addIssues(issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })));
+  return undefined;
+}

@@ -1,0 +1,140 @@
+import type { Convention, RateKind } from "../rates/kinds.ts";
+import type { Schedule } from "../rates/schedule.ts";
+import type { Axes } from "../table/axes.ts";
+import type { Provenance, Quantity, QuantityMap } from "../table/quantity.ts";
+
+/** When the model starts and ends, and how a year is cut and computed. */
+export interface Calendar {
+  /** The reference date of the opening stock, `yyyy-mm-dd`. */
+  readonly base: string;
+  /** The last reference date, `yyyy-mm-dd`, a whole number of years later. */
+  readonly until: string;
+  readonly stepsPerYear: 1 | 2 | 4 | 12;
+  readonly convention: Convention;
+}
+
+/** A document or data set that numbers come from. */
+export interface Source {
+  readonly title: string;
+  readonly publisher?: string;
+  readonly published?: string | number;
+  readonly licence?: string;
+  readonly url?: string;
+  readonly note?: string;
+}
+
+/** Leaving what: the employer, the sector or the whole system. */
+export type Scope = "employer" | "sector" | "system";
+
+/** How many leave a pool, by which definition, and who leaves sooner. */
+export interface Leaving {
+  readonly rate: Quantity;
+  readonly kind: RateKind;
+  readonly scope: Scope;
+  /** Causes that the published rate counts beside leaving. */
+  readonly includes: readonly ("retirement" | "death")[];
+  /** Growth of the headcount in the year of the rate; matters only for `leavers-per-closing-headcount`. */
+  readonly growth?: Quantity;
+  /** Share of leavers who go to another employer of the same pool. */
+  readonly stayingInSector?: Quantity;
+  /** Relative shapes; the calibration sets their level. */
+  readonly byTenure?: QuantityMap;
+  readonly byAge?: QuantityMap;
+  readonly bySex?: QuantityMap;
+}
+
+/** Whom a pool recruits from the labour market. */
+export interface Recruitment {
+  readonly mode: "replace" | "fixed";
+  /** `fixed`: heads a year by model year; the last value carries on. */
+  readonly recruits?: QuantityMap;
+  /** `replace`: multiplies the base-year recruits. */
+  readonly effort: Quantity;
+  /** `replace`: the recruits follow a population. */
+  readonly follows?: { readonly population: string };
+  readonly elasticity: Quantity;
+  readonly ages?: QuantityMap;
+  readonly sex?: QuantityMap;
+}
+
+/** A group of staff treated alike, and what is known of it. */
+export interface Pool {
+  readonly title: string;
+  readonly employer: string;
+  readonly sector: string;
+  readonly role: string;
+  readonly level?: number;
+  readonly place?: string;
+  readonly headcount: Quantity;
+  readonly ages?: QuantityMap;
+  readonly sex?: QuantityMap;
+  readonly tenure?: QuantityMap;
+  /** Full-time equivalents a head, for everybody or by age. */
+  readonly fte: Quantity | QuantityMap;
+  readonly vacancyRate?: Quantity;
+  readonly leaving: Leaving;
+  readonly retirement?: Schedule;
+  readonly mortality?: Schedule;
+  readonly recruitment: Recruitment;
+}
+
+/** People who leave one pool for another. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+  readonly rate: Quantity;
+  readonly kind: "hazard" | "share-leaving-within-year";
+  readonly byTenure?: QuantityMap;
+  readonly byAge?: QuantityMap;
+}
+
+/** What makes the posts needed of one pool grow or shrink. */
+export interface Demand {
+  /** Posts at the base date in FTE. */
+  readonly posts?: Quantity;
+  readonly drivers: readonly { readonly population: QuantityMap }[];
+  readonly growthPerHead?: Quantity;
+  readonly productivity?: Quantity;
+  readonly funded?: { readonly growth: Quantity };
+}
+
+/** People of a place by age band at given years. */
+export interface Population extends Provenance {
+  readonly place: string;
+  /** Day of the year that the figures hold for, `mm-dd`. */
+  readonly date: string;
+  /** The file the table came from, when it was a file. */
+  readonly table?: string;
+  readonly years: readonly number[];
+  readonly bands: readonly string[];
+  /** People, one row a year, one column a band. */
+  readonly people: readonly (readonly number[])[];
+}
+
+/** Where the data of a system was read, so that errors and explanations can point at it. */
+export interface Origin {
+  readonly file?: string;
+  /** Line and column of each value, by path. */
+  readonly positions: Readonly<Record<string, readonly [number, number]>>;
+  /** Files read, with their content hash where it is known. */
+  readonly inputs: readonly { readonly path: string; readonly sha256?: string }[];
+}
+
+/**
+ * A health and care system as its file describes it: pools of staff, their rates, the people they serve and where
+ * each number comes from. Plain frozen data; `parseSystem` makes it, `run` projects it.
+ */
+export interface System {
+  readonly cadre: 1;
+  readonly id: string;
+  readonly title: string;
+  readonly place: string;
+  readonly calendar: Calendar;
+  readonly axes: Axes;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly population?: Population;
+  readonly pools: Readonly<Record<string, Pool>>;
+  readonly moves: readonly Move[];
+  readonly demand: Readonly<Record<string, Demand>>;
+  readonly origin: Origin;
+}

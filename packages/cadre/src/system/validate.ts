@@ -1,0 +1,167 @@
+import { decimalYear, referenceDates } from "../table/dates.ts";
+import type { Problems } from "./problems.ts";
+import { ID } from "./schema.ts";
+import type { System } from "./types.ts";
+import { populationBand } from "./validate-bands.ts";
+import { validatePool } from "./validate-pool.ts";
+
+/** Checks what no single field can know: references, bands against the axis, dates against the population. */
+export function validate(system: System, ageless: boolean, problems: Problems): void {
+  calendar(system, problems);
+  axes(system, problems);
+  const pools = Object.keys(system.pools);
+  if (pools.length === 0)
+    problems.add(["pools"], {
+      code: "no-pools",
+      message: "The system has no pool of staff.",
+      value: "{}",
+      rule: "At least one pool.",
+      fix: "Add a pool with a headcount and a leaving rate.",
+    });
+  for (const [id, pool] of Object.entries(system.pools)) {
+    if (!ID.test(id))
+      problems.add(
+        ["pools", id],
+        {
+          code: "bad-id",
+          message: `"${id}" cannot be a pool's id.`,
+          value: id,
+          rule: "Lower-case words joined by hyphens, such as home-care.",
+          fix: "Change the id; the title may be anything.",
+        },
+        "key",
+      );
+    validatePool(id, pool, system, ageless, problems);
+  }
+  system.moves.forEach((move, i) => {
+    for (const end of ["from", "to"] as const) known(["moves", i, end], move[end], pools, "pool", problems);
+    if (move.from === move.to)
+      problems.add(["moves", i, "to"], {
+        code: "move-to-itself",
+        message: "A move leads to another pool.",
+        value: move.to,
+        rule: "Changing employer within a pool is leaving.stayingInSector.",
+        fix: "Name another pool, or use stayingInSector.",
+      });
+  });
+  for (const [id, demand] of Object.entries(system.demand)) {
+    known(["demand", id], id, pools, "pool", problems, "key");
+    demand.drivers.forEach((driver, i) => {
+      for (const band of Object.keys(driver.population.values))
+        populationBand(system, ["demand", id, "drivers", i, "population"], band, problems);
+    });
+  }
+  sources(system, problems);
+}
+
+/** Checks that a name is one of the known ones. */
+export function known(
+  path: readonly PropertyKey[],
+  name: string,
+  names: readonly string[],
+  what: string,
+  problems: Problems,
+  where: "key" | "value" = "value",
+): void {
+  if (names.includes(name)) return;
+  problems.add(
+    path,
+    {
+      code: `unknown-${what}`,
+      message: `There is no ${what} called "${name}".`,
+      value: name,
+      rule: names.length > 0 ? `Known: ${names.slice(0, 12).join(", ")}.` : `No ${what} is listed.`,
+      fix: `Correct the name, or add the ${what}.`,
+      known: names,
+      word: name,
+    },
+    where,
+  );
+}
+
+function calendar(system: System, problems: Problems): void {
+  const { base, until, convention, stepsPerYear } = system.calendar;
+  for (const key of ["base", "until"] as const)
+    if (decimalYear(system.calendar[key]) === undefined)
+      problems.add(["calendar", key], {
+        code: "bad-date",
+        message: "There is no such day.",
+        value: system.calendar[key],
+        rule: "A day of the calendar, yyyy-mm-dd.",
+        fix: "Correct the date.",
+      });
+  const years = Number(until.slice(0, 4)) - Number(base.slice(0, 4));
+  if (base.slice(4) !== until.slice(4) || years < 1 || years > 100)
+    problems.add(["calendar", "until"], {
+      code: "bad-horizon",
+      message: "The last reference date is a whole number of years after the base, 1 to 100.",
+      value: `${base} to ${until}`,
+      rule: "Same day and month; a later year.",
+      fix: `Write until: ${Number(base.slice(0, 4)) + 10}${base.slice(4)}, for example.`,
+    });
+  if (convention === "opening-stock" && stepsPerYear !== 1)
+    problems.add(["calendar", "stepsPerYear"], {
+      code: "steps-in-opening-stock",
+      message: "The opening-stock convention takes a year in one step.",
+      value: String(stepsPerYear),
+      rule: "Its yearly probabilities apply to the stock at the start of the year.",
+      fix: "Remove stepsPerYear, or use convention: continuous.",
+    });
+  const population = system.population;
+  if (!population || years < 1 || years > 100) return;
+  const dates = referenceDates(base, until);
+  const given = population.years.map((year) => decimalYear(`${year}-${population.date}`) ?? Number.NaN);
+  if (given.some(Number.isNaN)) {
+    problems.add(["population", "date"], {
+      code: "bad-date",
+      message: "There is no such day.",
+      value: population.date,
+      rule: "A day of the year, mm-dd.",
+      fix: "Write 06-30 for mid-year figures.",
+    });
+    return;
+  }
+  const [first, last] = [dates[0], dates[dates.length - 1]];
+  if (given[0] > first || given[given.length - 1] < last)
+    problems.add(["population"], {
+      code: "population-too-short",
+      message: "The population does not cover the years of the run.",
+      value: `${population.years[0]}-${population.date} to ${population.years.at(-1)}-${population.date}; the run needs ${base} to ${until}`,
+      rule: "Figures on or before the base date and on or after the last reference date; nothing is extrapolated.",
+      fix: "Add years to the population, or shorten the run.",
+    });
+}
+
+function axes(system: System, problems: Problems): void {
+  const { sex, ageMin, ageMax } = system.axes;
+  if (ageMin > ageMax)
+    problems.add(["axes", "age"], {
+      code: "bad-axis",
+      message: "The youngest age comes first.",
+      value: `[${ageMin}, ${ageMax}]`,
+      rule: "[youngest, oldest].",
+      fix: `Write age: [${ageMax}, ${ageMin}].`,
+    });
+  if (new Set(sex).size !== sex.length)
+    problems.add(["axes", "sex"], {
+      code: "bad-axis",
+      message: "The sexes have different names.",
+      value: sex.join(", "),
+      rule: "Each name once.",
+      fix: "Remove the name that stands twice.",
+    });
+}
+
+/** Every `source: …` names a listed source. */
+function sources(system: System, problems: Problems): void {
+  const names = Object.keys(system.sources);
+  const walk = (value: unknown, path: readonly PropertyKey[]): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, child] of Object.entries(value)) {
+      if (key === "source" && typeof child === "string") known([...path, key], child, names, "source", problems);
+      else walk(child, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  };
+  walk({ population: system.population && { source: system.population.source } }, []);
+  walk({ pools: system.pools, moves: system.moves, demand: system.demand }, []);
+}

@@ -1,0 +1,41 @@
+/** A date `yyyy-mm-dd` as a decimal year (2019-03-31 is 2019.2438…), or undefined when there is no such day. */
+export function decimalYear(date: string): number | undefined {
+  const [year, month, day] = date.split("-").map(Number);
+  const time = Date.UTC(year, month - 1, day);
+  const read = new Date(time);
+  if (read.getUTCFullYear() !== year || read.getUTCMonth() !== month - 1 || read.getUTCDate() !== day) return undefined;
+  const start = Date.UTC(year, 0, 1);
+  return year + (time - start) / (Date.UTC(year + 1, 0, 1) - start);
+}
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** The day of a date as people write it: `31 March`. */
+export function dayOf(date: string): string {
+  const [, month, day] = date.split("-").map(Number);
+  return `${day} ${MONTHS[month - 1]}`;
+}
+
+/** Decimal years of all reference dates from base to the last, one a year. */
+export function referenceDates(base: string, until: string): number[] {
+  const [first, last] = [Number(base.slice(0, 4)), Number(until.slice(0, 4))];
+  const day = base.slice(4);
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const year = first + i;
+    // 29 February exists only in leap years; the day before stands in for it.
+    return decimalYear(`${year}${day}`) ?? (decimalYear(`${year}-02-28`) as number);
+  });
+}

@@ -1,0 +1,62 @@
+/** What a number is: counted by somebody, supposed by somebody, or decided by somebody. */
+export type InputKind = "fact" | "assumption" | "lever";
+
+/** How far a number can be trusted. */
+export type Quality = "high" | "medium" | "low";
+
+/** Where a number comes from and how far to trust it. */
+export interface Provenance {
+  readonly kind: InputKind;
+  /** Id of an entry in the system's `sources`. */
+  readonly source?: string;
+  /** Place in the source: a page, table or heading. */
+  readonly at?: string;
+  readonly note?: string;
+  readonly quality?: Quality;
+  readonly owner?: string;
+  /** Date of the last review, `yyyy-mm-dd`. */
+  readonly reviewed?: string;
+}
+
+/** The units a file's numbers may have. Shares and rates are fractions of one inside the library: 34% is 0.34. */
+export type Unit =
+  | "heads"
+  | "FTE"
+  | "share"
+  | "hazard"
+  | "rate"
+  | "per year"
+  | "factor"
+  | "people"
+  | "heads per year"
+  | "number";
+
+/** One number of a planner's file with its provenance. */
+export interface Quantity extends Provenance {
+  readonly value: number;
+  readonly unit: Unit;
+  /** As it stood in the file. */
+  readonly written: string;
+  /** Ends of the 80% interval, when given. */
+  readonly p10?: number;
+  readonly p90?: number;
+}
+
+/** A list of numbers under labels (age bands, tenures, years) that share one provenance. */
+export interface QuantityMap extends Provenance {
+  readonly values: Readonly<Record<string, number>>;
+  readonly unit: Unit;
+}
+
+const NUMBER = /^([+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/;
+
+/** A number as planners write it, split from its unit: `0.4% per year` is 0.004 and `per year`. */
+export function parseNumber(text: string): { value: number; percent: boolean; unit: string } | undefined {
+  const found = NUMBER.exec(text.trim());
+  if (!found) return undefined;
+  const percent = found[2].startsWith("%");
+  const unit = (percent ? found[2].slice(1) : found[2]).trim();
+  const value = Number(found[1]);
+  // 34/100 is exact to the last digit where 34 × 0.01 is not.
+  return { value: percent ? value / 100 : value, percent, unit };
+}

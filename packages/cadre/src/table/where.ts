@@ -1,0 +1,67 @@
+import { type Axes, agesOf, cellsOf, tenureLabels } from "./axes.ts";
+import { parseBand } from "./band.ts";
+
+/** Which staff something is about. Everything left out means all of them. */
+export interface Where {
+  /** A pool's id, `all`, `sector:…` or `employer:…`. */
+  readonly pool?: string;
+  readonly sector?: string;
+  readonly employer?: string;
+  readonly role?: string;
+  readonly level?: number;
+  readonly place?: string;
+  readonly sex?: string;
+  /** An age (`60`) or a band (`16-29`, `55+`). */
+  readonly age?: string;
+  /** A tenure class: `0`, `1`, `3+`. */
+  readonly tenure?: string;
+}
+
+/** What a pool can be selected by. */
+export interface Selectable {
+  readonly id: string;
+  readonly employer: string;
+  readonly sector: string;
+  readonly role: string;
+  readonly level?: number;
+  readonly place?: string;
+}
+
+/** Whether a pool belongs to a selection (ages, sexes and tenures aside). */
+export function selects(where: Where, pool: Selectable): boolean {
+  const named =
+    where.pool === undefined ||
+    where.pool === "all" ||
+    where.pool === pool.id ||
+    where.pool === `sector:${pool.sector}` ||
+    where.pool === `employer:${pool.employer}`;
+  return (
+    named &&
+    (where.sector === undefined || where.sector === pool.sector) &&
+    (where.employer === undefined || where.employer === pool.employer) &&
+    (where.role === undefined || where.role === pool.role) &&
+    (where.level === undefined || where.level === pool.level) &&
+    (where.place === undefined || where.place === pool.place)
+  );
+}
+
+/** 1 for the (sex, age, tenure) cells of a selection, 0 for the others; undefined when a class is unknown. */
+export function cellMask(axes: Axes, where: Pick<Where, "sex" | "age" | "tenure">): Uint8Array | undefined {
+  const mask = new Uint8Array(cellsOf(axes));
+  const band = where.age === undefined ? parseBand("all") : parseBand(where.age);
+  const sex = where.sex === undefined ? -1 : axes.sex.indexOf(where.sex);
+  const tenure = where.tenure === undefined ? -1 : tenureLabels(axes).indexOf(where.tenure);
+  if (!band || (where.sex !== undefined && sex < 0) || (where.tenure !== undefined && tenure < 0)) return undefined;
+  const ages = agesOf(axes);
+  for (let s = 0; s < axes.sex.length; s++) {
+    if (sex >= 0 && s !== sex) continue;
+    for (let a = 0; a < ages; a++) {
+      const age = axes.ageMin + a;
+      if (age < band.from || age > band.to) continue;
+      for (let k = 0; k < axes.tenure; k++) {
+        if (tenure < 0 || k === tenure) mask[(s * ages + a) * axes.tenure + k] = 1;
+      }
+    }
+  }
+  return mask;
+}
