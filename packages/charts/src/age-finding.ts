@@ -1,0 +1,19 @@
+import { type AgeBand, shareFrom } from "./age-bands.ts";
+import { percent, whole } from "./number.ts";
+
+/** From this age on people count as near retirement in a title. */
+const OLDER = 55;
+
+/** What a board should take away from an age pyramid: the share aged 55 and over, or else how many there are. */
+export function ageFinding(
+  bands: readonly AgeBand[],
+  before: readonly AgeBand[] | undefined,
+  { year, against }: { year: number; against?: number | undefined },
+): string {
+  const people = bands.reduce((sum, band) => sum + band.heads.reduce((a, b) => a + b, 0), 0);
+  if (!(people > 0)) return `nobody would be in post in ${year}`;
+  const starts = bands.map((band) => band.from);
+  if (!starts.includes(OLDER) || starts[0] === OLDER) return `${whole(people)} people in post in ${year}`;
+  const then = before === undefined ? "" : `, against ${percent(shareFrom(OLDER, before))} in ${against}`;
+  return `${percent(shareFrom(OLDER, bands))} of staff aged ${OLDER} or over in ${year}${then}`;
+}

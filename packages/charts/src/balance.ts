@@ -1,0 +1,52 @@
+import type { Result } from "cadre";
+import { roundWhole, whole } from "./number.ts";
+
+/** Supply against demand at one reference date, all in FTE. */
+export interface Balance {
+  year: number;
+  supply: number;
+  demand: number;
+  /** Demand less supply: positive is a shortage. */
+  gap: number;
+  /** Posts the budget pays for, where they are to be shown and differ from demand. */
+  funded?: number;
+}
+
+/**
+ * The balance of a pool from the base year on. Funded demand is left out when it equals demand to a whole FTE at every
+ * date, as it does in a system that gives none of its own: a second line on top of the first would say nothing.
+ */
+export function balancesOf(result: Result, { pool, funded }: { pool: string; funded: boolean }): Balance[] {
+  const values = (measure: string) => result.series({ pool, measure }).map((point) => point.value);
+  const [demand, gap, paid] = [values("demand"), values("gap"), funded ? values("funded") : []];
+  const separate = paid.some((value, index) => roundWhole(value) !== roundWhole(demand[index] ?? 0));
+  return result.series({ pool, measure: "supply" }).map(({ year, value }, index) => ({
+    year,
+    supply: value,
+    demand: demand[index] ?? 0,
+    gap: gap[index] ?? 0,
+    ...(separate ? { funded: paid[index] ?? 0 } : {}),
+  }));
+}
+
+/** What a board should take away, to go behind a pool's name: "would be 1,234 FTE short by 2035". */
+export function balanceFinding(balance: Balance | undefined): string {
+  if (balance === undefined) return "has no years to show";
+  const gap = roundWhole(balance.gap);
+  if (gap === 0) return `would be in balance in ${balance.year}`;
+  if (gap > 0) return `would be ${whole(gap)} FTE short by ${balance.year}`;
+  return `would have ${whole(-gap)} FTE more than needed by ${balance.year}`;
+}
+
+/** One reference date as a sentence of the alternative text. */
+export function balanceSentence({ year, supply, demand, gap, funded }: Balance): string {
+  const paid = funded === undefined ? "" : `funded ${whole(funded)}, `;
+  return `${year}: supply ${whole(supply)}, demand ${whole(demand)}, ${paid}${gapWords(gap)}.`;
+}
+
+/** A gap in FTE in words: "1,234 short", "56 more than needed" or "in balance", by the rounded number. */
+export function gapWords(gap: number): string {
+  const rounded = roundWhole(gap);
+  if (rounded === 0) return "in balance";
+  return rounded > 0 ? `${whole(rounded)} short` : `${whole(-rounded)} more than needed`;
+}

@@ -1,0 +1,24 @@
+import { escapeText } from "./escape.ts";
+import type { Table } from "./table.ts";
+
+/** A table as HTML, in a box that scrolls by itself where the screen is too narrow, with row and column heads. */
+export function htmlTable(table: Table): string {
+  const heads = table.columns.map((column) => `<th scope="col">${escapeText(column)}</th>`).join("");
+  const rows = table.rows
+    .map(([first = "", ...others]) => {
+      const cells = others.map((cell) => `<td>${escapeText(cell)}</td>`).join("");
+      return `<tr><th scope="row">${escapeText(first)}</th>${cells}</tr>`;
+    })
+    .join("\n");
+  const caption = escapeText(table.caption);
+  // The caption stands outside the scrolling box, so that a wide table does not carry it off a narrow screen.
+  return `<p class="caption">${caption}. Figures are rounded one by one, so they may not add up to the last digit.</p>
+<div class="scroll" role="region" tabindex="0" aria-label="${caption}">
+<table aria-label="${caption}">
+<thead><tr>${heads}</tr></thead>
+<tbody>
+${rows}
+</tbody>
+</table>
+</div>`;
+}

@@ -1,0 +1,13 @@
+export { type AgePyramidOptions, agePyramid } from "./age-pyramid.ts";
+export { altText } from "./alt-text.ts";
+export { bare } from "./bare.ts";
+export type { Chart, ChartNotes } from "./chart.ts";
+export { type GapByPoolOptions, gapByPool } from "./gap-by-pool.ts";
+export { type PageFigure, type PageOptions, toHtml } from "./html.ts";
+export { type LeaversByCauseOptions, leaversByCause } from "./leavers-by-cause.ts";
+export { whole } from "./number.ts";
+export { sourceLine } from "./source-line.ts";
+export { type SupplyAndDemandOptions, supplyAndDemand } from "./supply-and-demand.ts";
+export { toSvg } from "./svg.ts";
+export type { Table } from "./table.ts";
+export { COLOURS, type SizeOptions, theme } from "./theme.ts";

@@ -1,0 +1,26 @@
+/**
+ * A count or FTE as a board reads it: rounded to a whole number, thousands separated by commas, never "-0".
+ *
+ * @example
+ * ```ts
+ * import { whole } from "@cadre/charts";
+ * whole(1234.4); // "1,234"
+ * whole(-0.2); // "0"
+ * ```
+ */
+export function whole(value: number): string {
+  const rounded = roundWhole(value);
+  const digits = String(Math.abs(rounded)).replace(/\B(?=(\d{3})+$)/g, ",");
+  return rounded < 0 ? `−${digits}` : digits;
+}
+
+/** Rounded half away from zero, so that a gap of 0.5 and of −0.5 read alike; no number at all is an error of the caller. */
+export function roundWhole(value: number): number {
+  if (!Number.isFinite(value)) throw new RangeError(`a chart needs finite numbers, not ${value}`);
+  return Math.sign(value) * Math.round(Math.abs(value)) + 0;
+}
+
+/** A share of 1 as a whole percentage: 0.314 is "31%". */
+export function percent(share: number): string {
+  return `${whole(share * 100)}%`;
+}

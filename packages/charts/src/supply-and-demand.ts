@@ -1,0 +1,134 @@
+import type { Result } from "cadre";
+import { type Balance, balanceFinding, balanceSentence, balancesOf } from "./balance.ts";
+import type { Chart, Layer } from "./chart.ts";
+import { type EndLabel, endLabels } from "./end-labels.ts";
+import { frame } from "./frame.ts";
+import { gapAreas } from "./gap-areas.ts";
+import { groupTitle, shortName } from "./group-title.ts";
+import { roundWhole, whole } from "./number.ts";
+import { type Scale, scaleOf } from "./scale.ts";
+import { sourceLine } from "./source-line.ts";
+import { textWidth } from "./text-width.ts";
+import { COLOURS, type SizeOptions, sizeOf } from "./theme.ts";
+import { valueAxis, valueAxisWidth } from "./value-axis.ts";
+import { yearAxis } from "./year-axis.ts";
+import { milestones } from "./years.ts";
+
+/** Which pool or group to draw, whether to add funded demand, and how wide. */
+export interface SupplyAndDemandOptions extends SizeOptions {
+  /** A pool's id, `sector:…`, `employer:…` or `all` (the default). */
+  pool?: string;
+  /** Draw the posts the budget pays for as a third line. */
+  funded?: boolean;
+}
+
+/**
+ * Supply and demand of a pool over the years, in FTE at the reference date, with the gap between them shaded: one colour
+ * for a shortage, another for a surplus. The title is the finding for the last year; title, alternative text and table
+ * use the same rounded numbers. An unknown pool is a `CadreError`.
+ *
+ * @example
+ * ```ts
+ * import { run } from "cadre";
+ * import { readSystem } from "cadre/node";
+ * import { supplyAndDemand, toSvg } from "@cadre/charts";
+ * const today = run(await readSystem("scenarios/cumbria/system.yaml"));
+ * const chart = supplyAndDemand(today, { pool: "independent-care" });
+ * const svg = await toSvg(chart);
+ * ```
+ */
+export function supplyAndDemand(result: Result, options: SupplyAndDemandOptions = {}): Chart {
+  const { pool = "all", funded = false } = options;
+  const size = sizeOf(options);
+  const balances = balancesOf(result, { pool, funded });
+  const years = balances.map((balance) => balance.year);
+  const paid = balances.some((balance) => balance.funded !== undefined);
+  const values = balances.flatMap((balance) => [balance.supply, balance.demand, balance.funded ?? balance.demand]);
+  const widest = Math.max(...["Shortage", ...values.map(whole)].map((word) => textWidth(word, size.text.label, true)));
+  const name = groupTitle(result, pool);
+  const finding = balanceFinding(balances.at(-1));
+  const subtitle =
+    `Full-time equivalents (FTE) at ${result.referenceDate} of each year. Scenario: ${result.title}.` +
+    (funded && !paid ? " Funded demand equals demand." : "");
+  const told = balances.filter((balance) => milestones(years).includes(balance.year)).map(balanceSentence);
+  return frame({
+    title: `${shortName(name, size)} ${finding}`,
+    subtitle,
+    alt: `Line chart of supply and demand: ${name} ${finding}. ${subtitle} ${told.join(" ")}`,
+    source: sourceLine(result),
+    table: {
+      caption: `${name}: supply, demand and gap (demand less supply; a minus sign is a surplus)`,
+      columns: ["Year", "Supply (FTE)", "Demand (FTE)", ...(paid ? ["Funded (FTE)"] : []), "Gap (FTE)"],
+      rows: balances.map((balance) => [
+        String(balance.year),
+        whole(balance.supply),
+        whole(balance.demand),
+        ...(balance.funded === undefined ? [] : [whole(balance.funded)]),
+        whole(balance.gap),
+      ]),
+    },
+    size,
+    left: valueAxisWidth(scaleOf(values, 250, { mayCut: true }), size.text.label),
+    right: 12 + Math.ceil(widest),
+    bottom: 28,
+    draw(plot) {
+      const scale = scaleOf(values, plot.height, { mayCut: true });
+      const span = { first: years[0] ?? result.base, last: years.at(-1) ?? result.base };
+      const x = yearAxis("year", span, plot);
+      const area = (kind: "shortage" | "surplus"): Layer => ({
+        data: { values: gapAreas(balances, kind) },
+        mark: { type: "area", color: COLOURS[kind], opacity: 1, line: false },
+        encoding: { x, y: valueAxis("demand", scale), y2: { field: "supply" } },
+      });
+      const line = (field: "supply" | "demand" | "funded", dash: number[], width: number): Layer => ({
+        data: { values: balances.map((balance) => ({ ...balance })) },
+        mark: {
+          type: "line",
+          color: COLOURS[field],
+          strokeWidth: width,
+          strokeDash: dash,
+          // A single reference date makes no line, only a point.
+          point: balances.length < 2 ? { color: COLOURS[field], size: 60 } : false,
+        },
+        encoding: { x, y: valueAxis(field, scale) },
+      });
+      const labels = endLabels(labelsOf(balances.at(-1), scale), {
+        x: plot.width + 8,
+        height: plot.height,
+        size: size.text.label,
+      });
+      return {
+        layers: [
+          area("shortage"),
+          area("surplus"),
+          ...(paid ? [line("funded", [2, 3], 2)] : []),
+          line("supply", [], 3),
+          line("demand", [8, 4], 3),
+          ...labels,
+        ],
+        ...(scale.cut ? { remark: "The vertical axis does not start at zero." } : {}),
+      };
+    },
+  });
+}
+
+function labelsOf(end: Balance | undefined, scale: Scale): EndLabel[] {
+  if (end === undefined) return [];
+  const gap = roundWhole(end.gap);
+  const labels: EndLabel[] = [
+    { at: scale.y(end.supply), lines: ["Supply", whole(end.supply)], colour: COLOURS.supply },
+    { at: scale.y(end.demand), lines: ["Demand", whole(end.demand)], colour: COLOURS.demand },
+  ];
+  if (gap !== 0) {
+    labels.push({
+      at: scale.y((end.supply + end.demand) / 2),
+      lines: gap > 0 ? ["Shortage", whole(gap)] : ["Surplus", whole(-gap)],
+      colour: COLOURS.ink,
+      bold: true,
+    });
+  }
+  if (end.funded !== undefined) {
+    labels.push({ at: scale.y(end.funded), lines: ["Funded", whole(end.funded)], colour: COLOURS.funded });
+  }
+  return labels;
+}

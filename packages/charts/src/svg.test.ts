@@ -1,0 +1,86 @@
+import { compile } from "vega-lite";
+import { describe, expect, it } from "vitest";
+import { agePyramid } from "./age-pyramid.ts";
+import { bare } from "./bare.ts";
+import type { Chart } from "./chart.ts";
+import { madeCounty, madeResult } from "./fixture.test-data.ts";
+import { gapByPool } from "./gap-by-pool.ts";
+import { leaversByCause } from "./leavers-by-cause.ts";
+import { supplyAndDemand } from "./supply-and-demand.ts";
+import { toSvg } from "./svg.ts";
+
+const county = madeCounty();
+const charts = [720, 360].flatMap((width): [string, Chart][] => [
+  [`supply and demand at ${width}`, supplyAndDemand(county, { width, funded: true })],
+  [`age pyramid at ${width}`, agePyramid(county, { width, against: 2019 })],
+  [`age pyramid by single years at ${width}`, agePyramid(county, { width, step: 1 })],
+  [`leavers by cause at ${width}`, leaversByCause(county, { width })],
+  [`gap by employer at ${width}`, gapByPool(county, { width })],
+]);
+
+describe.each(charts)("%s", (_name, chart) => {
+  it("compiles without a warning", () => {
+    const said: string[] = [];
+    const note = (...words: readonly unknown[]) => {
+      said.push(words.map(String).join(" "));
+      return logger;
+    };
+    const logger = { level: () => logger, error: note, warn: note, info: () => logger, debug: () => logger };
+    compile(chart, { logger });
+    expect(said).toEqual([]);
+  });
+
+  it("is plain data: the same after a trip through JSON", () => {
+    expect(JSON.parse(JSON.stringify(chart))).toEqual(chart);
+  });
+
+  it("draws the same picture every time, as wide as asked, with years as years and no broken number", async () => {
+    const svg = await toSvg(chart);
+    const wide = chart.padding.left + chart.width + chart.padding.right;
+    expect(svg).toMatch(new RegExp(`^<svg [^>]*width="${wide}"[^>]*role="img"><title>.+</title><desc>.+</desc>`));
+    expect([720, 360]).toContain(wide);
+    expect(svg).not.toMatch(/NaN|Infinity|undefined|>2,0[123]\d<|>-0<|<script|style=/);
+    expect(await toSvg(chart)).toBe(svg);
+  });
+
+  it("keeps its plot and loses its words when bare", async () => {
+    const without = bare(chart);
+    expect([without.width, without.height]).toEqual([chart.width, chart.height]);
+    expect(await toSvg(without)).not.toContain("Sources:");
+    expect(without.padding.top).toBeGreaterThan(8);
+    expect(without.padding.bottom).toBeGreaterThan(20);
+  });
+});
+
+describe("toSvg", () => {
+  it("shows a hostile title as text", async () => {
+    const title = `<img src=x onerror="alert(1)">&'</text><script>alert(2)</script>\u0000\u0008\ud800`;
+    const result = madeResult({
+      systemTitle: title,
+      title,
+      years: [2020],
+      sex: [title, "male"],
+      pools: [{ id: "a", title, measures: { supply: [1, 2], demand: [3, 4], leavers: [0, 1] } }],
+      sources: [{ id: "s", title, publisher: title, published: title }],
+    });
+    for (const chart of [supplyAndDemand(result), agePyramid(result), leaversByCause(result), gapByPool(result)]) {
+      const svg = await toSvg(chart);
+      expect(svg).not.toMatch(/<img|<script/);
+      expect(svg.replace(/="[^"]*"/g, "")).not.toMatch(/<[^>]*\sonerror/);
+      expect(svg).toContain("&lt;img");
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+      expect(svg).not.toMatch(/[\u0000-\u0008\ud800-\udfff]/);
+    }
+  });
+
+  it("loads nothing", async () => {
+    const chart = supplyAndDemand(county);
+    const [first, ...others] = chart.layer;
+    if (first === undefined) throw new Error("a chart has layers");
+    const foreign: Chart = {
+      ...chart,
+      layer: [{ ...first, data: { url: "https://example.org/data.json" } }, ...others],
+    };
+    await expect(toSvg(foreign)).rejects.toThrow(/loads nothing/);
+  });
+});

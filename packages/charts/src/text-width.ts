@@ -1,0 +1,65 @@
+const NARROW = /[iljtfrI.,:;'’|()[\] !]/;
+const WIDE = /[mwMW@%—…]/;
+const CAPITAL = /[A-Z&#0-9]/;
+
+/**
+ * About how many pixels a line of text takes, on the wide side, since a chart is laid out before anyone knows
+ * which of the fonts of the theme the reader's machine has.
+ */
+export function textWidth(text: string, size: number, bold = false): number {
+  let ems = 0;
+  for (const character of text) {
+    if (NARROW.test(character)) ems += 0.37;
+    else if (WIDE.test(character)) ems += 1.02;
+    else if (CAPITAL.test(character)) ems += 0.67;
+    else ems += character.charCodeAt(0) > 0x2e80 ? 1.05 : 0.6;
+  }
+  return ems * size * (bold ? 1.15 : 1);
+}
+
+/**
+ * Text as lines no wider than `width` pixels, broken between words, or inside a word that is wider than a line by
+ * itself. With `most`, the last line allowed ends in "…" when text is left over. Empty text has no lines.
+ */
+export function wrapText(
+  text: string,
+  { width, size, bold = false, most = Number.POSITIVE_INFINITY }: WrapOptions,
+): string[] {
+  const fits = (line: string) => textWidth(line, size, bold) <= width;
+  const lines: string[] = [];
+  let line = "";
+  for (const word of oneLine(text).split(" ").filter(Boolean)) {
+    if (line !== "" && fits(`${line} ${word}`)) {
+      line = `${line} ${word}`;
+      continue;
+    }
+    if (line !== "") lines.push(line);
+    line = "";
+    for (const character of word) {
+      if (line !== "" && !fits(line + character)) {
+        lines.push(line);
+        line = "";
+      }
+      line += character;
+    }
+  }
+  if (line !== "") lines.push(line);
+  if (lines.length <= most) return lines;
+  const kept = lines.slice(0, most);
+  let last = [...(kept.at(-1) ?? "")];
+  while (last.length > 1 && !fits(`${last.join("")}…`)) last = last.slice(0, -1);
+  kept[most - 1] = `${last.join("").trimEnd()}…`;
+  return kept;
+}
+
+/** Text on one line: every run of white space, line breaks too, becomes one space. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+interface WrapOptions {
+  width: number;
+  size: number;
+  bold?: boolean;
+  most?: number;
+}

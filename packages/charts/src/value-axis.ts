@@ -1,0 +1,24 @@
+import { whole } from "./number.ts";
+import type { Scale } from "./scale.ts";
+import { textWidth } from "./text-width.ts";
+
+/** The vertical encoding of a chart on a settled scale: commas between thousands, a pale line at every tick. */
+export function valueAxis(field: string, scale: Scale) {
+  return {
+    field,
+    type: "quantitative" as const,
+    scale: { domain: [scale.low, scale.high], nice: false, zero: false },
+    axis: {
+      values: [...scale.ticks],
+      labelExpr: "replace(format(datum.value, ',.0f'), '-', '−')",
+      ticks: false,
+      grid: true,
+      gridColor: { condition: { test: "datum.value === 0", value: "#8a8a8a" }, value: "#e2e2e2" },
+    },
+  };
+}
+
+/** The room the labels of such an axis need to the left of the plot, in pixels. */
+export function valueAxisWidth(scale: Scale, size: number): number {
+  return Math.ceil(Math.max(...scale.ticks.map((tick) => textWidth(whole(tick), size))) + 10);
+}
