@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { faultsOfLibrary, faultsOfPackages, faultsOfTree, type Tree } from "./architecture/rules.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Every TypeScript file below a folder: its path from the root (with forward slashes) and its text. */
+function treeOf(...folders: string[]): Tree {
+  const tree = new Map<string, string>();
+  for (const folder of folders) {
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      const name = relative(root, path).split(sep).join("/");
+      if (!entry.isFile() || !name.endsWith(".ts") || /(^|\/)(node_modules|dist|\.observable)\//.test(name)) continue;
+      tree.set(name, readFileSync(path, "utf8"));
+    }
+  }
+  return tree;
+}
+
+describe("the library", () => {
+  it("imports from left to right only, and nothing of Node, a page, a clock or chance", () => {
+    expect(faultsOfLibrary(treeOf("packages/cadre/src"))).toEqual([]);
+  });
+});
+
+describe("the repository", () => {
+  it("keeps its packages in one direction", () => {
+    expect(faultsOfPackages(treeOf("packages", "notebooks"))).toEqual([]);
+  });
+
+  it("has one barrel a package, no catch-all files and no circular imports", () => {
+    expect(faultsOfTree(treeOf("packages", "notebooks", "tests"))).toEqual([]);
+  });
+});
+
+describe("the rules themselves", () => {
+  const src = "packages/cadre/src";
+  const library = (path: string, text: string): string[] => faultsOfLibrary(new Map([[`${src}/${path}`, text]]));
+  const packages = (path: string, text: string): string[] => faultsOfPackages(new Map([[path, text]]));
+
+  it("let a file import to its left, from its own folder and from a package", () => {
+    expect(library("supply/step.ts", 'import { axes } from "../table/axes.ts";\nimport { z } from "zod";\n')).toEqual(
+      [],
+    );
+    expect(library("supply/step.ts", 'import { ageing } from "./ageing.ts";\n')).toEqual([]);
+  });
+
+  it("refuse an import to the right", () => {
+    expect(library("table/axes.ts", 'import { run } from "../projection/run.ts";\n')).toEqual([
+      `${src}/table/axes.ts: table must not import projection`,
+    ]);
+    expect(library("rates/shape.ts", 'export { step } from "../supply/step.ts";\n')).toHaveLength(1);
+    expect(library("rates/shape.ts", 'type Step = import("../supply/step.ts").Step;\n')).toHaveLength(1);
+    expect(library("rates/shape.ts", 'const step = await import("../supply/step.ts");\n')).toHaveLength(1);
+  });
+
+  it("refuse the barrel from inside, folders nobody ordered and relative imports without an ending", () => {
+    expect(library("table/axes.ts", 'import { run } from "../index.ts";\n')).toHaveLength(1);
+    expect(library("magic/spell.ts", "export const a = 1;\n")).toHaveLength(1);
+    expect(library("table/axes.ts", 'import { cube } from "./cube";\n')).toHaveLength(1);
+  });
+
+  it("refuse Node outside the file readers", () => {
+    expect(library("system/parse.ts", 'import { readFileSync } from "node:fs";\n')).toHaveLength(1);
+    expect(library("system/parse.ts", 'import { readFileSync } from "fs";\n')).toHaveLength(1);
+    expect(library("system/parse.ts", 'import { read } from "../files/read.ts";\n')).toHaveLength(1);
+    expect(library("system/parse.ts", "const home = process.env.HOME;\n")).toHaveLength(1);
+    expect(
+      library("node.ts", 'import { readFileSync } from "node:fs";\nimport { read } from "./files/read.ts";\n'),
+    ).toEqual([]);
+    expect(library("files/read.ts", 'import { readFileSync } from "node:fs";\n')).toEqual([]);
+  });
+
+  it("refuse chance, clocks and pages, but not their names in comments and texts", () => {
+    expect(library("supply/step.ts", "const x = Math.random();\n")).toHaveLength(1);
+    expect(library("supply/step.ts", "const now = Date.now();\n")).toHaveLength(1);
+    expect(library("supply/step.ts", "const now = new Date();\n")).toHaveLength(1);
+    expect(library("supply/step.ts", "const now = performance.now();\n")).toHaveLength(1);
+    expect(library("supply/step.ts", 'document.title = "x";\n')).toHaveLength(1);
+    expect(library("supply/step.ts", 'const data = await fetch("x");\n')).toHaveLength(1);
+    expect(library("supply/step.ts", 'console.log("x");\n')).toHaveLength(1);
+    expect(library("supply/step.ts", '// never Math.random()\nconst a = "Date.now()";\n')).toEqual([]);
+    expect(
+      library("supply/step.ts", "const document = parse(text);\nconst d = new Date(2019, 2, 31);\ndocument.at(1);\n"),
+    ).toEqual([]);
+  });
+
+  it("leave tests alone", () => {
+    expect(library("table/axes.test.ts", 'import { run } from "../index.ts";\nconst x = Math.random();\n')).toEqual([]);
+  });
+
+  it("keep packages in one direction", () => {
+    expect(packages("packages/charts/src/a.ts", 'import { run } from "cadre";\n')).toEqual([]);
+    expect(
+      packages("packages/cli/src/a.ts", 'import { toSvg } from "@cadre/charts";\nimport { a } from "cadre/node";\n'),
+    ).toEqual([]);
+    expect(packages("packages/cadre/src/a.ts", 'import { toSvg } from "@cadre/charts";\n')).toHaveLength(1);
+    expect(packages("packages/charts/src/a.ts", 'import { x } from "@cadre/cli";\n')).toHaveLength(1);
+    expect(packages("packages/charts/src/a.ts", 'import { readSystem } from "cadre/node";\n')).toHaveLength(1);
+    expect(packages("packages/charts/src/a.ts", 'import { run } from "../../cadre/src/index.ts";\n')).toHaveLength(1);
+  });
+
+  it("refuse a second barrel, a catch-all name and a circle", () => {
+    const tree: Tree = new Map([
+      [`${src}/index.ts`, 'export { a } from "./table/a.ts";\n'],
+      [`${src}/table/index.ts`, 'export { a } from "./a.ts";\n'],
+      [`${src}/table/all.ts`, 'export * from "./a.ts";\n'],
+      [`${src}/table/utils.ts`, "export const u = 1;\n"],
+      [`${src}/table/a.ts`, 'import { b } from "./b.ts";\nexport const a = b;\n'],
+      [`${src}/table/b.ts`, 'import { a } from "./a.ts";\nexport const b = a;\n'],
+    ]);
+    expect(faultsOfTree(tree)).toEqual([
+      `${src}/table/all.ts: export * hides what a file offers; name each export`,
+      `${src}/table/index.ts: only the index.ts of a package gathers exports`,
+      `${src}/table/utils.ts: a file is named after its one concept, not "utils"`,
+      `circle: ${src}/table/a.ts → ${src}/table/b.ts → ${src}/table/a.ts`,
+    ]);
+  });
+
+  it("allow a circle of types alone", () => {
+    const tree: Tree = new Map([
+      [`${src}/table/a.ts`, 'import type { B } from "./b.ts";\nexport type A = { b: B };\n'],
+      [`${src}/table/b.ts`, 'import type { A } from "./a.ts";\nexport type B = { a?: A };\n'],
+    ]);
+    expect(faultsOfTree(tree)).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import { builtinModules } from "node:module";
+import { findCircle } from "./circle.ts";
+import { impureUses } from "./globals.ts";
+import { importsOf, parse, target } from "./imports.ts";
+
+/** Files by their path from the root of the repository. */
+export type Tree = ReadonlyMap<string, string>;
+
+/** The flow of data through the library, left to right; a folder imports only from itself and to its left. */
+const flow = [
+  "error",
+  "table",
+  "rates",
+  "system",
+  "population",
+  "demand",
+  "supply",
+  "scenario",
+  "resolve",
+  "projection",
+  "uncertainty",
+  "outcome",
+];
+
+/** The files that may touch a disk: the entry `cadre/node` and the folder it alone uses. */
+const onDisk = /^packages\/cadre\/src\/(node\.ts|files\/)/;
+const inLibrary = "packages/cadre/src/";
+const isTest = (path: string): boolean => /\.test(-data)?\.ts$/.test(path);
+const isNodes = (from: string): boolean => from.startsWith("node:") || builtinModules.includes(from);
+
+/** What is wrong inside the library: direction, Node, chance, clocks, pages. */
+export function faultsOfLibrary(tree: Tree): string[] {
+  return [...tree].filter(([path]) => !isTest(path)).flatMap(([path, text]) => faultsOfFile(path, text));
+}
+
+function faultsOfFile(path: string, text: string): string[] {
+  const file = parse(path, text);
+  const folder = folderOf(path);
+  const faults: string[] = [];
+  if (folder !== undefined && folder !== "files" && !flow.includes(folder))
+    faults.push(`folder ${folder} has no place in the flow`);
+  for (const { from } of importsOf(file)) {
+    const to = target(path, from);
+    if (isNodes(from) && !onDisk.test(path)) faults.push(`imports ${from}; only cadre/node may touch Node`);
+    if (to === undefined) continue;
+    if (!/\.(ts|json)$/.test(to)) faults.push(`${from} lacks its file ending`);
+    if (folder === undefined || onDisk.test(path)) continue;
+    const other = folderOf(to) ?? to.slice(inLibrary.length);
+    if (other !== folder && (flow.indexOf(other) < 0 || flow.indexOf(other) > flow.indexOf(folder)))
+      faults.push(`${folder} must not import ${other}`);
+  }
+  if (!onDisk.test(path)) for (const use of impureUses(file)) faults.push(`uses ${use}`);
+  return faults.map((fault) => `${path}: ${fault}`);
+}
+
+/** The folder of the library a file lies in; undefined for its entry files. */
+function folderOf(path: string): string | undefined {
+  const inside = path.slice(inLibrary.length).split("/");
+  return inside.length > 1 ? inside[0] : undefined;
+}
+
+/** What each package may import of the others. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  "packages/cadre": [],
+  "packages/charts": ["cadre"],
+  "packages/cli": ["cadre", "cadre/node", "@cadre/charts"],
+  notebooks: ["cadre", "@cadre/charts"],
+};
+
+/** What is wrong between packages: an import against the flow, or one that reaches into another package's files. */
+export function faultsOfPackages(tree: Tree): string[] {
+  const faults: string[] = [];
+  for (const [path, text] of tree) {
+    const home = Object.keys(allowed).find((name) => path.startsWith(`${name}/`));
+    if (home === undefined || isTest(path)) continue;
+    for (const { from } of importsOf(parse(path, text))) {
+      const ours = from === "cadre" || from.startsWith("cadre/") || from.startsWith("@cadre/");
+      if (ours && !allowed[home]?.includes(from)) faults.push(`${path}: ${home} must not import ${from}`);
+      const to = target(path, from);
+      if (to !== undefined && !to.startsWith(`${home}/`)) faults.push(`${path}: reaches into ${to}`);
+    }
+  }
+  return faults;
+}
+
+const catchAll = /(^|\/)(utils?|helpers?|common|misc|manager|shared|lib)\.ts$/;
+
+/** What is wrong with any file: barrels, catch-all names, circles. */
+export function faultsOfTree(tree: Tree): string[] {
+  const faults: string[] = [];
+  const edges = new Map<string, string[]>();
+  for (const [path, text] of tree) {
+    const file = parse(path, text);
+    const name = catchAll.exec(path)?.[2];
+    if (name !== undefined) faults.push(`${path}: a file is named after its one concept, not "${name}"`);
+    if (/\/index\.ts$/.test(path) && !/^packages\/[^/]+\/src\/index\.ts$/.test(path))
+      faults.push(`${path}: only the index.ts of a package gathers exports`);
+    if (/^export \* from/m.test(text)) faults.push(`${path}: export * hides what a file offers; name each export`);
+    const values = importsOf(file).filter(({ typeOnly }) => !typeOnly);
+    edges.set(
+      path,
+      values.map(({ from }) => target(path, from)).filter((to) => to !== undefined),
+    );
+  }
+  const circle = findCircle(edges);
+  return [...faults.sort(), ...(circle ? [`circle: ${circle.join(" → ")}`] : [])];
+}

@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** Everything a built file imports, through all the files it is built of. */
+export function reachableFrom(entry: string): string[] {
+  const seen = new Set<string>();
+  const imports = new Set<string>();
+  const follow = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const [, from = ""] of readFileSync(file, "utf8").matchAll(/(?:^|[\s;])(?:from|import)\s*\(?\s*"([^"]+)"/g)) {
+      imports.add(from);
+      if (from.startsWith(".")) follow(join(dirname(file), from));
+    }
+  };
+  follow(entry);
+  return [...imports].sort();
+}
