@@ -1,0 +1,69 @@
+import type { Result } from "cadre";
+import { element } from "./element.ts";
+
+type Shown = Pick<Result, "assumptions" | "pools">;
+type Assumption = Result["assumptions"][number];
+
+/**
+ * The assumptions of a result, one line for each reason: whom it concerns, the numbers when they are few, and the
+ * reason. Numbers with the same reason, such as those of a schedule by age, share a line; those without a reason share
+ * one by what they are.
+ */
+export function assumptionTable(result: Shown): HTMLElement {
+  const reasons = new Map<string, Assumption[]>();
+  for (const assumption of result.assumptions) {
+    if (assumption.kind !== "assumption") continue;
+    const reason = assumption.note ?? quantityOf([assumption], result);
+    reasons.set(reason, [...(reasons.get(reason) ?? []), assumption]);
+  }
+  const rows = [...reasons.values()].map((those) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, subjectOf(those, result)),
+      element("td", {}, valuesOf(those)),
+      element("td", {}, those[0]?.note ?? "No reason given."),
+    ),
+  );
+  const heads = ["Of whom, and what", "Value", "Why"].map((head) => element("th", { scope: "col" }, head));
+  const name = "Assumptions";
+  return element(
+    "div",
+    { class: "scroll", role: "region", tabindex: "0", "aria-label": name },
+    element(
+      "table",
+      { class: "reasons", "aria-label": name },
+      element("thead", {}, element("tr", {}, ...heads)),
+      element("tbody", {}, ...rows),
+    ),
+  );
+}
+
+/** "Independent sector care: leaving, by tenure" from `pools.independent-care.leaving.byTenure.0`. */
+function subjectOf(those: readonly Assumption[], result: Shown): string {
+  const titles = poolsOf(those, result);
+  const quantity = quantityOf(those, result);
+  if (titles.length === 0) return quantity.charAt(0).toUpperCase() + quantity.slice(1);
+  return `${titles.length === result.pools.length ? "All" : titles.join("; ")}: ${quantity}`;
+}
+
+function poolsOf(those: readonly Assumption[], { pools }: Shown): string[] {
+  const named = new Set(those.map(({ parameter }) => parameter.split(".")[1]));
+  return pools.filter(({ id }) => named.has(id)).map(({ title }) => title);
+}
+
+function quantityOf(those: readonly Assumption[], result: Shown): string {
+  const [group = "", , ...rest] = those[0]?.parameter.split(".") ?? [];
+  const ofPool = group === "pools" && poolsOf(those, result).length > 0;
+  const words = (ofPool ? rest : [group, ...rest])
+    .filter((word) => /^[a-z]+$/i.test(word))
+    .map((word) => (word === "fte" ? "FTE" : word.replace(/([A-Z])/g, " $1").toLowerCase()));
+  return [...new Set(words)].join(", ");
+}
+
+const FEW = 4;
+
+function valuesOf(those: readonly Assumption[]): string {
+  const different = [...new Set(those.map(({ written }) => written))];
+  return different.length > FEW ? `${those.length} numbers` : different.join(", ");
+}

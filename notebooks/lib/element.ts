@@ -1,0 +1,11 @@
+/** A page element with attributes and contents; words are set as text, so that nothing from a file becomes markup. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string>> = {},
+  ...contents: readonly (Node | string)[]
+): HTMLElement {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...contents);
+  return made;
+}

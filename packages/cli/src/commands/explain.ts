@@ -1,0 +1,56 @@
+import { CadreError, explain, explainable, type Question, run, type System } from "cadre";
+import { readSystem } from "cadre/node";
+import { type Command, InvalidArgumentError } from "commander";
+import { explanationText, questionsText } from "../explanation.ts";
+import type { Terminal } from "../terminal.ts";
+
+interface ExplainOptions {
+  readonly pool?: string;
+  readonly sex?: string;
+  readonly age?: string;
+  readonly tenure?: string;
+  readonly year?: number;
+}
+
+export function addExplain(program: Command, terminal: Terminal): void {
+  program
+    .command("explain")
+    .description("Says why a number is what it is: the value in the file, its source, and what was made of it.")
+    .argument("<system>", "a system file")
+    .argument("[name]", "a parameter or a measure; left out, lists what can be asked")
+    .option("--pool <id>", "a pool, all, sector:… or employer:…")
+    .option("--sex <name>", "one of the system's sexes")
+    .option("--age <ages>", "an age or a band, such as 60 or 16-29")
+    .option("--tenure <years>", "completed years in post, such as 0 or 3+")
+    .option("--year <year>", "a calendar year in which a model year ends", wholeYear)
+    .action(async (file: string, name: string | undefined, options: ExplainOptions) => {
+      const system = await readSystem(file);
+      if (name === undefined) terminal.out(questionsText(system, run(system), file));
+      else terminal.out(explanationText(explain(system, questionOf(system, name, options))));
+    });
+}
+
+/** What a name asks for: a measure, a parameter, or a number of the file by its path, `pools.<id>.<parameter>`. */
+function questionOf(system: System, name: string, { year, ...where }: ExplainOptions): Question {
+  const { measures, parameters } = explainable(system);
+  const when = year === undefined ? {} : { year };
+  if (measures.includes(name)) return { measure: name, where, ...when };
+  if (parameters.includes(name)) return { parameter: name, where, ...when };
+  const [first, pool, ...rest] = name.split(".");
+  for (let parts = rest.length; parts > 0 && first === "pools"; parts--) {
+    const parameter = rest.slice(0, parts).join(".");
+    if (parameters.includes(parameter)) return { parameter, where: { ...where, pool }, ...when };
+  }
+  throw new CadreError({
+    code: "unknown-name",
+    message: `There is no measure or parameter "${name}" to explain.`,
+    value: name,
+    rule: `Measures: ${measures.join(", ")}. Parameters: ${parameters.join(", ")}.`,
+    fix: "Ask for one of these; without a name, `cadre explain` lists all that can be asked.",
+  });
+}
+
+function wholeYear(text: string): number {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("A year has four digits, such as 2027.");
+  return Number(text);
+}

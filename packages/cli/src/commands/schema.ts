@@ -1,0 +1,21 @@
+import { jsonSchemas } from "cadre";
+import type { Command } from "commander";
+import { schemaText, writeSchemas } from "../files/schemas.ts";
+import type { Terminal } from "../terminal.ts";
+
+export function addSchema(program: Command, terminal: Terminal): void {
+  program
+    .command("schema")
+    .description("Prints the JSON Schemas of the files, with which an editor completes and checks as one types.")
+    .option("--out <folder>", "write system.schema.json and the others there instead")
+    .action(({ out }: { out?: string }) => {
+      const schemas = jsonSchemas();
+      if (out === undefined) terminal.out(schemaText(schemas).trimEnd());
+      else {
+        const written = writeSchemas(out, schemas);
+        terminal.out(`Written to ${out}: ${written.join(", ")}.`);
+        terminal.out("Name one on the first line of a file, by its path from that file:");
+        terminal.out(`# yaml-language-server: $schema=${out}/${written[0]}`);
+      }
+    });
+}

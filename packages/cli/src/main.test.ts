@@ -1,0 +1,56 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { plain } from "./terminal.ts";
+import { cadre, folderWith, TOWN } from "./town.test-data.ts";
+
+const bin = fileURLToPath(new URL("cadre.ts", import.meta.url));
+
+function spawned(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  const args = ["--import", "tsx", "--conditions=source", bin, ...words];
+  return new Promise((done) => {
+    execFile(process.execPath, args, (error, out, err) => done({ code: Number(error?.code ?? 0), out, err }));
+  });
+}
+
+describe("the command line", () => {
+  it("says its version and its commands", async () => {
+    expect((await cadre("--version")).out.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+    const { exitCode, out } = await cadre("--help");
+    expect(exitCode).toBe(0);
+    for (const name of ["run", "check", "explain", "new", "schema"]) expect(out).toContain(`  ${name} `);
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it.each([
+    [["rum"], "Did you mean run"],
+    [["run", "system.yaml"], "--out"],
+    [["run", "system.yaml", "--out"], "argument missing"],
+    [["run", "system.yaml", "--out", "x", "--fast"], "--fast"],
+    [["check"], "missing required argument"],
+    [["explain", "system.yaml", "gap", "--year", "soon"], "four digits"],
+    [[], "Usage"],
+  ])("ends %j with 2 and says what is wrong", async (words, said) => {
+    const { exitCode, out, err } = await cadre(...words);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
+    expect(err).toContain(said);
+  });
+
+  it("passes its exit code and its two streams on to the shell", async () => {
+    const folder = folderWith({ "system.yaml": TOWN.replace("id: town", "id: Town!") });
+    const bad = await spawned("run", join(folder, "system.yaml"), "--out", join(folder, "out"));
+    expect({ code: bad.code, out: bad.out }).toEqual({ code: 2, out: "" });
+    expect(bad.err).toContain("system.yaml:2:5");
+    expect(bad.err).not.toContain("    at ");
+  });
+
+  it("prints no control characters that a file's title may hold", () => {
+    let said = "";
+    const keep = (text: string) => {
+      said += text;
+    };
+    plain({ out: keep, err: keep }).out("a\u001b[31mb\u0007c\u009b2Jd\te\nf");
+    expect(said).toBe("a[31mbc2Jd\te\nf");
+  });
+});

@@ -1,0 +1,41 @@
+import { Command } from "commander";
+import { addCheck } from "./commands/check.ts";
+import { addExplain } from "./commands/explain.ts";
+import { addNew } from "./commands/new.ts";
+import { addRun } from "./commands/run.ts";
+import { addSchema } from "./commands/schema.ts";
+import { EXIT, report } from "./failure.ts";
+import { plain, type Terminal } from "./terminal.ts";
+import { versions } from "./versions.ts";
+
+/** What a command hands back besides what it printed. */
+export interface Outcome {
+  exitCode: number;
+}
+
+/** Runs one command line and returns its exit code; it prints only to the terminal it is given. */
+export async function main(words: readonly string[], screen: Terminal): Promise<number> {
+  const terminal = plain(screen);
+  const outcome: Outcome = { exitCode: EXIT.fine };
+  const program = new Command("cadre")
+    .description("Workforce supply and demand from YAML files, for planners in health and social care.")
+    .version(versions().cli)
+    .option("--debug", "show where in the program an unexpected error arose")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+    })
+    .showSuggestionAfterError()
+    .showHelpAfterError("Add --help to see what is possible.")
+    .addHelpText("after", "\nExit codes: 0 fine, 1 a check fails, 2 bad input (then nothing is written).");
+  for (const add of [addRun, addCheck, addExplain, addNew, addSchema]) add(program, terminal, outcome);
+  try {
+    await program.parseAsync([...words], { from: "user" });
+    return outcome.exitCode;
+  } catch (error) {
+    return report(error, terminal, program.opts<{ debug?: boolean }>().debug === true);
+  }
+}

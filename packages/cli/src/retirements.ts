@@ -1,0 +1,82 @@
+import { type Result, run, type System } from "cadre";
+import { employersAndAll, milestones } from "./summary.ts";
+import { clipped, columns } from "./text/columns.ts";
+import { percentage, readable } from "./text/number.ts";
+
+/** Retirements of each employer and of all staff between the milestone years, and for each hundred staff at the base. */
+export function retirementTable(result: Result): string {
+  const [base, ...ends] = milestones(result);
+  const periods = ends.map((end, i) => ({ from: [base, ...ends][i] + 1, end }));
+  const names = periods.map(({ from, end }) => `${from}-${String(end).slice(2)}`);
+  const rows = [["", ...names, "total", `per 100 in ${base}`]];
+  for (const { id, title } of employersAndAll(result)) {
+    const retiring = result.series({ pool: id, measure: "leavers.retiring" });
+    const between = (from: number, end: number) =>
+      retiring.filter(({ year }) => year >= from && year <= end).reduce((sum, { value }) => sum + value, 0);
+    const total = between(base, ends[ends.length - 1]);
+    const staff = result.at({ pool: id, measure: "headcount", year: base });
+    rows.push([
+      clipped(title, 28),
+      ...periods.map(({ from, end }) => readable(between(from, end))),
+      readable(total),
+      readable((100 * total) / staff),
+    ]);
+  }
+  return columns(rows);
+}
+
+/** Youngest ages of the bands that today's staff are told apart by. */
+const BANDS = [0, 40, 50, 55, 60];
+
+/** Of the people in post at the base date, how many retire by the end, by their age at the base date. */
+export function todaysStaffTable(system: System, result: Result): string {
+  const leftAlone = run(withoutRecruits(system));
+  const { ageMin, ageMax } = result.axes;
+  const bandOf = (age: number) => BANDS.findLastIndex((from) => age >= from);
+  const [staff, retired] = [BANDS.map(() => 0), BANDS.map(() => 0)];
+  byAge(result, result.stock({ year: result.base })).forEach((heads, a) => {
+    staff[bandOf(ageMin + a)] += heads;
+  });
+  // Whoever is of an age at the start of a model year was as many years younger at the base as have passed since.
+  for (const [y, year] of result.years.entries())
+    byAge(result, leftAlone.leaversBy({ cause: "retiring", year })).forEach((heads, a) => {
+      retired[bandOf(Math.max(ageMin, ageMin + a - y))] += heads;
+    });
+  const names = BANDS.map((from, b) =>
+    b === 0 ? `under ${BANDS[1]}` : BANDS[b + 1] ? `${from}-${BANDS[b + 1] - 1}` : `${from}+`,
+  );
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  // The oldest age holds everybody older, so its people could have been any age above this at the base.
+  if (ageMax - (result.years.length - 1) < BANDS[BANDS.length - 1]) return "";
+  return columns([
+    ["  aged", ...names, "all"],
+    ["  people", ...staff.map((heads) => readable(heads)), readable(sum(staff))],
+    [`  retire by ${result.years.at(-1)}`, ...retired.map((heads) => readable(heads)), readable(sum(retired))],
+    [
+      "  share",
+      ...retired.map((heads, b) => percentage(heads / staff[b], 0)),
+      percentage(sum(retired) / sum(staff), 0),
+    ],
+  ]);
+}
+
+/** Heads by single age from numbers by (sex, age, tenure). */
+function byAge({ axes }: Result, cells: Float64Array): number[] {
+  const ages = axes.ageMax - axes.ageMin + 1;
+  const out = new Array<number>(ages).fill(0);
+  cells.forEach((heads, c) => {
+    out[Math.floor(c / axes.tenure) % ages] += heads;
+  });
+  return out;
+}
+
+/** The same system in which nobody joins: everyone in it is one of today's staff. */
+function withoutRecruits(system: System): System {
+  const first = Number(system.calendar.base.slice(0, 4)) + 1;
+  const nobody = { values: { [first]: 0 }, unit: "heads per year", kind: "assumption" } as const;
+  const pools = Object.entries(system.pools).map(([id, pool]) => {
+    const { follows: _, ...recruitment } = pool.recruitment;
+    return [id, { ...pool, recruitment: { ...recruitment, mode: "fixed" as const, recruits: nobody } }] as const;
+  });
+  return { ...system, pools: Object.fromEntries(pools) };
+}

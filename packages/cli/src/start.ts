@@ -1,0 +1,59 @@
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runInto } from "./commands/run.ts";
+import { report } from "./failure.ts";
+import { retirementTable, todaysStaffTable } from "./retirements.ts";
+import { gapTable } from "./summary.ts";
+import { plain, processTerminal } from "./terminal.ts";
+import { wrapped } from "./text/columns.ts";
+import { readable } from "./text/number.ts";
+
+const SYSTEM = "scenarios/cumbria/system.yaml";
+const OUT = "out/cumbria";
+
+/** What `npm start` does: Cumbria to 2035 if nothing changes, as tables here and as files and charts in a folder. */
+async function start(): Promise<void> {
+  const terminal = plain(processTerminal());
+  process.chdir(fileURLToPath(new URL("../../..", import.meta.url)));
+  const { system, result } = await runInto(SYSTEM, { out: OUT, charts: true });
+  const last = result.years.at(-1) ?? result.base;
+  const gap = (year: number) => result.at({ measure: "gap", year });
+  const here = relative(process.env.INIT_CWD ?? process.cwd(), process.cwd());
+  terminal.out(
+    [
+      `${result.system.title}: ${result.referenceDate} ${result.base} to ${last}, ${result.title.toLowerCase()}`,
+      "",
+      wrapped(
+        `The shortage grows from ${readable(gap(result.base))} full-time equivalents (FTE) in ${result.base} to ` +
+          `${readable(gap(last))} in ${last}. Gap = demand less supply: positive is a shortage.`,
+      ),
+      "",
+      `STAFF AND POSTS at ${result.referenceDate}`,
+      gapTable(result),
+      "",
+      `WHO RETIRES: people, in years that end at ${result.referenceDate}`,
+      retirementTable(result),
+      "(Counts staff of today and those recruited since.)",
+      "",
+      `WHO OF TODAY'S STAFF RETIRES, by age on ${result.referenceDate} ${result.base}`,
+      todaysStaffTable(system, result),
+      "",
+      ...result.warnings.map((warning) => wrapped(`Warning: ${warning}`)),
+      `Results and charts are in ${OUT}/.`,
+      `Open ${OUT}/report.html in a browser.`,
+      "",
+      ...(here === "" ? ["What to try next:"] : [`What to try next, in ${here}:`]),
+      `  npm run -s cadre -- explain ${SYSTEM} gap --year ${last}`,
+      `  npm run -s cadre -- explain ${SYSTEM}`,
+      "  npm run -s cadre -- check scenarios",
+      '  npm run -s cadre -- new "My place"',
+      "  npm run notebooks",
+    ].join("\n"),
+  );
+}
+
+try {
+  await start();
+} catch (error) {
+  process.exitCode = report(error, plain(processTerminal()), process.argv.includes("--debug"));
+}
