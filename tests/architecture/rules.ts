@@ -11,9 +11,10 @@ const flow = [
   "error",
   "table",
   "rates",
-  "system",
   "population",
+  "system",
   "demand",
+  "funding",
   "supply",
   "scenario",
   "resolve",
@@ -63,6 +64,7 @@ function folderOf(path: string): string | undefined {
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/cadre": [],
   "packages/charts": ["cadre"],
+  "packages/sources": ["cadre"],
   "packages/cli": ["cadre", "cadre/node", "@cadre/charts"],
   notebooks: ["cadre", "@cadre/charts"],
 };
@@ -81,6 +83,19 @@ export function faultsOfPackages(tree: Tree): string[] {
     }
   }
   return faults;
+}
+
+/** What is wrong in a package that has to run in a page as well: Node, chance, clocks, the page itself. */
+export function faultsOfPurity(tree: Tree): string[] {
+  return [...tree]
+    .filter(([path]) => !isTest(path))
+    .flatMap(([path, text]) => {
+      const file = parse(path, text);
+      const nodes = importsOf(file).filter(({ from }) => isNodes(from));
+      return [...nodes.map(({ from }) => `imports ${from}`), ...impureUses(file).map((use) => `uses ${use}`)].map(
+        (fault) => `${path}: ${fault}`,
+      );
+    });
 }
 
 const catchAll = /(^|\/)(utils?|helpers?|common|misc|manager|shared|lib)\.ts$/;

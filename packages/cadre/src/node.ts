@@ -82,7 +82,16 @@ const within = (root: string, path: string): boolean => {
 
 function readText(file: string, shown: string, largest: number): { text: string; sha256: string } {
   const fail = (code: string, message: string, fix: string) =>
-    new CadreError({ code, file: shown, message, value: shown, rule: "A text file that can be read.", fix });
+    new CadreError({
+      code,
+      file: shown,
+      line: 1,
+      column: 1,
+      message,
+      value: shown,
+      rule: "A text file that can be read.",
+      fix,
+    });
   let bytes: Buffer;
   try {
     const stat = statSync(file);

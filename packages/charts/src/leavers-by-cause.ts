@@ -28,6 +28,13 @@ const CAUSES = [
     label: ["Moving to", "another pool"],
     colour: COLOURS.moves,
   },
+  {
+    measure: "leavers.hires",
+    short: "Hired by another pool",
+    label: ["Hired by", "another pool"],
+    colour: COLOURS.hires,
+  },
+  { measure: "leavers.training", short: "Leaving to train", label: ["Leaving", "to train"], colour: COLOURS.training },
   { measure: "leavers.dying", short: "Dying", label: ["Dying"], colour: COLOURS.dying },
 ] as const;
 

@@ -19,6 +19,8 @@ export const COLOURS = {
   churn: "#7fbfe8",
   retiring: "#c8570f",
   moves: "#f4dc8b",
+  hires: "#8a2f6e",
+  training: "#b9dfc8",
   dying: "#333333",
   firstSex: "#4a8bbd",
   secondSex: "#f0c48a",

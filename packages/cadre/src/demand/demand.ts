@@ -1,5 +1,8 @@
 import { peopleAt } from "../population/people.ts";
-import type { Demand, Population } from "../system/types.ts";
+import type { Population } from "../population/types.ts";
+import type { Demand, Shift, Substitution } from "../system/demand-types.ts";
+import { compileFormula, type Formula } from "./formula.ts";
+import type { FormulaContext } from "./formula-words.ts";
 
 /** Posts needed and posts paid for, in FTE, at each reference date. */
 export interface DemandPath {
@@ -8,29 +11,95 @@ export interface DemandPath {
 }
 
 /**
- * Demand of one pool at each reference date: posts at the base times each population driver (weights by age band),
- * times growth per head, divided by productivity. Funded posts follow their own growth when the system gives one;
- * otherwise the budget is taken to follow demand. Method: docs/method/demand.md.
+ * Demand of one pool at each reference date, before shifts between pools: posts at the base with the unmet need, times
+ * each population driver (weights by age band), times growth per head, divided by productivity; or a formula in their
+ * place. Funded posts follow their own path when the system gives one; otherwise the budget follows demand.
+ * `base` is the year of the first date. Method: docs/method/demand.md.
  */
 export function demandPath(
   posts: number,
   demand: Demand | undefined,
   population: Population | undefined,
   dates: readonly number[],
+  base: number,
 ): DemandPath {
-  const path = Float64Array.from(dates, (_, year) => {
-    const growth = 1 + (demand?.growthPerHead?.value ?? 0);
-    const productivity = 1 + (demand?.productivity?.value ?? 0);
-    return posts * (growth / productivity) ** year;
-  });
+  const need = posts * (1 + (demand?.unmetNeed?.value ?? 0));
+  const path = demand?.formula
+    ? byFormula(demand.formula, need, population, dates, base)
+    : byDrivers(need, demand, population, dates);
+  return { demand: path, funded: fundedPath(posts, demand, path, base) };
+}
+
+function byDrivers(
+  need: number,
+  demand: Demand | undefined,
+  population: Population | undefined,
+  dates: readonly number[],
+): Float64Array {
+  const growth = (1 + (demand?.growthPerHead?.value ?? 0)) / (1 + (demand?.productivity?.value ?? 0));
+  const path = Float64Array.from(dates, (_, year) => need * growth ** year);
   for (const driver of demand?.drivers ?? []) {
     const index = populationIndex(driver.population.values, population, dates);
     for (let y = 0; y < path.length; y++) path[y] *= index[y];
   }
-  const growth = demand?.funded?.growth.value;
-  const funded =
-    growth === undefined ? path.slice() : Float64Array.from(dates, (_, year) => posts * (1 + growth) ** year);
-  return { demand: path, funded };
+  return path;
+}
+
+function byFormula(
+  text: string,
+  need: number,
+  population: Population | undefined,
+  dates: readonly number[],
+  base: number,
+): Float64Array {
+  const formula = compileFormula(text);
+  const contexts = formulaContexts(formula, need, population, dates, base);
+  return Float64Array.from(contexts, (context) => formula.evaluate(context));
+}
+
+/** What a formula can see at each reference date. */
+export function formulaContexts(
+  formula: Formula,
+  need: number,
+  population: Population | undefined,
+  dates: readonly number[],
+  base: number,
+): FormulaContext[] {
+  const paths = new Map(
+    formula.bands.map((band) => [
+      band,
+      population ? peopleAt(population, band, dates) : new Float64Array(dates.length),
+    ]),
+  );
+  const people = (band: string, y: number) => paths.get(band)?.[y] ?? Number.NaN;
+  return dates.map((_, y) => ({
+    base: need,
+    years: y,
+    year: base + y,
+    people: (band) => people(band, y),
+    people0: (band) => people(band, 0),
+  }));
+}
+
+function fundedPath(posts: number, demand: Demand | undefined, path: Float64Array, base: number): Float64Array {
+  const { growth, posts: given } = demand?.funded ?? {};
+  if (given) {
+    const points = Object.entries(given.values).map(([year, fte]) => [Number(year), fte] as const);
+    if (!points.some(([year]) => year <= base)) points.push([base, posts]);
+    points.sort(([a], [b]) => a - b);
+    return path.map((_, y) => between(points, base + y));
+  }
+  if (growth) return path.map((_, y) => posts * (1 + growth.value) ** y);
+  return path.slice();
+}
+
+/** A straight line between points given by year; the last value carries on. */
+function between(points: readonly (readonly [number, number])[], year: number): number {
+  const after = points.findIndex(([at]) => at >= year);
+  if (after < 0) return points[points.length - 1][1];
+  if (after === 0) return points[0][1];
+  const [[from, low], [to, high]] = [points[after - 1], points[after]];
+  return low + ((high - low) * (year - from)) / (to - from);
 }
 
 /** Weighted mean growth of age bands since the base date; the weights are scaled to add up to one. */
@@ -46,4 +115,32 @@ export function populationIndex(
     for (let y = 0; y < index.length; y++) index[y] += ((weight / total) * people[y]) / people[0];
   }
   return index;
+}
+
+/**
+ * Moves demand between pools: service-model shifts and skill-mix substitutions, all reckoned on the demand before any
+ * of them, so that their order does not matter. `paths` are by pool in the order of `ids`; returns new paths.
+ */
+export function movedDemand(
+  ids: readonly string[],
+  paths: readonly Float64Array[],
+  shifts: readonly Shift[],
+  substitutions: readonly Substitution[],
+  base: number,
+): Float64Array[] {
+  const moved = paths.map((path) => path.slice());
+  const add = (from: string, to: string, ratio: number, fte: (y: number, before: number) => number) => {
+    const [f, t] = [ids.indexOf(from), ids.indexOf(to)];
+    for (let y = 0; y < moved[f].length; y++) {
+      const gone = fte(y, paths[f][y]);
+      moved[f][y] -= gone;
+      moved[t][y] += gone * ratio;
+    }
+  };
+  const phase = (start: number, over: number, y: number) => Math.min(1, Math.max(0, (base + y - start + 1) / over));
+  for (const { from, to, share, ratio, start, over } of shifts)
+    add(from, to, ratio.value, (y, before) => before * share.value * phase(start, over, y));
+  for (const { of, by, fte, ratio, start, over } of substitutions)
+    add(of, by, ratio.value, (y, before) => Math.min(before, fte.value * phase(start, over, y)));
+  return moved;
 }

@@ -1,6 +1,8 @@
 import { project } from "../projection/project.ts";
-import { openResult } from "../projection/result.ts";
-import { resolve } from "../resolve/resolve.ts";
+import { tally } from "../projection/tally.ts";
+import type { BaseYear } from "../resolve/base-year.ts";
+import { assumptionsOf } from "../resolve/inputs.ts";
+import { baseYearOf, resolve } from "../resolve/resolve.ts";
 import type { System } from "../system/types.ts";
 
 /** What one input does to the outcome. */
@@ -11,6 +13,10 @@ export interface InputEffect {
 }
 
 const HIGHER = 1.1;
+
+/** Numbers that the base year does not depend on, so that it need not be found again. */
+const AFTER_BASE =
+  /^(population|demand|costs|labourMarkets|pipelines|shifts|substitutions)\.|\.(vacancyRate|fte|costs|agency|recruitment\.(effort|elasticity|recruits|weight))(\.|$)/;
 
 /**
  * How much each number of a system matters: the change of the gap of all staff at the last reference date, in FTE,
@@ -34,18 +40,24 @@ const HIGHER = 1.1;
  * ```
  */
 export function effects(system: System): InputEffect[] {
-  const central = resolve(system);
-  const gapOf = (changed: System): number => {
-    const resolved = changed === system ? central : resolve(changed);
-    const result = openResult({ resolved, projection: project(resolved) });
-    return result.at({ measure: "gap", year: resolved.years[resolved.years.length - 1] });
+  const known = baseYearOf(system);
+  const gapOf = (changed: System, baseYear: BaseYear): number => {
+    const resolved = resolve(changed, {}, baseYear);
+    const { demand, supply } = tally(resolved, project(resolved));
+    let gap = 0;
+    for (let r = demand.length - resolved.pools.length; r < demand.length; r++) gap += demand[r] - supply[r];
+    return gap;
   };
-  const before = gapOf(system);
-  return central.inputs.map(({ parameter, value, isDefault }) => {
-    if (isDefault || value === undefined) return { parameter };
+  const before = gapOf(system, known);
+  return assumptionsOf(system).map(({ parameter, value }) => {
+    if (value === undefined) return { parameter };
     if (value === 0) return { parameter, effect: 0 };
     try {
-      return { parameter, effect: gapOf(raised(system, parameter)) - before };
+      const changed = raised(system, parameter);
+      return {
+        parameter,
+        effect: gapOf(changed, AFTER_BASE.test(parameter) ? known : baseYearOf(changed, known)) - before,
+      };
     } catch {
       // For example a leaving rate that no longer covers its retirements: there is no such system to compare with.
       return { parameter };
@@ -62,7 +74,18 @@ function raised(system: System, parameter: string): System {
     const changed = people.map((row, i) => (i === y ? row.map((n, j) => (j === b ? n * HIGHER : n)) : row));
     return { ...system, population: { ...system.population, people: changed } };
   }
+  if (path[0] === "retirement" || path[0] === "mortality")
+    return raisedSchedule(system, path[0], path[1], path.slice(2));
   return replace(system, path) as System;
+}
+
+/** The system with one rate of a schedule 10% higher in every pool that uses it. */
+function raisedSchedule(system: System, kind: "retirement" | "mortality", id: string, path: readonly string[]): System {
+  const pools = Object.entries(system.pools).map(([name, pool]) => {
+    const schedule = pool[kind];
+    return [name, schedule?.id === id ? { ...pool, [kind]: replace(schedule, path) } : pool];
+  });
+  return { ...system, pools: Object.fromEntries(pools) };
 }
 
 function replace(value: unknown, [key, ...rest]: readonly string[]): unknown {

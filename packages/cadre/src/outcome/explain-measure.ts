@@ -44,18 +44,23 @@ function headSteps(result: Result, pool: string, year: number): ExplanationStep[
   const flows = (
     [
       ["recruits from the labour market", "joiners.market", 1],
+      ["people hired from other pools", "joiners.hires", 1],
+      ["people who finish a course", "joiners.pipeline", 1],
+      ["people who come back", "joiners.returners", 1],
       ["people who move in from other pools", "joiners.moves", 1],
       ["people who change employer within the pool, coming", "joiners.churn", 1],
       ["people who leave", "leavers.leaving", -1],
       ["people who retire", "leavers.retiring", -1],
       ["people who die", "leavers.dying", -1],
       ["people who move to other pools", "leavers.moves", -1],
+      ["people hired away by other pools", "leavers.hires", -1],
+      ["people who leave to train", "leavers.training", -1],
       ["people who change employer within the pool, going", "churn", -1],
     ] as const
   )
     .map(([what, measure, sign]) => ({
       what: `${sign > 0 ? "plus" : "less"} ${what}, ${since}`,
-      value: sign * sum(measure),
+      value: sum(measure),
       unit: "heads",
     }))
     .filter(({ value }) => value !== 0);

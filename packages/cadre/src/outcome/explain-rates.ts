@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<RateKind, string>> = {
   "leavers-per-average-headcount": "leavers ÷ average headcount",
   "leavers-per-closing-headcount": "leavers ÷ closing headcount",
   "share-leaving-within-year": "share of those in post at the start who have gone by the end",
+  "still-in-post": "share of joiners still in post",
   hazard: "leavers per person-year",
 };
 const UNIT = "per person-year";
@@ -134,13 +135,19 @@ export function explainLeaving(result: Result, parameter: string, where: Where, 
 
 /** Recruits of one pool in one year. */
 export function explainRecruits(result: Result, id: string, year: number): Explanation {
-  const { system, calibration, pools } = result.data.resolved;
+  const { system, calibration, pools, joiners } = result.data.resolved;
   const p = pools.findIndex((pool) => pool.id === id);
   const { recruitment, title } = system.pools[id];
-  const value = result.at({ pool: id, measure: "joiners.market", year });
+  const at = (measure: string) => result.at({ pool: id, measure, year });
+  const value = at("joiners.market");
   const unit = "heads a year";
   const steps: ExplanationStep[] = [];
-  if (recruitment.mode === "fixed" && recruitment.recruits)
+  if (recruitment.mode === "fill")
+    steps.push(
+      { what: "Mode fill: whoever is missing to the funded posts at the end of each step is wanted" },
+      { what: `Funded posts at ${result.referenceDate} ${year}`, value: at("funded"), unit: "FTE" },
+    );
+  else if (recruitment.mode === "fixed" && recruitment.recruits)
     steps.push(
       writtenStep(
         system,
@@ -155,7 +162,7 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
         what: "Recruits that hold the base-year headcount",
         value: calibration[p].recruits,
         unit,
-        note: "leavers of the base year less those who move in",
+        note: "leavers of the base year less those who move in or come back",
       },
       writtenStep(system, `pools.${id}.recruitment.effort`, recruitment.effort, "Times recruitment effort"),
     );
@@ -165,6 +172,20 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
         unit: "factor",
       });
   }
-  steps.push({ what: `Recruits in ${year}`, value, unit });
+  for (const [source, share] of Object.entries(recruitment.from?.values ?? {}))
+    steps.push({ what: `Of which drawn from ${system.pools[source].title}`, value: share, unit: "share" });
+  if (recruitment.from) steps.push({ what: "Hired from other pools", value: at("joiners.hires"), unit });
+  if (recruitment.market) {
+    const market = joiners.markets[joiners.recruits[p].market];
+    steps.push(
+      { what: "Wanted from the labour market", value: at("joiners.wanted"), unit },
+      {
+        what: `The market "${market.id}" has, for all its pools`,
+        value: market.capacity[year - result.base - 1],
+        unit,
+      },
+    );
+  }
+  steps.push({ what: `Recruits from the labour market in ${year}`, value, unit });
   return { title: `Market recruits of ${title}, ${year}`, value, unit, steps };
 }

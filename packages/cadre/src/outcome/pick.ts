@@ -6,6 +6,7 @@ import type { Result } from "../projection/result.ts";
 import { coverBand } from "../table/band.ts";
 import { referenceDates } from "../table/dates.ts";
 import { cellMask, selects, type Where } from "../table/where.ts";
+import { stillInPost } from "./still-in-post.ts";
 
 const BY_CELL: Readonly<Record<string, Cause>> = {
   "leavers.leaving": "leaving",
@@ -17,6 +18,9 @@ const BY_CELL: Readonly<Record<string, Cause>> = {
 
 /** Measures that can be asked for by sex, age and tenure. */
 export const CELL_MEASURES = ["headcount", ...Object.keys(BY_CELL)];
+
+/** The share of recruits still in post after so many years: `stillInPost.3`. */
+const STILL_IN_POST = /^stillInPost\.(\d{1,2})$/;
 
 /** Measures beside those of a result: people of an age band in the place's population. */
 export const PEOPLE = "people";
@@ -39,6 +43,11 @@ export function pick(
   { measure, where = {}, year }: { measure: string; where?: Where; year: number },
 ): number {
   if (measure === PEOPLE) return people(result, where, year);
+  // A group has numbers of its own, such as those of its pipelines.
+  const named = where.pool ?? "all";
+  const onlyPool = Object.entries(where).every(([key, value]) => key === "pool" || value === undefined);
+  if (onlyPool && !STILL_IN_POST.test(measure) && result.groups.some(({ id }) => id === named))
+    return result.at({ pool: named, measure, year });
   const pools = result.pools.filter((pool) => selects(where, pool)).map(({ id }) => id);
   if (pools.length === 0)
     throw asked(
@@ -47,6 +56,17 @@ export function pick(
       where.pool ?? JSON.stringify(where),
       result.groups.map(({ id }) => id),
     );
+  const years = STILL_IN_POST.exec(measure);
+  if (years) {
+    if (pools.length !== 1)
+      throw asked(
+        "one-pool",
+        "Who is still in post is asked of one pool.",
+        where.pool ?? "all",
+        result.pools.map(({ id }) => id),
+      );
+    return stillInPost(result, { pool: pools[0], years: Number(years[1]), year: Math.max(year, result.years[0]) });
+  }
   const byCell = where.sex !== undefined || where.age !== undefined || where.tenure !== undefined;
   if (!byCell && measure === "vacancyRate") {
     const total = (name: string) => pools.reduce((sum, pool) => sum + result.at({ pool, measure: name, year }), 0);

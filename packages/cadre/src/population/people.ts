@@ -1,6 +1,6 @@
-import type { Population } from "../system/types.ts";
 import { coverBand } from "../table/band.ts";
 import { decimalYear } from "../table/dates.ts";
+import type { Population } from "./types.ts";
 
 /**
  * People of an age band at the given dates (decimal years), interpolated geometrically between the given years: equal

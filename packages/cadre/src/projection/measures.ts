@@ -1,25 +1,62 @@
 /** What is counted at reference dates. */
-export const STOCK_MEASURES = ["headcount", "supply", "demand", "funded", "gap", "vacancyRate"] as const;
+export const STOCK_MEASURES = [
+  "headcount",
+  "supply",
+  "demand",
+  "funded",
+  "gap",
+  "vacancyRate",
+  "trainees",
+  "agency",
+] as const;
 
 /** What is counted over the model year that ends at a reference date. */
 export const FLOW_MEASURES = [
   "joiners",
   "joiners.market",
+  "joiners.hires",
+  "joiners.pipeline",
+  "joiners.returners",
   "joiners.moves",
   "joiners.churn",
+  "joiners.wanted",
   "leavers",
   "leavers.leaving",
   "leavers.retiring",
   "leavers.dying",
   "leavers.moves",
+  "leavers.hires",
+  "leavers.training",
   "churn",
   "personYears",
+  "cost.pay",
+  "cost.agency",
+  "cost.leavers",
+  "cost.recruits",
+  "cost.training",
+  "cost.total",
+  "cost.discounted",
+] as const;
+
+/** What is counted of a pipeline, as a group of its own (`pipeline:…`), beside its trainees. */
+export const PIPELINE_MEASURES = [
+  "entrants",
+  "dropouts",
+  "graduates",
+  "graduates.joined",
+  "graduates.lost",
+  "trainingYears",
+  "cost.training",
 ] as const;
 
 /** A measure of a result, by the name it has in `results.csv`. */
-export type Measure = (typeof STOCK_MEASURES)[number] | (typeof FLOW_MEASURES)[number];
+export type Measure =
+  | (typeof STOCK_MEASURES)[number]
+  | (typeof FLOW_MEASURES)[number]
+  | (typeof PIPELINE_MEASURES)[number];
 
-/** Causes that people leave a pool by. */
+/** Causes that people leave a pool by, of those that come with a hazard. */
 export const CAUSES = ["leaving", "retiring", "dying", "moves", "churn"] as const;
+
 /** One cause of leaving a pool; `churn` is changing employer within the pool. */
 export type Cause = (typeof CAUSES)[number];

@@ -31,12 +31,19 @@ export interface ResolvedPool {
     };
     /** Moves to other pools by (sex, age, tenure); a move to the pool itself is churn within its sector. */
     readonly moves: readonly { readonly to: string; readonly hazard: readonly number[] }[];
-    /** External joiners in heads a step by (sex, age), by source. */
-    readonly joiners: { readonly market: readonly number[] };
+    /** External joiners in heads by (sex, age), by source: one list a step. */
+    readonly joiners: Readonly<Record<"market" | "pipeline" | "returners", readonly (readonly number[])[]>>;
+    /**
+     * People taken out evenly over each step, by (sex, age, tenure), one list a step: hired by another pool (`to` is its
+     * id; they join it in the same step at the same sex and age) or entering a course (`to` is `pipeline:…`).
+     */
+    readonly taken: readonly { readonly to: string; readonly heads: readonly (readonly number[])[] }[];
   }[];
   /** FTE a head by (sex, age) at each reference date. */
   readonly fte: readonly (readonly number[])[];
-  /** FTE at each reference date. */
+  /** FTE that trainees work in the pool at each reference date; part of its supply. */
+  readonly traineeFte: readonly number[];
+  /** FTE at each reference date, with what trainees add. */
   readonly demand: readonly number[];
   readonly funded: readonly number[];
 }
@@ -54,8 +61,29 @@ export interface ResolvedPool {
  * ```
  */
 export function resolvedRecord(result: Result): ResolvedRecord {
-  const { resolved } = result.data;
-  const { size, system, rates, market, years } = resolved;
+  const { resolved, projection } = result.data;
+  const { size, system, rates, years, joiners: plan, stepsPerYear } = resolved;
+  const dates = [resolved.base, ...years];
+  const stepsOf = (y: number) => projection.steps.slice(y * stepsPerYear, (y + 1) * stepsPerYear);
+  const takenFrom = (p: number, y: number) => {
+    const steps = stepsOf(y);
+    const names = steps.map(({ taken }) =>
+      taken
+        .filter(({ from }) => from === p)
+        .map(({ kind, to, heads }) => ({
+          heads,
+          to: kind === "hire" ? resolved.pools[to].id : `pipeline:${plan.courses[to].id}`,
+        })),
+    );
+    return [...new Set(names.flat().map(({ to }) => to))].map((to) => ({
+      to,
+      heads: names.map((step) => {
+        const sum = new Float64Array(cells);
+        for (const one of step) if (one.to === to) for (let c = 0; c < cells; c++) sum[c] += one.heads[c];
+        return Array.from(sum);
+      }),
+    }));
+  };
   const cells = size.entries * size.tenures;
   const slice = (array: Float64Array, p: number, n: number) => Array.from(array.subarray(p * n, (p + 1) * n));
   return {
@@ -85,11 +113,17 @@ export function resolvedRecord(result: Result): ResolvedRecord {
           moves: rates[y].moves
             .filter(({ from }) => from === p)
             .map(({ to, hazard }) => ({ to: resolved.pools[to].id, hazard: Array.from(hazard) })),
-          joiners: { market: slice(market[y], p, size.entries) },
+          joiners: {
+            market: stepsOf(y).map((step) => Array.from(plan.recruits[p].profile, (share) => share * step.market[p])),
+            pipeline: stepsOf(y).map((step) => slice(step.pipeline, p, size.entries)),
+            returners: stepsOf(y).map((step) => slice(step.returners, p, size.entries)),
+          },
+          taken: takenFrom(p, y),
         })),
         fte: [fte, ...years.map(() => fte)],
-        demand: Array.from(resolved.demand[p]),
-        funded: Array.from(resolved.funded[p]),
+        traineeFte: dates.map((_, d) => projection.works[d * size.pools + p]),
+        demand: dates.map((_, d) => resolved.demand[p][d] + projection.backfill[d * size.pools + p]),
+        funded: dates.map((_, d) => resolved.funded[p][d] + projection.backfill[d * size.pools + p]),
       };
     }),
   };

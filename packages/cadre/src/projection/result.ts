@@ -1,13 +1,16 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
+import { assumptionsOf } from "../resolve/inputs.ts";
 import type { Input } from "../resolve/log.ts";
 import type { PoolInfo, Resolved } from "../resolve/resolved.ts";
 import { type Axes, cellsOf } from "../table/axes.ts";
 import { dayOf } from "../table/dates.ts";
+import { costTally, courseCosts } from "./costs.ts";
 import { type Group, groupsOf } from "./groups.ts";
-import { type Cause, FLOW_MEASURES, type Measure, STOCK_MEASURES } from "./measures.ts";
+import { type Cause, FLOW_MEASURES, type Measure, PIPELINE_MEASURES, STOCK_MEASURES } from "./measures.ts";
 import type { Projection } from "./project.ts";
 import { type Columns, longRows } from "./rows.ts";
+import { shortfalls } from "./shortfalls.ts";
 import { leaversByCell, tally } from "./tally.ts";
 
 /** Everything a result is made of, as plain data that a worker can post to a page; `openResult` opens it again. */
@@ -38,7 +41,7 @@ export interface Result {
   readonly referenceDate: string;
   readonly axes: Axes;
   readonly pools: readonly PoolInfo[];
-  /** Every pool, then `all`, each `sector:…` and each `employer:…`. */
+  /** Every pool, then `all`, each `sector:…`, `employer:…` and `level:…`, and each `pipeline:…`. */
   readonly groups: readonly Group[];
   readonly measures: readonly Measure[];
   readonly sources: readonly ResultSource[];
@@ -73,11 +76,14 @@ export interface Result {
 export function openResult(data: ResultData): Result {
   const { resolved, projection } = data;
   const { system, years, base } = resolved;
-  const totals = tally(resolved, projection);
-  const groups = groupsOf(resolved.pools);
+  const counted = tally(resolved, projection);
+  const totals = { ...counted, ...costTally(resolved, projection, counted) };
+  const prices = courseCosts(resolved, projection);
+  const groups = groupsOf(resolved);
   const pools = resolved.pools.length;
   const cells = cellsOf(system.axes);
-  const measures = [...STOCK_MEASURES, ...FLOW_MEASURES];
+  const measures = [...new Set([...STOCK_MEASURES, ...FLOW_MEASURES, ...PIPELINE_MEASURES])];
+  const isPipelineMeasure = (measure: string) => (PIPELINE_MEASURES as readonly string[]).includes(measure);
   const isStock = (measure: string) => (STOCK_MEASURES as readonly string[]).includes(measure);
 
   const find = (pool = "all"): Group => {
@@ -101,11 +107,40 @@ export function openResult(data: ResultData): Result {
     for (const p of group.pools) sum += totals[measure][row * pools + p];
     return sum;
   };
+  /** What is counted of courses, `row` being a model year, or a reference date for trainees. */
+  const ofCourse = (course: number, measure: Measure, row: number): number => {
+    if (measure === "trainees")
+      return row === 0 ? projection.traineesAtBase[course] : projection.courses[row - 1][course].trainees;
+    const { entrants, dropouts, graduates, joined, years: lived } = projection.courses[row][course];
+    switch (measure) {
+      case "entrants":
+        return entrants;
+      case "dropouts":
+        return dropouts;
+      case "graduates":
+        return graduates;
+      case "graduates.joined":
+        return joined;
+      case "graduates.lost":
+        return graduates - joined;
+      case "trainingYears":
+        return lived;
+      default:
+        return prices[course][row];
+    }
+  };
   const value = (group: Group, measure: Measure, row: number): number => {
-    if (measure !== "gap" && measure !== "vacancyRate") return total(group, measure, row);
-    const demand = total(group, "demand", row);
-    const gap = demand - total(group, "supply", row);
-    return measure === "gap" ? gap : demand === 0 ? 0 : gap / demand;
+    if (measure === "gap" || measure === "vacancyRate") {
+      const demand = total(group, "demand", row);
+      const gap = demand - total(group, "supply", row);
+      return measure === "gap" ? gap : demand === 0 ? 0 : gap / demand;
+    }
+    // Training is paid for where finishers go; trainees are counted with their course.
+    const byCourse = group.courses.length > 0 && (group.pools.length === 0 || measure !== "cost.training");
+    if (byCourse && (measure === "trainees" || isPipelineMeasure(measure)))
+      return group.courses.reduce((sum, course) => sum + ofCourse(course, measure, row), 0);
+    if (!(measure in totals)) return 0;
+    return total(group, measure as keyof typeof totals, row);
   };
   const measureOf = (measure: string): Measure =>
     (measures as readonly string[]).includes(measure) ? (measure as Measure) : unknown("measure", measure, measures);
@@ -127,8 +162,8 @@ export function openResult(data: ResultData): Result {
       ...(publisher && { publisher }),
       ...(published !== undefined && { published: String(published) }),
     })),
-    assumptions: resolved.inputs,
-    warnings: resolved.warnings,
+    assumptions: assumptionsOf(system),
+    warnings: [...resolved.warnings, ...shortfalls(resolved, projection)],
     at: ({ pool, measure, year }: { pool?: string; measure: string; year: number }) => {
       const known = measureOf(measure);
       return value(find(pool), known, yearAt(year, isStock(known)));

@@ -1,5 +1,5 @@
 import type { Group } from "./groups.ts";
-import { FLOW_MEASURES, type Measure, STOCK_MEASURES } from "./measures.ts";
+import { FLOW_MEASURES, type Measure, PIPELINE_MEASURES, STOCK_MEASURES } from "./measures.ts";
 
 /** Numbers in long form: one entry a row in each column. */
 export interface Columns {
@@ -28,9 +28,21 @@ export function longRows(
   };
   [base, ...years].forEach((year, row) => {
     for (const group of groups) {
-      for (const measure of STOCK_MEASURES) add(year, group, measure, row);
-      if (row > 0) for (const measure of FLOW_MEASURES) add(year, group, measure, row - 1);
+      const { stocks, flows } = measuresOf(group);
+      for (const measure of stocks) add(year, group, measure, row);
+      if (row > 0) for (const measure of flows) add(year, group, measure, row - 1);
     }
   });
   return columns;
+}
+
+/** The measures that a group has: those of staff, of pipelines, or of both. */
+export function measuresOf({ pools, courses }: Group): { stocks: readonly Measure[]; flows: readonly Measure[] } {
+  const staff = pools.length > 0;
+  const training =
+    courses.length > 0 ? PIPELINE_MEASURES.filter((measure) => !staff || measure !== "cost.training") : [];
+  return {
+    stocks: staff ? STOCK_MEASURES : ["trainees"],
+    flows: staff ? [...FLOW_MEASURES, ...training] : training,
+  };
 }

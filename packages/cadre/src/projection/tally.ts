@@ -1,34 +1,40 @@
 import type { Resolved } from "../resolve/resolved.ts";
-import type { Cause, Measure } from "./measures.ts";
+import type { Cause, FLOW_MEASURES, STOCK_MEASURES } from "./measures.ts";
 import type { Projection } from "./project.ts";
 
+type Derived = "gap" | "vacancyRate" | `cost.${string}` | "agency";
+type Counted = Exclude<(typeof STOCK_MEASURES)[number] | (typeof FLOW_MEASURES)[number], Derived>;
+
 /** Totals of one measure by (date or year, pool), row-major. */
-export type Tally = Readonly<Record<Exclude<Measure, "gap" | "vacancyRate">, Float64Array>>;
+export type Tally = Readonly<Record<Counted, Float64Array>>;
 
 /** Adds the engine's cells up to one number a pool and year. */
 export function tally(resolved: Resolved, projection: Projection): Tally {
-  const { size, years, rates, fte, demand, funded } = resolved;
+  const { size, years, rates, fte } = resolved;
   const { pools, entries, tenures: K } = size;
   const cells = entries * K;
   const dates = years.length + 1;
   const stock = () => new Float64Array(dates * pools);
   const flow = () => new Float64Array(years.length * pools);
-  const [headcount, supply] = [stock(), stock()];
-  const [leaving, retiring, dying, movesOut, movesIn, churn, personYears, leavers] = Array.from({ length: 8 }, flow);
+  const [headcount, supply, trainees] = [stock(), stock(), stock()];
+  const [leaving, retiring, dying, movesOut, movesIn, churn, personYears] = Array.from({ length: 7 }, flow);
 
-  for (let d = 0; d < dates; d++)
-    for (let p = 0; p < pools; p++) {
-      let [heads, full] = [0, 0];
-      const from = (d * pools + p) * cells;
-      for (let i = 0; i < entries; i++) {
-        let here = 0;
-        for (let k = 0; k < K; k++) here += projection.stock[from + i * K + k];
-        heads += here;
-        full += here * fte[p * entries + i];
-      }
-      headcount[d * pools + p] = heads;
-      supply[d * pools + p] = full;
+  for (let r = 0; r < dates * pools; r++) {
+    const p = r % pools;
+    for (let i = 0, c = r * cells; i < entries; i++) {
+      let here = 0;
+      for (let k = 0; k < K; k++, c++) here += projection.stock[c];
+      headcount[r] += here;
+      supply[r] += here * fte[p * entries + i];
     }
+    supply[r] += projection.works[r];
+  }
+  resolved.joiners.courses.forEach(({ works }, course) => {
+    if (!works) return;
+    for (let d = 0; d < dates; d++)
+      trainees[d * pools + works.pool] +=
+        d === 0 ? projection.traineesAtBase[course] : projection.courses[d - 1][course].trainees;
+  });
 
   for (let y = 0; y < years.length; y++) {
     for (let p = 0; p < pools; p++) {
@@ -58,21 +64,31 @@ export function tally(resolved: Resolved, projection: Projection): Tally {
       }
     }
   }
-  for (let r = 0; r < leavers.length; r++) leavers[r] = leaving[r] + retiring[r] + dying[r] + movesOut[r] + churn[r];
+  const { market, wanted, hires, hiredAway, pipeline, returners, training, joiners } = projection;
+  const leavers = leaving.map(
+    (left, r) => left + retiring[r] + dying[r] + movesOut[r] + churn[r] + hiredAway[r] + training[r],
+  );
   return {
     headcount,
     supply,
-    demand: byDate(demand, dates),
-    funded: byDate(funded, dates),
-    joiners: projection.joiners,
-    "joiners.market": projection.market,
+    demand: withBackfill(resolved.demand, projection.backfill),
+    funded: withBackfill(resolved.funded, projection.backfill),
+    trainees,
+    joiners,
+    "joiners.market": market,
+    "joiners.hires": hires,
+    "joiners.pipeline": pipeline,
+    "joiners.returners": returners,
     "joiners.moves": movesIn,
     "joiners.churn": churn,
+    "joiners.wanted": wanted,
     leavers,
     "leavers.leaving": leaving,
     "leavers.retiring": retiring,
     "leavers.dying": dying,
     "leavers.moves": movesOut,
+    "leavers.hires": hiredAway,
+    "leavers.training": training,
     churn,
     personYears,
   };
@@ -88,10 +104,8 @@ export function leaversByCell(
 ): Float64Array {
   const { size, rates } = resolved;
   const cells = size.entries * size.tenures;
-  const lived = projection.personYears.subarray(
-    (year * size.pools + pool) * cells,
-    (year * size.pools + pool + 1) * cells,
-  );
+  const start = (year * size.pools + pool) * cells;
+  const lived = projection.personYears.subarray(start, start + cells);
   const out = new Float64Array(cells);
   const add = (hazard: Float64Array, at: number) => {
     for (let c = 0; c < cells; c++) out[c] += lived[c] * hazard[at + c];
@@ -103,10 +117,7 @@ export function leaversByCell(
   return out;
 }
 
-function byDate(byPool: readonly Float64Array[], dates: number): Float64Array {
-  const out = new Float64Array(dates * byPool.length);
-  byPool.forEach((path, p) => {
-    for (let d = 0; d < dates; d++) out[d * byPool.length + p] = path[d];
-  });
-  return out;
+/** Posts by (date, pool) with what trainees add. */
+function withBackfill(byPool: readonly Float64Array[], backfill: Float64Array): Float64Array {
+  return backfill.map((extra, r) => byPool[r % byPool.length][Math.floor(r / byPool.length)] + extra);
 }

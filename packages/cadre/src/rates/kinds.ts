@@ -6,6 +6,7 @@ export type RateKind =
   | "leavers-per-average-headcount"
   | "leavers-per-closing-headcount"
   | "share-leaving-within-year"
+  | "still-in-post"
   | "hazard";
 
 /**
@@ -14,7 +15,8 @@ export type RateKind =
  *
  * - leavers ÷ average headcount is the hazard itself;
  * - leavers ÷ closing headcount is multiplied by closing ÷ average headcount, `2(1 + g) ÷ (2 + g)`;
- * - the share of those in post at the start who have gone by the end is `−ln(1 − share)`.
+ * - the share of those in post at the start who have gone by the end is `−ln(1 − share)`;
+ * - the share of joiners still in post `after` years is `−ln(share) ÷ after` a year on average.
  *
  * Method: docs/method/rates.md.
  *
@@ -28,8 +30,13 @@ export type RateKind =
 export function rateToHazard(
   kind: RateKind,
   value: number,
-  { growth = 0, convention = "continuous" }: { growth?: number; convention?: Convention } = {},
+  {
+    growth = 0,
+    convention = "continuous",
+    after = 1,
+  }: { growth?: number; convention?: Convention; after?: number } = {},
 ): number {
+  if (kind === "still-in-post") return -Math.log(value) / after;
   if (convention === "opening-stock") {
     if (kind === "leavers-per-closing-headcount") return value * (1 + growth);
     if (kind === "leavers-per-average-headcount") return value * (1 + growth / 2);

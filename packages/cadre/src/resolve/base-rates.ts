@@ -1,6 +1,7 @@
 import { rateToHazard } from "../rates/kinds.ts";
 import { scheduleHazards } from "../rates/schedule.ts";
 import { shape } from "../rates/shape.ts";
+import { levelKeeping } from "../rates/still-in-post.ts";
 import type { MoveRate, YearRates } from "../supply/rates.ts";
 import type { System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
@@ -13,6 +14,8 @@ export interface BaseRates {
   readonly shapes: Float64Array;
   /** The hazard that each pool's published rate stands for. */
   readonly targets: Float64Array;
+  /** Levels that a share of joiners still in post fixes; undefined where the base year has to be calibrated. */
+  readonly fixedLevels: readonly (number | undefined)[];
   /** For each pool, which moves its published rate counts: those that cross what it is about leaving. */
   readonly counted: readonly (readonly MoveRate[])[];
   /** Sets the leaving hazards of all pools to their levels times the shapes. */
@@ -51,8 +54,13 @@ export function baseRates(system: System): BaseRates {
   return {
     rates: { leaving, retiring, dying, moves: [...churn.filter((move) => move !== undefined), ...moves] },
     shapes,
-    targets: Float64Array.from(pools, ({ leaving: { kind, rate, growth } }) =>
-      rateToHazard(kind, rate.value, { growth: growth?.value ?? 0, convention }),
+    targets: Float64Array.from(pools, ({ leaving: { kind, rate, growth, after = 12 } }) =>
+      rateToHazard(kind, rate.value, { growth: growth?.value ?? 0, convention, after: after / 12 }),
+    ),
+    fixedLevels: pools.map(({ leaving: { kind, rate, after = 12 } }, p) =>
+      kind === "still-in-post"
+        ? levelKeeping(rate.value, after / 12, (k) => shapes[p * cells + Math.min(k, axes.tenure - 1)])
+        : undefined,
     ),
     counted: pools.map((pool, p) => {
       const { scope } = pool.leaving;

@@ -12,7 +12,7 @@ export interface PoolCalibration {
   readonly leaving: number;
   /** The leaving hazard of a cell is `scale × shape`. */
   readonly scale: number;
-  /** Recruits a year that hold the base-year headcount. */
+  /** Recruits a year that hold the base-year headcount, those hired from other pools included. */
   readonly recruits: number;
 }
 
@@ -23,7 +23,11 @@ export interface BaseYear {
   readonly rates: YearRates;
   /** Relative shapes of leaving by (pool, sex, age, tenure). */
   readonly shapes: Float64Array;
-  /** Recruits a year by (pool, sex, age). */
+  /** Person-years lived in the base year by (pool, sex, age, tenure). */
+  readonly personYears: Float64Array;
+  /** Recruits a year from the market by (pool, sex, age). */
   readonly recruits: Float64Array;
   readonly pools: readonly PoolCalibration[];
+  /** The point at which the search came to rest. */
+  readonly point: Float64Array;
 }

@@ -12,14 +12,15 @@ const CAUSE_OF = { "retirement.rate": "retiring", "mortality.rate": "dying" } as
 /** Everything a change may name. */
 export const CHANGEABLE = ["leaving.rate", ...Object.keys(CAUSE_OF), "moves.rate", "recruitment.recruits"];
 
-interface Ready {
+/** A change checked against a system. */
+export interface ReadyChange {
   readonly change: Change;
   readonly pools: readonly number[];
   readonly cells: Uint8Array;
 }
 
 /** Changes checked against a system, ready to be applied to its base-year numbers. */
-export function readyChanges(system: System, changes: readonly Change[]): Ready[] {
+export function readyChanges(system: System, changes: readonly Change[]): ReadyChange[] {
   return changes.map((change) => {
     const fail = (code: string, message: string, value: string, rule: string, known?: readonly string[]): never => {
       throw new CadreError({
@@ -73,7 +74,7 @@ export function readyChanges(system: System, changes: readonly Change[]): Ready[
 export function changedRates(
   system: System,
   base: YearRates,
-  ready: readonly Ready[],
+  ready: readonly ReadyChange[],
   years: readonly number[],
 ): YearRates[] {
   const cells = cellsOf(system.axes);
@@ -92,7 +93,7 @@ export function changedRates(
 export function changedRecruits(
   recruits: number,
   pool: number,
-  ready: readonly Ready[],
+  ready: readonly ReadyChange[],
   year: number,
   firstYear: number,
 ): number {
@@ -106,7 +107,7 @@ export function changedRecruits(
   return Math.max(0, recruits * factor + addition);
 }
 
-function apply(base: YearRates, ready: readonly Ready[], shares: readonly number[], cells: number): YearRates {
+function apply(base: YearRates, ready: readonly ReadyChange[], shares: readonly number[], cells: number): YearRates {
   /** Factor and addition of a parameter by cell of a pool; undefined when nothing touches it. */
   const partsOf = (pool: number, parameter: string) => {
     const about = ready.flatMap((one, i) =>

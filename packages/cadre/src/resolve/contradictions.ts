@@ -1,3 +1,6 @@
+import { formulaContexts } from "../demand/demand.ts";
+import { checkFormulaBands, readFormula } from "../demand/formula.ts";
+import { checkFormula } from "../demand/formula-check.ts";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
 import type { YearRates } from "../supply/rates.ts";
 import type { System } from "../system/types.ts";
@@ -55,4 +58,24 @@ export function checkProbabilities(system: System, rates: YearRates): void {
       fix: "Lower the rates or their shapes, or use convention: continuous.",
     });
   }
+}
+
+/** A formula that cannot be read, names people the population lacks, or comes to no number of posts in some year. */
+export function checkFormulas(system: System, posts: readonly number[], dates: readonly number[]): void {
+  const base = Number(system.calendar.base.slice(0, 4));
+  Object.keys(system.pools).forEach((id, p) => {
+    const { formula: text, unmetNeed } = system.demand[id] ?? {};
+    if (!text) return;
+    const { formula, problem } = readFormula(text);
+    const need = posts[p] * (1 + (unmetNeed?.value ?? 0));
+    const wrong =
+      problem ??
+      checkFormulaBands(formula, system.population?.bands ?? []) ??
+      checkFormula(formula, formulaContexts(formula, need, system.population, dates, base));
+    if (!wrong) return;
+    const [line, column] = system.origin.positions[`demand.${id}.formula`] ?? [undefined, 0];
+    const { column: inside, ...said } = wrong;
+    // One further for the quote that a formula usually stands in.
+    throw contradiction(system, ["demand", id, "formula"], { ...said, line, column: column + inside });
+  });
 }

@@ -1,14 +1,23 @@
 import type { System } from "../system/types.ts";
 import type { Provenance, Quantity, QuantityMap } from "../table/quantity.ts";
+import { defaultsOf } from "./defaults.ts";
 import type { Input } from "./log.ts";
 
-/** Every number a system's files give, one line each, in the order of the file. */
-export function inputsOf(system: System): Input[] {
+/** The assumptions log of a system: every number its files give, and every choice the library made for it. */
+export const assumptionsOf = (system: System): Input[] => [...inputsOf(system), ...defaultsOf(system)];
+
+/**
+ * Every number a system's files give, one line each, in the order of the file. A schedule that several pools share
+ * stands once, as `retirement.<id>` or `mortality.<id>`.
+ */
+function inputsOf(system: System): Input[] {
   const found: Input[] = [];
+  const schedules = new Set<string>();
+  const given = (path: string) => path in system.origin.positions;
   const walk = (value: unknown, path: string): void => {
     if (typeof value !== "object" || value === null) return;
     if (isQuantity(value)) {
-      found.push({ parameter: path, ...value, isDefault: value.written === "undefined" });
+      found.push({ parameter: path, ...value, isDefault: !given(path) });
       return;
     }
     if (isQuantityMap(value)) {
@@ -17,17 +26,22 @@ export function inputsOf(system: System): Input[] {
       return;
     }
     if (isSchedule(value)) {
-      const unit = value.rates;
+      const { rates: unit, id } = value;
+      // A schedule in place is called by its own path.
+      const name = id.includes(".") ? path : `${path.slice(path.lastIndexOf(".") + 1)}.${id}`;
+      if (schedules.has(name)) return;
+      schedules.add(name);
       for (const [label, number] of Object.entries(value.byAge ?? {}))
-        found.push(line(`${path}.${label}`, number, unit, value));
+        found.push(line(`${name}.${label}`, number, unit, value));
       for (const [sex, rates] of Object.entries(value.bySex ?? {}))
         for (const [label, number] of Object.entries(rates))
-          found.push(line(`${path}.${sex}.${label}`, number, unit, value));
+          found.push(line(`${name}.${sex}.${label}`, number, unit, value));
       return;
     }
     for (const [key, child] of Object.entries(value)) walk(child, path ? `${path}.${key}` : key);
   };
-  walk({ pools: system.pools, moves: system.moves, demand: system.demand }, "");
+  const { pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs } = system;
+  walk({ pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs }, "");
   const population = system.population;
   population?.people.forEach((row, y) => {
     row.forEach((people, b) => {
@@ -49,6 +63,7 @@ const isQuantityMap = (value: object): value is QuantityMap => "values" in value
 const isSchedule = (
   value: object,
 ): value is Provenance & {
+  id: string;
   rates: string;
   byAge: Record<string, number> | null;
   bySex: Record<string, Record<string, number>> | null;

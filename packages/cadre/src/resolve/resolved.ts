@@ -1,8 +1,8 @@
+import type { JoinerPlan } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
 import type { Size } from "../supply/step.ts";
 import type { System } from "../system/types.ts";
 import type { PoolCalibration } from "./base-year.ts";
-import type { Input } from "./log.ts";
 
 /** What a pool is called and where it belongs. */
 export interface PoolInfo {
@@ -29,16 +29,17 @@ export interface Resolved {
   readonly opening: Float64Array;
   /** Rates of each model year; years with the same rates share one object. */
   readonly rates: readonly YearRates[];
-  /** Market recruits a step by (pool, sex, age), for each model year. */
-  readonly market: readonly Float64Array[];
+  /** Everybody who can join. */
+  readonly joiners: JoinerPlan;
+  /** Base-year leavers by (sex, age) of each plan of returners. */
+  readonly leaversBefore: readonly Float64Array[];
   /** FTE a head by (pool, sex, age). */
   readonly fte: Float64Array;
-  /** FTE by pool, at each reference date from the base on. */
+  /** FTE by pool, at each reference date from the base on, before what trainees add. */
   readonly demand: readonly Float64Array[];
   readonly funded: readonly Float64Array[];
   /** Relative shapes of leaving by (pool, sex, age, tenure). */
   readonly shapes: Float64Array;
   readonly calibration: readonly PoolCalibration[];
-  readonly inputs: readonly Input[];
   readonly warnings: readonly string[];
 }

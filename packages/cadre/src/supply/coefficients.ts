@@ -14,16 +14,23 @@ export interface Coefficients {
   readonly joinerStay: Float64Array;
   readonly lived: Float64Array;
   readonly joinerLived: Float64Array;
+  /** For people taken out evenly over the step, by (pool, sex, age, tenure); empty when nobody ever is. */
+  readonly removedStay: Float64Array;
+  readonly removedLived: Float64Array;
   readonly network: MoveNetwork;
 }
 
-/** Works out the coefficients of one step of length `delta` years. Method: docs/method/step.md. */
+/**
+ * Works out the coefficients of one step of length `delta` years; `withRemoval` also those for people taken out.
+ * Method: docs/method/step.md.
+ */
 export function coefficients(
   rates: YearRates,
   pools: number,
   axes: Axes,
   delta: number,
   convention: Convention,
+  withRemoval = false,
 ): Coefficients {
   const cells = cellsOf(axes);
   const total = totalHazard(rates, cells);
@@ -35,6 +42,8 @@ export function coefficients(
   const joinerStay = new Float64Array(entries);
   const joinerLived = new Float64Array(entries);
   const K = axes.tenure;
+  const removedStay = new Float64Array(withRemoval ? n : 0).fill(1);
+  const removedLived = new Float64Array(withRemoval ? n : 0);
   if (convention === "continuous") {
     for (let c = 0; c < n; c++) {
       const u = total[c] * delta;
@@ -47,6 +56,10 @@ export function coefficients(
       joinerStay[i] = lived[i * K] / delta;
       joinerLived[i] = delta * meanSurvivalOfJoiners(u);
     }
+    for (let c = 0; c < removedStay.length; c++) {
+      removedStay[c] = lived[c] / delta;
+      removedLived[c] = delta * meanSurvivalOfJoiners(total[c] * delta);
+    }
   } else {
     // Probabilities of the opening stock; whoever joins stays until the year ends.
     for (let c = 0; c < n; c++) {
@@ -55,7 +68,15 @@ export function coefficients(
     }
     joinerStay.fill(1);
   }
-  return { stay, joinerStay, lived, joinerLived, network: factorMoves(rates.moves, pools, axes, lived, joinerLived) };
+  return {
+    stay,
+    joinerStay,
+    lived,
+    joinerLived,
+    removedStay,
+    removedLived,
+    network: factorMoves(rates.moves, pools, axes, lived, joinerLived),
+  };
 }
 
 /** All causes together, by (pool, sex, age, tenure). */

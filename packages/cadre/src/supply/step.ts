@@ -1,5 +1,7 @@
 import type { Coefficients } from "./coefficients.ts";
 import { solveJoiners } from "./moves.ts";
+import type { MoveRate } from "./rates.ts";
+import { lessHeads, lessMoves } from "./removal.ts";
 
 /** Sizes of the flat arrays: pools, (sex, age) entries and tenures. */
 export interface Size {
@@ -12,15 +14,17 @@ export interface Size {
 /**
  * One step, exactly (model section 3). `heads` by (pool, sex, age, tenure) becomes the closing heads; `joiners` by
  * (pool, sex, age) holds external joiners on entry and all joiners on return; the person-years lived are added to
- * `personYears`. Nothing is allocated. Method: docs/method/step.md.
+ * `personYears`. People `taken` out by (pool, sex, age, tenure) leave evenly over the step. Nothing is allocated. Method: docs/method/step.md.
  */
 export function step(
-  { stay, joinerStay, lived, joinerLived, network }: Coefficients,
+  steps: Coefficients,
   size: Size,
   heads: Float64Array,
   joiners: Float64Array,
   personYears: Float64Array,
+  taken?: { readonly heads: Float64Array; readonly moves: readonly MoveRate[] },
 ): void {
+  const { stay, joinerStay, lived, joinerLived, network } = steps;
   const { pools, entries, tenures: K } = size;
   const cells = entries * K;
   for (const { from, to, perHead } of network.flows) {
@@ -32,6 +36,7 @@ export function step(
       joiners[J + i] += moved;
     }
   }
+  if (taken) lessMoves(taken.moves, steps, size, taken.heads, joiners);
   solveJoiners(network, joiners, entries);
   for (let i = 0, c = 0; i < pools * entries; i++) {
     const J = joiners[i];
@@ -45,4 +50,5 @@ export function step(
       personYears[c] += served * lived[c];
     }
   }
+  if (taken) lessHeads(steps, taken.heads, heads, personYears);
 }

@@ -1,4 +1,4 @@
-import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import { CadreError } from "../error/cadre-error.ts";
 
 /** Files a planner writes are pages, not data dumps; anything larger is a mistake or an attack. */
@@ -54,10 +54,13 @@ export function readDocument(text: string, file?: string): Document {
   refuseProto(doc.contents, (node) => lines.linePos(start(node)), file);
   const positions = () => {
     const found: Record<string, readonly [number, number]> = {};
-    collect(doc.contents, "", (path, node) => {
+    const keep = (path: string, node: unknown): void => {
       const at = lines.linePos(start(node));
       found[path] = [at.line, at.col];
-    });
+      // What an alias repeats stands where its anchor is.
+      if (isAlias(node)) collect(node.resolve(doc), path, (under, child) => under !== path && keep(under, child));
+    };
+    collect(doc.contents, "", keep);
     return found;
   };
   return { file, content: content(doc, file), place, positions };

@@ -1,13 +1,16 @@
 import { CadreError } from "../error/cadre-error.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
+import type { Funding } from "./cost-types.ts";
 import { readDocument } from "./document.ts";
 import { isRecord } from "./field/problem.ts";
 import { type FileReader, filesInMemory } from "./files.ts";
-import { gridOfPeople, readPopulationTable } from "./population.ts";
+import type { LabourMarket, Pipeline } from "./joiner-types.ts";
+import { known } from "./known.ts";
 import { Problems } from "./problems.ts";
+import { readPopulation } from "./read-population.ts";
 import { loadSchedule } from "./schedule.ts";
-import { fteByAge, fteForAll, type SystemFile, systemFile } from "./schema.ts";
-import type { Pool, Population, Source, System } from "./types.ts";
+import { capacityNumber, fteByAge, fteForAll, type SystemFile, systemFile } from "./schema.ts";
+import type { Pool, Source, System } from "./types.ts";
 import { validate } from "./validate.ts";
 
 /** What `parseSystem` needs beside the text. */
@@ -76,7 +79,8 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
   const sources: Record<string, Source> = { ...file.sources };
   const pools: Record<string, Pool> = {};
   for (const [id, pool] of Object.entries(file.pools)) pools[id] = readPool(id, pool, sources, problems, read);
-  const population = readPopulation(file, problems, read);
+  const population = readPopulation(file, document, problems, read);
+  const funding = readFunding(file, problems, read);
   const place = file.place ?? file.title;
   const { age, sex, tenure } = file.axes;
   const [ageMin, ageMax] = age === "none" ? [0, 0] : age;
@@ -92,6 +96,15 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
     pools,
     moves: file.moves,
     demand: file.demand,
+    labourMarkets: Object.fromEntries(
+      Object.entries(file.labourMarkets).map(([id, market]) => [id, readMarket(id, market, problems)]),
+    ),
+    pipelines: Object.fromEntries(Object.entries(file.pipelines).map(([id, pipeline]) => [id, readPipeline(pipeline)])),
+    shifts: file.shifts,
+    substitutions: file.substitutions,
+    costs: file.costs,
+    ...(funding && { funding }),
+    levels: file.levels,
     origin: { ...(options.file && { file: options.file }), positions: document.positions(), inputs },
   };
   // What could not be read would only be missed again.
@@ -123,6 +136,50 @@ function readPool(
   return { ...rest, fte: readFte(fte, ["pools", id, "fte"], problems), ...schedules };
 }
 
+/** A market's capacity is its pools' recruits of the base year, or a number. */
+function readMarket(id: string, market: SystemFile["labourMarkets"][string], problems: Problems): LabourMarket {
+  const { capacity, ...rest } = market;
+  if (capacity === "base-year") return { ...rest, capacity };
+  const parsed = capacityNumber.safeParse(capacity);
+  if (parsed.success) return { ...rest, capacity: parsed.data };
+  const path = ["labourMarkets", id, "capacity"];
+  problems.addIssues(parsed.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })));
+  return { ...rest, capacity: "base-year" };
+}
+
+/** The funding rules stand in a file of their own; what they say is read when the account is worked out. */
+function readFunding(file: SystemFile, problems: Problems, read: FileReader): Funding | undefined {
+  if (!file.funding) return undefined;
+  const { rules, pays, ...rest } = file.funding;
+  const path = `data/funding/${rules}.yaml`;
+  const found = /^[a-z0-9-]+$/.test(rules) ? read(path, "project") : undefined;
+  const pipelines = Object.entries(file.pipelines);
+  pays?.forEach((id, i) => {
+    known(["funding", "pays", i], id, Object.keys(file.pipelines), "pipeline", problems);
+  });
+  if (!found) {
+    problems.add(["funding", "rules"], {
+      code: "missing-file",
+      message: `There are no funding rules called "${rules}".`,
+      value: rules,
+      rule: `A name here stands for the file ${path}.`,
+      fix: "Add that file, or correct the name.",
+    });
+    return undefined;
+  }
+  const paid = pays ?? pipelines.filter(([, { cost }]) => cost).map(([id]) => id);
+  return { ...rest, rules: { file: path, text: found.text }, pays: paid };
+}
+
+function readPipeline(pipeline: SystemFile["pipelines"][string]): Pipeline {
+  const { month, entrants, ...rest } = pipeline;
+  return {
+    ...rest,
+    months: typeof month === "number" ? [month] : [...month].sort((a, b) => a - b),
+    entrants: entrants ?? { values: { community: 1 }, unit: "share", kind: "assumption" },
+  };
+}
+
 /** FTE a head is one number or numbers by age; a record with a plain value is the former. */
 function readFte(raw: unknown, path: readonly string[], problems: Problems): Quantity | QuantityMap {
   const byAge = isRecord(raw) && (!("value" in raw) || isRecord(raw.value));
@@ -130,55 +187,6 @@ function readFte(raw: unknown, path: readonly string[], problems: Problems): Qua
   if (parsed.success) return parsed.data;
   problems.addIssues(parsed.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })));
   return { value: 1, unit: "FTE", written: "1", kind: "assumption" };
-}
-
-function readPopulation(file: SystemFile, problems: Problems, read: FileReader): Population | undefined {
-  const given = file.population;
-  if (!given) return undefined;
-  const { table, people, place: named, date, kind, ...provenance } = given;
-  const place = named ?? file.place ?? file.title;
-  const about = {
-    place,
-    date,
-    ...provenance,
-    kind: kind ?? (provenance.source ? ("fact" as const) : ("assumption" as const)),
-  };
-  if (!table === !people) {
-    problems.add(["population"], {
-      code: "population-without-people",
-      message: "The population is given either as a table or in place.",
-      value: table ? "both" : "neither",
-      rule: "Exactly one of population.table and population.people.",
-      fix: 'Name a CSV file in `table`, or write `people: { 2018: { "0-17": 1000, … } }`.',
-    });
-    return undefined;
-  }
-  if (people) {
-    const missing = (year: number, band: string): never => {
-      problems.add(["population", "people", String(year)], {
-        code: "missing-people",
-        message: `No people aged ${band} in ${year}.`,
-        value: String(year),
-        rule: "Every year has the same age bands.",
-        fix: `Add "${band}" to ${year}.`,
-      });
-      problems.throwIfAny();
-      throw new Error("unreachable");
-    };
-    return { ...about, ...gridOfPeople(people, missing) };
-  }
-  const found = problems.reading(["population", "table"], () => read(String(table), "system"));
-  if (!found) {
-    problems.add(["population", "table"], {
-      code: "missing-file",
-      message: "This table is not there.",
-      value: String(table),
-      rule: "A path is relative to the system file.",
-      fix: "Correct the path, or put the table there.",
-    });
-    return undefined;
-  }
-  return { ...about, table: String(table), ...readPopulationTable(found.text, place, String(table)) };
 }
 
 function deepFreeze<T>(value: T): T {

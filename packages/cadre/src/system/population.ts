@@ -1,8 +1,8 @@
 import { csvParseRows } from "d3-dsv";
 import { CadreError } from "../error/cadre-error.ts";
+import type { Population } from "../population/types.ts";
 import { parseBand } from "../table/band.ts";
 import { parseNumber } from "../table/quantity.ts";
-import type { Population } from "./types.ts";
 
 type People = Pick<Population, "years" | "bands" | "people">;
 

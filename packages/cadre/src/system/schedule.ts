@@ -25,7 +25,7 @@ export function loadSchedule(
 ): LoadedSchedule | undefined {
   if (typeof raw === "string") return fromFile(raw, kind, path, problems, read);
   const inPlace = { id: path.map(String).join("."), title: `${kind} of ${String(path[1])}` };
-  if (isRecord(raw) && ("byAge" in raw || "bySex" in raw || "kind" in raw)) {
+  if (isRecord(raw) && !("value" in raw) && ("byAge" in raw || "bySex" in raw || "kind" in raw)) {
     const parsed = scheduleInPlace.safeParse(raw);
     if (!parsed.success) return fail(parsed.error.issues, path, problems);
     const { byAge, bySex, kind: rates, ...provenance } = parsed.data;

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { duration } from "./field/duration.ts";
 import { keyed } from "./field/problem.ts";
 import { quantities } from "./field/quantities.ts";
 import { quantity } from "./field/quantity.ts";
 import { RULES } from "./field/rule.ts";
 
-const { COUNT, SHARE, RATE, VACANCY, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLOW, EFFORT } = RULES;
+const { COUNT, SHARE, RATE, VACANCY, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLOW, EFFORT, MONEY, RATIO, WEIGHT } =
+  RULES;
 
 export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const id = z.string().regex(ID, { error: "An id is lower-case words joined by hyphens, such as home-care." });
@@ -49,17 +51,36 @@ const provenance = {
 
 const { kind: _, ...schedulePlace } = provenance;
 
+const people = record(record(z.number().min(0)));
+const day = z
+  .string()
+  .regex(/^\d{2}-\d{2}$/, { error: "A day of the year is written mm-dd, such as 06-30." })
+  .default("06-30")
+  .describe("Day of the year the figures hold for; mid-year by default");
+
+const variant = keyed({ table: text.optional(), people: people.optional(), place: text.optional(), ...provenance });
+
+const projection = keyed({
+  people: text.describe("A CSV file: sex,age,people at the start; single ages or five-year groups, the last one open"),
+  from: z.int().min(1900).max(2200).describe("Year that the people are counted in"),
+  years: z.int().min(1).max(100),
+  interval: z.literal([1, 5]).default(1).describe("Years of a step, and of an age group"),
+  mortality: text.describe("A CSV file of a life table: sex,age,survivors,expectation, or sex,age,personYears"),
+  radix: z.number().positive().default(100_000).describe("Births that the life table follows"),
+  fertility: text.describe("A CSV file: age,rate; births a woman a year"),
+  migration: text.optional().describe("A CSV file: sex,age,people; net migrants a year"),
+  migrantsAge: z.enum(["moving", "end"]).default("moving"),
+  sexRatioAtBirth: z.number().min(0.5).max(2).default(1.05),
+});
+
 const population = keyed({
   table: text.optional().describe("A CSV file: place,year,age,people"),
-  people: record(record(z.number().min(0)))
-    .optional()
-    .describe("People by year and age band, in place of a table"),
+  people: people.optional().describe("People by year and age band, in place of a table"),
+  variants: record(variant).optional().describe("Variants of a projection, each a table or people"),
+  mix: quantities(SHARE, "variants", { sumTo100: true }).optional().describe("Shares of the variants"),
+  projection: projection.optional().describe("A cohort-component projection worked out by the library"),
   place: text.optional().describe("The place's name in the table, when it differs from the system's"),
-  date: z
-    .string()
-    .regex(/^\d{2}-\d{2}$/, { error: "A day of the year is written mm-dd, such as 06-30." })
-    .default("06-30")
-    .describe("Day of the year the figures hold for; mid-year by default"),
+  date: day,
   ...provenance,
 });
 
@@ -85,7 +106,8 @@ const schedule = z.any().meta({
 
 const leaving = keyed({
   rate: quantity(RATE),
-  kind: z.enum(["leavers-per-average-headcount", "leavers-per-closing-headcount", ...SCHEDULE_KINDS]),
+  kind: z.enum(["leavers-per-average-headcount", "leavers-per-closing-headcount", ...SCHEDULE_KINDS, "still-in-post"]),
+  after: duration.optional().describe("still-in-post: whole years after joining"),
   scope: z.enum(["employer", "sector", "system"]),
   includes: z.array(z.enum(["retirement", "death"])).default([]),
   growth: quantity(GROWTH).optional(),
@@ -95,14 +117,74 @@ const leaving = keyed({
   bySex: quantities(FACTOR, "sexes").optional(),
 });
 
+const follows = keyed({ population: text });
+
 const recruitment = keyed({
-  mode: z.enum(["replace", "fixed"]).default("replace"),
+  mode: z.enum(["replace", "fixed", "fill"]).default("replace"),
+  market: text.optional().describe("The labour market that its recruits come from"),
+  weight: quantity(WEIGHT).prefault(1).describe("Attractiveness in that market"),
+  from: quantities(SHARE, "pools").optional().describe("Shares of its recruits drawn from other pools"),
   recruits: quantities(FLOW, "years").optional(),
   effort: quantity(EFFORT).prefault(1),
-  follows: keyed({ population: text }).optional(),
+  follows: follows.optional(),
   elasticity: quantity(ELASTICITY).prefault(1),
   ages: quantities(SHARE, "age-bands", { sumTo100: true }).optional(),
   sex: quantities(SHARE, "sexes", { sumTo100: true }).optional(),
+});
+
+const returner = keyed({
+  title: text.optional(),
+  cause: z.enum(["leaving", "retiring"]).optional(),
+  share: quantity(SHARE).optional(),
+  delay: z.int().min(1).max(20).optional().describe("Whole years until they come back"),
+  heads: quantities(FLOW, "years").optional().describe("Heads a year, in place of a share of leavers"),
+  ages: quantities(SHARE, "age-bands", { sumTo100: true }).optional(),
+  sex: quantities(SHARE, "sexes", { sumTo100: true }).optional(),
+});
+
+const agency = keyed({
+  fills: quantity(SHARE).describe("Share of the gap that agency staff fill"),
+  premium: quantity({ ...RATE, says: "What agency staff cost above own pay, 0% or more." }),
+});
+
+const money = quantity(MONEY);
+const COST_KEYS = {
+  pay: money.optional().describe("What one FTE costs a year"),
+  leaver: money.optional().describe("Cost of one person leaving"),
+  recruit: money.optional().describe("Cost of one recruit from the labour market"),
+  hire: money.optional().describe("Cost of one recruit drawn from another pool"),
+  returner: money.optional(),
+  graduate: money.optional().describe("Cost of taking on one finisher of a pipeline, beside training"),
+};
+const costs = keyed(COST_KEYS);
+
+const pipeline = keyed({
+  title: text,
+  level: z.int().min(0).max(8).optional(),
+  intake: quantities(FLOW, "years").describe("Entrants by calendar year of the start; the last value carries on"),
+  month: z
+    .union([z.int().min(1).max(12), z.array(z.int().min(1).max(12)).min(1)], {
+      error: "A month of the year, 1 to 12, or a list of them.",
+    })
+    .default(9)
+    .describe("Month of the start, or several over which the year's intake is spread"),
+  entrants: quantities(SHARE, "pools", { sumTo100: true })
+    .optional()
+    .describe("community and pools; community when left out"),
+  ages: quantities(SHARE, "age-bands", { sumTo100: true }).optional(),
+  sex: quantities(SHARE, "sexes", { sumTo100: true }).optional(),
+  lasts: duration,
+  completion: quantity(SHARE),
+  joins: quantities(SHARE, "pools"),
+  earlyLeaversJoin: quantities(SHARE, "pools").optional(),
+  worksWhileTraining: keyed({ pool: text, fte: quantity(FTE) }).optional(),
+  backfill: keyed({ pool: text, fte: quantity(FTE) }).optional(),
+  cost: keyed({
+    perLearner: money.describe("Cost of the whole course for one who finishes it"),
+    employerShare: quantity(SHARE).optional(),
+    unit: z.literal("GBP").optional(),
+    priceYear: z.int().optional(),
+  }).optional(),
 });
 
 const fte = z.any().meta({
@@ -127,6 +209,9 @@ const pool = keyed({
   retirement: schedule.optional(),
   mortality: schedule.optional(),
   recruitment: recruitment.prefault({}),
+  returners: z.array(returner).default([]),
+  agency: agency.optional(),
+  costs: costs.prefault({}),
 });
 
 const move = keyed({
@@ -144,7 +229,53 @@ const demand = keyed({
   drivers: z.array(keyed({ population: quantities(SHARE, "age-bands", { sumTo100: true }) })).default([]),
   growthPerHead: quantity(GROWTH).optional(),
   productivity: quantity(GROWTH).optional(),
-  funded: keyed({ growth: quantity(GROWTH) }).optional(),
+  formula: text.optional().describe("Demand in FTE at each reference date, in place of drivers"),
+  unmetNeed: quantity(RATE).optional().describe("Need at the base date beyond the posts, as a share of them"),
+  funded: keyed({
+    growth: quantity(GROWTH).optional(),
+    posts: quantities(POSTS, "years").optional().describe("Funded posts at given years; a straight line between"),
+  }).optional(),
+});
+
+const over = z.int().min(1).max(50).default(1).describe("Years until it works in full");
+const shift = keyed({
+  title: text.optional(),
+  from: text,
+  to: text,
+  share: quantity(SHARE),
+  ratio: quantity(RATIO).prefault(1).describe("FTE of `to` per FTE of `from`"),
+  start: z.int(),
+  over,
+});
+const substitution = keyed({
+  title: text.optional(),
+  of: text,
+  by: text,
+  fte: quantity(POSTS),
+  ratio: quantity(RATIO).prefault(1).describe("FTE of `by` per FTE of `of`"),
+  start: z.int(),
+  over,
+});
+
+const labourMarket = keyed({
+  title: text.optional(),
+  capacity: z.any().meta({
+    description: "Recruits a year: base-year (as many as its pools recruit in the base year), or a number.",
+    anyOf: [{ const: "base-year" }, { type: ["number", "string"] }, { type: "object" }],
+  }),
+  follows: follows.optional(),
+  elasticity: quantity(ELASTICITY).prefault(1),
+});
+
+const systemCosts = keyed({ ...COST_KEYS, discountRate: quantity(GROWTH).optional() });
+
+const funding = keyed({
+  rules: text.describe("Name of a file in data/funding"),
+  payBill: money.describe("A year's pay bill of the employers who pay the levy together"),
+  payBillGrowth: quantity(GROWTH).optional(),
+  fundsYearBefore: money.optional().describe("What entered the account in the tax year before the base date"),
+  transfer: quantity(SHARE).optional().describe("Share of the funds of the tax year before passed to other employers"),
+  pays: z.array(text).optional().describe("Pipelines it pays for; all that have a cost when left out"),
 });
 
 /** The system file as planners write it. */
@@ -161,8 +292,16 @@ export const systemFile = keyed({
   pools: record(pool),
   moves: z.array(move).default([]),
   demand: record(demand).default({}),
+  labourMarkets: record(labourMarket).default({}),
+  pipelines: record(pipeline).default({}),
+  shifts: z.array(shift).default([]),
+  substitutions: z.array(substitution).default([]),
+  costs: systemCosts.prefault({}),
+  funding: funding.optional(),
+  levels: record(text).default({}).describe("Titles of the levels of competence"),
 });
 
+export const capacityNumber = quantity(FLOW);
 export const fteByAge = quantities(FTE, "age-bands");
 export const fteForAll = quantity(FTE);
 export const ratesByAge = byAge;

@@ -1,7 +1,11 @@
+import type { Population } from "../population/types.ts";
 import type { Convention, RateKind } from "../rates/kinds.ts";
 import type { Schedule } from "../rates/schedule.ts";
 import type { Axes } from "../table/axes.ts";
-import type { Provenance, Quantity, QuantityMap } from "../table/quantity.ts";
+import type { Quantity, QuantityMap } from "../table/quantity.ts";
+import type { Agency, Costs, Funding, SystemCosts } from "./cost-types.ts";
+import type { Demand, Shift, Substitution } from "./demand-types.ts";
+import type { LabourMarket, Pipeline, Recruitment, Returner } from "./joiner-types.ts";
 
 /** When the model starts and ends, and how a year is cut and computed. */
 export interface Calendar {
@@ -30,6 +34,8 @@ export type Scope = "employer" | "sector" | "system";
 export interface Leaving {
   readonly rate: Quantity;
   readonly kind: RateKind;
+  /** `still-in-post`: months after joining, whole years. */
+  readonly after?: number;
   readonly scope: Scope;
   /** Causes that the published rate counts beside leaving. */
   readonly includes: readonly ("retirement" | "death")[];
@@ -41,20 +47,6 @@ export interface Leaving {
   readonly byTenure?: QuantityMap;
   readonly byAge?: QuantityMap;
   readonly bySex?: QuantityMap;
-}
-
-/** Whom a pool recruits from the labour market. */
-export interface Recruitment {
-  readonly mode: "replace" | "fixed";
-  /** `fixed`: heads a year by model year; the last value carries on. */
-  readonly recruits?: QuantityMap;
-  /** `replace`: multiplies the base-year recruits. */
-  readonly effort: Quantity;
-  /** `replace`: the recruits follow a population. */
-  readonly follows?: { readonly population: string };
-  readonly elasticity: Quantity;
-  readonly ages?: QuantityMap;
-  readonly sex?: QuantityMap;
 }
 
 /** A group of staff treated alike, and what is known of it. */
@@ -76,6 +68,9 @@ export interface Pool {
   readonly retirement?: Schedule;
   readonly mortality?: Schedule;
   readonly recruitment: Recruitment;
+  readonly returners: readonly Returner[];
+  readonly agency?: Agency;
+  readonly costs: Costs;
 }
 
 /** People who leave one pool for another. */
@@ -86,29 +81,6 @@ export interface Move {
   readonly kind: "hazard" | "share-leaving-within-year";
   readonly byTenure?: QuantityMap;
   readonly byAge?: QuantityMap;
-}
-
-/** What makes the posts needed of one pool grow or shrink. */
-export interface Demand {
-  /** Posts at the base date in FTE. */
-  readonly posts?: Quantity;
-  readonly drivers: readonly { readonly population: QuantityMap }[];
-  readonly growthPerHead?: Quantity;
-  readonly productivity?: Quantity;
-  readonly funded?: { readonly growth: Quantity };
-}
-
-/** People of a place by age band at given years. */
-export interface Population extends Provenance {
-  readonly place: string;
-  /** Day of the year that the figures hold for, `mm-dd`. */
-  readonly date: string;
-  /** The file the table came from, when it was a file. */
-  readonly table?: string;
-  readonly years: readonly number[];
-  readonly bands: readonly string[];
-  /** People, one row a year, one column a band. */
-  readonly people: readonly (readonly number[])[];
 }
 
 /** Where the data of a system was read, so that errors and explanations can point at it. */
@@ -136,5 +108,13 @@ export interface System {
   readonly pools: Readonly<Record<string, Pool>>;
   readonly moves: readonly Move[];
   readonly demand: Readonly<Record<string, Demand>>;
+  readonly labourMarkets: Readonly<Record<string, LabourMarket>>;
+  readonly pipelines: Readonly<Record<string, Pipeline>>;
+  readonly shifts: readonly Shift[];
+  readonly substitutions: readonly Substitution[];
+  readonly costs: SystemCosts;
+  readonly funding?: Funding;
+  /** Titles of the levels of competence. */
+  readonly levels: Readonly<Record<string, string>>;
   readonly origin: Origin;
 }

@@ -2,7 +2,7 @@ import { tenureLabels } from "../table/axes.ts";
 import { parseBand } from "../table/band.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import type { Problems } from "./problems.ts";
-import type { Pool, System } from "./types.ts";
+import type { Leaving, Pool, System } from "./types.ts";
 import { onAxis, populationBand } from "./validate-bands.ts";
 
 /** Checks one pool against the axes of its system. */
@@ -23,11 +23,11 @@ export function validatePool(id: string, pool: Pool, system: System, ageless: bo
     [leaving.byAge, ["leaving", "byAge"]],
     [recruitment.ages, ["recruitment", "ages"]],
   ] as const)
-    if (map) ages(map, at(...path), system, ageless, problems);
+    if (map) validateAges(map, at(...path), system, ageless, problems);
   if ("values" in pool.fte && !ageless) coversAxis(pool.fte, at("fte"), system, problems);
-  sexes(pool.sex, at("sex"), system, problems);
-  sexes(recruitment.sex, at("recruitment", "sex"), system, problems);
-  sexes(leaving.bySex, at("leaving", "bySex"), system, problems);
+  validateSexes(pool.sex, at("sex"), system, problems);
+  validateSexes(recruitment.sex, at("recruitment", "sex"), system, problems);
+  validateSexes(leaving.bySex, at("leaving", "bySex"), system, problems);
   if (!pool.sex && system.axes.sex.length > 1)
     problems.add(at(), {
       code: "missing-key",
@@ -59,6 +59,15 @@ export function validatePool(id: string, pool: Pool, system: System, ageless: bo
       rule: "stayingInSector belongs to a rate of leaving the employer.",
       fix: "Write scope: employer, or remove stayingInSector.",
     });
+  if (leaving.kind === "still-in-post") stillInPost(leaving, system, at("leaving"), problems);
+  else if (leaving.after !== undefined)
+    problems.add(at("leaving", "after"), {
+      code: "kind-contradiction",
+      message: "Only a share still in post is counted after some time.",
+      value: `kind: ${leaving.kind}`,
+      rule: "after belongs to kind: still-in-post.",
+      fix: "Write kind: still-in-post, or remove after.",
+    });
   if (recruitment.mode === "fixed" && !recruitment.recruits)
     problems.add(at("recruitment"), {
       code: "missing-key",
@@ -67,11 +76,11 @@ export function validatePool(id: string, pool: Pool, system: System, ageless: bo
       rule: "recruits: heads a year by model year; the last value carries on.",
       fix: `Add recruits: { ${Number(system.calendar.base.slice(0, 4)) + 1}: 100 }.`,
     });
-  if (recruitment.mode === "replace" && recruitment.recruits)
+  if (recruitment.mode !== "fixed" && recruitment.recruits)
     problems.add(at("recruitment", "recruits"), {
       code: "mode-contradiction",
       message: "Recruits a year are given, but the mode works them out.",
-      value: "mode: replace",
+      value: `mode: ${recruitment.mode}`,
       rule: "recruits belongs to mode: fixed.",
       fix: "Write mode: fixed, or remove recruits.",
     });
@@ -79,7 +88,8 @@ export function validatePool(id: string, pool: Pool, system: System, ageless: bo
     populationBand(system, at("recruitment", "follows", "population"), recruitment.follows.population, problems);
 }
 
-function ages(
+/** Checks that age bands lie on the axis. */
+export function validateAges(
   map: QuantityMap,
   path: readonly PropertyKey[],
   system: System,
@@ -127,7 +137,13 @@ function coversAxis(map: QuantityMap, path: readonly PropertyKey[], system: Syst
     }
 }
 
-function sexes(map: QuantityMap | undefined, path: readonly PropertyKey[], system: System, problems: Problems): void {
+/** Checks that shares by sex name the sexes of the axis. */
+export function validateSexes(
+  map: QuantityMap | undefined,
+  path: readonly PropertyKey[],
+  system: System,
+  problems: Problems,
+): void {
   if (!map) return;
   classes(map, system.axes.sex, path, "sex", "axes: { sex: [female, male] }", problems);
 }
@@ -170,4 +186,43 @@ function classes(
       rule: `Every ${what} of the axis: ${labels.join(", ")}.`,
       fix: `Add ${missing.map((label) => `"${label}": …`).join(", ")}.`,
     });
+}
+
+/** A share of joiners still in post needs a time, and nothing that depends on who the joiners are. */
+function stillInPost(leaving: Leaving, system: System, path: readonly PropertyKey[], problems: Problems): void {
+  const { rate, after, byAge, bySex, includes } = leaving;
+  const bad = (key: string, message: string, value: string, rule: string, fix: string) =>
+    problems.add([...path, key], { code: "bad-still-in-post", message, value, rule, fix });
+  if (after === undefined || after % 12 !== 0)
+    bad(
+      "after",
+      "A share still in post is counted after whole years.",
+      after === undefined ? "(nothing)" : `${after} months`,
+      "after: 1 year, 3 years…",
+      "Add after: 3 years, for example.",
+    );
+  if (!(rate.value > 0 && rate.value <= 1))
+    bad(
+      "rate",
+      "A share still in post lies above 0% and up to 100%.",
+      rate.written,
+      "The share of joiners who are still there.",
+      "Write it like 47%.",
+    );
+  if (byAge || bySex || includes.length > 0)
+    bad(
+      "kind",
+      "A share still in post follows service only.",
+      [byAge && "byAge", bySex && "bySex", includes.length > 0 && "includes"].filter(Boolean).join(", "),
+      "It goes with byTenure, and counts leaving alone.",
+      "Remove these, or give a rate of another kind.",
+    );
+  if (system.calendar.convention === "opening-stock")
+    bad(
+      "kind",
+      "The opening-stock convention lets nobody leave in the year they join.",
+      "convention: opening-stock",
+      "A share of joiners still in post needs joiners who can leave.",
+      "Use convention: continuous, or a rate of another kind.",
+    );
 }

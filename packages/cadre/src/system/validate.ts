@@ -1,8 +1,10 @@
 import { decimalYear, referenceDates } from "../table/dates.ts";
+import { known } from "./known.ts";
 import type { Problems } from "./problems.ts";
 import { ID } from "./schema.ts";
 import type { System } from "./types.ts";
-import { populationBand } from "./validate-bands.ts";
+import { validateDemand } from "./validate-demand.ts";
+import { validateJoiners } from "./validate-joiners.ts";
 import { validatePool } from "./validate-pool.ts";
 
 /** Checks what no single field can know: references, bands against the axis, dates against the population. */
@@ -44,39 +46,9 @@ export function validate(system: System, ageless: boolean, problems: Problems): 
         fix: "Name another pool, or use stayingInSector.",
       });
   });
-  for (const [id, demand] of Object.entries(system.demand)) {
-    known(["demand", id], id, pools, "pool", problems, "key");
-    demand.drivers.forEach((driver, i) => {
-      for (const band of Object.keys(driver.population.values))
-        populationBand(system, ["demand", id, "drivers", i, "population"], band, problems);
-    });
-  }
+  validateDemand(system, problems);
+  validateJoiners(system, ageless, problems);
   sources(system, problems);
-}
-
-/** Checks that a name is one of the known ones. */
-export function known(
-  path: readonly PropertyKey[],
-  name: string,
-  names: readonly string[],
-  what: string,
-  problems: Problems,
-  where: "key" | "value" = "value",
-): void {
-  if (names.includes(name)) return;
-  problems.add(
-    path,
-    {
-      code: `unknown-${what}`,
-      message: `There is no ${what} called "${name}".`,
-      value: name,
-      rule: names.length > 0 ? `Known: ${names.slice(0, 12).join(", ")}.` : `No ${what} is listed.`,
-      fix: `Correct the name, or add the ${what}.`,
-      known: names,
-      word: name,
-    },
-    where,
-  );
 }
 
 function calendar(system: System, problems: Problems): void {
@@ -90,6 +62,7 @@ function calendar(system: System, problems: Problems): void {
         rule: "A day of the calendar, yyyy-mm-dd.",
         fix: "Correct the date.",
       });
+  if (decimalYear(base) === undefined || decimalYear(until) === undefined) return;
   const years = Number(until.slice(0, 4)) - Number(base.slice(0, 4));
   if (base.slice(4) !== until.slice(4) || years < 1 || years > 100)
     problems.add(["calendar", "until"], {
@@ -163,5 +136,6 @@ function sources(system: System, problems: Problems): void {
     }
   };
   walk({ population: system.population && { source: system.population.source } }, []);
-  walk({ pools: system.pools, moves: system.moves, demand: system.demand }, []);
+  const { pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs } = system;
+  walk({ pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs }, []);
 }

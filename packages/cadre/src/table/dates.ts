@@ -39,3 +39,11 @@ export function referenceDates(base: string, until: string): number[] {
     return decimalYear(`${year}${day}`) ?? (decimalYear(`${year}-02-28`) as number);
   });
 }
+
+/** Months from the day after a date to the first of a month; negative when it lies before. */
+export function monthsAfter(date: string, year: number, month: number): number {
+  const [y, m, d] = date.split("-").map(Number);
+  const next = new Date(Date.UTC(y, m - 1, d + 1));
+  const days = new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0)).getUTCDate();
+  return (year - next.getUTCFullYear()) * 12 + (month - 1 - next.getUTCMonth()) - (next.getUTCDate() - 1) / days;
+}

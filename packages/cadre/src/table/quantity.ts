@@ -29,6 +29,8 @@ export type Unit =
   | "factor"
   | "people"
   | "heads per year"
+  | "GBP"
+  | "months"
   | "number";
 
 /** One number of a planner's file with its provenance. */
@@ -40,6 +42,8 @@ export interface Quantity extends Provenance {
   /** Ends of the 80% interval, when given. */
   readonly p10?: number;
   readonly p90?: number;
+  /** Year of the prices of a sum of money. */
+  readonly priceYear?: number;
 }
 
 /** A list of numbers under labels (age bands, tenures, years) that share one provenance. */

@@ -3,7 +3,7 @@ import { parseBand } from "./band.ts";
 
 /** Which staff something is about. Everything left out means all of them. */
 export interface Where {
-  /** A pool's id, `all`, `sector:…` or `employer:…`. */
+  /** A pool's id, `all`, `sector:…`, `employer:…` or `level:…`. */
   readonly pool?: string;
   readonly sector?: string;
   readonly employer?: string;
@@ -34,7 +34,8 @@ export function selects(where: Where, pool: Selectable): boolean {
     where.pool === "all" ||
     where.pool === pool.id ||
     where.pool === `sector:${pool.sector}` ||
-    where.pool === `employer:${pool.employer}`;
+    where.pool === `employer:${pool.employer}` ||
+    where.pool === `level:${pool.level}`;
   return (
     named &&
     (where.sector === undefined || where.sector === pool.sector) &&

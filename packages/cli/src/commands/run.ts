@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { effects, type Result, resolvedRecord, run, type System } from "cadre";
+import { effects, levyOf, type Result, resolvedRecord, run, type System } from "cadre";
 import { readSystem } from "cadre/node";
 import type { Command } from "commander";
 import { assumptionsCsv } from "../files/assumptions-csv.ts";
 import { chartFiles } from "../files/charts.ts";
+import { levyCsv } from "../files/levy-csv.ts";
 import { resultsCsv } from "../files/results-csv.ts";
 import { runRecord } from "../files/run-record.ts";
 import { writeFolder } from "../files/write-folder.ts";
@@ -39,10 +40,12 @@ export async function runInto(
 ): Promise<{ system: System; result: Result; outputs: readonly string[] }> {
   const system = await readSystem(file);
   const result = run(system);
+  const levy = levyOf(result);
   const files = new Map([
     ["results.csv", resultsCsv(result)],
     ["resolved.json", `${JSON.stringify(resolvedRecord(result))}\n`],
     ["assumptions.csv", assumptionsCsv(result.assumptions, effects(system))],
+    ...(levy ? [["levy.csv", levyCsv(levy)] as const] : []),
     ...(charts ? await chartFiles(result) : []),
   ]);
   const outputs = [...files.keys(), "run.json"];
@@ -68,6 +71,7 @@ function summaryOf(result: Result, out: string, outputs: readonly string[]): str
     "  results.csv      every measure, pool and year",
     "  assumptions.csv  every number and choice the run rests on",
     "  resolved.json    every number the engine used",
+    ...(outputs.includes("levy.csv") ? ["  levy.csv         the levy account month by month"] : []),
     "  run.json         inputs, versions and the command that repeats it",
     ...(drawn > 0
       ? [`  charts/          ${drawn} pictures`, `Open ${join(out, "report.html")} in a browser to see them.`]

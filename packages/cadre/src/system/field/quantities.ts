@@ -10,7 +10,7 @@ import type { Rule } from "./rule.ts";
 /** Numbers under labels, bare or with one provenance for all of them. */
 export function quantities(
   rule: Rule,
-  labels: "age-bands" | "tenures" | "sexes" | "years",
+  labels: "age-bands" | "tenures" | "sexes" | "years" | "pools" | "variants",
   options: { sumTo100?: boolean } = {},
 ) {
   const plain = { type: "object", additionalProperties: PLAIN_SCHEMA };
@@ -83,6 +83,8 @@ const EXAMPLES = {
   tenures: '{ "0": 1.9, "1": 1.2, "3+": 0.6 }',
   sexes: "{ female: 80%, male: 20% }",
   years: "{ 2020: 20, 2025: 30 }",
+  pools: "{ home-care: 60%, community: 40% }",
+  variants: "{ principal: 70%, high: 15%, low: 15% }",
 };
 
 /** Published shares are rounded; a sum this far from 100% is a slip, not rounding. */

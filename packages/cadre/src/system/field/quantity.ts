@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Quantity } from "../../table/quantity.ts";
 import { readNumber } from "./number.ts";
-import { checkKeys, isRecord, reporter } from "./problem.ts";
+import { checkKeys, isRecord, type Report, reporter, show } from "./problem.ts";
 import { PROVENANCE_KEYS, PROVENANCE_SCHEMA, provenance } from "./provenance.ts";
 import type { Rule } from "./rule.ts";
 
@@ -20,7 +20,13 @@ export function quantity(rule: Rule) {
           type: "object",
           additionalProperties: false,
           required: ["value"],
-          properties: { value: PLAIN_SCHEMA, p10: PLAIN_SCHEMA, p90: PLAIN_SCHEMA, ...PROVENANCE_SCHEMA },
+          properties: {
+            value: PLAIN_SCHEMA,
+            p10: PLAIN_SCHEMA,
+            p90: PLAIN_SCHEMA,
+            ...MONEY_SCHEMA(rule),
+            ...PROVENANCE_SCHEMA,
+          },
         },
       ],
     })
@@ -28,7 +34,8 @@ export function quantity(rule: Rule) {
       const report = reporter(context);
       const record: Record<string, unknown> = isRecord(raw) ? raw : { value: raw };
       const base = isRecord(raw) ? ["value"] : [];
-      if (isRecord(raw)) checkKeys(raw, ["value", "p10", "p90", ...PROVENANCE_KEYS], report);
+      if (isRecord(raw))
+        checkKeys(raw, ["value", "p10", "p90", ...Object.keys(MONEY_SCHEMA(rule)), ...PROVENANCE_KEYS], report);
       const value = readNumber(record.value, rule, (problem) => report(problem, base));
       const p10 = "p10" in record ? readNumber(record.p10, rule, (p) => report(p, ["p10"])) : undefined;
       const p90 = "p90" in record ? readNumber(record.p90, rule, (p) => report(p, ["p90"])) : undefined;
@@ -46,6 +53,27 @@ export function quantity(rule: Rule) {
         written: String(record.value),
         ...provenance(record, report),
         ...(p10 !== undefined && p90 !== undefined ? { p10, p90 } : {}),
+        ...priceYear(record.priceYear, report),
       };
     });
+}
+
+/** What a sum of money says beside its provenance. */
+const MONEY_SCHEMA = (rule: Rule) =>
+  rule.unit === "GBP" ? { unit: { const: "GBP" }, priceYear: { type: "integer", minimum: 1900, maximum: 2200 } } : {};
+
+function priceYear(raw: unknown, report: Report): { priceYear?: number } {
+  if (raw === undefined) return {};
+  if (typeof raw === "number" && Number.isInteger(raw) && raw >= 1900 && raw <= 2200) return { priceYear: raw };
+  report(
+    {
+      code: "bad-year",
+      message: "The price year is a year.",
+      value: show(raw),
+      rule: "The year in whose prices the sum is given.",
+      fix: "Write priceYear: 2019, for example.",
+    },
+    ["priceYear"],
+  );
+  return {};
 }

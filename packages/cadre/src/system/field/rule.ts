@@ -75,7 +75,32 @@ const EFFORT: Rule = {
   example: "100%",
 };
 
-export const RULES = { COUNT, SHARE, RATE, VACANCY, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLOW, EFFORT } as const;
+const MONEY: Rule = {
+  unit: "GBP",
+  min: 0,
+  max: 1e13,
+  says: "A sum of money in pounds, nought or more.",
+  example: "3642",
+};
+const RATIO: Rule = { unit: "factor", min: 0, max: 100, says: "A ratio, 0 to 100.", example: "1.1" };
+const WEIGHT: Rule = { unit: "factor", min: 0, max: 1e6, says: "A weight, nought or more.", example: "1" };
+
+export const RULES = {
+  MONEY,
+  RATIO,
+  WEIGHT,
+  COUNT,
+  SHARE,
+  RATE,
+  VACANCY,
+  GROWTH,
+  FACTOR,
+  FTE,
+  POSTS,
+  ELASTICITY,
+  FLOW,
+  EFFORT,
+} as const;
 
 /** What a planner would call a number of each unit. */
 export const UNIT_NAMES: Record<Unit, string> = {
@@ -88,5 +113,7 @@ export const UNIT_NAMES: Record<Unit, string> = {
   factor: "factor",
   people: "number of people",
   "heads per year": "number of people a year",
+  GBP: "sum of money",
+  months: "length of time",
   number: "plain number",
 };

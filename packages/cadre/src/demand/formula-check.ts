@@ -1,0 +1,66 @@
+import type { Formula } from "./formula.ts";
+import type { Part } from "./formula-part.ts";
+import type { FormulaProblem } from "./formula-problem.ts";
+import type { FormulaContext } from "./formula-words.ts";
+
+/**
+ * Works a formula out at every reference date and says where it comes to no number of posts: a division by zero
+ * anywhere in it, a number beyond reach (a root or logarithm of a negative number, a power too large), or posts below
+ * zero. Returns the first problem, naming the year, or undefined.
+ *
+ * @example
+ * ```ts
+ * import { checkFormula, compileFormula } from "cadre";
+ * const formula = compileFormula("base / (2021 - year)");
+ * const nobody = { people: () => 0, people0: () => 0 };
+ * const contexts = [0, 1, 2].map((years) => ({ base: 100, years, year: 2019 + years, ...nobody }));
+ * checkFormula(formula, contexts)?.message; // "In 2021 the formula divides by zero."
+ * ```
+ */
+export function checkFormula(formula: Formula, contexts: readonly FormulaContext[]): FormulaProblem | undefined {
+  for (const context of contexts) {
+    const problem = unusable(formula.root, context) ?? negative(formula.root, context);
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+/** The deepest piece that comes to no number, looked for even where the outcome hides it: min(1, 1 / 0) is 1. */
+function unusable(part: Part, context: FormulaContext): FormulaProblem | undefined {
+  for (const inner of part.parts(context)) {
+    const problem = unusable(inner, context);
+    if (problem) return problem;
+  }
+  const value = part.evaluate(context);
+  if (part.divisor?.evaluate(context) === 0)
+    return {
+      code: "formula-division-by-zero",
+      message: `In ${context.year} the formula divides by zero.`,
+      column: part.divisor.column,
+      value: `${part.divisor.text} is 0 in ${part.text}`,
+      rule: "What a formula divides by is never zero at a reference date.",
+      fix: "Divide by something else, or by max(1, …) where at least one is meant.",
+    };
+  if (Number.isFinite(value)) return undefined;
+  return {
+    code: "formula-not-finite",
+    message: `In ${context.year} the formula does not come to a number.`,
+    column: part.column,
+    value: `${part.text} is ${Number.isNaN(value) ? "no number" : "infinite"}`,
+    rule: "No roots or logarithms of negative numbers, no logarithm of zero, no number beyond 10^308.",
+    fix: "Keep what stands inside above zero, or the power smaller.",
+  };
+}
+
+function negative(part: Part, context: FormulaContext): FormulaProblem | undefined {
+  const value = part.evaluate(context);
+  if (value >= 0) return undefined;
+  return {
+    code: "formula-negative",
+    message: `In ${context.year} the formula comes to fewer than no posts.`,
+    column: part.column,
+    value: `${part.text} is ${Number(value.toPrecision(6))}`,
+    rule: "Posts are zero or more at every reference date.",
+    fix: "Hold it up with max(0, …) if that is what is meant.",
+  };
+}

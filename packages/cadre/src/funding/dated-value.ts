@@ -1,0 +1,82 @@
+import { checkKeys, isRecord, type Report, show } from "../system/field/problem.ts";
+import type { Source } from "../system/types.ts";
+import { parseNumber } from "../table/quantity.ts";
+import { monthNumber } from "./month.ts";
+import { type DatedValue, type FundingRule, SHARES } from "./rules.ts";
+
+const KEYS = ["from", "value", "source", "at", "note", "quality", "owner", "reviewed"];
+const QUALITIES = ["high", "medium", "low"];
+
+const UNUSABLE: DatedValue = { from: "", value: 0, kind: "assumption" };
+
+/**
+ * Reads one dated value of a rule; without a source it is an assumption. Faults go to `report`, and the value is then of
+ * no use.
+ */
+export function datedValue(
+  name: FundingRule,
+  raw: unknown,
+  sources: Readonly<Record<string, Source>>,
+  report: Report,
+): DatedValue {
+  const record = isRecord(raw) ? raw : {};
+  checkKeys(record, KEYS, report);
+  if (Object.keys(record).some((key) => !KEYS.includes(key))) return UNUSABLE;
+  const from = String(record.from ?? "");
+  if (monthNumber(from) === undefined)
+    report(
+      {
+        code: "bad-date",
+        message: "A month is wanted here.",
+        value: show(record.from),
+        rule: "Year and month, such as 2019-04.",
+        fix: "Write from: 2019-04.",
+      },
+      ["from"],
+    );
+  const read = parseNumber(String(record.value ?? ""));
+  const most = SHARES.has(name) ? 1 : 1e9;
+  const right =
+    read && read.unit === "" && read.value >= 0 && read.value <= most && (SHARES.has(name) || !read.percent);
+  if (!right)
+    report(
+      {
+        code: "not-a-number",
+        message: `This is no value for ${name}.`,
+        value: show(record.value),
+        rule: SHARES.has(name) ? "A share between 0% and 100%." : "A number, nought or more, without a unit.",
+        fix: SHARES.has(name) ? "Write it like 5%." : "Write it like 24.",
+      },
+      ["value"],
+    );
+  const { source, quality } = record;
+  if (source !== undefined && !Object.hasOwn(sources, String(source)))
+    report(
+      {
+        code: "unknown-source",
+        message: `The source "${show(source)}" is not listed.`,
+        value: show(source),
+        rule: "A rules file lists its sources under `sources`.",
+        fix: "Add it under `sources`, or correct the id.",
+        known: Object.keys(sources),
+        word: String(source),
+      },
+      ["source"],
+    );
+  if (quality !== undefined && !QUALITIES.includes(String(quality)))
+    report(
+      {
+        code: "unknown-word",
+        message: `"${show(quality)}" is not a known quality.`,
+        value: show(quality),
+        rule: `One of ${QUALITIES.join(", ")}.`,
+        fix: `Write one of ${QUALITIES.join(", ")}.`,
+        known: QUALITIES,
+        word: String(quality),
+      },
+      ["quality"],
+    );
+  const { from: _, value: __, ...provenance } = record;
+  const kind = source === undefined ? "assumption" : "fact";
+  return Object.freeze({ ...(provenance as Partial<DatedValue>), from, value: read?.value ?? 0, kind });
+}

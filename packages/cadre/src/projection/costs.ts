@@ -1,0 +1,79 @@
+import type { Resolved } from "../resolve/resolved.ts";
+import type { Costs } from "../system/cost-types.ts";
+import type { Projection } from "./project.ts";
+import type { Tally } from "./tally.ts";
+
+/** Agency staff at reference dates, and what the workforce costs in each model year, by (date or year, pool). */
+export interface CostTally {
+  readonly agency: Float64Array;
+  readonly "cost.pay": Float64Array;
+  readonly "cost.agency": Float64Array;
+  readonly "cost.leavers": Float64Array;
+  readonly "cost.recruits": Float64Array;
+  readonly "cost.training": Float64Array;
+  readonly "cost.total": Float64Array;
+  readonly "cost.discounted": Float64Array;
+}
+
+/**
+ * What the workforce costs, in pounds at the prices of the file. Staff and agency staff are paid for the mean of the two
+ * reference dates of a year; agency staff fill their share of a shortage. Method: docs/method/costs.md.
+ */
+export function costTally(resolved: Resolved, projection: Projection, totals: Tally): CostTally {
+  const { system, years } = resolved;
+  const pools = Object.values(system.pools);
+  const P = pools.length;
+  const byYear = () => new Float64Array(years.length * P);
+  const agency = totals.demand.map((demand, r) => {
+    const fills = pools[r % P].agency?.fills.value ?? 0;
+    return fills * Math.max(0, demand - totals.supply[r]);
+  });
+  const [pay, temporary, leavers, recruits, training, total, discounted] = Array.from({ length: 7 }, byYear);
+  const rate = 1 + (system.costs.discountRate?.value ?? 0);
+  pools.forEach((pool, p) => {
+    const cost = (name: keyof Costs) => (pool.costs[name] ?? system.costs[name])?.value ?? 0;
+    const premium = 1 + (pool.agency?.premium.value ?? 0);
+    for (let y = 0; y < years.length; y++) {
+      const r = y * P + p;
+      const mean = (of: Float64Array) => (of[r] + of[r + P]) / 2;
+      pay[r] = mean(totals.supply) * cost("pay");
+      temporary[r] = mean(agency) * cost("pay") * premium;
+      leavers[r] = totals.leavers[r] * cost("leaver");
+      recruits[r] =
+        totals["joiners.market"][r] * cost("recruit") +
+        totals["joiners.hires"][r] * cost("hire") +
+        totals["joiners.returners"][r] * cost("returner") +
+        totals["joiners.pipeline"][r] * cost("graduate");
+    }
+  });
+  courseCosts(resolved, projection).forEach((byYear, course) => {
+    const { joins } = resolved.joiners.courses[course];
+    const shares = joins.reduce((sum, { share }) => sum + share, 0);
+    byYear.forEach((cost, y) => {
+      for (const { pool, share } of joins) training[y * P + pool] += (cost * share) / shares;
+    });
+  });
+  for (let r = 0; r < total.length; r++) {
+    total[r] = pay[r] + temporary[r] + leavers[r] + recruits[r] + training[r];
+    // The middle of the first model year is half a year from the base date.
+    discounted[r] = total[r] / rate ** (Math.floor(r / P) + 0.5);
+  }
+  return {
+    agency,
+    "cost.pay": pay,
+    "cost.agency": temporary,
+    "cost.leavers": leavers,
+    "cost.recruits": recruits,
+    "cost.training": training,
+    "cost.total": total,
+    "cost.discounted": discounted,
+  };
+}
+
+/** What each course costs in each model year: its price spread over its length, so that early leavers cost less. */
+export function courseCosts({ system, joiners }: Resolved, { courses }: Projection): number[][] {
+  return joiners.courses.map(({ id, months }, course) => {
+    const price = system.pipelines[id].cost?.perLearner.value ?? 0;
+    return courses.map((year) => (year[course].years * price * 12) / months);
+  });
+}

@@ -1,0 +1,192 @@
+import { populationIndex } from "../demand/demand.ts";
+import type { CoursePlan } from "../supply/courses.ts";
+import type { JoinerPlan, MarketPlan, RecruitPlan } from "../supply/plan.ts";
+import type { ReturnerPlan } from "../supply/returners.ts";
+import type { Pipeline } from "../system/joiner-types.ts";
+import type { System } from "../system/types.ts";
+import { agesOf, sexAgesOf } from "../table/axes.ts";
+import { parseBand } from "../table/band.ts";
+import { monthsAfter } from "../table/dates.ts";
+import type { QuantityMap } from "../table/quantity.ts";
+import type { BaseYear } from "./base-year.ts";
+import { changedRecruits, type ReadyChange } from "./changes.ts";
+import { shares, spreadShares } from "./opening.ts";
+
+/** Works out everybody who can join, year by year, from the base year and the file. */
+export function joinerPlan(
+  system: System,
+  baseYear: BaseYear,
+  changes: readonly ReadyChange[],
+  years: readonly number[],
+  dates: readonly number[],
+): JoinerPlan {
+  const ids = Object.keys(system.pools);
+  const index = (band: string | undefined) =>
+    band ? populationIndex({ [band]: 1 }, system.population, dates) : new Float64Array(dates.length).fill(1);
+  const marketIds = Object.keys(system.labourMarkets);
+
+  const recruits = Object.values(system.pools).map(({ recruitment }, p): RecruitPlan => {
+    const { mode, effort, elasticity, follows, market, weight, from } = recruitment;
+    const follow = index(follows?.population);
+    const planned = years.map((year, y) => {
+      const replacing = baseYear.pools[p].recruits * effort.value * follow[y] ** elasticity.value;
+      const wanted = mode === "fixed" ? carriedOn(recruitment.recruits?.values ?? {}, year) : replacing;
+      return changedRecruits(wanted, p, changes, year, years[0]);
+    });
+    return {
+      fill: mode === "fill",
+      planned,
+      profile: recruitShares(system, baseYear, p),
+      hires: Object.entries(from?.values ?? {}).map(([pool, share]) => ({ from: ids.indexOf(pool), share })),
+      market: market === undefined ? -1 : marketIds.indexOf(market),
+      weight: weight.value,
+    };
+  });
+
+  const markets = Object.entries(system.labourMarkets).map(([id, market], m): MarketPlan => {
+    const follow = index(market.follows?.population);
+    const base =
+      market.capacity === "base-year"
+        ? recruits.reduce(
+            (sum, recruit, p) => sum + (recruit.market === m ? marketPart(recruit, baseYear.pools[p].recruits) : 0),
+            0,
+          )
+        : market.capacity.value;
+    return { id, capacity: years.map((_, y) => base * follow[y] ** market.elasticity.value) };
+  });
+
+  return {
+    recruits,
+    markets,
+    returners: returnerPlans(system, baseYear, years),
+    courses: Object.entries(system.pipelines).map(([id, pipeline]) => coursePlan(system, baseYear, id, pipeline)),
+  };
+}
+
+const marketPart = ({ hires }: RecruitPlan, recruits: number): number =>
+  recruits * (1 - hires.reduce((sum, { share }) => sum + share, 0));
+
+/** The value of the latest year given up to now; nought before the first. */
+function carriedOn(values: Readonly<Record<string, number>>, year: number): number {
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const given of Object.keys(values)) if (Number(given) <= year) latest = Math.max(latest, Number(given));
+  return values[latest] ?? 0;
+}
+
+/** Shares of a pool's market recruits by (sex, age); as the file has them where the base year recruits nobody. */
+function recruitShares(system: System, baseYear: BaseYear, p: number): Float64Array {
+  const entries = sexAgesOf(system.axes);
+  const base = baseYear.recruits.slice(p * entries, (p + 1) * entries);
+  const { ages, sex } = Object.values(system.pools)[p].recruitment;
+  return normalised(base) ?? profileOf(system, ages, sex, staffByAge(system, baseYear, p));
+}
+
+/** Heads of a pool by (sex, age) in the opening stock; shares, as the file has them, of a pool that opens empty. */
+function staffByAge(system: System, baseYear: BaseYear, p: number): Float64Array {
+  const entries = sexAgesOf(system.axes);
+  const K = system.axes.tenure;
+  const out = new Float64Array(entries);
+  for (let i = 0; i < entries; i++) for (let k = 0; k < K; k++) out[i] += baseYear.opening[(p * entries + i) * K + k];
+  if (out.some((heads) => heads > 0)) return out;
+  const { ages, sex } = Object.values(system.pools)[p];
+  const n = agesOf(system.axes);
+  const byAge = ages && n > 1 ? spreadShares(ages, system.axes) : new Float64Array(n).fill(1 / n);
+  const sexes = shares(sex, system.axes.sex);
+  return out.map((_, i) => sexes[Math.floor(i / n)] * byAge[i % n]);
+}
+
+function normalised(heads: Float64Array): Float64Array | undefined {
+  const total = heads.reduce((sum, n) => sum + n, 0);
+  return total > 0 ? heads.map((n) => n / total) : undefined;
+}
+
+function returnerPlans(system: System, baseYear: BaseYear, years: readonly number[]): ReturnerPlan[] {
+  return Object.values(system.pools).flatMap((pool, p) =>
+    pool.returners.map(
+      (returner): ReturnerPlan => ({
+        pool: p,
+        ...(returner.cause && !returner.heads && { cause: returner.cause }),
+        share: returner.share?.value ?? 0,
+        delay: returner.delay ?? 1,
+        heads: years.map((year) => carriedOn(returner.heads?.values ?? {}, year)),
+        profile: profileOf(system, returner.ages, returner.sex, staffByAge(system, baseYear, p)),
+      }),
+    ),
+  );
+}
+
+/** Shares by (sex, age) from ages and sexes as given; what is not given is as among `staff`. */
+function profileOf(
+  system: System,
+  ages: QuantityMap | undefined,
+  sex: QuantityMap | undefined,
+  staff: Float64Array,
+): Float64Array {
+  const { axes } = system;
+  const n = agesOf(axes);
+  const total = (of: Float64Array) => of.reduce((sum, heads) => sum + heads, 0);
+  const bySex = axes.sex.map((_, s) => staff.subarray(s * n, (s + 1) * n));
+  const sexes = sex ? shares(sex, axes.sex) : bySex.map((heads) => total(heads) / total(staff));
+  const byAge = ages && n > 1 ? spreadShares(ages, axes) : undefined;
+  const everybody = Float64Array.from({ length: n }, (_, a) => bySex.reduce((sum, heads) => sum + heads[a], 0));
+  return staff.map((_, i) => {
+    const s = Math.floor(i / n);
+    // A sex that the staff lack has the ages of all.
+    const like = total(bySex[s]) > 0 ? bySex[s] : everybody;
+    return sexes[s] * (byAge ? byAge[i % n] : like[i % n] / total(like));
+  });
+}
+
+function coursePlan(system: System, baseYear: BaseYear, id: string, pipeline: Pipeline): CoursePlan {
+  const ids = Object.keys(system.pools);
+  const { axes, calendar } = system;
+  const byPool = (map: QuantityMap | undefined) =>
+    Object.entries(map?.values ?? {}).map(([pool, share]) => ({ pool: ids.indexOf(pool), share }));
+  const joins = byPool(pipeline.joins);
+  const entrants = byPool({ ...pipeline.entrants, values: without(pipeline.entrants.values, "community") });
+  const joined = staffByAge(system, baseYear, joins[0].pool);
+  const works = pipeline.worksWhileTraining;
+  const { backfill } = pipeline;
+  return {
+    id,
+    title: pipeline.title,
+    starts: starts(pipeline, calendar.base, Number(calendar.until.slice(0, 4))),
+    months: pipeline.lasts,
+    completion: pipeline.completion.value,
+    community: pipeline.entrants.values.community ?? 0,
+    profile: profileOf(system, pipeline.ages, pipeline.sex, joined),
+    pools: entrants,
+    ...(pipeline.ages && agesOf(axes) > 1 && { ages: entriesIn(system, pipeline.ages) }),
+    joins,
+    early: byPool(pipeline.earlyLeaversJoin),
+    ...(works && { works: { pool: ids.indexOf(works.pool), fte: works.fte.value } }),
+    ...(backfill && { backfill: { pool: ids.indexOf(backfill.pool), fte: backfill.fte.value } }),
+  };
+}
+
+/** Every start of a course that can still matter, in order: from the first intake given to the last year of the run. */
+function starts({ intake, months, lasts }: Pipeline, base: string, lastYear: number): CoursePlan["starts"] {
+  const first = Math.min(...Object.keys(intake.values).map(Number));
+  const found: { month: number; heads: number }[] = [];
+  for (let year = first; year <= lastYear; year++)
+    for (const month of months) {
+      const at = monthsAfter(base, year, month);
+      // Whoever finished before the base date is in the opening stock.
+      if (at + lasts < 0) continue;
+      found.push({ month: at, heads: carriedOn(intake.values, year) / months.length });
+    }
+  return found.filter(({ heads }) => heads > 0);
+}
+
+function entriesIn(system: System, ages: QuantityMap): Uint8Array {
+  const bands = Object.keys(ages.values).map(parseBand);
+  const n = agesOf(system.axes);
+  return Uint8Array.from({ length: sexAgesOf(system.axes) }, (_, i) => {
+    const age = system.axes.ageMin + (i % n);
+    return bands.some((band) => band && age >= band.from && age <= band.to) ? 1 : 0;
+  });
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+}

@@ -1,0 +1,38 @@
+/**
+ * Shares a market's capacity among those who want recruits: in proportion to wanted × weight, nobody getting more than
+ * they want, what is left over shared again until it is used up or everybody has what they want (water-filling).
+ * Returns what each gets, in the order of `wanted`. Method: docs/method/labour-market.md.
+ *
+ * @example
+ * ```ts
+ * import { shareCapacity } from "cadre";
+ * // 100 recruits for two that want 30 and 120: the first gets its 20 by proportion, and so on up to what it wants.
+ * shareCapacity([30, 120], [1, 1], 100); // [20, 80]
+ * shareCapacity([30, 120], [3, 1], 100); // [30, 70]: three times as attractive, but no more than wanted
+ * ```
+ */
+export function shareCapacity(wanted: readonly number[], weight: readonly number[], capacity: number): number[] {
+  const got = wanted.map(() => 0);
+  const total = wanted.reduce((sum, heads) => sum + heads, 0);
+  if (total <= capacity) return [...wanted];
+  let open = wanted.flatMap((heads, i) => (heads > 0 && weight[i] > 0 ? [i] : []));
+  let left = capacity;
+  while (open.length > 0 && left > 0) {
+    const claims = open.reduce((sum, i) => sum + wanted[i] * weight[i], 0);
+    const full = open.filter((i) => (left * wanted[i] * weight[i]) / claims >= wanted[i]);
+    if (full.length === 0) {
+      for (const i of open) got[i] = (left * wanted[i] * weight[i]) / claims;
+      return got;
+    }
+    for (const i of full) {
+      got[i] = wanted[i];
+      left -= wanted[i];
+    }
+    open = open.filter((i) => !full.includes(i));
+  }
+  // What nobody with a weight wants goes to those without one.
+  const unweighted = wanted.flatMap((heads, i) => (heads > 0 && !(weight[i] > 0) ? [i] : []));
+  const rest = unweighted.reduce((sum, i) => sum + wanted[i], 0);
+  for (const i of unweighted) got[i] = left > 0 ? Math.min(wanted[i], (left * wanted[i]) / rest) : 0;
+  return got;
+}

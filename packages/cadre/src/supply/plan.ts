@@ -1,0 +1,35 @@
+import type { CoursePlan } from "./courses.ts";
+import type { ReturnerPlan } from "./returners.ts";
+
+/** Whom one pool recruits in each model year. */
+export interface RecruitPlan {
+  /** `fill` brings FTE to funded demand; the others recruit what is planned. */
+  readonly fill: boolean;
+  /** Recruits a year, those hired from other pools included, by model year; not used by `fill`. */
+  readonly planned: readonly number[];
+  /** Shares of market recruits by (sex, age). */
+  readonly profile: Float64Array;
+  /** Shares of all its recruits drawn from other pools. */
+  readonly hires: readonly { readonly from: number; readonly share: number }[];
+  /** Index of its labour market; −1 for one without limit. */
+  readonly market: number;
+  readonly weight: number;
+}
+
+/** A labour market: recruits to be had in each model year. */
+export interface MarketPlan {
+  readonly id: string;
+  readonly capacity: readonly number[];
+}
+
+/** Everybody who can join: recruits, returners and people in training. */
+export interface JoinerPlan {
+  readonly recruits: readonly RecruitPlan[];
+  readonly markets: readonly MarketPlan[];
+  readonly returners: readonly ReturnerPlan[];
+  readonly courses: readonly CoursePlan[];
+}
+
+/** Whether pools ever lose people to other pools' recruitment or to training. */
+export const takesPeople = ({ recruits, courses }: JoinerPlan): boolean =>
+  recruits.some(({ hires }) => hires.length > 0) || courses.some(({ pools }) => pools.length > 0);

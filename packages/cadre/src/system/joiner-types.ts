@@ -1,0 +1,69 @@
+import type { Quantity, QuantityMap } from "../table/quantity.ts";
+
+/** Whom a pool recruits, and where from. */
+export interface Recruitment {
+  readonly mode: "replace" | "fixed" | "fill";
+  /** The labour market that its recruits come from; without one it finds all it wants. */
+  readonly market?: string;
+  /** Attractiveness in that market. */
+  readonly weight: Quantity;
+  /** Shares of its recruits drawn from other pools. */
+  readonly from?: QuantityMap;
+  /** `fixed`: heads a year by model year; the last value carries on. */
+  readonly recruits?: QuantityMap;
+  /** `replace`: multiplies the base-year recruits. */
+  readonly effort: Quantity;
+  /** `replace`: the recruits follow a population. */
+  readonly follows?: { readonly population: string };
+  readonly elasticity: Quantity;
+  readonly ages?: QuantityMap;
+  readonly sex?: QuantityMap;
+}
+
+/** People who come back: a share of leavers after some years, or heads a year. */
+export interface Returner {
+  readonly title?: string;
+  readonly cause?: "leaving" | "retiring";
+  readonly share?: Quantity;
+  /** Whole years until they come back. */
+  readonly delay?: number;
+  /** Heads a year by model year; the last value carries on. */
+  readonly heads?: QuantityMap;
+  readonly ages?: QuantityMap;
+  readonly sex?: QuantityMap;
+}
+
+/** Recruits to be had in a year, shared by the pools that name the market. */
+export interface LabourMarket {
+  readonly title?: string;
+  /** As many as its pools recruit in the base year, or a number a year. */
+  readonly capacity: "base-year" | Quantity;
+  readonly follows?: { readonly population: string };
+  readonly elasticity: Quantity;
+}
+
+/** A course or programme: intake, length, completion and conversion. */
+export interface Pipeline {
+  readonly title: string;
+  readonly level?: number;
+  /** Entrants by calendar year of the start; the last value carries on. */
+  readonly intake: QuantityMap;
+  /** Months of the year in which courses start; the intake is spread equally over them. */
+  readonly months: readonly number[];
+  /** Shares of entrants from the `community` and from pools. */
+  readonly entrants: QuantityMap;
+  readonly ages?: QuantityMap;
+  readonly sex?: QuantityMap;
+  /** Length in months. */
+  readonly lasts: number;
+  /** Share of entrants who finish. */
+  readonly completion: Quantity;
+  /** Shares of finishers who join each pool; the rest are lost to the system. */
+  readonly joins: QuantityMap;
+  /** Shares of those who leave early who join each pool. */
+  readonly earlyLeaversJoin?: QuantityMap;
+  readonly worksWhileTraining?: { readonly pool: string; readonly fte: Quantity };
+  /** FTE of demand that one trainee adds. */
+  readonly backfill?: { readonly pool: string; readonly fte: Quantity };
+  readonly cost?: { readonly perLearner: Quantity; readonly employerShare?: Quantity; readonly priceYear?: number };
+}

@@ -1,0 +1,175 @@
+import { csvParseRows } from "d3-dsv";
+import { CadreError } from "../error/cadre-error.ts";
+import { projectCohorts } from "../population/cohorts.ts";
+import { populationOf } from "../population/cohorts-population.ts";
+import { personYearsLived, survivalRatios } from "../population/survival.ts";
+import type { Population } from "../population/types.ts";
+import { parseBand } from "../table/band.ts";
+import { parseNumber } from "../table/quantity.ts";
+import type { FileReader } from "./files.ts";
+import type { Problems } from "./problems.ts";
+import type { SystemFile } from "./schema.ts";
+import { tableText } from "./table-text.ts";
+
+type Given = NonNullable<NonNullable<SystemFile["population"]>["projection"]>;
+
+/** Projects a population from the tables of a system file: people, life table, fertility and migration. */
+export function projectedPopulation(
+  given: Given,
+  about: Omit<Population, "years" | "bands" | "people">,
+  problems: Problems,
+  read: FileReader,
+): Population | undefined {
+  const texts = (["people", "mortality", "fertility", "migration"] as const).map((key) => {
+    const file = given[key];
+    return file === undefined
+      ? undefined
+      : { file, text: tableText(file, ["population", "projection", key], problems, read) };
+  });
+  if (texts.some((found) => found && found.text === undefined)) return undefined;
+  const [people, mortality, fertility, migration] = texts.map((found) =>
+    found?.text === undefined ? undefined : table(found.text, found.file),
+  );
+  if (!people || !mortality || !fertility) return undefined;
+  const start = bySexAge(people, "people");
+  const sexes = start.sexes as 1 | 2;
+  const lifetable =
+    "survivors" in mortality.columns
+      ? personYearsLived({
+          survivors: bySexAge(mortality, "survivors").values,
+          expectation: lastOfEach(bySexAge(mortality, "expectation")),
+        })
+      : bySexAge(mortality, "personYears").values;
+  const births = bySexAge(fertility, "rate").values;
+  const byAge = new Float64Array(start.ages);
+  // Fertility tables hold the childbearing ages only; other ages bear no children.
+  births.forEach((rate, i) => {
+    const age = fertility.rows[i].age;
+    const x = Math.floor(age / given.interval);
+    if (x < byAge.length) byAge[x] = rate;
+  });
+  const cohorts = projectCohorts({
+    from: given.from,
+    years: given.years,
+    interval: given.interval,
+    people: start.values,
+    survival: survivalRatios({
+      personYears: lifetable,
+      radix: given.radix,
+      interval: given.interval,
+      sexes,
+      ages: start.ages,
+    }),
+    fertility: byAge,
+    ...(migration && { migration: bySexAge(migration, "people").values, migrantsAge: given.migrantsAge }),
+    sexRatioAtBirth: given.sexRatioAtBirth,
+  });
+  return populationOf(cohorts, { ...about, kind: "assumption" });
+}
+
+/** A table by sex and age, women first. */
+interface Table {
+  readonly file: string;
+  readonly columns: Readonly<Record<string, number>>;
+  readonly rows: readonly { line: number; sex: number; age: number; cells: readonly string[] }[];
+}
+
+const WOMEN = ["female", "women", "f"];
+const MEN = ["male", "men", "m"];
+
+function table(text: string, file: string): Table {
+  const [header = [], ...lines] = csvParseRows(text.replace(/^\uFEFF/, ""));
+  const columns = Object.fromEntries(header.map((name, i) => [name.trim(), i]));
+  const fail = (line: number, column: number, message: string, value: string, rule: string, fix: string): never => {
+    throw new CadreError({ code: "bad-table", file, line, column, message, value, rule, fix });
+  };
+  if (!("age" in columns))
+    fail(
+      1,
+      1,
+      'The table has no column "age".',
+      header.join(","),
+      "A table by age, and by sex where it differs.",
+      "Name the columns in the first line.",
+    );
+  const rows = lines.flatMap((cells, i) => {
+    if (cells.length === 1 && cells[0].trim() === "") return [];
+    const line = i + 2;
+    const named = "sex" in columns ? cells[columns.sex].trim().toLowerCase() : WOMEN[0];
+    const sex = WOMEN.includes(named) ? 0 : MEN.includes(named) ? 1 : -1;
+    if (sex < 0)
+      fail(
+        line,
+        columns.sex + 1,
+        "This is not a sex the projection knows.",
+        named,
+        "female or male.",
+        "Write female or male.",
+      );
+    const band = parseBand(cells[columns.age] ?? "");
+    if (!band)
+      return fail(
+        line,
+        columns.age + 1,
+        "This is not an age.",
+        cells[columns.age] ?? "(nothing)",
+        "An age, a group or an open group.",
+        "Write it like 42, 40-44 or 90+.",
+      );
+    return [{ line, sex, age: band.from, cells }];
+  });
+  return { file, columns, rows: rows.sort((a, b) => a.sex - b.sex || a.age - b.age) };
+}
+
+/** One column by (sex, age), women first; every sex has the same ages. */
+function bySexAge(
+  { file, columns, rows }: Table,
+  column: string,
+): { values: Float64Array; sexes: number; ages: number } {
+  const fail = (line: number, message: string, value: string, rule: string, fix: string): never => {
+    throw new CadreError({
+      code: "bad-table",
+      file,
+      line,
+      column: (columns[column] ?? 0) + 1,
+      message,
+      value,
+      rule,
+      fix,
+    });
+  };
+  if (!(column in columns))
+    fail(
+      1,
+      `The table has no column "${column}".`,
+      Object.keys(columns).join(","),
+      `A column ${column}.`,
+      "Name the columns in the first line.",
+    );
+  const values = Float64Array.from(rows, ({ line, cells }) => {
+    const read = parseNumber(cells[columns[column]] ?? "");
+    if (!read || read.unit || read.percent)
+      return fail(
+        line,
+        "This is not a number.",
+        cells[columns[column]] ?? "(nothing)",
+        `A number in ${column}.`,
+        "Correct the cell.",
+      );
+    return read.value;
+  });
+  const sexes = new Set(rows.map(({ sex }) => sex)).size;
+  const ages = values.length / sexes;
+  if (!Number.isInteger(ages) || rows.some(({ age }, i) => age !== rows[i % ages].age))
+    fail(
+      1,
+      "Women and men do not have the same ages here.",
+      `${values.length} rows, ${sexes} sexes`,
+      "Each sex has a row for each age.",
+      "Add the missing rows.",
+    );
+  return { values, sexes, ages };
+}
+
+const lastOfEach = ({ values, sexes, ages }: { values: Float64Array; sexes: number; ages: number }): number[] =>
+  Array.from({ length: sexes }, (_, s) => values[(s + 1) * ages - 1]);

@@ -1,0 +1,57 @@
+import { known } from "./known.ts";
+import type { Problems } from "./problems.ts";
+import type { System } from "./types.ts";
+import { populationBand } from "./validate-bands.ts";
+
+/** Checks demand, shifts between pools and skill mix. Formulas are read when the system is resolved. */
+export function validateDemand(system: System, problems: Problems): void {
+  const pools = Object.keys(system.pools);
+  for (const [id, demand] of Object.entries(system.demand)) {
+    known(["demand", id], id, pools, "pool", problems, "key");
+    demand.drivers.forEach((driver, i) => {
+      for (const band of Object.keys(driver.population.values))
+        populationBand(system, ["demand", id, "drivers", i, "population"], band, problems);
+    });
+    const both = [
+      demand.drivers.length > 0 && "drivers",
+      demand.growthPerHead && "growthPerHead",
+      demand.productivity && "productivity",
+    ];
+    if (demand.formula && both.some(Boolean))
+      problems.add(["demand", id, "formula"], {
+        code: "formula-and-drivers",
+        message: "A formula says all there is to say about demand.",
+        value: `formula and ${both.filter(Boolean).join(", ")}`,
+        rule: "Either a formula, or drivers with growth per head and productivity.",
+        fix: "Write everything into the formula, or remove it.",
+      });
+    if (demand.funded && !demand.funded.growth === !demand.funded.posts)
+      problems.add(["demand", id, "funded"], {
+        code: "bad-funded",
+        message: "Funded posts grow from the base or are given by year.",
+        value: Object.keys(demand.funded).join(", ") || "{}",
+        rule: "Exactly one of growth and posts.",
+        fix: "Write { growth: 1% per year } or { posts: { 2025: 900 } }.",
+      });
+  }
+  system.shifts.forEach((shift, i) => {
+    for (const end of ["from", "to"] as const) known(["shifts", i, end], shift[end], pools, "pool", problems);
+    different(["shifts", i, "to"], shift.from, shift.to, problems);
+  });
+  system.substitutions.forEach((substitution, i) => {
+    for (const end of ["of", "by"] as const)
+      known(["substitutions", i, end], substitution[end], pools, "pool", problems);
+    different(["substitutions", i, "by"], substitution.of, substitution.by, problems);
+  });
+}
+
+function different(path: readonly PropertyKey[], one: string, other: string, problems: Problems): void {
+  if (one === other)
+    problems.add(path, {
+      code: "same-pool",
+      message: "Demand moves to another pool.",
+      value: other,
+      rule: "Two different pools.",
+      fix: "Name another pool.",
+    });
+}

@@ -1,0 +1,140 @@
+import type { QuantityMap } from "../table/quantity.ts";
+import type { Pipeline, Returner } from "./joiner-types.ts";
+import { known } from "./known.ts";
+import type { Problems } from "./problems.ts";
+import type { System } from "./types.ts";
+import { populationBand } from "./validate-bands.ts";
+import { validateAges, validateSexes } from "./validate-pool.ts";
+
+/** Most of a pool's recruits that may come from other pools; beyond it there is no market recruitment to speak of. */
+const MOST_HIRED = 0.95;
+
+/** Checks labour markets, hiring between pools, returners and pipelines. */
+export function validateJoiners(system: System, ageless: boolean, problems: Problems): void {
+  const pools = Object.keys(system.pools);
+  const markets = Object.keys(system.labourMarkets);
+  for (const [id, { recruitment, returners }] of Object.entries(system.pools)) {
+    const at = (...rest: PropertyKey[]) => ["pools", id, ...rest];
+    if (recruitment.market !== undefined)
+      known(at("recruitment", "market"), recruitment.market, markets, "labour market", problems);
+    if (recruitment.from) hiring(system, id, recruitment.from, problems);
+    returners.forEach((returner, i) => {
+      validateReturner(returner, at("returners", i), problems);
+      if (returner.ages) validateAges(returner.ages, at("returners", i, "ages"), system, ageless, problems);
+      validateSexes(returner.sex, at("returners", i, "sex"), system, problems);
+    });
+  }
+  for (const id of markets) {
+    const { follows } = system.labourMarkets[id];
+    if (follows) populationBand(system, ["labourMarkets", id, "follows", "population"], follows.population, problems);
+    if (!Object.values(system.pools).some(({ recruitment }) => recruitment.market === id))
+      problems.add(
+        ["labourMarkets", id],
+        {
+          code: "market-without-pools",
+          message: `No pool recruits from the labour market "${id}".`,
+          value: id,
+          rule: "A pool names its market in recruitment.market.",
+          fix: "Name it in the pools that compete there, or remove it.",
+        },
+        "key",
+      );
+  }
+  for (const [id, pipeline] of Object.entries(system.pipelines)) {
+    validatePipeline(pipeline, ["pipelines", id], pools, problems);
+    if (pipeline.ages) validateAges(pipeline.ages, ["pipelines", id, "ages"], system, ageless, problems);
+    validateSexes(pipeline.sex, ["pipelines", id, "sex"], system, problems);
+  }
+}
+
+function hiring(system: System, id: string, from: QuantityMap, problems: Problems): void {
+  const path = ["pools", id, "recruitment", "from"];
+  for (const source of Object.keys(from.values))
+    known([...path, source], source, Object.keys(system.pools), "pool", problems, "key");
+  atMost(from, MOST_HIRED, path, "recruits from other pools", problems);
+  const way = loop(system, id);
+  if (way)
+    problems.add(path, {
+      code: "hiring-loop",
+      message: "These pools hire from each other in a circle.",
+      value: way.join(" ← "),
+      rule: "Hiring shares between pools do not lead back to where they start.",
+      fix: "Remove one of the shares; people who go both ways are moves with a rate.",
+    });
+}
+
+/** A way from a pool along its hiring shares back to itself. */
+function loop(system: System, start: string): string[] | undefined {
+  const seen = new Set<string>();
+  const walk = (id: string, way: string[]): string[] | undefined => {
+    for (const next of Object.keys(system.pools[id]?.recruitment.from?.values ?? {})) {
+      if (next === start) return [...way, next];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const found = walk(next, [...way, next]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return walk(start, [start]);
+}
+
+function validateReturner(returner: Returner, path: readonly PropertyKey[], problems: Problems): void {
+  const byShare = returner.cause !== undefined && returner.share !== undefined && returner.delay !== undefined;
+  const parts = [returner.cause, returner.share, returner.delay].filter((part) => part !== undefined).length;
+  if (returner.heads ? parts > 0 : !byShare)
+    problems.add(path, {
+      code: "bad-returner",
+      message: "People come back either as a share of leavers after some years, or as heads a year.",
+      value: Object.keys(returner).join(", "),
+      rule: "cause, share and delay together; or heads alone.",
+      fix: "Write { cause: retiring, share: 15%, delay: 1 } or { heads: { 2021: 15 } }.",
+    });
+}
+
+function validatePipeline(
+  pipeline: Pipeline,
+  path: readonly PropertyKey[],
+  pools: readonly string[],
+  problems: Problems,
+): void {
+  const names = (map: QuantityMap | undefined, key: string, also: readonly string[] = []) => {
+    for (const id of Object.keys(map?.values ?? {}))
+      known([...path, key, id], id, [...pools, ...also], "pool", problems, "key");
+  };
+  names(pipeline.joins, "joins");
+  names(pipeline.earlyLeaversJoin, "earlyLeaversJoin");
+  names(pipeline.entrants, "entrants", ["community"]);
+  atMost(pipeline.joins, 1, [...path, "joins"], "finishers who join", problems);
+  if (pipeline.earlyLeaversJoin)
+    atMost(pipeline.earlyLeaversJoin, 1, [...path, "earlyLeaversJoin"], "early leavers who join", problems);
+  if (Object.values(pipeline.joins.values).every((share) => share === 0))
+    problems.add([...path, "joins"], {
+      code: "pipeline-ends-nowhere",
+      message: "Nobody who finishes this pipeline joins a pool.",
+      value:
+        Object.entries(pipeline.joins.values)
+          .map(([id, share]) => `${id}: ${share * 100}%`)
+          .join(", ") || "{}",
+      rule: "A pipeline leads into at least one pool.",
+      fix: "Name a pool in joins with the share of finishers who take a post there.",
+    });
+  for (const key of ["worksWhileTraining", "backfill"] as const) {
+    const given = pipeline[key];
+    if (given) known([...path, key, "pool"], given.pool, pools, "pool", problems);
+  }
+}
+
+function atMost(map: QuantityMap, most: number, path: readonly PropertyKey[], what: string, problems: Problems): void {
+  const sum = Object.values(map.values).reduce((total, share) => total + share, 0);
+  if (sum > most + 1e-9)
+    problems.add(path, {
+      code: "shares-above-100",
+      message: `The shares of ${what} add up to ${Number((sum * 100).toFixed(4))}%.`,
+      value: Object.entries(map.values)
+        .map(([id, share]) => `${id}: ${Number((share * 100).toFixed(4))}%`)
+        .join(", "),
+      rule: `Together at most ${most * 100}%.`,
+      fix: "Lower the shares.",
+    });
+}
