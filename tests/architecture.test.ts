@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { faultsOfLibrary, faultsOfPackages, faultsOfTree, type Tree } from "./architecture/rules.ts";
+import { faultsOfLibrary, faultsOfPackages, faultsOfPurity, faultsOfTree, type Tree } from "./architecture/rules.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -29,6 +29,10 @@ describe("the library", () => {
 describe("the repository", () => {
   it("keeps its packages in one direction", () => {
     expect(faultsOfPackages(treeOf("packages", "notebooks"))).toEqual([]);
+  });
+
+  it("reads official files from text alone, in Node and in a page alike", () => {
+    expect(faultsOfPurity(treeOf("packages/sources/src"))).toEqual([]);
   });
 
   it("has one barrel a package, no catch-all files and no circular imports", () => {
@@ -101,6 +105,12 @@ describe("the rules themselves", () => {
     expect(packages("packages/charts/src/a.ts", 'import { x } from "@cadre/cli";\n')).toHaveLength(1);
     expect(packages("packages/charts/src/a.ts", 'import { readSystem } from "cadre/node";\n')).toHaveLength(1);
     expect(packages("packages/charts/src/a.ts", 'import { run } from "../../cadre/src/index.ts";\n')).toHaveLength(1);
+  });
+
+  it("keep a reader of texts from a disk and a clock", () => {
+    const text = 'import { readFileSync } from "node:fs";\nconst now = Date.now();\n';
+    expect(faultsOfPurity(new Map([["packages/sources/src/a.ts", text]]))).toHaveLength(2);
+    expect(faultsOfPurity(new Map([["packages/sources/src/a.test.ts", text]]))).toEqual([]);
   });
 
   it("refuse a second barrel, a catch-all name and a circle", () => {

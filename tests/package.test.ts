@@ -9,7 +9,7 @@ import { consumerConfig, consumerScript, consumerTypes, smallSystem } from "./pa
 import { reachableFrom } from "./package/reachable.ts";
 
 /** The packages a reader can install, in the order they are built. */
-const packages = ["cadre", "charts", "cli"] as const;
+const packages = ["cadre", "charts", "sources", "cli"] as const;
 type Package = (typeof packages)[number];
 type Manifest = { version: string; dependencies: Record<string, string>; exports: Record<string, unknown> };
 
@@ -95,13 +95,13 @@ describe.each(packages)("the archive of %s", (name) => {
 });
 
 describe("what is built", () => {
-  it.each(["cadre", "charts"] as const)("%s gives its types to every way of importing", async (name) => {
+  it.each(["cadre", "charts", "sources"] as const)("%s gives its types to every way of importing", async (name) => {
     const words = ["--profile", "esm-only", "--exclude-entrypoints", "schema", "--no-color"];
     // It ends with an error when it finds a problem in a way of importing that the profile holds.
     expect(await sh(work, "attw", published(name), ...words)).toContain("🟢");
   });
 
-  it.each(["cadre", "charts"] as const)("%s runs in a page: it imports nothing of Node", (name) => {
+  it.each(["cadre", "charts", "sources"] as const)("%s runs in a page: it imports nothing of Node", (name) => {
     const imports = reachableFrom(join(folderOf(name), "dist", "index.js"));
     expect(imports.filter((from) => from.startsWith("node:"))).toEqual([]);
   });
@@ -130,7 +130,7 @@ describe("an empty project", () => {
 
   it("reads and runs a small system and draws it", async () => {
     const answer = JSON.parse(await sh(consumer, "node", "script.mjs")) as Record<string, unknown>;
-    expect(answer).toEqual({ opening: 100, years: [2020, 2021, 2022], same: true, svg: true });
+    expect(answer).toEqual({ opening: 100, years: [2020, 2021, 2022], same: true, svg: true, together: 105 });
   }, 30_000);
 
   it("knows the types", async () => {

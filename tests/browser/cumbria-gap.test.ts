@@ -100,7 +100,7 @@ describe.skipIf(!hasChromium)(`Cumbria's gap in a browser${hasChromium ? "" : " 
     await page.close();
   });
 
-  it("means by its first slider the whole published rate, with retirement, death and moves", () => {
+  it("means by its first slider the whole published rate, with retirement, death and hiring by others", () => {
     for (const leaving of [15, 34, 50]) {
       const tried = runAs(leaving, 100);
       const of = (measure: string) => tried.at({ pool: care, measure, year: 2020 });
@@ -136,7 +136,7 @@ describe.skipIf(!hasChromium)(`Cumbria's gap in a browser${hasChromium ? "" : " 
 function runAs(leaving: number, effort: number): Result {
   const perHead = (measure: string) =>
     today.at({ pool: care, measure, year: 2020 }) / today.at({ pool: care, measure: "personYears", year: 2020 });
-  const others = ["retiring", "dying", "moves"].reduce((sum, cause) => sum + perHead(`leavers.${cause}`), 0);
+  const others = ["retiring", "dying", "moves", "hires"].reduce((sum, cause) => sum + perHead(`leavers.${cause}`), 0);
   const rest = perHead("leavers") - others;
   return run(system, {
     changes: [

@@ -107,12 +107,14 @@ describe("commands", () => {
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
 
+  // What its commands do depends on the files it has the reader write: packages/cli/src/own-place.test.ts follows it.
+  const followed = "docs/guide/model-your-own-place.md";
   const runs = shell
     .map(({ path, commands }) => ({
       path,
       commands: commands.filter((command) => command.startsWith("npm run -s cadre")),
     }))
-    .filter(({ commands }) => commands.length > 0);
+    .filter(({ path, commands }) => commands.length > 0 && path !== followed);
 
   it.skipIf(runs.length === 0).each(runs)(
     "of $path succeed",

@@ -4,7 +4,12 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const entries = ["packages/cadre/src/index.ts", "packages/cadre/src/node.ts", "packages/charts/src/index.ts"];
+const entries = [
+  "packages/cadre/src/index.ts",
+  "packages/cadre/src/node.ts",
+  "packages/charts/src/index.ts",
+  "packages/sources/src/index.ts",
+];
 
 /** A program over the entries with the options of the repository. */
 function program(): ts.Program {

@@ -12,7 +12,7 @@ const share = (max: number) => fc.double({ min: 0, max, noNaN: true });
 const weights = (n: number) => fc.array(fc.double({ min: 0.05, max: 1, noNaN: true }), { minLength: n, maxLength: n });
 
 /** Shares by label that add up to one to the last digit a file can hold. */
-function sharesOf(labels: readonly string[], raw: readonly number[]): Record<string, number> {
+export function sharesOf(labels: readonly string[], raw: readonly number[]): Record<string, number> {
   const sum = raw.reduce((total, weight) => total + weight, 0);
   return Object.fromEntries(labels.map((label, i) => [label, raw[i] / sum]));
 }

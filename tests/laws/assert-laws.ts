@@ -9,6 +9,8 @@ export function expectClose(actual: number, expected: number, what: string): voi
   if (!(Math.abs(actual - expected) <= slack)) expect.fail(`${what}: ${actual} is not ${expected}`);
 }
 
+const SOURCES = ["market", "hires", "pipeline", "returners", "moves", "churn"];
+
 /** Opening heads and joiners less leavers are closing heads, in every pool and year; every joiner has a source. */
 export function assertConserves(result: Result): void {
   for (const { id: pool } of result.groups)
@@ -16,17 +18,18 @@ export function assertConserves(result: Result): void {
       const at = (measure: string, y = year) => result.at({ pool, measure, year: y });
       const opening = at("headcount", year - 1);
       expectClose(opening + at("joiners") - at("leavers"), at("headcount"), `heads of ${pool} in ${year}`);
-      const sources = at("joiners.market") + at("joiners.moves") + at("joiners.churn");
+      const sources = SOURCES.reduce((sum, source) => sum + at(`joiners.${source}`), 0);
       expectClose(sources, at("joiners"), `joiners of ${pool} in ${year}`);
     }
 }
 
-/** Whoever moves out of one pool moves into another; churn leaves and joins alike. */
+/** Whoever moves or is hired out of one pool joins another; churn leaves and joins alike. */
 export function assertMovesBalance(result: Result): void {
   for (const year of result.years) {
     const at = (measure: string) => result.at({ measure, year });
     expectClose(at("joiners.moves"), at("leavers.moves"), `moves in ${year}`);
     expectClose(at("joiners.churn"), at("churn"), `churn in ${year}`);
+    expectClose(at("joiners.hires"), at("leavers.hires"), `hires in ${year}`);
   }
 }
 

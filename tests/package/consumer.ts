@@ -35,17 +35,23 @@ export const consumerScript = `
 import { parseSystem, run } from "cadre";
 import { readSystem } from "cadre/node";
 import { supplyAndDemand, toSvg } from "@cadre/charts";
+import { reconcile } from "@cadre/sources";
 import { readFileSync } from "node:fs";
 
 const fromText = run(parseSystem(readFileSync("system.yaml", "utf8"), { file: "system.yaml" }));
 const fromFile = run(await readSystem("system.yaml"));
 const question = { pool: "care", measure: "gap", year: 2022 };
 const svg = await toSvg(supplyAndDemand(fromText, { pool: "care" }));
+const { total } = reconcile({
+  dimensions: { place: ["here"] },
+  margins: [{ source: "a", by: [], values: 105, trust: 1 }, { source: "b", by: [], values: 95, trust: 0 }],
+});
 console.log(JSON.stringify({
   opening: Number(fromText.at({ pool: "care", measure: "headcount", year: 2019 }).toFixed(9)),
   years: fromText.years,
   same: fromText.at(question) === fromFile.at(question) && Number.isFinite(fromText.at(question)),
   svg: svg.startsWith("<svg") && svg.includes("</svg>"),
+  together: Math.round(total),
 }));
 `;
 
@@ -54,6 +60,7 @@ export const consumerTypes = `
 import { parseSystem, run, type Result, type System } from "cadre";
 import { readSystem } from "cadre/node";
 import { supplyAndDemand, toSvg } from "@cadre/charts";
+import { readEstimates, toPopulation, toTable } from "@cadre/sources";
 
 const system: System = parseSystem("cadre: 1");
 const result: Result = run(system);
@@ -62,7 +69,9 @@ const svg: Promise<string> = toSvg(supplyAndDemand(result, { pool: "all" }));
 const read: Promise<System> = readSystem("system.yaml");
 // @ts-expect-error a year is a number
 result.at({ measure: "gap", year: "2035" });
-export { gap, read, svg };
+const people: string = toPopulation(readEstimates("").rows, "Here", { bands: ["0-15", "16+"] });
+const rows: number = toTable(readEstimates("").rows).numRows();
+export { gap, people, read, rows, svg };
 `;
 
 /** Strict, and with neither Node's nor a browser's types, since the library needs none. */

@@ -8,7 +8,9 @@ export function reachableFrom(entry: string): string[] {
   const follow = (file: string): void => {
     if (seen.has(file)) return;
     seen.add(file);
-    for (const [, from = ""] of readFileSync(file, "utf8").matchAll(/(?:^|[\s;])(?:from|import)\s*\(?\s*"([^"]+)"/g)) {
+    // Examples in comments import what they like.
+    const code = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+    for (const [, from = ""] of code.matchAll(/(?:^|[\s;])(?:from|import)\s*\(?\s*"([^"]+)"/g)) {
       imports.add(from);
       if (from.startsWith(".")) follow(join(dirname(file), from));
     }

@@ -122,9 +122,10 @@ def by_steps(example, steps):
     hazards = [{c: [float(x) for x in h] for c, h in pool["hazards"].items()} for pool in pools]
     moves = [{index[m["to"]]: [float(x) for x in m["hazard"]] for m in pool["moves"]} for pool in pools]
     lived = [0.0] * (len(pools) * tenures)
+    nobody = [[0.0] * tenures for _ in pools]
     for _ in range(steps):
         external = [float(pool["joiners"]) / steps for pool in pools]
-        heads, more, _joiners = step_continuous(heads, hazards, moves, external, 1.0 / steps)
+        heads, more, _joiners = step_continuous(heads, hazards, moves, external, nobody, 1.0 / steps)
         lived = [x + y for x, y in zip(lived, (z for row in more for z in row))]
     return [x for row in heads for x in row], lived
 

@@ -44,37 +44,39 @@ def whole_hazard(hazards, moves, k):
     return sum(cause[k] for cause in hazards.values()) + sum(move[k] for move in moves.values())
 
 
-def step_continuous(heads, hazards, moves, external, delta):
+def step_continuous(heads, hazards, moves, external, taken, delta):
     """One step for the people of one sex and age, all pools and tenures together.
 
-    heads[p][k]; hazards[p][cause][k] and moves[p][q][k] a year; external[p] joiners in the step; delta in years.
+    heads[p][k]; hazards[p][cause][k] and moves[p][q][k] a year; external[p] joiners in the step; taken[p][k] people
+    taken out of the pool evenly over the step (hired by another pool, or left to train); delta in years.
     Gives closing[p][k], lived[p][k] (person-years), joiners[p].
     """
     pools, tenures = range(len(heads)), range(len(heads[0]))
     total = [[whole_hazard(hazards[p], moves[p], k) for k in tenures] for p in pools]
     a = [[share_lived(total[p][k] * delta) for k in tenures] for p in pools]
     b = [[share_lived_by_joiners(total[p][k] * delta) for k in tenures] for p in pools]
-    # Joiners of all pools at once, since people who join can move on within the step.
+    # Joiners of all pools at once, since people who join can move on within the step. Whoever is taken out is a
+    # negative inflow: from then on they neither leave nor move.
     matrix = [[1.0 if p == q else 0.0 for p in pools] for q in pools]
     right = list(external)
     for p in pools:
         for q, hazard in moves[p].items():
             for k in tenures:
-                right[q] += hazard[k] * delta * heads[p][k] * a[p][k]
+                right[q] += hazard[k] * delta * (heads[p][k] * a[p][k] - taken[p][k] * b[p][k])
             matrix[q][p] -= hazard[0] * delta * b[p][0]
     joiners = solve(matrix, right)
     closing = [[0.0 for _ in tenures] for _ in pools]
     lived = [[0.0 for _ in tenures] for _ in pools]
     for p in pools:
         for k in tenures:
-            joined = joiners[p] if k == 0 else 0.0
-            closing[p][k] = heads[p][k] * math.exp(-total[p][k] * delta) + joined * a[p][k]
-            lived[p][k] = delta * (heads[p][k] * a[p][k] + joined * b[p][k])
+            inflow = (joiners[p] if k == 0 else 0.0) - taken[p][k]
+            closing[p][k] = heads[p][k] * math.exp(-total[p][k] * delta) + inflow * a[p][k]
+            lived[p][k] = delta * (heads[p][k] * a[p][k] + inflow * b[p][k])
     return closing, lived, joiners
 
 
-def step_opening_stock(heads, hazards, moves, external):
-    """One whole year in which probabilities apply to the opening stock and no joiner leaves."""
+def step_opening_stock(heads, hazards, moves, external, taken):
+    """One whole year in which probabilities apply to the opening stock, and nobody who joins or is taken out leaves."""
     pools, tenures = range(len(heads)), range(len(heads[0]))
     joiners = list(external)
     closing = [[0.0 for _ in tenures] for _ in pools]
@@ -86,7 +88,7 @@ def step_opening_stock(heads, hazards, moves, external):
             gone = whole_hazard(hazards[p], moves[p], k)
             if gone > 1.0 + 1e-12:
                 raise ValueError("probabilities of one cell sum to %r, more than 1" % gone)
-            closing[p][k] = heads[p][k] * (1.0 - gone)
+            closing[p][k] = heads[p][k] * (1.0 - gone) - taken[p][k]
     for p in pools:
         closing[p][0] += joiners[p]
     return closing, [list(row) for row in heads], joiners

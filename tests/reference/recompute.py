@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Recompute a projection from resolved.json, without Cadre.
 
-Reads every number the engine used (opening heads, hazards, moves, external joiners, FTE factors, demand) and works
-the projection out again from the equations of the method, cell by cell, with plain loops. Writes one line a number:
+Reads every number the engine used (opening heads, hazards, moves, external joiners, people hired away or taken out to
+train, FTE factors, demand) and works the projection out again from the equations of the method, cell by cell, with plain loops. Writes one line a number:
 year,pool,measure,value. Needs Python 3.9 or later and nothing else.
 
     python3 recompute.py out/cumbria/resolved.json --out cumbria.csv
@@ -42,6 +42,8 @@ class Model:
         self.convention = raw["convention"]
         need(self.convention in ("continuous", "opening-stock"), "unknown convention %r" % (self.convention,))
         self.steps = raw["stepsPerYear"]
+        # There a year is one step: its probabilities apply to the stock that opens the year.
+        need(self.convention == "continuous" or self.steps == 1, "opening-stock takes a year in one step")
         self.base, self.years = raw["base"], raw["years"]
         low, high = raw["axes"]["age"]
         self.sexes, self.ages, self.tenures = len(raw["axes"]["sex"]), high - low + 1, raw["axes"]["tenure"]
@@ -54,19 +56,26 @@ class Model:
             need(len(pool["years"]) == len(self.years), "%s: one entry a model year is needed" % name)
             need(len(pool["fte"]) == len(self.years) + 1, "%s: fte needs every reference date" % name)
             need(all(len(f) == people for f in pool["fte"]), "%s: fte needs %d numbers a date" % (name, people))
+            for field in ("traineeFte", "demand", "funded"):
+                need(len(pool[field]) == len(self.years) + 1, "%s: %s needs every reference date" % (name, field))
             for year in pool["years"]:
                 arrays = list(year["hazards"].values()) + [move["hazard"] for move in year["moves"]]
                 need(all(len(x) == cells for x in arrays), "%s: a hazard needs %d numbers" % (name, cells))
                 need(all(x >= 0 for array in arrays for x in array), "%s: a hazard is negative" % name)
                 need(all(m["to"] in self.index for m in year["moves"]), "%s: a move goes nowhere" % name)
-                for source in year["joiners"]:
-                    need(all(len(self.joiners(year, source, n)) == people for n in range(self.steps)),
-                         "%s: joiners.%s needs %d numbers a step" % (name, source, people))
+                for source, lists in year["joiners"].items():
+                    need(source in ("market", "pipeline", "returners"), "%s: unknown source %r" % (name, source))
+                    self.check_steps(lists, people, "%s: joiners.%s" % (name, source))
+                for way in year["taken"]:
+                    what = "%s: taken to %s" % (name, way["to"])
+                    need(way["to"] in self.index or way["to"].startswith("pipeline:"), what + ": goes nowhere")
+                    self.check_steps(way["heads"], cells, what)
 
-    def joiners(self, year, source, step):
-        """Heads of one source in one step by (sex, age): one list for all steps, or a list a step."""
-        given = year["joiners"][source]
-        return given[step] if given and isinstance(given[0], list) else given
+    def check_steps(self, lists, length, what):
+        """One list of heads for each step of the year, none of them negative."""
+        need(len(lists) == self.steps, "%s: one list a step is needed" % what)
+        need(all(len(heads) == length for heads in lists), "%s needs %d numbers a step" % (what, length))
+        need(all(x >= 0 for heads in lists for x in heads), "%s is negative" % what)
 
 
 def close_enough(left, right, scale, what):
@@ -84,9 +93,8 @@ def project(model):
 
     heads = [[[[pool["opening"][cell(s, a, k)] for k in tenures] for a in ages] for s in sexes] for pool in model.pools]
     stocks, flows = [heads], []
-    # In the opening-stock convention a year is one step: its probabilities apply to the stock that opens the year.
     opening_stock = model.convention == "opening-stock"
-    steps = 1 if opening_stock else model.steps
+    steps = model.steps
     for y, label in enumerate(model.years):
         flow = [{} for _ in pools]
 
@@ -94,9 +102,9 @@ def project(model):
             flow[p][measure] = flow[p].get(measure, 0.0) + value
 
         for p in pools:  # named even where nobody flows, so that every pool and year has the same lines
-            for measure in ("market", "moves", "churn"):
+            for measure in ("market", "hires", "pipeline", "returners", "moves", "churn"):
                 add(p, "joiners." + measure, 0.0)
-            for measure in ("leaving", "retiring", "dying", "moves"):
+            for measure in ("leaving", "retiring", "dying", "moves", "hires", "training"):
                 add(p, "leavers." + measure, 0.0)
             for measure in ("churn", "joiners", "leavers", "personYears"):
                 add(p, measure, 0.0)
@@ -106,7 +114,9 @@ def project(model):
             for s in sexes:
                 for a in ages:
                     here = [heads[p][s][a] for p in pools]
-                    hazards, moves, external = [], [], []
+                    hazards, moves = [], []
+                    external = [0.0 for _ in pools]
+                    taken = [[0.0 for _ in tenures] for _ in pools]
                     for p in pools:
                         year = model.pools[p]["years"][y]
                         hazards.append({c: [h[cell(s, a, k)] for k in tenures] for c, h in year["hazards"].items()})
@@ -116,25 +126,33 @@ def project(model):
                             already = to.get(q, [0.0] * model.tenures)
                             to[q] = [already[k] + move["hazard"][cell(s, a, k)] for k in tenures]
                         moves.append(to)
-                        joined = 0.0
-                        for source in year["joiners"]:
-                            for m in range(model.steps) if opening_stock else [n]:
-                                value = model.joiners(year, source, m)[s * model.ages + a]
-                                joined += value
-                                add(p, "joiners." + source, value)
-                        external.append(joined)
+                        for source, by_step in year["joiners"].items():
+                            value = by_step[n][s * model.ages + a]
+                            external[p] += value
+                            add(p, "joiners." + source, value)
+                        for way in year["taken"]:
+                            for k in tenures:
+                                value = way["heads"][n][cell(s, a, k)]
+                                taken[p][k] += value
+                                if way["to"] in model.index:  # hired: they join that pool within the step, at tenure 0
+                                    q = model.index[way["to"]]
+                                    external[q] += value
+                                    add(p, "leavers.hires", value)
+                                    add(q, "joiners.hires", value)
+                                else:
+                                    add(p, "leavers.training", value)
 
                     if opening_stock:
-                        after, lived, joiners = step_opening_stock(here, hazards, moves, external)
+                        after, lived, joiners = step_opening_stock(here, hazards, moves, external, taken)
                     else:
-                        after, lived, joiners = step_continuous(here, hazards, moves, external, 1.0 / steps)
+                        after, lived, joiners = step_continuous(here, hazards, moves, external, taken, 1.0 / steps)
 
                     into, out_of = [0.0 for _ in pools], [0.0 for _ in pools]
                     for p in pools:
                         where = "%s %d, sex %d age class %d" % (model.pools[p]["id"], label, s, a)
                         add(p, "joiners", joiners[p])
                         for k in tenures:
-                            left = 0.0
+                            left = taken[p][k]
                             add(p, "personYears", lived[p][k])
                             for cause, hazard in hazards[p].items():
                                 add(p, "leavers." + cause, hazard[k] * lived[p][k])
@@ -180,12 +198,13 @@ def headcount(heads):
 
 
 def groups(model):
-    """Every pool, then all of them, then every sector and employer: (id, members)."""
+    """Every pool, then all of them, then every sector, employer and level of those that have one: (id, members)."""
     out = [(pool["id"], [i]) for i, pool in enumerate(model.pools)]
     out.append(("all", list(range(len(model.pools)))))
-    for field in ("sector", "employer"):
-        for name in dict.fromkeys(pool[field] for pool in model.pools):
-            out.append((field + ":" + name, [i for i, pool in enumerate(model.pools) if pool[field] == name]))
+    for field in ("sector", "employer", "level"):
+        for name in dict.fromkeys(pool[field] for pool in model.pools if field in pool):
+            members = [i for i, pool in enumerate(model.pools) if pool.get(field) == name]
+            out.append(("%s:%s" % (field, name), members))
     return out
 
 
@@ -200,9 +219,10 @@ def rows(model):
             values["supply"] = math.fsum(
                 model.pools[p]["fte"][t][s * model.ages + a] * math.fsum(stocks[t][p][s][a])
                 for p in members for s in range(model.sexes) for a in range(model.ages))
-            if all(model.pools[p].get("demand") is not None for p in members):
-                values["demand"] = math.fsum(model.pools[p]["demand"][t] for p in members)
-                values["gap"] = values["demand"] - values["supply"]
+            values["supply"] += math.fsum(model.pools[p]["traineeFte"][t] for p in members)
+            values["demand"] = math.fsum(model.pools[p]["demand"][t] for p in members)
+            values["funded"] = math.fsum(model.pools[p]["funded"][t] for p in members)
+            values["gap"] = values["demand"] - values["supply"]
             if t > 0:
                 flow = flows[t - 1]
                 for measure in sorted({m for p in members for m in flow[p]}):

@@ -9,10 +9,22 @@ export { parseFundingRules } from "./funding/parse-rules.ts";
 export type { DatedValue, FundingRule, FundingRules } from "./funding/rules.ts";
 export { employerShare, type Learner, type TrainingFunding, trainingFunding } from "./funding/training-funding.ts";
 export { type Check, type CheckOutcome, type Checks, parseChecks, runChecks } from "./outcome/checks.ts";
+export { type Comparison, compare } from "./outcome/compare.ts";
+export { type Decomposition, decompose, type Part } from "./outcome/decompose.ts";
+export { type Driver, gapDrivers } from "./outcome/drivers.ts";
 export { effects, type InputEffect } from "./outcome/effects.ts";
+export { evidenceOf } from "./outcome/evidence-of.ts";
 export { type Explanation, type ExplanationStep, explain, explainable, type Question } from "./outcome/explain.ts";
 export { type IntakeToClose, intakeToClose } from "./outcome/intake.ts";
 export { levyOf } from "./outcome/levy.ts";
+export {
+  againstObserved,
+  type IntervalOf,
+  type Observation,
+  type Observed,
+  type ObservedAgainst,
+  parseObserved,
+} from "./outcome/observed.ts";
 export { pick } from "./outcome/pick.ts";
 export { jsonSchemas } from "./outcome/schemas.ts";
 export { stillInPost } from "./outcome/still-in-post.ts";
@@ -34,7 +46,11 @@ export { stillInPostAfter } from "./rates/still-in-post.ts";
 export type { PoolCalibration } from "./resolve/base-year.ts";
 export type { Input } from "./resolve/log.ts";
 export type { PoolInfo } from "./resolve/resolved.ts";
-export type { Change, Scenario } from "./scenario/change.ts";
+export type { Distribution } from "./scenario/distribution.ts";
+export { EVIDENCE_RULES, type EvidenceRule } from "./scenario/evidence.ts";
+export { parseIntervention, parseScenario, type ScenarioOptions } from "./scenario/parse.ts";
+export type { Change, Effect, Evidence, Intervention, Scenario, Uncertainty } from "./scenario/types.ts";
+export { scenarioText } from "./scenario/write.ts";
 export { shareCapacity } from "./supply/market.ts";
 export type * from "./system/cost-types.ts";
 export type * from "./system/demand-types.ts";
@@ -46,3 +62,4 @@ export type { Axes } from "./table/axes.ts";
 export type { InputKind, Provenance, Quality, Quantity, QuantityMap, Unit } from "./table/quantity.ts";
 export { spreadBands } from "./table/spread.ts";
 export type { Where } from "./table/where.ts";
+export { type Ensemble, type EnsembleOptions, ensemble, type Spread } from "./uncertainty/ensemble.ts";

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { CadreError } from "./error/cadre-error.ts";
 import { type Checks, parseChecks } from "./outcome/checks.ts";
-import { LARGEST_FILE, tooLarge } from "./system/document.ts";
+import { type Observed, parseObserved } from "./outcome/observed.ts";
+import { parseIntervention, parseScenario } from "./scenario/parse.ts";
+import type { Intervention, Scenario } from "./scenario/types.ts";
+import { LARGEST_FILE, readDocument, tooLarge } from "./system/document.ts";
 import type { FileReader } from "./system/files.ts";
 import { parseSystem } from "./system/parse.ts";
 import type { System } from "./system/types.ts";
@@ -123,4 +126,121 @@ export async function readChecks(path: string): Promise<Checks> {
   const { text } = readText(resolve(path), path, LARGEST_FILE);
   const checks = parseChecks(text, { file: path });
   return { ...checks, system: join(dirname(path), checks.system) };
+}
+
+/**
+ * Reads a scenario from its file, with the catalogue entries it uses and the scenario it extends. The path of its
+ * system is made relative to where it was read from, so that `readSystem` can take it as it is.
+ *
+ * Throws a `CadreError` with file, line, column, value, rule and what to do. Format: docs/guide/scenarios.md.
+ *
+ * @example
+ * ```ts
+ * import { run } from "cadre";
+ * import { readScenario, readSystem } from "cadre/node";
+ * const tried = await readScenario("scenarios/north-west-academies/no-academies.yaml");
+ * run(await readSystem(tried.system ?? ""), tried).id; // "no-academies"
+ * ```
+ */
+export async function readScenario(path: string): Promise<Scenario> {
+  return (await readWithInputs(path)).scenario;
+}
+
+/** A file that went into a run, by its path from the working folder. */
+export interface InputFile {
+  readonly path: string;
+  readonly sha256?: string;
+}
+
+/**
+ * Reads what a file says to run: a system, or a scenario (a file that names its `system`) with the system it is about.
+ * `inputs` are all the files that were read, with the hash of each.
+ *
+ * @example
+ * ```ts
+ * import { run } from "cadre";
+ * import { readSystemOrScenario } from "cadre/node";
+ * const { system, scenario } = await readSystemOrScenario("scenarios/cumbria/system.yaml");
+ * run(system, scenario).id; // "do-nothing"
+ * ```
+ */
+export async function readSystemOrScenario(
+  path: string,
+): Promise<{ system: System; scenario?: Scenario; inputs: InputFile[] }> {
+  const { text } = readText(resolve(path), path, LARGEST_FILE);
+  const { content } = readDocument(text, path);
+  const isScenario = typeof content === "object" && content !== null && "system" in content && !("pools" in content);
+  if (!isScenario) {
+    const system = await readSystem(path);
+    return { system, inputs: inputsOf(system, path) };
+  }
+  const { scenario, inputs } = await readWithInputs(path);
+  const own = scenario.system ?? path;
+  const system = await readSystem(own);
+  return { system, scenario, inputs: [...inputs, ...inputsOf(system, own)] };
+}
+
+async function readWithInputs(path: string): Promise<{ scenario: Scenario; inputs: InputFile[] }> {
+  const file = resolve(path);
+  const { text, sha256 } = readText(file, path, LARGEST_FILE);
+  const inputs: InputFile[] = [{ path, sha256 }];
+  const read = projectReader(file);
+  const files: FileReader = (name, from) => {
+    const found = read(name, from);
+    const at = join(from === "project" ? relative(process.cwd(), projectFolder(file)) : dirname(path), name);
+    if (found) inputs.push({ path: at, ...(found.sha256 && { sha256: found.sha256 }) });
+    return found;
+  };
+  const scenario = parseScenario(text, { file: path, files });
+  const own = Object.freeze({ ...scenario, system: join(dirname(path), scenario.system ?? "system.yaml") });
+  return { scenario: own, inputs };
+}
+
+/** A table is named relative to its system file, a schedule relative to the project folder. */
+function inputsOf(system: System, path: string): InputFile[] {
+  const root = relative(process.cwd(), projectFolder(path));
+  return system.origin.inputs.map(({ path: name, ...rest }) => {
+    if (resolve(name) === resolve(path)) return { path: name, ...rest };
+    const beside = join(dirname(path), name);
+    return { path: existsSync(beside) ? beside : join(root, name), ...rest };
+  });
+}
+
+/**
+ * Reads the figures counted since (`observed.csv`), which `againstObserved` holds against a run.
+ *
+ * @example
+ * ```ts
+ * import { CadreError } from "cadre";
+ * import { readObserved } from "cadre/node";
+ * try {
+ *   (await readObserved("scenarios/cumbria/observed.csv")).figures.length;
+ * } catch (error) {
+ *   if (error instanceof CadreError) error.code; // "missing-file" where nobody has counted yet
+ * }
+ * ```
+ */
+export async function readObserved(path: string): Promise<Observed> {
+  return parseObserved(readText(resolve(path), path, LARGEST_TABLE).text, { file: path });
+}
+
+/**
+ * Reads the catalogue of interventions of a project folder (its `data/interventions`), in the order of their ids.
+ *
+ * @example
+ * ```ts
+ * import { readCatalogue } from "cadre/node";
+ * (await readCatalogue(".")).filter(({ evidence }) => (evidence?.level ?? 0) >= 2).map(({ id }) => id);
+ * ```
+ */
+export async function readCatalogue(folder: string): Promise<Intervention[]> {
+  const where = join(folder, "data", "interventions");
+  if (!existsSync(where)) return [];
+  return readdirSync(where)
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => {
+      const path = join(where, name);
+      return parseIntervention(readText(path, path, LARGEST_FILE).text, { file: path }).intervention;
+    });
 }

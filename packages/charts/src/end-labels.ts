@@ -11,19 +11,25 @@ export interface EndLabel {
   swatch?: string;
 }
 
+const GAP = 3;
+const lineHeightOf = (size: number): number => Math.round(size * 1.2);
+
+/** Pixels that labels of the given lines take, one below the other. */
+export const endLabelsHeight = (labels: readonly (readonly string[])[], size: number): number =>
+  labels.reduce((sum, lines) => sum + lines.length * lineHeightOf(size) + GAP, 0);
+
 /**
  * Layers that write labels to the right of `x`, each as near to its own place as it can be without touching
  * another. All stay between the top and the bottom of the plot while there is room.
  */
 export function endLabels(labels: readonly EndLabel[], { x, height, size }: LabelPlace): Layer[] {
-  const lineHeight = Math.round(size * 1.2);
-  const gap = 3;
+  const lineHeight = lineHeightOf(size);
   const sorted = [...labels].sort((one, other) => one.at - other.at);
   const heights = sorted.map((label) => label.lines.length * lineHeight);
   const tops = spread(
     sorted.map((label, index) => label.at - (heights[index] ?? 0) / 2),
-    heights.map((tall) => tall + gap),
-    { top: -lineHeight / 2, bottom: height + gap },
+    heights.map((tall) => tall + GAP),
+    { top: -lineHeight / 2, bottom: height + GAP },
   );
   return sorted.flatMap((label, index) => {
     const top = Math.round(tops[index] ?? 0);

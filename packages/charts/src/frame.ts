@@ -1,4 +1,5 @@
 import type { Chart, ChartNotes, Layer } from "./chart.ts";
+import { wrapSources } from "./source-line.ts";
 import { wrapText } from "./text-width.ts";
 import { COLOURS, type Size, theme } from "./theme.ts";
 
@@ -20,6 +21,8 @@ export interface FrameParts extends Omit<ChartNotes, "words"> {
   left: number;
   right: number;
   bottom: number;
+  /** The least height of the plot, where its rows need more than usual. */
+  lowest?: number;
   /** Further words of the subtitle that depend on the room the plot got. */
   draw(plot: Plot): { layers: readonly Layer[]; remark?: string };
 }
@@ -35,7 +38,7 @@ export function frame(parts: FrameParts): Chart {
   const { text } = size;
   const title = wrapText(parts.title, { width: inner, size: text.title, bold: true, most: 5 });
   const sourceHeight = Math.round(text.source * 1.35);
-  const source = wrapText(parts.source, { width: inner, size: text.source, most: 3 });
+  const source = wrapSources(parts.source, { width: inner, size: text.source, most: 3 });
   const layout = (subtitle: string) => {
     const lines = wrapText(subtitle, { width: inner, size: text.subtitle, most: 5 });
     // The labels at the top of the plot rise above it by half a line and push the title up by as much.
@@ -46,7 +49,7 @@ export function frame(parts: FrameParts): Chart {
       lines.length * Math.round(text.subtitle * 1.35) +
       TITLE_OFFSET;
     const below = source.length * sourceHeight + SOURCE_OFFSET;
-    const height = Math.max(LOWEST_PLOT, size.height - 2 * MARGIN - above - below - parts.bottom);
+    const height = Math.max(LOWEST_PLOT, parts.lowest ?? 0, size.height - 2 * MARGIN - above - below - parts.bottom);
     return { lines, above, below, height };
   };
   // A remark of the plot (say, that the axis does not start at zero) may need a line more, which changes the plot.

@@ -32,6 +32,30 @@ describe("gapByPool", () => {
     expect(gapByPool(madeCounty(), { groups: "pools" }).usermeta.cadre.table.columns).toHaveLength(5);
   });
 
+  it("splits by level of competence", () => {
+    const made = pools([3, 4]);
+    const level = { id: "level:6", title: "Registered nurse", pools: [1], courses: [] };
+    const result = {
+      ...made,
+      groups: [...made.groups, level],
+      series: () => made.series({ pool: "pool-1", measure: "gap" }),
+    };
+    expect(gapByPool(result, { groups: "levels" }).usermeta.cadre.title).toBe(
+      "Registered nurse would be 4 FTE short by 2020",
+    );
+  });
+
+  it("leaves out who is not there and not needed", () => {
+    const made = madeResult({
+      years: [2020],
+      pools: [
+        { id: "a", title: "A", measures: { supply: [1, 1], demand: [2, 3] } },
+        { id: "b", title: "B", measures: { supply: [0, 0], demand: [0, 0] } },
+      ],
+    });
+    expect(gapByPool(made).usermeta.cadre.table.columns).toEqual(["Year", "A"]);
+  });
+
   it("says that nobody is short where nobody is", () => {
     expect(gapByPool(pools([-5, 0.2])).usermeta.cadre.title).toBe("No employer would be short of staff in 2020");
   });

@@ -1,7 +1,7 @@
 import type { Result } from "cadre";
 import { gapWords } from "./balance.ts";
 import type { Chart, Layer } from "./chart.ts";
-import { endLabels } from "./end-labels.ts";
+import { endLabels, endLabelsHeight } from "./end-labels.ts";
 import { frame } from "./frame.ts";
 import { groupTitle, shortName } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
@@ -15,16 +15,16 @@ import { milestones } from "./years.ts";
 
 /** By what to split the gap, and how wide the chart is to be. */
 export interface GapByPoolOptions extends SizeOptions {
-  /** One line an employer (the default), a sector or a pool. */
-  groups?: "pools" | "employers" | "sectors";
+  /** One line an employer (the default), a sector, a level of competence or a pool. */
+  groups?: "pools" | "employers" | "sectors" | "levels";
 }
 
-const KINDS = { pools: "pool", employers: "employer", sectors: "sector" } as const;
+const KINDS = { pools: "pool", employers: "employer", sectors: "sector", levels: "level" } as const;
 /** More lines than this are not told apart; the largest gaps keep their colours and the others turn grey. */
 const MOST = LINES.length;
 
 /**
- * The gap of every employer, sector or pool over the years, in FTE: above zero a shortage, below zero a surplus. With
+ * The gap of every employer, sector, level or pool over the years, in FTE: above zero a shortage, below zero a surplus. With
  * more than six lines the six largest gaps of the last year are named and the others drawn in grey; the table holds all.
  *
  * @example
@@ -44,6 +44,8 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
   const ids = result.groups.map((group) => group.id);
   const lines = ids
     .filter((id) => (groups === "pools" ? pools.has(id) : id.startsWith(`${kind}:`)))
+    // Kept for what a scenario may do; there is nobody yet and nobody is needed.
+    .filter((id) => ["supply", "demand"].some((measure) => isThere(result, id, measure)))
     .map((id) => ({ name: groupTitle(result, id), points: result.series({ pool: id, measure: "gap" }) }));
   const gapIn = (points: readonly Point[], year: number) => points.find((point) => point.year === year)?.value ?? 0;
   const years = [result.base, ...result.years];
@@ -53,6 +55,14 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
   );
   const named = ranked.slice(0, MOST);
   const grey = ranked.slice(MOST);
+  const labelWidth = Math.round(size.width < 520 ? size.width * 0.36 : 190);
+  const labels = named.map((line) =>
+    wrapText(`${whole(gapIn(line.points, last))} ${line.name}`, {
+      width: labelWidth - 12,
+      size: size.text.label,
+      most: 3,
+    }),
+  );
   const finding = findingOf(
     lines.map((line) => ({ name: line.name, gap: gapIn(line.points, last) })),
     kind,
@@ -66,7 +76,6 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
     (year) => `${year}: ${named.map((line) => `${line.name} ${gapWords(gapIn(line.points, year))}`).join("; ")}.`,
   );
   const values = lines.flatMap((line) => line.points.map((point) => point.value));
-  const labelWidth = Math.round(size.width < 520 ? size.width * 0.36 : 190);
   return frame({
     title: finding,
     subtitle,
@@ -81,6 +90,7 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
     left: valueAxisWidth(scaleOf(values, 250), size.text.label),
     right: labelWidth,
     bottom: 28,
+    lowest: endLabelsHeight(labels, size.text.label),
     draw(plot) {
       const scale = scaleOf(values, plot.height);
       const x = yearAxis("year", { first: result.base, last }, plot);
@@ -99,11 +109,7 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
       const style = (index: number) => LINES[index % LINES.length] ?? { colour: COLOURS.ink, dash: [] };
       const ends = named.map((line, index) => ({
         at: scale.y(gapIn(line.points, last)),
-        lines: wrapText(`${whole(gapIn(line.points, last))} ${line.name}`, {
-          width: labelWidth - 12,
-          size: size.text.label,
-          most: named.length > 4 ? 2 : 3,
-        }),
+        lines: labels[index] ?? [],
         colour: style(index).colour,
       }));
       const empty: Layer = { data: { values: [] }, mark: "line", encoding: { x, y } };
@@ -118,6 +124,9 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
     },
   });
 }
+
+const isThere = (result: Result, pool: string, measure: string): boolean =>
+  result.series({ pool, measure }).some(({ value }) => value !== 0);
 
 interface Point {
   year: number;

@@ -1,8 +1,11 @@
 import { escapeText } from "./escape.ts";
 import type { Table } from "./table.ts";
 
-/** A table as HTML, in a box that scrolls by itself where the screen is too narrow, with row and column heads. */
-export function htmlTable(table: Table): string {
+/**
+ * A table as HTML, in a box that scrolls by itself where the screen is too narrow, with row and column heads. One of `words`
+ * in place of numbers is set to the left, and its first column may wrap.
+ */
+export function htmlTable(table: Table, { words = false } = {}): string {
   const heads = table.columns.map((column) => `<th scope="col">${escapeText(column)}</th>`).join("");
   const rows = table.rows
     .map(([first = "", ...others]) => {
@@ -12,9 +15,10 @@ export function htmlTable(table: Table): string {
     .join("\n");
   const caption = escapeText(table.caption);
   // The caption stands outside the scrolling box, so that a wide table does not carry it off a narrow screen.
-  return `<p class="caption">${caption}. Figures are rounded one by one, so they may not add up to the last digit.</p>
+  const rounded = words ? "" : " Figures are rounded one by one, so they may not add up to the last digit.";
+  return `<p class="caption">${caption}.${rounded}</p>
 <div class="scroll" role="region" tabindex="0" aria-label="${caption}">
-<table aria-label="${caption}">
+<table${words ? ' class="words"' : ""} aria-label="${caption}">
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${rows}

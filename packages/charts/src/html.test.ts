@@ -23,10 +23,22 @@ describe("toHtml", () => {
     expect(page).toMatch(/^<!doctype html>\n<html lang="en-GB">/);
     expect(page).toContain(`role="img" aria-label="${escapeText(altText(spec))}"`);
     expect(page).toContain(`<h2>${spec.usermeta.cadre.title}</h2>`);
-    expect(page).toContain(`<figcaption>${escapeText(spec.usermeta.cadre.source)}</figcaption>`);
+    expect(page.split(escapeText(spec.usermeta.cadre.source.replace("Sources: ", "")))).toHaveLength(2);
     expect(page.match(/<svg /g)).toHaveLength(3);
     expect(page.match(/<details>/g)).toHaveLength(2);
     for (const cell of spec.usermeta.cadre.table.rows.at(-1) ?? []) expect(page).toContain(`>${cell}<`);
+  });
+
+  it("names the sources once when all charts share them, and under each chart when they differ", async () => {
+    const other = madeResult({ pools: [{ id: "a", title: "A" }], sources: [{ id: "s", title: "Another source" }] });
+    const both = [{ spec: supplyAndDemand(county) }, { spec: supplyAndDemand(other) }];
+    expect(await toHtml(both, { title: "Two places" })).toContain("<figcaption>Source: Another source.</figcaption>");
+    const same = await toHtml(
+      [both[1], both[1]].flatMap((figure) => figure ?? []),
+      { title: "One place" },
+    );
+    expect(same).not.toContain("<figcaption>");
+    expect(same).toContain('<h2>Source</h2>\n<p class="caption">Another source.</p>');
   });
 
   it("needs no script, no network and no style but its own", async () => {

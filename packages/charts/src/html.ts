@@ -14,6 +14,14 @@ export interface PageFigure {
   table?: Table;
 }
 
+/** A table of a page that belongs to no chart and stands open; one of words in place of numbers is set to the left. */
+export interface PageTable {
+  title: string;
+  text?: string;
+  table: Table;
+  words?: boolean;
+}
+
 /** The heading of a page and, if wanted, a paragraph under it. */
 export interface PageOptions {
   title: string;
@@ -24,9 +32,10 @@ export interface PageOptions {
 const POLICY = `default-src 'none'; style-src 'sha256-${PAGE_STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
 /**
- * One self-contained HTML page with charts: it holds its pictures and its style, no script, and opens without a network. Every
+ * One self-contained HTML page with charts and tables: it holds its pictures and its style, no script, and opens without a network. Every
  * chart has its finding as a heading, its alternative text, its sources and, folded away until asked for or printed,
- * the numbers as a table. All text is shown as text, whatever a file's titles contain.
+ * the numbers as a table. Charts that share their sources name them once, at the end. All text is shown as text,
+ * whatever a file's titles contain.
  *
  * @example
  * ```ts
@@ -41,9 +50,15 @@ const POLICY = `default-src 'none'; style-src 'sha256-${PAGE_STYLE_HASH}'; base-
  * page.startsWith("<!doctype html>"); // true
  * ```
  */
-export async function toHtml(figures: readonly PageFigure[], { title, intro }: PageOptions): Promise<string> {
+export async function toHtml(
+  parts: readonly (PageFigure | PageTable)[],
+  { title, intro }: PageOptions,
+): Promise<string> {
   const sections: string[] = [];
-  for (const figure of figures) sections.push(await section(figure));
+  const shared = sharedSource(parts.filter((part) => "spec" in part));
+  for (const part of parts)
+    sections.push("spec" in part ? await section(part, shared === undefined) : tableSection(part));
+  if (shared !== undefined) sections.push(sourceSection(shared));
   return `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -64,7 +79,28 @@ ${sections.join("\n")}
 `;
 }
 
-async function section({ spec, narrow, table }: PageFigure): Promise<string> {
+/** The sources of all charts when they are the same ones; a long list under every chart would hide the charts. */
+function sharedSource(figures: readonly PageFigure[]): string | undefined {
+  const [first, ...others] = figures.map(({ spec }) => spec.usermeta.cadre.source);
+  return others.length > 0 && others.every((source) => source === first) ? first : undefined;
+}
+
+function sourceSection(source: string): string {
+  const [heading = "", ...words] = source.split(": ");
+  return `<section>
+<h2>${escapeText(heading)}</h2>
+<p class="caption">${escapeText(words.join(": "))}</p>
+</section>`;
+}
+
+function tableSection({ title, text, table, words = false }: PageTable): string {
+  return `<section>
+<h2>${escapeText(title)}</h2>
+${text === undefined ? "" : `<p>${escapeText(text)}</p>\n`}${htmlTable(table, { words })}
+</section>`;
+}
+
+async function section({ spec, narrow, table }: PageFigure, withSource: boolean): Promise<string> {
   const notes = spec.usermeta.cadre;
   const picture = async (chart: Chart, kind: "wide" | "narrow") =>
     `<figure class="${kind}" role="img" aria-label="${escapeText(altText(chart))}">
@@ -76,8 +112,7 @@ ${(await toSvg(bare(chart))).replace(/^<svg([^>]*) role="img">/, '<svg$1 aria-hi
 <figure${narrow === undefined ? "" : ' class="both"'}>
 ${await picture(spec, "wide")}
 ${narrow === undefined ? "" : await picture(narrow, "narrow")}
-<figcaption>${escapeText(notes.source)}</figcaption>
-</figure>
+${withSource ? `<figcaption>${escapeText(notes.source)}</figcaption>\n` : ""}</figure>
 <details>
 <summary>The numbers as a table</summary>
 ${htmlTable(table ?? notes.table)}

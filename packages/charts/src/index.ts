@@ -1,9 +1,11 @@
 export { type AgePyramidOptions, agePyramid } from "./age-pyramid.ts";
 export { altText } from "./alt-text.ts";
 export { bare } from "./bare.ts";
+export { type BoardTableOptions, boardTable } from "./board-table.ts";
 export type { Chart, ChartNotes } from "./chart.ts";
+export { type ScenariosSideBySideOptions, scenariosSideBySide } from "./compare-scenarios.ts";
 export { type GapByPoolOptions, gapByPool } from "./gap-by-pool.ts";
-export { type PageFigure, type PageOptions, toHtml } from "./html.ts";
+export { type PageFigure, type PageOptions, type PageTable, toHtml } from "./html.ts";
 export { type LeaversByCauseOptions, leaversByCause } from "./leavers-by-cause.ts";
 export { whole } from "./number.ts";
 export { sourceLine } from "./source-line.ts";
@@ -11,3 +13,5 @@ export { type SupplyAndDemandOptions, supplyAndDemand } from "./supply-and-deman
 export { toSvg } from "./svg.ts";
 export type { Table } from "./table.ts";
 export { COLOURS, type SizeOptions, theme } from "./theme.ts";
+export { type DriverWaterfallOptions, driverWaterfall } from "./waterfall-drivers.ts";
+export { type GapWaterfallOptions, gapWaterfall } from "./waterfall-gap.ts";

@@ -3,7 +3,7 @@ import { endLabels } from "./end-labels.ts";
 import { gapAreas } from "./gap-areas.ts";
 import { whole } from "./number.ts";
 import { scaleOf } from "./scale.ts";
-import { sourceLine } from "./source-line.ts";
+import { sourceLine, wrapSources } from "./source-line.ts";
 import { textWidth, wrapText } from "./text-width.ts";
 import { COLOURS, LINES } from "./theme.ts";
 import { milestones, yearTicks } from "./years.ts";
@@ -115,6 +115,15 @@ describe("sourceLine", () => {
       }),
     ).toBe("Sources: A (2019); B.");
     expect(sourceLine({ sources: [] })).toMatch(/planner's own/);
+  });
+
+  it("leaves out whole sources where there is no room, and says how many", () => {
+    const title = "A report with a long name about staff; revised";
+    const line = sourceLine({ sources: [1, 2, 3, 4, 5, 6].map((id) => ({ id: `s${id}`, title })) });
+    const shown = wrapSources(line, { width: 400, size: 11, most: 3 });
+    expect(shown.length).toBeLessThanOrEqual(3);
+    expect(shown.join(" ")).toMatch(/^Sources: (A report with a long name about staff, revised; )+and [2-5] more\.$/);
+    expect(wrapSources(line, { width: 4000, size: 11, most: 3 }).join(" ")).toBe(line);
   });
 });
 

@@ -22,6 +22,8 @@ table { border-collapse: collapse; font-size: 0.85rem; font-variant-numeric: tab
 th, td { padding: 0.2rem 0.6rem; text-align: right; border-bottom: 1px solid #e2e2e2; vertical-align: bottom; }
 th:first-child { text-align: left; }
 th[scope="row"] { font-weight: 400; white-space: nowrap; }
+.words th, .words td { text-align: left; vertical-align: top; }
+.words th[scope="row"] { white-space: normal; min-width: 9rem; }
 @media screen and (max-width: 600px) {
   body { padding: 0.75rem; }
   .both .wide { display: none; }
@@ -39,4 +41,4 @@ th[scope="row"] { font-weight: 400; white-space: nowrap; }
 `;
 
 /** The SHA-256 of the style, in base64: a page names it in its policy and then allows no other style and no script. */
-export const PAGE_STYLE_HASH = "3J2rHzPkqgevlnlbGsDEacTb9lTSdAfk868xAUgkRJM=";
+export const PAGE_STYLE_HASH = "PlIjQ1Hj42X9XVPg24yXnkWwO5fSAzKWDVlhdM+kV4E=";

@@ -1,5 +1,5 @@
 import type { Result } from "cadre";
-import { oneLine } from "./text-width.ts";
+import { oneLine, wrapText } from "./text-width.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
@@ -17,10 +17,26 @@ const MONTHS = "January February March April May June July August September Octo
 export function sourceLine(result: Pick<Result, "sources">): string {
   const named = result.sources.map(({ title, publisher, published }) => {
     const details = [publisher, published === undefined ? undefined : spokenDate(published)].filter(Boolean).join(", ");
-    return oneLine(details === "" ? title : `${title} (${details})`).replace(/[.;]+$/, "");
+    // A semicolon stands between sources, so not within one.
+    return oneLine(details === "" ? title : `${title} (${details})`)
+      .replace(/[.;]+$/, "")
+      .replaceAll(";", ",");
   });
   if (named.length === 0) return "Source: the planner's own figures; the system names no source.";
   return `${named.length === 1 ? "Source" : "Sources"}: ${named.join("; ")}.`;
+}
+
+/** The lines of a source line that has room for `most`: whole sources, and how many more there are. */
+export function wrapSources(line: string, options: { width: number; size: number; most: number }): string[] {
+  const { most, ...room } = options;
+  const all = wrapText(line, room);
+  const named = line.replace(/\.$/, "").split("; ");
+  if (all.length <= most || named.length === 1) return wrapText(line, options);
+  for (let kept = named.length - 1; kept > 0; kept -= 1) {
+    const shorter = wrapText(`${named.slice(0, kept).join("; ")}; and ${named.length - kept} more.`, room);
+    if (shorter.length <= most) return shorter;
+  }
+  return wrapText(line, options);
 }
 
 function spokenDate(date: string): string {

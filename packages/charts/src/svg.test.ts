@@ -1,13 +1,18 @@
+import { gapDrivers } from "cadre";
 import { compile } from "vega-lite";
 import { describe, expect, it } from "vitest";
 import { agePyramid } from "./age-pyramid.ts";
 import { bare } from "./bare.ts";
 import type { Chart } from "./chart.ts";
+import { scenariosSideBySide } from "./compare-scenarios.ts";
 import { madeCounty, madeResult } from "./fixture.test-data.ts";
 import { gapByPool } from "./gap-by-pool.ts";
 import { leaversByCause } from "./leavers-by-cause.ts";
+import { nothing, plan, sampled } from "./scenarios.test-data.ts";
 import { supplyAndDemand } from "./supply-and-demand.ts";
 import { toSvg } from "./svg.ts";
+import { driverWaterfall } from "./waterfall-drivers.ts";
+import { gapWaterfall } from "./waterfall-gap.ts";
 
 const county = madeCounty();
 const charts = [720, 360].flatMap((width): [string, Chart][] => [
@@ -16,6 +21,12 @@ const charts = [720, 360].flatMap((width): [string, Chart][] => [
   [`age pyramid by single years at ${width}`, agePyramid(county, { width, step: 1 })],
   [`leavers by cause at ${width}`, leaversByCause(county, { width })],
   [`gap by employer at ${width}`, gapByPool(county, { width })],
+  [`scenarios at ${width}`, scenariosSideBySide([nothing, plan], { width })],
+  [`gap waterfall at ${width}`, gapWaterfall(sampled, { before: nothing, after: plan, width })],
+  [
+    `driver waterfall at ${width}`,
+    driverWaterfall(gapDrivers(plan, { year: 2024 }), { result: plan, year: 2024, width }),
+  ],
 ]);
 
 describe.each(charts)("%s", (_name, chart) => {
@@ -46,7 +57,7 @@ describe.each(charts)("%s", (_name, chart) => {
   it("keeps its plot and loses its words when bare", async () => {
     const without = bare(chart);
     expect([without.width, without.height]).toEqual([chart.width, chart.height]);
-    expect(await toSvg(without)).not.toContain("Sources:");
+    expect(await toSvg(without)).not.toMatch(/Sources?:/);
     expect(without.padding.top).toBeGreaterThan(8);
     expect(without.padding.bottom).toBeGreaterThan(20);
   });

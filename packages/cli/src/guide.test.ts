@@ -1,13 +1,25 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { jsonSchemas, parseChecks, parseSystem, run, runChecks } from "cadre";
 import { describe, expect, it } from "vitest";
 import { COLUMNS } from "./files/assumptions-csv.ts";
+import { withExample } from "./outline.test-data.ts";
 
-const folder = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
-const pages = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
-const blocks = pages.flatMap((page) => [...page.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text]) => text));
+/** What the tables named in the guide may hold. */
+const bySex = (columns: string, row: (age: number) => string) =>
+  `sex,age,${columns}\n${["female", "male"].flatMap((sex) => Array.from({ length: 91 }, (_, age) => `${sex},${age === 90 ? "90+" : age},${row(age)}\n`)).join("")}`;
+const TABLES = {
+  "people.csv": bySex("people", () => "30"),
+  "life-table.csv": bySex("survivors,expectation", (age) => `${100000 - age * 900},${90 - age * 0.9}`),
+  "fertility.csv": "age,rate\n25,0.1\n30,0.1\n",
+  "migration.csv": bySex("people", () => "0.1"),
+  "data/funding/england.yaml": readFileSync(
+    fileURLToPath(new URL("../../../data/funding/england.yaml", import.meta.url)),
+    "utf8",
+  ),
+};
+const page = readFileSync(fileURLToPath(new URL("../../../docs/guide/system-file.md", import.meta.url)), "utf8");
+const blocks = [...page.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text]) => text);
 const whole = (key: string) =>
   blocks.filter((text) => /^cadre: 1$/m.test(text) && new RegExp(`^${key}:`, "m").test(text));
 
@@ -22,6 +34,16 @@ describe("the guide", () => {
     ]);
   });
 
+  it("shows examples that each run together with its system", () => {
+    const [system] = whole("pools");
+    const examples = blocks.filter((text) => !/^cadre: 1$/m.test(text) && /^\w+:\n|^\w+: \w+$/m.test(text));
+    expect(examples.length).toBeGreaterThanOrEqual(9);
+    for (const example of examples) {
+      const result = run(parseSystem(withExample(system, example, ["population", "demand"]), { files: TABLES }));
+      expect(result.at({ measure: "headcount", year: 2024 }), example).toBeGreaterThan(100);
+    }
+  });
+
   it("shows a schedule that can be read", () => {
     const [schedule] = whole("byAge");
     const system = whole("pools")[0].replace(/retirement: .*/, "retirement: nhs");
@@ -30,7 +52,6 @@ describe("the guide", () => {
   });
 
   it("names every key of a system and of a check", () => {
-    const page = readFileSync(join(folder, "system-file.md"), "utf8");
     const keys = new Set<string>();
     const collect = (schema: unknown): void => {
       if (typeof schema !== "object" || schema === null) return;
@@ -42,8 +63,8 @@ describe("the guide", () => {
   });
 
   it("names every measure and every column", () => {
-    const page = readFileSync(join(folder, "results.md"), "utf8");
+    const results = readFileSync(fileURLToPath(new URL("../../../docs/guide/results.md", import.meta.url)), "utf8");
     const { measures } = run(parseSystem(whole("pools")[0]));
-    expect([...measures, ...COLUMNS].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+    expect([...measures, ...COLUMNS].filter((name) => !results.includes(`\`${name}\``))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { main } from "./main.ts";
 import { plain } from "./terminal.ts";
 import { cadre, folderWith, TOWN } from "./town.test-data.ts";
 
@@ -43,6 +44,15 @@ describe("the command line", () => {
     expect({ code: bad.code, out: bad.out }).toEqual({ code: 2, out: "" });
     expect(bad.err).toContain("system.yaml:2:5");
     expect(bad.err).not.toContain("    at ");
+  });
+
+  it("says what takes so long where somebody watches, and clears it", async () => {
+    const folder = folderWith({ "system.yaml": TOWN });
+    const said: string[] = [];
+    const watched = { out: () => {}, err: () => {}, progress: (text: string) => void said.push(text) };
+    await main(["run", join(folder, "system.yaml"), "--out", join(folder, "out"), "--no-charts"], watched);
+    expect(said[0]).toMatch(/each of \d+ inputs/);
+    expect(said.at(-1)).toBe("");
   });
 
   it("prints no control characters that a file's title may hold", () => {

@@ -1,6 +1,9 @@
 import { Command } from "commander";
 import { addCheck } from "./commands/check.ts";
+import { addCompare } from "./commands/compare.ts";
+import { addDecompose } from "./commands/decompose.ts";
 import { addExplain } from "./commands/explain.ts";
+import { addInterventions } from "./commands/interventions.ts";
 import { addNew } from "./commands/new.ts";
 import { addRun } from "./commands/run.ts";
 import { addSchema } from "./commands/schema.ts";
@@ -31,7 +34,8 @@ export async function main(words: readonly string[], screen: Terminal): Promise<
     .showSuggestionAfterError()
     .showHelpAfterError("Add --help to see what is possible.")
     .addHelpText("after", "\nExit codes: 0 fine, 1 a check fails, 2 bad input (then nothing is written).");
-  for (const add of [addRun, addCheck, addExplain, addNew, addSchema]) add(program, terminal, outcome);
+  for (const add of [addRun, addCompare, addDecompose, addCheck, addExplain, addInterventions, addNew, addSchema])
+    add(program, terminal, outcome);
   try {
     await program.parseAsync([...words], { from: "user" });
     return outcome.exitCode;

@@ -70,13 +70,17 @@ function byAge({ axes }: Result, cells: Float64Array): number[] {
   return out;
 }
 
-/** The same system in which nobody joins: everyone in it is one of today's staff. */
+/**
+ * The same system in which nobody joins from outside: everyone in it is one of today's staff. The few who would be
+ * hired away or leave to train count as leaving, since the published rate counts them.
+ */
 function withoutRecruits(system: System): System {
   const first = Number(system.calendar.base.slice(0, 4)) + 1;
   const nobody = { values: { [first]: 0 }, unit: "heads per year", kind: "assumption" } as const;
   const pools = Object.entries(system.pools).map(([id, pool]) => {
     const { follows: _, ...recruitment } = pool.recruitment;
-    return [id, { ...pool, recruitment: { ...recruitment, mode: "fixed" as const, recruits: nobody } }] as const;
+    const fixed = { ...recruitment, mode: "fixed" as const, recruits: nobody };
+    return [id, { ...pool, recruitment: fixed, returners: [] }] as const;
   });
-  return { ...system, pools: Object.fromEntries(pools) };
+  return { ...system, pools: Object.fromEntries(pools), pipelines: {} };
 }

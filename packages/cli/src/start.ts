@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { runInto } from "./commands/run.ts";
 import { report } from "./failure.ts";
 import { retirementTable, todaysStaffTable } from "./retirements.ts";
-import { gapTable } from "./summary.ts";
+import { extrasTable, gapTable } from "./summary.ts";
 import { plain, processTerminal } from "./terminal.ts";
 import { wrapped } from "./text/columns.ts";
 import { readable } from "./text/number.ts";
@@ -15,7 +15,8 @@ const OUT = "out/cumbria";
 async function start(): Promise<void> {
   const terminal = plain(processTerminal());
   process.chdir(fileURLToPath(new URL("../../..", import.meta.url)));
-  const { system, result } = await runInto(SYSTEM, { out: OUT, charts: true });
+  const { system, result } = await runInto(SYSTEM, { out: OUT, charts: true }, terminal.progress);
+  const extras = extrasTable(result);
   const last = result.years.at(-1) ?? result.base;
   const gap = (year: number) => result.at({ measure: "gap", year });
   const here = relative(process.env.INIT_CWD ?? process.cwd(), process.cwd());
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
       `STAFF AND POSTS at ${result.referenceDate}`,
       gapTable(result),
       "",
+      ...(extras === "" ? [] : ["TRAINING, HIRING AND AGENCY STAFF, all employers", extras, ""]),
       `WHO RETIRES: people, in years that end at ${result.referenceDate}`,
       retirementTable(result),
       "(Counts staff of today and those recruited since.)",

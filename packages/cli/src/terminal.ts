@@ -2,6 +2,8 @@
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
+  /** Says what takes so long, on one line that the next one replaces and "" clears. */
+  progress?(text: string): void;
 }
 
 /** Control characters, among them the escapes by which a title in a file could take over a terminal. */
@@ -12,9 +14,10 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 const printable = (text: string): string => text.replace(CONTROL, "");
 
 /** The terminal behind a filter that lets no control characters through. */
-export const plain = ({ out, err }: Terminal): Terminal => ({
+export const plain = ({ out, err, progress }: Terminal): Terminal => ({
   out: (text) => out(printable(text)),
   err: (text) => err(printable(text)),
+  ...(progress && { progress: (text: string) => progress(printable(text).replace(/\s+/g, " ")) }),
 });
 
 /** The streams of this process. A reader that stops early, such as `head`, ends the command without an error. */
@@ -26,5 +29,7 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
+    // Only for somebody who watches: a file or another program gets errors and nothing else.
+    ...(process.stderr.isTTY && { progress: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) }),
   };
 }

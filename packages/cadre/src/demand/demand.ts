@@ -22,22 +22,40 @@ export function demandPath(
   population: Population | undefined,
   dates: readonly number[],
   base: number,
+  changed: ChangedDemand = AS_GIVEN,
 ): DemandPath {
   const need = posts * (1 + (demand?.unmetNeed?.value ?? 0));
   const path = demand?.formula
     ? byFormula(demand.formula, need, population, dates, base)
-    : byDrivers(need, demand, population, dates);
-  return { demand: path, funded: fundedPath(posts, demand, path, base) };
+    : byDrivers(need, demand, population, dates, base, changed);
+  for (let y = 1; y < path.length; y++) path[y] = changed("demand.posts", path[y], base + y);
+  const funded = fundedPath(posts, demand, path, base);
+  for (let y = 1; y < path.length; y++) funded[y] = changed("demand.funded", funded[y], base + y);
+  return { demand: path, funded };
 }
+
+/** What a scenario makes of one of a pool's demand parameters in a year. */
+export type ChangedDemand = (
+  parameter: "demand.posts" | "demand.funded" | "demand.growthPerHead" | "demand.productivity",
+  value: number,
+  year: number,
+) => number;
+
+const AS_GIVEN: ChangedDemand = (_, value) => value;
 
 function byDrivers(
   need: number,
   demand: Demand | undefined,
   population: Population | undefined,
   dates: readonly number[],
+  base: number,
+  changed: ChangedDemand,
 ): Float64Array {
-  const growth = (1 + (demand?.growthPerHead?.value ?? 0)) / (1 + (demand?.productivity?.value ?? 0));
-  const path = Float64Array.from(dates, (_, year) => need * growth ** year);
+  const path = new Float64Array(dates.length).fill(need);
+  for (let y = 1; y < path.length; y++) {
+    const growth = 1 + changed("demand.growthPerHead", demand?.growthPerHead?.value ?? 0, base + y);
+    path[y] = (path[y - 1] * growth) / (1 + changed("demand.productivity", demand?.productivity?.value ?? 0, base + y));
+  }
   for (const driver of demand?.drivers ?? []) {
     const index = populationIndex(driver.population.values, population, dates);
     for (let y = 0; y < path.length; y++) path[y] *= index[y];
@@ -127,20 +145,32 @@ export function movedDemand(
   shifts: readonly Shift[],
   substitutions: readonly Substitution[],
   base: number,
+  changed: (parameter: string, value: number, year: number) => number = (_, value) => value,
 ): Float64Array[] {
-  const moved = paths.map((path) => path.slice());
-  const add = (from: string, to: string, ratio: number, fte: (y: number, before: number) => number) => {
+  const out: { from: number; to: number; ratio: number; fte: Float64Array }[] = [];
+  const take = (from: string, to: string, ratio: number, fte: (y: number, before: number) => number) => {
     const [f, t] = [ids.indexOf(from), ids.indexOf(to)];
-    for (let y = 0; y < moved[f].length; y++) {
-      const gone = fte(y, paths[f][y]);
-      moved[f][y] -= gone;
-      moved[t][y] += gone * ratio;
-    }
+    out.push({ from: f, to: t, ratio, fte: paths[f].map((before, y) => fte(y, before)) });
   };
   const phase = (start: number, over: number, y: number) => Math.min(1, Math.max(0, (base + y - start + 1) / over));
-  for (const { from, to, share, ratio, start, over } of shifts)
-    add(from, to, ratio.value, (y, before) => before * share.value * phase(start, over, y));
-  for (const { of, by, fte, ratio, start, over } of substitutions)
-    add(of, by, ratio.value, (y, before) => Math.min(before, fte.value * phase(start, over, y)));
+  shifts.forEach(({ from, to, share, ratio, start, over }, i) => {
+    const now = (y: number) => changed(`shifts.${i}.share`, share.value, base + y);
+    take(from, to, ratio.value, (y, before) => before * now(y) * phase(start, over, y));
+  });
+  substitutions.forEach(({ of, by, fte, ratio, start, over }, i) => {
+    const now = (y: number) => changed(`substitutions.${i}.fte`, fte.value, base + y);
+    take(of, by, ratio.value, (y) => now(y) * phase(start, over, y));
+  });
+  const moved = paths.map((path) => path.slice());
+  paths.forEach((before, p) => {
+    const here = out.filter(({ from }) => from === p);
+    for (let y = 0; y < before.length; y++) {
+      const wanted = here.reduce((sum, { fte }) => sum + fte[y], 0);
+      const gone = Math.min(wanted, before[y]);
+      moved[p][y] -= gone;
+      // Whatever would together take more than is there gets its part of it.
+      if (gone > 0) for (const { to, ratio, fte } of here) moved[to][y] += (fte[y] / wanted) * gone * ratio;
+    }
+  });
   return moved;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CadreError } from "../error/cadre-error.ts";
+import { suggest } from "../error/suggest.ts";
 import type { Result } from "../projection/result.ts";
 import { readDocument } from "../system/document.ts";
 import { keyed } from "../system/field/problem.ts";
@@ -164,9 +165,12 @@ export function parseChecks(text: string, { file }: { file?: string } = {}): Che
  * @example
  * ```ts
  * import { run, runChecks } from "cadre";
- * import { readChecks, readSystem } from "cadre/node";
+ * import { readChecks, readScenario, readSystem } from "cadre/node";
  * const checks = await readChecks("scenarios/cumbria/checks.yaml");
- * runChecks(checks, [run(await readSystem(checks.system))]).every(({ passed }) => passed); // true
+ * const system = await readSystem(checks.system);
+ * const ids = [...new Set(checks.checks.map(({ scenario }) => scenario))];
+ * const scenarios = await Promise.all(ids.map((id) => readScenario(`scenarios/cumbria/${id}.yaml`)));
+ * runChecks(checks, scenarios.map((scenario) => run(system, scenario))).every(({ passed }) => passed); // true
  * ```
  */
 export function runChecks(checks: Checks, results: readonly Result[]): CheckOutcome[] {
@@ -180,7 +184,7 @@ export function runChecks(checks: Checks, results: readonly Result[]): CheckOutc
         rule: `Known: ${results.map(({ id }) => id).join(", ")}.`,
         fix: "Correct the scenario's id in the check.",
       });
-    const value = one.parameter ? meanParameter(result, one.parameter, one) : ratio(result, one);
+    const value = placed(one, () => (one.parameter ? meanParameter(result, one.parameter, one) : ratio(result, one)));
     const { near, within, atLeast, atMost } = one;
     // The last digits of a sum are not the expert's concern.
     const slack = 1e-9 * Math.max(1, Math.abs(value));
@@ -211,6 +215,19 @@ export function runChecks(checks: Checks, results: readonly Result[]): CheckOutc
   });
 }
 
+/** An error about a name that a check asks for has the place of the check. */
+function placed(check: Check, work: () => number): number {
+  try {
+    return work();
+  } catch (error) {
+    const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(check.place) ?? [];
+    if (!(error instanceof CadreError) || error.line !== undefined || line === undefined) throw error;
+    const { code, summary: message, value, rule, fix, didYouMean } = error;
+    const at = { file, line: Number(line), column: Number(column), path: `checks.${check.id}` };
+    throw new CadreError({ code, message, value, rule, fix, didYouMean, ...at });
+  }
+}
+
 function ratio(result: Result, { measure = "headcount", where, per, year = result.base }: Check): number {
   const value = pick(result, { measure, where, year });
   if (!per) return value;
@@ -227,8 +244,21 @@ function meanParameter(
   { where, weightedBy }: { where: Where; weightedBy?: string },
 ): number {
   let [sum, weights] = [0, 0];
-  for (const [id, pool] of Object.entries(result.data.resolved.system.pools)) {
-    if (!selects(where, { id, ...pool })) continue;
+  const all = Object.entries(result.data.resolved.system.pools);
+  const selected = all.filter(([id, pool]) => selects(where, { id, ...pool }));
+  if (selected.length === 0)
+    throw new CadreError({
+      code: "unknown-pool",
+      message: "No pool is selected.",
+      value: where.pool ?? JSON.stringify(where),
+      rule: `Known: ${all.map(([id]) => id).join(", ")}.`,
+      fix: "Correct the selection in the check.",
+      didYouMean: suggest(
+        where.pool ?? "",
+        all.map(([id]) => id),
+      ),
+    });
+  for (const [id, pool] of selected) {
     const given = parameter
       .split(".")
       .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], pool);

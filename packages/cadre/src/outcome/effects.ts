@@ -1,8 +1,10 @@
-import { project } from "../projection/project.ts";
-import { tally } from "../projection/tally.ts";
+import { type Projection, project } from "../projection/project.ts";
 import type { BaseYear } from "../resolve/base-year.ts";
+import { editedSystem } from "../resolve/edited-system.ts";
 import { assumptionsOf } from "../resolve/inputs.ts";
 import { baseYearOf, resolve } from "../resolve/resolve.ts";
+import type { Resolved } from "../resolve/resolved.ts";
+import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 
 /** What one input does to the outcome. */
@@ -16,12 +18,13 @@ const HIGHER = 1.1;
 
 /** Numbers that the base year does not depend on, so that it need not be found again. */
 const AFTER_BASE =
-  /^(population|demand|costs|labourMarkets|pipelines|shifts|substitutions)\.|\.(vacancyRate|fte|costs|agency|recruitment\.(effort|elasticity|recruits|weight))(\.|$)/;
+  /^(population|demand|costs|labourMarkets|pipelines|shifts|substitutions|funding)\.|\.(vacancyRate|fte|costs|agency|recruitment\.(effort|elasticity|recruits|weight))(\.|$)/;
 
 /**
  * How much each number of a system matters: the change of the gap of all staff at the last reference date, in FTE,
  * when that number alone is 10% higher (a share of a list takes from the others). A number whose change contradicts
- * other numbers of the system has no effect to report. Returns one entry an input of the assumptions log, in its order.
+ * other numbers of the system has no effect to report. Under a scenario, its changes are in place throughout. Returns
+ * one entry an input of the assumptions log, in its order.
  *
  * @example
  * ```ts
@@ -39,13 +42,13 @@ const AFTER_BASE =
  * effects(system).find(({ parameter }) => parameter === "pools.carers.headcount"); // supply and demand both grow
  * ```
  */
-export function effects(system: System): InputEffect[] {
+export function effects(system: System, scenario: Scenario = {}): InputEffect[] {
   const known = baseYearOf(system);
+  // A scenario that changes numbers of the base has a base year of its own.
+  const edits = editedSystem(system, scenario) !== system;
   const gapOf = (changed: System, baseYear: BaseYear): number => {
-    const resolved = resolve(changed, {}, baseYear);
-    const { demand, supply } = tally(resolved, project(resolved));
-    let gap = 0;
-    for (let r = demand.length - resolved.pools.length; r < demand.length; r++) gap += demand[r] - supply[r];
+    const resolved = resolve(changed, scenario, edits ? undefined : baseYear, known);
+    const gap = lastGap(resolved, project(resolved));
     return gap;
   };
   const before = gapOf(system, known);
@@ -63,6 +66,19 @@ export function effects(system: System): InputEffect[] {
       return { parameter };
     }
   });
+}
+
+/** The gap of all staff at the last reference date, without the rest of a result. */
+function lastGap({ size, years, fte, demand }: Resolved, { stock, works, backfill }: Projection): number {
+  const { pools, entries, tenures } = size;
+  const date = years.length;
+  const hours = fte[date];
+  let gap = 0;
+  for (let p = 0, i = 0, c = date * pools * entries * tenures; p < pools; p++) {
+    gap += demand[p][date] + backfill[date * pools + p] - works[date * pools + p];
+    for (const end = i + entries; i < end; i++) for (let k = 0; k < tenures; k++, c++) gap -= stock[c] * hours[i];
+  }
+  return gap;
 }
 
 /** The system with one number 10% higher. */

@@ -1,8 +1,6 @@
-import { populationIndex } from "../demand/demand.ts";
 import type { Result } from "../projection/result.ts";
-import { referenceDates } from "../table/dates.ts";
 import type { Explanation, ExplanationStep } from "./explain.ts";
-import { writtenStep } from "./explain-input.ts";
+import { demandSteps } from "./explain-demand.ts";
 
 /** Measures that can be taken apart. */
 export const EXPLAINED_MEASURES: readonly string[] = ["gap", "supply", "demand", "headcount", "vacancyRate"];
@@ -25,16 +23,23 @@ export function explainMeasure(result: Result, measure: string, pool: string, ye
   if (measure === "demand") return { title, value, unit: "FTE", steps: demandSteps(result, pool, year) };
   const steps = headSteps(result, pool, year);
   if (measure === "headcount") return { title, value, unit: "heads", steps };
+  const trainees = (group?.pools ?? []).reduce((sum, p) => sum + worksAt(result, p, year), 0);
   return {
     title,
     value,
     unit: "FTE",
     steps: [
       ...steps,
-      { what: "FTE a head at these ages, mean", value: value / at("headcount"), unit: "FTE" },
+      { what: "FTE a head at these ages, mean", value: (value - trainees) / at("headcount"), unit: "FTE" },
+      ...(trainees === 0 ? [] : [{ what: "plus what trainees work", value: trainees, unit: "FTE" }]),
       { what: "Supply", value, unit: "FTE" },
     ],
   };
+}
+
+/** FTE that trainees work in a pool at a reference date. */
+function worksAt({ data, base }: Result, pool: number, year: number): number {
+  return data.projection.works[(year - base) * data.resolved.pools.length + pool];
 }
 
 function headSteps(result: Result, pool: string, year: number): ExplanationStep[] {
@@ -77,70 +82,4 @@ function headSteps(result: Result, pool: string, year: number): ExplanationStep[
       unit: "heads",
     },
   ];
-}
-
-function demandSteps(result: Result, pool: string, year: number): ExplanationStep[] {
-  const { system } = result.data.resolved;
-  const members = result.groups.find(({ id }) => id === pool)?.pools ?? [];
-  if (members.length !== 1)
-    return members.map((p) => {
-      const { id, title } = result.pools[p];
-      return { what: title, value: result.at({ pool: id, measure: "demand", year }), unit: "FTE" };
-    });
-  const { id } = result.pools[members[0]];
-  const [given, demand] = [system.pools[id], system.demand[id]];
-  const base = result.at({ pool: id, measure: "demand", year: result.base });
-  const steps: ExplanationStep[] = demand?.posts
-    ? [writtenStep(system, `demand.${id}.posts`, demand.posts, "Posts at the base date, as written")]
-    : [
-        {
-          what: "Staff in post at the base date",
-          value: result.at({ pool: id, measure: "supply", year: result.base }),
-          unit: "FTE",
-        },
-        ...(given.vacancyRate
-          ? [writtenStep(system, `pools.${id}.vacancyRate`, given.vacancyRate, "Vacancy rate at the base date")]
-          : []),
-      ];
-  steps.push({ what: "Posts needed at the base date", value: base, unit: "FTE" });
-  const dates = referenceDates(system.calendar.base, system.calendar.until);
-  demand?.drivers.forEach((driver, i) => {
-    const index = populationIndex(driver.population.values, system.population, dates)[year - result.base];
-    const bands = Object.entries(driver.population.values)
-      .map(([band, weight]) => `${band} (${Math.round(weight * 100)}%)`)
-      .join(", ");
-    steps.push({
-      ...writtenStep(
-        system,
-        `demand.${id}.drivers.${i}.population`,
-        driver.population,
-        `times people aged ${bands} against the base date`,
-      ),
-      value: index,
-      unit: "factor",
-    });
-  });
-  for (const [name, sign, what] of [
-    ["growthPerHead", 1, "times growth per head"],
-    ["productivity", -1, "divided by productivity"],
-  ] as const) {
-    const quantity = demand?.[name];
-    if (quantity)
-      steps.push({
-        ...writtenStep(
-          system,
-          `demand.${id}.${name}`,
-          quantity,
-          `${what}, ${quantity.written}, over ${year - result.base} years`,
-        ),
-        value: (1 + quantity.value) ** (sign * (year - result.base)),
-        unit: "factor",
-      });
-  }
-  steps.push({
-    what: `Posts needed at ${result.referenceDate} ${year}`,
-    value: result.at({ pool: id, measure: "demand", year }),
-    unit: "FTE",
-  });
-  return steps;
 }

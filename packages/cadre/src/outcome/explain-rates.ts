@@ -1,6 +1,8 @@
+import { populationIndex } from "../demand/demand.ts";
 import type { Result } from "../projection/result.ts";
 import type { RateKind } from "../rates/kinds.ts";
 import { cellsOf } from "../table/axes.ts";
+import { referenceDates } from "../table/dates.ts";
 import { cellMask, type Where } from "../table/where.ts";
 import type { Explanation, ExplanationStep } from "./explain.ts";
 import { writtenStep } from "./explain-input.ts";
@@ -169,6 +171,7 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
     if (recruitment.follows)
       steps.push({
         what: `Times people aged ${recruitment.follows.population} at the start of the year against the base date, to the power ${recruitment.elasticity.value}`,
+        value: followed(result, recruitment.follows.population, year) ** recruitment.elasticity.value,
         unit: "factor",
       });
   }
@@ -188,4 +191,11 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
   }
   steps.push({ what: `Recruits from the labour market in ${year}`, value, unit });
   return { title: `Market recruits of ${title}, ${year}`, value, unit, steps };
+}
+
+/** People of a band at the start of a model year, against the base date. */
+function followed({ data, base }: Result, band: string, year: number): number {
+  const { population, calendar } = data.resolved.system;
+  const dates = referenceDates(calendar.base, calendar.until);
+  return populationIndex({ [band]: 1 }, population, dates)[year - base - 1];
 }

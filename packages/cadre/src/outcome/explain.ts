@@ -1,13 +1,19 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
+import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
-import type { Scenario } from "../scenario/change.ts";
+import { yearParameters } from "../resolve/parameters.ts";
+import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { tenureLabels } from "../table/axes.ts";
 import { cellMask, type Where } from "../table/where.ts";
+import { changeSteps } from "./explain-changes.ts";
 import { explainInput, inputNames } from "./explain-input.ts";
 import { EXPLAINED_MEASURES, explainMeasure } from "./explain-measure.ts";
+import { explainPipeline, PIPELINE_ACCOUNT, wrongGroup } from "./explain-pipeline.ts";
 import { explainLeaving, explainRecruits } from "./explain-rates.ts";
+import { explainStillInPost, STILL_IN_POST } from "./explain-still-in-post.ts";
+import { explainYearly } from "./explain-yearly.ts";
 
 /** What to explain: a parameter or a measure, for which staff, in which year. */
 export interface Question {
@@ -44,7 +50,9 @@ const RATES = ["leaving.rate", "retirement.rate", "mortality.rate", "moves.rate"
 /**
  * Explains one number: where it was written, by which source, what calibration made of it, and, when sex, age or
  * tenure are asked for, what it is for those cells. Measures (`gap`, `supply`, `demand`, `headcount`…) are taken apart
- * into what they are made of. Rates are per person-year.
+ * into what they are made of, and so are those of a `pipeline:…`; `stillInPost.3` says how many new staff of a pool are
+ * still there after three years. Rates are per person-year. With a scenario, each change that works on the parameter
+ * in that year is a step: who makes it, what was found, and what evidence, reach and phase leave of it.
  *
  * Throws a `CadreError` with the names that can be asked for when the parameter, measure or pool is not known.
  *
@@ -63,21 +71,108 @@ export function explain(system: System, first: Scenario | Question, second?: Que
   const question = second ?? (first as Question);
   const scenario = second ? (first as Scenario) : {};
   const result = run(system, scenario);
-  const { parameter, measure, where = {} } = question;
+  const { parameter, measure } = question;
+  const where = byGroup(question.where ?? {});
   refuseCells(system, parameter ?? measure ?? "", where);
   if (measure !== undefined) {
-    if (!EXPLAINED_MEASURES.includes(measure)) throw unknown(measure, EXPLAINED_MEASURES, "measure");
-    return explainMeasure(result, measure, where.pool ?? "all", question.year ?? result.years[result.years.length - 1]);
+    return explainAnyMeasure(result, measure, where.pool, question.year);
   }
-  const known = [...new Set([...RATES, ...inputNames(system)])];
-  if (parameter === undefined || !known.includes(parameter)) throw unknown(parameter ?? "", known, "parameter");
+  const known = parametersOf(system);
+  const dated = parameter !== undefined && yearParameters(system).has(parameter);
+  if (parameter === undefined || (!dated && !known.includes(parameter)))
+    throw unknown(parameter ?? "", known, "parameter");
   const pool = where.pool ?? Object.keys(system.pools)[0];
   if (!Object.hasOwn(system.pools, pool)) throw unknown(pool, Object.keys(system.pools), "pool");
   const year = question.year ?? result.years[0];
   if (!result.years.includes(year)) throw unknown(String(year), result.years.map(String), "year");
-  if (parameter === "recruitment.recruits") return explainRecruits(result, pool, year);
-  if (RATES.includes(parameter)) return explainLeaving(result, parameter, { ...where, pool }, year);
-  return explainInput(system, pool, parameter);
+  if (RATES.includes(parameter)) {
+    const about = { ...where, pool };
+    const explained =
+      parameter === "recruitment.recruits"
+        ? explainRecruits(result, pool, year)
+        : explainLeaving(result, parameter, about, year);
+    const changes = changeSteps(result, parameter, about, year);
+    if (parameter !== "moves.rate" || changes.length === 0) return withChanges(explained, changes);
+    const { value, unit, steps } = explained;
+    return withChanges(
+      { ...explained, steps: [...steps, { what: `All moves, used in ${year}`, value, unit }] },
+      changes,
+    );
+  }
+  if (dated) return explainYearly(result, parameter, pool, year);
+  return explainBase(result, parameter, pool, year);
+}
+
+/** Staff selected by sector, employer or level are a group of the result; other selections are none. */
+function byGroup(where: Where): Where {
+  const { pool, sector, employer, level, role, place } = where;
+  const named = Object.entries({ sector, employer, level }).filter(([, name]) => name !== undefined);
+  if (role === undefined && place === undefined && named.length === 0) return where;
+  if (role === undefined && place === undefined && named.length === 1 && pool === undefined)
+    return { ...where, pool: named[0].join(":") };
+  throw new CadreError({
+    code: "no-such-group",
+    message: "Numbers are explained of a pool or of one group of pools.",
+    value: JSON.stringify(where),
+    rule: "One of pool, sector, employer and level.",
+    fix: "Name a pool, or leave all but one out.",
+  });
+}
+
+/** Changes stand before the last step, which says what was used. */
+function withChanges(explained: Explanation, changes: readonly ExplanationStep[]): Explanation {
+  const said = changes.map((step) => (step.unit === "" ? { ...step, unit: explained.unit } : step));
+  return { ...explained, steps: [...explained.steps.slice(0, -1), ...said, ...explained.steps.slice(-1)] };
+}
+
+/** A number of the base year: as written, and what the scenario makes of it. */
+function explainBase(result: Result, parameter: string, pool: string, year: number): Explanation {
+  const { given, system } = result.data.resolved;
+  const written = explainInput(given, pool, parameter);
+  const changes = changeSteps(result, parameter, { pool }, year);
+  if (changes.length === 0) return written;
+  const { value, unit } = explainInput(system, pool, parameter);
+  return withChanges({ ...written, value, steps: [...written.steps, { what: "Used", value, unit }] }, changes);
+}
+
+/** Parameters worth asking for: those that vary by year, and every number that pools give. */
+function parametersOf(system: System): string[] {
+  // A course could send finishers to any pool; those it does send them to are enough to list.
+  const dated = [...yearParameters(system).keys()].filter((name) => {
+    const [, course, pool] = /^pipelines\.([^.]+)\.joins\.(.+)$/.exec(name) ?? [];
+    return pool === undefined || Object.hasOwn(system.pipelines[course].joins.values, pool);
+  });
+  return [...new Set([...RATES, ...dated, ...inputNames(system)])];
+}
+
+function explainAnyMeasure(result: Result, measure: string, pool: string | undefined, asked?: number): Explanation {
+  const [first] = result.years;
+  const last = result.years[result.years.length - 1];
+  const survey = STILL_IN_POST.exec(measure);
+  if (survey) {
+    const ids = result.pools.map(({ id }) => id);
+    if (pool === undefined || !ids.includes(pool)) throw unknown(pool ?? "", ids, "pool");
+    return explainStillInPost(result, pool, Number(survey[1]), asked ?? first);
+  }
+  const known = measuresOf(result.data.resolved.system);
+  if (!known.includes(measure)) throw unknown(measure, known, "measure");
+  const group = pool ?? "all";
+  const isPipeline = result.groups.some(({ id, pools }) => id === group && pools.length === 0);
+  const ofPipelines = PIPELINE_ACCOUNT.includes(measure);
+  if (isPipeline !== ofPipelines) {
+    // A name that is not there gets the result's own error.
+    result.at({ pool: group, measure, year: asked ?? last });
+    throw wrongGroup(measure, group, isPipeline);
+  }
+  return isPipeline
+    ? explainPipeline(result, measure, group, asked ?? last)
+    : explainMeasure(result, measure, group, asked ?? last);
+}
+
+/** Measures that can be asked for: those of pipelines where there are any. */
+function measuresOf(system: System): string[] {
+  const pipelines = Object.keys(system.pipelines).length > 0 ? PIPELINE_ACCOUNT : [];
+  return [...EXPLAINED_MEASURES, ...pipelines, "stillInPost.1", "stillInPost.3", "stillInPost.5"];
 }
 
 /**
@@ -91,7 +186,7 @@ export function explain(system: System, first: Scenario | Question, second?: Que
  * ```
  */
 export function explainable(system: System): { parameters: string[]; measures: string[] } {
-  return { parameters: [...new Set([...RATES, ...inputNames(system)])], measures: [...EXPLAINED_MEASURES] };
+  return { parameters: parametersOf(system), measures: measuresOf(system) };
 }
 
 function unknown(name: string, known: readonly string[], what: string): CadreError {

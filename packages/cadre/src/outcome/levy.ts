@@ -2,6 +2,7 @@ import { coursePayments } from "../funding/course-payments.ts";
 import { type LevyMonth, levyAccount } from "../funding/levy-account.ts";
 import { monthText } from "../funding/month.ts";
 import { parseFundingRules } from "../funding/parse-rules.ts";
+import { ruleIn } from "../funding/rules.ts";
 import type { Result } from "../projection/result.ts";
 import { type CoursePlan, inTraining } from "../supply/courses.ts";
 
@@ -34,17 +35,19 @@ export function levyOf(result: Result): LevyMonth[] | undefined {
     { length: months },
     (_, m) => (funding.payBill.value / 12) * growth ** Math.floor(m / 12),
   );
-  const training = projection.intakes.flatMap(({ course, month: at, heads }) => {
+  const training = projection.intakes.flatMap(({ course, start: began, heads }) => {
     const plan = joiners.courses[course];
     const cost = system.pipelines[plan.id].cost;
     if (!cost || !funding.pays.includes(plan.id)) return [];
-    const share = cost.employerShare?.value;
+    const month = start + Math.floor(began.month + 1e-9);
+    const share = cost.employerShare?.value ?? ruleIn(rules, "employerShare", month);
+    const free = (cost.smallEmployers?.value ?? 0) * youngShare(plan, result, ruleIn(rules, "freeToAge", month));
     return coursePayments(
       {
-        start: monthText(start + Math.floor(at + 1e-9)),
-        ...lengthOf(plan, heads),
+        start: monthText(month),
+        ...lengthOf(plan, began.completion, heads),
         cost: cost.perLearner.value,
-        ...(share !== undefined && { employerShare: share }),
+        employerShare: share * (1 - free),
       },
       rules,
     );
@@ -60,9 +63,19 @@ export function levyOf(result: Result): LevyMonth[] | undefined {
   });
 }
 
+/** Share of a course's entrants from the community who are of an age or younger. */
+function youngShare({ profile, community }: CoursePlan, { axes }: Result, oldest: number): number {
+  const ages = axes.ageMax - axes.ageMin + 1;
+  const young = profile.reduce((sum, share, i) => (axes.ageMin + (i % ages) <= oldest ? sum + share : sum), 0);
+  return ages === 1 ? 0 : young * community;
+}
+
 /** Whole months of a course, learners in training in each, and finishers. A course of weeks is paid in its one month. */
-function lengthOf(plan: CoursePlan, heads: number) {
+function lengthOf(plan: CoursePlan, completion: number, heads: number) {
   const months = Math.max(1, Math.round(plan.months));
-  const each = Array.from({ length: months }, (_, m) => heads * inTraining(plan, (m * plan.months) / months));
-  return { months, inTraining: each, finishers: heads * plan.completion };
+  const each = Array.from(
+    { length: months },
+    (_, m) => heads * inTraining(plan.months, completion, (m * plan.months) / months),
+  );
+  return { months, inTraining: each, finishers: heads * completion };
 }

@@ -1,18 +1,19 @@
 import { z } from "zod";
+import { interventionFile, scenarioFile } from "../scenario/schema.ts";
 import { scheduleFile, systemFile } from "../system/schema.ts";
 import { checksFile } from "./checks.ts";
 
 /**
- * The JSON Schemas of the files planners write, by name: `system`, `schedule` and `checks`. An editor that reads the
- * first line of a file completes and checks it with these.
+ * The JSON Schemas of the files planners write, by name: `system`, `schedule`, `checks`, `scenario` and
+ * `intervention`. An editor that reads the first line of a file completes and checks it with these.
  *
  * @example
  * ```ts
  * import { jsonSchemas } from "cadre";
- * Object.keys(jsonSchemas()); // ["system", "schedule", "checks"]
+ * Object.keys(jsonSchemas()); // ["system", "schedule", "checks", "scenario", "intervention"]
  * ```
  */
-export function jsonSchemas(): Record<"system" | "schedule" | "checks", object> {
+export function jsonSchemas(): Record<"system" | "schedule" | "checks" | "scenario" | "intervention", object> {
   const schema = (title: string, type: z.ZodType) => ({
     title,
     ...z.toJSONSchema(type, { io: "input", unrepresentable: "any" }),
@@ -21,5 +22,7 @@ export function jsonSchemas(): Record<"system" | "schedule" | "checks", object> 
     system: schema("Cadre system", systemFile),
     schedule: schema("Cadre schedule of retirement or mortality", scheduleFile),
     checks: schema("Cadre checks", checksFile),
+    scenario: schema("Cadre scenario", scenarioFile),
+    intervention: schema("Cadre intervention", interventionFile),
   };
 }

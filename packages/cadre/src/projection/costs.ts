@@ -1,5 +1,4 @@
-import type { Resolved } from "../resolve/resolved.ts";
-import type { Costs } from "../system/cost-types.ts";
+import type { MoneyName, Resolved } from "../resolve/resolved.ts";
 import type { Projection } from "./project.ts";
 import type { Tally } from "./tally.ts";
 
@@ -20,21 +19,20 @@ export interface CostTally {
  * reference dates of a year; agency staff fill their share of a shortage. Method: docs/method/costs.md.
  */
 export function costTally(resolved: Resolved, projection: Projection, totals: Tally): CostTally {
-  const { system, years } = resolved;
-  const pools = Object.values(system.pools);
-  const P = pools.length;
+  const { system, years, moneyByYear: money } = resolved;
+  const P = resolved.pools.length;
   const byYear = () => new Float64Array(years.length * P);
   const agency = totals.demand.map((demand, r) => {
-    const fills = pools[r % P].agency?.fills.value ?? 0;
+    const fills = money.fills[Math.floor(r / P)][r % P];
     return fills * Math.max(0, demand - totals.supply[r]);
   });
   const [pay, temporary, leavers, recruits, training, total, discounted] = Array.from({ length: 7 }, byYear);
   const rate = 1 + (system.costs.discountRate?.value ?? 0);
-  pools.forEach((pool, p) => {
-    const cost = (name: keyof Costs) => (pool.costs[name] ?? system.costs[name])?.value ?? 0;
-    const premium = 1 + (pool.agency?.premium.value ?? 0);
+  for (let p = 0; p < P; p++)
     for (let y = 0; y < years.length; y++) {
       const r = y * P + p;
+      const cost = (name: MoneyName) => money[name][y + 1][p];
+      const premium = 1 + cost("premium");
       const mean = (of: Float64Array) => (of[r] + of[r + P]) / 2;
       pay[r] = mean(totals.supply) * cost("pay");
       temporary[r] = mean(agency) * cost("pay") * premium;
@@ -45,7 +43,6 @@ export function costTally(resolved: Resolved, projection: Projection, totals: Ta
         totals["joiners.returners"][r] * cost("returner") +
         totals["joiners.pipeline"][r] * cost("graduate");
     }
-  });
   courseCosts(resolved, projection).forEach((byYear, course) => {
     const { joins } = resolved.joiners.courses[course];
     const shares = joins.reduce((sum, { share }) => sum + share, 0);
@@ -76,4 +73,15 @@ export function courseCosts({ system, joiners }: Resolved, { courses }: Projecti
     const price = system.pipelines[id].cost?.perLearner.value ?? 0;
     return courses.map((year) => (year[course].years * price * 12) / months);
   });
+}
+
+/** What the scenario's interventions cost in each model year: a yearly sum while they run, and once when they begin. */
+export function interventionCosts({ scenario, years }: Resolved): Float64Array {
+  const out = new Float64Array(years.length);
+  for (const { cost, from = years[0], until = Number.POSITIVE_INFINITY } of scenario.interventions ?? [])
+    years.forEach((year, y) => {
+      if (year >= from && year <= until) out[y] += cost?.perYear ?? 0;
+      if (year === Math.max(from, years[0])) out[y] += cost?.once ?? 0;
+    });
+  return out;
 }

@@ -34,6 +34,7 @@ export const FLOW_MEASURES = [
   "cost.leavers",
   "cost.recruits",
   "cost.training",
+  "cost.interventions",
   "cost.total",
   "cost.discounted",
 ] as const;
@@ -41,6 +42,7 @@ export const FLOW_MEASURES = [
 /** What is counted of a pipeline, as a group of its own (`pipeline:…`), beside its trainees. */
 export const PIPELINE_MEASURES = [
   "entrants",
+  "entrants.missing",
   "dropouts",
   "graduates",
   "graduates.joined",

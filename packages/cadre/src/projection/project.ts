@@ -1,6 +1,7 @@
 import type { Resolved } from "../resolve/resolved.ts";
 import { ageOneYear } from "../supply/ageing.ts";
 import { type Coefficients, coefficients } from "../supply/coefficients.ts";
+import type { CourseStart } from "../supply/courses.ts";
 import { takesPeople } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
 import { Recruiter } from "../supply/recruit.ts";
@@ -41,7 +42,7 @@ export interface Projection {
   readonly courses: readonly (readonly CourseTally[])[];
   readonly traineesAtBase: readonly number[];
   /** Every intake that began, by month after the base date. */
-  readonly intakes: readonly { readonly course: number; readonly month: number; readonly heads: number }[];
+  readonly intakes: readonly { readonly course: number; readonly start: CourseStart; readonly heads: number }[];
   /** External joiners and people taken out in each step, for the record; by step. */
   readonly steps: readonly {
     readonly market: Float64Array;
@@ -77,13 +78,12 @@ export function project(resolved: Resolved): Projection {
   };
 
   const heads = resolved.opening.slice();
-  const training = new Training(resolved.joiners.courses, size);
+  const training = new Training(resolved.joiners.courses, size, ages);
   const returners = new Returners(resolved.joiners.returners, resolved.leaversBefore, size, ages);
   const recruiter = new Recruiter(resolved.joiners, size, takes);
   const toTrain = new Removal(size);
   const nobody = new Float64Array(pools * entries);
   const months = 12 / stepsPerYear;
-  const lastFte = fteAfterBirthdays(resolved);
   const traineesAtBase = training.trainees(0);
   setPosts(0, 0);
   out.stock.set(heads);
@@ -115,7 +115,7 @@ export function project(resolved: Resolved): Projection {
           year: y,
           stepsPerYear,
           target: target(y, (j + 1) / stepsPerYear, from + months),
-          fte: last ? lastFte : resolved.fte,
+          fte: last ? afterBirthdays(resolved.fte[y + 1], ages) : resolved.fte[y + 1],
         },
         lived,
       );
@@ -194,6 +194,6 @@ const noTally = (): CourseTally => ({
 });
 
 /** FTE a head by (pool, sex, age) for people who are about to be a year older. */
-function fteAfterBirthdays({ fte, ages }: Resolved): Float64Array {
+function afterBirthdays(fte: Float64Array, ages: number): Float64Array {
   return fte.map((_, i) => fte[i % ages === ages - 1 ? i : i + 1]);
 }

@@ -96,7 +96,6 @@ export function resolvedRecord(result: Result): ResolvedRecord {
     years,
     axes: { sex: system.axes.sex, age: [system.axes.ageMin, system.axes.ageMax], tenure: system.axes.tenure },
     pools: resolved.pools.map(({ id, sector, employer, role, level }, p) => {
-      const fte = slice(resolved.fte, p, size.entries);
       return {
         id,
         sector,
@@ -120,7 +119,7 @@ export function resolvedRecord(result: Result): ResolvedRecord {
           },
           taken: takenFrom(p, y),
         })),
-        fte: [fte, ...years.map(() => fte)],
+        fte: resolved.fte.map((fte) => slice(fte, p, size.entries)),
         traineeFte: dates.map((_, d) => projection.works[d * size.pools + p]),
         demand: dates.map((_, d) => resolved.demand[p][d] + projection.backfill[d * size.pools + p]),
         funded: dates.map((_, d) => resolved.funded[p][d] + projection.backfill[d * size.pools + p]),

@@ -5,7 +5,7 @@ import type { Input } from "../resolve/log.ts";
 import type { PoolInfo, Resolved } from "../resolve/resolved.ts";
 import { type Axes, cellsOf } from "../table/axes.ts";
 import { dayOf } from "../table/dates.ts";
-import { costTally, courseCosts } from "./costs.ts";
+import { costTally, courseCosts, interventionCosts } from "./costs.ts";
 import { type Group, groupsOf } from "./groups.ts";
 import { type Cause, FLOW_MEASURES, type Measure, PIPELINE_MEASURES, STOCK_MEASURES } from "./measures.ts";
 import type { Projection } from "./project.ts";
@@ -79,6 +79,8 @@ export function openResult(data: ResultData): Result {
   const counted = tally(resolved, projection);
   const totals = { ...counted, ...costTally(resolved, projection, counted) };
   const prices = courseCosts(resolved, projection);
+  const interventions = interventionCosts(resolved);
+  const discount = 1 + (system.costs.discountRate?.value ?? 0);
   const groups = groupsOf(resolved);
   const pools = resolved.pools.length;
   const cells = cellsOf(system.axes);
@@ -100,7 +102,9 @@ export function openResult(data: ResultData): Result {
   const yearAt = (year: number, stock: boolean): number => {
     const index = year - base - (stock ? 0 : 1);
     const known = stock ? [base, ...years] : years;
-    return index >= 0 && index < known.length ? index : unknown("year", String(year), known.map(String));
+    return Number.isInteger(index) && index >= 0 && index < known.length
+      ? index
+      : unknown("year", String(year), known.map(String));
   };
   const total = (group: Group, measure: keyof typeof totals, row: number): number => {
     let sum = 0;
@@ -111,10 +115,12 @@ export function openResult(data: ResultData): Result {
   const ofCourse = (course: number, measure: Measure, row: number): number => {
     if (measure === "trainees")
       return row === 0 ? projection.traineesAtBase[course] : projection.courses[row - 1][course].trainees;
-    const { entrants, dropouts, graduates, joined, years: lived } = projection.courses[row][course];
+    const { entrants, missing, dropouts, graduates, joined, years: lived } = projection.courses[row][course];
     switch (measure) {
       case "entrants":
         return entrants;
+      case "entrants.missing":
+        return missing;
       case "dropouts":
         return dropouts;
       case "graduates":
@@ -139,8 +145,13 @@ export function openResult(data: ResultData): Result {
     const byCourse = group.courses.length > 0 && (group.pools.length === 0 || measure !== "cost.training");
     if (byCourse && (measure === "trainees" || isPipelineMeasure(measure)))
       return group.courses.reduce((sum, course) => sum + ofCourse(course, measure, row), 0);
+    // Interventions are paid for by the whole system.
+    const paid = group.id === "all" && measure.startsWith("cost.") ? interventions[row] : 0;
+    if (measure === "cost.interventions") return paid;
     if (!(measure in totals)) return 0;
-    return total(group, measure as keyof typeof totals, row);
+    const sum = total(group, measure as keyof typeof totals, row);
+    if (measure === "cost.total") return sum + paid;
+    return measure === "cost.discounted" ? sum + paid / discount ** (row + 0.5) : sum;
   };
   const measureOf = (measure: string): Measure =>
     (measures as readonly string[]).includes(measure) ? (measure as Measure) : unknown("measure", measure, measures);

@@ -1,5 +1,5 @@
 import { resolve } from "../resolve/resolve.ts";
-import type { Scenario } from "../scenario/change.ts";
+import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { project } from "./project.ts";
 import { openResult, type Result } from "./result.ts";

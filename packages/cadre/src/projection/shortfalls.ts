@@ -27,9 +27,8 @@ export function shortfalls(
         `The labour market "${joiners.markets[index].id}" has ${missing.toFixed(0)} fewer recruits than "${pools[p].id}" wants, in ${short.length} of ${years.length} years.`,
       );
     }
-    const own = 1 - from.reduce((sum, { share }) => sum + share, 0);
-    const drawn = from.reduce((sum, { share }) => sum + share, 0);
-    const capped = years.filter((_, y) => (market[at(y)] * drawn) / own - hires[at(y)] > NOTICEABLE);
+    const drawn = (y: number) => from.reduce((sum, { byYear }) => sum + byYear[y], 0);
+    const capped = years.filter((_, y) => (market[at(y)] * drawn(y)) / (1 - drawn(y)) - hires[at(y)] > NOTICEABLE);
     if (capped.length > 0)
       said.push(
         `"${pools[p].id}" wants to hire more people from ${Object.keys(system.pools[pools[p].id].recruitment.from?.values ?? {}).join(", ")} than can be spared, in ${capped.join(", ")}.`,

@@ -25,7 +25,7 @@ export function tally(resolved: Resolved, projection: Projection): Tally {
       let here = 0;
       for (let k = 0; k < K; k++, c++) here += projection.stock[c];
       headcount[r] += here;
-      supply[r] += here * fte[p * entries + i];
+      supply[r] += here * fte[(r - p) / pools][p * entries + i];
     }
     supply[r] += projection.works[r];
   }

@@ -15,7 +15,7 @@ import { structureHoldingRecruits } from "./recruits.ts";
 const CLOSE = 2e-14;
 const CLOSE_ENOUGH = 1e-10;
 /** Near a known base year only the difference is wanted, to fewer digits. */
-const CLOSE_NEAR = 1e-9;
+const CLOSE_NEAR = 1e-8;
 /** Rounds before a leaving rate that leaves nothing for leaving is taken for a contradiction. */
 const ROUNDS_OF_GRACE = 5;
 
@@ -128,8 +128,21 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
       if (left.now > 0) worst = Math.max(worst, Math.abs(Math.max(left.wanted, 0) / left.now - 1));
       worst = Math.max(worst, recruit(p, year.joinerStay, recruits, next.recruits));
     }
+    // Recruits may hold the headcount of a first guess in which nobody comes back or is hired away yet.
+    for (let p = 0; p < P; p++) {
+      worst = Math.max(worst, Math.abs(next.notHired[p] - notHired[p]), change(next.joined, joined, p));
+      if (returners.length > 0) worst = Math.max(worst, change(next.returning, returning, p));
+    }
     return worst;
   };
+
+  /** How far joiners of a pool moved in a round, as a share of its headcount. */
+  function change(next: Float64Array, now: Float64Array, p: number): number {
+    const start = sum(wanted, p * entries, entries);
+    let total = 0;
+    for (let i = p * entries; i < (p + 1) * entries; i++) total += Math.abs(next[i] - now[i]);
+    return start > 0 ? total / start : 0;
+  }
 
   /** Takes the recruits that pools draw from each other out of one and into the other, for one step. */
   function hireBetweenPools(recruits: Float64Array, steps: Coefficients, j: number, notHired: Float64Array): void {
@@ -204,9 +217,7 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
       for (let i = 0; i < entries; i++) closing[i] -= recruits[at + i] * stay[i];
       next.set(structureHoldingRecruits(axes, wanted.subarray(at, at + entries), closing, stay), at);
     }
-    let change = 0;
-    for (let i = at; i < at + entries; i++) change += Math.abs(next[i] - recruits[i]);
-    return change / start;
+    return change(next, recruits, p);
   }
 
   const [close, enough] = near ? [CLOSE_NEAR, CLOSE_NEAR] : [CLOSE, CLOSE_ENOUGH];

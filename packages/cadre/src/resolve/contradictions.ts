@@ -73,9 +73,10 @@ export function checkFormulas(system: System, posts: readonly number[], dates: r
       checkFormulaBands(formula, system.population?.bands ?? []) ??
       checkFormula(formula, formulaContexts(formula, need, system.population, dates, base));
     if (!wrong) return;
-    const [line, column] = system.origin.positions[`demand.${id}.formula`] ?? [undefined, 0];
     const { column: inside, ...said } = wrong;
-    // One further for the quote that a formula usually stands in.
-    throw contradiction(system, ["demand", id, "formula"], { ...said, line, column: column + inside });
+    const [line, column] = system.origin.formulas[id] ?? [];
+    // A formula folded over several lines is shown where it begins.
+    const own = column === undefined ? {} : { line, column: column + inside - 1 };
+    throw contradiction(system, ["demand", id, "formula"], { ...said, ...own });
   });
 }

@@ -17,7 +17,9 @@ function inputsOf(system: System): Input[] {
   const walk = (value: unknown, path: string): void => {
     if (typeof value !== "object" || value === null) return;
     if (isQuantity(value)) {
-      found.push({ parameter: path, ...value, isDefault: !given(path) });
+      const { priceYear, ...quantity } = value;
+      const unit = priceYear === undefined ? value.unit : `${value.unit} at ${priceYear} prices`;
+      found.push({ parameter: path, ...quantity, unit, isDefault: !given(path) });
       return;
     }
     if (isQuantityMap(value)) {
@@ -40,8 +42,8 @@ function inputsOf(system: System): Input[] {
     }
     for (const [key, child] of Object.entries(value)) walk(child, path ? `${path}.${key}` : key);
   };
-  const { pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs } = system;
-  walk({ pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs }, "");
+  const { pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs, funding } = system;
+  walk({ pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs, funding }, "");
   const population = system.population;
   population?.people.forEach((row, y) => {
     row.forEach((people, b) => {

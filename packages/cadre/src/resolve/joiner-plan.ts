@@ -1,5 +1,5 @@
 import { populationIndex } from "../demand/demand.ts";
-import type { CoursePlan } from "../supply/courses.ts";
+import type { CoursePlan, CourseStart } from "../supply/courses.ts";
 import type { JoinerPlan, MarketPlan, RecruitPlan } from "../supply/plan.ts";
 import type { ReturnerPlan } from "../supply/returners.ts";
 import type { Pipeline } from "../system/joiner-types.ts";
@@ -9,14 +9,14 @@ import { parseBand } from "../table/band.ts";
 import { monthsAfter } from "../table/dates.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import type { BaseYear } from "./base-year.ts";
-import { changedRecruits, type ReadyChange } from "./changes.ts";
+import type { Levers } from "./levers.ts";
 import { shares, spreadShares } from "./opening.ts";
 
 /** Works out everybody who can join, year by year, from the base year and the file. */
 export function joinerPlan(
   system: System,
   baseYear: BaseYear,
-  changes: readonly ReadyChange[],
+  levers: Levers,
   years: readonly number[],
   dates: readonly number[],
 ): JoinerPlan {
@@ -29,17 +29,22 @@ export function joinerPlan(
     const { mode, effort, elasticity, follows, market, weight, from } = recruitment;
     const follow = index(follows?.population);
     const planned = years.map((year, y) => {
-      const replacing = baseYear.pools[p].recruits * effort.value * follow[y] ** elasticity.value;
+      const trying = levers.value("recruitment.effort", effort.value, year, p);
+      const replacing = baseYear.pools[p].recruits * trying * follow[y] ** elasticity.value;
       const wanted = mode === "fixed" ? carriedOn(recruitment.recruits?.values ?? {}, year) : replacing;
-      return changedRecruits(wanted, p, changes, year, years[0]);
+      return levers.value("recruitment.recruits", wanted, year, p);
     });
     return {
       fill: mode === "fill",
       planned,
       profile: recruitShares(system, baseYear, p),
-      hires: Object.entries(from?.values ?? {}).map(([pool, share]) => ({ from: ids.indexOf(pool), share })),
+      hires: Object.entries(from?.values ?? {}).map(([pool, share]) => ({
+        from: ids.indexOf(pool),
+        share,
+        byYear: years.map((year) => levers.value(`recruitment.from.${pool}`, share, year, p)),
+      })),
       market: market === undefined ? -1 : marketIds.indexOf(market),
-      weight: weight.value,
+      weight: years.map((year) => levers.value("recruitment.weight", weight.value, year, p)),
     };
   });
 
@@ -52,14 +57,21 @@ export function joinerPlan(
             0,
           )
         : market.capacity.value;
-    return { id, capacity: years.map((_, y) => base * follow[y] ** market.elasticity.value) };
+    return {
+      id,
+      capacity: years.map((year, y) =>
+        levers.value(`labourMarkets.${id}.capacity`, base * follow[y] ** market.elasticity.value, year),
+      ),
+    };
   });
 
   return {
     recruits,
     markets,
-    returners: returnerPlans(system, baseYear, years),
-    courses: Object.entries(system.pipelines).map(([id, pipeline]) => coursePlan(system, baseYear, id, pipeline)),
+    returners: returnerPlans(system, baseYear, levers),
+    courses: Object.entries(system.pipelines).map(([id, pipeline]) =>
+      coursePlan(system, baseYear, levers, id, pipeline),
+    ),
   };
 }
 
@@ -67,7 +79,7 @@ const marketPart = ({ hires }: RecruitPlan, recruits: number): number =>
   recruits * (1 - hires.reduce((sum, { share }) => sum + share, 0));
 
 /** The value of the latest year given up to now; nought before the first. */
-function carriedOn(values: Readonly<Record<string, number>>, year: number): number {
+export function carriedOn(values: Readonly<Record<string, number>>, year: number): number {
   let latest = Number.NEGATIVE_INFINITY;
   for (const given of Object.keys(values)) if (Number(given) <= year) latest = Math.max(latest, Number(given));
   return values[latest] ?? 0;
@@ -100,15 +112,18 @@ function normalised(heads: Float64Array): Float64Array | undefined {
   return total > 0 ? heads.map((n) => n / total) : undefined;
 }
 
-function returnerPlans(system: System, baseYear: BaseYear, years: readonly number[]): ReturnerPlan[] {
+function returnerPlans(system: System, baseYear: BaseYear, levers: Levers): ReturnerPlan[] {
+  const { years } = levers;
   return Object.values(system.pools).flatMap((pool, p) =>
     pool.returners.map(
-      (returner): ReturnerPlan => ({
+      (returner, i): ReturnerPlan => ({
         pool: p,
         ...(returner.cause && !returner.heads && { cause: returner.cause }),
-        share: returner.share?.value ?? 0,
+        share: years.map((year) => levers.value(`returners.${i}`, returner.share?.value ?? 0, year, p)),
         delay: returner.delay ?? 1,
-        heads: years.map((year) => carriedOn(returner.heads?.values ?? {}, year)),
+        heads: years.map((year) =>
+          levers.value(`returners.${i}`, carriedOn(returner.heads?.values ?? {}, year), year, p),
+        ),
         profile: profileOf(system, returner.ages, returner.sex, staffByAge(system, baseYear, p)),
       }),
     ),
@@ -125,24 +140,24 @@ function profileOf(
   const { axes } = system;
   const n = agesOf(axes);
   const total = (of: Float64Array) => of.reduce((sum, heads) => sum + heads, 0);
-  const bySex = axes.sex.map((_, s) => staff.subarray(s * n, (s + 1) * n));
+  const bySex = axes.sex.map((_, s) => staff.slice(s * n, (s + 1) * n));
   const sexes = sex ? shares(sex, axes.sex) : bySex.map((heads) => total(heads) / total(staff));
-  const byAge = ages && n > 1 ? spreadShares(ages, axes) : undefined;
-  const everybody = Float64Array.from({ length: n }, (_, a) => bySex.reduce((sum, heads) => sum + heads[a], 0));
-  return staff.map((_, i) => {
-    const s = Math.floor(i / n);
-    // A sex that the staff lack has the ages of all.
-    const like = total(bySex[s]) > 0 ? bySex[s] : everybody;
-    return sexes[s] * (byAge ? byAge[i % n] : like[i % n] / total(like));
-  });
+  const everybody = bySex[0].map((_, a) => bySex.reduce((sum, heads) => sum + heads[a], 0));
+  // A sex that the staff lack has the ages of all.
+  const byAge = bySex.map((heads) =>
+    ages && n > 1 ? spreadShares(ages, axes) : (normalised(heads) ?? (normalised(everybody) as Float64Array)),
+  );
+  return staff.map((_, i) => sexes[Math.floor(i / n)] * byAge[Math.floor(i / n)][i % n]);
 }
 
-function coursePlan(system: System, baseYear: BaseYear, id: string, pipeline: Pipeline): CoursePlan {
+function coursePlan(system: System, baseYear: BaseYear, levers: Levers, id: string, pipeline: Pipeline): CoursePlan {
   const ids = Object.keys(system.pools);
-  const { axes, calendar } = system;
+  const { axes } = system;
   const byPool = (map: QuantityMap | undefined) =>
     Object.entries(map?.values ?? {}).map(([pool, share]) => ({ pool: ids.indexOf(pool), share }));
   const joins = byPool(pipeline.joins);
+  // Published shares are rounded; together they are all entrants.
+  const all = Object.values(pipeline.entrants.values).reduce((sum, share) => sum + share, 0);
   const entrants = byPool({ ...pipeline.entrants, values: without(pipeline.entrants.values, "community") });
   const joined = staffByAge(system, baseYear, joins[0].pool);
   const works = pipeline.worksWhileTraining;
@@ -150,12 +165,11 @@ function coursePlan(system: System, baseYear: BaseYear, id: string, pipeline: Pi
   return {
     id,
     title: pipeline.title,
-    starts: starts(pipeline, calendar.base, Number(calendar.until.slice(0, 4))),
+    starts: starts(pipeline, id, system, levers),
     months: pipeline.lasts,
-    completion: pipeline.completion.value,
-    community: pipeline.entrants.values.community ?? 0,
+    community: (pipeline.entrants.values.community ?? 0) / all,
     profile: profileOf(system, pipeline.ages, pipeline.sex, joined),
-    pools: entrants,
+    pools: entrants.map(({ pool, share }) => ({ pool, share: share / all })),
     ...(pipeline.ages && agesOf(axes) > 1 && { ages: entriesIn(system, pipeline.ages) }),
     joins,
     early: byPool(pipeline.earlyLeaversJoin),
@@ -164,18 +178,40 @@ function coursePlan(system: System, baseYear: BaseYear, id: string, pipeline: Pi
   };
 }
 
-/** Every start of a course that can still matter, in order: from the first intake given to the last year of the run. */
-function starts({ intake, months, lasts }: Pipeline, base: string, lastYear: number): CoursePlan["starts"] {
+/**
+ * Every start of a course that can still matter, in order: from the first intake given to the last year of the run. A
+ * change of the intake, completion or conversion holds for the courses that start in its years.
+ */
+function starts(
+  { intake, months, lasts, completion, joins }: Pipeline,
+  id: string,
+  system: System,
+  levers: Levers,
+): CourseStart[] {
+  const { base, until } = system.calendar;
   const first = Math.min(...Object.keys(intake.values).map(Number));
-  const found: { month: number; heads: number }[] = [];
-  for (let year = first; year <= lastYear; year++)
+  const ids = Object.keys(system.pools);
+  const found: CourseStart[] = [];
+  for (let year = first; year <= Number(until.slice(0, 4)); year++) {
+    const heads = levers.value(`pipelines.${id}.intake`, carriedOn(intake.values, year), year);
+    const finish = levers.value(`pipelines.${id}.completion`, completion.value, year);
+    const shares = ids.map((pool, p) => ({
+      pool: p,
+      share: levers.value(`pipelines.${id}.joins.${pool}`, joins.values[pool] ?? 0, year),
+    }));
+    const sum = shares.reduce((total, { share }) => total + share, 0);
+    // Changes may raise several shares at once; nobody joins twice.
+    const into = shares
+      .filter(({ share }) => share > 0)
+      .map(({ pool, share }) => ({ pool, share: share / Math.max(1, sum) }));
     for (const month of months) {
       const at = monthsAfter(base, year, month);
       // Whoever finished before the base date is in the opening stock.
-      if (at + lasts < 0) continue;
-      found.push({ month: at, heads: carriedOn(intake.values, year) / months.length });
+      if (at + lasts < 0 || heads === 0) continue;
+      found.push({ month: at, heads: heads / months.length, completion: finish, joins: into });
     }
-  return found.filter(({ heads }) => heads > 0);
+  }
+  return found;
 }
 
 function entriesIn(system: System, ages: QuantityMap): Uint8Array {

@@ -100,9 +100,11 @@ export function steadyTenure(
     share[Math.min(1, K - 1)] = 1;
     for (let a = 0; a < ages; a++) {
       const i = s * ages + a;
-      // With a single class of all ages nobody enters it from a younger one: its own joiners do.
-      if (ages === 1) now[Math.min(1, K - 1)] = joiners[i] * joinerStay[i];
-      if (a === ages - 1) settle(now, stay, i * K, K);
+      if (a === ages - 1) {
+        // A birthday takes nobody out of the last age: besides those who enter it, its own joiners stay in it.
+        now[Math.min(1, K - 1)] += joiners[i] * joinerStay[i];
+        settle(now, stay, i * K, K);
+      }
       let sum = 0;
       for (let k = 0; k < K; k++) sum += now[k];
       if (sum > 0) for (let k = 0; k < K; k++) share[k] = now[k] / sum;

@@ -1,3 +1,4 @@
+import type { Scenario } from "../scenario/types.ts";
 import type { JoinerPlan } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
 import type { Size } from "../supply/step.ts";
@@ -16,8 +17,10 @@ export interface PoolInfo {
 
 /** Every number the engine uses, after defaults and calibration; the projection reads nothing else. */
 export interface Resolved {
+  /** The system as the scenario sees its base; the same as given unless the scenario changes numbers of the base. */
   readonly system: System;
-  readonly scenario: { readonly id: string; readonly title: string };
+  readonly given: System;
+  readonly scenario: Scenario & { readonly id: string; readonly title: string };
   readonly size: Size;
   readonly ages: number;
   readonly stepsPerYear: number;
@@ -33,13 +36,19 @@ export interface Resolved {
   readonly joiners: JoinerPlan;
   /** Base-year leavers by (sex, age) of each plan of returners. */
   readonly leaversBefore: readonly Float64Array[];
-  /** FTE a head by (pool, sex, age). */
-  readonly fte: Float64Array;
+  /** FTE a head by (pool, sex, age), at each reference date; dates alike share one array. */
+  readonly fte: readonly Float64Array[];
   /** FTE by pool, at each reference date from the base on, before what trainees add. */
   readonly demand: readonly Float64Array[];
   readonly funded: readonly Float64Array[];
   /** Relative shapes of leaving by (pool, sex, age, tenure). */
   readonly shapes: Float64Array;
+  /** What a scenario makes of numbers that are looked up by year. */
+  readonly moneyByYear: MoneyByYear;
   readonly calibration: readonly PoolCalibration[];
   readonly warnings: readonly string[];
 }
+
+/** Numbers about money and agency staff: by name, then model year (the base year first), then pool. */
+export type MoneyByYear = Readonly<Record<MoneyName, readonly Float64Array[]>>;
+export type MoneyName = "pay" | "leaver" | "recruit" | "hire" | "returner" | "graduate" | "fills" | "premium";

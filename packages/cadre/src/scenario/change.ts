@@ -1,29 +1,72 @@
-import type { Where } from "../table/where.ts";
+import { centre } from "./distribution.ts";
+import { evidenceRule } from "./evidence.ts";
+import type { Change, Intervention, Scenario } from "./types.ts";
 
-/**
- * One change to one parameter: which staff, which model years, and exactly one of set, multiply and add. Over several
- * years it is phased in along a straight line.
- */
-export interface Change {
-  /** What is changed, such as `leaving.rate`. */
-  readonly parameter: string;
-  readonly where?: Where;
-  /** First model year, by the calendar year in which it ends; from the start when left out. */
-  readonly from?: number;
-  /** Last model year; to the end when left out. */
-  readonly until?: number;
-  /** Years until the change works in full; 1 when left out. */
-  readonly over?: number;
-  readonly set?: number;
-  readonly multiply?: number;
-  readonly add?: number;
+/** A change as it works: its centre after evidence and reach, who makes it, and where it was written. */
+export interface AppliedChange {
+  readonly change: Change;
+  /** Id of the intervention, or `assumptions`. */
+  readonly by: string;
+  readonly title: string;
+  readonly mechanism?: string;
+  readonly kind: "set" | "multiply" | "add" | "variant";
+  /** The effect's centre, after shrinking. */
+  readonly value: number;
+  /** How much of a `set` works: the reach, less what weak evidence takes away. */
+  readonly share: number;
+  readonly path: readonly PropertyKey[];
 }
 
-/** What to run a system under. */
-export interface Scenario {
-  readonly id?: string;
-  readonly title?: string;
-  readonly changes?: readonly Change[];
+/** All changes of a scenario, in one list; their order does not matter. */
+export function appliedChanges(scenario: Scenario): AppliedChange[] {
+  const plain = (changes: readonly Change[] = [], key: string) =>
+    changes.map((change, i) =>
+      applied(change, { id: "assumptions", title: "Assumptions", changes }, [key, i], scenario),
+    );
+  return [
+    ...plain(scenario.changes, "changes"),
+    ...plain(scenario.assumptions, "assumptions"),
+    ...(scenario.interventions ?? []).flatMap((intervention, i) =>
+      intervention.changes.map((change, c) =>
+        applied(change, intervention, ["interventions", i, "changes", c], scenario),
+      ),
+    ),
+  ];
+}
+
+/** What somebody decides rather than finds out: a plain number here is a size, not an effect that evidence could weaken. */
+const DECIDED = /^(pipelines\..+\.intake|shifts\..+|substitutions\..+|costs\..+|demand\.funded|returners\..+)$/;
+
+/** Whether a change states a decision, which evidence neither shrinks nor widens. */
+export function isDecision(change: Change): boolean {
+  const effect = change.set ?? change.multiply ?? change.add;
+  return typeof effect === "number" && DECIDED.test(change.parameter);
+}
+
+function applied(change: Change, by: Intervention, path: readonly PropertyKey[], scenario: Scenario): AppliedChange {
+  const shrink = isDecision(change) ? 0 : (evidenceRule(by.evidence, scenario.evidence)?.shrink ?? 0);
+  const reach = by.reach ?? 1;
+  const kind =
+    change.variant !== undefined
+      ? "variant"
+      : change.set !== undefined
+        ? "set"
+        : change.multiply !== undefined
+          ? "multiply"
+          : "add";
+  const found = kind === "variant" ? 0 : centre(change[kind] ?? 0);
+  const towardNone = kind === "multiply" ? 1 + (found - 1) * (1 - shrink) * reach : found * (1 - shrink) * reach;
+  const dates = { from: change.from ?? by.from, until: change.until ?? by.until, over: change.over ?? by.over };
+  return {
+    change: { ...change, ...Object.fromEntries(Object.entries(dates).filter(([, year]) => year !== undefined)) },
+    by: by.id,
+    title: by.title,
+    ...(by.mechanism && { mechanism: by.mechanism }),
+    kind,
+    value: kind === "set" ? found : towardNone,
+    share: kind === "set" ? reach * (1 - shrink) : 1,
+    path,
+  };
 }
 
 /** How far a change works in a model year: 0 not at all, 1 in full. */
@@ -33,8 +76,24 @@ export function phase({ from, until, over = 1 }: Change, year: number, firstYear
   return year < start ? 0 : Math.min(1, (year - start + 1) / over);
 }
 
-/** The factor and the addition that a change makes to a value, at a phase; a `set` is made of both. */
-export function effect(change: Change, share: number): { factor: number; addition: number } {
-  if (change.set !== undefined) return { factor: 1 - share, addition: change.set * share };
-  return { factor: 1 + ((change.multiply ?? 1) - 1) * share, addition: (change.add ?? 0) * share };
+/** What changes make of a number: the value set (and how much of it), factors and additions, in any order. */
+export interface Combined {
+  readonly setShare: number;
+  readonly set: number;
+  readonly factor: number;
+  readonly addition: number;
 }
+
+/** Nothing changes. */
+export const UNCHANGED: Combined = { setShare: 0, set: 0, factor: 1, addition: 0 };
+
+/** Adds a change, at a phase, to what other changes make of the same number. */
+export function combine(so: Combined, { kind, value, share }: AppliedChange, at: number): Combined {
+  if (kind === "set") return at > 0 ? { ...so, set: value, setShare: share * at } : so;
+  if (kind === "multiply") return { ...so, factor: so.factor * (1 + (value - 1) * at) };
+  return { ...so, addition: so.addition + value * at };
+}
+
+/** `(set or base) × Π multiply + Σ add`. */
+export const changedValue = (base: number, { setShare, set, factor, addition }: Combined): number =>
+  (base + (set - base) * setShare) * factor + addition;

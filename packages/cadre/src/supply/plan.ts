@@ -9,11 +9,12 @@ export interface RecruitPlan {
   readonly planned: readonly number[];
   /** Shares of market recruits by (sex, age). */
   readonly profile: Float64Array;
-  /** Shares of all its recruits drawn from other pools. */
-  readonly hires: readonly { readonly from: number; readonly share: number }[];
+  /** Shares of all its recruits drawn from other pools: in the base year, and in each model year. */
+  readonly hires: readonly { readonly from: number; readonly share: number; readonly byYear: readonly number[] }[];
   /** Index of its labour market; −1 for one without limit. */
   readonly market: number;
-  readonly weight: number;
+  /** Attractiveness in each model year. */
+  readonly weight: readonly number[];
 }
 
 /** A labour market: recruits to be had in each model year. */

@@ -40,8 +40,12 @@ export interface Step {
   readonly fte: Float64Array;
 }
 
+/** However hiring shares are raised, some recruits are from the market. */
+const LEAST_FROM_MARKET = 0.05;
+
 /** Share of a pool's recruits that does not come from other pools. */
-const marketShare = ({ hires }: RecruitPlan): number => 1 - hires.reduce((sum, { share }) => sum + share, 0);
+const marketShare = ({ hires }: RecruitPlan, year: number): number =>
+  Math.max(LEAST_FROM_MARKET, 1 - hires.reduce((sum, { byYear }) => sum + byYear[year], 0));
 
 /**
  * Recruits for one step and takes it. Pools that fill their posts want what is missing at the end of the step, counting
@@ -81,7 +85,7 @@ export class Recruiter {
     const { plan, size } = this;
     // From the market; recruits from other pools come with them.
     const want = Float64Array.from(plan.recruits, (recruit) =>
-      recruit.fill ? 0 : (recruit.planned[at.year] / at.stepsPerYear) * marketShare(recruit),
+      recruit.fill ? 0 : (recruit.planned[at.year] / at.stepsPerYear) * marketShare(recruit, at.year),
     );
     this.startHeads.set(at.heads);
     const filling = plan.recruits.some(({ fill }) => fill);
@@ -115,7 +119,7 @@ export class Recruiter {
       const members = plan.recruits.flatMap((recruit, p) => (recruit.market === m ? [p] : []));
       const got = shareCapacity(
         members.map((p) => wanted[p]),
-        members.map((p) => plan.recruits[p].weight),
+        members.map((p) => plan.recruits[p].weight[at.year]),
         capacity[at.year] / at.stepsPerYear,
       );
       members.forEach((p, i) => {
@@ -135,8 +139,9 @@ export class Recruiter {
         ofRecruit += profile[i] * worth[i];
       }
       this.response[p] = ofRecruit;
-      const own = marketShare(plan.recruits[p]);
-      for (const { from: source, share } of from) {
+      const own = marketShare(plan.recruits[p], at.year);
+      for (const { from: source, byYear } of from) {
+        const share = byYear[at.year];
         // Recruits from other pools come in proportion to those the market gives.
         const wish = (market[p] * share) / own;
         const heads = new Float64Array(entries * size.tenures);

@@ -5,7 +5,8 @@ export interface ReturnerPlan {
   readonly pool: number;
   /** A share of the pool's leavers by a cause comes back after whole years… */
   readonly cause?: "leaving" | "retiring";
-  readonly share: number;
+  /** By the model year in which they come back. */
+  readonly share: readonly number[];
   readonly delay: number;
   /** …or heads come back each model year, with shares by (sex, age). */
   readonly heads: readonly number[];
@@ -38,7 +39,7 @@ export class Returners {
         return;
       }
       const left = this.left[r][this.left[r].length - plan.delay];
-      const share = plan.share / stepsPerYear;
+      const share = plan.share[year] / stepsPerYear;
       for (let i = 0; i < left.length; i++) joiners[at + laterAge(i, plan.delay, this.ages)] += left[i] * share;
     });
   }

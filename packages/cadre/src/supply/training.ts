@@ -1,6 +1,7 @@
 import type { Coefficients } from "./coefficients.ts";
-import { type Cohort, type CoursePlan, inTraining, trainingYears } from "./courses.ts";
+import { type Cohort, type CoursePlan, type CourseStart, inTraining, trainingYears } from "./courses.ts";
 import type { Removal } from "./removal.ts";
+import { laterAge } from "./returners.ts";
 import type { Size } from "./step.ts";
 
 /** What became of a pipeline's people over a model year, and who is in training at its end. */
@@ -24,22 +25,28 @@ export class Training {
   private readonly next: number[];
   private readonly courses: readonly CoursePlan[];
   private readonly size: Size;
-  /** Heads by (sex, age, tenure) that pools gave to each course in the step at hand. */
   /** Every intake that has begun, those before the base date included. */
-  readonly begun: { course: number; month: number; heads: number }[] = [];
+  readonly begun: { course: number; start: CourseStart; heads: number }[] = [];
+  /** Heads by (sex, age, tenure) that pools gave to each course in the step at hand. */
   readonly given: { pool: number; course: number; heads: Float64Array }[] = [];
 
-  constructor(courses: readonly CoursePlan[], size: Size) {
+  constructor(courses: readonly CoursePlan[], size: Size, ages: number) {
     this.courses = courses;
     this.size = size;
     this.next = courses.map(() => 0);
     courses.forEach((course, index) => {
-      // Courses that began before the base date and are still running: their people are known only by profile.
+      // Courses that began before the base date and are still running: their people are known only by the profile at the
+      // start, and have had a birthday at each reference date since.
       while (this.next[index] < course.starts.length && course.starts[this.next[index]].month < 0) {
-        const { month, heads } = course.starts[this.next[index]++];
-        if (month + course.months < 0) continue;
-        this.cohorts.push({ course: index, start: month, entered: course.profile.map((share) => share * heads) });
-        this.begun.push({ course: index, month, heads });
+        const start = course.starts[this.next[index]++];
+        if (start.month + course.months < 0) continue;
+        const entered = new Float64Array(course.profile.length);
+        const birthdays = Math.ceil(-start.month / 12);
+        course.profile.forEach((share, i) => {
+          entered[laterAge(i, birthdays, ages)] += share * start.heads;
+        });
+        this.cohorts.push({ course: index, start, entered });
+        this.begun.push({ course: index, start, heads: start.heads });
       }
     });
   }
@@ -66,20 +73,21 @@ export class Training {
     for (const cohort of this.cohorts) {
       const course = this.courses[cohort.course];
       const tally = tallies[cohort.course];
-      const [a, b] = [Math.max(0, from - cohort.start), to - cohort.start];
+      const { month, completion, joins } = cohort.start;
+      const [a, b] = [Math.max(0, from - month), to - month];
       const heads = cohort.entered.reduce((sum, n) => sum + n, 0);
-      const leaving = inTraining(course, a) - inTraining(course, b);
+      const leaving = inTraining(course.months, completion, a) - inTraining(course.months, completion, b);
       tally.dropouts += heads * leaving;
-      tally.years += heads * trainingYears(course, a, b);
+      tally.years += heads * trainingYears(course.months, completion, a, b);
       for (const { pool, share } of course.early) this.add(cohort, leaving * share, pool, joiners);
       if (course.months >= b - EDGE) {
         staying.push(cohort);
         continue;
       }
-      tally.graduates += heads * course.completion;
-      for (const { pool, share } of course.joins) {
-        tally.joined += heads * course.completion * share;
-        this.add(cohort, course.completion * share, pool, joiners);
+      tally.graduates += heads * completion;
+      for (const { pool, share } of joins) {
+        tally.joined += heads * completion * share;
+        this.add(cohort, completion * share, pool, joiners);
       }
     }
     this.cohorts = staying;
@@ -89,7 +97,9 @@ export class Training {
   trainees(month: number): number[] {
     const out = this.courses.map(() => 0);
     for (const { course, start, entered } of this.cohorts)
-      out[course] += entered.reduce((sum, n) => sum + n, 0) * inTraining(this.courses[course], month - start);
+      out[course] +=
+        entered.reduce((sum, n) => sum + n, 0) *
+        inTraining(this.courses[course].months, start.completion, month - start.month);
     return out;
   }
 
@@ -116,13 +126,14 @@ export class Training {
 
   private enter(
     index: number,
-    { month, heads }: { month: number; heads: number },
+    start: CourseStart,
     stock: Float64Array,
     steps: Coefficients,
     removal: Removal,
     tally: CourseTally,
   ): void {
     const course = this.courses[index];
+    const { heads } = start;
     const { entries, tenures } = this.size;
     const entered = course.profile.map((share) => share * heads * course.community);
     let came = heads * course.community;
@@ -135,8 +146,8 @@ export class Training {
       came += got;
     }
     tally.entrants += came;
-    this.cohorts.push({ course: index, start: month, entered });
-    this.begun.push({ course: index, month, heads: came });
+    this.cohorts.push({ course: index, start, entered });
+    this.begun.push({ course: index, start, heads: came });
   }
 
   private add({ entered }: Cohort, share: number, pool: number, joiners: Float64Array): void {

@@ -14,6 +14,8 @@ export interface Document {
   place(path: readonly PropertyKey[], what?: "key" | "value"): { line: number; column: number };
   /** Line and column of every value, by path with dots. */
   positions(): Record<string, readonly [number, number]>;
+  /** Line and column of a text's first letter; undefined where the file does not hold the text letter for letter. */
+  firstLetter(path: readonly string[]): readonly [number, number] | undefined;
 }
 
 /** Reads YAML or JSON; syntax errors, an empty text and a text too large are one `CadreError` with its place. */
@@ -63,7 +65,17 @@ export function readDocument(text: string, file?: string): Document {
     collect(doc.contents, "", keep);
     return found;
   };
-  return { file, content: content(doc, file), place, positions };
+  const firstLetter = (path: readonly string[]): readonly [number, number] | undefined => {
+    const node = doc.getIn(path, true);
+    if (!isScalar(node) || typeof node.value !== "string" || !node.range) return undefined;
+    const [from, to] = node.range;
+    const written = text.slice(from, to);
+    const quoted = written === node.value ? 0 : written.slice(1, -1) === node.value ? 1 : undefined;
+    if (quoted === undefined) return undefined;
+    const at = lines.linePos(from + quoted);
+    return [at.line, at.col];
+  };
+  return { file, content: content(doc, file), place, positions, firstLetter };
 }
 
 /** A key of this name would vanish on the way into an object, and its pool with it. */

@@ -65,5 +65,12 @@ export interface Pipeline {
   readonly worksWhileTraining?: { readonly pool: string; readonly fte: Quantity };
   /** FTE of demand that one trainee adds. */
   readonly backfill?: { readonly pool: string; readonly fte: Quantity };
-  readonly cost?: { readonly perLearner: Quantity; readonly employerShare?: Quantity; readonly priceYear?: number };
+  readonly cost?: {
+    readonly perLearner: Quantity;
+    /** The employer's share of what no levy pays; that of the funding rules when left out. */
+    readonly employerShare?: Quantity;
+    /** Share of learners with small employers, who pay nothing for the youngest. */
+    readonly smallEmployers?: Quantity;
+    readonly priceYear?: number;
+  };
 }

@@ -1,7 +1,7 @@
 import { CadreError } from "../error/cadre-error.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
 import type { Funding } from "./cost-types.ts";
-import { readDocument } from "./document.ts";
+import { type Document, readDocument } from "./document.ts";
 import { isRecord } from "./field/problem.ts";
 import { type FileReader, filesInMemory } from "./files.ts";
 import type { LabourMarket, Pipeline } from "./joiner-types.ts";
@@ -105,7 +105,12 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
     costs: file.costs,
     ...(funding && { funding }),
     levels: file.levels,
-    origin: { ...(options.file && { file: options.file }), positions: document.positions(), inputs },
+    origin: {
+      ...(options.file && { file: options.file }),
+      positions: document.positions(),
+      formulas: formulaPlaces(file, document),
+      inputs,
+    },
   };
   // What could not be read would only be missed again.
   problems.throwIfAny();
@@ -187,6 +192,16 @@ function readFte(raw: unknown, path: readonly string[], problems: Problems): Qua
   if (parsed.success) return parsed.data;
   problems.addIssues(parsed.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })));
   return { value: 1, unit: "FTE", written: "1", kind: "assumption" };
+}
+
+/** Where formulas begin, so that a fault can be shown at its own letter. */
+function formulaPlaces(file: SystemFile, document: Document): System["origin"]["formulas"] {
+  return Object.fromEntries(
+    Object.keys(file.demand).flatMap((id) => {
+      const place = document.firstLetter(["demand", id, "formula"]);
+      return place ? [[id, place] as const] : [];
+    }),
+  );
 }
 
 function deepFreeze<T>(value: T): T {

@@ -158,14 +158,14 @@ const COST_KEYS = {
 };
 const costs = keyed(COST_KEYS);
 
+const MONTH = "A month of the year, 1 to 12, or a list of them.";
+const month = z.int({ error: MONTH }).min(1, { error: MONTH }).max(12, { error: MONTH });
 const pipeline = keyed({
   title: text,
   level: z.int().min(0).max(8).optional(),
   intake: quantities(FLOW, "years").describe("Entrants by calendar year of the start; the last value carries on"),
   month: z
-    .union([z.int().min(1).max(12), z.array(z.int().min(1).max(12)).min(1)], {
-      error: "A month of the year, 1 to 12, or a list of them.",
-    })
+    .union([month, z.array(month).min(1, { error: MONTH })], { error: MONTH })
     .default(9)
     .describe("Month of the start, or several over which the year's intake is spread"),
   entrants: quantities(SHARE, "pools", { sumTo100: true })
@@ -181,7 +181,10 @@ const pipeline = keyed({
   backfill: keyed({ pool: text, fte: quantity(FTE) }).optional(),
   cost: keyed({
     perLearner: money.describe("Cost of the whole course for one who finishes it"),
-    employerShare: quantity(SHARE).optional(),
+    employerShare: quantity(SHARE).optional().describe("Of what no levy pays; the dated funding rules when left out"),
+    smallEmployers: quantity(SHARE)
+      .optional()
+      .describe("Share of learners with employers small enough to pay nothing for the young"),
     unit: z.literal("GBP").optional(),
     priceYear: z.int().optional(),
   }).optional(),

@@ -8,7 +8,7 @@ export function tableText(
   problems: Problems,
   read: FileReader,
 ): string | undefined {
-  const found = read(table, "system");
+  const found = problems.reading(path, () => read(table, "system"));
   if (!found)
     problems.add(path, {
       code: "missing-file",

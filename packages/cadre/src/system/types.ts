@@ -88,6 +88,8 @@ export interface Origin {
   readonly file?: string;
   /** Line and column of each value, by path. */
   readonly positions: Readonly<Record<string, readonly [number, number]>>;
+  /** Line and column of the first letter of each pool's demand formula that its file holds letter for letter. */
+  readonly formulas: Readonly<Record<string, readonly [number, number]>>;
   /** Files read, with their content hash where it is known. */
   readonly inputs: readonly { readonly path: string; readonly sha256?: string }[];
 }

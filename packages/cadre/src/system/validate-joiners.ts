@@ -53,7 +53,9 @@ function hiring(system: System, id: string, from: QuantityMap, problems: Problem
     known([...path, source], source, Object.keys(system.pools), "pool", problems, "key");
   atMost(from, MOST_HIRED, path, "recruits from other pools", problems);
   const way = loop(system, id);
-  if (way)
+  const ids = Object.keys(system.pools);
+  // A circle is told once, at the first of its pools.
+  if (way?.every((other) => ids.indexOf(other) >= ids.indexOf(id)))
     problems.add(path, {
       code: "hiring-loop",
       message: "These pools hire from each other in a circle.",
@@ -86,7 +88,7 @@ function validateReturner(returner: Returner, path: readonly PropertyKey[], prob
     problems.add(path, {
       code: "bad-returner",
       message: "People come back either as a share of leavers after some years, or as heads a year.",
-      value: Object.keys(returner).join(", "),
+      value: Object.keys(returner).join(", ") || "{}",
       rule: "cause, share and delay together; or heads alone.",
       fix: "Write { cause: retiring, share: 15%, delay: 1 } or { heads: { 2021: 15 } }.",
     });

@@ -136,6 +136,6 @@ function sources(system: System, problems: Problems): void {
     }
   };
   walk({ population: system.population && { source: system.population.source } }, []);
-  const { pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs } = system;
-  walk({ pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs }, []);
+  const { pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs, funding } = system;
+  walk({ pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs, funding }, []);
 }

@@ -32,6 +32,18 @@ describe("cadre check", () => {
     expect(out).toContain("1 passed, 1 failed.");
   });
 
+  it("shows people of the place and who is still in post as people read them", async () => {
+    const people =
+      '- { id: people, says: People, measure: people, where: { age: "16-64" }, year: 2019, near: 3000, within: 1500 }';
+    const stay =
+      "- { id: stay, says: New staff stay, measure: stillInPost.3, where: { pool: care }, year: 2020, atLeast: 40% }";
+    const checks = `cadre: 1\nsystem: ./system.yaml\nchecks:\n  ${people}\n  ${stay}\n`;
+    const { out, err } = await cadre("check", folderWith({ "system.yaml": TOWN, "checks.yaml": checks }));
+    expect(err).toBe("");
+    expect(out).toMatch(/passed {2}people: 2,9\d\d \(expected 3,000 ± 1,500\)/);
+    expect(out).toMatch(/passed {2}stay: \d\d\.\d{3}% \(expected at least 40%\)/);
+  });
+
   it.each([
     ["a folder without checks", { "system.yaml": TOWN }, "no checks.yaml"],
     ["a misspelt key", { "system.yaml": TOWN, "checks.yaml": CHECKS.replace("near", "naer") }, 'did you mean "near"?'],

@@ -1,8 +1,10 @@
+import { dirname } from "node:path";
 import { type CheckOutcome, run, runChecks } from "cadre";
-import { readChecks, readSystem } from "cadre/node";
+import { readChecks, readScenario, readSystem } from "cadre/node";
 import type { Command } from "commander";
 import { EXIT } from "../failure.ts";
 import { findChecks } from "../files/find-checks.ts";
+import { DO_NOTHING, scenarioFile, scenarioFiles } from "../files/find-scenarios.ts";
 import type { Outcome } from "../main.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";
@@ -11,7 +13,7 @@ import { percentage, significant } from "../text/number.ts";
 export function addCheck(program: Command, terminal: Terminal, outcome: Outcome): void {
   program
     .command("check")
-    .description("Tests what experts say about a system against a run of it.")
+    .description("Tests what experts say about a system and its scenarios against runs of them.")
     .argument("<paths...>", "checks files, or folders to look for checks.yaml in")
     .option("--failed", "print only the checks that fail")
     .action(async (paths: string[], { failed }: { failed?: boolean }) => {
@@ -20,7 +22,14 @@ export function addCheck(program: Command, terminal: Terminal, outcome: Outcome)
       for (const file of files) {
         const checks = await readChecks(file);
         const system = await readSystem(checks.system);
-        const outcomes = runChecks(checks, [run(system)]);
+        const folder = dirname(file);
+        const ids = new Set(checks.checks.map(({ scenario }) => scenario));
+        // Doing nothing needs no file; a scenario of any other name has to have one.
+        const named = [...ids].filter((id) => id !== DO_NOTHING || scenarioFiles(folder).has(id));
+        const scenarios = await Promise.all(named.map((id) => readScenario(scenarioFile(folder, id))));
+        const results = scenarios.map((scenario, i) => run(system, { ...scenario, id: named[i] }));
+        if (!named.includes(DO_NOTHING)) results.push(run(system));
+        const outcomes = runChecks(checks, results);
         terminal.out(`${file} (${system.title})`);
         for (const found of outcomes) {
           if (found.passed) passedCount++;
@@ -37,9 +46,13 @@ export function addCheck(program: Command, terminal: Terminal, outcome: Outcome)
 function lineOf({ id, says, passed, value, percent, expected, place, source }: CheckOutcome): string {
   const number = percent ? percentage(value, 3) : significant(value);
   const lines = [
-    `  ${passed ? "passed" : "FAILED"}  ${id}: ${number} (expected ${expected})`,
+    `  ${passed ? "passed" : "FAILED"}  ${id}: ${number} (expected ${grouped(expected)})`,
     wrapped(`${says}${source ? ` [${source}]` : ""}`, "          "),
   ];
   if (!passed) lines.push(`          see ${place}`);
   return lines.join("\n");
 }
+
+/** Whole numbers of a text with their thousands apart, as the value beside them has. */
+const grouped = (text: string): string =>
+  text.replace(/(?<![.\d])\d{4,}/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ","));

@@ -32,6 +32,27 @@ describe("cadre explain", () => {
     expect((await cadre("explain", file, "pools.care.ages.16-29")).out).toContain("16-29: 20.00%");
   });
 
+  it("follows a course, recruits that fill posts from a market, and new staff who stay", async () => {
+    const more = [
+      "pipelines:",
+      "  academy: { title: Academy, intake: { 2019: 10 }, lasts: 1 year, completion: 80%, joins: { care: 90% } }",
+      "labourMarkets: { here: { capacity: 5 } }",
+    ].join("\n");
+    const fill = TOWN.replace("  hospital:", "    recruitment: { mode: fill, market: here }\n  hospital:");
+    const system = join(folderWith({ "system.yaml": `${fill}${more}\n` }), "system.yaml");
+    const course = await cadre("explain", system, "graduates", "--pool", "pipeline:academy", "--year", "2021");
+    expect(course.out).toMatch(/^graduates of Academy, 2021 = 8 people/);
+    expect(course.out).toContain("Of those who finish, take a post: 90% Care: 7.2 people");
+    const recruits = await cadre("explain", system, "recruitment.recruits", "--pool", "care", "--year", "2021");
+    expect(recruits.out).toContain("Wanted from the labour market");
+    expect(recruits.out).toContain("Recruits from the labour market in 2021: 5 heads a year");
+    const stay = await cadre("explain", system, "stillInPost.2", "--pool", "care");
+    expect(stay.out).toMatch(/^Still in post at Care, 2 years after joining, at the rates of 2020 = \d\d\.\d\d%/);
+    expect((await cadre("explain", system, "gap", "--pool", "pipeline:academy")).err).toContain("has no");
+    expect((await cadre("explain", system, "graduates")).err).toContain("Name a pipeline");
+    expect((await cadre("explain", system)).out).toContain("pipeline:academy: Academy");
+  });
+
   it.each([
     [["gapp"], "Measures: gap"],
     [["gap", "--pool", "caer"], 'did you mean "care"?'],

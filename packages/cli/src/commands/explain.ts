@@ -1,8 +1,9 @@
 import { CadreError, explain, explainable, type Question, run, type System } from "cadre";
-import { readSystem } from "cadre/node";
-import { type Command, InvalidArgumentError } from "commander";
+import { readSystemOrScenario } from "cadre/node";
+import type { Command } from "commander";
 import { explanationText, questionsText } from "../explanation.ts";
 import type { Terminal } from "../terminal.ts";
+import { wholeYear } from "../text/options.ts";
 
 interface ExplainOptions {
   readonly pool?: string;
@@ -16,17 +17,17 @@ export function addExplain(program: Command, terminal: Terminal): void {
   program
     .command("explain")
     .description("Says why a number is what it is: the value in the file, its source, and what was made of it.")
-    .argument("<system>", "a system file")
+    .argument("<file>", "a system file, or a scenario, whose changes are then shown")
     .argument("[name]", "a parameter or a measure; left out, lists what can be asked")
-    .option("--pool <id>", "a pool, all, sector:… or employer:…")
+    .option("--pool <id>", "a pool; for measures also all, sector:…, employer:…, level:… or pipeline:…")
     .option("--sex <name>", "one of the system's sexes")
     .option("--age <ages>", "an age or a band, such as 60 or 16-29")
     .option("--tenure <years>", "completed years in post, such as 0 or 3+")
     .option("--year <year>", "a calendar year in which a model year ends", wholeYear)
     .action(async (file: string, name: string | undefined, options: ExplainOptions) => {
-      const system = await readSystem(file);
-      if (name === undefined) terminal.out(questionsText(system, run(system), file));
-      else terminal.out(explanationText(explain(system, questionOf(system, name, options))));
+      const { system, scenario = {} } = await readSystemOrScenario(file);
+      if (name === undefined) terminal.out(questionsText(system, run(system, scenario), file));
+      else terminal.out(explanationText(explain(system, scenario, questionOf(system, name, options))));
     });
 }
 
@@ -34,7 +35,7 @@ export function addExplain(program: Command, terminal: Terminal): void {
 function questionOf(system: System, name: string, { year, ...where }: ExplainOptions): Question {
   const { measures, parameters } = explainable(system);
   const when = year === undefined ? {} : { year };
-  if (measures.includes(name)) return { measure: name, where, ...when };
+  if (measures.includes(name) || /^stillInPost\.\d{1,2}$/.test(name)) return { measure: name, where, ...when };
   if (parameters.includes(name)) return { parameter: name, where, ...when };
   const [first, pool, ...rest] = name.split(".");
   for (let parts = rest.length; parts > 0 && first === "pools"; parts--) {
@@ -48,9 +49,4 @@ function questionOf(system: System, name: string, { year, ...where }: ExplainOpt
     rule: `Measures: ${measures.join(", ")}. Parameters: ${parameters.join(", ")}.`,
     fix: "Ask for one of these; without a name, `cadre explain` lists all that can be asked.",
   });
-}
-
-function wholeYear(text: string): number {
-  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("A year has four digits, such as 2027.");
-  return Number(text);
 }

@@ -21,6 +21,22 @@ describe("cadre new", () => {
     expect(facts.filter((line) => line.split(",")[3] === "fact")).toEqual([]);
   });
 
+  it("has examples of more that run when they are switched on", async () => {
+    const folder = folderWith({});
+    await cadre("new", "Home", "--dir", folder);
+    const file = join(folder, "home/system.yaml");
+    const [plain, more] = readFileSync(file, "utf8").split(/^# MORE,[\s\S]*?\n#\n/m);
+    const switchedOn = `${plain.replace(/^( +)# (market: )/gm, "$1$2")}${more.replace(/^# ?/gm, "")}`;
+    writeFileSync(file, switchedOn);
+    const { exitCode, out, err } = await cadre("run", file, "--out", join(folder, "out"), "--no-charts");
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+    expect(out).toContain("finish a course in the year");
+    expect(out).not.toContain("Warning");
+    const rows = readFileSync(join(folder, "out/results.csv"), "utf8");
+    expect(Number(/^do-nothing,2035,all,cost.total,(.*)$/m.exec(rows)?.[1])).toBeGreaterThan(1e6);
+    expect(await cadre("check", join(folder, "home"))).toMatchObject({ exitCode: 0, err: "" });
+  });
+
   it("replaces nothing", async () => {
     const folder = folderWith({ "home/checks.yaml": "mine" });
     const { exitCode, err } = await cadre("new", "Home", "--dir", folder);

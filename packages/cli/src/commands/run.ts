@@ -1,69 +1,103 @@
 import { join } from "node:path";
 import { effects, levyOf, type Result, resolvedRecord, run, type System } from "cadre";
-import { readSystem } from "cadre/node";
+import { readSystemOrScenario } from "cadre/node";
 import type { Command } from "commander";
 import { assumptionsCsv } from "../files/assumptions-csv.ts";
+import { changesCsv } from "../files/changes-csv.ts";
 import { chartFiles } from "../files/charts.ts";
 import { levyCsv } from "../files/levy-csv.ts";
+import { observedCsv } from "../files/observed-csv.ts";
 import { resultsCsv } from "../files/results-csv.ts";
 import { runRecord } from "../files/run-record.ts";
 import { writeFolder } from "../files/write-folder.ts";
-import { gapTable } from "../summary.ts";
+import { type HeldAgainst, heldAgainst, observedTable, observedText } from "../observed.ts";
+import { planText } from "../plan.ts";
+import { planTables } from "../plan-tables.ts";
+import { extrasTable, gapTable } from "../summary.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";
+import { count } from "../text/options.ts";
 
 /** What `cadre run` can be told. */
 interface RunOptions {
   readonly out: string;
   readonly charts: boolean;
   readonly stamp?: boolean;
+  readonly draws?: number;
 }
 
 export function addRun(program: Command, terminal: Terminal): void {
   program
     .command("run")
-    .description("Projects a system and writes its results, records and charts into a folder.")
-    .argument("<system>", "a system file, such as scenarios/cumbria/system.yaml")
+    .description("Projects a system or a scenario and writes its results, records and charts into a folder.")
+    .argument("<file>", "a system or scenario file, such as scenarios/cumbria/system.yaml")
     .requiredOption("--out <folder>", "where to write; files of an earlier run are replaced, others left alone")
     .option("--no-charts", "leave out charts/ and report.html")
+    .option("--draws <number>", "draws for the interval that observed figures are held against", count)
     .option("--stamp", "add the time to run.json, which then differs from run to run")
     .action(async (file: string, options: RunOptions) => {
-      const { result, outputs } = await runInto(file, options);
-      terminal.out(summaryOf(result, options.out, outputs));
+      const { result, outputs, observed } = await runInto(file, options, terminal.progress);
+      terminal.out(summaryOf(result, options.out, outputs, observed));
     });
 }
 
-/** Projects a system file and writes everything a run writes; nothing is written unless all of it has been made. */
+/** Projects a system or scenario file and writes everything a run writes; nothing unless all of it has been made. */
 export async function runInto(
   file: string,
-  { out, charts, stamp }: RunOptions,
-): Promise<{ system: System; result: Result; outputs: readonly string[] }> {
-  const system = await readSystem(file);
-  const result = run(system);
+  { out, charts, stamp, draws = 0 }: RunOptions,
+  progress: (text: string) => void = () => {},
+): Promise<{ system: System; result: Result; outputs: readonly string[]; observed: readonly HeldAgainst[] }> {
+  const { system, scenario, inputs } = await readSystemOrScenario(file);
+  const result = run(system, scenario);
   const levy = levyOf(result);
+  let counted: readonly HeldAgainst[] = [];
   const files = new Map([
     ["results.csv", resultsCsv(result)],
     ["resolved.json", `${JSON.stringify(resolvedRecord(result))}\n`],
-    ["assumptions.csv", assumptionsCsv(result.assumptions, effects(system))],
+    ...(scenario ? [["changes.csv", changesCsv(scenario)] as const] : []),
     ...(levy ? [["levy.csv", levyCsv(levy)] as const] : []),
-    ...(charts ? await chartFiles(result) : []),
   ]);
+  try {
+    const observed = await heldAgainst(scenario?.system ?? file, system, [result], { draws, progress });
+    if (observed) {
+      counted = observed.rows;
+      inputs.push(observed.input);
+      files.set("observed-against.csv", observedCsv(counted));
+    }
+    progress(`Trying out what each of ${result.assumptions.length} inputs does to the gap …`);
+    files.set("assumptions.csv", assumptionsCsv(result.assumptions, effects(system, scenario)));
+    progress("Drawing …");
+    const tables = [...(scenario ? planTables(scenario) : []), ...(counted.length > 0 ? [observedTable(counted)] : [])];
+    for (const [name, text] of charts ? await chartFiles(result, tables) : []) files.set(name, text);
+  } finally {
+    progress("");
+  }
   const outputs = [...files.keys(), "run.json"];
-  const record = runRecord(system, result, { file, out, outputs, options: charts ? [] : ["--no-charts"] });
+  const words = {
+    before: ["run", file],
+    after: [...(charts ? [] : ["--no-charts"]), ...(draws > 0 ? ["--draws", String(draws)] : [])],
+  };
+  const record = runRecord([result], { words, file, inputs, out, outputs, draws });
   const finished = stamp ? { finished: new Date().toISOString() } : {};
   files.set("run.json", `${JSON.stringify({ ...record, ...finished }, null, 2)}\n`);
   writeFolder(out, files);
-  return { system, result, outputs };
+  return { system, result, outputs, observed: counted };
 }
 
-function summaryOf(result: Result, out: string, outputs: readonly string[]): string {
+function summaryOf(result: Result, out: string, outputs: readonly string[], observed: readonly HeldAgainst[]): string {
   const last = result.years.at(-1) ?? result.base;
+  const extras = extrasTable(result);
+  const { scenario } = result.data.resolved;
+  const plan = scenario.file === undefined ? "" : planText(scenario);
   const drawn = outputs.filter((name) => name.startsWith("charts/")).length;
   return [
     wrapped(`${result.system.title}, ${result.referenceDate} ${result.base} to ${last}. ${result.title}.`),
     "",
+    ...(plan === "" ? [] : [plan, ""]),
     gapTable(result),
     "",
+    ...(extras === "" ? [] : ["Training, hiring and agency staff, all pools", extras, ""]),
+    ...(observed.length === 0 ? [] : ["Counted since", observedText(observed), ""]),
     wrapped("A positive gap is a shortage. FTE: full-time equivalents. An employer stands for all its pools."),
     ...result.warnings.map((warning) => wrapped(`Warning: ${warning}`)),
     "",
@@ -71,6 +105,10 @@ function summaryOf(result: Result, out: string, outputs: readonly string[]): str
     "  results.csv      every measure, pool and year",
     "  assumptions.csv  every number and choice the run rests on",
     "  resolved.json    every number the engine used",
+    ...(outputs.includes("changes.csv") ? ["  changes.csv      every change of the scenario and its evidence"] : []),
+    ...(outputs.includes("observed-against.csv")
+      ? ["  observed-against.csv  figures counted since, beside these"]
+      : []),
     ...(outputs.includes("levy.csv") ? ["  levy.csv         the levy account month by month"] : []),
     "  run.json         inputs, versions and the command that repeats it",
     ...(drawn > 0

@@ -1,21 +1,28 @@
-import type { Chart, PageFigure } from "@cadre/charts";
+import type { PageTable } from "@cadre/charts";
 import type { Result } from "cadre";
+import { partsOf } from "../summary.ts";
+import { type Drawing, drawnFiles } from "./drawings.ts";
 import { slug } from "./slug.ts";
 
-/** Groups that get a chart of their own; with more, the files would be too many to look at. */
+/** Sectors beyond these get no chart of their own; their files would be too many to look at. */
 const MOST_GROUPS = 12;
 
 /**
- * The charts of a run, as SVG pictures and as one HTML page that opens without a network: the four of all staff, then
- * supply and demand of each employer.
+ * The charts of a run, as SVG pictures and as one HTML page that opens without a network: those of all staff, then
+ * supply and demand of each employer, or of each sector where employers are too many. `tables` stand on the page before
+ * the charts.
  */
-export async function chartFiles(result: Result): Promise<Map<string, string>> {
+export async function chartFiles(result: Result, tables: readonly PageTable[] = []): Promise<Map<string, string>> {
   // Loaded only here: the drawing library takes longer to load than most commands to run.
-  const { agePyramid, gapByPool, leaversByCause, supplyAndDemand, toHtml, toSvg } = await import("@cadre/charts");
+  const { agePyramid, gapByPool, leaversByCause, supplyAndDemand } = await import("@cadre/charts");
   const last = result.years.at(-1) ?? result.base;
-  const drawings: { name: string; draw: (width?: number) => Chart }[] = [
+  const { kind, groups } = partsOf(result);
+  const drawings: Drawing[] = [
     { name: "supply-and-demand", draw: (width) => supplyAndDemand(result, { width }) },
-    { name: "gap-by-employer", draw: (width) => gapByPool(result, { groups: "employers", width }) },
+    { name: `gap-by-${kind.slice(0, -1)}`, draw: (width) => gapByPool(result, { groups: kind, width }) },
+    ...(result.groups.filter(({ id }) => id.startsWith("level:")).length > 1
+      ? [{ name: "gap-by-level", draw: (width?: number) => gapByPool(result, { groups: "levels", width }) }]
+      : []),
     { name: "leavers-by-cause", draw: (width) => leaversByCause(result, { width }) },
   ];
   if (result.axes.ageMax > result.axes.ageMin)
@@ -23,9 +30,8 @@ export async function chartFiles(result: Result): Promise<Map<string, string>> {
       name: "age-pyramid",
       draw: (width) => agePyramid(result, { year: last, against: result.base, width }),
     });
-  const employers = result.groups.filter(({ id }) => id.startsWith("employer:"));
-  if (employers.length > 1)
-    for (const { id, title } of employers.slice(0, MOST_GROUPS))
+  if (groups.length > 1)
+    for (const { id, title } of groups.slice(0, MOST_GROUPS))
       drawings.push({
         name: unused(
           `supply-and-demand-${slug(title)}`,
@@ -34,20 +40,12 @@ export async function chartFiles(result: Result): Promise<Map<string, string>> {
         draw: (width) => supplyAndDemand(result, { pool: id, width }),
       });
 
-  const files = new Map<string, string>();
-  const figures: PageFigure[] = [];
-  for (const { name, draw } of drawings) {
-    const spec = draw();
-    files.set(`charts/${name}.svg`, await toSvg(spec));
-    figures.push({ spec, narrow: draw(PHONE) });
-  }
-  const intro = `${result.title}: from ${result.referenceDate} ${result.base} to ${result.referenceDate} ${last}. A positive gap is a shortage.`;
-  files.set("report.html", await toHtml(figures, { title: result.system.title, intro }));
-  return files;
+  const { question } = result.data.resolved.scenario;
+  const intro =
+    `${question ? `${question} ` : ""}${result.title}: from ${result.referenceDate} ${result.base} to ` +
+    `${result.referenceDate} ${last}. A positive gap is a shortage.`;
+  return drawnFiles([...tables, ...drawings], { title: result.system.title, intro });
 }
-
-/** Width in pixels of the drawings for telephones. */
-const PHONE = 360;
 
 function unused(name: string, taken: readonly string[]): string {
   const plain = name.replace(/-+$/, "");

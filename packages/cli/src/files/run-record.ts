@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
-import { basename, dirname, relative, resolve, sep } from "node:path";
-import type { Result, System } from "cadre";
-import { projectFolder } from "cadre/node";
+import { basename, relative, resolve, sep } from "node:path";
+import type { Result } from "cadre";
+import { type InputFile, projectFolder } from "cadre/node";
 import { versions } from "../versions.ts";
 
 /** The content of `run.json`: what is needed to run the same again and to see whether it was the same. */
@@ -11,10 +10,12 @@ export interface RunRecord {
   /** Run in the project folder: the one that holds `data/`, or else the system file's own. */
   readonly command: string;
   readonly system: string;
+  /** Id of the scenario that was run, and of all where there were several. */
   readonly scenario: string;
+  readonly scenarios?: readonly string[];
   readonly inputs: readonly { readonly path: string; readonly sha256?: string }[];
-  readonly seed: null;
-  readonly draws: 0;
+  readonly seed: number | null;
+  readonly draws: number;
   readonly warnings: readonly string[];
   /** What the run wrote, and a later run into the same folder may replace. */
   readonly outputs: readonly string[];
@@ -23,45 +24,56 @@ export interface RunRecord {
 
 /** Makes the record of a run. Paths are relative to the project folder, so that it is the same on every machine. */
 export function runRecord(
-  system: System,
-  result: Result,
+  results: readonly Result[],
   {
+    words,
     file,
+    inputs,
     out,
     outputs,
-    options,
-  }: { file: string; out: string; outputs: readonly string[]; options: readonly string[] },
+    draws = 0,
+  }: {
+    /** The command before and after `--out`; a word that is a path comes as it was given. */
+    words: { before: readonly string[]; after: readonly string[] };
+    file: string;
+    inputs: readonly InputFile[];
+    out: string;
+    outputs: readonly string[];
+    draws?: number;
+  },
 ): RunRecord {
   const root = projectFolder(file);
-  const inside = (path: string): string => relative(root, path).split(sep).join("/");
-  const target = inside(resolve(out));
-  const words = [
-    "cadre",
-    "run",
-    inside(resolve(file)),
-    "--out",
-    target.startsWith("..") ? basename(out) : target || ".",
-  ];
+  const inside = (path: string): string => relative(root, resolve(path)).split(sep).join("/");
+  const target = inside(out);
+  const [last] = results.slice(-1);
   return {
     cadre: 1,
     versions: versions(),
-    command: [...words, ...options].map(quoted).join(" "),
-    system: result.system.id,
-    scenario: result.id,
-    inputs: system.origin.inputs.map(({ path, sha256 }) => ({ path: inside(locate(path, file, root)), sha256 })),
-    seed: null,
-    draws: 0,
-    warnings: result.warnings,
+    command: [
+      "cadre",
+      ...words.before.map((word) => (word === file ? inside(file) || "." : word)),
+      "--out",
+      target.startsWith("..") ? basename(out) : target || ".",
+      ...words.after,
+    ]
+      .map(quoted)
+      .join(" "),
+    system: last.system.id,
+    scenario: last.id,
+    ...(results.length > 1 && { scenarios: results.map(({ id }) => id) }),
+    inputs: unique(inputs.map(({ path, sha256 }) => ({ path: inside(path), ...(sha256 && { sha256 }) }))),
+    seed: draws > 0 ? SEED : null,
+    draws,
+    warnings: [...new Set(results.flatMap(({ warnings }) => warnings))],
     outputs,
   };
 }
 
-/** A table is named relative to its system file, a schedule relative to the project folder. */
-function locate(path: string, file: string, root: string): string {
-  const own = resolve(file);
-  if (resolve(path) === own) return own;
-  const beside = resolve(dirname(own), path);
-  return existsSync(beside) ? beside : resolve(root, path);
-}
+/** The seed of every draw that a command makes. */
+export const SEED = 1;
+
+const unique = (inputs: readonly InputFile[]): InputFile[] => [
+  ...new Map(inputs.map((input) => [input.path, input])).values(),
+];
 
 const quoted = (word: string): string => (/^[\w./:=@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

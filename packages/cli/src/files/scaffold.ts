@@ -72,7 +72,10 @@ pools:
       value: { "55-59": 2%, "60-64": 8%, "65-66": 35%, "67-74": 25%, "75+": 50% }
       note: EXAMPLE, replace
     # Recruit as many a year as hold today's headcount, in step with the people of working age.
-    recruitment: { mode: replace, follows: { population: "16-64" } }
+    recruitment:
+      mode: replace
+      follows: { population: "16-64" }
+      # market: entry-level
 
   hospital:
     title: The hospital
@@ -92,7 +95,10 @@ pools:
     retirement:
       value: { "55-59": 6%, "60-64": 18%, "65-66": 40%, "67-74": 30%, "75+": 50% }
       note: EXAMPLE, replace
-    recruitment: { mode: replace, follows: { population: "16-64" } }
+    recruitment:
+      mode: replace
+      follows: { population: "16-64" }
+      # market: entry-level
 
 # People who change from one pool to another.
 moves:
@@ -108,6 +114,35 @@ demand:
     drivers: [{ population: { "65-74": 25%, "75+": 35%, "16-64": 40% } }]
     growthPerHead: 0% per year
     productivity: 0% per year
+
+# MORE, WHEN YOU NEED IT. All that follows is switched off by the "# " in front of each line; take it away to switch a
+# part on. A labour market needs pools that recruit from it: switch on their lines \`market: entry-level\` above, too.
+#
+# # Recruits to be had in a year, shared by the pools that name the market: as many as they recruit today, in step with
+# # the people of working age. Or a number: capacity: 900.
+# labourMarkets:
+#   entry-level: { title: Jobs without a qualification, capacity: base-year, follows: { population: "16-64" } }
+#
+# # Courses: how many start in which year (the last number carries on), in which month, where they come from, how long it
+# # takes, how many of them finish, and where those take a post. Who comes from a pool leaves it at the start.
+# pipelines:
+#   nursing-associates:
+#     title: Nursing associate apprenticeship
+#     intake: { value: { 2025: 20, 2027: 30 }, kind: lever, note: "EXAMPLE, replace" }
+#     month: 9
+#     entrants: { community: 60%, home-care: 40% }
+#     ages: { "18-24": 50%, "25-45": 50% }
+#     lasts: 2 years
+#     completion: { value: 75%, kind: assumption, note: "EXAMPLE, replace" }
+#     joins: { hospital: 90% }
+#     worksWhileTraining: { pool: hospital, fte: 0.5 }
+#     cost: { perLearner: 15000, unit: GBP, priceYear: 2024 }
+#
+# # What people cost, in pounds: a year of one full-time post, one person leaving, one recruit.
+# costs:
+#   pay: { value: 26000, unit: GBP, priceYear: 2024, note: "EXAMPLE, replace" }
+#   leaver: { value: 3000, unit: GBP, priceYear: 2024, note: "EXAMPLE, replace" }
+#   recruit: { value: 1200, unit: GBP, priceYear: 2024, note: "EXAMPLE, replace" }
 `;
 }
 

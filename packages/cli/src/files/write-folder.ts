@@ -13,7 +13,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import { CadreError } from "cadre";
 
 /** Names a run may write; nothing else in a folder is ever replaced, whatever an old record claims. */
-const OURS = /^(results\.csv|run\.json|resolved\.json|assumptions\.csv|levy\.csv|report\.html|charts\/[a-z0-9-]+\.svg)$/;
+const OURS =
+  /^(results\.csv|run\.json|resolved\.json|assumptions\.csv|changes\.csv|levy\.csv|observed-against\.csv|comparison\.csv|parts\.csv|report\.html|charts\/[a-z0-9-]+\.svg)$/;
 /** Written last, so that a folder without it is known to be incomplete. */
 const RECORD = "run.json";
 

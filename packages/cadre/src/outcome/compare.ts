@@ -1,0 +1,75 @@
+import { CadreError } from "../error/cadre-error.ts";
+import type { Result } from "../projection/result.ts";
+import type { Columns } from "../projection/rows.ts";
+
+/** Results side by side. */
+export interface Comparison {
+  readonly results: readonly Result[];
+  /** All numbers of all results in long form, as columns of equal length. */
+  rows(): Columns;
+  /** One measure of one pool or group in one year, by scenario: its value and the difference from the first one. */
+  at(query: {
+    pool?: string;
+    measure: string;
+    year: number;
+  }): { id: string; title: string; value: number; difference: number }[];
+}
+
+/**
+ * Puts results of the same system side by side, the first one being what the others are compared with. Throws a
+ * `CadreError` when they are of different systems, or when two have the same id.
+ *
+ * @example
+ * ```ts
+ * import { compare, run } from "cadre";
+ * import { readSystem } from "cadre/node";
+ * const cumbria = await readSystem("scenarios/cumbria/system.yaml");
+ * const kept = run(cumbria, { id: "kept", changes: [{ parameter: "leaving.rate", multiply: 0.9 }] });
+ * compare([run(cumbria), kept]).at({ measure: "gap", year: 2035 })[1].difference; // FTE less to find
+ * ```
+ */
+export function compare(results: readonly Result[]): Comparison {
+  const systems = [...new Set(results.map(({ system }) => system.id))];
+  const ids = results.map(({ id }) => id);
+  const twice = ids.find((id, i) => ids.indexOf(id) < i);
+  const fault = (code: string, message: string, value: string, rule: string, fix: string) =>
+    new CadreError({ code, message, value, rule, fix });
+  if (systems.length > 1)
+    throw fault(
+      "different-systems",
+      "These results are of different systems.",
+      systems.join(", "),
+      "Results are compared within one system.",
+      "Run the scenarios of one place.",
+    );
+  if (twice !== undefined)
+    throw fault(
+      "same-id",
+      "Two results have the same id.",
+      twice,
+      "Each scenario stands once.",
+      "Give the scenarios ids of their own.",
+    );
+  return Object.freeze({
+    results,
+    rows: () => {
+      const all = results.map((result) => result.rows());
+      const column = <K extends keyof Columns>(key: K) => all.flatMap((rows) => rows[key] as unknown[]) as Columns[K];
+      return {
+        scenario: column("scenario"),
+        year: column("year"),
+        pool: column("pool"),
+        measure: column("measure"),
+        value: column("value"),
+      };
+    },
+    at: (query: { pool?: string; measure: string; year: number }) => {
+      const [first] = results;
+      const before = first?.at(query) ?? 0;
+      return results.map((result) => {
+        const value = result.at(query);
+        return { id: result.id, title: result.title, value, difference: value - before };
+      });
+    },
+  });
+}

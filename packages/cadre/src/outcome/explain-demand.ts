@@ -1,0 +1,111 @@
+import { populationIndex } from "../demand/demand.ts";
+import type { Result } from "../projection/result.ts";
+import { referenceDates } from "../table/dates.ts";
+import type { ExplanationStep } from "./explain.ts";
+import { writtenStep } from "./explain-input.ts";
+
+/** Less than this is rounding. */
+const NOTICEABLE = 1e-6;
+
+/** Posts needed of a pool, from the base date to the year asked for; of a group, the posts of its pools. */
+export function demandSteps(result: Result, pool: string, year: number): ExplanationStep[] {
+  const members = result.groups.find(({ id }) => id === pool)?.pools ?? [];
+  if (members.length !== 1)
+    return members.map((p) => {
+      const { id, title } = result.pools[p];
+      return { what: title, value: result.at({ pool: id, measure: "demand", year }), unit: "FTE" };
+    });
+  const [p] = members;
+  const { id } = result.pools[p];
+  const { system, demand: paths, base } = result.data.resolved;
+  const { projection } = result.data;
+  const [given, demand] = [system.pools[id], system.demand[id]];
+  const works = projection.works[p];
+  const staff = result.at({ pool: id, measure: "supply", year: base }) - works;
+  const posts = demand?.posts?.value ?? staff / (1 - (given.vacancyRate?.value ?? 0));
+  const steps: ExplanationStep[] = demand?.posts
+    ? [writtenStep(system, `demand.${id}.posts`, demand.posts, "Posts at the base date, as written")]
+    : [
+        { what: "Staff in post at the base date", value: staff, unit: "FTE" },
+        ...(given.vacancyRate
+          ? [writtenStep(system, `pools.${id}.vacancyRate`, given.vacancyRate, "Vacancy rate at the base date")]
+          : []),
+      ];
+  if (demand?.unmetNeed)
+    steps.push(
+      writtenStep(system, `demand.${id}.unmetNeed`, demand.unmetNeed, "Need beyond the posts at the base date"),
+    );
+  let need = posts * (1 + (demand?.unmetNeed?.value ?? 0));
+  steps.push({ what: "Posts needed at the base date", value: need, unit: "FTE" });
+  const row = year - base;
+  const path = paths[p][row];
+  if (demand?.formula)
+    return [
+      ...steps,
+      { what: `By the formula ${demand.formula}`, ...placed(result, `demand.${id}.formula`) },
+      ...ends(result, year, path, p),
+    ];
+  for (const factor of factors(result, id, row)) {
+    need *= factor.value ?? 1;
+    steps.push(factor);
+  }
+  if (Math.abs(path - need) > NOTICEABLE * Math.max(1, need))
+    steps.push({ what: movedWords(result, id), value: path - need, unit: "FTE" });
+  return [...steps, ...ends(result, year, path, p)];
+}
+
+function factors(result: Result, id: string, row: number): ExplanationStep[] {
+  const { system } = result.data.resolved;
+  const demand = system.demand[id];
+  const dates = referenceDates(system.calendar.base, system.calendar.until);
+  const drivers = (demand?.drivers ?? []).map(({ population }, i) => {
+    const bands = Object.entries(population.values)
+      .map(([band, weight]) => `${band} (${Math.round(weight * 100)}%)`)
+      .join(", ");
+    const what = `times people aged ${bands} against the base date`;
+    const value = populationIndex(population.values, system.population, dates)[row];
+    return { ...writtenStep(system, `demand.${id}.drivers.${i}.population`, population, what), value, unit: "factor" };
+  });
+  const growth = (
+    [
+      ["growthPerHead", 1, "times growth per head"],
+      ["productivity", -1, "divided by productivity"],
+    ] as const
+  ).flatMap(([name, sign, says]) => {
+    const quantity = demand?.[name];
+    if (!quantity) return [];
+    const what = `${says}, ${quantity.written}, over ${row} years`;
+    const value = (1 + quantity.value) ** (sign * row);
+    return [{ ...writtenStep(system, `demand.${id}.${name}`, quantity, what), value, unit: "factor" }];
+  });
+  return [...drivers, ...growth];
+}
+
+/** What moved demand here or away, beside its own drivers. */
+function movedWords(result: Result, id: string): string {
+  const { shifts, substitutions } = result.data.resolved.system;
+  const names = [
+    ...shifts
+      .filter(({ from, to }) => from === id || to === id)
+      .map(({ title, from, to }) => title ?? `${from} to ${to}`),
+    ...substitutions
+      .filter(({ of, by }) => of === id || by === id)
+      .map(({ title, of, by }) => title ?? `${of} by ${by}`),
+  ];
+  return names.length === 0 ? "plus what the scenario changes" : `plus what moves here, or away: ${names.join("; ")}`;
+}
+
+function ends(result: Result, year: number, path: number, p: number): ExplanationStep[] {
+  const { pools, base } = result.data.resolved;
+  const backfill = result.data.projection.backfill[(year - base) * pools.length + p];
+  return [
+    ...(backfill === 0 ? [] : [{ what: "plus posts that training adds (backfill)", value: backfill, unit: "FTE" }]),
+    { what: `Posts needed at ${result.referenceDate} ${year}`, value: path + backfill, unit: "FTE" },
+  ];
+}
+
+function placed(result: Result, path: string): { place?: string } {
+  const { positions, file } = result.data.resolved.system.origin;
+  const position = positions[path];
+  return position ? { place: [file, ...position].filter((part) => part !== undefined).join(":") } : {};
+}

@@ -1,0 +1,36 @@
+import type { Result } from "../projection/result.ts";
+import type { Explanation } from "./explain.ts";
+import { writtenStep } from "./explain-input.ts";
+import { stillInPost } from "./still-in-post.ts";
+
+/** Asks for the share of new staff still in post after so many years: `stillInPost.3`. */
+export const STILL_IN_POST = /^stillInPost\.(\d{1,2})$/;
+
+/** The share of a pool's new staff who are still there, year by year after they joined. */
+export function explainStillInPost(result: Result, pool: string, years: number, year: number): Explanation {
+  const { system } = result.data.resolved;
+  const { rate, kind } = system.pools[pool].leaving;
+  const after = (count: number) => stillInPost(result, { pool, years: count, year });
+  const {
+    value: _,
+    unit: _rate,
+    ...published
+  } = writtenStep(system, `pools.${pool}.leaving.rate`, rate, `Leaving as published: ${rate.written} (${kind})`);
+  const counts = [...new Set([1, 2, 3, 5, 10, years])].filter((count) => count > 0 && count <= years);
+  return {
+    title: `Still in post at ${system.pools[pool].title}, ${years} years after joining, at the rates of ${year}`,
+    value: after(years),
+    unit: "share",
+    steps: [
+      published,
+      { what: "Who goes by any cause counts as gone; being hired by other pools and leaving to train are not counted" },
+      ...counts
+        .sort((a, b) => a - b)
+        .map((count) => ({
+          what: `After ${count === 1 ? "1 year" : `${count} years`}`,
+          value: after(count),
+          unit: "share",
+        })),
+    ],
+  };
+}

@@ -1,0 +1,142 @@
+import type { Result } from "../projection/result.ts";
+import { run } from "../projection/run.ts";
+import { carriedOn } from "../resolve/joiner-plan.ts";
+import { Levers } from "../resolve/levers.ts";
+import { yearParameters } from "../resolve/parameters.ts";
+import type { System } from "../system/types.ts";
+import type { Quantity, QuantityMap } from "../table/quantity.ts";
+import type { Explanation, ExplanationStep } from "./explain.ts";
+import { changeSteps } from "./explain-changes.ts";
+import { writtenStep } from "./explain-input.ts";
+
+/** A number as it was written, before changes. */
+interface Written {
+  /** Its path in the file; undefined where the file says nothing. */
+  readonly path?: string;
+  readonly given?: Quantity | QuantityMap;
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** A parameter that a scenario may change by year: as written, each change at work in the year, and what was used. */
+export function explainYearly(result: Result, parameter: string, pool: string, year: number): Explanation {
+  const { scenario, system, years } = result.data.resolved;
+  const ofSystem = yearParameters(system).get(parameter)?.of === "system";
+  const title = ofSystem ? parameter : `${parameter} of ${system.pools[pool].title}`;
+  const changes = changeSteps(result, parameter, ofSystem ? {} : { pool }, year);
+  const p = ofSystem ? -1 : Object.keys(system.pools).indexOf(pool);
+  if (parameter === "fte" || parameter === "demand.posts" || parameter === "demand.funded")
+    return whole(result, parameter, pool, year, title, changes);
+  const { path, given, value: base, unit } = writtenOf(system, parameter, pool, year);
+  const value = new Levers(system, scenario, years).value(parameter, base, year, p);
+  const written: ExplanationStep =
+    path && given
+      ? { ...writtenStep(system, path, given, "As written"), value: base, unit }
+      : { what: "Not given; without a change it is", value: base, unit };
+  const said = changes.map((step) => (step.unit === "" ? { ...step, unit } : step));
+  return {
+    title: `${title}, ${year}`,
+    value,
+    unit,
+    steps: [written, ...said, ...(changes.length > 0 ? [{ what: `Used in ${year}`, value, unit }] : [])],
+  };
+}
+
+/** Numbers that the projection keeps as a whole: hours by age, and the paths of demand. */
+function whole(
+  result: Result,
+  parameter: string,
+  pool: string,
+  year: number,
+  title: string,
+  changes: readonly ExplanationStep[],
+): Explanation {
+  const at = (of: Result) =>
+    parameter === "fte"
+      ? meanHours(of, pool, year)
+      : of.at({ pool, measure: parameter.slice("demand.".length).replace("posts", "demand"), year });
+  const value = at(result);
+  const before = at(run(result.data.resolved.system));
+  const what = parameter === "fte" ? "FTE a head if nothing changes, mean" : "Posts if nothing changes";
+  const said = changes.map((step) => (step.unit === "" ? { ...step, unit: "FTE" } : step));
+  const steps = [{ what, value: before, unit: "FTE" }, ...said, { what: `Used in ${year}`, value, unit: "FTE" }];
+  return { title: `${title}, ${year}`, value, unit: "FTE", steps };
+}
+
+/** FTE of a pool's staff without its trainees, a head. */
+function meanHours(result: Result, pool: string, year: number): number {
+  const { projection, resolved } = result.data;
+  const p = resolved.pools.findIndex(({ id }) => id === pool);
+  const trainees = projection.works[(year - result.base) * resolved.pools.length + p];
+  const heads = result.at({ pool, measure: "headcount", year });
+  return heads === 0 ? 0 : (result.at({ pool, measure: "supply", year }) - trainees) / heads;
+}
+
+const COURSE = /^pipelines\.([^.]+)\.(intake|completion|joins)(?:\.(.+))?$/;
+const LISTED = /^(shifts|substitutions)\.(\d+)\./;
+
+function writtenOf(system: System, parameter: string, id: string, year: number): Written {
+  const pool = system.pools[id];
+  const course = COURSE.exec(parameter);
+  if (course) {
+    const [, name, what, joined] = course;
+    const pipeline = system.pipelines[name];
+    const path = `pipelines.${name}.${what}`;
+    if (what === "intake")
+      return { path, given: pipeline.intake, value: carriedOn(pipeline.intake.values, year), unit: "heads a year" };
+    if (what === "completion") return of(path, pipeline.completion, "share");
+    return { path, given: pipeline.joins, value: pipeline.joins.values[joined] ?? 0, unit: "share" };
+  }
+  if (parameter.startsWith("labourMarkets.")) {
+    const name = parameter.slice("labourMarkets.".length, -".capacity".length);
+    const { joiners, base } = run(system).data.resolved;
+    const value = joiners.markets.find((market) => market.id === name)?.capacity[year - base - 1] ?? 0;
+    const { capacity } = system.labourMarkets[name];
+    const path = `labourMarkets.${name}.capacity`;
+    return { ...(capacity !== "base-year" && { path, given: capacity }), value, unit: "recruits a year" };
+  }
+  const listed = LISTED.exec(parameter);
+  if (listed) {
+    const i = Number(listed[2]);
+    return listed[1] === "shifts"
+      ? of(parameter, system.shifts[i].share, "share")
+      : of(parameter, system.substitutions[i].fte, "FTE");
+  }
+  const [first, name, ...rest] = parameter.split(".");
+  switch (first) {
+    case "demand": {
+      const given = system.demand[id]?.[name as "growthPerHead" | "productivity"];
+      return of(`demand.${id}.${name}`, given, "per year");
+    }
+    case "costs": {
+      const cost = name as "pay";
+      const own = pool.costs[cost];
+      return of(own ? `pools.${id}.costs.${name}` : `costs.${name}`, own ?? system.costs[cost], "GBP");
+    }
+    case "agency":
+      return of(`pools.${id}.${parameter}`, pool.agency?.[name as "fills" | "premium"], "share");
+    case "returners": {
+      const { share, heads } = pool.returners[Number(name)] ?? {};
+      const path = `pools.${id}.returners.${name}`;
+      if (share) return of(`${path}.share`, share, "share");
+      return { path: `${path}.heads`, given: heads, value: carriedOn(heads?.values ?? {}, year), unit: "heads a year" };
+    }
+    case "leaving":
+      return of(`pools.${id}.${parameter}`, pool.leaving.stayingInSector, "share");
+    default: {
+      const path = `pools.${id}.${parameter}`;
+      if (name === "from") {
+        const { from } = pool.recruitment;
+        return { path, given: from, value: from?.values[rest.join(".")] ?? 0, unit: "share" };
+      }
+      return of(path, pool.recruitment[name as "effort" | "weight"], "factor");
+    }
+  }
+}
+
+const of = (path: string, given: Quantity | undefined, unit: string): Written => ({
+  path,
+  given,
+  value: given?.value ?? 0,
+  unit: given?.unit === "hazard" ? "per person-year" : unit,
+});

@@ -1,0 +1,156 @@
+import { suggest } from "../error/suggest.ts";
+import { type AppliedChange, appliedChanges, changedValue, combine, UNCHANGED } from "../scenario/change.ts";
+import type { Scenario } from "../scenario/types.ts";
+import type { System } from "../system/types.ts";
+import { selects } from "../table/where.ts";
+import { scenarioFault } from "./levers.ts";
+import { yearParameters } from "./parameters.ts";
+
+/**
+ * The system as a scenario sees its base: numbers that hold before the base year (a headcount, a vacancy rate, ages) and
+ * the variant of the population, changed. The same system when no change is of that kind.
+ */
+export function editedSystem(system: System, scenario: Scenario): System {
+  const years = yearParameters(system);
+  const before = appliedChanges(scenario).filter(({ change }) => !years.has(change.parameter));
+  if (before.length === 0) return system;
+  // Many scenarios share the changes of the base; the same edited system keeps its base year known.
+  const key = JSON.stringify(before.map(({ change, kind, value, share }) => [change, kind, value, share]));
+  const known = edits.get(system) ?? new Map<string, System>();
+  const edited = known.get(key) ?? edit(system, scenario, before, years.keys());
+  if (known.size < MOST_KEPT) edits.set(system, known.set(key, edited));
+  return edited;
+}
+
+/** Scenarios of one system that change its base; draws of an uncertain base are too many to keep. */
+const MOST_KEPT = 16;
+
+const edits = new WeakMap<System, Map<string, System>>();
+
+function edit(system: System, scenario: Scenario, before: readonly AppliedChange[], known: Iterable<string>): System {
+  const names = [...known];
+  let edited = system;
+  const groups = new Map<string, AppliedChange[]>();
+  for (const change of before) {
+    if (change.change.parameter === "population") {
+      edited = withVariant(edited, scenario, change);
+      continue;
+    }
+    checkUndated(scenario, change);
+    for (const path of pathsOf(system, scenario, change, names))
+      groups.set(path, [...(groups.get(path) ?? []), change]);
+  }
+  for (const [path, changes] of groups) {
+    const sets = changes.filter(({ kind }) => kind === "set");
+    if (sets.length > 1)
+      throw scenarioFault(scenario, sets[1].path, {
+        code: "two-sets",
+        message: `"${sets[0].title}" and "${sets[1].title}" both set ${path}.`,
+        value: `${sets[0].value} and ${sets[1].value}`,
+        rule: "A number is set once; use multiply or add for what comes on top.",
+        fix: "Remove one of them.",
+      });
+    const combined = changes.reduce((so, change) => combine(so, change, 1), UNCHANGED);
+    edited = replace(edited, path.split("."), (base) => Math.max(0, changedValue(base, combined))) as System;
+  }
+  return Object.freeze(edited);
+}
+
+function withVariant(system: System, scenario: Scenario, { change, path }: AppliedChange): System {
+  const { population } = system;
+  const variants = Object.keys(population?.variants ?? {});
+  const variant = population?.variants?.[change.variant ?? ""];
+  if (!variant)
+    throw scenarioFault(scenario, path, {
+      code: "unknown-variant",
+      message: change.variant
+        ? `The population has no variant "${change.variant}".`
+        : "A change of the population names a variant.",
+      value: change.variant ?? "(nothing)",
+      rule: variants.length > 0 ? `Known: ${variants.join(", ")}.` : "The system's population has no variants.",
+      fix: "Write variant: …, and give the system population.variants.",
+      didYouMean: suggest(change.variant ?? "", variants),
+    });
+  return { ...system, population: { ...variant, variants: population?.variants } };
+}
+
+function checkUndated(scenario: Scenario, { change, path }: AppliedChange): void {
+  if (change.from === undefined && change.until === undefined && change.over === undefined) return;
+  throw scenarioFault(scenario, path, {
+    code: "dated-base",
+    message: `${change.parameter} is a number of the base year and has no dates.`,
+    value:
+      [change.from && `from ${change.from}`, change.until && `until ${change.until}`].filter(Boolean).join(", ") ||
+      "over",
+    rule: "from, until and over go with rates, recruits, demand, pipelines and markets.",
+    fix: "Remove the dates, or change a rate in place of it.",
+  });
+}
+
+/** Full paths of the numbers that a change of a base-year parameter is about. */
+function pathsOf(
+  system: System,
+  scenario: Scenario,
+  { change, path }: AppliedChange,
+  known: Iterable<string>,
+): string[] {
+  const { parameter, where = {} } = change;
+  const inPools = Object.entries(system.pools)
+    .filter(([id, pool]) => selects(where, { id, ...pool }))
+    .map(([id]) => `pools.${id}.${parameter}`);
+  const found = [parameter, ...inPools].filter((name) => numberAt(system, name.split(".")) !== undefined);
+  if (found.length > 0) return found;
+  const names = [...known, ...baseNames(system)];
+  throw scenarioFault(scenario, path, {
+    code: "unknown-parameter",
+    message: `"${parameter}" is not a number of this system.`,
+    value: parameter,
+    rule: `For example ${names.slice(0, 8).join(", ")}; \`cadre explain\` lists them.`,
+    fix: "Correct the parameter, or the pools it is looked for in.",
+    didYouMean: suggest(parameter, names),
+  });
+}
+
+function baseNames(system: System): string[] {
+  const names = new Set<string>();
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value !== "object" || value === null) return;
+    if ("unit" in value) names.add(path);
+    else for (const [key, child] of Object.entries(value)) walk(child, path ? `${path}.${key}` : key);
+  };
+  for (const pool of Object.values(system.pools)) walk(pool, "");
+  return [...names];
+}
+
+/** Where lists of numbers and schedules keep their numbers. */
+const INSIDE = ["values", "byAge", "bySex"] as const;
+
+/** The number at a path, through lists and schedules. */
+function numberAt(value: unknown, [key, ...rest]: readonly string[]): number | undefined {
+  if (key === undefined) {
+    if (typeof value === "number") return value;
+    return typeof value === "object" && value !== null && "value" in value && typeof value.value === "number"
+      ? value.value
+      : undefined;
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  const record = value as Record<string, unknown>;
+  if (Object.hasOwn(record, key)) return numberAt(record[key], rest);
+  for (const inside of INSIDE) if (record[inside]) return numberAt(record[inside], [key, ...rest]);
+  return undefined;
+}
+
+/** A copy with the number at a path changed; only what lies on the path is copied. */
+export function replace(value: unknown, [key, ...rest]: readonly string[], change: (base: number) => number): unknown {
+  if (key === undefined) {
+    if (typeof value === "number") return change(value);
+    const quantity = value as { value: number };
+    return { ...quantity, value: change(quantity.value) };
+  }
+  if (Array.isArray(value)) return value.map((item, i) => (i === Number(key) ? replace(item, rest, change) : item));
+  const record = value as Record<string, unknown>;
+  for (const inside of INSIDE)
+    if (!Object.hasOwn(record, key) && record[inside])
+      return { ...record, [inside]: replace(record[inside], [key, ...rest], change) };
+  return { ...record, [key]: replace(record[key], rest, change) };
+}

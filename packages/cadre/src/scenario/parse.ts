@@ -1,0 +1,223 @@
+import { CadreError } from "../error/cadre-error.ts";
+import { type Document, readDocument } from "../system/document.ts";
+import { isRecord } from "../system/field/problem.ts";
+import { type FileReader, filesInMemory } from "../system/files.ts";
+import { Problems } from "../system/problems.ts";
+import { intervention, interventionFile, scenarioFile, use } from "./schema.ts";
+import type { Intervention, Scenario } from "./types.ts";
+
+/** What `parseScenario` needs beside the text. */
+export interface ScenarioOptions {
+  /** Name of the file, for errors. */
+  readonly file?: string;
+  /**
+   * Texts of the catalogue entries it uses (`data/interventions/<id>.yaml`) and of the scenario it extends
+   * (`<id>.yaml`), by path; or a function that finds them.
+   */
+  readonly files?: Readonly<Record<string, string>> | FileReader;
+}
+
+/** Scenarios that extend each other further than this go in a circle. */
+const DEEPEST = 8;
+
+type Sources = Record<string, { readonly title: string }>;
+
+/**
+ * Reads a scenario from the text of its YAML (or JSON) file and returns it as plain frozen data, complete in itself:
+ * catalogue entries it uses and the scenario it extends are taken in. Whether its changes fit a system is checked when
+ * it is run.
+ *
+ * Throws a `CadreError` with line, column, value, rule and what to do. Format: docs/guide/scenarios.md.
+ *
+ * @example
+ * ```ts
+ * import { parseScenario } from "cadre";
+ * const plan = parseScenario(`
+ *   cadre: 1
+ *   id: keep-people
+ *   title: Keep people
+ *   system: ./system.yaml
+ *   assumptions:
+ *     - { parameter: leaving.rate, where: { sector: social-care }, from: 2021, over: 3, multiply: 0.9 }
+ * `);
+ * plan.assumptions?.[0].over; // 3
+ * ```
+ */
+export function parseScenario(text: string, options: ScenarioOptions = {}): Scenario {
+  const read = typeof options.files === "function" ? options.files : filesInMemory(options.files ?? {});
+  return deepFreeze(readScenarioText(text, options.file, read, 0));
+}
+
+function readScenarioText(text: string, file: string | undefined, read: FileReader, depth: number): Scenario {
+  const document = readDocument(text, file);
+  const problems = new Problems(document);
+  const parsed = scenarioFile.safeParse(document.content);
+  if (!parsed.success) {
+    problems.addIssues(parsed.error.issues);
+    problems.throwIfAny();
+    throw new Error("a failed reading holds at least one issue");
+  }
+  const { cadre: _, extends: base, interventions: raw, note: _n, sources: own, ...rest } = parsed.data;
+  const sources: Sources = { ...own };
+  const interventions = raw.flatMap((one, i) => readIntervention(one, i, sources, problems, read) ?? []);
+  sameIds(interventions, problems);
+  const parent = base === undefined ? undefined : readParent(base, file, document, problems, read, depth);
+  problems.throwIfAny();
+  const kept = (parent?.interventions ?? []).filter(({ id }) => !interventions.some((one) => one.id === id));
+  return {
+    ...(parent?.evidence && { evidence: parent.evidence }),
+    ...rest,
+    uncertainties: [...(parent?.uncertainties ?? []), ...rest.uncertainties] as Scenario["uncertainties"],
+    assumptions: [...(parent?.assumptions ?? []), ...rest.assumptions],
+    interventions: [...kept, ...interventions],
+    sources: { ...parent?.sources, ...sources },
+    ...(file && { file }),
+    positions: ownPositions(document, parent),
+  };
+}
+
+/** Positions by the place things have in the finished scenario: what is extended stands first. */
+function ownPositions(document: Document, parent: Scenario | undefined): Scenario["positions"] {
+  const before = { assumptions: parent?.assumptions?.length ?? 0, interventions: parent?.interventions?.length ?? 0 };
+  const moved: Record<string, readonly [number, number]> = {};
+  for (const [path, place] of Object.entries(document.positions())) {
+    const [key, index, ...rest] = path.split(".");
+    const shift = before[key as keyof typeof before] ?? 0;
+    moved[
+      index === undefined ? key : [key, Number.isNaN(Number(index)) ? index : Number(index) + shift, ...rest].join(".")
+    ] = place;
+  }
+  return moved;
+}
+
+function readIntervention(
+  raw: unknown,
+  i: number,
+  sources: Sources,
+  problems: Problems,
+  read: FileReader,
+): Intervention | undefined {
+  const path = ["interventions", i];
+  const local = isRecord(raw) && "use" in raw;
+  const parsed = (local ? use : intervention).safeParse(raw);
+  if (!parsed.success) {
+    problems.addIssues(parsed.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })));
+    return undefined;
+  }
+  if (!("use" in parsed.data)) return parsed.data as Intervention;
+  const { use: id, ...changes } = parsed.data;
+  const file = `data/interventions/${id}.yaml`;
+  const found = read(file, "project");
+  if (!found) {
+    problems.add([...path, "use"], {
+      code: "unknown-intervention",
+      message: `The catalogue has no intervention "${id}".`,
+      value: id,
+      rule: `A name here stands for the file ${file}.`,
+      fix: "Correct the name (cadre interventions lists them), or write the intervention out.",
+    });
+    return undefined;
+  }
+  const entry = parseIntervention(found.text, { file });
+  Object.assign(sources, entry.sources);
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  return { ...entry.intervention, ...given };
+}
+
+/**
+ * Reads one entry of the catalogue of interventions from the text of its file, with the sources it names. Throws a
+ * `CadreError` with its place in the file.
+ *
+ * @example
+ * ```ts
+ * import { parseIntervention } from "cadre";
+ * const { intervention } = parseIntervention(`
+ *   cadre: 1
+ *   id: exit-interviews
+ *   title: Exit interviews
+ *   evidence: { level: 0 }
+ *   changes: [ { parameter: leaving.rate, multiply: { p10: 0.9, p90: 1 } } ]
+ * `);
+ * intervention.evidence?.level; // 0
+ * ```
+ */
+export function parseIntervention(
+  text: string,
+  { file }: { file?: string } = {},
+): { intervention: Intervention; sources: Readonly<Sources> } {
+  const document = readDocument(text, file);
+  const problems = new Problems(document);
+  const parsed = interventionFile.safeParse(document.content);
+  if (!parsed.success) {
+    problems.addIssues(parsed.error.issues);
+    problems.throwIfAny();
+    throw new Error("a failed reading holds at least one issue");
+  }
+  const { cadre: _, sources = {}, ...entry } = parsed.data;
+  const named = entry.evidence?.source;
+  if (named && !Object.hasOwn(sources, named))
+    problems.add(["evidence", "source"], {
+      code: "unknown-source",
+      message: `The source "${named}" is not listed.`,
+      value: named,
+      rule: "An entry of the catalogue lists its sources under `sources`.",
+      fix: "Add it under `sources` in this file.",
+      known: Object.keys(sources),
+      word: named,
+    });
+  problems.throwIfAny();
+  return { intervention: entry as Intervention, sources };
+}
+
+function readParent(
+  id: string,
+  file: string | undefined,
+  document: Document,
+  problems: Problems,
+  read: FileReader,
+  depth: number,
+): Scenario | undefined {
+  const path = `${id}.yaml`;
+  const fault = (code: string, message: string, rule: string, fix: string) =>
+    new CadreError({ code, file, ...document.place(["extends"]), path: "extends", message, value: id, rule, fix });
+  if (depth >= DEEPEST)
+    throw fault(
+      "extends-itself",
+      "These scenarios extend each other in a circle.",
+      "A scenario extends another that does not lead back to it.",
+      "Remove one extends.",
+    );
+  const found = read(path, "system");
+  if (!found) {
+    problems.add(["extends"], {
+      code: "unknown-scenario",
+      message: `There is no scenario "${id}" beside this one.`,
+      value: id,
+      rule: `A name here stands for the file ${path} in the same folder.`,
+      fix: "Correct the name.",
+    });
+    return undefined;
+  }
+  return readScenarioText(found.text, path, read, depth + 1);
+}
+
+function sameIds(interventions: readonly Intervention[], problems: Problems): void {
+  interventions.forEach(({ id }, i) => {
+    if (interventions.findIndex((one) => one.id === id) < i)
+      problems.add(["interventions", i], {
+        code: "same-id",
+        message: "Two interventions have the same id.",
+        value: id,
+        rule: "Each intervention stands once in a scenario.",
+        fix: "Remove one, or give it an id of its own.",
+      });
+  });
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const child of Object.values(value)) deepFreeze(child);
+  }
+  return value;
+}

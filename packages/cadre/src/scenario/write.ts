@@ -1,0 +1,21 @@
+import { stringify } from "yaml";
+import type { Scenario } from "./types.ts";
+
+/**
+ * A scenario as the text of a YAML file that `parseScenario` reads back without change. What it used from the
+ * catalogue or extended is written out.
+ *
+ * @example
+ * ```ts
+ * import { parseScenario, scenarioText } from "cadre";
+ * const text = scenarioText({ id: "more", title: "More recruits", system: "./system.yaml" });
+ * parseScenario(text).title; // "More recruits"
+ * ```
+ */
+export function scenarioText(scenario: Scenario): string {
+  const { file: _, positions: _p, changes = [], assumptions = [], ...rest } = scenario;
+  return stringify(
+    { cadre: 1, ...rest, assumptions: [...changes, ...assumptions] },
+    { lineWidth: 110, aliasDuplicateObjects: false },
+  );
+}

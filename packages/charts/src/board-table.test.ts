@@ -1,0 +1,47 @@
+import { compare } from "cadre";
+import { expect, it } from "vitest";
+import { boardTable } from "./board-table.ts";
+import { toHtml } from "./html.ts";
+import { whole } from "./number.ts";
+import { kept, nothing, plan } from "./scenarios.test-data.ts";
+
+const gap = (result: typeof nothing, year = 2024) => result.at({ pool: "care", measure: "gap", year });
+
+it("a board reads gap, change, cost and evidence of each scenario, and which rest on a guess", () => {
+  const table = boardTable(compare([nothing, kept, plan]), { pool: "care" });
+  expect(table.caption).toContain("Home care: scenarios side by side");
+  expect(table.caption).toContain("* rests on an effect that nobody has measured");
+  expect(table.columns).toEqual([
+    "Scenario",
+    "Gap in 2024 (FTE)",
+    "Against “If nothing changes” (FTE)",
+    "Interventions, 2020 to 2024 (£ thousand)",
+    "Evidence",
+  ]);
+  const change = (result: typeof nothing) => whole(gap(result) - gap(nothing));
+  expect(table.rows).toEqual([
+    ["If nothing changes", whole(gap(nothing)), "–", "0", "no interventions"],
+    ["Keep people", whole(gap(kept)), change(kept), "100", "level 2"],
+    ["The whole plan *", whole(gap(plan)), change(plan), "105, 1 not stated", "levels 0 to 2, 1 not rated"],
+  ]);
+});
+
+it("it reads an earlier year, with the costs until then and no star where none is needed", () => {
+  const table = boardTable(compare([nothing, kept]), { pool: "care", year: 2021 });
+  expect(table.caption).not.toContain("*");
+  expect(table.rows[1]?.slice(1, 4)).toEqual([
+    whole(gap(kept, 2021)),
+    whole(gap(kept, 2021) - gap(nothing, 2021)),
+    "40",
+  ]);
+  expect(() => boardTable(compare([]))).toThrow(/at least one/);
+});
+
+it("it stands in a page as it is", async () => {
+  const table = boardTable(compare([nothing, plan]));
+  const page = await toHtml([{ title: "What a board should know", text: "Two scenarios.", table }], { title: "Town" });
+  expect(page).toContain("<h2>What a board should know</h2>");
+  expect(page).toContain("<p>Two scenarios.</p>");
+  expect(page).toContain(">The whole plan *</th>");
+  expect(page).not.toContain("<details>");
+});

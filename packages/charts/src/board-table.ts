@@ -1,0 +1,87 @@
+import { type Comparison, evidenceOf, type Result } from "cadre";
+import { spoken } from "./compare-measures.ts";
+import { groupTitle } from "./group-title.ts";
+import { roundWhole, whole } from "./number.ts";
+import type { Table } from "./table.ts";
+import { oneLine } from "./text-width.ts";
+
+/** For which pool or group, and which year. */
+export interface BoardTableOptions {
+  /** A pool's id, `sector:…`, `employer:…` or `all` (the default). */
+  pool?: string;
+  /** The last year when left out. */
+  year?: number;
+}
+
+/** Behind a scenario's name when it rests on an effect that nobody has measured. */
+const MARK = " *";
+
+/**
+ * Scenarios as a table that a board can read: the gap of a year, how far it differs from the first scenario's, what the
+ * interventions cost until then, and how sure their effects are. A scenario that rests on an effect nobody has measured
+ * is marked with a star. An intervention without a stated cost is not free: the table says how many have none.
+ *
+ * @example
+ * ```ts
+ * import { compare, run } from "cadre";
+ * import { readSystem } from "cadre/node";
+ * import { boardTable } from "@cadre/charts";
+ * const cumbria = await readSystem("scenarios/cumbria/system.yaml");
+ * const kept = run(cumbria, { id: "kept", title: "Keep people", changes: [{ parameter: "leaving.rate", multiply: 0.9 }] });
+ * boardTable(compare([run(cumbria), kept])).rows.length; // 2
+ * ```
+ */
+export function boardTable(comparison: Comparison, options: BoardTableOptions = {}): Table {
+  const { pool = "all" } = options;
+  const [first] = comparison.results;
+  if (first === undefined) throw new RangeError("a board table needs at least one result");
+  const year = options.year ?? first.years.at(-1) ?? first.base;
+  const gaps = comparison.at({ pool, measure: "gap", year });
+  const costs = comparison.results.map((result) => costUntil(result, "cost.interventions", year));
+  const others = comparison.results.map((result, i) => costUntil(result, "cost.total", year) - (costs[i] ?? 0));
+  const all = others.map((cost, i) => cost + (costs[i] ?? 0) - ((others[0] ?? 0) + (costs[0] ?? 0)));
+  // Without any price of staff in the file, a difference of costs would be that of the interventions again.
+  const priced = others.some((cost) => roundWhole(cost) !== 0);
+  const say = spoken("cost.interventions", costs);
+  const sayAll = spoken("cost.total", all);
+  const unsure = comparison.results.some((result) => unmeasured(result) > 0);
+  return {
+    caption:
+      `${groupTitle(first, pool)}: scenarios side by side. Gap in full-time equivalents (FTE), a minus sign is a surplus` +
+      `${unsure ? `; ${MARK.trim()} rests on an effect that nobody has measured` : ""}`,
+    columns: [
+      "Scenario",
+      `Gap in ${year} (FTE)`,
+      `Against “${oneLine(first.title)}” (FTE)`,
+      `Interventions, ${first.years[0]} to ${year} (${say.unit})`,
+      ...(priced ? [`All costs against it, ${first.years[0]} to ${year} (${sayAll.unit})`] : []),
+      "Evidence",
+    ],
+    rows: comparison.results.map((result, i) => [
+      `${oneLine(result.title)}${unmeasured(result) > 0 ? MARK : ""}`,
+      whole(gaps[i]?.value ?? 0),
+      i === 0 ? "–" : signed(gaps[i]?.difference ?? 0, whole),
+      costWords(result, say.text((costs[i] ?? 0) / say.per)),
+      ...(priced ? [i === 0 ? "–" : signed((all[i] ?? 0) / sayAll.per, sayAll.text)] : []),
+      evidenceOf(result.data.resolved.scenario).words,
+    ]),
+  };
+}
+
+const unmeasured = (result: Result): number => evidenceOf(result.data.resolved.scenario).unmeasured.length;
+
+const signed = (value: number, text: (value: number) => string): string =>
+  `${roundWhole(value) > 0 ? "+" : ""}${text(value)}`;
+
+function costUntil(result: Result, measure: string, until: number): number {
+  return result.years.reduce((sum, year) => (year > until ? sum : sum + result.at({ measure, year })), 0);
+}
+
+/** A sum of costs, with how many interventions have none stated. */
+function costWords(result: Result, sum: string): string {
+  const { interventions = [] } = result.data.resolved.scenario;
+  const unpriced = interventions.filter(({ cost }) => (cost?.perYear ?? cost?.once) === undefined).length;
+  if (unpriced === 0) return sum;
+  if (unpriced === interventions.length) return "not stated";
+  return `${sum}, ${unpriced} not stated`;
+}

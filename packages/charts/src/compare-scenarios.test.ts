@@ -1,0 +1,71 @@
+import { CadreError } from "cadre";
+import { describe, expect, it } from "vitest";
+import { altText } from "./alt-text.ts";
+import { scenariosSideBySide } from "./compare-scenarios.ts";
+import { madeResult } from "./fixture.test-data.ts";
+import { whole } from "./number.ts";
+import { kept, nothing, plan } from "./scenarios.test-data.ts";
+import { toSvg } from "./svg.ts";
+
+const made = (title: string, gap: number, more: Record<string, number[]> = {}) =>
+  madeResult({
+    title,
+    years: [2020],
+    pools: [{ id: "care", title: "Care", measures: { supply: [100, 100], demand: [110, 100 + gap], ...more } }],
+  });
+
+describe("scenariosSideBySide", () => {
+  it("says the same rounded numbers in title, alternative text, picture and table", async () => {
+    const chart = scenariosSideBySide([nothing, kept, plan], { pool: "care" });
+    const { title, table, source } = chart.usermeta.cadre;
+    const end = (result: typeof nothing) => whole(result.at({ pool: "care", measure: "gap", year: 2024 }));
+    expect(title).toBe(
+      `Home care: ${end(kept)} FTE short in 2024 with “Keep people”, ${end(nothing)} FTE short with “If nothing changes”`,
+    );
+    expect(altText(chart)).toContain(`The whole plan ${end(plan)} FTE short.`);
+    expect(table.columns).toEqual(["Year", "If nothing changes", "Keep people", "The whole plan"]);
+    expect(table.rows.at(-1)).toEqual(["2024", end(nothing), end(kept), end(plan)]);
+    expect(source).toBe("Source: The survey (2019).");
+    const svg = await toSvg(chart);
+    for (const result of [nothing, kept, plan]) expect(svg).toContain(`${end(result)} ${result.title}`);
+  });
+
+  it("says so where no scenario helps, or none differs", () => {
+    const title = (...gaps: number[]) =>
+      scenariosSideBySide(gaps.map((gap, i) => made(`Scenario ${i}`, gap))).usermeta.cadre.title;
+    expect(title(10, 12)).toBe(
+      "Made-up county: no scenario leaves a smaller gap in 2020 than “Scenario 0”, 10 FTE short",
+    );
+    expect(title(10, 10.2)).toBe("Made-up county: no scenario differs from “Scenario 0” in 2020, 10 FTE short");
+    expect(title(10, -4)).toContain("4 FTE more than needed in 2020 with “Scenario 1”");
+    expect(title(10)).toBe("Made-up county, Scenario 0: 10 FTE short in 2020");
+  });
+
+  it.each([
+    ["supply", {}, "Staff in post in full-time equivalents (FTE), at 31 March.", "100 FTE"],
+    ["leavers", { leavers: [0, 34] }, "People who leave in people, in years that end at 31 March.", "34"],
+    ["vacancyRate", { vacancyRate: [0.08, 0.094] }, "Vacancy rate in per cent of posts, at 31 March.", "9%"],
+    ["cost.total", { "cost.total": [0, 31e6] }, "All costs in £ million, at 31 March.", "£31 million"],
+    ["cost.total", { "cost.total": [0, 31400] }, "All costs in £ thousand, at 31 March.", "£31 thousand"],
+    ["cost.total", { "cost.total": [0, -314] }, "All costs in £, at 31 March.", "−£314"],
+  ])("draws %s in its own unit", (measure, measures, subtitle, words) => {
+    const { usermeta, description } = scenariosSideBySide([made("One", 1, measures), made("Two", 1)], { measure });
+    expect(usermeta.cadre.subtitle).toContain(subtitle);
+    expect(description).toContain(words);
+  });
+
+  it("greys what would be too many lines to tell apart, never the first", async () => {
+    const many = Array.from({ length: 9 }, (_, i) => made(`Scenario ${i}`, 10 + i));
+    const chart = scenariosSideBySide(many);
+    expect(chart.usermeta.cadre.subtitle).toContain("Grey: 3 further scenarios");
+    expect(chart.usermeta.cadre.table.columns).toHaveLength(10);
+    const svg = await toSvg(chart);
+    expect(svg).toContain("10 Scenario 0");
+    expect(svg).not.toContain("11 Scenario 1");
+  });
+
+  it("refuses an unknown pool, and nothing at all", () => {
+    expect(() => scenariosSideBySide([nothing], { pool: "cars" })).toThrow(CadreError);
+    expect(() => scenariosSideBySide([])).toThrow(/at least one/);
+  });
+});

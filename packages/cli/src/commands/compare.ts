@@ -1,0 +1,129 @@
+import { join } from "node:path";
+import { type Comparison, compare, gapDrivers } from "cadre";
+import type { Command } from "commander";
+import { comparisonText } from "../comparison.ts";
+import { comparisonCsv } from "../files/comparison-csv.ts";
+import { type Drawing, drawnFiles } from "../files/drawings.ts";
+import { placeFolder } from "../files/find-scenarios.ts";
+import { observedCsv } from "../files/observed-csv.ts";
+import { type PlaceRuns, runPlace } from "../files/place-scenarios.ts";
+import { resultsCsv } from "../files/results-csv.ts";
+import { runRecord } from "../files/run-record.ts";
+import { writeFolder } from "../files/write-folder.ts";
+import { type HeldAgainst, heldAgainst, observedTable, observedText } from "../observed.ts";
+import { planTables } from "../plan-tables.ts";
+import type { Terminal } from "../terminal.ts";
+import { count, wholeYear } from "../text/options.ts";
+
+interface CompareOptions {
+  readonly pool: string;
+  readonly year?: number;
+  readonly out?: string;
+  readonly draws?: number;
+}
+
+export function addCompare(program: Command, terminal: Terminal): void {
+  program
+    .command("compare")
+    .description("Runs the scenarios of a place and shows them side by side, doing nothing first.")
+    .argument("<place>", "a folder with scenarios, or the name of one below scenarios/")
+    .argument("[ids...]", "scenarios by id; all of the folder when left out")
+    .option("--pool <id>", "a pool, sector:…, employer:… or level:…", "all")
+    .option("--year <year>", "one year in place of the milestones", wholeYear)
+    .option("--out <folder>", "write tables, charts and a page there")
+    .option("--draws <number>", "draws for the interval that observed figures are held against", count)
+    .action(async (place: string, ids: string[], options: CompareOptions) => {
+      const { pool, year, out, draws = 0 } = options;
+      const progress = terminal.progress ?? (() => {});
+      try {
+        const runs = await runPlace(placeFolder(place), ids, progress);
+        const comparison = compare(runs.results);
+        const observed = await heldAgainst(runs.file, runs.system, runs.results, { draws, progress });
+        const text = comparisonText(comparison, { pool, ...(year !== undefined && { years: [year] }) });
+        const rows = observed?.rows ?? [];
+        const files = out === undefined ? undefined : await filesOf(comparison, runs, rows, options, progress);
+        if (out !== undefined && files) {
+          const outputs = [...files.keys(), "run.json"];
+          const inputs = observed ? [...runs.inputs, observed.input] : runs.inputs;
+          const words = { before: ["compare", place, ...ids], after: wordsOf(options) };
+          const record = runRecord(runs.results, { words, file: runs.file, inputs, out, outputs, draws });
+          writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
+        }
+        progress("");
+        terminal.out([text, ...countedText(comparison, rows), ...writtenText(out)].join("\n"));
+      } finally {
+        progress("");
+      }
+    });
+}
+
+async function filesOf(
+  comparison: Comparison,
+  { scenarios }: PlaceRuns,
+  observed: readonly HeldAgainst[],
+  { pool, year }: CompareOptions,
+  progress: (text: string) => void,
+): Promise<Map<string, string>> {
+  progress("Drawing …");
+  const { boardTable, driverWaterfall, scenariosSideBySide } = await import("@cadre/charts");
+  const { results } = comparison;
+  const [first] = results;
+  const last = year ?? first.years.at(-1) ?? first.base;
+  const sideBySide = (name: string, measure: string): Drawing => ({
+    name,
+    draw: (width) => scenariosSideBySide(results, { pool, measure, width }),
+  });
+  const costs = results.some((result) => result.at({ pool, measure: "cost.total", year: first.years[0] }) > 0);
+  const drawings: Drawing[] = [
+    sideBySide("scenarios-gap", "gap"),
+    sideBySide("scenarios-supply", "supply"),
+    ...(costs ? [sideBySide("scenarios-cost", "cost.total")] : []),
+    {
+      name: "gap-drivers",
+      draw: (width) =>
+        driverWaterfall(gapDrivers(first, { pool, year: last }), { result: first, pool, year: last, width }),
+    },
+  ];
+  const [gap, ...others] = drawings;
+  const board = { title: "The scenarios on one page", table: boardTable(comparison, { pool, year: last }) };
+  const parts = [
+    board,
+    gap,
+    ...(observed.length > 0 ? [observedTable(observed)] : []),
+    ...others,
+    ...scenarios.flatMap((scenario) => planTables(scenario, scenario.question)),
+  ];
+  const intro = `${results.length} scenarios, ${first.referenceDate} ${first.base} to ${first.years.at(-1)}. A positive gap is a shortage.`;
+  const drawn = await drawnFiles(parts, { title: first.system.title, intro });
+  return new Map([
+    ["results.csv", resultsCsv(comparison)],
+    ["comparison.csv", comparisonCsv(comparison, pool)],
+    ...(observed.length > 0 ? [["observed-against.csv", observedCsv(observed)] as const] : []),
+    ...drawn,
+  ]);
+}
+
+/** Figures counted since, scenario by scenario. */
+function countedText({ results }: Comparison, rows: readonly HeldAgainst[]): string[] {
+  return results.flatMap(({ id, title }) => {
+    const own = rows.filter(({ scenario }) => scenario === id);
+    return own.length === 0 ? [] : ["", `Counted since, against “${title}”`, observedText(own)];
+  });
+}
+
+function writtenText(out: string | undefined): string[] {
+  if (out === undefined) return [];
+  return [
+    "",
+    `Written to ${out}: results.csv, comparison.csv, charts, run.json.`,
+    `Open ${join(out, "report.html")} in a browser.`,
+  ];
+}
+
+function wordsOf({ pool, year, draws }: CompareOptions): string[] {
+  return [
+    ...(pool === "all" ? [] : ["--pool", pool]),
+    ...(year === undefined ? [] : ["--year", String(year)]),
+    ...(draws === undefined ? [] : ["--draws", String(draws)]),
+  ];
+}

@@ -1,0 +1,101 @@
+import { dirname, join } from "node:path";
+import { CadreError, type Decomposition, decompose, type Result } from "cadre";
+import { readSystemOrScenario } from "cadre/node";
+import type { Command } from "commander";
+import { decompositionText } from "../decomposition.ts";
+import { type Drawing, drawnFiles } from "../files/drawings.ts";
+import { DO_NOTHING } from "../files/find-scenarios.ts";
+import { partsCsv } from "../files/parts-csv.ts";
+import { runPlace } from "../files/place-scenarios.ts";
+import { runRecord } from "../files/run-record.ts";
+import { writeFolder } from "../files/write-folder.ts";
+import { planTables } from "../plan-tables.ts";
+import type { Terminal } from "../terminal.ts";
+import { wholeYear } from "../text/options.ts";
+
+interface DecomposeOptions {
+  readonly against: string;
+  readonly pool: string;
+  readonly measure: string;
+  readonly year?: number;
+  readonly out?: string;
+}
+
+export function addDecompose(program: Command, terminal: Terminal): void {
+  program
+    .command("decompose")
+    .description("Says what each intervention of a scenario adds, and why the gap changes.")
+    .argument("<scenario>", "a scenario file")
+    .option("--against <id>", "the scenario beside it that it is held against", DO_NOTHING)
+    .option("--pool <id>", "a pool, sector:…, employer:… or level:…", "all")
+    .option("--measure <name>", "a measure of the results", "gap")
+    .option("--year <year>", "a calendar year in which a model year ends; the last one when left out", wholeYear)
+    .option("--out <folder>", "write a table, charts and a page there")
+    .action(async (file: string, options: DecomposeOptions) => {
+      const { against, pool, measure, year, out } = options;
+      const progress = terminal.progress ?? (() => {});
+      try {
+        const { scenario } = await readSystemOrScenario(file);
+        if (!scenario?.id) throw notAScenario(file);
+        const folder = dirname(file);
+        const ids = against === DO_NOTHING ? [scenario.id] : [against, scenario.id];
+        const { results, inputs } = await runPlace(folder, ids, progress);
+        const [before, after] = results.slice(-2) as [Result, Result];
+        const count = after.data.resolved.scenario.interventions?.length ?? 0;
+        progress(`Taking ${count} interventions apart; this runs the model many times …`);
+        const found = decompose(before, after, { pool, measure, ...(year !== undefined && { year }) });
+        const written = out === undefined ? [] : ["", `Written to ${out}: parts.csv, charts, run.json.`];
+        if (out !== undefined) {
+          const files = await filesOf(found, before, after);
+          const outputs = [...files.keys(), "run.json"];
+          const words = { before: ["decompose", file], after: wordsOf(options) };
+          const record = runRecord([before, after], { words, file, inputs, out, outputs });
+          writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
+          written.push(`Open ${join(out, "report.html")} in a browser.`);
+        }
+        progress("");
+        terminal.out([decompositionText(found, before, after), ...written].join("\n"));
+      } finally {
+        progress("");
+      }
+    });
+}
+
+async function filesOf(found: Decomposition, before: Result, after: Result): Promise<Map<string, string>> {
+  const { driverWaterfall, gapWaterfall } = await import("@cadre/charts");
+  const { pool, year, drivers } = found;
+  const drawings: Drawing[] = [
+    { name: "interventions", draw: (width) => gapWaterfall(found, { before, after, width }) },
+    {
+      name: `drivers-${before.id}`,
+      draw: (width) => driverWaterfall(drivers.before, { result: before, pool, year, width }),
+    },
+    {
+      name: `drivers-${after.id}`,
+      draw: (width) => driverWaterfall(drivers.after, { result: after, pool, year, width }),
+    },
+  ];
+  const { scenario } = after.data.resolved;
+  const title = `${after.system.title}: ${after.title}`;
+  const intro = `${scenario.question ? `${scenario.question} ` : ""}Held against “${before.title}”. A positive gap is a shortage.`;
+  const page = await drawnFiles([...drawings, ...planTables(scenario)], { title, intro });
+  return new Map([["parts.csv", partsCsv(found)], ...page]);
+}
+
+function wordsOf({ against, pool, measure, year }: DecomposeOptions): string[] {
+  return [
+    ...(against === DO_NOTHING ? [] : ["--against", against]),
+    ...(pool === "all" ? [] : ["--pool", pool]),
+    ...(measure === "gap" ? [] : ["--measure", measure]),
+    ...(year === undefined ? [] : ["--year", String(year)]),
+  ];
+}
+
+const notAScenario = (file: string): CadreError =>
+  new CadreError({
+    code: "not-a-scenario",
+    message: "This is a system, not a scenario.",
+    value: file,
+    rule: "A scenario file names its system and says what is done.",
+    fix: "Name a scenario file, such as those beside it.",
+  });

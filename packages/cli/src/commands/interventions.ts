@@ -1,0 +1,140 @@
+import { CadreError, type Intervention } from "cadre";
+import { projectFolder, readCatalogue } from "cadre/node";
+import { type Command, InvalidArgumentError } from "commander";
+import { slug } from "../files/slug.ts";
+import { MARK } from "../plan.ts";
+import type { Terminal } from "../terminal.ts";
+import { called } from "../text/called.ts";
+import { clipped, columns, wrapped } from "../text/columns.ts";
+import { significant } from "../text/number.ts";
+
+interface Filters {
+  readonly mechanism?: string;
+  readonly level?: { readonly least: number; readonly most: number };
+  readonly place?: string;
+}
+
+export function addInterventions(program: Command, terminal: Terminal): void {
+  program
+    .command("interventions")
+    .description("Lists the catalogue of interventions: what could be done, and how well that is known to work.")
+    .argument("[id]", "one of them, in full")
+    .option("--mechanism <name>", "those that work so")
+    .option("--level <level>", "those with this evidence level, 0 to 4; 2+ for this one or better", levels)
+    .option("--place <name>", "those that a place's documents plan")
+    .action(async (id: string | undefined, filters: Filters) => {
+      const all = await readCatalogue(projectFolder("."));
+      if (all.length === 0) throw noCatalogue();
+      if (id === undefined) return terminal.out(tableText(all, filters));
+      const found = all.find((one) => one.id === id);
+      if (!found)
+        throw unknown(
+          "intervention",
+          id,
+          all.map((one) => one.id),
+        );
+      terminal.out(entryText(found));
+    });
+}
+
+function tableText(all: readonly Intervention[], { mechanism, level, place }: Filters): string {
+  const mechanisms = [...new Set(all.flatMap((one) => one.mechanism ?? []))].sort();
+  const places = [...new Set(all.flatMap((one) => one.places ?? []))].sort();
+  if (mechanism !== undefined && !mechanisms.includes(mechanism)) throw unknown("mechanism", mechanism, mechanisms);
+  if (place !== undefined && !places.some((one) => slug(one) === slug(place))) throw unknown("place", place, places);
+  const found = all.filter(
+    (one) =>
+      (mechanism === undefined || one.mechanism === mechanism) &&
+      (level === undefined || within(one, level)) &&
+      (place === undefined || one.places?.some((name) => slug(name) === slug(place))),
+  );
+  const rows = found.map((one) => [
+    `${one.id}${one.evidence?.unknown ? MARK : ""}`,
+    one.evidence ? String(one.evidence.level) : "–",
+    clipped(one.mechanism ?? "", 22),
+  ]);
+  const shown = columns([["Intervention", "Evidence", "Mechanism"], ...rows]);
+  const unmeasured = found.filter(({ evidence }) => evidence?.unknown).length;
+  return [
+    ...(found.length > 0 ? [shown, ""] : []),
+    wrapped(
+      `${found.length} of ${all.length} interventions. Evidence: Nesta Standards of Evidence, 0 opinion to 4 replicated.`,
+    ),
+    ...(unmeasured > 0 ? [wrapped(`${MARK.trim()} ${unmeasured} have an effect that nobody has measured.`)] : []),
+    wrapped(
+      `One in full: ${called()} interventions ${found[0]?.id ?? all[0]?.id}. In a scenario: - use: ${found[0]?.id ?? all[0]?.id}`,
+    ),
+  ].join("\n");
+}
+
+function within({ evidence }: Intervention, { least, most }: { least: number; most: number }): boolean {
+  return evidence !== undefined && evidence.level >= least && evidence.level <= most;
+}
+
+/** One entry with everything a planner asks of it. */
+function entryText(one: Intervention): string {
+  const { evidence, cost, milestones = [], places = [] } = one;
+  const line = (name: string, text: string | undefined) =>
+    text ? [wrapped(`${name}: ${text}`, "  ").trimStart()] : [];
+  const sure = evidence && [
+    `level ${evidence.level}`,
+    evidence.unknown && "nobody has measured the effect",
+    evidence.finding,
+    evidence.source && `source: ${evidence.source}${evidence.at ? `, ${evidence.at}` : ""}`,
+  ];
+  const price = [
+    cost?.perYear !== undefined && `£${significant(cost.perYear)} a year`,
+    cost?.once !== undefined && `£${significant(cost.once)} once`,
+    cost?.priceYear && `at ${cost.priceYear} prices`,
+    cost?.note,
+  ].filter(Boolean);
+  return [
+    wrapped(`${one.title} (${one.id})`),
+    ...line("Mechanism", one.mechanism),
+    ...line("Evidence", sure?.filter(Boolean).join("; ") ?? "none"),
+    ...one.changes.flatMap((change) => line("Changes", changeWords(change))),
+    ...line("Reach", one.reach === undefined ? undefined : `${significant(one.reach * 100)}%`),
+    ...line("Cost", price.join(", ") || "not stated"),
+    ...line("Lead", one.lead),
+    ...milestones.flatMap(({ date, measure }) => line("Milestone", `${date}: ${measure}`)),
+    ...line("Places", places.join(", ")),
+    ...line("Note", one.note),
+    "",
+    `In a scenario: - use: ${one.id}`,
+  ].join("\n");
+}
+
+function changeWords({ parameter, where = {}, note, ...change }: Intervention["changes"][number]): string {
+  const about = Object.entries(where).map(([key, value]) => `${key} ${value}`);
+  const what = Object.entries(change).map(([key, value]) => {
+    if (typeof value !== "object") return `${key} ${value}`;
+    const numbers = Object.entries(value as object).map(([name, part]) => `${name} ${JSON.stringify(part)}`);
+    return `${key} ${numbers.join(" ")}`;
+  });
+  return [`${parameter}${about.length > 0 ? ` (${about.join(", ")})` : ""}`, ...what, note].filter(Boolean).join("; ");
+}
+
+function levels(text: string): { least: number; most: number } {
+  const [, level, more] = /^([0-4])(\+?)$/.exec(text) ?? [];
+  if (level === undefined) throw new InvalidArgumentError("A level is 0, 1, 2, 3 or 4, or 2+ for this one or better.");
+  return { least: Number(level), most: more ? 4 : Number(level) };
+}
+
+function unknown(what: string, value: string, known: readonly string[]): CadreError {
+  return new CadreError({
+    code: `unknown-${what}`,
+    message: `The catalogue has no ${what} "${value}".`,
+    value,
+    rule: `Known: ${known.join(", ")}.`,
+    fix: `Name one of these; without a name, \`cadre interventions\` lists the catalogue.`,
+  });
+}
+
+const noCatalogue = (): CadreError =>
+  new CadreError({
+    code: "no-catalogue",
+    message: "There is no catalogue of interventions here.",
+    value: "data/interventions",
+    rule: "It is the folder data/interventions of the project that the command is called in.",
+    fix: "Change to the project's folder, or write entries there.",
+  });

@@ -1,0 +1,88 @@
+import { type Comparison, evidenceOf, type Result } from "cadre";
+import { MARK } from "./plan.ts";
+import { milestones } from "./summary.ts";
+import { clipped, columns, wrapped } from "./text/columns.ts";
+import { readable } from "./text/number.ts";
+
+/** One block of a comparison: a measure, its unit, and what its numbers are divided by. */
+interface Block {
+  readonly label: string;
+  readonly measure: string;
+  readonly per: number;
+  readonly flow?: boolean;
+}
+
+/** Scenarios side by side for a terminal: gap, supply and costs at the milestones, and what differs from the first. */
+export function comparisonText(
+  comparison: Comparison,
+  { pool, years }: { pool: string; years?: readonly number[] },
+): string {
+  const { results } = comparison;
+  const [first] = results;
+  if (!first) return "";
+  const shown = years ?? milestones(first);
+  const title = first.groups.find(({ id }) => id === pool)?.title ?? pool;
+  return [
+    wrapped(`${first.system.title}: ${title.toLowerCase() === "all pools" ? "all staff" : title}`),
+    "",
+    ...blocks(comparison, pool).map((block) => `${blockText(comparison, block, pool, shown)}\n`),
+    ...notes(results).map((note) => wrapped(note)),
+  ].join("\n");
+}
+
+/** Gap and supply always; costs where there are any. */
+function blocks({ results }: Comparison, pool: string): Block[] {
+  const [first] = results;
+  const last = first?.years.at(-1) ?? 0;
+  const largest = (measure: string) =>
+    Math.max(...results.map((result) => Math.abs(result.at({ pool, measure, year: last }))));
+  const money = (label: string, measure: string): Block[] => {
+    const most = Math.max(
+      ...results.flatMap((result) => result.series({ pool, measure }).map(({ value }) => Math.abs(value))),
+    );
+    if (most === 0) return [];
+    const [per, unit] = most >= 2e7 ? [1e6, "£ million"] : most >= 2e4 ? [1e3, "£ thousand"] : [1, "£"];
+    return [{ label: `${label}, in the year (${unit})`, measure, per, flow: true }];
+  };
+  // A scenario's own costs belong to everybody together.
+  const priced = largest("cost.total") > largest("cost.interventions");
+  return [
+    { label: "Gap (FTE)", measure: "gap", per: 1 },
+    { label: "Supply (FTE)", measure: "supply", per: 1 },
+    ...(pool === "all" ? money("Cost of interventions", "cost.interventions") : []),
+    ...(priced ? money("All costs", "cost.total") : []),
+  ];
+}
+
+function blockText({ results }: Comparison, block: Block, pool: string, years: readonly number[]): string {
+  const { label, measure, per, flow = false } = block;
+  const at = (result: Result, year: number) => result.at({ pool, measure, year }) / per;
+  const cell = (result: Result, year: number, text: (value: number) => string) =>
+    flow && year === result.base ? "" : text(at(result, year));
+  const [first, ...others] = results;
+  const signed = (value: number) => `${Math.round(value) > 0 ? "+" : ""}${readable(value)}`;
+  const name = (result: Result) =>
+    `  ${clipped(result.title, 40)}${evidenceOf(result.data.resolved.scenario).unmeasured.length > 0 ? MARK : ""}`;
+  return columns([
+    [label, ...years.map(String)],
+    [name(first), ...years.map((year) => cell(first, year, readable))],
+    ...others.flatMap((result) => [
+      [name(result), ...years.map((year) => cell(result, year, readable))],
+      ["    difference", ...years.map((year) => cell(result, year, (value) => signed(value - at(first, year))))],
+    ]),
+  ]);
+}
+
+function notes(results: readonly Result[]): string[] {
+  const unsure = results.filter(({ data }) => evidenceOf(data.resolved.scenario).unmeasured.length > 0);
+  const [first] = results;
+  const unpriced = results
+    .flatMap(({ data }) => data.resolved.scenario.interventions ?? [])
+    .filter(({ cost }) => (cost?.perYear ?? cost?.once) === undefined);
+  const ids = new Set(unpriced.map(({ id }) => id));
+  return [
+    `A positive gap is a shortage. Differences are from “${first?.title}”.`,
+    ...(unsure.length > 0 ? [`${MARK.trim()} Rests on an effect that nobody has measured.`] : []),
+    ...(ids.size > 0 ? [`${ids.size} interventions have no cost stated; they are not free.`] : []),
+  ];
+}

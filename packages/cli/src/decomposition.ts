@@ -1,0 +1,69 @@
+import { type Decomposition, evidenceOf, type Result } from "cadre";
+import { MARK } from "./plan.ts";
+import { clipped, columns, wrapped } from "./text/columns.ts";
+import { percentage, readable } from "./text/number.ts";
+
+/** What each intervention adds, and why the gap changes, for a terminal. Sums are shown. */
+export function decompositionText(found: Decomposition, before: Result, after: Result): string {
+  const { pool, measure, year, parts, exact } = found;
+  const number =
+    measure === "vacancyRate" ? (value: number) => percentage(value, 2) : (value: number) => readable(value);
+  const signed = (value: number) => `${value > 0 && number(value) !== number(0) ? "+" : ""}${number(value)}`;
+  const { interventions = [] } = after.data.resolved.scenario;
+  const evidence = (id: string) => {
+    const found = interventions.find((one) => one.id === id)?.evidence;
+    return found ? `level ${found.level}` : "–";
+  };
+  const unsure = new Set(evidenceOf(after.data.resolved.scenario).unmeasured.map(({ id }) => id));
+  const sum = parts.reduce((total, { value }) => total + value, 0);
+  const wide = exact ? [] : ["± (95%)"];
+  const title = after.groups.find(({ id }) => id === pool)?.title ?? pool;
+  const rows = [
+    [`${measure} in ${year}`, "Share", "By itself", ...wide, "Evidence"],
+    [`${clipped(before.title, 36)}`, number(found.before), "", ...wide.map(() => ""), ""],
+    ...[...parts]
+      .sort((one, other) => one.value - other.value)
+      .map(({ id, title, value, alone, error }) => [
+        `  ${clipped(title, 40)}${unsure.has(id) ? MARK : ""}`,
+        signed(value),
+        signed(alone),
+        ...(exact ? [] : [number(1.96 * error)]),
+        evidence(id),
+      ]),
+    ["  sum of shares", signed(sum), "", ...wide.map(() => ""), ""],
+    [`${clipped(after.title, 36)}`, number(found.after), "", ...wide.map(() => ""), ""],
+  ];
+  return [
+    wrapped(`${after.system.title}, ${title.toLowerCase()}: “${after.title}” against “${before.title}”`),
+    "",
+    columns(rows),
+    "",
+    wrapped(
+      exact
+        ? "Share: the mean of what an intervention adds over every order in which they could be added (Shapley value)."
+        : "Share: the mean of what an intervention adds over sampled orders (Shapley value), with its 95% range.",
+    ),
+    ...(unsure.size > 0 ? [wrapped(`${MARK.trim()} Nobody has measured the effect.`)] : []),
+    "",
+    driversText(found, before, after),
+  ].join("\n");
+}
+
+function driversText({ pool, year, drivers }: Decomposition, before: Result, after: Result): string {
+  const signed = (value: number) => `${Math.round(value) > 0 ? "+" : ""}${readable(value)}`;
+  const gap = (result: Result, when: number) => readable(result.at({ pool, measure: "gap", year: when }));
+  const lines = drivers.before.map(({ title, value }, i) => ({ title, values: [value, drivers.after[i].value] }));
+  const known = lines.filter(({ values }) => values.some((value) => Math.round(value) !== 0));
+  const rest = lines.filter((line) => !known.includes(line)).flatMap(({ values }) => values);
+  return columns([
+    ["Why the gap changes (FTE)", clipped(before.title, 22), clipped(after.title, 22)],
+    [`Gap in ${before.base}`, gap(before, before.base), gap(after, after.base)],
+    ...known.map(({ title, values }) => [`  ${title}`, ...values.map(signed)]),
+    ...(rest.some((value) => value !== 0) && known.length === 0 ? [["  nothing", "0", "0"]] : []),
+    [
+      "  sum of changes",
+      ...[drivers.before, drivers.after].map((of) => signed(of.reduce((sum, { value }) => sum + value, 0))),
+    ],
+    [`Gap in ${year}`, gap(before, year), gap(after, year)],
+  ]);
+}

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { CadreError } from "cadre";
+
+/** The scenario that stands for the system as it is, with or without a file of its own. */
+export const DO_NOTHING = "do-nothing";
+
+/** The folder of a place: as given, or below `scenarios`. */
+export function placeFolder(place: string): string {
+  for (const folder of [place, join("scenarios", place)])
+    if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
+  const known = existsSync("scenarios")
+    ? readdirSync("scenarios", { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    : [];
+  throw new CadreError({
+    code: "unknown-place",
+    message: `There is no place "${place}".`,
+    value: place,
+    rule: `A folder, or the name of one below scenarios: ${known.map(({ name }) => name).join(", ") || "(none here)"}.`,
+    fix: "Correct the name.",
+  });
+}
+
+/** The scenario files of a folder, by id (the name of the file), in the order of their names. */
+export function scenarioFiles(folder: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const name of readdirSync(folder).sort()) {
+    if (!/\.ya?ml$/.test(name)) continue;
+    const text = readFileSync(join(folder, name), "utf8");
+    // A system has pools and a checks file has checks; what names a system besides is a scenario.
+    if (/^system\s*:/m.test(text) && !/^(checks|pools)\s*:/m.test(text))
+      found.set(basename(name).replace(/\.ya?ml$/, ""), join(folder, name));
+  }
+  return found;
+}
+
+/** The file of a scenario beside others; one that is not there is an error that names those that are. */
+export function scenarioFile(folder: string, id: string): string {
+  const files = scenarioFiles(folder);
+  const file = files.get(id);
+  if (file) return file;
+  throw new CadreError({
+    code: "unknown-scenario",
+    message: `There is no scenario "${id}" here.`,
+    value: join(folder, `${id}.yaml`),
+    rule: `Scenarios of ${folder}: ${[...new Set([DO_NOTHING, ...files.keys()])].join(", ")}.`,
+    fix: "Correct the id, which is the name of the file.",
+  });
+}

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { type Result, run, type Scenario, type System } from "cadre";
+import { type InputFile, readSystem, readSystemOrScenario } from "cadre/node";
+import { DO_NOTHING, scenarioFile, scenarioFiles } from "./find-scenarios.ts";
+
+/** The scenarios of one place, run on its system: doing nothing first. */
+export interface PlaceRuns {
+  readonly system: System;
+  /** Path of the system file. */
+  readonly file: string;
+  readonly results: readonly Result[];
+  readonly scenarios: readonly Scenario[];
+  readonly inputs: readonly InputFile[];
+}
+
+/** Runs scenarios of a folder by id, or all of them; doing nothing comes first, with or without a file of its own. */
+export async function runPlace(
+  folder: string,
+  ids: readonly string[],
+  progress: (text: string) => void = () => {},
+): Promise<PlaceRuns> {
+  const files = scenarioFiles(folder);
+  const asked = (ids.length > 0 ? ids : [...files.keys()]).filter((id) => id !== DO_NOTHING);
+  const paths = asked.map((id) => scenarioFile(folder, id));
+  const own = files.get(DO_NOTHING);
+  const read = await Promise.all((own ? [own, ...paths] : paths).map((path) => readSystemOrScenario(path)));
+  const file = read[0]?.scenario?.system ?? join(folder, "system.yaml");
+  // Each system once, so that its base year is worked out once however many scenarios it has.
+  const systems = new Map([[file, read[0]?.system ?? (await readSystem(file))]]);
+  for (const { scenario, system } of read)
+    if (scenario?.system && !systems.has(scenario.system)) systems.set(scenario.system, system);
+  const systemOf = (path = file): System => systems.get(path) as System;
+  const nothing = own ? [] : [undefined];
+  const cases = [...nothing, ...read];
+  const results = cases.map((one, i) => {
+    progress(`Running ${i + 1} of ${cases.length}: ${one?.scenario?.title ?? "if nothing changes"} …`);
+    return run(systemOf(one?.scenario?.system), one?.scenario);
+  });
+  progress("");
+  const inputs = read.flatMap((one) => one.inputs);
+  return {
+    system: systemOf(),
+    file,
+    results,
+    scenarios: read.flatMap(({ scenario }) => scenario ?? []),
+    inputs: inputs.length > 0 ? inputs : [{ path: file }],
+  };
+}

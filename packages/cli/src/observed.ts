@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { PageTable } from "@cadre/charts";
+import {
+  againstObserved,
+  CadreError,
+  ensemble,
+  type IntervalOf,
+  type ObservedAgainst,
+  type Result,
+  type System,
+} from "cadre";
+import { type InputFile, readObserved } from "cadre/node";
+import { insideWord } from "./files/observed-csv.ts";
+import { SEED } from "./files/run-record.ts";
+import { clipped, columns } from "./text/columns.ts";
+import { percentage, readable } from "./text/number.ts";
+
+/** An observed figure beside what one scenario projected. */
+export interface HeldAgainst extends ObservedAgainst {
+  readonly scenario: string;
+}
+
+/** The name of the table of observed figures beside a system. */
+const OBSERVED = "observed.csv";
+
+/**
+ * The figures counted since, which lie beside the system as `observed.csv`, held against each result; undefined where
+ * there are none. With draws, each says whether it lies in the scenario's 80% interval.
+ */
+export async function heldAgainst(
+  systemFile: string,
+  system: System,
+  results: readonly Result[],
+  { draws, progress }: { draws: number; progress: (text: string) => void },
+): Promise<{ rows: HeldAgainst[]; input: InputFile } | undefined> {
+  const path = join(dirname(systemFile), OBSERVED);
+  if (!existsSync(path)) return undefined;
+  const observed = await readObserved(path);
+  const rows = results.flatMap((result) => {
+    const interval = draws > 0 ? intervalOf(system, result, draws, progress) : undefined;
+    return againstObserved(result, observed, interval).map((row) => ({ scenario: result.id, ...row }));
+  });
+  return { rows, input: { path, sha256: createHash("sha256").update(readFileSync(path)).digest("hex") } };
+}
+
+/** The interval of what draws keep; they keep no flows. */
+function intervalOf(system: System, result: Result, draws: number, progress: (text: string) => void): IntervalOf {
+  const { scenario } = result.data.resolved;
+  const sure = ensemble(system, scenario, {
+    draws,
+    seed: SEED,
+    progress: (done, all) => done % 10 === 0 && progress(`${scenario.title}: draw ${done} of ${all} …`),
+  });
+  return (query) => {
+    try {
+      return sure.at(query);
+    } catch (error) {
+      if (error instanceof CadreError && error.code === "unknown-measure") return undefined;
+      throw error;
+    }
+  };
+}
+
+const HEADS = ["Scenario", "Date", "Pool", "Measure", "Observed", "Projected", "Difference", "In interval"];
+
+/** Observed figures as a table of the page. */
+export function observedTable(rows: readonly HeldAgainst[]): PageTable {
+  const table = {
+    caption:
+      "Figures counted since, beside what was projected for their day or year (difference: observed less projected)",
+    columns: HEADS,
+    rows: rows.map(cells),
+  };
+  return { title: "What was counted since", table };
+}
+
+/** The same for a terminal, without the scenario, which is named before. */
+export function observedText(rows: readonly HeldAgainst[]): string {
+  const shown = rows.map((row) => cells(row).slice(1));
+  return columns([HEADS.slice(1), ...shown.map(([date, pool, ...others]) => [date, clipped(pool, 20), ...others])]);
+}
+
+function cells({ scenario, date, pool, measure, observed, projected, difference, inside }: HeldAgainst): string[] {
+  const number = (value: number) => (measure === "vacancyRate" ? percentage(value) : readable(value));
+  return [
+    scenario,
+    date,
+    pool,
+    measure,
+    number(observed),
+    number(projected),
+    `${difference > 0 ? "+" : ""}${number(difference)}`,
+    insideWord(inside) || "–",
+  ];
+}

@@ -1,0 +1,136 @@
+import type { Csv, Line } from "./csv.ts";
+import { nearest, plain } from "./nearest.ts";
+
+/** How a publisher lays a file out: the columns it must have, and the kind of columns that hold the figures. */
+export interface Layout<Key extends string = string> {
+  /** What the publisher calls it, for messages. */
+  readonly title: string;
+  /** Accepted names of each column; `#` stands for a digit, as in `ladcode##`. */
+  readonly columns: Readonly<Partial<Record<Key, readonly string[]>>>;
+  /** Columns that may be absent. */
+  readonly optional?: Readonly<Partial<Record<Key, readonly string[]>>>;
+  /** The columns that hold figures, when there is one for each age or year: their label, or undefined for others. */
+  readonly series?: (name: string) => string | undefined;
+}
+
+/** The header of a file as found: its layout, its line and the field of each column. */
+export interface Header<Key extends string, L extends Layout<Key>> {
+  readonly layout: L;
+  readonly line: Line;
+  /** Records below the header. */
+  readonly body: readonly Line[];
+  readonly field: Readonly<Partial<Record<Key, number>>>;
+  readonly series: readonly { readonly field: number; readonly label: string }[];
+}
+
+/** Titles above the header are few; looking further would take figures for names. */
+const LINES_ABOVE = 12;
+
+/**
+ * Finds the header among the first lines and the layout it follows. When none fits, the error names the missing column
+ * of the layout that comes nearest, and the name in the file that may have replaced it.
+ */
+export function findHeader<Key extends string, L extends Layout<Key>>(csv: Csv, layouts: readonly L[]): Header<Key, L> {
+  const candidates = csv.lines
+    .slice(0, LINES_ABOVE)
+    .flatMap((line, above) => layouts.map((layout) => match<Key, L>(csv, line, above, layout)));
+  candidates.sort((a, b) => b.found - a.found || a.missing.length - b.missing.length);
+  const whole = candidates.find(({ missing }) => missing.length === 0);
+  if (whole) {
+    if (whole.header.body.length > 0) return whole.header;
+    return csv.fail(whole.header.line, 0, {
+      code: "no-figures",
+      message: "There is nothing below the header.",
+      value: whole.header.layout.title,
+      rule: "A file of figures has rows.",
+      fix: "Download the file again; it was cut off.",
+    });
+  }
+  const best = candidates[0];
+  if (!best || best.found <= best.missing.length) {
+    return csv.fail(csv.lines[0], 0, {
+      code: "unknown-layout",
+      message: csv.lines.length === 0 ? "The file is empty." : "This is no layout that the reader knows.",
+      value: csv.lines[0]?.cells.join(",").slice(0, 200) ?? "(nothing)",
+      rule: `The layouts are: ${layouts.map((layout) => `${layout.title} (${wordsOf(layout).join(", ")})`).join("; ")}.`,
+      fix: "Use the CSV file as published, with commas between its cells and the header it came with.",
+    });
+  }
+  return failMissing(csv, best.header, best.missing);
+}
+
+interface Candidate<Key extends string, L extends Layout<Key>> {
+  readonly header: Header<Key, L>;
+  readonly missing: readonly string[];
+  readonly found: number;
+}
+
+function match<Key extends string, L extends Layout<Key>>(
+  csv: Csv,
+  line: Line,
+  above: number,
+  layout: L,
+): Candidate<Key, L> {
+  const field: Partial<Record<Key, number>> = {};
+  const missing: string[] = [];
+  const seek = (names: Readonly<Partial<Record<Key, readonly string[]>>>, needed: boolean): void => {
+    for (const [key, accepted] of Object.entries(names) as [Key, readonly string[]][]) {
+      const at = line.cells.findIndex((cell) => accepted.some((name) => isNamed(cell, name)));
+      if (at >= 0) field[key] = at;
+      else if (needed) missing.push(accepted[0]);
+    }
+  };
+  seek(layout.columns, true);
+  const found = Object.keys(field).length;
+  if (layout.optional) seek(layout.optional, false);
+  const series = line.cells.flatMap((cell, at) => {
+    const label = layout.series?.(cell.trim());
+    return label === undefined ? [] : [{ field: at, label }];
+  });
+  if (layout.series && series.length === 0) missing.push("the figures");
+  const header = { layout, line, body: csv.lines.slice(above + 1), field, series };
+  return { header, missing, found: found + (series.length > 0 ? 1 : 0) };
+}
+
+function failMissing<Key extends string, L extends Layout<Key>>(
+  csv: Csv,
+  header: Header<Key, L>,
+  missing: readonly string[],
+): never {
+  const { layout, line, field, series } = header;
+  const taken = new Set([...Object.values(field), ...series.map((column) => column.field)]);
+  const free = line.cells.flatMap((cell, at) => (taken.has(at) ? [] : [{ cell, at }]));
+  for (const name of missing) {
+    const near = nearest(
+      name,
+      free.map(({ cell }) => cell),
+    );
+    const found = free.find(({ cell }) => cell === near);
+    if (found) csv.fail(line, found.at, { ...missingColumn(layout, name), value: found.cell, didYouMean: name });
+  }
+  return csv.fail(line, 0, {
+    ...missingColumn(layout, missing[0]),
+    value: free.map(({ cell }) => cell).join(", ") || line.cells.join(", "),
+  });
+}
+
+const missingColumn = (layout: Layout, name: string) => ({
+  code: "missing-column",
+  message: `The header has no column "${name}".`,
+  rule: `${layout.title} has the columns ${wordsOf(layout).join(", ")}.`,
+  fix: "Look whether the publisher has renamed the column. If it means the same, give it the old name; if not, read this edition by hand.",
+});
+
+const wordsOf = (layout: Layout): string[] => [
+  ...Object.values(layout.columns).map((names) => names?.[0] ?? ""),
+  ...(layout.series ? ["a column for each year or age"] : []),
+];
+
+function isNamed(cell: string, name: string): boolean {
+  const word = plain(cell);
+  const pattern = plain(name.replaceAll("#", "0")) === plain(name) ? undefined : patternOf(name);
+  return pattern ? pattern.test(word) : word === plain(name);
+}
+
+/** `ladcode##` as a pattern: letters as they stand, a digit for each `#`. */
+const patternOf = (name: string): RegExp => new RegExp(`^${name.split("#").map(plain).join("\\d")}$`, "u");

@@ -1,0 +1,13 @@
+export type { Figures, ReadOptions } from "./figures.ts";
+export { readEstimates } from "./people/estimates.ts";
+export type { PeopleOfAge, Sex } from "./people/people-of-age.ts";
+export { readProjections } from "./people/projections.ts";
+export type { PeopleOptions } from "./people/read-people.ts";
+export { type PopulationOptions, toPopulation } from "./people/to-population.ts";
+export { addUp } from "./reconcile/add-up.ts";
+export type { Breakdown, Margin, Nested } from "./reconcile/breakdown.ts";
+export { type Contradiction, type Reconciled, type Residual, reconcile } from "./reconcile/reconcile.ts";
+export { type SpreadOptions, spreadAges } from "./reconcile/spread-ages.ts";
+export { type CareTurnover, type CareTurnoverOptions, readCareTurnover } from "./staff/care-turnover.ts";
+export { type NhsStaff, type NhsStaffOptions, readNhsStaff } from "./staff/nhs-staff.ts";
+export { toTable } from "./to-table.ts";

@@ -1,0 +1,114 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { EVIDENCE_RULES, type Intervention, parseIntervention, type Result, run, type System } from "cadre";
+import { readSystem } from "cadre/node";
+import { beforeAll, describe, expect, it } from "vitest";
+
+const FOLDER = "data/interventions";
+const files = readdirSync(FOLDER).filter((name) => name.endsWith(".yaml"));
+const readme = readFileSync(`${FOLDER}/README.md`, "utf8");
+/** The controlled set: the first column of the table under its heading. */
+const mechanisms = rowsUnder("## Mechanisms").map(([name]) => name.replaceAll("`", ""));
+/** The register, read as the sources of an entry: they are written alike. */
+const register = parseIntervention(
+  `cadre: 1\nid: register\ntitle: Register\nchanges: []\n${readFileSync("data/sources.yaml", "utf8")}`,
+).sources;
+const catalogue = files.map((name) => {
+  const text = readFileSync(`${FOLDER}/${name}`, "utf8");
+  return { name, text, ...parseIntervention(text, { file: `${FOLDER}/${name}` }) };
+});
+const places = [...new Set(catalogue.flatMap(({ intervention }) => intervention.places ?? []))].sort();
+
+describe("the catalogue of interventions", () => {
+  it("holds at least 30 entries, each in the file of its id", () => {
+    expect(catalogue.length).toBeGreaterThanOrEqual(30);
+    for (const { name, intervention } of catalogue) expect(name).toBe(`${intervention.id}.yaml`);
+  });
+
+  it("uses mechanisms of the controlled set, and every one of them", () => {
+    expect(new Set(catalogue.map(({ intervention }) => intervention.mechanism))).toEqual(new Set(mechanisms));
+  });
+
+  it("names evidence levels as the engine does", () => {
+    const rules = EVIDENCE_RULES.map(({ level, means }) => [String(level), means]).sort();
+    expect(
+      rowsUnder("## Evidence levels")
+        .map(([level, means]) => [level, means])
+        .sort(),
+    ).toEqual(rules);
+  });
+
+  it.each(catalogue)("$name says what is known and where from", ({ intervention, sources, text }) => {
+    const { evidence, changes, places: where = [], note = "", cost } = intervention;
+    expect(evidence?.source, "a source").toBeDefined();
+    expect(evidence?.finding, "a finding").toBeTruthy();
+    expect(changes.length, "changes").toBeGreaterThan(0);
+    expect(where.length, "places").toBeGreaterThan(0);
+    for (const [id, { title }] of Object.entries(sources)) expect(title, id).toBe(register[id]?.title);
+    if (cost) expect(cost.priceYear, "a price year").toBeDefined();
+    else expect(note, "why it has no cost").toMatch(/cost|price/i);
+    expect(text.split("\n")[0]).toMatch(/intervention\.schema\.json$/);
+  });
+
+  it.each(catalogue.filter(({ intervention }) => intervention.evidence?.unknown))(
+    "$name, whose effect is unknown, does not claim more than that",
+    ({ intervention: { evidence, changes } }) => {
+      expect(evidence?.level).toBeLessThanOrEqual(1);
+      for (const { multiply, add } of changes) {
+        if (typeof multiply === "object" && "p10" in multiply) expect(holds(multiply, 1)).toBe(true);
+        else expect(multiply, "an unknown factor has a range").toBeUndefined();
+        if (typeof add === "object" && "p10" in add) expect(holds(add, 0)).toBe(true);
+      }
+    },
+  );
+});
+
+describe.each(places)("in %s", (place) => {
+  const file = `scenarios/${place}/system.yaml`;
+  let system: System;
+  let nothing: Result;
+  beforeAll(async () => {
+    expect(existsSync(file), file).toBe(true);
+    system = await readSystem(file);
+    nothing = run(system);
+  });
+
+  it.each(catalogue.filter(({ intervention }) => intervention.places?.includes(place)))(
+    "$name runs, and changes something or says why not",
+    ({ intervention }) => {
+      const tried = run(system, { interventions: [intervention] });
+      const [before, after] = [nothing.rows().value, tried.rows().value];
+      const changed = after.some((value, i) => Math.abs(value - before[i]) > 1e-9);
+      const said = tried.warnings.filter((warning) => !nothing.warnings.includes(warning));
+      expect(changed || said.length > 0, "an effect, or a warning").toBe(true);
+      expect(paidTwice(intervention, system), "a course's price stands in one place").toEqual([]);
+    },
+  );
+});
+
+/** Pipelines that an intervention pays for although the system file does so already. */
+function paidTwice({ cost, changes }: Intervention, { pipelines }: System): string[] {
+  if (!cost?.perYear) return [];
+  return changes.flatMap(({ parameter }) => {
+    const id = /^pipelines\.([^.]+)\.intake$/.exec(parameter)?.[1];
+    return id && pipelines[id]?.cost ? [id] : [];
+  });
+}
+
+function holds({ p10, p90 }: { p10: number; p90: number }, none: number): boolean {
+  return p10 <= none && none <= p90;
+}
+
+/** Cells of the table under a heading of the catalogue's README, without its head. */
+function rowsUnder(heading: string): string[][] {
+  const section = readme.split(`${heading}\n`)[1]?.split("\n## ")[0] ?? "";
+  return section
+    .split("\n")
+    .filter((line) => line.startsWith("|"))
+    .slice(2)
+    .map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}

@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { run } from "cadre";
+import { readScenario, readSystem } from "cadre/node";
+import { describe, expect, it } from "vitest";
+import { type Answer, HEADING, interventionRow, rowOf, tablesUnderHeading } from "./scenario-table.ts";
+
+/**
+ * What a place's README says under "What the scenarios say" is what its scenarios give when they are run. Every scenario
+ * file has a row in a table whose first column is `scenario`; the other columns are compared word for word:
+ *
+ * - `question`: the file's question;
+ * - `gap 2035 (FTE)`, `gap 2035, level:2 (FTE)`, `headcount 2035, sector:social-care (people)`: a measure, a year, a pool
+ *   or group when not all, a unit; whole numbers with thousands separators. Percentages (`vacancyRate 2035 (%)`) and
+ *   millions to a tenth, thousands (`gap 2035, social-care (thousand jobs)`) whole;
+ * - `change against do-nothing`: of the number before it, rounded by itself; – for do-nothing;
+ * - `cost a year (£)`: interventions and courses in the last year, above those of do-nothing; – when no cost is known;
+ * - `evidence`: the levels of its interventions, `0 to 2, unknown effects`; – when there are none.
+ *
+ * A table whose first column is `intervention` says what each does by itself: `alone in plan: gap 2035 (FTE)` is its change of
+ * that number in a scenario that holds it; `evidence` its level.
+ *
+ * A failure shows the cells that it should be. Tables that begin with another word are not looked at.
+ */
+const PLACES = readdirSync("scenarios").filter((place) => existsSync(`scenarios/${place}/system.yaml`));
+const NO_SCENARIOS = ["system.yaml", "checks.yaml"];
+
+describe.each(PLACES)("the scenarios of %s", (place) => {
+  const folder = `scenarios/${place}`;
+  const ids = readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml") && !NO_SCENARIOS.includes(name))
+    .map((name) => name.slice(0, -".yaml".length))
+    .sort();
+  const readme = `${folder}/README.md`;
+  const tables = tablesUnderHeading(existsSync(readme) ? readFileSync(readme, "utf8") : "");
+  const beginningWith = (word: string) => tables.filter(({ header }) => header[0] === word);
+
+  it("do nothing, follow the place's plan, and answer three questions at least", () => {
+    expect(ids).toEqual(expect.arrayContaining(["do-nothing", "plan"]));
+    expect(ids.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it(`each stand once in a table under "${HEADING}"`, () => {
+    const rows = beginningWith("scenario")[0]?.rows.map(([id]) => id) ?? [];
+    expect([...rows].sort()).toEqual(ids);
+  });
+
+  it("have the answers that the tables say", async () => {
+    const system = await readSystem(`${folder}/system.yaml`);
+    const answers = new Map<string, Answer>();
+    for (const id of ids) {
+      const scenario = await readScenario(`${folder}/${id}.yaml`);
+      answers.set(scenario.id ?? id, { scenario, result: run(system, scenario) });
+    }
+    expect([...answers.keys()], "a scenario's id is its file's name").toEqual(ids);
+    const doNothing = answers.get("do-nothing")?.result ?? run(system);
+    for (const { header, rows } of beginningWith("intervention"))
+      for (const row of rows) expect(row, row[0]).toEqual(interventionRow(row[0], header, system, answers));
+    for (const { header, rows } of beginningWith("scenario"))
+      for (const row of rows) {
+        const answer = answers.get(row[0]);
+        expect(answer, `scenarios/${place}/${row[0]}.yaml`).toBeDefined();
+        if (answer) expect(row, row[0]).toEqual(rowOf(header, answer, doNothing));
+      }
+  }, 60_000);
+});
