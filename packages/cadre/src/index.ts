@@ -13,7 +13,7 @@ export { type Comparison, compare } from "./outcome/compare.ts";
 export { type Decomposition, decompose, type Part } from "./outcome/decompose.ts";
 export { type Driver, gapDrivers } from "./outcome/drivers.ts";
 export { effects, type InputEffect } from "./outcome/effects.ts";
-export { evidenceOf } from "./outcome/evidence-of.ts";
+export { effectShare, evidenceOf } from "./outcome/evidence-of.ts";
 export { type Explanation, type ExplanationStep, explain, explainable, type Question } from "./outcome/explain.ts";
 export { type IntakeToClose, intakeToClose } from "./outcome/intake.ts";
 export { levyOf } from "./outcome/levy.ts";

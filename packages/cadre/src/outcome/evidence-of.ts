@@ -1,4 +1,6 @@
-import type { Intervention, Scenario } from "../scenario/types.ts";
+import { isDecision } from "../scenario/change.ts";
+import { evidenceRule } from "../scenario/evidence.ts";
+import type { Change, Intervention, Scenario } from "../scenario/types.ts";
 
 /**
  * How sure the effects of a scenario's interventions are, in a few words: the range of their evidence levels, and how
@@ -24,4 +26,21 @@ export function evidenceOf({ interventions = [] }: Scenario): { words: string; u
     words: interventions.length === 0 ? "no interventions" : [...range, ...rest].join(", "),
     unmeasured: interventions.filter(({ evidence }) => evidence?.unknown === true),
   };
+}
+
+/**
+ * The share of an effect that a scenario takes, for one change of one of its interventions: 1 less what weak evidence
+ * takes away. A change without evidence, and one that states a decision (an intake, a budget), is taken whole. Rule:
+ * docs/method/evidence.md.
+ *
+ * @example
+ * ```ts
+ * import { effectShare } from "cadre";
+ * const change = { parameter: "leaving.rate", multiply: 0.9 };
+ * const previews = { id: "previews", title: "Job previews", evidence: { level: 2 as const }, changes: [change] };
+ * effectShare({ interventions: [previews] }, previews, change); // 0.75
+ * ```
+ */
+export function effectShare({ evidence: mode }: Scenario, { evidence }: Intervention, change: Change): number {
+  return 1 - (isDecision(change) ? 0 : (evidenceRule(evidence, mode)?.shrink ?? 0));
 }

@@ -98,6 +98,14 @@ describe("the changes behind a number", () => {
     expect(step({ interventions: [unknown] })?.note).toContain("nobody has measured this effect");
   });
 
+  it("leave a decision whole", () => {
+    const places = { parameter: "pipelines.academy.intake", add: 5 };
+    const more: Intervention = { id: "more", title: "More places", evidence: { level: 1 }, changes: [places] };
+    const { value, steps } = explain(system, { interventions: [more] }, question("pipelines.academy.intake"));
+    expect(value).toBe(25);
+    expect(steps[1].note).toContain("a decision, which evidence does not weaken");
+  });
+
   it("have a place in the scenario's file, also when the catalogue holds them", () => {
     const entry = JSON.stringify({ cadre: 1, ...preview, evidence: { level: 4 } });
     const text = [
@@ -114,6 +122,18 @@ describe("the changes behind a number", () => {
     expect(steps[0].note).toBe("as found 1.1; as last year");
     expect(steps[1].note).toContain("level 4 takes nothing away");
   });
+});
+
+it("a change in a scenario that extends another has its own place, also where it replaces one of the other's", () => {
+  const one = (id: string, by: number) =>
+    `  - { id: ${id}, title: ${id}, changes: [{ parameter: leaving.rate, multiply: ${by} }] }\n`;
+  const head = (id: string) => `cadre: 1\nid: ${id}\ntitle: T\nsystem: ./system.yaml\n`;
+  const base = `${head("base")}interventions:\n${one("a", 0.9)}${one("b", 0.8)}`;
+  const text = `${head("plan")}extends: base\ninterventions:\n${one("a", 0.5)}${one("c", 0.7)}`;
+  const plan = parseScenario(text, { file: "plan.yaml", files: { "base.yaml": base } });
+  const steps = explain(system, plan, question("leaving.rate")).steps.filter(({ unit }) => unit === "factor");
+  const places = Object.fromEntries(steps.map(({ what, place }) => [what.at(-1), place?.split(":")[1]]));
+  expect(places).toMatchObject({ a: "7", c: "8" });
 });
 
 describe("a parameter that varies by year", () => {

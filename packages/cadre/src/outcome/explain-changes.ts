@@ -1,6 +1,6 @@
 import type { Result } from "../projection/result.ts";
 import { yearParameters } from "../resolve/parameters.ts";
-import { type AppliedChange, appliedChanges, phase } from "../scenario/change.ts";
+import { type AppliedChange, appliedChanges, isDecision, phase } from "../scenario/change.ts";
 import { centre } from "../scenario/distribution.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
 import type { Change, Intervention, Scenario } from "../scenario/types.ts";
@@ -47,7 +47,7 @@ function stepOf(one: AppliedChange, scenario: Scenario, at: number, year: number
   const { source, at: where, unknown } = intervention?.evidence ?? {};
   const note = [
     foundWords(change, kind),
-    ...evidenceWords(intervention, scenario),
+    ...evidenceWords(change, intervention, scenario),
     intervention?.reach !== undefined && `reaches ${percent(intervention.reach)} of them`,
     phaseWords(change, at, year),
     kind === "set" && part < 1 && `so ${percent(part)} of the way to it`,
@@ -74,9 +74,10 @@ function foundWords(change: Change, kind: AppliedChange["kind"]): string {
   return "p10" in found ? `as found ${number(found.p10)} to ${number(found.p90)}, mean ${mean}` : `as found ${mean}`;
 }
 
-function evidenceWords(intervention: Intervention | undefined, { evidence: mode }: Scenario): string[] {
+function evidenceWords(change: Change, intervention: Intervention | undefined, { evidence: mode }: Scenario): string[] {
   const { evidence } = intervention ?? {};
   if (!evidence) return [];
+  if (isDecision(change)) return ["a decision, which evidence does not weaken"];
   const rule = evidenceRule(evidence, mode);
   const level = `evidence level ${evidence.level}`;
   if (!rule) return [`${level}, taken as found`];

@@ -128,6 +128,35 @@ test.each(["homes", "hospital", "all"])("heads of %s are those at the base, plus
   expect(explained.steps.at(-1)?.value).toBe(explained.value);
 });
 
+test("no way to come or go is left out of it: hiring, training, courses, returners", () => {
+  const everyWay = town(
+    {
+      homes: pool({
+        returners: [{ heads: { 2020: 3 } }],
+        leaving: { rate: 0.2, kind: "hazard", scope: "employer", stayingInSector: "30%" },
+      }),
+      ward: pool({ sector: "health", recruitment: { from: { homes: "20%" } } }),
+    },
+    {
+      pipelines: {
+        nursing: {
+          title: "Nursing",
+          intake: { 2018: 10 },
+          lasts: "1 year",
+          completion: "80%",
+          entrants: { homes: "100%" },
+          joins: { ward: "90%" },
+          earlyLeaversJoin: { homes: "50%" },
+        },
+      },
+    },
+  );
+  for (const id of ["homes", "ward", "all"]) {
+    const explained = explain(everyWay, { measure: "headcount", where: { pool: id }, year: 2022 });
+    expect(balance(explained)).toBeCloseTo(explained.value, 8);
+  }
+});
+
 test("supply is heads times the mean hours", () => {
   const explained = explain(system, { measure: "supply", where: { pool: "homes" }, year: 2020 });
   expect(explained.value).toBeCloseTo(run(system).at({ pool: "homes", measure: "headcount", year: 2020 }), 9);

@@ -15,7 +15,7 @@ import { structureHoldingRecruits } from "./recruits.ts";
 const CLOSE = 2e-14;
 const CLOSE_ENOUGH = 1e-10;
 /** Near a known base year only the difference is wanted, to fewer digits. */
-const CLOSE_NEAR = 1e-8;
+const CLOSE_NEAR = 1e-7;
 /** Rounds before a leaving rate that leaves nothing for leaving is taken for a contradiction. */
 const ROUNDS_OF_GRACE = 5;
 

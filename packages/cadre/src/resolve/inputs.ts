@@ -14,17 +14,19 @@ function inputsOf(system: System): Input[] {
   const found: Input[] = [];
   const schedules = new Set<string>();
   const given = (path: string) => path in system.origin.positions;
-  const walk = (value: unknown, path: string): void => {
+  /** `about` is what the record around a number notes; it goes with numbers that note nothing themselves. */
+  const walk = (value: unknown, path: string, about?: string): void => {
     if (typeof value !== "object" || value === null) return;
+    const note = about === undefined ? {} : { note: about };
     if (isQuantity(value)) {
       const { priceYear, ...quantity } = value;
       const unit = priceYear === undefined ? value.unit : `${value.unit} at ${priceYear} prices`;
-      found.push({ parameter: path, ...quantity, unit, isDefault: !given(path) });
+      found.push({ parameter: path, ...note, ...quantity, unit, isDefault: !given(path) });
       return;
     }
     if (isQuantityMap(value)) {
       for (const [label, number] of Object.entries(value.values))
-        found.push(line(`${path}.${label}`, number, value.unit, value));
+        found.push({ ...note, ...line(`${path}.${label}`, number, value.unit, value) });
       return;
     }
     if (isSchedule(value)) {
@@ -40,7 +42,8 @@ function inputsOf(system: System): Input[] {
           found.push(line(`${name}.${sex}.${label}`, number, unit, value));
       return;
     }
-    for (const [key, child] of Object.entries(value)) walk(child, path ? `${path}.${key}` : key);
+    const noted = "note" in value && typeof value.note === "string" ? value.note : about;
+    for (const [key, child] of Object.entries(value)) walk(child, path ? `${path}.${key}` : key, noted);
   };
   const { pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs, funding } = system;
   walk({ pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs, funding }, "");

@@ -6,6 +6,7 @@ import {
   type Combined,
   changedValue,
   combine,
+  isDecision,
   phase,
   UNCHANGED,
 } from "../scenario/change.ts";
@@ -109,6 +110,8 @@ export class Levers {
       list.forEach((one, i) => {
         for (const other of list.slice(i + 1)) {
           if (!one.mechanism || one.mechanism !== other.mechanism || one.by === other.by) continue;
+          // Two decisions about one thing are simply both made.
+          if (isDecision(one.change) && isDecision(other.change)) continue;
           const shared =
             one.pools.some((p) => other.pools.includes(p)) &&
             one.cells.some((m, c) => m && other.cells[c]) &&

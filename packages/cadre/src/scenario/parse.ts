@@ -72,13 +72,15 @@ function readScenarioText(text: string, file: string | undefined, read: FileRead
     interventions: [...kept, ...interventions],
     sources: { ...parent?.sources, ...sources },
     ...(file && { file }),
-    positions: ownPositions(document, parent),
+    positions: ownPositions(document, { assumptions: parent?.assumptions?.length ?? 0, interventions: kept.length }),
   };
 }
 
 /** Positions by the place things have in the finished scenario: what is extended stands first. */
-function ownPositions(document: Document, parent: Scenario | undefined): Scenario["positions"] {
-  const before = { assumptions: parent?.assumptions?.length ?? 0, interventions: parent?.interventions?.length ?? 0 };
+function ownPositions(
+  document: Document,
+  before: { readonly assumptions: number; readonly interventions: number },
+): Scenario["positions"] {
   const moved: Record<string, readonly [number, number]> = {};
   for (const [path, place] of Object.entries(document.positions())) {
     const [key, index, ...rest] = path.split(".");

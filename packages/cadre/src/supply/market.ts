@@ -18,10 +18,16 @@ export function shareCapacity(wanted: readonly number[], weight: readonly number
   let open = wanted.flatMap((heads, i) => (heads > 0 && weight[i] > 0 ? [i] : []));
   let left = capacity;
   while (open.length > 0 && left > 0) {
-    const claims = open.reduce((sum, i) => sum + wanted[i] * weight[i], 0);
-    const full = open.filter((i) => (left * wanted[i] * weight[i]) / claims >= wanted[i]);
+    // In proportion to the largest, so that no product is too small for a number.
+    const [most, heaviest] = [wanted, weight].map((of) => open.reduce((max, i) => Math.max(max, of[i]), 0));
+    const claims = open.map((i) => (wanted[i] / most) * (weight[i] / heaviest));
+    const sum = claims.reduce((total, claim) => total + claim, 0);
+    const offered = claims.map((claim) => left * (claim / sum));
+    const full = open.filter((i, at) => offered[at] >= wanted[i]);
     if (full.length === 0) {
-      for (const i of open) got[i] = (left * wanted[i] * weight[i]) / claims;
+      open.forEach((i, at) => {
+        got[i] = offered[at];
+      });
       return got;
     }
     for (const i of full) {

@@ -81,6 +81,7 @@ export interface Move {
   readonly kind: "hazard" | "share-leaving-within-year";
   readonly byTenure?: QuantityMap;
   readonly byAge?: QuantityMap;
+  readonly note?: string;
 }
 
 /** Where the data of a system was read, so that errors and explanations can point at it. */

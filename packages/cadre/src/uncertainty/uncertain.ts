@@ -73,7 +73,7 @@ function ofInterventions(scenario: Scenario): Uncertain[] {
       return [
         {
           id: `${intervention.id}.${c}`,
-          at: (now, u) => withEffect(now, intervention.id, c, kind, widened(effect, wider, u)),
+          at: (now, u) => withEffect(now, intervention.id, c, kind, estimate(widened(effect, wider, u))),
         },
       ];
     }),
@@ -85,6 +85,9 @@ function widened(effect: Distribution, widen: number, u: number): number {
   const middle = centre(effect);
   return middle + (quantile(effect, u) - middle) * widen;
 }
+
+/** A number as a range without width: a plain one could be taken for a decision, which evidence does not shrink. */
+const estimate = (value: number): Effect => ({ p10: value, p90: value });
 
 const kindOf = (change: Pick<Change, "set" | "multiply" | "add">): "set" | "multiply" | "add" =>
   change.set !== undefined ? "set" : change.multiply !== undefined ? "multiply" : "add";
