@@ -10,17 +10,12 @@ const gap = (result: typeof nothing, year = 2024) => result.at({ pool: "care", m
 it("a board reads gap, change, cost and evidence of each scenario, and which rest on a guess", () => {
   const table = boardTable(compare([nothing, kept, plan]), { pool: "care" });
   expect(table.caption).toContain("Home care: scenarios side by side");
-  expect(table.caption).toContain("* rests on an effect that nobody has measured");
-  expect(table.columns).toEqual([
-    "Scenario",
-    "Gap in 2024 (FTE)",
-    "Against “If nothing changes” (FTE)",
-    "Interventions, 2020 to 2024 (£ thousand)",
-    "Evidence",
-  ]);
+  expect(table.caption).toContain("* Rests on an effect that nobody has measured");
+  expect(table.caption).toContain("in 2024, a minus sign is a surplus. Change: against “If nothing changes”.");
+  expect(table.columns).toEqual(["Scenario", "Gap (FTE)", "Change (FTE)", "Interventions (£ thousand)", "Evidence"]);
   const change = (result: typeof nothing) => whole(gap(result) - gap(nothing));
   expect(table.rows).toEqual([
-    ["If nothing changes", whole(gap(nothing)), "–", "0", "no interventions"],
+    ["If nothing changes", whole(gap(nothing)), "–", "–", "–"],
     ["Keep people", whole(gap(kept)), change(kept), "100", "level 2"],
     ["The whole plan *", whole(gap(plan)), change(plan), "105, 1 not stated", "levels 0 to 2, 1 not rated"],
   ]);

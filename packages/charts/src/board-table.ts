@@ -45,26 +45,35 @@ export function boardTable(comparison: Comparison, options: BoardTableOptions = 
   const say = spoken("cost.interventions", costs);
   const sayAll = spoken("cost.total", all);
   const unsure = comparison.results.some((result) => unmeasured(result) > 0);
+  const years = `${first.years[0]} to ${year}`;
+  const caption = [
+    `${groupTitle(first, pool)}: scenarios side by side`,
+    `Gap in full-time equivalents (FTE) in ${year}, a minus sign is a surplus`,
+    `Change: against “${oneLine(first.title)}”`,
+    `Costs: ${years}, of all staff together`,
+    ...(unsure ? [`${MARK.trim()} Rests on an effect that nobody has measured`] : []),
+  ];
   return {
-    caption:
-      `${groupTitle(first, pool)}: scenarios side by side. Gap in full-time equivalents (FTE), a minus sign is a surplus` +
-      `${unsure ? `; ${MARK.trim()} rests on an effect that nobody has measured` : ""}`,
+    caption: caption.join(". "),
     columns: [
       "Scenario",
-      `Gap in ${year} (FTE)`,
-      `Against “${oneLine(first.title)}” (FTE)`,
-      `Interventions, ${first.years[0]} to ${year} (${say.unit})`,
-      ...(priced ? [`All costs against it, ${first.years[0]} to ${year} (${sayAll.unit})`] : []),
+      "Gap (FTE)",
+      "Change (FTE)",
+      `Interventions (${say.unit})`,
+      ...(priced ? [`Change of all costs (${sayAll.unit})`] : []),
       "Evidence",
     ],
-    rows: comparison.results.map((result, i) => [
-      `${oneLine(result.title)}${unmeasured(result) > 0 ? MARK : ""}`,
-      whole(gaps[i]?.value ?? 0),
-      i === 0 ? "–" : signed(gaps[i]?.difference ?? 0, whole),
-      costWords(result, say.text((costs[i] ?? 0) / say.per)),
-      ...(priced ? [i === 0 ? "–" : signed((all[i] ?? 0) / sayAll.per, sayAll.text)] : []),
-      evidenceOf(result.data.resolved.scenario).words,
-    ]),
+    rows: comparison.results.map((result, i) => {
+      const { interventions = [] } = result.data.resolved.scenario;
+      return [
+        `${oneLine(result.title)}${unmeasured(result) > 0 ? MARK : ""}`,
+        whole(gaps[i]?.value ?? 0),
+        i === 0 ? "–" : signed(gaps[i]?.difference ?? 0, whole),
+        interventions.length === 0 ? "–" : costWords(result, say.text((costs[i] ?? 0) / say.per)),
+        ...(priced ? [i === 0 ? "–" : signed((all[i] ?? 0) / sayAll.per, sayAll.text)] : []),
+        interventions.length === 0 ? "–" : evidenceOf(result.data.resolved.scenario).words,
+      ];
+    }),
   };
 }
 

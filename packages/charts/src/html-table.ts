@@ -2,10 +2,11 @@ import { escapeText } from "./escape.ts";
 import type { Table } from "./table.ts";
 
 /**
- * A table as HTML, in a box that scrolls by itself where the screen is too narrow, with row and column heads. One of `words`
- * in place of numbers is set to the left, and its first column may wrap.
+ * A table as HTML, in a box that scrolls by itself where the screen is too narrow, with row and column heads. One that
+ * stands open may wrap its first column; one of `words` in place of numbers is set to the left.
  */
-export function htmlTable(table: Table, { words = false } = {}): string {
+export function htmlTable(table: Table, { open = false, words = false } = {}): string {
+  const kinds = [open && "open", words && "words"].filter(Boolean).join(" ");
   const heads = table.columns.map((column) => `<th scope="col">${escapeText(column)}</th>`).join("");
   const rows = table.rows
     .map(([first = "", ...others]) => {
@@ -18,7 +19,7 @@ export function htmlTable(table: Table, { words = false } = {}): string {
   const rounded = words ? "" : " Figures are rounded one by one, so they may not add up to the last digit.";
   return `<p class="caption">${caption}.${rounded}</p>
 <div class="scroll" role="region" tabindex="0" aria-label="${caption}">
-<table${words ? ' class="words"' : ""} aria-label="${caption}">
+<table${kinds ? ` class="${kinds}"` : ""} aria-label="${caption}">
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${rows}

@@ -96,7 +96,7 @@ function sourceSection(source: string): string {
 function tableSection({ title, text, table, words = false }: PageTable): string {
   return `<section>
 <h2>${escapeText(title)}</h2>
-${text === undefined ? "" : `<p>${escapeText(text)}</p>\n`}${htmlTable(table, { words })}
+${text === undefined ? "" : `<p>${escapeText(text)}</p>\n`}${htmlTable(table, { open: true, words })}
 </section>`;
 }
 

@@ -23,7 +23,7 @@ th, td { padding: 0.2rem 0.6rem; text-align: right; border-bottom: 1px solid #e2
 th:first-child { text-align: left; }
 th[scope="row"] { font-weight: 400; white-space: nowrap; }
 .words th, .words td { text-align: left; vertical-align: top; }
-.words th[scope="row"] { white-space: normal; min-width: 9rem; }
+.open th[scope="row"] { white-space: normal; min-width: 9rem; }
 @media screen and (max-width: 600px) {
   body { padding: 0.75rem; }
   .both .wide { display: none; }
@@ -41,4 +41,4 @@ th[scope="row"] { font-weight: 400; white-space: nowrap; }
 `;
 
 /** The SHA-256 of the style, in base64: a page names it in its policy and then allows no other style and no script. */
-export const PAGE_STYLE_HASH = "PlIjQ1Hj42X9XVPg24yXnkWwO5fSAzKWDVlhdM+kV4E=";
+export const PAGE_STYLE_HASH = "3qWXeoHsNecqAbW1ueSvfRSxyADVl9RA+s8QDPVUt40=";

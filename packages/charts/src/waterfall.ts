@@ -104,43 +104,17 @@ export function waterfall({ rows, size, caption, columns, tableRows, ...words }:
           },
         };
       };
-      const mark = (row: WaterfallRow, i: number): Layer => ({
+      const block = (box: { x: number; x2: number; y: number; y2: number }, color: string): Layer => ({
         data: { values: [{}] },
         encoding: {},
-        mark: {
-          type: "rule",
-          x: x(row.to),
-          y: middle(i) - half,
-          y2: middle(i) + half,
-          color: COLOURS.ink,
-          strokeWidth: 4,
-        },
+        mark: { type: "rect", color, ...box },
       });
-      const link = (row: WaterfallRow, i: number): Layer => ({
-        data: { values: [{}] },
-        encoding: {},
-        mark: {
-          type: "rule",
-          x: x(row.to),
-          y: middle(i) + half,
-          y2: middle(i + 1) - half,
-          color: COLOURS.quietInk,
-          strokeWidth: 0.75,
-        },
-      });
-      const whisker = (row: WaterfallRow, i: number): Layer => ({
-        data: { values: [{}] },
-        encoding: {},
-        mark: {
-          type: "rule",
-          x: x(row.to - row.error),
-          x2: x(row.to + row.error),
-          y: middle(i),
-          y2: middle(i),
-          color: COLOURS.ink,
-          strokeWidth: 2,
-        },
-      });
+      const mark = ({ to }: WaterfallRow, i: number) =>
+        block({ x: x(to) - 2, x2: x(to) + 2, y: middle(i) - half, y2: middle(i) + half }, COLOURS.ink);
+      const link = ({ to }: WaterfallRow, i: number) =>
+        block({ x: x(to) - 0.5, x2: x(to) + 0.5, y: middle(i) + half, y2: middle(i + 1) - half }, COLOURS.quietInk);
+      const whisker = ({ to, error }: WaterfallRow, i: number) =>
+        block({ x: x(to - error), x2: x(to + error), y: middle(i) - 1, y2: middle(i) + 1 }, COLOURS.ink);
       const name = (row: WaterfallRow, i: number): Layer => {
         const bold = row.kind === "total";
         const text = wrapText(row.name, { width: left - 10, size: label, bold, most: 2 });
@@ -172,11 +146,7 @@ export function waterfall({ rows, size, caption, columns, tableRows, ...words }:
           fontWeight: row.kind === "total" ? 700 : 400,
         },
       });
-      const zero: Layer = {
-        data: { values: [{}] },
-        encoding: {},
-        mark: { type: "rule", x: x(0), y: 0, y2: plot.height, color: COLOURS.quietInk, strokeWidth: 1 },
-      };
+      const zero = block({ x: x(0) - 0.5, x2: x(0) + 0.5, y: 0, y2: plot.height }, COLOURS.quietInk);
       return {
         layers: [
           ...(scale.cut ? [] : [zero]),
