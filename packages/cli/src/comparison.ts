@@ -81,8 +81,8 @@ function notes(results: readonly Result[]): string[] {
     .filter(({ cost }) => (cost?.perYear ?? cost?.once) === undefined);
   const ids = new Set(unpriced.map(({ id }) => id));
   return [
-    `A positive gap is a shortage. Differences are from “${first?.title}”.`,
+    `A positive gap is a shortage. Differences are from “${first?.title}”. Numbers are rounded one by one.`,
     ...(unsure.length > 0 ? [`${MARK.trim()} Rests on an effect that nobody has measured.`] : []),
-    ...(ids.size > 0 ? [`${ids.size} interventions have no cost stated; they are not free.`] : []),
+    ...(ids.size > 0 ? [`Interventions without a stated cost: ${ids.size}. They are not free.`] : []),
   ];
 }

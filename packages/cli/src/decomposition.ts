@@ -24,7 +24,7 @@ export function decompositionText(found: Decomposition, before: Result, after: R
     ...[...parts]
       .sort((one, other) => one.value - other.value)
       .map(({ id, title, value, alone, error }) => [
-        `  ${clipped(title, 40)}${unsure.has(id) ? MARK : ""}`,
+        `  ${clipped(title, exact ? 40 : 34)}${unsure.has(id) ? MARK : ""}`,
         signed(value),
         signed(alone),
         ...(exact ? [] : [number(1.96 * error)]),

@@ -51,14 +51,15 @@ describe("the guide", () => {
     expect(retirement?.byAge).toEqual({ "55-59": 0.06, "60-64": 0.18, "65+": 0.4 });
   });
 
-  it("names every key of a system and of a check", () => {
+  it("names every key of a system, a schedule and a check", () => {
     const keys = new Set<string>();
     const collect = (schema: unknown): void => {
       if (typeof schema !== "object" || schema === null) return;
       if ("properties" in schema) for (const key of Object.keys(schema.properties as object)) keys.add(key);
       for (const part of Object.values(schema)) collect(part);
     };
-    collect(jsonSchemas());
+    const { system, schedule, checks } = jsonSchemas();
+    collect([system, schedule, checks]);
     expect([...keys].filter((key) => !page.includes(`\`${key}\``) && !page.includes(`${key}:`))).toEqual([]);
   });
 

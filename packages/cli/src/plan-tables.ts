@@ -8,5 +8,12 @@ export function planTables(scenario: Scenario, before?: string): PageTable[] {
   if (rows.length === 0) return [];
   const title = `What “${scenario.title}” does`;
   const text = [before, ...planNotes(scenario)].filter(Boolean).join(" ");
-  return [{ title, text, table: { caption: "Interventions", columns: PLAN_COLUMNS, rows }, words: true }];
+  return [
+    {
+      title,
+      text,
+      table: { caption: `Interventions of “${scenario.title}”`, columns: PLAN_COLUMNS, rows },
+      words: true,
+    },
+  ];
 }

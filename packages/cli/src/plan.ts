@@ -1,4 +1,4 @@
-import { EVIDENCE_RULES, evidenceOf, type Intervention, type Scenario } from "cadre";
+import { EVIDENCE_RULES, effectShare, evidenceOf, type Intervention, type Scenario } from "cadre";
 import { clipped, columns, wrapped } from "./text/columns.ts";
 import { percentage, readable } from "./text/number.ts";
 
@@ -9,11 +9,11 @@ export const MARK = " *";
 export const PLAN_COLUMNS = ["Intervention", "Evidence", "Effect used", "Reach", "Years", "Cost a year"] as const;
 
 /** What a scenario does: an intervention a row, with its evidence and what that leaves of the effect found. */
-export function planRows({ interventions = [], evidence }: Scenario): string[][] {
-  return interventions.map((one) => [
-    `${one.title}${one.evidence?.unknown ? MARK : ""}`,
+export function planRows(scenario: Scenario, titleWidth = Number.POSITIVE_INFINITY): string[][] {
+  return (scenario.interventions ?? []).map((one) => [
+    `${clipped(one.title, titleWidth)}${one.evidence?.unknown ? MARK : ""}`,
     one.evidence ? `level ${one.evidence.level}` : "–",
-    keptOf(one, evidence),
+    usedOf(one, scenario),
     percentage(one.reach ?? 1, 0),
     yearsOf(one),
     costOf(one),
@@ -23,7 +23,7 @@ export function planRows({ interventions = [], evidence }: Scenario): string[][]
 /** The same for a terminal, with the question before it and what the marks mean after. */
 export function planText(scenario: Scenario): string {
   const { question, assumptions = [], changes = [] } = scenario;
-  const rows = planRows(scenario).map(([title, ...others]) => [clipped(title ?? "", 30), ...others]);
+  const rows = planRows(scenario, 28);
   const other = assumptions.length + changes.length;
   return [
     ...(question ? [wrapped(`Question: ${question}`), ""] : []),
@@ -43,7 +43,7 @@ export function planNotes(scenario: Scenario): string[] {
   return [
     ...(unmeasured.length > 0
       ? [
-          `${MARK.trim()} Nobody has measured the effect of ${unmeasured.length} of these interventions: what the scenario ` +
+          `${MARK.trim()} Nobody has measured the effect of ${unmeasured.length} of the interventions: what this scenario ` +
             "says rests on a guess.",
         ]
       : []),
@@ -51,20 +51,22 @@ export function planNotes(scenario: Scenario): string[] {
       ? [
           evidence === "off"
             ? "Effects are taken as they were found, whatever the evidence (evidence: off)."
-            : `Effects are taken in part, by their evidence: ${taken}. What has no level is taken whole.`,
+            : `Effects are taken in part, by their evidence: ${taken}. What has no level is taken whole, and so is what somebody decides, such as an intake.`,
         ]
       : []),
     ...(priced < interventions.length
       ? [
-          `${interventions.length - priced} of ${interventions.length} interventions have no cost stated; they are not free.`,
+          `Interventions without a stated cost: ${interventions.length - priced} of ${interventions.length}. They are not free.`,
         ]
       : []),
   ];
 }
 
-function keptOf({ evidence }: Intervention, mode: Scenario["evidence"]): string {
-  const rule = mode === "off" ? undefined : EVIDENCE_RULES.find(({ level }) => level === evidence?.level);
-  return percentage(1 - (rule?.shrink ?? 0), 0);
+/** How much of what was found an intervention's changes are taken at; a decision among them is taken whole. */
+function usedOf(one: Intervention, scenario: Scenario): string {
+  const shares = one.changes.map((change) => effectShare(scenario, one, change));
+  const [least, most] = [Math.min(1, ...shares), Math.max(0, ...shares)];
+  return shares.length === 0 || least === most ? percentage(least, 0) : `${percentage(least, 0)}, 100%`;
 }
 
 /** First and last year of an intervention; its changes may have years of their own. */

@@ -13,6 +13,7 @@ import { writeFolder } from "../files/write-folder.ts";
 import { type HeldAgainst, heldAgainst, observedTable, observedText } from "../observed.ts";
 import { planTables } from "../plan-tables.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrapped } from "../text/columns.ts";
 import { count, wholeYear } from "../text/options.ts";
 
 interface CompareOptions {
@@ -36,7 +37,8 @@ export function addCompare(program: Command, terminal: Terminal): void {
       const { pool, year, out, draws = 0 } = options;
       const progress = terminal.progress ?? (() => {});
       try {
-        const runs = await runPlace(placeFolder(place), ids, progress);
+        const folder = placeFolder(place);
+        const runs = await runPlace(folder, ids, progress);
         const comparison = compare(runs.results);
         const observed = await heldAgainst(runs.file, runs.system, runs.results, { draws, progress });
         const text = comparisonText(comparison, { pool, ...(year !== undefined && { years: [year] }) });
@@ -45,8 +47,8 @@ export function addCompare(program: Command, terminal: Terminal): void {
         if (out !== undefined && files) {
           const outputs = [...files.keys(), "run.json"];
           const inputs = observed ? [...runs.inputs, observed.input] : runs.inputs;
-          const words = { before: ["compare", place, ...ids], after: wordsOf(options) };
-          const record = runRecord(runs.results, { words, file: runs.file, inputs, out, outputs, draws });
+          const words = { name: "compare", path: folder, file: runs.file, before: ids, after: wordsOf(options) };
+          const record = runRecord(runs.results, { words, inputs, out, outputs, draws });
           writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
         }
         progress("");
@@ -73,7 +75,7 @@ async function filesOf(
     name,
     draw: (width) => scenariosSideBySide(results, { pool, measure, width }),
   });
-  const costs = results.some((result) => result.at({ pool, measure: "cost.total", year: first.years[0] }) > 0);
+  const costs = results.some((result) => result.series({ pool, measure: "cost.total" }).some(({ value }) => value > 0));
   const drawings: Drawing[] = [
     sideBySide("scenarios-gap", "gap"),
     sideBySide("scenarios-supply", "supply"),
@@ -115,7 +117,7 @@ function writtenText(out: string | undefined): string[] {
   if (out === undefined) return [];
   return [
     "",
-    `Written to ${out}: results.csv, comparison.csv, charts, run.json.`,
+    wrapped(`Written to ${out}: results.csv, comparison.csv, charts, run.json.`),
     `Open ${join(out, "report.html")} in a browser.`,
   ];
 }

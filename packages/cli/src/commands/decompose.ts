@@ -48,8 +48,8 @@ export function addDecompose(program: Command, terminal: Terminal): void {
         if (out !== undefined) {
           const files = await filesOf(found, before, after);
           const outputs = [...files.keys(), "run.json"];
-          const words = { before: ["decompose", file], after: wordsOf(options) };
-          const record = runRecord([before, after], { words, file, inputs, out, outputs });
+          const words = { name: "decompose", path: file, after: wordsOf(options) };
+          const record = runRecord([before, after], { words, inputs, out, outputs });
           writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
           written.push(`Open ${join(out, "report.html")} in a browser.`);
         }

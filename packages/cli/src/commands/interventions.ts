@@ -23,7 +23,8 @@ export function addInterventions(program: Command, terminal: Terminal): void {
     .option("--level <level>", "those with this evidence level, 0 to 4; 2+ for this one or better", levels)
     .option("--place <name>", "those that a place's documents plan")
     .action(async (id: string | undefined, filters: Filters) => {
-      const all = await readCatalogue(projectFolder("."));
+      // The folder of any file here, whether or not it exists, belongs to the project.
+      const all = await readCatalogue(projectFolder("here"));
       if (all.length === 0) throw noCatalogue();
       if (id === undefined) return terminal.out(tableText(all, filters));
       const found = all.find((one) => one.id === id);

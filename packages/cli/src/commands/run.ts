@@ -66,7 +66,7 @@ export async function runInto(
     }
     progress(`Trying out what each of ${result.assumptions.length} inputs does to the gap …`);
     files.set("assumptions.csv", assumptionsCsv(result.assumptions, effects(system, scenario)));
-    progress("Drawing …");
+    if (charts) progress("Drawing …");
     const tables = [...(scenario ? planTables(scenario) : []), ...(counted.length > 0 ? [observedTable(counted)] : [])];
     for (const [name, text] of charts ? await chartFiles(result, tables) : []) files.set(name, text);
   } finally {
@@ -74,10 +74,11 @@ export async function runInto(
   }
   const outputs = [...files.keys(), "run.json"];
   const words = {
-    before: ["run", file],
+    name: "run",
+    path: file,
     after: [...(charts ? [] : ["--no-charts"]), ...(draws > 0 ? ["--draws", String(draws)] : [])],
   };
-  const record = runRecord([result], { words, file, inputs, out, outputs, draws });
+  const record = runRecord([result], { words, inputs, out, outputs, draws });
   const finished = stamp ? { finished: new Date().toISOString() } : {};
   files.set("run.json", `${JSON.stringify({ ...record, ...finished }, null, 2)}\n`);
   writeFolder(out, files);

@@ -1,4 +1,4 @@
-import { type Change, type Effect, EVIDENCE_RULES, type Scenario } from "cadre";
+import { type Change, type Effect, effectShare, type Scenario } from "cadre";
 import { csvLine } from "./csv.ts";
 
 const COLUMNS = [
@@ -30,7 +30,7 @@ const COLUMNS = [
 
 /** `changes.csv`: every change of a scenario, who makes it, and how sure it is. */
 export function changesCsv(scenario: Scenario): string {
-  const { assumptions = [], changes = [], interventions = [], evidence: mode = "on" } = scenario;
+  const { assumptions = [], changes = [], interventions = [] } = scenario;
   const plain = [...changes, ...assumptions].map((change) =>
     csvLine([
       "assumptions",
@@ -43,7 +43,6 @@ export function changesCsv(scenario: Scenario): string {
   );
   const lines = interventions.flatMap((one) => {
     const { evidence, cost } = one;
-    const shrink = mode === "off" ? 0 : (EVIDENCE_RULES.find(({ level }) => level === evidence?.level)?.shrink ?? 0);
     const source = evidence?.source && (scenario.sources?.[evidence.source]?.title ?? evidence.source);
     return one.changes.map((change) =>
       csvLine([
@@ -53,7 +52,7 @@ export function changesCsv(scenario: Scenario): string {
         ...changeCells(change, one),
         evidence?.level,
         evidence ? (evidence.unknown ? "no" : "yes") : undefined,
-        1 - shrink,
+        effectShare(scenario, one, change),
         one.reach ?? 1,
         source,
         evidence?.at,

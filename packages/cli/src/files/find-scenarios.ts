@@ -21,10 +21,12 @@ export function placeFolder(place: string): string {
   });
 }
 
-/** The scenario files of a folder, by id (the name of the file), in the order of their names. */
+/** The scenario files of a folder, by id (the name of the file), in the order of their names, the place's plan first. */
 export function scenarioFiles(folder: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const name of readdirSync(folder).sort()) {
+  const isPlan = (name: string) => /^plan\.ya?ml$/.test(name);
+  const names = readdirSync(folder).sort();
+  for (const name of [...names.filter(isPlan), ...names.filter((one) => !isPlan(one))]) {
     if (!/\.ya?ml$/.test(name)) continue;
     const text = readFileSync(join(folder, name), "utf8");
     // A system has pools and a checks file has checks; what names a system besides is a scenario.

@@ -27,22 +27,20 @@ export function runRecord(
   results: readonly Result[],
   {
     words,
-    file,
     inputs,
     out,
     outputs,
     draws = 0,
   }: {
-    /** The command before and after `--out`; a word that is a path comes as it was given. */
-    words: { before: readonly string[]; after: readonly string[] };
-    file: string;
+    /** The command: its name, the path it is about (and a file in it, for a folder), what stands before and after `--out`. */
+    words: { name: string; path: string; file?: string; before?: readonly string[]; after: readonly string[] };
     inputs: readonly InputFile[];
     out: string;
     outputs: readonly string[];
     draws?: number;
   },
 ): RunRecord {
-  const root = projectFolder(file);
+  const root = projectFolder(words.file ?? words.path);
   const inside = (path: string): string => relative(root, resolve(path)).split(sep).join("/");
   const target = inside(out);
   const [last] = results.slice(-1);
@@ -51,7 +49,9 @@ export function runRecord(
     versions: versions(),
     command: [
       "cadre",
-      ...words.before.map((word) => (word === file ? inside(file) || "." : word)),
+      words.name,
+      inside(words.path) || ".",
+      ...(words.before ?? []),
       "--out",
       target.startsWith("..") ? basename(out) : target || ".",
       ...words.after,

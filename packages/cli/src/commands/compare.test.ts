@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { PLACE } from "../plan.test-data.ts";
+import { cadre, filesBelow, folderWith, TOWN } from "../town.test-data.ts";
+
+const OBSERVED = "date,pool,measure,value\n2020-03-31,all,headcount,310\n2021-03-31,care,leavers,25\n";
+const root = folderWith(PLACE);
+const town = join(root, "scenarios/town");
+
+describe("cadre compare", () => {
+  it("shows gap, supply and cost of every scenario and the difference from doing nothing, which comes first", async () => {
+    const { exitCode, out, err } = await cadre("compare", town);
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+    const gap = out.split("\n\n")[1];
+    expect(gap?.split("\n").map((line) => line.split(/ {2,}/).filter(Boolean)[0])).toEqual([
+      "Gap (FTE)",
+      "If nothing changes",
+      "The plan *",
+      "difference",
+      "More recruits *",
+      "difference",
+    ]);
+    expect(out).toContain("Supply (FTE)");
+    // The plan costs 4,000 a year from 2021, so nothing in the base year's column and all of it in the last.
+    expect(out).toMatch(
+      /Cost of interventions, in the year \(£\) +2019 +2022\n {2}If nothing changes +0\n {2}The plan \* +4,000/,
+    );
+    expect(out).toContain("* Rests on an effect that nobody has measured.");
+    expect(out).toContain("Interventions without a stated cost: 2.");
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it("shows the scenarios, the pool and the year that are asked for", async () => {
+    const { out } = await cadre("compare", town, "plan", "--pool", "care", "--year", "2021");
+    expect(out).toContain("Town: Care");
+    expect(out).toMatch(/Gap \(FTE\) +2021\n/);
+    expect(out).not.toContain("More recruits");
+    expect(out).not.toContain("Cost of interventions");
+  });
+
+  it("takes a do-nothing of the place's own, and a system without any scenario", async () => {
+    const own = {
+      ...PLACE,
+      "scenarios/town/do-nothing.yaml": "cadre: 1\nid: do-nothing\ntitle: As it is\nsystem: ./system.yaml\n",
+    };
+    const { out } = await cadre("compare", join(folderWith(own), "scenarios/town"), "plan");
+    expect(out).toMatch(/Gap \(FTE\).*\n {2}As it is .*\n {2}The plan/);
+    const alone = await cadre("compare", folderWith({ "system.yaml": TOWN }));
+    expect(alone).toMatchObject({ exitCode: 0, err: "" });
+    expect(alone.out).toMatch(/Gap \(FTE\).*\n {2}If nothing changes .*\n\nSupply/);
+  });
+
+  it("writes tables, charts and a page, and what was counted since beside each scenario", async () => {
+    const folder = folderWith({ ...PLACE, "scenarios/town/observed.csv": OBSERVED });
+    const place = join(folder, "scenarios/town");
+    const { exitCode, out, err } = await cadre("compare", place, "--out", join(folder, "out"), "--draws", "20");
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+    expect(filesBelow(join(folder, "out"))).toEqual([
+      "charts/gap-drivers.svg",
+      "charts/scenarios-cost.svg",
+      "charts/scenarios-gap.svg",
+      "charts/scenarios-supply.svg",
+      "comparison.csv",
+      "observed-against.csv",
+      "report.html",
+      "results.csv",
+      "run.json",
+    ]);
+    const read = (name: string) => readFileSync(join(folder, "out", name), "utf8");
+    expect(
+      new Set(
+        read("results.csv")
+          .split("\n")
+          .map((line) => line.split(",")[0]),
+      ),
+    ).toEqual(new Set(["scenario", "do-nothing", "plan", "more", ""]));
+    expect(read("comparison.csv")).toMatch(
+      /^scenario,title,year,pool,measure,value,difference\ndo-nothing,If nothing changes,2019,all,gap,/,
+    );
+    const observed = read("observed-against.csv").trim().split("\n");
+    expect(observed).toHaveLength(1 + 3 * 2);
+    // Draws keep heads and no leavers.
+    expect(observed[1]).toMatch(/^do-nothing,2020-03-31,all,headcount,310,300[\d.]*,(9|10)[\d.]*,(yes|no)$/);
+    expect(observed[2]).toMatch(/^do-nothing,2021-03-31,care,leavers,25,[\d.]+,[\d.-]+,$/);
+    expect(out).toContain("Counted since, against “The plan”");
+    expect(read("report.html")).toContain("What was counted since");
+    expect(read("report.html")).toContain("The scenarios on one page");
+    expect(JSON.parse(read("run.json"))).toMatchObject({
+      command: "cadre compare scenarios/town --out out --draws 20",
+      scenario: "more",
+      scenarios: ["do-nothing", "plan", "more"],
+      seed: 1,
+      draws: 20,
+    });
+    expect(JSON.parse(read("run.json")).inputs.map(({ path }: { path: string }) => path)).toEqual([
+      "scenarios/town/plan.yaml",
+      "data/interventions/job-previews.yaml",
+      "data/interventions/walks.yaml",
+      "scenarios/town/system.yaml",
+      "scenarios/town/more.yaml",
+      "scenarios/town/observed.csv",
+    ]);
+  });
+
+  it.each([
+    [["compare", "atlantis"], "no place"],
+    [["compare", town, "paln"], "plan"],
+    [["compare", town, "--pool", "caer"], 'did you mean "care"?'],
+    [["compare", town, "--year", "2050"], "2022"],
+    [["compare", town, "--draws", "many"], "whole number"],
+  ])("answers %j with an error that helps", async (words, says) => {
+    const { exitCode, err } = await cadre(...words);
+    expect(exitCode).toBe(2);
+    expect(err).toContain(says);
+  });
+});
