@@ -31,6 +31,10 @@ const inScenarios = (name: string) =>
     .map((place) => `scenarios/${place}/${name}`)
     .filter((path) => existsSync(path));
 
+const scenarios = readdirSync("scenarios").flatMap((place) =>
+  filesIn(`scenarios/${place}`).filter((path) => !/\/(system|checks)\.yaml$/.test(path)),
+);
+
 const file: Part = {
   cadre: 1,
   id: "town",
@@ -109,6 +113,14 @@ describe("the files of this repository", () => {
 
   it.each(inScenarios("checks.yaml"))("%s conforms", (path) => {
     expect(faults("checks", content(path))).toEqual([]);
+  });
+
+  it.each(scenarios)("%s conforms", (path) => {
+    expect(faults("scenario", content(path))).toEqual([]);
+  });
+
+  it.each(filesIn("data/interventions"))("%s conforms", (path) => {
+    expect(faults("intervention", content(path))).toEqual([]);
   });
 
   it.each([...filesIn("data/retirement"), ...filesIn("data/mortality")])("%s conforms", (path) => {

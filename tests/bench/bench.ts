@@ -18,30 +18,37 @@ const out = (line = "") => process.stdout.write(`${line}\n`);
 const show = (what: string, { median, low, high }: ReturnType<typeof time>, note = "") =>
   out(`${what.padEnd(46)} ${median.toFixed(2).padStart(8)} ms  (${low.toFixed(2)} to ${high.toFixed(2)})  ${note}`);
 
-const cumbria = await readSystem("scenarios/cumbria/system.yaml");
-const text = readFileSync("scenarios/cumbria/system.yaml", "utf8");
-const { axes } = cumbria;
-const years = Number(cumbria.calendar.until.slice(0, 4)) - Number(cumbria.calendar.base.slice(0, 4));
-const poolCount = Object.keys(cumbria.pools).length;
-const cellYears = poolCount * axes.sex.length * (axes.ageMax - axes.ageMin + 1) * axes.tenure * years;
+/** Cell-years of a run: pools, sexes, ages, tenures and years multiplied. */
+function cellYearsOf({ axes, calendar, pools }: System): number {
+  const years = Number(calendar.until.slice(0, 4)) - Number(calendar.base.slice(0, 4));
+  return Object.keys(pools).length * axes.sex.length * (axes.ageMax - axes.ageMin + 1) * axes.tenure * years;
+}
 
-out(
-  `Cumbria: ${poolCount} pools, ${axes.sex.length} sexes, ${axes.ageMax - axes.ageMin + 1} ages, ${axes.tenure} tenures, ${years} years: ${cellYears} cell-years`,
-);
-out();
-// A copy that is not frozen is a system never seen before: nothing is remembered of it.
-const whole = time(() => run({ ...cumbria }));
-show(
-  "run, with the base year calibrated anew",
-  whole,
-  `${((whole.median * 1e6) / cellYears).toFixed(0)} ns a cell-year`,
-);
-const again = time(() => run(cumbria));
-show("run again, base year known", again, `${((again.median * 1e6) / cellYears).toFixed(0)} ns a cell-year`);
-show(
-  "run again with changes",
-  time(() => run(cumbria, { changes: [{ parameter: "leaving.rate", multiply: 0.9, from: 2022, over: 3 }] })),
-);
+const cumbria = await readSystem("tests/fixtures/cumbria-employers.yaml");
+const byRole = await readSystem("scenarios/cumbria/system.yaml");
+const text = readFileSync("tests/fixtures/cumbria-employers.yaml", "utf8");
+const cellYears = cellYearsOf(cumbria);
+const poolCount = Object.keys(cumbria.pools).length;
+
+for (const [name, system] of [
+  ["Cumbria by employer", cumbria],
+  ["Cumbria by role, with hiring, a market and courses", byRole],
+] as const) {
+  const cells = cellYearsOf(system);
+  out(`${name}: ${Object.keys(system.pools).length} pools, ${cells} cell-years`);
+  const each = (median: number) => `${((median * 1e6) / cells).toFixed(0)} ns a cell-year`;
+  // A copy that is not frozen is a system never seen before: nothing is remembered of it.
+  const whole = time(() => run({ ...system }));
+  show("run, with the base year calibrated anew", whole, each(whole.median));
+  const again = time(() => run(system));
+  show("run again, base year known", again, each(again.median));
+  const changes = [{ parameter: "leaving.rate", multiply: 0.9, from: 2022, over: 3 }];
+  show(
+    "run again with changes",
+    time(() => run(system, { changes })),
+  );
+  out();
+}
 show(
   "read the file's text (without its tables)",
   time(() => tryParse(text)),

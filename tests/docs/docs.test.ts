@@ -107,14 +107,15 @@ describe("commands", () => {
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
 
-  // What its commands do depends on the files it has the reader write: packages/cli/src/own-place.test.ts follows it.
-  const followed = "docs/guide/model-your-own-place.md";
+  // What their commands do depends on files they have the reader write: packages/cli/src/own-place.test.ts and
+  // scenarios-guide.test.ts follow them.
+  const followed = ["docs/guide/model-your-own-place.md", "docs/guide/scenarios.md"];
   const runs = shell
     .map(({ path, commands }) => ({
       path,
       commands: commands.filter((command) => command.startsWith("npm run -s cadre")),
     }))
-    .filter(({ path, commands }) => commands.length > 0 && path !== followed);
+    .filter(({ path, commands }) => commands.length > 0 && !followed.includes(path));
 
   it.skipIf(runs.length === 0).each(runs)(
     "of $path succeed",

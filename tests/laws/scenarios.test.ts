@@ -262,7 +262,9 @@ test("places on a course are decided: evidence weakens a range of them, not a pl
   const system = systemFrom({ pools: [], moves: [], stepsPerYear: 1 }, file({ pipelines }));
   const more = (add: number | { p10: number; p90: number }): number => {
     const changes = [{ parameter: "pipelines.course.intake", add }];
-    const result = run(system, { interventions: [{ id: "more", title: "More places", evidence: { level: 0 }, changes }] });
+    const result = run(system, {
+      interventions: [{ id: "more", title: "More places", evidence: { level: 0 }, changes }],
+    });
     return result.at({ pool: "pipeline:course", measure: "entrants", year: 2023 }) - 100;
   };
   expect(more(20)).toBeCloseTo(20, 9);
