@@ -1,13 +1,11 @@
 import type { Resolved } from "../resolve/resolved.ts";
-import { ageOneYear } from "../supply/ageing.ts";
-import { type Coefficients, coefficients } from "../supply/coefficients.ts";
+import type { Coefficients } from "../supply/coefficients.ts";
 import type { CourseStart } from "../supply/courses.ts";
-import { takesPeople } from "../supply/plan.ts";
-import type { YearRates } from "../supply/rates.ts";
 import { Recruiter } from "../supply/recruit.ts";
-import { Removal } from "../supply/removal.ts";
 import { leaversByAge, Returners } from "../supply/returners.ts";
 import { type CourseTally, Training } from "../supply/training.ts";
+import { Engine } from "./engine.ts";
+import { addFlows, addStocks, noTotals, type Totals } from "./totals.ts";
 
 /** People taken out of a pool in one step: hired by another pool, or entering a course. */
 export interface Taken {
@@ -21,9 +19,14 @@ export interface Taken {
 
 /** What the engine computes, in flat arrays: everything else about a result is arithmetic on these. */
 export interface Projection {
-  /** Heads at each reference date, from the base on, by (date, pool, sex, age, tenure). */
+  /** Sums of stocks and of flows by cause, by (date or year, pool). */
+  readonly totals: Totals;
+  /** Heads at each reference date, from the base on, by (date, pool, sex, age, tenure); empty when only totals are kept. */
   readonly stock: Float64Array;
-  /** Person-years lived in each model year, by (year, pool, sex, age, tenure); leavers of a cause are hazard × these. */
+  /**
+   * Person-years lived in each model year, by (year, pool, sex, age, tenure); leavers of a cause are hazard × these. Empty
+   * when only totals are kept.
+   */
   readonly personYears: Float64Array;
   /** Heads of each model year by (year, pool). */
   readonly joiners: Float64Array;
@@ -43,7 +46,7 @@ export interface Projection {
   readonly traineesAtBase: readonly number[];
   /** Every intake that began, by month after the base date. */
   readonly intakes: readonly { readonly course: number; readonly start: CourseStart; readonly heads: number }[];
-  /** External joiners and people taken out in each step, for the record; by step. */
+  /** External joiners and people taken out in each step, for the record; by step. None when only totals are kept. */
   readonly steps: readonly {
     readonly market: Float64Array;
     readonly pipeline: Float64Array;
@@ -52,17 +55,27 @@ export interface Projection {
   }[];
 }
 
+/** What is kept of a projection, and what it works in. */
+export interface ProjectOptions {
+  /** `totals` leaves out what is by sex, age and tenure. */
+  readonly keep?: "everything" | "totals";
+  /** One that has served other projections of the same pools and moves; rates it does not keep are taken anew. */
+  readonly engine?: Engine;
+}
+
 /** Runs the model year by year. Rates shared between years are worked out once. Method: docs/method/step.md. */
-export function project(resolved: Resolved): Projection {
-  const { size, years, stepsPerYear, rates, system, ages } = resolved;
+export function project(resolved: Resolved, { keep = "everything", engine: used }: ProjectOptions = {}): Projection {
+  const { size, years, stepsPerYear, rates, ages } = resolved;
+  const { courses, returners: comingBack } = resolved.joiners;
   const { pools, entries, tenures } = size;
   const cells = pools * entries * tenures;
-  const takes = takesPeople(resolved.joiners);
+  const everything = keep === "everything";
   const byYear = () => new Float64Array(years.length * pools);
   const byDate = () => new Float64Array((years.length + 1) * pools);
   const out = {
-    stock: new Float64Array((years.length + 1) * cells),
-    personYears: new Float64Array(years.length * cells),
+    totals: noTotals(years.length, pools),
+    stock: new Float64Array(everything ? (years.length + 1) * cells : 0),
+    personYears: new Float64Array(everything ? years.length * cells : 0),
     joiners: byYear(),
     market: byYear(),
     wanted: byYear(),
@@ -77,81 +90,82 @@ export function project(resolved: Resolved): Projection {
     steps: [] as Projection["steps"][number][],
   };
 
-  const heads = resolved.opening.slice();
-  const training = new Training(resolved.joiners.courses, size, ages);
-  const returners = new Returners(resolved.joiners.returners, resolved.leaversBefore, size, ages);
-  const recruiter = new Recruiter(resolved.joiners, size, takes);
-  const toTrain = new Removal(size);
+  const engine = used ?? new Engine(resolved);
+  const { kernel, heads, lived, toTrain } = engine;
+  heads.set(resolved.opening);
+  const training = new Training(courses, size, ages);
+  const returners = new Returners(comingBack, resolved.leaversBefore, size, ages);
+  const recruiter = new Recruiter(resolved.joiners, size, engine);
+  const filling = resolved.joiners.recruits.some(({ fill }) => fill);
+  let pipeline = new Float64Array(courses.length > 0 ? pools * entries : 0);
+  let returning = new Float64Array(comingBack.length > 0 ? pools * entries : 0);
   const nobody = new Float64Array(pools * entries);
   const months = 12 / stepsPerYear;
   const traineesAtBase = training.trainees(0);
   setPosts(0, 0);
-  out.stock.set(heads);
+  keepStock(0);
 
-  let known: { rates: YearRates; steps: Coefficients } | undefined;
+  let steps: Coefficients | undefined;
   for (let y = 0; y < years.length; y++) {
-    if (known?.rates !== rates[y]) {
-      const { convention } = system.calendar;
-      const steps = coefficients(rates[y], pools, system.axes, 1 / stepsPerYear, convention, takes);
-      known = { rates: rates[y], steps };
-    }
-    const tallies = resolved.joiners.courses.map(noTally);
-    const lived = out.personYears.subarray(y * cells, (y + 1) * cells);
+    if (steps === undefined || rates[y] !== rates[y - 1]) steps = engine.coefficients(rates[y], used !== undefined);
+    const tallies = courses.map(noTally);
+    lived.fill(0);
     for (let j = 0; j < stepsPerYear; j++) {
       const from = (y * stepsPerYear + j) * months;
-      const pipeline = resolved.joiners.courses.length > 0 ? new Float64Array(pools * entries) : nobody;
-      const returning = resolved.joiners.returners.length > 0 ? new Float64Array(pools * entries) : nobody;
+      if (everything) {
+        pipeline = new Float64Array(pipeline.length);
+        returning = new Float64Array(returning.length);
+      } else {
+        pipeline.fill(0);
+        returning.fill(0);
+      }
       toTrain.clear();
-      training.step(from, from + months, heads, known.steps, toTrain, pipeline, tallies);
+      training.step(from, from + months, heads, steps, toTrain, pipeline, tallies);
       returners.add(y, stepsPerYear, returning);
       const last = j === stepsPerYear - 1;
-      const came = recruiter.take(
-        {
-          steps: known.steps,
-          rates: rates[y],
-          heads,
-          known: pipeline === returning ? nobody : pipeline.map((n, i) => n + returning[i]),
-          training: toTrain,
-          year: y,
-          stepsPerYear,
-          target: target(y, (j + 1) / stepsPerYear, from + months),
-          fte: last ? afterBirthdays(resolved.fte[y + 1], ages) : resolved.fte[y + 1],
-        },
-        lived,
-      );
-      const row = y * pools;
-      addByPool(recruiter.joiners, out.joiners, row);
-      addByPool(pipeline, out.pipeline, row);
-      addByPool(returning, out.returners, row);
-      for (let p = 0; p < pools; p++) {
-        out.market[row + p] += came.market[p];
-        out.wanted[row + p] += came.wanted[p];
-        out.hires[row + p] += came.hires[p];
-        out.hiredAway[row + p] += came.hiredAway[p];
-      }
-      for (const { pool, heads: left } of training.given)
-        out.training[row + pool] += left.reduce((sum, n) => sum + n, 0);
-      out.steps.push({
-        market: came.market,
-        pipeline,
-        returners: returning,
-        taken: [
-          ...recruiter.hired.map((hire): Taken => ({ ...hire, kind: "hire" })),
-          ...training.given.map(
-            ({ pool, course, heads: left }): Taken => ({ from: pool, to: course, kind: "training", heads: left }),
-          ),
-        ],
+      recruiter.take({
+        steps,
+        known: [pipeline, returning].filter(({ length }) => length > 0),
+        year: y,
+        stepsPerYear,
+        target: filling ? target(y, (j + 1) / stepsPerYear, from + months) : nobody,
+        fte: filling && last ? afterBirthdays(resolved.fte[y + 1], ages) : resolved.fte[y + 1],
       });
+      const row = y * pools;
+      kernel.total(engine.joiners, pools, engine.sums);
+      for (let p = 0; p < pools; p++) out.joiners[row + p] += engine.sums[p];
+      if (pipeline.length > 0) addByPool(pipeline, out.pipeline, row);
+      if (returning.length > 0) addByPool(returning, out.returners, row);
+      for (let p = 0; p < pools; p++) {
+        out.market[row + p] += recruiter.market[p];
+        out.wanted[row + p] += recruiter.wanted[p];
+        out.hires[row + p] += recruiter.hires[p];
+        out.hiredAway[row + p] += recruiter.hiredAway[p];
+      }
+      for (const { pool, heads: left } of training.given) for (const gone of left) out.training[row + pool] += gone;
+      if (everything)
+        out.steps.push({
+          market: recruiter.market.slice(),
+          pipeline: pipeline.length > 0 ? pipeline : nobody,
+          returners: returning.length > 0 ? returning : nobody,
+          taken: [
+            ...recruiter.hired().map((hire): Taken => ({ ...hire, kind: "hire" })),
+            ...training.given.map(
+              ({ pool, course, heads: left }): Taken => ({ from: pool, to: course, kind: "training", heads: left }),
+            ),
+          ],
+        });
     }
-    returners.remember(
-      resolved.joiners.returners.map(({ pool, cause }) =>
-        leaversByAge(pool, rates[y][cause ?? "leaving"], lived, size),
-      ),
-    );
-    ageOneYear(heads, size, ages);
-    training.ageOneYear(ages);
-    out.stock.set(heads, (y + 1) * cells);
+    if (everything) out.personYears.set(lived, y * cells);
+    addFlows(out.totals, y, steps, engine);
+    if (comingBack.length > 0)
+      returners.remember(
+        comingBack.map(({ pool, cause }) => leaversByAge(pool, rates[y][cause ?? "leaving"], lived, size)),
+      );
+    kernel.age(heads, ages, tenures);
+    training.ageOneYear();
     setPosts(y + 1, (y + 1) * 12);
+    keepStock(y + 1);
     training.trainees((y + 1) * 12).forEach((trainees, course) => {
       tallies[course].trainees = trainees;
     });
@@ -159,15 +173,23 @@ export function project(resolved: Resolved): Projection {
   }
   return { ...out, traineesAtBase, intakes: training.begun };
 
+  function keepStock(date: number): void {
+    if (everything) out.stock.set(heads, date * cells);
+    addStocks(out.totals, date, engine.fteOf(resolved.fte[date]), out.works, engine);
+  }
+
   function setPosts(date: number, month: number): void {
-    const { works, backfill } = training.posts(month);
-    out.works.set(works, date * pools);
-    out.backfill.set(backfill, date * pools);
+    training.posts(
+      month,
+      out.works.subarray(date * pools, (date + 1) * pools),
+      out.backfill.subarray(date * pools, (date + 1) * pools),
+    );
   }
 
   /** FTE that the stock of each pool has to come to: funded posts, with what trainees add, less what they work. */
   function target(y: number, share: number, month: number): Float64Array {
-    const { works, backfill } = training.posts(month);
+    const [works, backfill] = [new Float64Array(pools), new Float64Array(pools)];
+    training.posts(month, works, backfill);
     return Float64Array.from(resolved.funded, (path, p) => {
       const posts = path[y] + (path[y + 1] - path[y]) * share;
       return Math.max(0, posts + backfill[p] - works[p]);

@@ -1,7 +1,7 @@
-import { type Coefficients, coefficients } from "../supply/coefficients.ts";
+import { Coefficients } from "../supply/coefficients.ts";
 import { Removal } from "../supply/removal.ts";
 import { laterAge, leaversByAge } from "../supply/returners.ts";
-import { type Size, step } from "../supply/step.ts";
+import { type Size, Stock, step } from "../supply/step.ts";
 import type { Pool, System } from "../system/types.ts";
 import { type Axes, agesOf, cellsOf, sexAgesOf } from "../table/axes.ts";
 import { baseRates } from "./base-rates.ts";
@@ -76,20 +76,20 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
   });
 
   if (near?.point.length === point.length) point.set(near.point);
-  const heads = new Float64Array(P * cells);
-  const joiners = new Float64Array(P * entries);
-  const lived = new Float64Array(P * cells);
+  const stock = new Stock(size);
+  const { heads, joiners, joinersByPool, lived } = stock;
   const closing = new Float64Array(entries);
   const removal = new Removal(size);
-  const taken = hires.length > 0 ? { heads: removal.heads, moves: rates.moves } : undefined;
+  const taken = hires.length > 0 ? removal : undefined;
   const hired = new Float64Array(hires.length);
   const report: PoolCalibration[] = [];
+  const steps = new Coefficients(rates, size, 1 / stepsPerYear, convention);
 
   const improve = (now: Float64Array, after: Float64Array, round: number): number => {
     const { levels, notHired, recruits, joined, returning } = parts(now);
     const next = parts(after);
     setLevels(levels);
-    const steps = coefficients(rates, P, axes, 1 / stepsPerYear, convention, taken !== undefined);
+    steps.set(rates);
     const year = overYear(steps, K, stepsPerYear);
     pools.forEach((pool, p) => {
       if (pool.tenure) return;
@@ -104,8 +104,8 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
     next.notHired.fill(1);
     for (let j = 0; j < stepsPerYear; j++) {
       for (let i = 0; i < joiners.length; i++) joiners[i] = (recruits[i] + (returning[i] ?? 0)) / stepsPerYear;
-      hireBetweenPools(recruits, steps, j, next.notHired);
-      step(steps, size, heads, joiners, lived, taken);
+      hireBetweenPools(recruits, j, next.notHired);
+      step(steps, size, stock, taken);
       for (let i = 0; i < joiners.length; i++) next.joined[i] += joiners[i];
     }
     next.returning.fill(0);
@@ -145,7 +145,7 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
   }
 
   /** Takes the recruits that pools draw from each other out of one and into the other, for one step. */
-  function hireBetweenPools(recruits: Float64Array, steps: Coefficients, j: number, notHired: Float64Array): void {
+  function hireBetweenPools(recruits: Float64Array, j: number, notHired: Float64Array): void {
     if (!taken) return;
     removal.clear();
     if (j === 0) hired.fill(0);
@@ -153,14 +153,14 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
       const people = new Float64Array(cells);
       const wish = (sum(recruits, to * entries, entries) * perMarketRecruit) / stepsPerYear;
       hired[h] += removal.take(from, wish, heads, steps, undefined, people);
-      for (let c = 0; c < cells; c++) joiners[to * entries + Math.floor(c / K)] += people[c];
+      for (let c = 0; c < cells; c++) joinersByPool[to][Math.floor(c / K)] += people[c];
     });
     // People are hired in proportion to those who would stay, so one share holds for all cells of a pool.
     for (let p = 0; p < P; p++) {
       let [gone, staying] = [0, 0];
-      for (let c = p * cells; c < (p + 1) * cells; c++) {
-        gone += removal.heads[c] * steps.removedStay[c];
-        staying += heads[c] * steps.stay[c];
+      for (let c = 0, N = p * cells; c < cells; c++, N++) {
+        gone += (removal.heads[p][c] * steps.lived[N]) / steps.delta;
+        staying += heads[N] * steps.stay[N];
       }
       if (gone > 0) notHired[p] *= 1 - gone / staying;
     }

@@ -8,11 +8,10 @@ import { fteByAge, headsBySexAge, shares, spreadShares, steadyTenure } from "./o
 /** The stock that does not change any more when a model year with the same joiners is repeated for long. */
 function afterManyYears(axes: Axes, stay: Float64Array, joinerStay: Float64Array, joiners: Float64Array): Float64Array {
   const heads = new Float64Array(cellsOf(axes));
-  const size = { pools: 1, entries: sexAgesOf(axes), tenures: axes.tenure };
   for (let year = 0; year < 1000; year++) {
     for (let c = 0; c < heads.length; c++) heads[c] *= stay[c];
     for (let i = 0; i < joiners.length; i++) heads[i * axes.tenure] += joiners[i] * joinerStay[i];
-    ageOneYear(heads, size, agesOf(axes));
+    ageOneYear(heads, agesOf(axes), axes.tenure);
   }
   return heads;
 }

@@ -1,89 +1,101 @@
 import type { Convention } from "../rates/kinds.ts";
-import { type Axes, cellsOf, sexAgesOf } from "../table/axes.ts";
-import { meanSurvivalOfJoiners } from "./decay.ts";
-import { factorMoves, type MoveNetwork } from "./moves.ts";
+import type { Kernel } from "./kernel.ts";
+import { MoveNetwork } from "./moves.ts";
+import { parts } from "./parts.ts";
+import { plainKernel } from "./plain-kernel.ts";
 import type { YearRates } from "./rates.ts";
+import type { Size } from "./step.ts";
+
+/** What a step does to those of one pool, by (sex, age, tenure). */
+export interface PoolCoefficients {
+  readonly stay: Float64Array;
+  readonly lived: Float64Array;
+  readonly joinedLived: Float64Array;
+}
 
 /**
  * Everything about one set of rates that a step needs, worked out once, so that the loops over steps only multiply
- * and add. By (pool, sex, age, tenure), for opening heads N and joiners J of one step:
- * closing heads `N·stay + J·joinerStay`, person-years `N·lived + J·joinerLived`.
- */
-export interface Coefficients {
-  readonly stay: Float64Array;
-  readonly joinerStay: Float64Array;
-  readonly lived: Float64Array;
-  readonly joinerLived: Float64Array;
-  /** For people taken out evenly over the step, by (pool, sex, age, tenure); empty when nobody ever is. */
-  readonly removedStay: Float64Array;
-  readonly removedLived: Float64Array;
-  readonly network: MoveNetwork;
-}
-
-/**
- * Works out the coefficients of one step of length `delta` years; `withRemoval` also those for people taken out.
+ * and add. By (pool, sex, age, tenure), for opening heads N, joiners J and people R taken out evenly over one step:
+ * closing heads `N·stay + (J − R)·lived/Δ`, person-years `N·lived + (J − R)·joinedLived`; joiners are at tenure 0.
  * Method: docs/method/step.md.
  */
-export function coefficients(
-  rates: YearRates,
-  pools: number,
-  axes: Axes,
-  delta: number,
-  convention: Convention,
-  withRemoval = false,
-): Coefficients {
-  const cells = cellsOf(axes);
-  const total = totalHazard(rates, cells);
-  const n = pools * cells;
-  const stay = new Float64Array(n);
-  const lived = new Float64Array(n);
-  // Joiners enter at tenure 0 only, so these two are by (pool, sex, age).
-  const entries = pools * sexAgesOf(axes);
-  const joinerStay = new Float64Array(entries);
-  const joinerLived = new Float64Array(entries);
-  const K = axes.tenure;
-  const removedStay = new Float64Array(withRemoval ? n : 0).fill(1);
-  const removedLived = new Float64Array(withRemoval ? n : 0);
-  if (convention === "continuous") {
-    for (let c = 0; c < n; c++) {
-      const u = total[c] * delta;
-      const lost = -Math.expm1(-u);
-      stay[c] = 1 - lost;
-      lived[c] = u === 0 ? delta : lost / total[c];
-    }
-    for (let i = 0; i < entries; i++) {
-      const u = total[i * K] * delta;
-      joinerStay[i] = lived[i * K] / delta;
-      joinerLived[i] = delta * meanSurvivalOfJoiners(u);
-    }
-    for (let c = 0; c < removedStay.length; c++) {
-      removedStay[c] = lived[c] / delta;
-      removedLived[c] = delta * meanSurvivalOfJoiners(total[c] * delta);
-    }
-  } else {
-    // Probabilities of the opening stock; whoever joins stays until the year ends.
-    for (let c = 0; c < n; c++) {
-      stay[c] = 1 - total[c];
-      lived[c] = 1;
-    }
-    joinerStay.fill(1);
+export class Coefficients {
+  /** Length of the step in years. */
+  readonly delta: number;
+  readonly stay: Float64Array;
+  readonly lived: Float64Array;
+  readonly joinedLived: Float64Array;
+  /** Those of joiners, at tenure 0, by (pool, sex, age). */
+  readonly joinerStay: Float64Array;
+  readonly joinerLived: Float64Array;
+  readonly network: MoveNetwork;
+  /** What a pool's share of these arrays is. */
+  readonly byPool: readonly PoolCoefficients[];
+  /** Hazards a year by (pool, sex, age, tenure). */
+  readonly leaving: Float64Array;
+  readonly retiring: Float64Array;
+  readonly dying: Float64Array;
+  readonly kernel: Kernel;
+  private readonly size: Size;
+  private readonly convention: Convention;
+  private readonly total: Float64Array;
+  private readonly totals: readonly Float64Array[];
+
+  constructor(rates: YearRates, size: Size, delta: number, convention: Convention, kernel: Kernel = plainKernel) {
+    const n = size.pools * size.entries;
+    const cells = n * size.tenures;
+    const array = () => kernel.array(cells);
+    this.size = size;
+    this.delta = delta;
+    this.convention = convention;
+    this.kernel = kernel;
+    this.total = array();
+    this.totals = parts(this.total, size.pools);
+    this.leaving = array();
+    this.retiring = array();
+    this.dying = array();
+    this.stay = array();
+    this.lived = array();
+    this.joinedLived = array();
+    const [stay, lived, joinedLived] = [this.stay, this.lived, this.joinedLived].map((all) => parts(all, size.pools));
+    this.byPool = stay.map((_, p) => ({ stay: stay[p], lived: lived[p], joinedLived: joinedLived[p] }));
+    this.joinerStay = kernel.array(n);
+    this.joinerLived = kernel.array(n);
+    this.network = new MoveNetwork(rates.moves, size, kernel);
+    this.set(rates);
   }
-  return {
-    stay,
-    joinerStay,
-    lived,
-    joinerLived,
-    removedStay,
-    removedLived,
-    network: factorMoves(rates.moves, pools, axes, lived, joinerLived),
-  };
+
+  /** Works them out anew, in place, for rates with moves between the same pools. */
+  set(rates: YearRates): void {
+    const { kernel, size, delta, total, stay, lived, joinedLived, joinerStay, joinerLived } = this;
+    const { leaving, retiring, dying } = this;
+    const K = size.tenures;
+    leaving.set(rates.leaving);
+    retiring.set(rates.retiring);
+    dying.set(rates.dying);
+    this.network.setHazards(rates.moves);
+    total.set(leaving);
+    kernel.add(retiring, total);
+    kernel.add(dying, total);
+    for (const { from, hazard } of this.network.flows) kernel.add(hazard, this.totals[from]);
+    if (this.convention === "continuous") kernel.decay(total, delta, stay, lived, joinedLived);
+    else {
+      // Probabilities of the opening stock; whoever joins stays until the year ends.
+      for (let c = 0; c < total.length; c++) stay[c] = 1 - total[c];
+      lived.fill(1);
+    }
+    for (let i = 0, c = 0; i < joinerStay.length; i++, c += K) {
+      joinerStay[i] = lived[c] / delta;
+      joinerLived[i] = joinedLived[c];
+    }
+    this.network.factor(lived, joinerLived);
+  }
 }
 
 /** All causes together, by (pool, sex, age, tenure). */
-export function totalHazard(rates: YearRates, cells: number): Float64Array {
-  const total = new Float64Array(rates.leaving.length);
-  for (let c = 0; c < total.length; c++) total[c] = rates.leaving[c] + rates.retiring[c] + rates.dying[c];
-  for (const { from, hazard } of rates.moves) {
+export function totalHazard({ leaving, retiring, dying, moves }: YearRates, cells: number): Float64Array {
+  const total = leaving.map((left, c) => left + retiring[c] + dying[c]);
+  for (const { from, hazard } of moves) {
     const start = from * cells;
     for (let c = 0; c < cells; c++) total[start + c] += hazard[c];
   }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { coefficients } from "./coefficients.ts";
+import { Coefficients } from "./coefficients.ts";
 import type { YearRates } from "./rates.ts";
-import { step } from "./step.ts";
+import { Stock, step } from "./step.ts";
 
 interface Example {
   pools: {
@@ -25,7 +25,6 @@ const solution: Solution = read("ode-solution.json");
 function error(steps: number): number {
   const { pools } = example;
   const [K, P] = [2, pools.length];
-  const axes = { sex: ["all"], ageMin: 0, ageMax: 0, tenure: K };
   const flat = (of: (pool: Example["pools"][number]) => number[]) => Float64Array.from(pools.flatMap(of));
   const rates: YearRates = {
     leaving: flat(({ hazards }) => hazards.leaving),
@@ -39,12 +38,14 @@ function error(steps: number): number {
       })),
     ),
   };
-  const heads = flat(({ opening }) => opening);
-  const lived = new Float64Array(P * K);
-  const known = coefficients(rates, P, axes, 1 / steps, "continuous");
+  const size = { pools: P, entries: 1, tenures: K };
+  const stock = new Stock(size);
+  const { heads, lived } = stock;
+  heads.set(flat(({ opening }) => opening));
+  const known = new Coefficients(rates, size, 1 / steps, "continuous");
   for (let j = 0; j < steps; j++) {
-    const joiners = Float64Array.from(pools, (pool) => pool.joiners / steps);
-    step(known, { pools: P, entries: 1, tenures: K }, heads, joiners, lived);
+    stock.joiners.set(pools.map((pool) => pool.joiners / steps));
+    step(known, size, stock);
   }
   let worst = 0;
   pools.forEach(({ id }, p) => {

@@ -28,11 +28,17 @@ export interface CoursePlan {
   readonly backfill?: { readonly pool: number; readonly fte: number };
 }
 
-/** People who entered a course together, by (sex, age) at their age now. */
+/** People who entered a course together. */
 export interface Cohort {
   readonly course: number;
   readonly start: CourseStart;
+  /** Heads that entered. */
+  readonly heads: number;
+  /** By (sex, age) at entry: `scale` times this. */
   readonly entered: Float64Array;
+  readonly scale: number;
+  /** Reference dates since they entered. */
+  birthdays: number;
 }
 
 /** Share of a cohort still in training some months after its start, at the constant hazard that gives the completion. */
@@ -41,13 +47,36 @@ export function inTraining(length: number, completion: number, months: number): 
   return completion ** (Math.min(months, length) / length);
 }
 
-/** Years that one entrant spends in training between two times, in months after the start. */
-export function trainingYears(length: number, completion: number, from: number, to: number): number {
-  const [a, b] = [Math.max(0, Math.min(from, length)), Math.max(0, Math.min(to, length))];
-  if (b <= a) return 0;
-  if (completion >= 1) return (b - a) / 12;
-  // Nobody finishes: the hazard is without limit and no time is spent.
-  if (completion <= 0) return 0;
-  const hazard = (-Math.log(completion) * 12) / length;
-  return (inTraining(length, completion, a) - inTraining(length, completion, b)) / hazard;
+/** Shares still in training after whole months, worked out once for each course and completion. */
+export class TrainingShares {
+  private readonly known = new Map<number, Float64Array>();
+  private readonly length: number;
+
+  constructor(length: number) {
+    this.length = length;
+  }
+
+  at(completion: number, months: number): number {
+    if (months <= 0) return 1;
+    if (!Number.isInteger(months)) return inTraining(this.length, completion, months);
+    let table = this.known.get(completion);
+    if (!table) {
+      table = new Float64Array(Math.ceil(this.length) + 1).fill(Number.NaN);
+      this.known.set(completion, table);
+    }
+    const month = Math.min(months, table.length - 1);
+    if (Number.isNaN(table[month])) table[month] = inTraining(this.length, completion, month);
+    return table[month];
+  }
+
+  /** Years that one entrant spends in training between two times, in months after the start. */
+  years(completion: number, from: number, to: number): number {
+    const [a, b] = [Math.max(0, Math.min(from, this.length)), Math.max(0, Math.min(to, this.length))];
+    if (b <= a) return 0;
+    if (completion >= 1) return (b - a) / 12;
+    // Nobody finishes: the hazard is without limit and no time is spent.
+    if (completion <= 0) return 0;
+    const hazard = (-Math.log(completion) * 12) / this.length;
+    return (this.at(completion, a) - this.at(completion, b)) / hazard;
+  }
 }

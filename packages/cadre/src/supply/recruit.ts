@@ -1,37 +1,25 @@
 import type { Coefficients } from "./coefficients.ts";
+import type { HireSource } from "./hire-source.ts";
+import type { Kernel } from "./kernel.ts";
 import { shareCapacity } from "./market.ts";
-import { solveJoiners } from "./moves.ts";
+import { parts } from "./parts.ts";
 import type { JoinerPlan, RecruitPlan } from "./plan.ts";
-import type { YearRates } from "./rates.ts";
-import { Removal } from "./removal.ts";
-import { type Size, step } from "./step.ts";
+import type { Removal } from "./removal.ts";
+import { close, type Size } from "./step.ts";
 
 const MOST_ROUNDS = 200;
 /** Recruits are settled when they change by less than this share of them or of the posts. */
 const SETTLED = 1e-13;
 /** A share of hires that is missing by rounding only. */
 const SPARED = 1e-12;
+/** However hiring shares are raised, some recruits are from the market. */
+const LEAST_FROM_MARKET = 0.05;
 
-/** What one step's recruitment came to, by pool, in heads. */
-export interface Recruited {
-  /** Recruits wanted from the market. */
-  readonly wanted: Float64Array;
-  readonly market: Float64Array;
-  /** Recruits that came from other pools. */
-  readonly hires: Float64Array;
-  /** People hired away by other pools. */
-  readonly hiredAway: Float64Array;
-}
-
-/** What a step of recruitment works on; heads, joiners and person-years are as for `step`. */
+/** What a step of recruitment goes by. */
 export interface Step {
   readonly steps: Coefficients;
-  readonly rates: YearRates;
-  readonly heads: Float64Array;
-  /** Joiners already known (finishers, returners), by (pool, sex, age). */
-  readonly known: Float64Array;
-  /** People already taken out to train. */
-  readonly training: Removal;
+  /** Adds joiners already known (finishers, returners), by (pool, sex, age). */
+  readonly known: readonly Float64Array[];
   /** Model year, and FTE that each pool's stock has to come to at the end of the step for `fill`. */
   readonly year: number;
   readonly stepsPerYear: number;
@@ -40,12 +28,29 @@ export interface Step {
   readonly fte: Float64Array;
 }
 
-/** However hiring shares are raised, some recruits are from the market. */
-const LEAST_FROM_MARKET = 0.05;
+/** What recruitment works in, kept between steps and projections. */
+export interface RecruitMemory {
+  readonly kernel: Kernel;
+  /** By (pool, sex, age, tenure), and for each pool. */
+  readonly heads: Float64Array;
+  readonly headsByPool: readonly Float64Array[];
+  readonly lived: Float64Array;
+  readonly livedByPool: readonly Float64Array[];
+  /** By (pool, sex, age): joiners before anybody is recruited, and all of them. */
+  readonly before: Float64Array;
+  readonly joiners: Float64Array;
+  /** Pools that others hire from, and people taken out to train. */
+  readonly sources: ReadonlyMap<number, HireSource>;
+  readonly toTrain: Removal;
+  profilesOf(recruits: readonly RecruitPlan[]): readonly Float64Array[];
+}
 
 /** Share of a pool's recruits that does not come from other pools. */
-const marketShare = ({ hires }: RecruitPlan, year: number): number =>
-  Math.max(LEAST_FROM_MARKET, 1 - hires.reduce((sum, { byYear }) => sum + byYear[year], 0));
+const marketShare = ({ hires }: RecruitPlan, year: number): number => {
+  let own = 1;
+  for (const { byYear } of hires) own -= byYear[year];
+  return Math.max(LEAST_FROM_MARKET, own);
+};
 
 /**
  * Recruits for one step and takes it. Pools that fill their posts want what is missing at the end of the step, counting
@@ -55,68 +60,126 @@ const marketShare = ({ hires }: RecruitPlan, year: number): number =>
 export class Recruiter {
   private readonly plan: JoinerPlan;
   private readonly size: Size;
-  private readonly takes: boolean;
-  private readonly startHeads: Float64Array;
-  private readonly lived: Float64Array;
-  private readonly removal: Removal;
+  private readonly filling: boolean;
+  /** Pools of each labour market. */
+  private readonly members: readonly (readonly number[])[];
+  private readonly memory: RecruitMemory;
+  private readonly profiles: readonly Float64Array[];
+  /** Heads hired in the step, by pool and its list of hires. */
+  private readonly got: readonly Float64Array[];
+  /** Joiners before anybody is recruited, by (pool, sex, age). */
+  private readonly before: readonly Float64Array[];
+  /** FTE at the end of the step before anybody joins, by pool. */
+  private readonly staying: Float64Array;
   /** FTE that one more joiner brings by (pool, sex, age), and that one more market recruit brings with those hired. */
   private readonly worth: Float64Array;
   private readonly response: Float64Array;
-  /** All joiners of the step just taken, by (pool, sex, age). */
-  readonly joiners: Float64Array;
-  /** Who was hired in the step just taken, by (sex, age, tenure) of the pool left. */
-  readonly hired: { from: number; to: number; heads: Float64Array }[] = [];
+  private readonly want: Float64Array;
+  /** All joiners of the step just taken, for each pool by (sex, age). */
+  private readonly joiners: readonly Float64Array[];
+  /** In heads by pool, of the step just taken: wanted from the market, got from it, hired from other pools and by them. */
+  readonly wanted: Float64Array;
+  readonly market: Float64Array;
+  readonly hires: Float64Array;
+  readonly hiredAway: Float64Array;
 
-  constructor(plan: JoinerPlan, size: Size, takes: boolean) {
-    const cells = size.pools * size.entries * size.tenures;
+  constructor(plan: JoinerPlan, size: Size, memory: RecruitMemory) {
+    const { pools, entries } = size;
     this.plan = plan;
     this.size = size;
-    this.takes = takes;
-    this.startHeads = new Float64Array(cells);
-    this.lived = new Float64Array(cells);
-    this.removal = new Removal(size);
-    this.worth = new Float64Array(size.pools * size.entries);
-    this.response = new Float64Array(size.pools);
-    this.joiners = new Float64Array(size.pools * size.entries);
+    this.filling = plan.recruits.some(({ fill }) => fill);
+    this.members = plan.markets.map((_, m) => plan.recruits.flatMap((recruit, p) => (recruit.market === m ? [p] : [])));
+    this.memory = memory;
+    this.profiles = memory.profilesOf(plan.recruits);
+    this.got = plan.recruits.map(({ hires }) => new Float64Array(hires.length));
+    this.before = parts(memory.before, pools);
+    this.staying = new Float64Array(pools);
+    this.worth = new Float64Array(pools * entries);
+    this.response = new Float64Array(pools);
+    this.want = new Float64Array(pools);
+    this.joiners = parts(memory.joiners, pools);
+    this.wanted = new Float64Array(pools);
+    this.market = new Float64Array(pools);
+    this.hires = new Float64Array(pools);
+    this.hiredAway = new Float64Array(pools);
   }
 
-  /** Takes the step: `heads` become closing heads, person-years are added. */
-  take(at: Step, personYears: Float64Array): Recruited {
-    const { plan, size } = this;
+  /** Takes the step: opening heads become closing heads, person-years are added. */
+  take(at: Step): void {
+    const { plan, want, size } = this;
+    const { heads, headsByPool, lived, livedByPool, before, joiners, toTrain, sources, kernel } = this.memory;
+    const { steps } = at;
     // From the market; recruits from other pools come with them.
-    const want = Float64Array.from(plan.recruits, (recruit) =>
-      recruit.fill ? 0 : (recruit.planned[at.year] / at.stepsPerYear) * marketShare(recruit, at.year),
-    );
-    this.startHeads.set(at.heads);
-    const filling = plan.recruits.some(({ fill }) => fill);
-    if (filling) this.setWorth(at);
-    let came = this.attempt(at, want);
-    for (let round = 0; filling && round < MOST_ROUNDS; round++) {
+    plan.recruits.forEach((recruit, p) => {
+      want[p] = recruit.fill ? 0 : (recruit.planned[at.year] / at.stepsPerYear) * marketShare(recruit, at.year);
+    });
+    before.fill(0);
+    for (const known of at.known) for (let i = 0; i < before.length; i++) before[i] += known[i];
+    steps.network.addMovers(headsByPool, this.before);
+    for (const pool of toTrain.pools)
+      steps.network.takeMovers(pool, toTrain.heads[pool], steps.byPool[pool].joinedLived, this.before);
+    for (const source of sources.values()) source.prepare(steps, headsByPool[source.pool], toTrain.heads[source.pool]);
+    if (this.filling) this.setWorth(at);
+    this.attempt(at);
+    for (let round = 0; this.filling && round < MOST_ROUNDS; round++) {
       let worst = 0;
       for (let p = 0; p < size.pools; p++) {
         if (!plan.recruits[p].fill) continue;
-        const missing = at.target[p] - this.fullTime(p, at.heads, at.fte);
+        const missing = at.target[p] - this.fullTime(p, at);
         // Recruits who work no hours fill no post.
-        const next = this.response[p] > 0 ? Math.max(0, came.market[p] + missing / this.response[p]) : 0;
+        const next = this.response[p] > 0 ? Math.max(0, this.market[p] + missing / this.response[p]) : 0;
         worst = Math.max(worst, Math.abs(next - want[p]) / Math.max(1, next, at.target[p]));
         want[p] = next;
       }
       if (worst < SETTLED) break;
-      came = this.attempt(at, want);
+      this.attempt(at);
     }
-    for (let c = 0; c < personYears.length; c++) personYears[c] += this.lived[c];
-    return came;
+    close(steps, size, heads, joiners, lived);
+    const takeOut = (pool: number, taken: Float64Array, share: number) => {
+      const coefficients = steps.byPool[pool];
+      kernel.takeOut(
+        taken,
+        coefficients.lived,
+        coefficients.joinedLived,
+        share,
+        steps.delta,
+        headsByPool[pool],
+        livedByPool[pool],
+      );
+    };
+    for (const pool of toTrain.pools) takeOut(pool, toTrain.heads[pool], 1);
+    for (const { pool, free, share } of sources.values()) if (share > 0) takeOut(pool, free, share);
   }
 
-  /** Takes the step with given wants, from the step's start. */
-  private attempt(at: Step, want: Float64Array): Recruited {
-    const { plan, size, joiners, removal } = this;
-    const { pools, entries } = size;
-    const wanted = want.slice();
-    const market = want.slice();
-    const [hires, hiredAway] = [new Float64Array(pools), new Float64Array(pools)];
+  /** Who was hired in the step just taken, by (sex, age, tenure) of the pool left. */
+  hired(): { from: number; to: number; heads: Float64Array }[] {
+    return this.plan.recruits.flatMap(({ hires }, to) =>
+      hires.map(({ from }, h) => {
+        const source = this.memory.sources.get(from) as HireSource;
+        const share = source.share > 0 ? this.got[to][h] / this.takenFrom(from) : 0;
+        return { from, to, heads: source.free.map((free) => free * source.share * share) };
+      }),
+    );
+  }
+
+  private takenFrom(pool: number): number {
+    return this.plan.recruits.reduce(
+      (sum, { hires }, p) => hires.reduce((all, { from }, h) => (from === pool ? all + this.got[p][h] : all), sum),
+      0,
+    );
+  }
+
+  /** All joiners of the step with the wants at hand. */
+  private attempt(at: Step): void {
+    const { plan, size, joiners, profiles, want, wanted, market, hires, hiredAway, worth } = this;
+    const { kernel, sources } = this.memory;
+    const { entries } = size;
+    wanted.set(want);
+    market.set(want);
+    hires.fill(0);
+    hiredAway.fill(0);
     plan.markets.forEach(({ capacity }, m) => {
-      const members = plan.recruits.flatMap((recruit, p) => (recruit.market === m ? [p] : []));
+      const members = this.members[m];
       const got = shareCapacity(
         members.map((p) => wanted[p]),
         members.map((p) => plan.recruits[p].weight[at.year]),
@@ -126,62 +189,71 @@ export class Recruiter {
         market[p] = got[i];
       });
     });
-    joiners.set(at.known);
-    removal.heads.set(at.training.heads);
-    this.hired.length = 0;
-    at.heads.set(this.startHeads);
-    for (let p = 0; p < pools; p++) {
+    this.memory.joiners.set(this.memory.before);
+    for (const source of this.memory.sources.values()) source.share = 0;
+    for (let p = 0; p < size.pools; p++) {
       const { profile, hires: from } = plan.recruits[p];
-      const worth = this.worth.subarray(p * entries, (p + 1) * entries);
-      let ofRecruit = 0;
-      for (let i = 0; i < entries; i++) {
-        joiners[p * entries + i] += market[p] * profile[i];
-        ofRecruit += profile[i] * worth[i];
-      }
-      this.response[p] = ofRecruit;
+      const start = p * entries;
+      kernel.addTimes(profiles[p], market[p], joiners[p]);
+      if (this.filling) this.response[p] = weighted(profile, worth, start);
+      if (from.length === 0) continue;
+      const ofRecruit = this.response[p];
       const own = marketShare(plan.recruits[p], at.year);
-      for (const { from: source, byYear } of from) {
+      from.forEach(({ from: pool, byYear }, h) => {
         const share = byYear[at.year];
         // Recruits from other pools come in proportion to those the market gives.
         const wish = (market[p] * share) / own;
-        const heads = new Float64Array(entries * size.tenures);
-        const got = removal.take(source, wish, this.startHeads, at.steps, undefined, heads);
+        const source = sources.get(pool) as HireSource;
+        const got = source.hire(wish, joiners[p]);
+        this.got[p][h] = got;
         hires[p] += got;
-        hiredAway[source] += got;
-        let brought = 0;
-        for (let i = 0, c = 0; i < entries; i++)
-          for (let k = 0; k < size.tenures; k++, c++) {
-            joiners[p * entries + i] += heads[c];
-            brought += heads[c] * worth[i];
-          }
+        hiredAway[pool] += got;
+        if (!this.filling) return;
         // A pool that has nobody more to spare gives no more with more from the market.
-        if (got >= wish * (1 - SPARED)) this.response[p] += (share / own) * (got > 0 ? brought / got : ofRecruit);
-        this.hired.push({ from: source, to: p, heads });
-      }
+        if (got >= wish * (1 - SPARED))
+          this.response[p] +=
+            (share / own) * (got > 0 ? source.worthOf(worth.subarray(start, start + entries)) : ofRecruit);
+      });
     }
-    this.lived.fill(0);
-    const taken = this.takes ? { heads: removal.heads, moves: at.rates.moves } : undefined;
-    step(at.steps, size, at.heads, joiners, this.lived, taken);
-    return { wanted, market, hires, hiredAway };
+    for (const source of this.memory.sources.values()) source.takeMovers(joiners);
+    at.steps.network.solve(joiners);
   }
 
-  /** FTE of a pool's heads. */
-  private fullTime(pool: number, heads: Float64Array, fte: Float64Array): number {
-    const { entries, tenures } = this.size;
-    let sum = 0;
-    for (let i = pool * entries, c = i * tenures; i < (pool + 1) * entries; i++)
-      for (let k = 0; k < tenures; k++, c++) sum += heads[c] * fte[i];
-    return sum;
+  /** FTE of a pool at the end of the step, with the joiners at hand. */
+  private fullTime(pool: number, { steps, fte }: Step): number {
+    const { entries } = this.size;
+    const start = pool * entries;
+    let sum = this.staying[pool];
+    for (let i = 0; i < entries; i++) sum += this.joiners[pool][i] * steps.joinerStay[start + i] * fte[start + i];
+    const source = this.memory.sources.get(pool);
+    return source ? sum - source.missing(steps, fte.subarray(start, start + entries)) : sum;
   }
 
-  /** FTE at the end of the step that one more joiner brings, those who change posts and come back included. */
+  /**
+   * FTE at the end of the step that one more joiner brings, those who change posts and come back included; and what is
+   * there then without joiners.
+   */
   private setWorth({ steps, fte }: Step): void {
-    const { pools, entries } = this.size;
+    const { pools, entries, tenures: K } = this.size;
+    const { headsByPool, toTrain, joiners } = this.memory;
     for (let p = 0; p < pools; p++) {
-      this.joiners.fill(0).fill(1, p * entries, (p + 1) * entries);
-      solveJoiners(steps.network, this.joiners, entries);
-      for (let i = p * entries; i < (p + 1) * entries; i++)
-        this.worth[i] = this.joiners[i] * steps.joinerStay[i] * fte[i];
+      joiners.fill(0);
+      this.joiners[p].fill(1);
+      steps.network.solve(this.joiners);
+      const { stay, lived } = steps.byPool[p];
+      const [heads, gone] = [headsByPool[p], toTrain.heads[p]];
+      let staying = 0;
+      for (let i = 0, c = 0, at = p * entries; i < entries; i++, at++) {
+        this.worth[at] = this.joiners[p][i] * steps.joinerStay[at] * fte[at];
+        for (let k = 0; k < K; k++, c++) staying += (heads[c] * stay[c] - (gone[c] * lived[c]) / steps.delta) * fte[at];
+      }
+      this.staying[p] = staying;
     }
   }
+}
+
+function weighted(profile: Float64Array, worth: Float64Array, at: number): number {
+  let sum = 0;
+  for (let i = 0; i < profile.length; i++) sum += profile[i] * worth[at + i];
+  return sum;
 }

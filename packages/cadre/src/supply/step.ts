@@ -1,7 +1,6 @@
 import type { Coefficients } from "./coefficients.ts";
-import { solveJoiners } from "./moves.ts";
-import type { MoveRate } from "./rates.ts";
-import { lessHeads, lessMoves } from "./removal.ts";
+import { parts } from "./parts.ts";
+import type { Removal } from "./removal.ts";
 
 /** Sizes of the flat arrays: pools, (sex, age) entries and tenures. */
 export interface Size {
@@ -12,43 +11,61 @@ export interface Size {
 }
 
 /**
- * One step, exactly (model section 3). `heads` by (pool, sex, age, tenure) becomes the closing heads; `joiners` by
- * (pool, sex, age) holds external joiners on entry and all joiners on return; the person-years lived are added to
- * `personYears`. People `taken` out by (pool, sex, age, tenure) leave evenly over the step. Nothing is allocated. Method: docs/method/step.md.
+ * Heads and person-years by (pool, sex, age, tenure), joiners by (pool, sex, age), and the same arrays for each pool.
+ */
+export class Stock {
+  readonly heads: Float64Array;
+  readonly headsByPool: readonly Float64Array[];
+  readonly joiners: Float64Array;
+  readonly joinersByPool: readonly Float64Array[];
+  readonly lived: Float64Array;
+  readonly livedByPool: readonly Float64Array[];
+
+  constructor({ pools, entries, tenures }: Size) {
+    this.heads = new Float64Array(pools * entries * tenures);
+    this.headsByPool = parts(this.heads, pools);
+    this.joiners = new Float64Array(pools * entries);
+    this.joinersByPool = parts(this.joiners, pools);
+    this.lived = new Float64Array(this.heads.length);
+    this.livedByPool = parts(this.lived, pools);
+  }
+}
+
+/**
+ * One step, exactly (model section 3): opening heads become closing heads, external joiners all joiners, and the
+ * person-years lived are added. People `taken` out leave evenly over the step. Method: docs/method/step.md.
  */
 export function step(
   steps: Coefficients,
   size: Size,
+  { heads, headsByPool, joiners, joinersByPool, lived, livedByPool }: Stock,
+  taken?: Removal,
+): void {
+  const { network, byPool } = steps;
+  network.addMovers(headsByPool, joinersByPool);
+  for (const pool of taken?.pools ?? [])
+    network.takeMovers(pool, (taken as Removal).heads[pool], byPool[pool].joinedLived, joinersByPool);
+  network.solve(joinersByPool);
+  close(steps, size, heads, joiners, lived);
+  for (const pool of taken?.pools ?? []) {
+    const gone = (taken as Removal).heads[pool];
+    const { lived: share, joinedLived } = byPool[pool];
+    steps.kernel.takeOut(gone, share, joinedLived, 1, steps.delta, headsByPool[pool], livedByPool[pool]);
+  }
+}
+
+/**
+ * Closes a step, exactly (model section 3): `heads` by (pool, sex, age, tenure) become the closing heads, from all
+ * `joiners` by (pool, sex, age), and the person-years lived are added to `years`. Nothing is allocated. Method:
+ * docs/method/step.md.
+ */
+export function close(
+  { kernel, stay, lived, joinerStay, joinerLived }: Coefficients,
+  { tenures }: Size,
   heads: Float64Array,
   joiners: Float64Array,
-  personYears: Float64Array,
-  taken?: { readonly heads: Float64Array; readonly moves: readonly MoveRate[] },
+  years: Float64Array,
 ): void {
-  const { stay, joinerStay, lived, joinerLived, network } = steps;
-  const { pools, entries, tenures: K } = size;
-  const cells = entries * K;
-  for (const { from, to, perHead } of network.flows) {
-    const N = from * cells;
-    const J = to * entries;
-    for (let i = 0, c = 0; i < entries; i++) {
-      let moved = 0;
-      for (let k = 0; k < K; k++, c++) moved += perHead[c] * heads[N + c];
-      joiners[J + i] += moved;
-    }
-  }
-  if (taken) lessMoves(taken.moves, steps, size, taken.heads, joiners);
-  solveJoiners(network, joiners, entries);
-  for (let i = 0, c = 0; i < pools * entries; i++) {
-    const J = joiners[i];
-    const N = heads[c];
-    heads[c] = N * stay[c] + J * joinerStay[i];
-    personYears[c] += N * lived[c] + J * joinerLived[i];
-    c++;
-    for (let k = 1; k < K; k++, c++) {
-      const served = heads[c];
-      heads[c] = served * stay[c];
-      personYears[c] += served * lived[c];
-    }
-  }
-  if (taken) lessHeads(steps, taken.heads, heads, personYears);
+  kernel.close(stay, lived, heads, years);
+  kernel.join(joiners, joinerStay, joinerLived, heads, years, tenures);
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import { type Part, pool, still, town } from "../system/town.test-data.ts";
-import { inTraining, trainingYears } from "./courses.ts";
+import { inTraining, TrainingShares } from "./courses.ts";
 
 const course = (more: Part = {}): Part => ({
   title: "Course",
@@ -216,8 +216,11 @@ test("those in training fall off evenly; the years they spend are what is under 
   expect(inTraining(24, 0.25, 30)).toBeCloseTo(0.25, 12);
   const points = Array.from({ length: 1200 }, (_, n) => inTraining(24, 0.25, 3 + (n + 0.5) / 100));
   const under = sum(points) / 100 / 12;
-  expect(trainingYears(24, 0.25, 3, 15)).toBeCloseTo(under, 6);
-  expect(trainingYears(24, 1, 3, 30)).toBeCloseTo(21 / 12, 12);
-  expect(trainingYears(24, 0, 0, 24)).toBe(0);
-  expect(trainingYears(24, 0.5, 24, 36)).toBe(0);
+  const shares = new TrainingShares(24);
+  expect(shares.years(0.25, 3, 15)).toBeCloseTo(under, 6);
+  expect(shares.years(1, 3, 30)).toBeCloseTo(21 / 12, 12);
+  expect(shares.years(0, 0, 24)).toBe(0);
+  expect(shares.years(0.5, 24, 36)).toBe(0);
+  // Whole months are remembered; others are worked out each time.
+  for (const months of [-1, 0, 7, 7, 7.5, 24, 30]) expect(shares.at(0.25, months)).toBe(inTraining(24, 0.25, months));
 });

@@ -1,5 +1,5 @@
 import type { Coefficients } from "./coefficients.ts";
-import { type Cohort, type CoursePlan, type CourseStart, inTraining, trainingYears } from "./courses.ts";
+import { type Cohort, type CoursePlan, type CourseStart, TrainingShares } from "./courses.ts";
 import type { Removal } from "./removal.ts";
 import { laterAge } from "./returners.ts";
 import type { Size } from "./step.ts";
@@ -24,7 +24,9 @@ export class Training {
   private cohorts: Cohort[] = [];
   private readonly next: number[];
   private readonly courses: readonly CoursePlan[];
+  private readonly shares: readonly TrainingShares[];
   private readonly size: Size;
+  private readonly ages: number;
   /** Every intake that has begun, those before the base date included. */
   readonly begun: { course: number; start: CourseStart; heads: number }[] = [];
   /** Heads by (sex, age, tenure) that pools gave to each course in the step at hand. */
@@ -32,7 +34,9 @@ export class Training {
 
   constructor(courses: readonly CoursePlan[], size: Size, ages: number) {
     this.courses = courses;
+    this.shares = courses.map(({ months }) => new TrainingShares(months));
     this.size = size;
+    this.ages = ages;
     this.next = courses.map(() => 0);
     courses.forEach((course, index) => {
       // Courses that began before the base date and are still running: their people are known only by the profile at the
@@ -40,13 +44,10 @@ export class Training {
       while (this.next[index] < course.starts.length && course.starts[this.next[index]].month < 0) {
         const start = course.starts[this.next[index]++];
         if (start.month + course.months < 0) continue;
-        const entered = new Float64Array(course.profile.length);
+        const { heads } = start;
         const birthdays = Math.ceil(-start.month / 12);
-        course.profile.forEach((share, i) => {
-          entered[laterAge(i, birthdays, ages)] += share * start.heads;
-        });
-        this.cohorts.push({ course: index, start, entered });
-        this.begun.push({ course: index, start, heads: start.heads });
+        this.cohorts.push({ course: index, start, heads, entered: course.profile, scale: heads, birthdays });
+        this.begun.push({ course: index, start, heads });
       }
     });
   }
@@ -72,13 +73,14 @@ export class Training {
     const staying: Cohort[] = [];
     for (const cohort of this.cohorts) {
       const course = this.courses[cohort.course];
+      const shares = this.shares[cohort.course];
       const tally = tallies[cohort.course];
+      const { heads } = cohort;
       const { month, completion, joins } = cohort.start;
       const [a, b] = [Math.max(0, from - month), to - month];
-      const heads = cohort.entered.reduce((sum, n) => sum + n, 0);
-      const leaving = inTraining(course.months, completion, a) - inTraining(course.months, completion, b);
+      const leaving = shares.at(completion, a) - shares.at(completion, b);
       tally.dropouts += heads * leaving;
-      tally.years += heads * trainingYears(course.months, completion, a, b);
+      tally.years += heads * shares.years(completion, a, b);
       for (const { pool, share } of course.early) this.add(cohort, leaving * share, pool, joiners);
       if (course.months >= b - EDGE) {
         staying.push(cohort);
@@ -96,32 +98,25 @@ export class Training {
   /** Heads in training at a time, by course. */
   trainees(month: number): number[] {
     const out = this.courses.map(() => 0);
-    for (const { course, start, entered } of this.cohorts)
-      out[course] +=
-        entered.reduce((sum, n) => sum + n, 0) *
-        inTraining(this.courses[course].months, start.completion, month - start.month);
+    for (const { course, start, heads } of this.cohorts)
+      out[course] += heads * this.shares[course].at(start.completion, month - start.month);
     return out;
   }
 
   /** FTE that trainees work in each pool, and FTE of demand that they add, at a time. */
-  posts(month: number): { works: Float64Array; backfill: Float64Array } {
-    const [works, backfill] = [new Float64Array(this.size.pools), new Float64Array(this.size.pools)];
+  posts(month: number, works: Float64Array, backfill: Float64Array): void {
+    works.fill(0);
+    backfill.fill(0);
     this.trainees(month).forEach((heads, index) => {
       const course = this.courses[index];
       if (course.works) works[course.works.pool] += heads * course.works.fte;
       if (course.backfill) backfill[course.backfill.pool] += heads * course.backfill.fte;
     });
-    return { works, backfill };
   }
 
   /** Birthdays at the end of the year. */
-  ageOneYear(ages: number): void {
-    for (const { entered } of this.cohorts)
-      for (let s = 0; s < entered.length; s += ages) {
-        entered[s + ages - 1] += ages > 1 ? entered[s + ages - 2] : 0;
-        for (let a = ages - 2; a > 0; a--) entered[s + a] = entered[s + a - 1];
-        if (ages > 1) entered[s] = 0;
-      }
+  ageOneYear(): void {
+    for (const cohort of this.cohorts) cohort.birthdays++;
   }
 
   private enter(
@@ -132,27 +127,35 @@ export class Training {
     removal: Removal,
     tally: CourseTally,
   ): void {
-    const course = this.courses[index];
-    const { heads } = start;
-    const { entries, tenures } = this.size;
-    const entered = course.profile.map((share) => share * heads * course.community);
-    let came = heads * course.community;
-    for (const { pool, share } of course.pools) {
-      const taken = new Float64Array(entries * tenures);
-      const got = removal.take(pool, heads * share, stock, steps, course.ages, taken);
-      for (let i = 0; i < entries; i++) for (let k = 0; k < tenures; k++) entered[i] += taken[i * tenures + k];
-      this.given.push({ pool, course: index, heads: taken });
-      tally.missing += Math.max(0, heads * share - got);
-      came += got;
+    const { community, pools, profile, ages } = this.courses[index];
+    let came = start.heads * community;
+    let [entered, scale] = [profile, came];
+    if (pools.length > 0) {
+      const { entries, tenures } = this.size;
+      entered = profile.map((share) => share * came);
+      scale = 1;
+      for (const { pool, share } of pools) {
+        const taken = new Float64Array(entries * tenures);
+        const got = removal.take(pool, start.heads * share, stock, steps, ages, taken);
+        for (let i = 0, c = 0; i < entries; i++) for (let k = 0; k < tenures; k++, c++) entered[i] += taken[c];
+        this.given.push({ pool, course: index, heads: taken });
+        tally.missing += Math.max(0, start.heads * share - got);
+        came += got;
+      }
     }
     tally.entrants += came;
-    this.cohorts.push({ course: index, start, entered });
+    this.cohorts.push({ course: index, start, heads: came, entered, scale, birthdays: 0 });
     this.begun.push({ course: index, start, heads: came });
   }
 
-  private add({ entered }: Cohort, share: number, pool: number, joiners: Float64Array): void {
+  /** Adds a share of a cohort to the joiners of a pool, at their age by now. */
+  private add({ entered, scale, birthdays }: Cohort, share: number, pool: number, joiners: Float64Array): void {
     const at = pool * this.size.entries;
-    for (let i = 0; i < entered.length; i++) joiners[at + i] += entered[i] * share;
+    const part = scale * share;
+    if (part === 0) return;
+    for (let i = 0; i < entered.length; i++) {
+      if (entered[i] !== 0) joiners[at + laterAge(i, birthdays, this.ages)] += entered[i] * part;
+    }
   }
 }
 
