@@ -23,8 +23,8 @@ const flow = [
   "outcome",
 ];
 
-/** The files that may touch a disk: the entry `cadre/node` and the folder it alone uses. */
-const onDisk = /^packages\/cadre\/src\/(node\.ts|files\/)/;
+/** The files that may touch a disk or start threads: the entry `cadre/node` and the folders it alone uses. */
+const onDisk = /^packages\/cadre\/src\/(node\.ts|node\/|files\/)/;
 const inLibrary = "packages/cadre/src/";
 const isTest = (path: string): boolean => /\.test(-data)?\.ts$/.test(path);
 const isNodes = (from: string): boolean => from.startsWith("node:") || builtinModules.includes(from);
@@ -38,7 +38,7 @@ function faultsOfFile(path: string, text: string): string[] {
   const file = parse(path, text);
   const folder = folderOf(path);
   const faults: string[] = [];
-  if (folder !== undefined && folder !== "files" && !flow.includes(folder))
+  if (folder !== undefined && folder !== "files" && folder !== "node" && !flow.includes(folder))
     faults.push(`folder ${folder} has no place in the flow`);
   for (const { from } of importsOf(file)) {
     const to = target(path, from);

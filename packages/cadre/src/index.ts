@@ -62,4 +62,18 @@ export type { Axes } from "./table/axes.ts";
 export type { InputKind, Provenance, Quality, Quantity, QuantityMap, Unit } from "./table/quantity.ts";
 export { spreadBands } from "./table/spread.ts";
 export type { Where } from "./table/where.ts";
-export { type Ensemble, type EnsembleOptions, ensemble, type Spread } from "./uncertainty/ensemble.ts";
+export type { DrawBlock, DrawTask, DrawWork } from "./uncertainty/draws.ts";
+export { type EnsembleOptions, ensemble, ensembles, MAIN_MEASURES } from "./uncertainty/ensemble.ts";
+export {
+  type Ensemble,
+  type EnsembleData,
+  openEnsemble,
+  type SpreadColumns,
+  type SpreadOf,
+  type SpreadQuery,
+} from "./uncertainty/open-ensemble.ts";
+export { answerDraws, type PageWorker, pageWorkers, type WorkerScope } from "./uncertainty/page-workers.ts";
+export type { Sampling } from "./uncertainty/sampling.ts";
+export type { Spread } from "./uncertainty/spreads.ts";
+export type { UncertainNumber } from "./uncertainty/uncertain.ts";
+export type { Cancel, Workers } from "./uncertainty/workers.ts";

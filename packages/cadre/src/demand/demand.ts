@@ -120,18 +120,28 @@ function between(points: readonly (readonly [number, number])[], year: number): 
   return low + ((high - low) * (year - from)) / (to - from);
 }
 
+/** The last index of some weights, which many scenarios and draws have in common; never written to. */
+const indices = new WeakMap<
+  Readonly<Record<string, number>>,
+  { population: Population | undefined; dates: readonly number[]; index: Float64Array }
+>();
+
 /** Weighted mean growth of age bands since the base date; the weights are scaled to add up to one. */
 export function populationIndex(
   weights: Readonly<Record<string, number>>,
   population: Population | undefined,
   dates: readonly number[],
 ): Float64Array {
+  const known = indices.get(weights);
+  if (known && known.population === population && known.dates.length === dates.length && known.dates[0] === dates[0])
+    return known.index;
   const index = new Float64Array(dates.length);
   const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
   for (const [band, weight] of Object.entries(weights)) {
     const people = population ? peopleAt(population, band, dates) : index;
     for (let y = 0; y < index.length; y++) index[y] += ((weight / total) * people[y]) / people[0];
   }
+  indices.set(weights, { population, dates, index });
   return index;
 }
 

@@ -1,5 +1,5 @@
 import { type Projection, project } from "../projection/project.ts";
-import type { BaseYear } from "../resolve/base-year.ts";
+import { type BaseYear, shapesBaseYear } from "../resolve/base-year.ts";
 import { editedSystem } from "../resolve/edited-system.ts";
 import { assumptionsOf } from "../resolve/inputs.ts";
 import { baseYearOf, resolve } from "../resolve/resolve.ts";
@@ -15,10 +15,6 @@ export interface InputEffect {
 }
 
 const HIGHER = 1.1;
-
-/** Numbers that the base year does not depend on, so that it need not be found again. */
-const AFTER_BASE =
-  /^(population|demand|costs|labourMarkets|pipelines|shifts|substitutions|funding)\.|\.(vacancyRate|fte|costs|agency|recruitment\.(effort|elasticity|recruits|weight))(\.|$)/;
 
 /**
  * How much each number of a system matters: the change of the gap of all staff at the last reference date, in FTE,
@@ -59,7 +55,7 @@ export function effects(system: System, scenario: Scenario = {}): InputEffect[] 
       const changed = raised(system, parameter);
       return {
         parameter,
-        effect: gapOf(changed, AFTER_BASE.test(parameter) ? known : baseYearOf(changed, known)) - before,
+        effect: gapOf(changed, shapesBaseYear(parameter) ? baseYearOf(changed, known) : known) - before,
       };
     } catch {
       // For example a leaving rate that no longer covers its retirements: there is no such system to compare with.

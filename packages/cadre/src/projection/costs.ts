@@ -1,4 +1,4 @@
-import type { MoneyName, Resolved } from "../resolve/resolved.ts";
+import type { Resolved } from "../resolve/resolved.ts";
 import type { Projection } from "./project.ts";
 import type { Tally } from "./tally.ts";
 
@@ -28,21 +28,25 @@ export function costTally(resolved: Resolved, projection: Projection, totals: Ta
   });
   const [pay, temporary, leavers, recruits, training, total, discounted] = Array.from({ length: 7 }, byYear);
   const rate = 1 + (system.costs.discountRate?.value ?? 0);
-  for (let p = 0; p < P; p++)
-    for (let y = 0; y < years.length; y++) {
-      const r = y * P + p;
-      const cost = (name: MoneyName) => money[name][y + 1][p];
-      const premium = 1 + cost("premium");
-      const mean = (of: Float64Array) => (of[r] + of[r + P]) / 2;
-      pay[r] = mean(totals.supply) * cost("pay");
-      temporary[r] = mean(agency) * cost("pay") * premium;
-      leavers[r] = totals.leavers[r] * cost("leaver");
+  const { supply } = totals;
+  const market = totals["joiners.market"];
+  const hires = totals["joiners.hires"];
+  const returners = totals["joiners.returners"];
+  const graduates = totals["joiners.pipeline"];
+  for (let y = 0, r = 0; y < years.length; y++) {
+    // Prices hold from the base year on, which is none of the model years.
+    const priced = y + 1;
+    const [salary, premium, leaver] = [money.pay[priced], money.premium[priced], money.leaver[priced]];
+    const [recruit, hire] = [money.recruit[priced], money.hire[priced]];
+    const [returner, graduate] = [money.returner[priced], money.graduate[priced]];
+    for (let p = 0; p < P; p++, r++) {
+      pay[r] = ((supply[r] + supply[r + P]) / 2) * salary[p];
+      temporary[r] = ((agency[r] + agency[r + P]) / 2) * salary[p] * (1 + premium[p]);
+      leavers[r] = totals.leavers[r] * leaver[p];
       recruits[r] =
-        totals["joiners.market"][r] * cost("recruit") +
-        totals["joiners.hires"][r] * cost("hire") +
-        totals["joiners.returners"][r] * cost("returner") +
-        totals["joiners.pipeline"][r] * cost("graduate");
+        market[r] * recruit[p] + hires[r] * hire[p] + returners[r] * returner[p] + graduates[r] * graduate[p];
     }
+  }
   courseCosts(resolved, projection).forEach((byYear, course) => {
     const { joins } = resolved.joiners.courses[course];
     const shares = joins.reduce((sum, { share }) => sum + share, 0);
@@ -50,10 +54,13 @@ export function costTally(resolved: Resolved, projection: Projection, totals: Ta
       for (const { pool, share } of joins) training[y * P + pool] += (cost * share) / shares;
     });
   });
-  for (let r = 0; r < total.length; r++) {
-    total[r] = pay[r] + temporary[r] + leavers[r] + recruits[r] + training[r];
+  for (let y = 0, r = 0; y < years.length; y++) {
     // The middle of the first model year is half a year from the base date.
-    discounted[r] = total[r] / rate ** (Math.floor(r / P) + 0.5);
+    const later = rate ** (y + 0.5);
+    for (let p = 0; p < P; p++, r++) {
+      total[r] = pay[r] + temporary[r] + leavers[r] + recruits[r] + training[r];
+      discounted[r] = total[r] / later;
+    }
   }
   return {
     agency,

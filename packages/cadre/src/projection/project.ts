@@ -1,7 +1,8 @@
 import type { Resolved } from "../resolve/resolved.ts";
+import { ByChance, type Chance, type ChanceTally, noChanceTally } from "../supply/by-chance.ts";
 import type { Coefficients } from "../supply/coefficients.ts";
 import type { CourseStart } from "../supply/courses.ts";
-import { Recruiter } from "../supply/recruit.ts";
+import { Recruiter, type Step } from "../supply/recruit.ts";
 import { leaversByAge, Returners } from "../supply/returners.ts";
 import { type CourseTally, Training } from "../supply/training.ts";
 import { Engine } from "./engine.ts";
@@ -61,15 +62,20 @@ export interface ProjectOptions {
   readonly keep?: "everything" | "totals";
   /** One that has served other projections of the same pools and moves; rates it does not keep are taken anew. */
   readonly engine?: Engine;
+  /** Leaves careers to chance; then only totals are kept. */
+  readonly chance?: Chance;
 }
 
 /** Runs the model year by year. Rates shared between years are worked out once. Method: docs/method/step.md. */
-export function project(resolved: Resolved, { keep = "everything", engine: used }: ProjectOptions = {}): Projection {
+export function project(
+  resolved: Resolved,
+  { keep = "everything", engine: used, chance }: ProjectOptions = {},
+): Projection {
   const { size, years, stepsPerYear, rates, ages } = resolved;
   const { courses, returners: comingBack } = resolved.joiners;
   const { pools, entries, tenures } = size;
   const cells = pools * entries * tenures;
-  const everything = keep === "everything";
+  const everything = keep === "everything" && !chance;
   const byYear = () => new Float64Array(years.length * pools);
   const byDate = () => new Float64Array((years.length + 1) * pools);
   const out = {
@@ -93,6 +99,9 @@ export function project(resolved: Resolved, { keep = "everything", engine: used 
   const engine = used ?? new Engine(resolved);
   const { kernel, heads, lived, toTrain } = engine;
   heads.set(resolved.opening);
+  const byChance = chance && new ByChance(chance, size);
+  toTrain.whole = chance && ((people) => chance.whole(people));
+  if (chance) for (let c = 0; c < heads.length; c++) heads[c] = chance.whole(heads[c]);
   const training = new Training(courses, size, ages);
   const returners = new Returners(comingBack, resolved.leaversBefore, size, ages);
   const recruiter = new Recruiter(resolved.joiners, size, engine);
@@ -109,6 +118,7 @@ export function project(resolved: Resolved, { keep = "everything", engine: used 
   for (let y = 0; y < years.length; y++) {
     if (steps === undefined || rates[y] !== rates[y - 1]) steps = engine.coefficients(rates[y], used !== undefined);
     const tallies = courses.map(noTally);
+    const counted = noChanceTally(pools);
     lived.fill(0);
     for (let j = 0; j < stepsPerYear; j++) {
       const from = (y * stepsPerYear + j) * months;
@@ -123,14 +133,17 @@ export function project(resolved: Resolved, { keep = "everything", engine: used 
       training.step(from, from + months, heads, steps, toTrain, pipeline, tallies);
       returners.add(y, stepsPerYear, returning);
       const last = j === stepsPerYear - 1;
-      recruiter.take({
+      const step: Step = {
         steps,
-        known: [pipeline, returning].filter(({ length }) => length > 0),
+        pipeline,
+        returners: returning,
         year: y,
         stepsPerYear,
         target: filling ? target(y, (j + 1) / stepsPerYear, from + months) : nobody,
         fte: filling && last ? afterBirthdays(resolved.fte[y + 1], ages) : resolved.fte[y + 1],
-      });
+      };
+      if (byChance) recruiter.takeByChance(step, byChance, counted);
+      else recruiter.take(step);
       const row = y * pools;
       kernel.total(engine.joiners, pools, engine.sums);
       for (let p = 0; p < pools; p++) out.joiners[row + p] += engine.sums[p];
@@ -158,6 +171,7 @@ export function project(resolved: Resolved, { keep = "everything", engine: used 
     }
     if (everything) out.personYears.set(lived, y * cells);
     addFlows(out.totals, y, steps, engine);
+    if (chance) countByChance(out, counted, y * pools);
     if (comingBack.length > 0)
       returners.remember(
         comingBack.map(({ pool, cause }) => leaversByAge(pool, rates[y][cause ?? "leaving"], lived, size)),
@@ -203,6 +217,18 @@ export function project(resolved: Resolved, { keep = "everything", engine: used 
       totals[at + p] += sum;
     }
   }
+}
+
+/** What chance made of the flows of a year takes the place of what they are on average. */
+function countByChance(
+  out: Pick<Projection, "totals" | (keyof ChanceTally & keyof Projection)>,
+  counted: ChanceTally,
+  at: number,
+): void {
+  const { leaving, retiring, dying, movesOut, movesIn, churn, ...joined } = counted;
+  for (const [name, values] of Object.entries({ leaving, retiring, dying, movesOut, movesIn, churn }))
+    out.totals[name as "leaving"].set(values, at);
+  for (const [name, values] of Object.entries(joined)) out[name as "market"].set(values, at);
 }
 
 const noTally = (): CourseTally => ({

@@ -5,13 +5,13 @@ import type { Input } from "../resolve/log.ts";
 import type { PoolInfo, Resolved } from "../resolve/resolved.ts";
 import { type Axes, cellsOf } from "../table/axes.ts";
 import { dayOf } from "../table/dates.ts";
-import { costTally, courseCosts, interventionCosts } from "./costs.ts";
+import { columnsOf, isStock } from "./columns.ts";
 import { type Group, groupsOf } from "./groups.ts";
 import { type Cause, FLOW_MEASURES, type Measure, PIPELINE_MEASURES, STOCK_MEASURES } from "./measures.ts";
 import type { Projection } from "./project.ts";
 import { type Columns, longRows } from "./rows.ts";
 import { shortfalls } from "./shortfalls.ts";
-import { leaversByCell, tally } from "./tally.ts";
+import { leaversByCell } from "./tally.ts";
 
 /** Everything a result is made of, as plain data that a worker can post to a page; `openResult` opens it again. */
 export interface ResultData {
@@ -76,17 +76,11 @@ export interface Result {
 export function openResult(data: ResultData): Result {
   const { resolved, projection } = data;
   const { system, years, base } = resolved;
-  const counted = tally(resolved, projection);
-  const totals = { ...counted, ...costTally(resolved, projection, counted) };
-  const prices = courseCosts(resolved, projection);
-  const interventions = interventionCosts(resolved);
-  const discount = 1 + (system.costs.discountRate?.value ?? 0);
+  const columnOf = columnsOf(resolved, projection);
   const groups = groupsOf(resolved);
   const pools = resolved.pools.length;
   const cells = cellsOf(system.axes);
   const measures = [...new Set([...STOCK_MEASURES, ...FLOW_MEASURES, ...PIPELINE_MEASURES])];
-  const isPipelineMeasure = (measure: string) => (PIPELINE_MEASURES as readonly string[]).includes(measure);
-  const isStock = (measure: string) => (STOCK_MEASURES as readonly string[]).includes(measure);
 
   const find = (pool = "all"): Group => {
     const group = groups.find(({ id }) => id === pool);
@@ -106,52 +100,12 @@ export function openResult(data: ResultData): Result {
       ? index
       : unknown("year", String(year), known.map(String));
   };
-  const total = (group: Group, measure: keyof typeof totals, row: number): number => {
-    let sum = 0;
-    for (const p of group.pools) sum += totals[measure][row * pools + p];
-    return sum;
-  };
-  /** What is counted of courses, `row` being a model year, or a reference date for trainees. */
-  const ofCourse = (course: number, measure: Measure, row: number): number => {
-    if (measure === "trainees")
-      return row === 0 ? projection.traineesAtBase[course] : projection.courses[row - 1][course].trainees;
-    const { entrants, missing, dropouts, graduates, joined, years: lived } = projection.courses[row][course];
-    switch (measure) {
-      case "entrants":
-        return entrants;
-      case "entrants.missing":
-        return missing;
-      case "dropouts":
-        return dropouts;
-      case "graduates":
-        return graduates;
-      case "graduates.joined":
-        return joined;
-      case "graduates.lost":
-        return graduates - joined;
-      case "trainingYears":
-        return lived;
-      default:
-        return prices[course][row];
-    }
-  };
-  const value = (group: Group, measure: Measure, row: number): number => {
-    if (measure === "gap" || measure === "vacancyRate") {
-      const demand = total(group, "demand", row);
-      const gap = demand - total(group, "supply", row);
-      return measure === "gap" ? gap : demand === 0 ? 0 : gap / demand;
-    }
-    // Training is paid for where finishers go; trainees are counted with their course.
-    const byCourse = group.courses.length > 0 && (group.pools.length === 0 || measure !== "cost.training");
-    if (byCourse && (measure === "trainees" || isPipelineMeasure(measure)))
-      return group.courses.reduce((sum, course) => sum + ofCourse(course, measure, row), 0);
-    // Interventions are paid for by the whole system.
-    const paid = group.id === "all" && measure.startsWith("cost.") ? interventions[row] : 0;
-    if (measure === "cost.interventions") return paid;
-    if (!(measure in totals)) return 0;
-    const sum = total(group, measure as keyof typeof totals, row);
-    if (measure === "cost.total") return sum + paid;
-    return measure === "cost.discounted" ? sum + paid / discount ** (row + 0.5) : sum;
+  const known = new Map<string, Float64Array>();
+  const column = (group: Group, measure: Measure): Float64Array => {
+    const name = `${group.id} ${measure}`;
+    const found = known.get(name) ?? columnOf(group, measure);
+    known.set(name, found);
+    return found;
   };
   const measureOf = (measure: string): Measure =>
     (measures as readonly string[]).includes(measure) ? (measure as Measure) : unknown("measure", measure, measures);
@@ -176,15 +130,13 @@ export function openResult(data: ResultData): Result {
     assumptions: assumptionsOf(system),
     warnings: [...resolved.warnings, ...shortfalls(resolved, projection)],
     at: ({ pool, measure, year }: { pool?: string; measure: string; year: number }) => {
-      const known = measureOf(measure);
-      return value(find(pool), known, yearAt(year, isStock(known)));
+      const asked = measureOf(measure);
+      return column(find(pool), asked)[yearAt(year, isStock(asked))];
     },
     series: ({ pool, measure }: { pool?: string; measure: string }) => {
-      const [group, known] = [find(pool), measureOf(measure)];
-      return (isStock(known) ? [base, ...years] : years).map((year, row) => ({
-        year,
-        value: value(group, known, row),
-      }));
+      const [group, asked] = [find(pool), measureOf(measure)];
+      const values = column(group, asked);
+      return (isStock(asked) ? [base, ...years] : years).map((year, row) => ({ year, value: values[row] }));
     },
     stock: ({ pool, year }: { pool?: string; year: number }) => {
       const [group, date] = [find(pool), yearAt(year, true)];
@@ -203,7 +155,7 @@ export function openResult(data: ResultData): Result {
       return out;
     },
     rows: () =>
-      longRows(resolved.scenario.id, groups, base, years, (group, measure, row) => value(group, measure, row)),
+      longRows(resolved.scenario.id, groups, base, years, (group, measure, row) => column(group, measure)[row]),
     data,
   });
 }

@@ -31,3 +31,10 @@ export interface BaseYear {
   /** The point at which the search came to rest. */
   readonly point: Float64Array;
 }
+
+/** Numbers that the base year does not depend on, so that it need not be found again when they are others. */
+const AFTER_BASE =
+  /^(population$|(population|demand|costs|labourMarkets|pipelines|shifts|substitutions|funding)\.)|\.(vacancyRate|fte|costs|agency|recruitment\.(effort|elasticity|recruits|weight))(\.|$)/;
+
+/** Whether the base year depends on the number at a path of the system. */
+export const shapesBaseYear = (path: string): boolean => !AFTER_BASE.test(path);

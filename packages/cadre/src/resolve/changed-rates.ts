@@ -1,54 +1,98 @@
+import { parts } from "../supply/parts.ts";
 import type { MoveRate, YearRates } from "../supply/rates.ts";
 import type { Levers } from "./levers.ts";
 
 /** Causes of their own, by the parameter that planners name. */
 const CAUSE_OF = { "retirement.rate": "retiring", "mortality.rate": "dying" } as const;
-const RATES = ["leaving.rate", "leaving.stayingInSector", "moves.rate", ...Object.keys(CAUSE_OF)];
 
-/** The rates of each model year under the changes; years in which nothing new happens share one object. */
-export function changedRates(base: YearRates, levers: Levers, pools: number): YearRates[] {
-  if (!RATES.some((parameter) => levers.touches(parameter))) return levers.years.map(() => base);
-  let last: { key: string; year: number; rates: YearRates } | undefined;
-  return levers.years.map((year) => {
-    const key = levers.key(RATES, year);
-    if (key === last?.key) levers.repeat(RATES, last.year, year);
-    else last = { key, year, rates: ratesIn(year, base, levers, pools) };
-    return last.rates;
+/** Parameters that the rates of a year depend on. */
+export const RATES = ["leaving.rate", "leaving.stayingInSector", "moves.rate", ...Object.keys(CAUSE_OF)];
+
+/** Works out the rates of each model year under changes; draws do it again and again in the same memory. */
+export class ChangedRates {
+  private readonly pools: number;
+  private readonly memory: WritableRates[] = [];
+
+  constructor(pools: number) {
+    this.pools = pools;
+  }
+
+  /** One set of rates a model year; years in which nothing new happens share one object. `again` writes over the last ones. */
+  byYear(base: YearRates, levers: Levers, again = false): YearRates[] {
+    if (!RATES.some((parameter) => levers.touches(parameter))) return levers.years.map(() => base);
+    let used = 0;
+    let last: { key: string; year: number; rates: YearRates } | undefined;
+    return levers.years.map((year) => {
+      const key = levers.key(RATES, year);
+      if (key === last?.key) levers.repeat(RATES, last.year, year);
+      else {
+        if (!again || used >= this.memory.length) this.memory[used] = copyOf(base, this.pools);
+        else fill(this.memory[used], base);
+        const rates = this.memory[used].rates;
+        const changed = changeRates(year, this.memory[used], levers);
+        if (changed) used++;
+        last = { key, year, rates: changed ? rates : base };
+      }
+      return last.rates;
+    });
+  }
+}
+
+/** Rates that are written to, and each pool's part of them. */
+interface WritableRates {
+  readonly rates: YearRates;
+  readonly byPool: Readonly<Record<"leaving" | "retiring" | "dying", readonly Float64Array[]>>;
+}
+
+function copyOf(base: YearRates, pools: number): WritableRates {
+  const [leaving, retiring, dying] = [base.leaving.slice(), base.retiring.slice(), base.dying.slice()];
+  const moves = base.moves.map(({ from, to, hazard }): MoveRate => ({ from, to, hazard: hazard.slice() }));
+  return {
+    rates: { leaving, retiring, dying, moves },
+    byPool: { leaving: parts(leaving, pools), retiring: parts(retiring, pools), dying: parts(dying, pools) },
+  };
+}
+
+function fill({ rates }: WritableRates, base: YearRates): void {
+  for (const cause of ["leaving", "retiring", "dying"] as const) rates[cause].set(base[cause]);
+  rates.moves.forEach(({ hazard }, m) => {
+    hazard.set(base.moves[m].hazard);
   });
 }
 
-function ratesIn(year: number, base: YearRates, levers: Levers, pools: number): YearRates {
-  const cells = base.leaving.length / pools;
-  const rates = { leaving: base.leaving.slice(), retiring: base.retiring.slice(), dying: base.dying.slice() };
-  const moves = base.moves.map(({ from, to, hazard }): MoveRate => ({ from, to, hazard: hazard.slice() }));
+/** Changes the rates of a year in place; whether anything does. */
+function changeRates(year: number, { rates, byPool }: WritableRates, levers: Levers): boolean {
   let changed = false;
-  for (let p = 0; p < pools; p++) {
-    for (const [parameter, name] of Object.entries(CAUSE_OF)) {
-      const change = levers.cells(parameter, p, year);
-      if (!change) continue;
-      changed = true;
-      for (let c = 0; c < cells; c++) rates[name][p * cells + c] = change(rates[name][p * cells + c], c);
-    }
-    const leaving = levers.cells("leaving.rate", p, year);
-    const restay = levers.touches("leaving.stayingInSector", p);
-    if (leaving || restay) {
-      changed = true;
-      // Churn is the part of leaving that stays in the sector; both change together.
-      const churn = moves.find(({ from, to }) => from === p && to === p)?.hazard;
-      for (let c = 0; c < cells; c++) {
-        const total = rates.leaving[p * cells + c] + (churn?.[c] ?? 0);
-        const stays = total > 0 ? (churn?.[c] ?? 0) / total : 0;
-        const now = leaving ? leaving(total, c) : total;
-        const staying = restay ? levers.value("leaving.stayingInSector", stays, year, p) : stays;
-        rates.leaving[p * cells + c] = now * (1 - staying);
-        if (churn) churn[c] = now * staying;
-      }
-    }
-    const moving = levers.cells("moves.rate", p, year);
-    if (!moving) continue;
-    changed = true;
-    for (const { from, to, hazard } of moves)
-      if (from === p && to !== p) for (let c = 0; c < cells; c++) hazard[c] = moving(hazard[c], c);
+  byPool.leaving.forEach((leaving, p) => {
+    for (const [parameter, cause] of Object.entries(CAUSE_OF))
+      if (levers.change(parameter, p, year, byPool[cause][p])) changed = true;
+    const churn = rates.moves.find(({ from, to }) => from === p && to === p)?.hazard;
+    if (changeLeaving(p, year, leaving, churn, levers)) changed = true;
+    for (const { from, to, hazard } of rates.moves)
+      if (from === p && to !== p && levers.change("moves.rate", p, year, hazard)) changed = true;
+  });
+  return changed;
+}
+
+/** Churn is the part of leaving that stays in the sector; both change together. */
+function changeLeaving(
+  p: number,
+  year: number,
+  leaving: Float64Array,
+  churn: Float64Array | undefined,
+  levers: Levers,
+): boolean {
+  const restay = levers.touches("leaving.stayingInSector", p);
+  if (!churn) return levers.change("leaving.rate", p, year, leaving) || restay;
+  if (!restay && !levers.touches("leaving.rate", p)) return false;
+  const total = leaving.map((left, c) => left + churn[c]);
+  const stays = total.map((all, c) => (all > 0 ? churn[c] / all : 0));
+  const changed = levers.change("leaving.rate", p, year, total);
+  if (!changed && !restay) return false;
+  for (let c = 0; c < total.length; c++) {
+    const staying = restay ? levers.value("leaving.stayingInSector", stays[c], year, p) : stays[c];
+    leaving[c] = total[c] * (1 - staying);
+    churn[c] = total[c] * staying;
   }
-  return changed ? { ...rates, moves } : base;
+  return true;
 }

@@ -3,6 +3,7 @@ import { type AppliedChange, appliedChanges, changedValue, combine, UNCHANGED } 
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { selects } from "../table/where.ts";
+import { shapesBaseYear } from "./base-year.ts";
 import { scenarioFault } from "./levers.ts";
 import { yearParameters } from "./parameters.ts";
 
@@ -27,49 +28,97 @@ const MOST_KEPT = 16;
 
 const edits = new WeakMap<System, Map<string, System>>();
 
+const unshaped = new WeakMap<System, System>();
+
+/** The system that an edited one has its base year in common with, when what was edited does not shape it. */
+export const sameBaseYearAs = (edited: System): System | undefined => unshaped.get(edited);
+
 function edit(system: System, scenario: Scenario, before: readonly AppliedChange[], known: Iterable<string>): System {
-  const names = [...known];
-  let edited = system;
-  const groups = new Map<string, AppliedChange[]>();
-  for (const change of before) {
-    if (change.change.parameter === "population") {
-      edited = withVariant(edited, scenario, change);
-      continue;
-    }
-    checkUndated(scenario, change);
-    for (const path of pathsOf(system, scenario, change, names))
-      groups.set(path, [...(groups.get(path) ?? []), change]);
-  }
-  for (const [path, changes] of groups) {
-    const sets = changes.filter(({ kind }) => kind === "set");
-    if (sets.length > 1)
-      throw scenarioFault(scenario, sets[1].path, {
-        code: "two-sets",
-        message: `"${sets[0].title}" and "${sets[1].title}" both set ${path}.`,
-        value: `${sets[0].value} and ${sets[1].value}`,
-        rule: "A number is set once; use multiply or add for what comes on top.",
-        fix: "Remove one of them.",
-      });
-    const combined = changes.reduce((so, change) => combine(so, change, 1), UNCHANGED);
-    edited = replace(edited, path.split("."), (base) => Math.max(0, changedValue(base, combined))) as System;
-  }
-  return Object.freeze(edited);
+  const edits = new BaseEdits(system, scenario, before, known);
+  const edited = edits.edited();
+  if (!edits.paths().some(shapesBaseYear)) unshaped.set(edited, system);
+  return edited;
 }
 
-function withVariant(system: System, scenario: Scenario, { change, path }: AppliedChange): System {
+/** A change of a number of the base, whose value a draw may set. */
+interface BaseEdit extends AppliedChange {
+  value: number;
+  variant: string | undefined;
+}
+
+/** The changes that a scenario makes to numbers of the base, ready to be made again with other values. */
+export class BaseEdits {
+  private readonly system: System;
+  private readonly scenario: Scenario;
+  private readonly byPath = new Map<string, BaseEdit>();
+  private readonly variants: BaseEdit[] = [];
+  /** Changes by the full path of the number they are about. */
+  private readonly groups = new Map<string, BaseEdit[]>();
+
+  constructor(system: System, scenario: Scenario, before: readonly AppliedChange[], known: Iterable<string>) {
+    const names = [...known];
+    this.system = system;
+    this.scenario = scenario;
+    for (const applied of before) {
+      const change: BaseEdit = { ...applied, variant: applied.change.variant };
+      this.byPath.set(change.path.join("."), change);
+      if (change.change.parameter === "population") {
+        this.variants.push(change);
+        continue;
+      }
+      checkUndated(scenario, change);
+      for (const path of pathsOf(system, scenario, change, names))
+        this.groups.set(path, [...(this.groups.get(path) ?? []), change]);
+    }
+    for (const [path, changes] of this.groups) {
+      const sets = changes.filter(({ kind }) => kind === "set");
+      if (sets.length > 1)
+        throw scenarioFault(scenario, sets[1].path, {
+          code: "two-sets",
+          message: `"${sets[0].title}" and "${sets[1].title}" both set ${path}.`,
+          value: `${sets[0].value} and ${sets[1].value}`,
+          rule: "A number is set once; use multiply or add for what comes on top.",
+          fix: "Remove one of them.",
+        });
+    }
+  }
+
+  /** Full paths of the numbers that are changed. */
+  paths(): string[] {
+    return [...this.groups.keys(), ...(this.variants.length > 0 ? ["population"] : [])];
+  }
+
+  /** Gives a change, by its place in the scenario, another value, or another variant of the population. */
+  set(path: string, value: number | string): void {
+    const change = this.byPath.get(path);
+    if (!change) return;
+    if (typeof value === "string") change.variant = value;
+    else change.value = value;
+  }
+
+  edited(): System {
+    let edited = this.system;
+    for (const change of this.variants) edited = withVariant(edited, this.scenario, change);
+    for (const [path, changes] of this.groups) {
+      const combined = changes.reduce((so, change) => combine(so, change, 1), UNCHANGED);
+      edited = replace(edited, path.split("."), (base) => Math.max(0, changedValue(base, combined))) as System;
+    }
+    return Object.freeze(edited);
+  }
+}
+
+function withVariant(system: System, scenario: Scenario, { variant: name, path }: BaseEdit): System {
   const { population } = system;
   const variants = Object.keys(population?.variants ?? {});
-  const variant = population?.variants?.[change.variant ?? ""];
+  const variant = population?.variants?.[name ?? ""];
   if (!variant)
     throw scenarioFault(scenario, path, {
       code: "unknown-variant",
-      message: change.variant
-        ? `The population has no variant "${change.variant}".`
-        : "A change of the population names a variant.",
-      value: change.variant ?? "(nothing)",
+      message: name ? `The population has no variant "${name}".` : "A change of the population names a variant.",
+      value: name ?? "(nothing)",
       rule: variants.length > 0 ? `Known: ${variants.join(", ")}.` : "The system's population has no variants.",
       fix: "Write variant: …, and give the system population.variants.",
-      didYouMean: suggest(change.variant ?? "", variants),
+      didYouMean: suggest(name ?? "", variants),
     });
   return { ...system, population: { ...variant, variants: population?.variants } };
 }

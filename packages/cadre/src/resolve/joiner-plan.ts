@@ -1,6 +1,6 @@
 import { populationIndex } from "../demand/demand.ts";
 import type { CoursePlan, CourseStart } from "../supply/courses.ts";
-import type { JoinerPlan, MarketPlan, RecruitPlan } from "../supply/plan.ts";
+import type { MarketPlan, RecruitPlan } from "../supply/plan.ts";
 import type { ReturnerPlan } from "../supply/returners.ts";
 import type { Pipeline } from "../system/joiner-types.ts";
 import type { System } from "../system/types.ts";
@@ -12,44 +12,77 @@ import type { BaseYear } from "./base-year.ts";
 import type { Levers } from "./levers.ts";
 import { shares, spreadShares } from "./opening.ts";
 
-/** Works out everybody who can join, year by year, from the base year and the file. */
-export function joinerPlan(
-  system: System,
-  baseYear: BaseYear,
-  levers: Levers,
-  years: readonly number[],
-  dates: readonly number[],
-): JoinerPlan {
-  const ids = Object.keys(system.pools);
-  const index = (band: string | undefined) =>
-    band ? populationIndex({ [band]: 1 }, system.population, dates) : new Float64Array(dates.length).fill(1);
-  const marketIds = Object.keys(system.labourMarkets);
+/** What joiners are worked out from. */
+export interface JoinerSources {
+  readonly system: System;
+  readonly baseYear: BaseYear;
+  readonly levers: Levers;
+  readonly years: readonly number[];
+  readonly dates: readonly number[];
+}
 
-  const recruits = Object.values(system.pools).map(({ recruitment }, p): RecruitPlan => {
-    const { mode, effort, elasticity, follows, market, weight, from } = recruitment;
-    const follow = index(follows?.population);
-    const planned = years.map((year, y) => {
-      const trying = levers.value("recruitment.effort", effort.value, year, p);
-      const replacing = baseYear.pools[p].recruits * trying * follow[y] ** elasticity.value;
-      const wanted = mode === "fixed" ? carriedOn(recruitment.recruits?.values ?? {}, year) : replacing;
-      return levers.value("recruitment.recruits", wanted, year, p);
-    });
+/** People of a band, as an index of those at the base date. */
+function indexOf(follows: { readonly population: string } | undefined, { system, dates }: JoinerSources): Float64Array {
+  if (!follows) return new Float64Array(dates.length).fill(1);
+  const weights = wholeBands.get(follows) ?? { [follows.population]: 1 };
+  wholeBands.set(follows, weights);
+  return populationIndex(weights, system.population, dates);
+}
+
+/** Weights of one band alone, kept so that their index is found again. */
+const wholeBands = new WeakMap<object, Readonly<Record<string, number>>>();
+
+/** Whom each pool recruits, year by year; what `same` holds already is kept where `stays` says so. */
+export function recruitPlans(
+  from: JoinerSources,
+  same?: { readonly plans: readonly RecruitPlan[]; stays(parameter: string, pool: number): boolean },
+): RecruitPlan[] {
+  const { system, baseYear, levers, years } = from;
+  const ids = Object.keys(system.pools);
+  const marketIds = Object.keys(system.labourMarkets);
+  return Object.values(system.pools).map(({ recruitment }, p): RecruitPlan => {
+    const { mode, effort, elasticity, follows, market, weight } = recruitment;
+    const kept = same?.plans[p];
+    const stays = (parameter: string) => kept !== undefined && same?.stays(parameter, p) === true;
+    const planned = () => {
+      const follow = indexOf(follows, from);
+      return years.map((year, y) => {
+        const trying = levers.value("recruitment.effort", effort.value, year, p);
+        const replacing = baseYear.pools[p].recruits * trying * follow[y] ** elasticity.value;
+        const wanted = mode === "fixed" ? carriedOn(recruitment.recruits?.values ?? {}, year) : replacing;
+        return levers.value("recruitment.recruits", wanted, year, p);
+      });
+    };
+    const hires = Object.entries(recruitment.from?.values ?? {}).map(([pool, share], h) => ({
+      from: ids.indexOf(pool),
+      share,
+      byYear:
+        kept && stays(`recruitment.from.${pool}`)
+          ? kept.hires[h].byYear
+          : years.map((year) => levers.value(`recruitment.from.${pool}`, share, year, p)),
+    }));
     return {
       fill: mode === "fill",
-      planned,
+      planned:
+        kept && stays("recruitment.effort") && stays("recruitment.recruits") && stays("population")
+          ? kept.planned
+          : planned(),
       profile: recruitShares(system, baseYear, p),
-      hires: Object.entries(from?.values ?? {}).map(([pool, share]) => ({
-        from: ids.indexOf(pool),
-        share,
-        byYear: years.map((year) => levers.value(`recruitment.from.${pool}`, share, year, p)),
-      })),
+      hires,
       market: market === undefined ? -1 : marketIds.indexOf(market),
-      weight: years.map((year) => levers.value("recruitment.weight", weight.value, year, p)),
+      weight:
+        kept && stays("recruitment.weight")
+          ? kept.weight
+          : years.map((year) => levers.value("recruitment.weight", weight.value, year, p)),
     };
   });
+}
 
-  const markets = Object.entries(system.labourMarkets).map(([id, market], m): MarketPlan => {
-    const follow = index(market.follows?.population);
+/** How many recruits each labour market has, year by year. */
+export function marketPlans(from: JoinerSources, recruits: readonly RecruitPlan[]): MarketPlan[] {
+  const { system, baseYear, levers, years } = from;
+  return Object.entries(system.labourMarkets).map(([id, market], m): MarketPlan => {
+    const follow = indexOf(market.follows, from);
     const base =
       market.capacity === "base-year"
         ? recruits.reduce(
@@ -64,16 +97,18 @@ export function joinerPlan(
       ),
     };
   });
-
-  return {
-    recruits,
-    markets,
-    returners: returnerPlans(system, baseYear, levers),
-    courses: Object.entries(system.pipelines).map(([id, pipeline]) =>
-      coursePlan(system, baseYear, levers, id, pipeline),
-    ),
-  };
 }
+
+/** Every pipeline, ready to be run; where `same` holds it already, only what becomes of its intakes is worked out. */
+export const coursePlans = (
+  { system, baseYear, levers }: JoinerSources,
+  same?: { readonly plans: readonly CoursePlan[]; stays(pipeline: string): boolean },
+): CoursePlan[] =>
+  Object.entries(system.pipelines).map(([id, pipeline], c) => {
+    const kept = same?.plans[c];
+    if (!kept) return coursePlan(system, baseYear, levers, id, pipeline);
+    return same.stays(id) ? kept : { ...kept, starts: starts(pipeline, id, system, levers) };
+  });
 
 const marketPart = ({ hires }: RecruitPlan, recruits: number): number =>
   recruits * (1 - hires.reduce((sum, { share }) => sum + share, 0));
@@ -85,8 +120,18 @@ export function carriedOn(values: Readonly<Record<string, number>>, year: number
   return values[latest] ?? 0;
 }
 
+/** Recruits' shares of a base year, which many scenarios and draws have in common. */
+const profiles = new WeakMap<BaseYear, (Float64Array | undefined)[]>();
+
 /** Shares of a pool's market recruits by (sex, age); as the file has them where the base year recruits nobody. */
 function recruitShares(system: System, baseYear: BaseYear, p: number): Float64Array {
+  const known = profiles.get(baseYear) ?? [];
+  profiles.set(baseYear, known);
+  known[p] ??= recruitSharesAnew(system, baseYear, p);
+  return known[p];
+}
+
+function recruitSharesAnew(system: System, baseYear: BaseYear, p: number): Float64Array {
   const entries = sexAgesOf(system.axes);
   const base = baseYear.recruits.slice(p * entries, (p + 1) * entries);
   const { ages, sex } = Object.values(system.pools)[p].recruitment;
@@ -112,7 +157,8 @@ function normalised(heads: Float64Array): Float64Array | undefined {
   return total > 0 ? heads.map((n) => n / total) : undefined;
 }
 
-function returnerPlans(system: System, baseYear: BaseYear, levers: Levers): ReturnerPlan[] {
+/** Who comes back to each pool, year by year. */
+export function returnerPlans({ system, baseYear, levers }: JoinerSources): ReturnerPlan[] {
   const { years } = levers;
   return Object.values(system.pools).flatMap((pool, p) =>
     pool.returners.map(
@@ -178,6 +224,15 @@ function coursePlan(system: System, baseYear: BaseYear, levers: Levers, id: stri
   };
 }
 
+/** Months after a base date, by date and month; the same for every draw. */
+const monthsKnown = new Map<string, number>();
+
+function monthOf(base: string, year: number, month: number): number {
+  const known = monthsKnown.get(base) ?? monthsAfter(base, 0, 1);
+  monthsKnown.set(base, known);
+  return known + 12 * year + month - 1;
+}
+
 /**
  * Every start of a course that can still matter, in order: from the first intake given to the last year of the run. A
  * change of the intake, completion or conversion holds for the courses that start in its years.
@@ -205,7 +260,7 @@ function starts(
       .filter(({ share }) => share > 0)
       .map(({ pool, share }) => ({ pool, share: share / Math.max(1, sum) }));
     for (const month of months) {
-      const at = monthsAfter(base, year, month);
+      const at = monthOf(base, year, month);
       // Whoever finished before the base date is in the opening stock.
       if (at + lasts < 0 || heads === 0) continue;
       found.push({ month: at, heads: heads / months.length, completion: finish, joins: into });

@@ -1,17 +1,9 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
-import {
-  type AppliedChange,
-  appliedChanges,
-  type Combined,
-  changedValue,
-  combine,
-  isDecision,
-  phase,
-  UNCHANGED,
-} from "../scenario/change.ts";
+import { type AppliedChange, appliedChanges, isDecision, phase } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
+import { cellsOf } from "../table/axes.ts";
 import { cellMask, selects } from "../table/where.ts";
 import { type YearParameter, yearParameters } from "./parameters.ts";
 
@@ -19,6 +11,12 @@ import { type YearParameter, yearParameters } from "./parameters.ts";
 interface Ready extends AppliedChange {
   readonly pools: readonly number[];
   readonly cells: Uint8Array;
+  /** Whether it is about every cell. */
+  readonly everybody: boolean;
+  /** How far it works in each model year. */
+  readonly phases: Float64Array;
+  /** What a draw makes of it. */
+  value: number;
 }
 
 /** One thing that a change could not do in full. */
@@ -38,19 +36,26 @@ export class Levers {
   private readonly scenario: Scenario;
   private readonly known: ReadonlyMap<string, YearParameter>;
   private readonly byParameter = new Map<string, Ready[]>();
+  private readonly byPath = new Map<string, Ready>();
   private readonly clamps = new Map<string, Clamp>();
+  /** What changes make of the cells of a pool: how much is set and to what, factors and additions. */
+  private readonly combined: { readonly [part in "setShare" | "set" | "factor" | "addition"]: Float64Array };
 
   constructor(system: System, scenario: Scenario, years: readonly number[]) {
     this.system = system;
     this.scenario = scenario;
     this.years = years;
     this.known = yearParameters(system);
+    const cells = () => new Float64Array(cellsOf(system.axes));
+    this.combined = { setShare: cells(), set: cells(), factor: cells(), addition: cells() };
     for (const change of appliedChanges(scenario)) {
       const { parameter } = change.change;
       const kind = this.known.get(parameter);
       if (!kind) continue;
       const list = this.byParameter.get(parameter) ?? [];
-      list.push(this.ready(change, kind));
+      const ready = this.ready(change, kind);
+      list.push(ready);
+      this.byPath.set(change.path.join("."), ready);
       this.byParameter.set(parameter, list);
     }
     this.checkSets();
@@ -61,31 +66,86 @@ export class Levers {
     return (this.byParameter.get(parameter) ?? []).some(({ pools }) => pool === undefined || pools.includes(pool));
   }
 
+  /** Whether any of the changes at these places is of a parameter (of a pool, or any when left out). */
+  includes(places: ReadonlySet<string>, parameter: string, pool?: number): boolean {
+    return (this.byParameter.get(parameter) ?? []).some(
+      ({ path, pools }) => places.has(path.join(".")) && (pool === undefined || pools.includes(pool)),
+    );
+  }
+
+  /** Gives a change, by its place in the scenario, another value. */
+  give(path: string, value: number): void {
+    const ready = this.byPath.get(path);
+    if (ready) ready.value = value;
+  }
+
   /** A pool's (or the system's) number in a year; `base` is its value before changes. */
   value(parameter: string, base: number, year: number, pool = -1): number {
     const list = this.byParameter.get(parameter);
     if (!list) return base;
-    let so: Combined = UNCHANGED;
-    for (const one of list) if (pool < 0 || one.pools.includes(pool)) so = combine(so, one, this.phaseOf(one, year));
-    return this.clamped(parameter, changedValue(base, so), year, list);
+    const y = this.years.indexOf(year);
+    let [setShare, set, factor, addition] = [0, 0, 1, 0];
+    for (const one of list) {
+      const at = this.phaseAt(one, y, year);
+      if (at === 0 || (pool >= 0 && !one.pools.includes(pool))) continue;
+      if (one.kind === "multiply") factor *= 1 + (one.value - 1) * at;
+      else if (one.kind === "add") addition += one.value * at;
+      else [setShare, set] = [one.share * at, one.value];
+    }
+    return this.clamped(parameter, (base + (set - base) * setShare) * factor + addition, year, list);
   }
 
-  /** How changes work on the cells of a pool in a year: a function of the base value and the cell; undefined for none. */
-  cells(parameter: string, pool: number, year: number): ((base: number, cell: number) => number) | undefined {
-    const list = (this.byParameter.get(parameter) ?? []).filter(({ pools }) => pools.includes(pool));
-    const working = list.map((one) => ({ one, at: this.phaseOf(one, year) })).filter(({ at }) => at !== 0);
-    if (working.length === 0) return undefined;
-    return (base, cell) => {
-      let so: Combined = UNCHANGED;
-      for (const { one, at } of working) if (one.cells[cell]) so = combine(so, one, at);
-      return so === UNCHANGED ? base : this.clamped(parameter, changedValue(base, so), year, list);
-    };
+  /**
+   * Changes the cells of a pool (or its sexes and ages, `tenures` being the cells of each) in a year, in place; whether
+   * any change does.
+   */
+  change(parameter: string, pool: number, year: number, values: Float64Array, tenures = 1): boolean {
+    const list = this.byParameter.get(parameter);
+    if (!list) return false;
+    const y = this.years.indexOf(year);
+    const { setShare, set, factor, addition } = this.combined;
+    let works = false;
+    for (const one of list) {
+      const at = this.phaseAt(one, y, year);
+      if (at === 0 || !one.pools.includes(pool)) continue;
+      if (!works) {
+        factor.fill(1);
+        addition.fill(0);
+        setShare.fill(0);
+      }
+      works = true;
+      const { cells, everybody, value, share } = one;
+      const times = 1 + (value - 1) * at;
+      for (let c = 0; c < cells.length; c++) {
+        if (!everybody && !cells[c]) continue;
+        if (one.kind === "multiply") factor[c] *= times;
+        else if (one.kind === "add") addition[c] += value * at;
+        else {
+          setShare[c] = share * at;
+          set[c] = value;
+        }
+      }
+    }
+    if (!works) return false;
+    const { min, max } = this.known.get(parameter) as YearParameter;
+    let beyond = false;
+    for (let i = 0, c = 0; i < values.length; i++, c += tenures) {
+      if (factor[c] === 1 && addition[c] === 0 && setShare[c] === 0) continue;
+      const base = values[i];
+      const value = (base + (set[c] - base) * setShare[c]) * factor[c] + addition[c];
+      values[i] = Math.min(max, Math.max(min, value));
+      if (values[i] !== value) beyond = true;
+    }
+    if (beyond) this.noteClamp(parameter, year, list);
+    return true;
   }
 
   /** A text that differs between two years exactly when changes of these parameters do. */
   key(parameters: readonly string[], year: number): string {
     return parameters
-      .flatMap((parameter) => (this.byParameter.get(parameter) ?? []).map((one) => this.phaseOf(one, year)))
+      .flatMap((parameter) =>
+        (this.byParameter.get(parameter) ?? []).map(({ phases }) => phases[this.years.indexOf(year)]),
+      )
       .join();
   }
 
@@ -115,7 +175,7 @@ export class Levers {
           const shared =
             one.pools.some((p) => other.pools.includes(p)) &&
             one.cells.some((m, c) => m && other.cells[c]) &&
-            this.years.some((year) => this.phaseOf(one, year) > 0 && this.phaseOf(other, year) > 0);
+            one.phases.some((at, y) => at > 0 && other.phases[y] > 0);
           if (shared)
             said.add(
               `"${one.title}" and "${other.title}" work by the same mechanism (${one.mechanism}) on the same staff (${parameter}); one effect may be counted twice.`,
@@ -125,18 +185,23 @@ export class Levers {
     return [...said];
   }
 
-  private phaseOf({ change }: Ready, year: number): number {
-    return phase(change, year, this.years[0]);
+  /** How far a change works in a year; the base year is none of the model years. */
+  private phaseAt({ phases, change }: Ready, y: number, year: number): number {
+    return y >= 0 ? phases[y] : phase(change, year, this.years[0]);
   }
 
   private clamped(parameter: string, value: number, year: number, list: readonly Ready[]): number {
     const { min, max } = this.known.get(parameter) as YearParameter;
     if (value >= min && value <= max) return value;
+    this.noteClamp(parameter, year, list);
+    return Math.min(max, Math.max(min, value));
+  }
+
+  private noteClamp(parameter: string, year: number, list: readonly Ready[]): void {
     const found = this.clamps.get(parameter) ?? { parameter, by: new Set(), years: new Set() };
     for (const { by } of list) found.by.add(by);
     found.years.add(year);
     this.clamps.set(parameter, found);
-    return Math.min(max, Math.max(min, value));
   }
 
   private ready(change: AppliedChange, kind: YearParameter): Ready {
@@ -184,7 +249,8 @@ export class Levers {
         "Sex, age and tenure select rates of people, not this.",
         "Remove them from where.",
       );
-    return { ...change, pools, cells };
+    const phases = Float64Array.from(this.years, (year) => phase(change.change, year, this.years[0]));
+    return { ...change, pools, cells, everybody: !cells.includes(0), phases };
   }
 
   /** Two changes that set one number in one year contradict each other. */
@@ -195,7 +261,7 @@ export class Levers {
         for (const other of sets.slice(i + 1)) {
           const pools = this.known.get(parameter)?.of === "system" || one.pools.some((p) => other.pools.includes(p));
           const cells = one.cells.some((m, c) => m && other.cells[c]);
-          const year = this.years.find((y) => this.phaseOf(one, y) > 0 && this.phaseOf(other, y) > 0);
+          const year = this.years.find((_, y) => one.phases[y] > 0 && other.phases[y] > 0);
           if (pools && cells && year !== undefined)
             throw this.fault(
               other,

@@ -38,6 +38,7 @@ export class Coefficients {
   readonly kernel: Kernel;
   private readonly size: Size;
   private readonly convention: Convention;
+  private readonly causes: readonly (readonly [Float64Array, Float64Array, Float64Array])[];
   private readonly total: Float64Array;
   private readonly totals: readonly Float64Array[];
 
@@ -59,10 +60,17 @@ export class Coefficients {
     this.joinedLived = array();
     const [stay, lived, joinedLived] = [this.stay, this.lived, this.joinedLived].map((all) => parts(all, size.pools));
     this.byPool = stay.map((_, p) => ({ stay: stay[p], lived: lived[p], joinedLived: joinedLived[p] }));
+    const [leaving, retiring, dying] = [this.leaving, this.retiring, this.dying].map((all) => parts(all, size.pools));
+    this.causes = leaving.map((_, p) => [leaving[p], retiring[p], dying[p]] as const);
     this.joinerStay = kernel.array(n);
     this.joinerLived = kernel.array(n);
     this.network = new MoveNetwork(rates.moves, size, kernel);
     this.set(rates);
+  }
+
+  /** Hazards of leaving, retiring and dying of one pool. */
+  causesOf(pool: number): readonly [Float64Array, Float64Array, Float64Array] {
+    return this.causes[pool];
   }
 
   /** Works them out anew, in place, for rates with moves between the same pools. */

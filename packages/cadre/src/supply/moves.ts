@@ -27,6 +27,7 @@ export interface Flow {
  */
 export class MoveNetwork {
   readonly flows: readonly Flow[];
+  private readonly byPool: readonly (readonly Flow[])[];
   /** Pools that people move between, and their diagonals of the matrix (inverted, once factored). */
   private readonly pools: readonly number[];
   private readonly inverses: readonly Float64Array[];
@@ -43,6 +44,7 @@ export class MoveNetwork {
     this.kernel = kernel;
     const cells = () => kernel.array(entries * tenures);
     this.flows = moves.map(({ from, to }) => ({ from, to, hazard: cells(), perHead: cells() }));
+    this.byPool = Array.from({ length: pools }, (_, pool) => this.flows.filter(({ from }) => from === pool));
     this.pools = [...new Set(moves.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
     const has = (row: number, column: number) => this.matrix.has(row * pools + column);
     const entry = (row: number, column: number): Float64Array => {
@@ -101,6 +103,11 @@ export class MoveNetwork {
     for (const diagonal of this.inverses) for (let i = 0; i < entries; i++) diagonal[i] = 1 / diagonal[i];
   }
 
+  /** The moves out of a pool. */
+  from(pool: number): readonly Flow[] {
+    return this.byPool[pool];
+  }
+
   /** Adds those who move out of the opening heads to the joiners of the pools they move to; both by pool. */
   addMovers(heads: readonly Float64Array[], joiners: readonly Float64Array[]): void {
     for (const { from, to, perHead } of this.flows)
@@ -112,8 +119,7 @@ export class MoveNetwork {
    * pool, `joinedLived` the years that someone there for part of the step lives.
    */
   takeMovers(pool: number, taken: Float64Array, joinedLived: Float64Array, joiners: readonly Float64Array[]): void {
-    for (const { from, to, hazard } of this.flows) {
-      if (from !== pool) continue;
+    for (const { to, hazard } of this.byPool[pool]) {
       const into = joiners[to];
       const K = this.size.tenures;
       for (let i = 0, c = 0; i < into.length; i++) {

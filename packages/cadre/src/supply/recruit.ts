@@ -1,3 +1,4 @@
+import type { ByChance, ChanceTally } from "./by-chance.ts";
 import type { Coefficients } from "./coefficients.ts";
 import type { HireSource } from "./hire-source.ts";
 import type { Kernel } from "./kernel.ts";
@@ -18,8 +19,9 @@ const LEAST_FROM_MARKET = 0.05;
 /** What a step of recruitment goes by. */
 export interface Step {
   readonly steps: Coefficients;
-  /** Adds joiners already known (finishers, returners), by (pool, sex, age). */
-  readonly known: readonly Float64Array[];
+  /** Finishers and returners by (pool, sex, age), each empty when there never are any. */
+  readonly pipeline: Float64Array;
+  readonly returners: Float64Array;
   /** Model year, and FTE that each pool's stock has to come to at the end of the step for `fill`. */
   readonly year: number;
   readonly stepsPerYear: number;
@@ -104,17 +106,17 @@ export class Recruiter {
     this.hiredAway = new Float64Array(pools);
   }
 
-  /** Takes the step: opening heads become closing heads, person-years are added. */
-  take(at: Step): void {
+  /** Finds out who joins in the step, on average. */
+  private settle(at: Step): void {
     const { plan, want, size } = this;
-    const { heads, headsByPool, lived, livedByPool, before, joiners, toTrain, sources, kernel } = this.memory;
+    const { headsByPool, before, toTrain, sources } = this.memory;
     const { steps } = at;
     // From the market; recruits from other pools come with them.
     plan.recruits.forEach((recruit, p) => {
       want[p] = recruit.fill ? 0 : (recruit.planned[at.year] / at.stepsPerYear) * marketShare(recruit, at.year);
     });
     before.fill(0);
-    for (const known of at.known) for (let i = 0; i < before.length; i++) before[i] += known[i];
+    for (const known of [at.pipeline, at.returners]) for (let i = 0; i < known.length; i++) before[i] += known[i];
     steps.network.addMovers(headsByPool, this.before);
     for (const pool of toTrain.pools)
       steps.network.takeMovers(pool, toTrain.heads[pool], steps.byPool[pool].joinedLived, this.before);
@@ -134,7 +136,14 @@ export class Recruiter {
       if (worst < SETTLED) break;
       this.attempt(at);
     }
-    close(steps, size, heads, joiners, lived);
+  }
+
+  /** Takes the step: opening heads become closing heads, person-years are added. */
+  take(at: Step): void {
+    this.settle(at);
+    const { heads, headsByPool, lived, livedByPool, joiners, toTrain, sources, kernel } = this.memory;
+    const { steps } = at;
+    close(steps, this.size, heads, joiners, lived);
     const takeOut = (pool: number, taken: Float64Array, share: number) => {
       const coefficients = steps.byPool[pool];
       kernel.takeOut(
@@ -149,6 +158,17 @@ export class Recruiter {
     };
     for (const pool of toTrain.pools) takeOut(pool, toTrain.heads[pool], 1);
     for (const { pool, free, share } of sources.values()) if (share > 0) takeOut(pool, free, share);
+  }
+
+  /** Takes the step by chance; flows are counted in `tally`. */
+  takeByChance(at: Step, byChance: ByChance, tally: ChanceTally): void {
+    this.settle(at);
+    const { heads, lived, toTrain, sources } = this.memory;
+    const hires = this.plan.recruits.flatMap((recruit, to) =>
+      recruit.hires.map(({ from }, h) => ({ from, to, heads: this.got[to][h] })),
+    );
+    const { market, profiles } = this;
+    byChance.step({ ...at, market, profiles, toTrain, sources, hires }, heads, lived, tally);
   }
 
   /** Who was hired in the step just taken, by (sex, age, tenure) of the pool left. */

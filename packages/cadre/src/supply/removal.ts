@@ -21,6 +21,9 @@ export class Removal {
   private readonly free: Float64Array;
   private readonly byEntry: Float64Array;
 
+  /** Makes heads whole, when careers are left to chance. */
+  whole: ((heads: number) => number) | undefined;
+
   /** The kernel's memory holds it when hires of the same step are reckoned on it. */
   constructor(size: Size, kernel: Kernel = plainKernel) {
     const cells = size.entries * size.tenures;
@@ -63,10 +66,13 @@ export class Removal {
     if (there <= 0) return 0;
     const share = Math.min(1, wanted / there);
     this.pools.add(pool);
+    let got = 0;
     for (let c = 0; c < free.length; c++) {
-      gone[c] += free[c] * share;
-      if (taken) taken[c] += free[c] * share;
+      const heads = this.whole ? Math.min(here[c] - gone[c], this.whole(free[c] * share)) : free[c] * share;
+      gone[c] += heads;
+      got += heads;
+      if (taken) taken[c] += heads;
     }
-    return there * share;
+    return this.whole ? got : there * share;
   }
 }

@@ -50,8 +50,8 @@ test.each([
   expect(quantile(effect, u)).toBeCloseTo(value, 6);
 });
 
-test("a linear output of one normal uncertainty has the quantiles of theory, within Monte Carlo error", () => {
-  const sure = ensemble(system, scenario(posts), { draws: 1000, seed: 3 });
+test("a linear output of one normal uncertainty has the quantiles of theory, within Monte Carlo error", async () => {
+  const sure = await ensemble(system, scenario(posts), { draws: 1000, seed: 3 });
   const { mean, p10, p50, p90 } = sure.at({ measure: "demand", year: 2021 });
   const error = (100 / Math.sqrt(1000)) * 4;
   expect(Math.abs(mean - 1000)).toBeLessThan(error);
@@ -61,36 +61,34 @@ test("a linear output of one normal uncertainty has the quantiles of theory, wit
   expect(sure.chance({ measure: "gap", year: 2021, atMost: 0 })).toBeCloseTo(0.5, 1);
 });
 
-test("the same seed draws the same; another uncertainty changes no other draw; no width is the plain run", () => {
+test("the same seed draws the same; another uncertainty changes no other draw; no width is the plain run", async () => {
   const at = { measure: "demand", year: 2021 };
-  const one = ensemble(system, scenario(posts), { draws: 100 });
-  expect(ensemble(system, scenario(posts), { draws: 100 }).at(at)).toEqual(one.at(at));
-  expect(ensemble(system, scenario(posts), { draws: 100, seed: 2 }).at(at)).not.toEqual(one.at(at));
+  const one = await ensemble(system, scenario(posts), { draws: 100 });
+  expect((await ensemble(system, scenario(posts), { draws: 100 })).at(at)).toEqual(one.at(at));
+  expect((await ensemble(system, scenario(posts), { draws: 100, seed: 2 })).at(at)).not.toEqual(one.at(at));
   const other = { parameter: "recruitment.recruits", multiply: { p10: 0.5, p90: 1.5 } };
-  expect(ensemble(system, scenario(other, posts), { draws: 100 }).at(at)).toEqual(one.at(at));
-  const sharp = ensemble(system, scenario({ ...posts, multiply: { normal: { mean: 1, sd: 0 } } }), { draws: 20 });
+  expect((await ensemble(system, scenario(other, posts), { draws: 100 })).at(at)).toEqual(one.at(at));
+  const sharp = await ensemble(system, scenario({ ...posts, multiply: { normal: { mean: 1, sd: 0 } } }), { draws: 20 });
   const plain = run(system).at(at);
-  for (const value of Object.values(sharp.at(at))) expect(value).toBeCloseTo(plain, 9);
+  for (const value of Object.values(sharp.at(at))) expect(value).toBeCloseTo(plain, 12);
 });
 
-test("weak evidence makes an interval two and a half times as wide at level 0", () => {
-  const spread = (level: 0 | 4) => {
+test("weak evidence makes an interval two and a half times as wide at level 0", async () => {
+  const spread = async (level: 0 | 4) => {
     const keep = {
       id: "keep",
       title: "Keep",
       evidence: { level },
       changes: [{ parameter: "demand.posts", multiply: { p10: 0.8, p90: 1.2 } }],
     };
-    const { p10, p90 } = ensemble(system, { id: "keep", interventions: [keep] }, { draws: 300 }).at({
-      measure: "demand",
-      year: 2021,
-    });
+    const sure = await ensemble(system, { id: "keep", interventions: [keep] }, { draws: 300 });
+    const { p10, p90 } = sure.at({ measure: "demand", year: 2021 });
     return p90 - p10;
   };
-  expect(spread(0) / spread(4)).toBeCloseTo(2.5, 6);
+  expect((await spread(0)) / (await spread(4))).toBeCloseTo(2.5, 6);
 });
 
-test("a size that is a range is drawn about what the plain run takes of it", () => {
+test("a size that is a range is drawn about what the plain run takes of it", async () => {
   const changes = [{ parameter: "demand.funded", multiply: { p10: 1.1, p90: 1.3 } }];
   const filling = parseSystem(
     JSON.stringify({
@@ -116,7 +114,7 @@ test("a size that is a range is drawn about what the plain run takes of it", () 
     interventions: [{ id: "money", title: "Money", evidence: { level: 1 as const }, changes }],
   };
   const query = { measure: "headcount", year: 2021 };
-  const sure = ensemble(filling, sized, { draws: 400, seed: 1 });
+  const sure = await ensemble(filling, sized, { draws: 400, seed: 1 });
   // Half of a fifth more; twice as wide as found.
   expect(run(filling, sized).at(query)).toBeCloseTo(1100, 6);
   expect(Math.abs(sure.at(query).p50 - 1100)).toBeLessThan(20);

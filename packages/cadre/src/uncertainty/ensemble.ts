@@ -1,52 +1,66 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { project } from "../projection/project.ts";
-import { openResult, type Result } from "../projection/result.ts";
-import { baseYearOf, resolve } from "../resolve/resolve.ts";
+import type { Measure } from "../projection/measures.ts";
+import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
-import { stream } from "./streams.ts";
+import { breathe } from "./breathe.ts";
+import { type DrawBlock, type DrawTask, type DrawWork, drawBlock } from "./draws.ts";
+import { type Ensemble, openEnsemble } from "./open-ensemble.ts";
+import { type Sampling, shares } from "./sampling.ts";
+import { Spreads } from "./spreads.ts";
 import { uncertainties } from "./uncertain.ts";
+import type { Cancel, Workers } from "./workers.ts";
 
-/** How many draws, and from which seed. */
+/** How many draws, and how they are made. */
 export interface EnsembleOptions {
+  /** 1,000 when left out. */
   readonly draws?: number;
+  /** The same seed gives the same draws; 1 when left out. */
   readonly seed?: number | string;
-  /** Told after every draw. */
+  /** `monte-carlo` when left out; what each promises: docs/method/uncertainty.md. */
+  readonly sampling?: Sampling;
+  /**
+   * Whether each career is left to chance as well: who leaves, by which cause, who is recruited. Small pools differ much
+   * by chance alone.
+   */
+  readonly noise?: boolean;
+  /** What is kept of each draw; the main measures when left out. */
+  readonly measures?: readonly Measure[];
+  /** Threads that share the work; this one does it alone when left out. */
+  readonly workers?: Workers;
+  /** Told after every block of draws. */
   readonly progress?: (done: number, draws: number) => void;
+  /** Stops the work: the promise is then rejected with the signal's reason. */
+  readonly signal?: Cancel;
 }
 
-/** What many draws say of one number. */
-export interface Spread {
-  readonly mean: number;
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-}
+/** What ensembles keep unless told otherwise. */
+export const MAIN_MEASURES: readonly Measure[] = Object.freeze([
+  "headcount",
+  "supply",
+  "demand",
+  "funded",
+  "gap",
+  "vacancyRate",
+  "joiners",
+  "leavers",
+  "leavers.retiring",
+  "agency",
+  "cost.total",
+]);
 
-/** Many draws of everything uncertain. */
-export interface Ensemble {
-  /** The run with everything at its centre. */
-  readonly central: Result;
-  readonly draws: number;
-  readonly seed: number | string;
-  /** Draws whose numbers contradicted each other, for which the centre stands. */
-  readonly refused: number;
-  /** Ids of what was drawn. */
-  readonly uncertain: readonly string[];
-  /** Mean and quantiles of a measure (`headcount`, `supply`, `demand` or `gap`); `pool` defaults to `all`. */
-  at(query: { pool?: string; measure: string; year: number }): Spread;
-  /** Share of draws in which the measure is at most so much. */
-  chance(query: { pool?: string; measure: string; year: number; atMost: number }): number;
-}
-
-const MEASURES = ["headcount", "supply", "demand", "gap"] as const;
+/** Draws made at a time: few enough for a picture to grow while they are made. */
+const BLOCK = 50;
 
 /**
  * Runs a system under a scenario many times, each time with every uncertain number drawn anew: inputs with an 80%
- * interval, the scenario's uncertainties, and the effects of its interventions, widened for weak evidence. The draws
- * hold parameter uncertainty, not the chance of individual careers. The same seed gives the same draws in every
- * scenario. A draw whose numbers contradict each other (retirements above a leaving rate drawn low) has no result; the
- * centre stands for it, and `refused` counts them.
+ * interval, the scenario's uncertainties, and the effects of its interventions, widened for weak evidence. Gives mean,
+ * p10, p50 and p90 of the main measures of every pool and group in every year, and the chance of staying below a line.
+ *
+ * Draw `d` of an uncertain number depends on the seed, its id and `d` alone: 500 draws are the first half of 1,000, and
+ * another uncertainty changes no other draw. A draw whose numbers contradict each other (retirements above a leaving rate
+ * drawn low) has no result; the centre stands for it, and `refused` counts them. Memory does not grow beyond a thousand
+ * draws. Method: docs/method/uncertainty.md.
  *
  * @example
  * ```ts
@@ -62,89 +76,138 @@ const MEASURES = ["headcount", "supply", "demand", "gap"] as const;
  *       { title: Carers, employer: Us, sector: care, headcount: 100, leaving: { rate: 30%, kind: hazard, scope: employer } }
  * `);
  * const uncertainties = [{ parameter: "recruitment.recruits", multiply: { p10: 0.8, p90: 1.2 } }];
- * const sure = ensemble(system, { id: "unsure", uncertainties }, { draws: 50, seed: 1 });
+ * const sure = await ensemble(system, { id: "unsure", uncertainties }, { draws: 50, seed: 1 });
  * sure.at({ measure: "gap", year: 2026 }).p90; // FTE short, one time in ten more than that
  * ```
  */
-export function ensemble(system: System, scenario: Scenario = {}, options: EnsembleOptions = {}): Ensemble {
-  const { draws = 200, seed = 1, progress } = options;
-  const known = uncertainties(system, scenario);
-  const sources = known.map(({ id }) => stream(seed, id));
-  const near = baseYearOf(system);
-  const open = (drawn: Scenario) => {
-    const resolved = resolve(system, drawn, undefined, near);
-    return openResult({ resolved, projection: project(resolved) });
+export async function ensemble(
+  system: System,
+  scenario: Scenario = {},
+  options: EnsembleOptions = {},
+): Promise<Ensemble> {
+  return (await ensembles(system, [scenario], options))[0];
+}
+
+/**
+ * Runs several scenarios on the same draws, so that what they have in common cancels out: each but the first has a
+ * `difference` from the first with an interval of its own. Otherwise as `ensemble`, one a scenario in the order given.
+ *
+ * @example
+ * ```ts
+ * import { ensembles } from "cadre";
+ * import { readScenario, readSystem } from "cadre/node";
+ * const england = await readSystem("scenarios/england/system.yaml");
+ * const plan = await readScenario("scenarios/england/plan.yaml");
+ * const [, planned] = await ensembles(england, [{}, plan], { draws: 40 });
+ * planned.difference?.at({ measure: "gap", year: 2035 }).p50; // FTE fewer short than without the plan
+ * ```
+ */
+export async function ensembles(
+  system: System,
+  scenarios: readonly Scenario[],
+  options: EnsembleOptions = {},
+): Promise<Ensemble[]> {
+  const {
+    draws = 1000,
+    seed = 1,
+    sampling = "monte-carlo",
+    noise = false,
+    measures = MAIN_MEASURES,
+    workers,
+    progress,
+    signal,
+  } = options;
+  checkDraws(draws);
+  const central = scenarios.map((scenario) => run(system, scenario));
+  const known = scenarios.map((scenario) => uncertainties(system, scenario));
+  const all = new Map(known.flat().map((one) => [one.id, one]));
+  const ids = [...all.keys()];
+  const groups = ids.map((id) => all.get(id)?.membership);
+  const work: DrawWork = { key: newKey(), system, scenarios, ids, measures, noise, seed };
+  const next = (): DrawTask => {
+    const from = planned;
+    planned = Math.min(draws, planned + BLOCK);
+    const at = shares({ ids, groups, draws, seed, sampling, from, to: planned });
+    return { work, from, shares: at, count: planned - from };
   };
-  const central = open(scenario);
-  const dates = [central.base, ...central.years];
-  const groups = central.groups.filter(({ pools }) => pools.length > 0);
-  const place = (pool: string, measure: string, year: number): number => {
-    // The result's own error for a name or year that is not there.
-    central.at({ pool, measure, year });
-    const m = (MEASURES as readonly string[]).indexOf(measure);
-    if (m < 0)
-      throw new CadreError({
-        code: "unknown-measure",
-        message: `Draws keep no "${measure}".`,
-        value: measure,
-        rule: `Known: ${MEASURES.join(", ")}.`,
-        fix: "Ask for one of these.",
-      });
-    return (groups.findIndex(({ id }) => id === pool) * dates.length + dates.indexOf(year)) * MEASURES.length + m;
+  let planned = 0;
+  let done = 0;
+  const refused = scenarios.map(() => 0);
+  let spreads: Spreads[] | undefined;
+  let differences: (Spreads | undefined)[] = [];
+  const add = ({ values, refused: failed }: DrawBlock, count: number) => {
+    const width = values[0].length / count;
+    spreads ??= values.map((one) => new Spreads(one.length / count, draws));
+    if (differences.length === 0)
+      differences = values.map((one, s) =>
+        s > 0 && one.length === values[0].length ? new Spreads(width, draws) : undefined,
+      );
+    values.forEach((one, s) => {
+      refused[s] += failed[s];
+      spreads?.[s].add(one, count);
+      differences[s]?.add(
+        one.map((value, i) => value - values[0][i]),
+        count,
+      );
+    });
+    done += count;
+    progress?.(done, draws);
   };
-  const width = groups.length * dates.length * MEASURES.length;
-  // By number, then draw, so that one number's draws lie side by side.
-  const values = new Float64Array(width * draws);
-  let refused = 0;
-  for (let d = 0; d < draws; d++) {
-    const shares = sources.map((next) => next());
-    const found = drawn(
-      open,
-      known.reduce((so, one, i) => one.at(so, shares[i]), scenario),
-    );
-    if (!found) refused++;
-    const result = found ?? central;
-    let at = 0;
-    for (const { id } of groups)
-      for (const year of dates)
-        for (const measure of MEASURES) values[at++ * draws + d] = result.at({ pool: id, measure, year });
-    progress?.(d + 1, draws);
+  const queue: { block: Promise<DrawBlock>; count: number }[] = [];
+  // With workers some blocks are made while others are added, always in their order: the same numbers however many work.
+  const ahead = workers ? 2 * workers.size : 1;
+  try {
+    while (done < draws) {
+      while (planned < draws && queue.length < ahead) {
+        const task = next();
+        const block = workers ? workers.run(task, signal) : breathe().then(() => drawBlock(task));
+        // Whatever comes after a failure is not waited for.
+        block.catch(() => undefined);
+        queue.push({ block, count: task.count });
+      }
+      const { block, count } = queue.shift() as (typeof queue)[number];
+      const made = await block;
+      signal?.throwIfAborted();
+      add(made, count);
+    }
+  } catch (error) {
+    await Promise.allSettled(queue.map(({ block }) => block));
+    throw error;
   }
-  const drawsOf = ({ pool = "all", measure, year }: { pool?: string; measure: string; year: number }) => {
-    const row = place(pool, measure, year);
-    return values.slice(row * draws, (row + 1) * draws).sort();
-  };
-  return Object.freeze({
-    central,
-    draws,
-    seed,
-    refused,
-    uncertain: known.map(({ id }) => id),
-    at: (query: { pool?: string; measure: string; year: number }): Spread => {
-      const sorted = drawsOf(query);
-      const mean = sorted.reduce((sum, value) => sum + value, 0) / draws;
-      return { mean, p10: quantileOf(sorted, 0.1), p50: quantileOf(sorted, 0.5), p90: quantileOf(sorted, 0.9) };
-    },
-    chance: ({ atMost, ...query }: { pool?: string; measure: string; year: number; atMost: number }) =>
-      drawsOf(query).filter((value) => value <= atMost).length / draws,
+  return scenarios.map((_, s) =>
+    openEnsemble({
+      central: central[s].data,
+      draws,
+      seed,
+      sampling,
+      noise,
+      refused: refused[s],
+      uncertain: known[s].map(({ id, title, from }) => ({ id, title, from })),
+      measures,
+      spreads: (spreads as Spreads[])[s].data(),
+      ...(differences[s] && { difference: (differences[s] as Spreads).data() }),
+    }),
+  );
+}
+
+let keys = 0;
+
+/** A name that no other ensemble of this thread has. */
+function newKey(): string {
+  keys += 1;
+  return `ensemble ${keys}`;
+}
+
+function checkDraws(draws: number): void {
+  if (Number.isInteger(draws) && draws >= 1 && draws <= MOST_DRAWS) return;
+  throw new CadreError({
+    code: "bad-draws",
+    message: "This is no number of draws.",
+    value: String(draws),
+    rule: `A whole number from 1 to ${MOST_DRAWS.toLocaleString("en-GB")}.`,
+    fix: "Take 1,000; more make the ends of an interval a little steadier.",
   });
 }
 
-/** A draw whose numbers contradict each other has no result; the centre stands for it. */
-function drawn(open: (scenario: Scenario) => Result, scenario: Scenario): Result | undefined {
-  try {
-    return open(scenario);
-  } catch (error) {
-    if (error instanceof CadreError && (error.code === "retirement-above-rate" || error.code === "no-base-year"))
-      return undefined;
-    throw error;
-  }
-}
-
-/** The quantile of sorted values, between neighbours along a straight line. */
-function quantileOf(sorted: Float64Array, share: number): number {
-  const at = share * (sorted.length - 1);
-  const low = Math.floor(at);
-  const high = Math.min(low + 1, sorted.length - 1);
-  return sorted[low] + (sorted[high] - sorted[low]) * (at - low);
-}
+/** Beyond this the draws say nothing that a million did not. */
+const MOST_DRAWS = 1_000_000;

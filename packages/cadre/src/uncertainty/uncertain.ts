@@ -1,14 +1,43 @@
-import { centre, type Distribution } from "../scenario/distribution.ts";
+import { centre } from "../scenario/distribution.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
-import type { Change, Effect, Intervention, Scenario } from "../scenario/types.ts";
+import type { Change, Effect, Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { quantile } from "./quantile.ts";
 
-/** One thing that is not known exactly, and what a draw makes of it. */
-export interface Uncertain {
+/** The value of a distribution at a share of it. */
+const compileQuantile = (effect: Effect) => (u: number) => quantile(effect, u);
+
+/** One thing that is not known exactly. */
+export interface UncertainNumber {
   readonly id: string;
-  /** The scenario with this thing at the share `u` of its distribution. */
-  at(scenario: Scenario, u: number): Scenario;
+  /** In a planner's words. */
+  readonly title: string;
+  /** An input with an interval, an uncertainty of the scenario, or the effect of an intervention. */
+  readonly from: "input" | "scenario" | "intervention";
+}
+
+/** One thing that is not known exactly, and what a draw makes of it. */
+export interface Uncertain extends UncertainNumber {
+  /** The group it moves with. */
+  readonly membership?: { readonly group: string; readonly correlation: number };
+  /** The changes that stand for it, at its middle, where the scenario has none… */
+  readonly changes: readonly Change[];
+  /** …or the place of the change in the scenario whose effect it is. */
+  readonly place?: string;
+  /** What a draw at the share `u` of its distribution finds: a number, or the name of a variant. */
+  at(u: number): number | string;
+}
+
+/** A scenario with everything uncertain in it as changes, and the places of those changes. */
+export function withUncertain(
+  scenario: Scenario,
+  known: readonly Uncertain[],
+): { scenario: Scenario; places: readonly (readonly string[])[] } {
+  const changes = [...(scenario.changes ?? [])];
+  const places = known.map(({ changes: own, place }) =>
+    place === undefined ? own.map((change) => `changes.${changes.push(change) - 1}`) : [place],
+  );
+  return { scenario: { ...scenario, changes }, places };
 }
 
 /**
@@ -19,50 +48,91 @@ export function uncertainties(system: System, scenario: Scenario): Uncertain[] {
   return [...ofInputs(system), ...ofScenario(scenario), ...ofInterventions(scenario)];
 }
 
+/** Where a system keeps numbers that may have an interval. */
+const PARTS = [
+  "pools",
+  "moves",
+  "demand",
+  "labourMarkets",
+  "pipelines",
+  "shifts",
+  "substitutions",
+  "costs",
+] as const satisfies readonly (keyof System)[];
+
 function ofInputs(system: System): Uncertain[] {
-  const found: Uncertain[] = [];
-  for (const [id, pool] of Object.entries(system.pools)) {
-    const walk = (value: unknown, path: string): void => {
-      if (typeof value !== "object" || value === null) return;
-      if ("p10" in value && "p90" in value && "written" in value) {
-        const interval = { p10: value.p10 as number, p90: value.p90 as number };
-        const central = (value as unknown as { value: number }).value;
-        if (central === 0) return;
-        found.push({
-          id: `pools.${id}.${path}`,
-          // As a factor, so that it goes with whatever else a scenario does to the number.
-          at: (scenario, u) =>
-            withChange(scenario, {
-              parameter: path,
-              where: { pool: id },
-              multiply: quantile(interval, u) / centre(interval),
-            }),
-        });
-        return;
-      }
-      for (const [key, child] of Object.entries(value)) walk(child, path ? `${path}.${key}` : key);
+  // A number that the file gives once for several pools is one number, wherever it is used.
+  const found = new Map<string, { paths: string[]; interval: { p10: number; p90: number } }>();
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value !== "object" || value === null) return;
+    const { p10, p90, value: central } = value as { p10?: number; p90?: number; value?: number };
+    if (p10 === undefined || p90 === undefined || central === undefined) {
+      for (const [key, child] of Object.entries(value)) walk(child, `${path}.${key}`);
+      return;
+    }
+    if (central === 0) return;
+    const place = system.origin.positions[`${path}.p10`]?.join() ?? path;
+    const known = found.get(place) ?? { paths: [], interval: { p10, p90 } };
+    known.paths.push(path);
+    found.set(place, known);
+  };
+  for (const part of PARTS) walk(system[part], part);
+  return [...found.values()].map(({ paths, interval }): Uncertain => {
+    const [at, middle] = [compileQuantile(interval), centre(interval)];
+    const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
+    return {
+      id: paths[0],
+      title: `${titleOf(system, paths[0])}${more}`,
+      from: "input",
+      // As a factor, so that it goes with whatever else a scenario does to the number.
+      changes: paths.map((parameter) => ({ parameter, multiply: 1 })),
+      at: (u) => at(u) / middle,
     };
-    walk(pool, "");
-  }
-  return found;
+  });
+}
+
+/** `pools.home-care.leaving.rate` as `Home care: leaving rate`. */
+function titleOf(system: System, path: string): string {
+  const [part, id, ...rest] = path.split(".");
+  const named = { pools: system.pools, demand: system.pools, pipelines: system.pipelines }[part]?.[id]?.title;
+  const what = (named === undefined ? [part, id, ...rest] : part === "demand" ? [part, ...rest] : rest)
+    .filter((word) => word !== "values")
+    .map((word) => word.replaceAll("-", " ").replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+  return named === undefined ? what.join(" ") : `${named}: ${what.join(" ")}`;
+}
+
+/** What an uncertainty that moves with others says. */
+interface Grouped {
+  readonly group?: string;
+  readonly correlation?: number;
 }
 
 function ofScenario({ uncertainties: given = [] }: Scenario): Uncertain[] {
-  return given.map((one, i) => {
-    const { id: named, variant, note: _, ...change } = one;
-    const id = named ?? `${change.parameter}.${i}`;
+  const unnamed = new Map<string, number>();
+  return given.map((one): Uncertain => {
+    const { id: named, variant, group, correlation, note: _, ...change } = one as typeof one & Grouped;
+    const about = Object.values(change.where ?? {}).join(", ");
+    const title = named?.replaceAll("-", " ") ?? (about ? `${change.parameter} (${about})` : change.parameter);
+    // One without an id is known by what it is about, so that others may come before it.
+    const like = unnamed.get(title) ?? 0;
+    if (named === undefined) unnamed.set(title, like + 1);
+    const id = named ?? (like === 0 ? title : `${title} ${like + 1}`);
+    const belongs = group === undefined ? {} : { membership: { group, correlation: correlation ?? 0 } };
+    const of = { id, title, from: "scenario" as const, ...belongs };
     if (variant !== undefined)
       return {
-        id,
-        at: (scenario, u) => withChange(scenario, { parameter: change.parameter, variant: chosen(variant, u) }),
+        ...of,
+        changes: [{ parameter: change.parameter, variant: chosen(variant, 0.5) }],
+        at: (u) => chosen(variant, u),
       };
     const kind = kindOf(change);
-    return { id, at: (scenario, u) => withChange(scenario, { ...change, [kind]: quantile(change[kind] ?? 0, u) }) };
+    const effect = change[kind] ?? 0;
+    return { ...of, changes: [{ ...change, [kind]: centre(effect) }], at: compileQuantile(effect) };
   });
 }
 
 function ofInterventions(scenario: Scenario): Uncertain[] {
-  return (scenario.interventions ?? []).flatMap((intervention) =>
+  return (scenario.interventions ?? []).flatMap((intervention, i) =>
     intervention.changes.flatMap((change, c): Uncertain[] => {
       const kind = kindOf(change);
       const effect = change[kind];
@@ -70,24 +140,21 @@ function ofInterventions(scenario: Scenario): Uncertain[] {
       const { widen, shrink } = evidenceRule(intervention.evidence, scenario.evidence) ?? { widen: 1, shrink: 0 };
       // The run shrinks what it is given toward no effect; only the centre is meant to be shrunk, not the width.
       const wider = widen / (1 - shrink);
+      const [at, middle] = [compileQuantile(effect), centre(effect)];
+      const several = intervention.changes.length > 1 ? ` (${change.parameter})` : "";
       return [
         {
           id: `${intervention.id}.${c}`,
-          at: (now, u) => withEffect(now, intervention.id, c, kind, estimate(widened(effect, wider, u))),
+          title: `${intervention.title}${several}`,
+          from: "intervention",
+          changes: [],
+          place: `interventions.${i}.changes.${c}`,
+          at: (u) => middle + (at(u) - middle) * wider,
         },
       ];
     }),
   );
 }
-
-/** A draw of an effect, its distance from the centre made wider. */
-function widened(effect: Distribution, widen: number, u: number): number {
-  const middle = centre(effect);
-  return middle + (quantile(effect, u) - middle) * widen;
-}
-
-/** A number as a range without width: a plain one could be taken for a decision, which evidence does not shrink. */
-const estimate = (value: number): Effect => ({ p10: value, p90: value });
 
 const kindOf = (change: Pick<Change, "set" | "multiply" | "add">): "set" | "multiply" | "add" =>
   change.set !== undefined ? "set" : change.multiply !== undefined ? "multiply" : "add";
@@ -100,25 +167,4 @@ function chosen(variants: string | Readonly<Record<string, number>>, u: number):
     left -= share;
   }
   return Object.keys(variants)[0];
-}
-
-const withChange = (scenario: Scenario, change: Change): Scenario => ({
-  ...scenario,
-  changes: [...(scenario.changes ?? []), change],
-});
-
-function withEffect(
-  scenario: Scenario,
-  id: string,
-  c: number,
-  kind: "set" | "multiply" | "add",
-  effect: Effect,
-): Scenario {
-  const interventions = (scenario.interventions ?? []).map(
-    (one): Intervention =>
-      one.id === id
-        ? { ...one, changes: one.changes.map((change, i) => (i === c ? { ...change, [kind]: effect } : change)) }
-        : one,
-  );
-  return { ...scenario, interventions };
 }

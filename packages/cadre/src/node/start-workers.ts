@@ -1,0 +1,78 @@
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { serialize } from "node:v8";
+import { Piscina } from "piscina";
+import type { DrawBlock, DrawWork } from "../uncertainty/draws.ts";
+import type { Cancel, Workers } from "../uncertainty/workers.ts";
+import type { ThreadTask } from "./draw-thread.ts";
+
+/** A block whose thread was killed is made again, so often. */
+const TRIES = 3;
+
+/** How many threads `startWorkers` starts. */
+export interface WorkersOptions {
+  /** As many as the machine has cores when left out. */
+  readonly size?: number;
+}
+
+/**
+ * Starts threads that make draws for `ensemble` in Node; close them when done. The numbers are the same to the last bit
+ * however many there are. A thread that is killed is replaced and its draws are made again.
+ *
+ * @example
+ * ```ts
+ * import { ensemble } from "cadre";
+ * import { readSystem, startWorkers } from "cadre/node";
+ * const workers = startWorkers({ size: 2 });
+ * try {
+ *   const england = await readSystem("scenarios/england/system.yaml");
+ *   await ensemble(england, {}, { draws: 100, workers });
+ * } finally {
+ *   await workers.close();
+ * }
+ * ```
+ */
+export function startWorkers({ size = availableParallelism() }: WorkersOptions = {}): Workers {
+  const fromSource = import.meta.url.endsWith(".ts");
+  const pool = new Piscina<ThreadTask, DrawBlock>({
+    filename: fileURLToPath(new URL(fromSource ? "draw-thread.ts" : "./draw-thread.js", import.meta.url)),
+    minThreads: size,
+    maxThreads: size,
+    idleTimeout: 60_000,
+    // Threads of this repository's own tests and commands read TypeScript.
+    ...(fromSource && { execArgv: ["--conditions=source", "--import", loader()] }),
+  });
+  let shared: { readonly key: string; readonly bytes: Uint8Array } | undefined;
+  const bytesOf = (work: DrawWork): Uint8Array => {
+    if (shared?.key !== work.key) {
+      const written = serialize(work);
+      const bytes = new Uint8Array(new SharedArrayBuffer(written.length));
+      bytes.set(written);
+      shared = { key: work.key, bytes };
+    }
+    return shared.bytes;
+  };
+  const attempt = async (task: ThreadTask, signal: Cancel | undefined, tries: number): Promise<DrawBlock> => {
+    try {
+      return await pool.run(task, signal ? { signal: signal as AbortSignal } : {});
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason;
+      if (tries > 1 && isKilled(error)) return attempt(task, signal, tries - 1);
+      throw error;
+    }
+  };
+  return {
+    size,
+    run: ({ work, from, shares, count }, signal) =>
+      attempt({ key: work.key, work: bytesOf(work), from, shares, count }, signal, TRIES),
+    close: () => pool.destroy(),
+  };
+}
+
+/** A thread that ended without an answer; an error of the model has a code of its own. */
+const isKilled = (error: unknown): boolean =>
+  error instanceof Error &&
+  /exited|terminated|ERR_WORKER/i.test(`${error.message} ${(error as { code?: string }).code}`);
+
+const loader = (): string => pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;

@@ -1,0 +1,162 @@
+import { type AppliedChange, appliedChanges, strength } from "../scenario/change.ts";
+import type { Scenario } from "../scenario/types.ts";
+import type { CoursePlan } from "../supply/courses.ts";
+import type { YearRates } from "../supply/rates.ts";
+import type { System } from "../system/types.ts";
+import { type BaseYear, shapesBaseYear } from "./base-year.ts";
+import { ChangedRates } from "./changed-rates.ts";
+import { checkProbabilities } from "./contradictions.ts";
+import { BaseEdits } from "./edited-system.ts";
+import { coursePlans, type JoinerSources, marketPlans, recruitPlans, returnerPlans } from "./joiner-plan.ts";
+import { Levers } from "./levers.ts";
+import { datesOf, demandByDate, fteByDate, inPost, leaversBefore } from "./model-parts.ts";
+import { moneyByYear } from "./money.ts";
+import { yearParameters } from "./parameters.ts";
+import { baseYearOf, resolve } from "./resolve.ts";
+import type { Resolved } from "./resolved.ts";
+
+/** Where in a scenario a drawn number stands, and how much of it works. */
+export interface DrawnPlace {
+  readonly path: string;
+  readonly kind: AppliedChange["kind"];
+  readonly weight: number;
+}
+
+/** What a draw may change, by the parts of the model that depend on it. */
+const DEPENDS: readonly (readonly [RegExp, readonly (keyof Touched)[]])[] = [
+  [/^(leaving\.(rate|stayingInSector)|moves\.rate|retirement\.rate|mortality\.rate)$/, ["rates"]],
+  [/^recruitment\./, ["recruits"]],
+  [/^(demand|shifts|substitutions)\.|(^|\.)vacancyRate$/, ["demand"]],
+  [/(^|\.)(costs|agency)\./, ["money"]],
+  [/^labourMarkets\./, ["markets"]],
+  [/^pipelines\./, ["courses"]],
+  [/^returners\./, ["returners"]],
+  [/^population$/, ["demand", "recruits", "markets"]],
+  [/^fte$/, ["fte"]],
+];
+type Touched = Record<"rates" | "recruits" | "demand" | "money" | "markets" | "courses" | "returners" | "fte", boolean>;
+
+/**
+ * A system under a scenario whose uncertain numbers are drawn again and again: only what depends on them is worked out
+ * anew. What `at` returns is overwritten by the next.
+ */
+export class DrawnModel {
+  /** With the uncertain changes at the values they were given. */
+  readonly middle: Resolved;
+  /** Rates that no draw changes. */
+  readonly lasting: ReadonlySet<YearRates>;
+  private readonly edits: BaseEdits;
+  private readonly levers: Levers;
+  private readonly rates: ChangedRates;
+  private readonly base: BaseYear;
+  private readonly shapesBase: boolean;
+  private readonly edited: boolean;
+  private readonly touched: Touched;
+  private readonly places: ReadonlyMap<string, DrawnPlace>;
+  private readonly dates: readonly number[];
+  /** Whether a draw leaves a parameter of a pool as it is in the middle. */
+  private readonly stays: (parameter: string, pool?: number) => boolean;
+
+  /** `drawn` are the places of the changes that draws set. */
+  constructor(given: System, scenario: Scenario, drawn: readonly string[]) {
+    this.middle = resolve(given, scenario);
+    const years = yearParameters(given);
+    const applied = appliedChanges(scenario);
+    const before = applied.filter(({ change }) => !years.has(change.parameter));
+    const mine = applied.filter(({ path }) => drawn.includes(path.join(".")));
+    this.places = new Map(
+      mine.map(({ path, kind, weight }) => [path.join("."), { path: path.join("."), kind, weight }]),
+    );
+    this.edits = new BaseEdits(given, scenario, before, years.keys());
+    this.levers = new Levers(this.middle.system, scenario, this.middle.years);
+    this.rates = new ChangedRates(this.middle.size.pools);
+    this.base = baseYearOf(this.middle.system);
+    const drawnBefore = new BaseEdits(
+      given,
+      scenario,
+      mine.filter((one) => before.includes(one)),
+      years.keys(),
+    ).paths();
+    this.edited = drawnBefore.length > 0;
+    this.shapesBase = drawnBefore.some(shapesBaseYear);
+    const names = [...mine.map(({ change }) => change.parameter), ...drawnBefore];
+    const parts = new Set<string>(
+      names.flatMap((name): readonly string[] => DEPENDS.find(([on]) => on.test(name))?.[1] ?? ["everything"]),
+    );
+    const all = this.shapesBase || parts.has("everything");
+    const touched = (part: keyof Touched) => all || parts.has(part);
+    this.touched = {
+      rates: touched("rates"),
+      recruits: touched("recruits"),
+      demand: touched("demand"),
+      money: touched("money"),
+      // A market's capacity may be what its pools recruited in the base year.
+      markets: touched("markets") || touched("recruits"),
+      courses: touched("courses"),
+      returners: touched("returners"),
+      fte: touched("fte"),
+    };
+    this.dates = datesOf(given);
+    const known = new Map<string, boolean>();
+    const drawnNow = new Set(this.places.keys());
+    this.stays = (parameter, pool) => {
+      const name = `${parameter} ${pool}`;
+      const mayChange = all || (parameter === "population" && names.includes(parameter));
+      const stays = known.get(name) ?? !(mayChange || this.levers.includes(drawnNow, parameter, pool));
+      known.set(name, stays);
+      return stays;
+    };
+    this.lasting = new Set(this.touched.rates ? [] : this.middle.rates);
+  }
+
+  /** Gives a drawn number the value found (or the variant chosen); `at` then tells what it comes to. */
+  set(path: string, found: number | string): void {
+    const place = this.places.get(path);
+    if (!place) return;
+    const value = typeof found === "string" ? found : strength(place.kind, found, place.weight);
+    if (typeof value === "number") this.levers.give(path, value);
+    this.edits.set(path, value);
+  }
+
+  /** The model with the numbers drawn. Throws a `CadreError` when they contradict each other. */
+  at(): Resolved {
+    const { middle, levers, touched } = this;
+    const system = this.edited ? this.edits.edited() : middle.system;
+    const baseYear = this.shapesBase ? baseYearOf(system, this.base) : this.base;
+    const from = { system, baseYear, levers, years: middle.years, dates: this.dates };
+    const { stays } = this;
+    const recruits = touched.recruits
+      ? recruitPlans(from, { plans: middle.joiners.recruits, stays })
+      : middle.joiners.recruits;
+    const returners = touched.returners ? returnerPlans(from) : middle.joiners.returners;
+    const rates = touched.rates ? this.rates.byYear(baseYear.rates, levers, true) : middle.rates;
+    if (touched.rates && system.calendar.convention === "opening-stock")
+      for (const one of new Set(rates)) checkProbabilities(system, one);
+    const fte = touched.fte ? fteByDate(system, levers) : middle.fte;
+    return {
+      ...middle,
+      system,
+      opening: baseYear.opening,
+      rates,
+      fte,
+      joiners: {
+        recruits,
+        returners,
+        markets: touched.markets ? marketPlans(from, recruits) : middle.joiners.markets,
+        courses: touched.courses ? this.courses(from) : middle.joiners.courses,
+      },
+      leaversBefore: this.shapesBase ? leaversBefore(system, baseYear, returners) : middle.leaversBefore,
+      ...(touched.demand && demandByDate(system, levers, inPost(system, baseYear.opening, fte[0]), this.dates, true)),
+      ...(touched.money && { moneyByYear: moneyByYear(system, levers, middle.base) }),
+    };
+  }
+
+  private courses(from: JoinerSources): CoursePlan[] {
+    const pools = Object.keys(from.system.pools);
+    const stays = (id: string) =>
+      ["intake", "completion", ...pools.map((pool) => `joins.${pool}`)].every((name) =>
+        this.stays(`pipelines.${id}.${name}`),
+      );
+    return coursePlans(from, this.shapesBase ? undefined : { plans: this.middle.joiners.courses, stays });
+  }
+}

@@ -1,0 +1,200 @@
+import type { Coefficients } from "./coefficients.ts";
+import type { HireSource } from "./hire-source.ts";
+import type { Removal } from "./removal.ts";
+import type { Size } from "./step.ts";
+
+/** Where the chance of individual careers comes from; the same draws give the same careers. */
+export interface Chance {
+  /** How many of `n` people something of probability `p` happens to. */
+  binomial(n: number, p: number): number;
+  /** How many of something that happens `mean` times on average. */
+  poisson(mean: number): number;
+  /** A number of people made whole, up or down by chance, so that its mean stays. */
+  whole(heads: number): number;
+}
+
+/** What recruitment comes to on average in a step. */
+export interface Expected {
+  readonly steps: Coefficients;
+  /** Market recruits by pool, and their shares by (sex, age) for each pool. */
+  readonly market: Float64Array;
+  readonly profiles: readonly Float64Array[];
+  /** Finishers and returners by (pool, sex, age), each empty when there never are any. */
+  readonly pipeline: Float64Array;
+  readonly returners: Float64Array;
+  readonly toTrain: Removal;
+  readonly sources: ReadonlyMap<number, HireSource>;
+  /** Heads hired on average, by pool and its list of hires. */
+  readonly hires: readonly { readonly from: number; readonly to: number; readonly heads: number }[];
+}
+
+/** Leavers of a year by cause, by pool. */
+export interface ChanceTally {
+  readonly leaving: Float64Array;
+  readonly retiring: Float64Array;
+  readonly dying: Float64Array;
+  readonly movesOut: Float64Array;
+  readonly movesIn: Float64Array;
+  readonly churn: Float64Array;
+  readonly market: Float64Array;
+  readonly pipeline: Float64Array;
+  readonly returners: Float64Array;
+  readonly hires: Float64Array;
+  readonly hiredAway: Float64Array;
+  readonly joiners: Float64Array;
+}
+
+/**
+ * Steps in which everybody stays, leaves by one cause, moves or is hired by chance: binomial stayers, multinomial causes,
+ * Poisson recruits, each with the mean of the exact step given the people there. People are whole; who enters or comes
+ * back from training and who returns is taken on average and made whole. Method: docs/method/noise.md.
+ */
+export class ByChance {
+  private readonly chance: Chance;
+  private readonly size: Size;
+  /** Joiners still to be followed, and those that their moves make, by (pool, sex, age). */
+  private joining: Float64Array;
+  private next: Float64Array;
+
+  constructor(chance: Chance, size: Size) {
+    this.chance = chance;
+    this.size = size;
+    this.joining = new Float64Array(size.pools * size.entries);
+    this.next = new Float64Array(size.pools * size.entries);
+  }
+
+  /** One step: opening heads become closing heads, person-years are added, flows are counted. */
+  step(expected: Expected, heads: Float64Array, years: Float64Array, tally: ChanceTally): void {
+    const { pools, entries } = this.size;
+    this.joining.fill(0);
+    for (let p = 0; p < pools; p++) {
+      const { profiles, market, pipeline, returners } = expected;
+      for (let i = 0, at = p * entries; i < entries; i++, at++) {
+        const recruits = this.chance.poisson(market[p] * profiles[p][i]);
+        const graduates = pipeline.length > 0 ? this.chance.whole(pipeline[at]) : 0;
+        const back = returners.length > 0 ? this.chance.whole(returners[at]) : 0;
+        tally.market[p] += recruits;
+        tally.pipeline[p] += graduates;
+        tally.returners[p] += back;
+        this.joining[at] += recruits + graduates + back;
+      }
+    }
+    for (let p = 0; p < pools; p++) this.followStock(p, expected, heads, years, tally);
+    while (this.joining.some((people) => people > 0)) this.followJoiners(expected, heads, years, tally);
+  }
+
+  /** Who of a pool's opening heads stays, is hired away, leaves and moves. */
+  private followStock(
+    p: number,
+    { steps, toTrain, sources, hires }: Expected,
+    heads: Float64Array,
+    years: Float64Array,
+    tally: ChanceTally,
+  ): void {
+    const { entries, tenures: K } = this.size;
+    const { chance } = this;
+    const source = sources.get(p);
+    const { stay, lived, joinedLived } = steps.byPool[p];
+    const away = hires.filter(({ from, heads: number }) => from === p && number > 0);
+    for (let c = 0, N = p * entries * K; c < entries * K; c++, N++) {
+      const people = heads[N];
+      if (people === 0) continue;
+      const trained = Math.min(people, toTrain.heads[p][c]);
+      const others = people - trained;
+      const wanted = source ? source.free[c] * source.share : 0;
+      const hired = others > 0 && wanted > 0 ? chance.binomial(others, Math.min(1, wanted / others)) : 0;
+      const left = others - hired;
+      const present = lived[c] / steps.delta;
+      // Given those taken out, the others stay so often that all together stay as in the exact step.
+      const staying = left > 0 ? (people * stay[c] - (trained + hired) * present) / left : 0;
+      const stayed = left > 0 ? chance.binomial(left, Math.min(1, Math.max(0, staying))) : 0;
+      heads[N] = stayed;
+      years[N] += people * lived[c] - (trained + hired) * joinedLived[c];
+      this.leave(p, c, left - stayed, steps, tally);
+      this.hire(hired, Math.floor(c / K), away, tally);
+    }
+  }
+
+  /** Those hired go to the pools that hire, in proportion to what each of them hires. */
+  private hire(hired: number, entry: number, away: Expected["hires"], tally: ChanceTally): void {
+    let left = hired;
+    let all = 0;
+    for (const { heads } of away) all += heads;
+    for (const { from, to, heads } of away) {
+      if (left === 0) return;
+      const here = heads >= all ? left : this.chance.binomial(left, heads / all);
+      this.joining[to * this.size.entries + entry] += here;
+      tally.hires[to] += here;
+      tally.hiredAway[from] += here;
+      left -= here;
+      all -= heads;
+    }
+  }
+
+  /** Joiners stay or leave within the step; those who move on join elsewhere. */
+  private followJoiners({ steps }: Expected, heads: Float64Array, years: Float64Array, tally: ChanceTally): void {
+    const { pools, entries, tenures: K } = this.size;
+    [this.joining, this.next] = [this.next.fill(0), this.joining];
+    for (let p = 0, at = 0; p < pools; p++)
+      for (let i = 0; i < entries; i++, at++) {
+        const people = this.next[at];
+        if (people === 0) continue;
+        const stayed = this.chance.binomial(people, steps.joinerStay[at]);
+        heads[at * K] += stayed;
+        years[at * K] += people * steps.joinerLived[at];
+        tally.joiners[p] += people;
+        this.leave(p, i * K, people - stayed, steps, tally);
+      }
+  }
+
+  /** Leavers of one cell, by cause. */
+  private leave(p: number, c: number, leavers: number, steps: Coefficients, tally: ChanceTally): void {
+    if (leavers === 0) return;
+    const { entries, tenures: K } = this.size;
+    const [leaving, retiring, dying] = steps.causesOf(p);
+    const flows = steps.network.from(p);
+    let all = leaving[c] + retiring[c] + dying[c];
+    for (const { hazard } of flows) all += hazard[c];
+    let left = leavers;
+    const take = (hazard: number): number => {
+      if (left === 0 || hazard === 0) return 0;
+      const gone = hazard >= all ? left : this.chance.binomial(left, hazard / all);
+      left -= gone;
+      all -= hazard;
+      return gone;
+    };
+    for (const { to, hazard } of flows) {
+      const moved = take(hazard[c]);
+      if (moved === 0) continue;
+      this.joining[to * entries + Math.floor(c / K)] += moved;
+      if (to === p) tally.churn[p] += moved;
+      else {
+        tally.movesOut[p] += moved;
+        tally.movesIn[to] += moved;
+      }
+    }
+    tally.retiring[p] += take(retiring[c]);
+    tally.dying[p] += take(dying[c]);
+    // Whatever rounding of hazards leaves over has left.
+    tally.leaving[p] += left;
+  }
+}
+
+/** Nobody has left yet. */
+export function noChanceTally(pools: number): ChanceTally {
+  const none = () => new Float64Array(pools);
+  return {
+    leaving: none(),
+    retiring: none(),
+    dying: none(),
+    movesOut: none(),
+    movesIn: none(),
+    churn: none(),
+    market: none(),
+    pipeline: none(),
+    returners: none(),
+    hires: none(),
+    hiredAway: none(),
+    joiners: none(),
+  };
+}

@@ -1,0 +1,126 @@
+import { CadreError } from "../error/cadre-error.ts";
+import { columnsOf, isStock } from "../projection/columns.ts";
+import { type Engine, ensembleEngine } from "../projection/engine.ts";
+import { type Group, groupsOf } from "../projection/groups.ts";
+import type { Measure } from "../projection/measures.ts";
+import { project } from "../projection/project.ts";
+import { DrawnModel } from "../resolve/drawn-model.ts";
+import type { Resolved } from "../resolve/resolved.ts";
+import type { Scenario } from "../scenario/types.ts";
+import type { Chance } from "../supply/by-chance.ts";
+import type { System } from "../system/types.ts";
+import { chanceOf } from "./chance.ts";
+import { type Uncertain, uncertainties, withUncertain } from "./uncertain.ts";
+
+/** What is drawn: a system under scenarios. Plain data, the same for all blocks of an ensemble. */
+export interface DrawWork {
+  /** A name that no other work of the same thread has. */
+  readonly key: string;
+  readonly system: System;
+  readonly scenarios: readonly Scenario[];
+  /** Ids of the uncertain numbers, in the order of a draw's shares. */
+  readonly ids: readonly string[];
+  readonly measures: readonly Measure[];
+  /** Whether each career is left to chance, and the seed of that. */
+  readonly noise: boolean;
+  readonly seed: number | string;
+}
+
+/** Some draws of it: where in its distribution each uncertain number lies, between 0 and 1, by (draw, id). */
+export interface DrawTask {
+  readonly work: DrawWork;
+  /** Number of the first draw. */
+  readonly from: number;
+  readonly shares: Float64Array;
+  readonly count: number;
+}
+
+/** What the draws came to, for each scenario. */
+export interface DrawBlock {
+  /** By number (group, measure, reference date), then draw. */
+  readonly values: readonly Float64Array[];
+  /** Draws whose numbers contradicted each other, for which the centre stands. */
+  readonly refused: readonly number[];
+}
+
+/** One scenario, ready to be drawn. */
+class Drawing {
+  private readonly model: DrawnModel;
+  private readonly engine: Engine;
+  private readonly known: readonly Uncertain[];
+  private readonly places: readonly (readonly string[])[];
+  private readonly columns: readonly number[];
+  private readonly measures: readonly Measure[];
+  private readonly groups: readonly Group[];
+
+  constructor({ system, ids, measures }: DrawWork, scenario: Scenario) {
+    this.known = uncertainties(system, scenario);
+    const { scenario: whole, places } = withUncertain(scenario, this.known);
+    this.places = places;
+    this.columns = this.known.map(({ id }) => ids.indexOf(id));
+    this.measures = measures;
+    this.model = new DrawnModel(system, whole, places.flat());
+    this.engine = ensembleEngine(this.model.middle, this.model.lasting);
+    this.groups = groupsOf(this.model.middle).filter(({ pools }) => pools.length > 0);
+  }
+
+  /** Numbers that are kept of a draw. */
+  get width(): number {
+    return this.groups.length * this.measures.length * (this.model.middle.years.length + 1);
+  }
+
+  /** Makes one draw; whether its numbers agreed with each other. */
+  draw(shares: Float64Array, chance: Chance | undefined, out: Float64Array, d: number, count: number): boolean {
+    this.known.forEach((one, i) => {
+      const found = one.at(shares[this.columns[i]]);
+      for (const place of this.places[i]) this.model.set(place, found);
+    });
+    const resolved = this.drawn();
+    this.write(resolved ?? this.model.middle, chance, out, d, count);
+    return resolved !== undefined;
+  }
+
+  /** A draw whose numbers contradict each other has no result. */
+  private drawn(): Resolved | undefined {
+    try {
+      return this.model.at();
+    } catch (error) {
+      if (error instanceof CadreError && REFUSED.has(error.code)) return undefined;
+      throw error;
+    }
+  }
+
+  private write(resolved: Resolved, chance: Chance | undefined, out: Float64Array, d: number, count: number): void {
+    const { engine } = this;
+    const column = columnsOf(resolved, project(resolved, { keep: "totals", engine, ...(chance && { chance }) }));
+    let at = d;
+    for (const group of this.groups)
+      for (const measure of this.measures) {
+        const values = column(group, measure);
+        // What is counted over years has nothing at the base date.
+        if (!isStock(measure)) at += count;
+        for (let y = 0; y < values.length; y++, at += count) out[at] = values[y];
+      }
+  }
+}
+
+const REFUSED = new Set(["retirement-above-rate", "no-base-year", "probabilities-above-one"]);
+
+/** The work of the last task: the next one is most often of the same ensemble. */
+let last: { readonly key: string; readonly drawings: readonly Drawing[] } | undefined;
+
+/** Makes the draws of a task, each scenario with the same shares. */
+export function drawBlock({ work, from, shares, count }: DrawTask): DrawBlock {
+  const { key, scenarios, ids, noise, seed } = work;
+  if (last?.key !== key) last = { key, drawings: scenarios.map((scenario) => new Drawing(work, scenario)) };
+  const refused = scenarios.map(() => 0);
+  const values = last.drawings.map((drawing, s) => {
+    const out = new Float64Array(drawing.width * count);
+    for (let d = 0; d < count; d++) {
+      const own = shares.subarray(d * ids.length, (d + 1) * ids.length);
+      if (!drawing.draw(own, noise ? chanceOf(seed, from + d) : undefined, out, d, count)) refused[s]++;
+    }
+    return out;
+  });
+  return { values, refused };
+}

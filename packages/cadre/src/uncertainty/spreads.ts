@@ -1,0 +1,185 @@
+/** Draws kept one by one for each number; up to here its quantiles are exact. */
+export const KEPT_DRAWS = 1000;
+
+/** What many draws say of one number. */
+export interface Spread {
+  readonly mean: number;
+  /** One draw in ten lies below it. */
+  readonly p10: number;
+  readonly p50: number;
+  /** One draw in ten lies above it. */
+  readonly p90: number;
+}
+
+/** The draws of many numbers as plain data: kept one by one, or counted in bins after the first thousand. */
+export interface SpreadsData {
+  readonly draws: number;
+  /** Draws kept of each number. */
+  readonly capacity: number;
+  /** By number, then draw; once counted, the same memory holds counts by number, then bin (32 bits each). */
+  readonly values: Float64Array;
+  readonly sums: Float64Array;
+  /** Where the first bin begins and how wide bins are, and the extremes, by number; empty while draws are kept. */
+  readonly low: Float64Array;
+  readonly step: Float64Array;
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+}
+
+/** Counts below and above all bins have a place each. */
+const BINS = 2 * KEPT_DRAWS - 2;
+
+/**
+ * Gathers draws of many numbers in memory that does not grow with their count. The first thousand are kept and their
+ * quantiles are exact (with a straight line between neighbours). Beyond, each number's draws are counted in 1,998 equal
+ * bins over twice the range of the first thousand, in the memory that held those; a quantile is then off by less than
+ * one bin, a thousandth of that range. Means are exact. Method: docs/method/uncertainty.md.
+ */
+export class Spreads {
+  private readonly width: number;
+  private readonly draws: number;
+  private readonly capacity: number;
+  private readonly values: Float64Array;
+  private readonly sums: Float64Array;
+  private low = new Float64Array(0);
+  private step = new Float64Array(0);
+  private least = new Float64Array(0);
+  private most = new Float64Array(0);
+  private done = 0;
+
+  constructor(width: number, draws: number) {
+    this.width = width;
+    this.draws = draws;
+    this.capacity = Math.min(draws, KEPT_DRAWS);
+    this.values = new Float64Array(width * this.capacity);
+    this.sums = new Float64Array(width);
+  }
+
+  /** Adds the next `count` draws of all numbers: `block` by number, then draw. */
+  add(block: Float64Array, count: number): void {
+    const kept = Math.min(count, this.capacity - Math.min(this.done, this.capacity));
+    for (let row = 0; row < this.width; row++) {
+      const at = row * count;
+      let sum = this.sums[row];
+      for (let d = 0; d < count; d++) sum += block[at + d];
+      this.sums[row] = sum;
+      if (kept > 0) this.values.set(block.subarray(at, at + kept), row * this.capacity + this.done);
+    }
+    if (kept < count) {
+      if (this.low.length === 0) this.beginCounting();
+      for (let row = 0; row < this.width; row++) this.count(row, block.subarray(row * count + kept, (row + 1) * count));
+    }
+    this.done += count;
+  }
+
+  data(): SpreadsData {
+    const { draws, capacity, values, sums, low, step, least, most } = this;
+    return { draws, capacity, values, sums, low, step, least, most };
+  }
+
+  /** Turns the draws kept of each number into counts, in their own memory. */
+  private beginCounting(): void {
+    const { width, capacity } = this;
+    const ends = () => new Float64Array(width);
+    [this.low, this.step, this.least, this.most] = [ends(), ends(), ends(), ends()];
+    for (let row = 0; row < width; row++) {
+      const kept = this.values.slice(row * capacity, (row + 1) * capacity);
+      const [least, most] = [kept.reduce((a, b) => Math.min(a, b)), kept.reduce((a, b) => Math.max(a, b))];
+      this.least[row] = least;
+      this.most[row] = most;
+      this.low[row] = least - (most - least) / 2;
+      this.step[row] = (2 * (most - least)) / BINS;
+      this.values.fill(0, row * capacity, (row + 1) * capacity);
+      this.count(row, kept);
+    }
+  }
+
+  private count(row: number, draws: Float64Array): void {
+    const counts = countsOf(this.values, row, this.capacity);
+    const [low, step] = [this.low[row], this.step[row]];
+    for (const value of draws) {
+      if (value < this.least[row]) this.least[row] = value;
+      if (value > this.most[row]) this.most[row] = value;
+      counts[binOf(value, low, step)]++;
+    }
+  }
+}
+
+/** Counts of a number: below all bins, in each, above all. */
+const countsOf = (values: Float64Array, row: number, capacity: number): Uint32Array =>
+  new Uint32Array(values.buffer, values.byteOffset + row * capacity * 8, BINS + 2);
+
+function binOf(value: number, low: number, step: number): number {
+  // A number that was the same in all of the first draws has bins without width.
+  if (step === 0) return value < low ? 0 : value > low ? BINS + 1 : 1;
+  const bin = Math.floor((value - low) / step);
+  return bin < 0 ? 0 : bin >= BINS ? BINS + 1 : bin + 1;
+}
+
+/** Mean and quantiles of one number. */
+export function spreadOf(data: SpreadsData, row: number): Spread {
+  const quantile = data.low.length === 0 ? keptQuantiles(data, row) : countedQuantiles(data, row);
+  return { mean: meanOf(data, row), p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9) };
+}
+
+/** A mean lies within its draws, whatever the rounding of their sum. */
+function meanOf(data: SpreadsData, row: number): number {
+  const mean = data.sums[row] / data.draws;
+  if (data.low.length > 0) return Math.min(data.most[row], Math.max(data.least[row], mean));
+  const kept = data.values.subarray(row * data.capacity, (row + 1) * data.capacity);
+  let [least, most] = [kept[0], kept[0]];
+  for (const value of kept) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return Math.min(most, Math.max(least, mean));
+}
+
+/** Share of the draws of one number that are at most so much. */
+export function shareAtMost(data: SpreadsData, row: number, most: number): number {
+  const { draws, capacity, values } = data;
+  if (data.low.length === 0) {
+    let below = 0;
+    for (const value of values.subarray(row * capacity, (row + 1) * capacity)) if (value <= most) below++;
+    return below / draws;
+  }
+  if (most < data.least[row]) return 0;
+  if (most >= data.most[row]) return 1;
+  const [low, step, counts] = [data.low[row], data.step[row], countsOf(values, row, capacity)];
+  const at = binOf(most, low, step);
+  let below = 0;
+  for (let bin = 0; bin < at; bin++) below += counts[bin];
+  const [from, to] = edges(data, row, at);
+  return (below + (to > from ? (counts[at] * (most - from)) / (to - from) : counts[at])) / draws;
+}
+
+function keptQuantiles({ values, capacity }: SpreadsData, row: number): (share: number) => number {
+  const sorted = values.slice(row * capacity, (row + 1) * capacity).sort();
+  return (share) => {
+    const at = share * (capacity - 1);
+    const low = Math.floor(at);
+    const high = Math.min(low + 1, capacity - 1);
+    return sorted[low] + (sorted[high] - sorted[low]) * (at - low);
+  };
+}
+
+function countedQuantiles(data: SpreadsData, row: number): (share: number) => number {
+  const counts = countsOf(data.values, row, data.capacity);
+  return (share) => {
+    // Of equal draws in a bin, each stands in the middle of its part of it.
+    const rank = share * (data.draws - 1) + 0.5;
+    let below = 0;
+    let bin = 0;
+    while (bin < BINS + 1 && below + counts[bin] < rank) below += counts[bin++];
+    const [from, to] = edges(data, row, bin);
+    return from + ((to - from) * (rank - below)) / counts[bin];
+  };
+}
+
+/** Where a bin begins and ends, no further than the draws reach. */
+function edges(data: SpreadsData, row: number, bin: number): [number, number] {
+  const [low, step, least, most] = [data.low[row], data.step[row], data.least[row], data.most[row]];
+  if (bin === 0) return [least, Math.min(low, most)];
+  if (bin === BINS + 1) return [Math.max(low + step * BINS, least), most];
+  return [Math.max(low + (bin - 1) * step, least), Math.min(low + bin * step, most)];
+}
