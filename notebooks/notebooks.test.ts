@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { faultsOfNotebook } from "./lib/cells.ts";
-import { NOTEBOOKS, notebookFiles } from "./lib/site.ts";
+import { faultsOfNotebook } from "./site/cells.ts";
+import { NOTEBOOKS, notebookFiles } from "./site/pages.ts";
 
 const textOf = (name: string): string => readFileSync(join(NOTEBOOKS, name), "utf8");
 
