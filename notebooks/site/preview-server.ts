@@ -13,6 +13,7 @@ export async function startPreview(): Promise<ViteDevServer> {
       noDiscovery: true,
       include: [
         "arquero",
+        ...["d3-dsv", "mathjs/number", "seedrandom", "yaml", "zod"].map((name) => `cadre > ${name}`),
         "htl",
         "vega",
         "vega-interpreter",

@@ -71,9 +71,7 @@ describe.skipIf(!hasChromium)(`Cumbria's gap in a browser${words}`, () => {
   it("saves the scenario as a file that the library runs to the same numbers, and all numbers as CSV", async () => {
     const { page } = await open("#leaving=80");
     const tried = runAs(0.8, 1);
-    await page
-      .getByText(`${whole(tried.at({ measure: "gap", year: 2035 }))} FTE short`, { exact: true })
-      .waitFor();
+    await page.getByText(`${whole(tried.at({ measure: "gap", year: 2035 }))} FTE short`, { exact: true }).waitFor();
     const scenario = await saved(page, "Save the scenario");
     const again = run(system, parseScenario(scenario.text));
     expect(scenario.name).toBe(`${again.id}.yaml`);
