@@ -1,3 +1,4 @@
+export { toPage } from "./html/to-page.ts";
 export { boardPack } from "./pack/board-pack.ts";
 export { rowsAsRead } from "./pack/cell.ts";
 export type { PackCertainty, PackSpread } from "./pack/certainty.ts";
@@ -15,4 +16,6 @@ export type {
   PackSeries,
   PackTable,
 } from "./pack/pack.ts";
+export { type PackPicture, toPictures } from "./picture/to-pictures.ts";
 export { toPptx } from "./pptx/to-pptx.ts";
+export { toXlsx } from "./xlsx/to-xlsx.ts";

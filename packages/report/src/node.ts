@@ -1,1 +1,2 @@
-export {};
+export { toPdf } from "./pdf/to-pdf.ts";
+export { toPng } from "./picture/to-png.ts";

@@ -98,8 +98,10 @@ function addPage(deck: Deck, pack: BoardPack, page: PackPage, isFirst: boolean, 
   const [table, ...others] = tables;
   const list =
     points.reduce((sum, item) => sum + itemHeight(item, SIDE, POINTS.side), 0) + (points.length > 0 ? 0.15 : 0);
-  const set = table && besideChart(table, SLIDE.body.h - list);
-  const under = table && !set ? underChart(table) : undefined;
+  const beside = (givingWay: number) => table && besideChart(table, SLIDE.body.h - list, givingWay);
+  const snug = beside(1.1);
+  const under = table && !snug && points.length === 0 ? underChart(table) : undefined;
+  const set = snug ?? (under ? undefined : beside(1.35));
   const side = Math.max(set ? Math.max(widthOf(set), 3.2) : 0, points.length > 0 ? 3.4 : 0);
   const width = side > 0 ? SLIDE.width - side - GAP : SLIDE.width;
   const x = SLIDE.left + width + GAP;
@@ -121,17 +123,17 @@ function addPage(deck: Deck, pack: BoardPack, page: PackPage, isFirst: boolean, 
 /** The widest table that may stand beside a chart. */
 const SIDE = 5.6;
 
-/** A table set beside a chart, where it fits without breaking words. */
-function besideChart(table: PackTable, height: number): SetTable | undefined {
+/** A table set beside a chart, where it fits without giving way by more than a share. */
+function besideChart(table: PackTable, height: number, givingWay: number): SetTable | undefined {
   const shown = briefOf(table);
-  const narrow = setTable(table, shown, SIDE, POINTS.table);
-  const whole = setTable(table, shown, 99, POINTS.table);
-  const fits = heightOf(narrow) + captionHeightOf(table.caption, Math.max(3.2, widthOf(narrow))) <= height;
-  return fits && !narrow.broken && (!narrow.squeezed || widthOf(whole) <= SIDE * 1.35) ? narrow : undefined;
+  const set = setTable(table, shown, SIDE, POINTS.table);
+  const whole = widthOf(setTable(table, shown, 99, POINTS.table));
+  const fits = heightOf(set) + captionHeightOf(table.caption, Math.max(3.2, widthOf(set))) <= height;
+  return fits && !set.broken && whole <= SIDE * givingWay ? set : undefined;
 }
 
 /** The highest table that may stand under a chart. */
-const UNDER = 1.75;
+const UNDER = 1.95;
 
 /** A table set under a chart, where it has few rows. */
 function underChart(table: PackTable): SetTable | undefined {
@@ -196,7 +198,8 @@ function newSlide(deck: Deck, pack: BoardPack, page: PackPage, title: string, ga
   const size = [26, 24, 22, 20, 18].find(
     (one) => linesNeeded(whole, SLIDE.width, one, true) * one * 1.2 <= SLIDE.title.h * 72,
   );
-  slide.addText(whole, { placeholder: "title", fontSize: size ?? 16, bold: true, fit: "none" });
+  // The box of the title would set its own size over one given to the whole text.
+  slide.addText([{ text: whole, options: { fontSize: size ?? 16, bold: true } }], { placeholder: "title" });
   slide.addText(shortened(page.text, 330), {
     x: SLIDE.left,
     y: SLIDE.text.y,
