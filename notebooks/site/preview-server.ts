@@ -12,7 +12,6 @@ export async function startPreview(): Promise<ViteDevServer> {
     optimizeDeps: {
       noDiscovery: true,
       include: [
-        "arquero",
         ...["d3-dsv", "mathjs/number", "seedrandom", "yaml", "zod"].map((name) => `cadre > ${name}`),
         "htl",
         "vega",

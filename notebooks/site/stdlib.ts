@@ -4,7 +4,6 @@ export const htl = () => import("htl");
 export const html = () => import("htl").then(({ html }) => html);
 export const svg = () => import("htl").then(({ svg }) => svg);
 export const md = () => import("observable:runtime/stdlib/md").then(({ md }) => md);
-export const aq = () => import("arquero");
 /** By the names of Observable Inputs, whose own lack names for screen readers. */
 export const Inputs = async () => {
   const [{ range }, { radio, select }, { checkbox, toggle }, { table }] = await Promise.all([
