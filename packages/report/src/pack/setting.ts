@@ -31,9 +31,15 @@ export function settingOf(results: readonly Result[], options: BoardPackOptions)
     plan,
     pool,
     year,
-    name: pool === "all" ? plain(first.system.place) || plain(first.system.title) : groupName(first, pool),
+    name: pool === "all" ? placeName(first) : groupName(first, pool),
     milestones: [...new Set([first.base, ...between, year])],
   };
+}
+
+/** The place, unless the system's title speaks of more than the place whose people are counted. */
+function placeName({ system }: Result): string {
+  const [place, title] = [plain(system.place), plain(system.title)];
+  return place !== "" && title.includes(place) ? place : title;
 }
 
 /** The name of a pool or group; sectors are named by their ids, "social-care". */

@@ -38,7 +38,7 @@ function answer({ first, plan, pool, year, name }: Setting): string {
   const size = whole(Math.abs(change));
   const called = `“${scenarioName(plan)}”`;
   if (rounded(change) === 0) return `${now}; ${called} does not change that`;
-  if (rounded(change) > 0) return `${now}; ${called} adds ${size}`;
+  if (rounded(change) > 0) return `${now}; ${called} adds ${size} to that`;
   if (rounded(gap) <= 0) return `${now}; ${called} takes ${size} off`;
   return `${now}; ${called} closes ${-rounded(change) > rounded(gap) ? `all of it and ${whole(-change - gap)} more` : `${size} of it`}`;
 }

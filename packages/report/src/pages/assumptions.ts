@@ -42,7 +42,7 @@ export function assumptionsPage(setting: Setting): PackPage {
     id: "assumptions",
     about: "Assumptions",
     title: known
-      ? `What the answer rests on most: “${inputName(first, most.input.parameter)}”. A tenth more of it moves the gap by ${signed(most.effect ?? 0)} FTE`
+      ? `What the answer rests on most: “${shortened(inputName(first, most.input.parameter), 80)}”. A tenth more of it moves the gap by ${signed(most.effect ?? 0)} FTE`
       : `What the answer rests on: ${ranked.length} numbers, of which ${ranked.filter(({ input }) => input.kind === "assumption").length} are assumptions`,
     text: effects
       ? `Effect: change of the gap of all staff in ${first.years.at(-1) ?? year}, in FTE, when the number alone is a tenth higher. Scenario: ${under}.`
@@ -70,12 +70,12 @@ function assumptionTable({ first, effects }: Setting, shown: readonly Ranked[], 
       { title: "Source", kind: "text" },
     ],
     rows: shown.map(({ input, effect }): PackCell[] => [
-      inputName(first, input.parameter),
+      shortened(inputName(first, input.parameter), 56),
       inputValue(input),
       ...(effects ? [effect ?? "–"] : []),
       input.isDefault ? `${input.kind} (default)` : input.kind,
       input.quality ?? "not said",
-      input.source === undefined ? SOURCE_NOT_NAMED : shortened(sources.get(input.source) ?? input.source, 60),
+      input.source === undefined ? SOURCE_NOT_NAMED : shortened(sources.get(input.source) ?? input.source, 52),
     ]),
   };
 }

@@ -2,7 +2,7 @@ import { scenariosSideBySide } from "@cadre/charts";
 import type { Result } from "cadre";
 import { difference, sum } from "../pack/cell.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
-import { MOST_LINES } from "../pack/colours.ts";
+import { furthest } from "../pack/furthest.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
 import { briefRows } from "../pack/yearly.ts";
@@ -37,7 +37,7 @@ export function costsPage(setting: Setting): PackPage | undefined {
     "costs",
     (size) => scenariosSideBySide(results, { pool, measure: "cost.total", ...size }),
     numbers,
-    asLines(results.slice(0, MOST_LINES).map((_, i) => i + 1)),
+    asLines(furthest(setting, "cost.total").map((i) => i + 1)),
   );
   const { title } = chart.picture.usermeta.cadre;
   const unpriced = new Set(results.flatMap(unpricedIn));

@@ -10,8 +10,9 @@ export function repeatPage({ results, first, repeat = {}, ensembles = [] }: Sett
     id: "repeat",
     about: "How to repeat it",
     title: "How to get the same numbers again",
-    text: `System: ${first.system.title} (${first.system.id}). Scenarios: ${results.map((result) => `${scenarioName(result)} (${result.id})`).join("; ")}.`,
+    text: `System: ${first.system.title} (${first.system.id}).`,
     points: [
+      `Scenarios: ${results.map((result) => `${scenarioName(result)} (${result.id})`).join("; ")}`,
       ...(command ? [`Run in the project folder: ${command}`] : []),
       ...(named.length > 0 ? [`Versions: ${named.join(", ")}`] : []),
       sure

@@ -2,7 +2,7 @@ import { scenariosSideBySide } from "@cadre/charts";
 import { evidenceOf, type Result } from "cadre";
 import { difference } from "../pack/cell.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
-import { MOST_LINES } from "../pack/colours.ts";
+import { furthest } from "../pack/furthest.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
 import { briefRows } from "../pack/yearly.ts";
@@ -16,7 +16,7 @@ export function scenariosPage(setting: Setting): PackPage | undefined {
   const { results, first, pool } = setting;
   if (results.length < 2) return undefined;
   const numbers = yearByYear(setting);
-  const drawn = furthest(setting);
+  const drawn = furthest(setting, "gap");
   const chart = packChart(
     "scenarios-gap",
     (size) => scenariosSideBySide(results, { pool, ...size }),
@@ -44,15 +44,6 @@ export function scenariosPage(setting: Setting): PackPage | undefined {
         : []),
     ],
   };
-}
-
-/** The first result and those that end furthest from it, in the order of the results. */
-function furthest({ results, first, pool, year }: Setting): number[] {
-  const gap = (result: Result) => result.at({ pool, measure: "gap", year });
-  const apart = (i: number) => Math.abs(gap(results[i] as Result) - gap(first));
-  const others = results.map((_, i) => i).slice(1);
-  const kept = [...others].sort((one, other) => apart(other) - apart(one)).slice(0, MOST_LINES - 1);
-  return [0, ...others.filter((i) => kept.includes(i))];
 }
 
 /** Gap of every scenario and year, and in a workbook how far each lies from the first. */

@@ -23,6 +23,8 @@ export type Placed =
 
 const GAP = 0.2;
 const LEAST_ROWS = 2;
+/** No caption is set narrower than this. */
+export const CAPTION = 6;
 
 /** Lists and tables one below the other, on as many slides as they need; heads of tables are repeated. */
 export function flow(points: readonly string[], tables: readonly PackTable[]): Placed[][] {
@@ -49,10 +51,10 @@ export function flow(points: readonly string[], tables: readonly PackTable[]): P
     if (rest.length > 0) next();
   }
   for (const table of tables) {
-    const room = { width: SLIDE.width, height: bottom - y - 0.4 };
+    const room = { width: SLIDE.width, height: bottom - y - captionHeightOf(table.caption, CAPTION) };
     const fitting = largestTable(table, briefOf(table), room, [16, 14, POINTS.table, 11]);
     const set = heightOf(fitting) <= room.height ? fitting : setTable(table, briefOf(table), SLIDE.width, POINTS.table);
-    const captionHeight = captionHeightOf(table.caption, Math.max(6, widthOf(set)));
+    const captionHeight = captionHeightOf(table.caption, Math.max(CAPTION, widthOf(set)));
     let from = 0;
     while (from < set.rows.length) {
       const left = bottom - y - captionHeight - set.headHeight;

@@ -3,11 +3,11 @@ import { hex } from "../pack/colours.ts";
 import type { BoardPack, PackPage, PackTable } from "../pack/pack.ts";
 import { briefOf, tablesOf } from "../pack/shown.ts";
 import { heightOf, largestTable, type SetTable, setTable, widthOf } from "../text/columns.ts";
-import { linesNeeded } from "../text/measure.ts";
+import { cutToLines, linesNeeded } from "../text/measure.ts";
 import { shortened } from "../text/plain.ts";
 import { shortSource } from "../text/short-source.ts";
 import { addChart } from "./chart.ts";
-import { captionHeightOf, flow, itemHeight } from "./flow.ts";
+import { CAPTION, captionHeightOf, flow, itemHeight } from "./flow.ts";
 import { type Deck, newDeck, type Slide } from "./library.ts";
 import { type Mending, mend } from "./mend.ts";
 import { FACE, POINTS, SLIDE } from "./slide-size.ts";
@@ -183,7 +183,7 @@ function flowSlides(
         addTable(slide, one.set, {
           ...one,
           x: SLIDE.left,
-          width: Math.max(6, widthOf(one.set)),
+          width: Math.max(CAPTION, widthOf(one.set)),
           name: `Table ${n + 1}`,
         });
         gathered.captions.at(-1)?.push(one.caption);
@@ -200,7 +200,7 @@ function newSlide(deck: Deck, pack: BoardPack, page: PackPage, title: string, ga
   );
   // The box of the title would set its own size over one given to the whole text.
   slide.addText([{ text: whole, options: { fontSize: size ?? 16, bold: true } }], { placeholder: "title" });
-  slide.addText(shortened(page.text, 330), {
+  slide.addText(cutToLines(page.text, 2, SLIDE.width, POINTS.text), {
     x: SLIDE.left,
     y: SLIDE.text.y,
     w: SLIDE.width,

@@ -30,9 +30,10 @@ export function setTable(table: PackTable, shown: readonly number[], most: numbe
   const rows = shown.map((row) => all[row] ?? []);
   const heads = table.columns.map(({ title }) => title);
   const words = table.columns.map(({ kind }, i) => kind === "text" || i === 0);
+  const totals = shown.flatMap((row, i) => (table.totals?.includes(row) ? [i] : []));
   const widest = Math.max(1.5, MOST_OF_WIDTH * most);
   const natural = heads.map((head, i) => {
-    const cells = rows.map((row) => textInches(row[i] ?? "", points));
+    const cells = rows.map((row, r) => textInches(row[i] ?? "", points, totals.includes(r)));
     // A head may take two lines before it makes its column wider.
     const title = Math.max(widestWord(head, points, true), textInches(head, points, true) / 2);
     return PADDING + Math.min(widest, Math.max(0.3, title, ...cells));
@@ -46,7 +47,6 @@ export function setTable(table: PackTable, shown: readonly number[], most: numbe
   const height = (cells: readonly string[], bold: boolean) =>
     0.1 +
     lineHeight * Math.max(1, ...cells.map((cell, i) => linesNeeded(cell, (widths[i] ?? 1) - PADDING, points, bold)));
-  const totals = shown.flatMap((row, i) => (table.totals?.includes(row) ? [i] : []));
   return {
     heads,
     rows,

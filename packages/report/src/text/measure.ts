@@ -39,3 +39,13 @@ export function linesNeeded(text: string, width: number, points: number, bold = 
 /** The widest word of a text in inches: what a column may not be narrower than. */
 export const widestWord = (text: string, points: number, bold = false): number =>
   Math.max(0, ...text.split(" ").map((word) => textInches(word, points, bold)));
+
+/** A text cut, between words where it can be, to what fits so many lines. */
+export function cutToLines(text: string, lines: number, width: number, points: number): string {
+  if (linesNeeded(text, width, points) <= lines) return text;
+  const characters = [...text];
+  let kept = Math.min(characters.length, Math.ceil((lines * width * 72) / (points * 0.3)));
+  const cut = () => `${characters.slice(0, kept).join("").trimEnd()}…`;
+  while (kept > 1 && linesNeeded(cut(), width, points) > lines) kept -= 1;
+  return cut();
+}
