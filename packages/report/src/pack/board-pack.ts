@@ -16,7 +16,7 @@ import { scenariosPage } from "../pages/scenarios.ts";
 import { changesTable } from "../sheets/changes.ts";
 import { figuresTable } from "../sheets/figures.ts";
 import { inputsTable } from "../sheets/inputs.ts";
-import { plainly } from "../text/plain.ts";
+import { plainly, shortened } from "../text/plain.ts";
 import type { BoardPackOptions } from "./options.ts";
 import type { BoardPack, PackPage } from "./pack.ts";
 import { type Setting, scenarioName, settingOf } from "./setting.ts";
@@ -58,7 +58,7 @@ export function boardPack(results: readonly Result[], options: BoardPackOptions 
   const changes = changesTable(setting);
   return {
     ...plainly({
-      title: `${first.system.title}: board pack`,
+      title: `${shortened(first.system.title, 120)}: board pack`,
       subtitle: subtitleOf(setting),
       source: sourceLine(first),
     }),
@@ -78,11 +78,15 @@ function subtitleOf({ results, first }: Setting): string {
   return `${named.join(", ")}${more}. ${first.referenceDate} ${first.base} to ${first.years.at(-1) ?? first.base}.`;
 }
 
+/** A title longer than this is no title. */
+const LONGEST_TITLE = 240;
+
 /** A page whose words no file format stumbles over; the pictures see to theirs themselves. */
 function plainPage({ chart, ...page }: PackPage): PackPage {
-  if (!chart) return plainly(page);
+  const words = { ...plainly(page), title: shortened(page.title, LONGEST_TITLE) };
+  if (!chart) return words;
   return {
-    ...plainly(page),
+    ...words,
     chart: { ...chart, numbers: plainly(chart.numbers), drawing: plainly(chart.drawing) },
   };
 }

@@ -2,6 +2,9 @@ import type { Result } from "cadre";
 import { plain, shortened } from "../text/plain.ts";
 import type { BoardPackOptions } from "./options.ts";
 
+/** A longer name would leave a title no room for its finding. */
+const MOST_IN_NAME = 80;
+
 /** What every page is made from: the results, and what the board is told about. */
 export interface Setting extends BoardPackOptions {
   readonly results: readonly Result[];
@@ -31,7 +34,7 @@ export function settingOf(results: readonly Result[], options: BoardPackOptions)
     plan,
     pool,
     year,
-    name: pool === "all" ? placeName(first) : groupName(first, pool),
+    name: shortened(pool === "all" ? placeName(first) : groupName(first, pool), MOST_IN_NAME),
     milestones: [...new Set([first.base, ...between, year])],
   };
 }
@@ -44,7 +47,7 @@ function placeName({ system }: Result): string {
 
 /** The name of a pool or group; sectors are named by their ids, "social-care". */
 export function groupName(result: Result, id: string): string {
-  const name = plain(result.groups.find((group) => group.id === id)?.title ?? "") || id;
+  const name = shortened(result.groups.find((group) => group.id === id)?.title ?? "", MOST_IN_NAME) || id;
   if (!id.startsWith("sector:") || !/^[a-z]+(-[a-z]+)*$/.test(name)) return name;
   return name.charAt(0).toUpperCase() + name.slice(1).replaceAll("-", " ");
 }

@@ -46,7 +46,7 @@ export function costsPage(setting: Setting): PackPage | undefined {
     about: "Costs",
     title,
     text: textOf(chart.picture),
-    points: unpriced.size > 0 ? [`${unpriced.size} of the interventions have no stated cost. They are not free.`] : [],
+    points: unpriced.size > 0 ? [unpricedWords(unpriced.size)] : [],
     chart,
     tables: [costTable(setting)],
     notes: [
@@ -55,6 +55,11 @@ export function costsPage(setting: Setting): PackPage | undefined {
     ],
   };
 }
+
+const unpricedWords = (count: number): string =>
+  count === 1
+    ? "One intervention has no stated cost. It is not free."
+    : `${count} interventions have no stated cost. They are not free.`;
 
 const unpricedIn = ({ data }: Result): string[] =>
   (data.resolved.scenario.interventions ?? [])

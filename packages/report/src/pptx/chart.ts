@@ -48,7 +48,7 @@ export function addChart(slide: Slide, { numbers, drawing }: PackChart, box: Box
       lineDataSymbol: rows.length > 1 ? "none" : "circle",
       lineDataSymbolSize: 8,
     }),
-    ...when(kind === "stack", { barDir: "col", barGrouping: "stacked", barGapWidthPct: 30 }),
+    ...when(kind === "stack", { barDir: "col", barGrouping: "stacked", barGapWidthPct: 30, valAxisMinVal: 0 }),
     ...when(across, { barDir: "bar", barGapWidthPct: 40, barGrouping: kind === "pyramid" ? "stacked" : "clustered" }),
     ...when(kind === "bars", { catAxisOrientation: DOWNWARDS, showValue: true, dataLabelPosition: "outEnd" }),
     ...when(kind === "bars", {

@@ -151,9 +151,8 @@ function answerSlide(deck: Deck, pack: BoardPack, page: PackPage, table: PackTab
   const side = Math.max(5, widthOf(set));
   const captionHeight = captionHeightOf(table.caption, side);
   const width = SLIDE.width - side - GAP;
-  const height = (size: number) => page.points.reduce((sum, item) => sum + itemHeight(item, width, size), 0);
-  const size = [POINTS.points, 14, 13, 12].find((one) => height(one) <= SLIDE.body.h) ?? 11;
-  addList(slide, page.points, { x: SLIDE.left, y: SLIDE.body.y, w: width, size });
+  const { items, size } = fittingList(page.points, width);
+  addList(slide, items, { x: SLIDE.left, y: SLIDE.body.y, w: width, size });
   addTable(slide, set, {
     caption: table.caption,
     captionHeight,
@@ -163,6 +162,19 @@ function answerSlide(deck: Deck, pack: BoardPack, page: PackPage, table: PackTab
     name: "Table 1",
   });
   gathered.captions.at(-1)?.push(table.caption);
+}
+
+/** Statements in the largest letters in which all of them fit; only very long names are cut. */
+function fittingList(points: readonly string[], width: number): { items: string[]; size: number } {
+  const tries = [POINTS.points, 14, 13, 12, 11].map((size) => ({ size, lines: 6 }));
+  const set = ({ size, lines }: { size: number; lines: number }) => ({
+    size,
+    items: points.map((point) => cutToLines(point, lines, width - 0.35, size)),
+  });
+  const heightOf = ({ items, size }: { items: string[]; size: number }) =>
+    items.reduce((sum, item) => sum + itemHeight(item, width, size), 0);
+  const all = [...tries, ...[5, 4, 3, 2, 1].map((lines) => ({ size: 11, lines }))].map(set);
+  return all.find((one) => heightOf(one) <= SLIDE.body.h) ?? set({ size: 11, lines: 1 });
 }
 
 function flowSlides(

@@ -1,5 +1,5 @@
 import type { Result } from "cadre";
-import { plain } from "./plain.ts";
+import { plain, shortened } from "./plain.ts";
 
 /** The parts of a system file by the word a planner uses for one of them. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -10,6 +10,9 @@ const PARTS: Readonly<Record<string, string>> = {
   retirement: "retirement",
   mortality: "mortality",
 };
+
+/** A longer name of a pool would hide which of its numbers is meant. */
+const MOST_IN_TITLE = 48;
 
 /** An input by names in place of ids: `pools.care.leaving.byTenure.0` is "Home care: leaving, by tenure, 0". */
 export function inputName({ data }: Result, parameter: string): string {
@@ -30,7 +33,7 @@ export function inputName({ data }: Result, parameter: string): string {
   const title = id === undefined ? undefined : known[part]?.[id]?.title;
   if (title !== undefined) {
     const words = [PARTS[part], ...rest.map(spaced)].filter(Boolean).join(", ");
-    return plain(`${title}: ${words}`);
+    return plain(`${shortened(title, MOST_IN_TITLE)}: ${words}`);
   }
   const words = path.map(spaced).join(", ");
   const first = spaced(part);
