@@ -56,7 +56,9 @@ function importFaults(node: Node): string[] {
       .map(({ imported, local }) => nameOf(imported ?? local))
       .filter((name) => !READERS.has(name))
       .map((name) => `runs ${name} in the page; ask a worker`);
-  return /^(@cadre\/charts$|\.\/lib\/[a-z-]+\.ts$|\.\.\/scenarios|\.\.\/data\/)/.test(from) ? [] : [`imports ${from}`];
+  return /^(@cadre\/charts$|\.\/lib\/[a-z-]+\.ts$|\.\.\/scenarios|\.\.\/data\/|\.\/[a-z-]+\.yaml\?raw$)/.test(from)
+    ? []
+    : [`imports ${from}`];
 }
 
 const nameOf = (node: unknown): string => String((node as { name?: unknown } | undefined)?.name);
