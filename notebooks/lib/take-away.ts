@@ -1,5 +1,6 @@
 import { type Result, type Scenario, scenarioText } from "cadre";
 import { addressNow, setBack } from "./address.ts";
+import { saveBoardPack } from "./board-pack.ts";
 import { csv } from "./csv.ts";
 import { element } from "./element.ts";
 import { fileName, saveFile } from "./save-file.ts";
@@ -11,6 +12,8 @@ export interface Takings {
   /** Results, the first of them what the others are compared with. */
   readonly results: readonly Result[];
 }
+
+const PACKS = { pptx: "Board pack (PPTX)", xlsx: "Board pack (XLSX)" } as const;
 
 /** Buttons to take away what the page holds: display it once, and let a later cell say what it holds. */
 export function takeAway(): HTMLElement & { holds(takings: Takings): void } {
@@ -27,6 +30,15 @@ export function takeAway(): HTMLElement & { holds(takings: Takings): void } {
     const { scenario } = takings;
     if (scenario) saveFile(`${fileName(scenario.id ?? "scenario")}.yaml`, scenarioText(scenario), "application/yaml");
   });
+  const packed = async (kind: "pptx" | "xlsx") => {
+    said.textContent = "Making the board pack …";
+    try {
+      await saveBoardPack(kind, takings.results);
+      said.textContent = "The board pack is among your downloads.";
+    } catch (error) {
+      said.textContent = `The board pack could not be made: ${error instanceof Error ? error.message : error}`;
+    }
+  };
   const bar = element(
     "div",
     { class: "take-away", role: "group", "aria-label": "To take away" },
@@ -44,6 +56,7 @@ export function takeAway(): HTMLElement & { holds(takings: Takings): void } {
     }),
     saveScenario,
     button("Save the numbers (CSV)", () => saveFile(`${nameOf(takings)}.csv`, numbers(takings.results), "text/csv")),
+    ...(["pptx", "xlsx"] as const).map((kind) => button(PACKS[kind], () => packed(kind))),
     button("Print", () => print()),
     button("Set everything back", setBack),
     said,
