@@ -52,7 +52,7 @@ describe("the check of notebooks", () => {
     ["const left = 100 * Math.exp(-0.3)", "uses Math.exp"],
     ["const left = 0.7 ** 3", "takes a power"],
     ["for (const year of [1, 2]) display(year);", "holds a loop"],
-    ['import {run} from "cadre"', "runs run in the page; ask a worker"],
+    ['import {run} from "cadre"', "imports cadre"],
     ['import * as d3 from "npm:d3"', "imports npm:d3"],
   ])("finds model code: %s", (cell, fault) => {
     expect(modelCodeOf(notebook(cell))).toEqual([`cell 1 ${fault}`]);

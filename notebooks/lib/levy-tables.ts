@@ -1,5 +1,5 @@
 import { type Table, whole } from "@cadre/charts";
-import type { LevyMonth } from "cadre";
+import { levyOf, type Result } from "cadre";
 
 const COLUMNS = [
   ["training", "Training"],
@@ -12,8 +12,9 @@ const HEADS = COLUMNS.map(([, head]) => head);
 
 const pounds = (amount: number): string => `£${whole(amount)}`;
 
-/** A levy account as two tables: by financial years from April, and month by month with what is left in it. */
-export function levyTables(account: readonly LevyMonth[]): { years: Table; months: Table } {
+/** The levy account of a result as two tables: by financial years from April, and month by month. */
+export function levyTables(result: Result): { years: Table; months: Table } {
+  const account = levyOf(result) ?? [];
   const years = [...new Set(account.map(({ month }) => yearFromApril(month)))].map(
     (year) => [year, account.filter(({ month }) => yearFromApril(month) === year)] as const,
   );

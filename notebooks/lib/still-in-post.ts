@@ -19,3 +19,6 @@ export function stayChart(
     ...(width !== undefined && { width }),
   });
 }
+
+/** Share of a pool's recruits who are still in their post after so many years. */
+export const stillThere = stillInPost;

@@ -1,7 +1,10 @@
 import { deserialize, parseJavaScript, transpile } from "@observablehq/notebook-kit";
 import { JSDOM } from "jsdom";
 
-/** Of the library, a page may use what reads a finished result or writes a file; what computes runs in a worker. */
+/**
+ * Of the library, the files of lib/ may use what reads a finished result or writes a file; what computes runs in a
+ * worker. A cell uses those files, since an import in a cell would bring the whole library into the page.
+ */
 export const READERS: ReadonlySet<string> = new Set([
   ...["CadreError", "openResult", "openEnsemble", "scenarioText", "compare", "evidenceOf", "levyOf", "stillInPost"],
   ...["againstObserved", "pick"],
@@ -13,7 +16,7 @@ const LOOPS = new Set([...["ForStatement", "ForInStatement", "ForOfStatement", "
 
 /**
  * Where a notebook computes by itself, which is the library's: loops and sums over years, powers and exponentials,
- * chance, or parts of the library that run a model in the page.
+ * chance, or the library itself in the page.
  */
 export function modelCodeOf(text: string): string[] {
   const { window } = new JSDOM();
@@ -51,11 +54,6 @@ function faultOf(node: Node): string | string[] | undefined {
 
 function importFaults(node: Node): string[] {
   const from = String((node.source as { value: unknown }).value);
-  if (from === "cadre")
-    return (node.specifiers as { imported?: unknown; local: unknown }[])
-      .map(({ imported, local }) => nameOf(imported ?? local))
-      .filter((name) => !READERS.has(name))
-      .map((name) => `runs ${name} in the page; ask a worker`);
   return /^(@cadre\/charts$|\.\/lib\/[a-z-]+\.ts$|\.\.\/scenarios|\.\.\/data\/|\.\/[a-z-]+\.yaml\?raw$)/.test(from)
     ? []
     : [`imports ${from}`];
