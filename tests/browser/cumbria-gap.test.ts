@@ -75,6 +75,7 @@ describe.skipIf(!hasChromium)(`Cumbria's gap in a browser${words}`, () => {
     const scenario = await saved(page, "Save the scenario");
     const again = run(system, parseScenario(scenario.text));
     expect(scenario.name).toBe(`${again.id}.yaml`);
+    expect(again.title).toBe("As set on this page");
     for (const { id } of again.groups)
       expect(again.at({ pool: id, measure: "headcount", year: 2035 })).toBeCloseTo(
         tried.at({ pool: id, measure: "headcount", year: 2035 }),
@@ -83,6 +84,23 @@ describe.skipIf(!hasChromium)(`Cumbria's gap in a browser${words}`, () => {
     const { text } = await saved(page, "Save the numbers");
     const gap = text.split("\n").find((line) => line.startsWith(`${again.id},2035,all,gap,`));
     expect(Number(gap?.split(",").at(-1))).toBeCloseTo(tried.at({ measure: "gap", year: 2035 }), 9);
+    await page.close();
+  });
+
+  it("saves a board pack as slides and as a workbook, and a picture in two kinds", async () => {
+    const { page, complaints } = await open("#leaving=80&called=Keep+people");
+    await page.getByText("Scenario: Keep people.").first().waitFor();
+    for (const kind of ["PPTX", "XLSX"]) {
+      const { name, text } = await saved(page, `Board pack (${kind})`);
+      expect(name).toBe(`cumbria-health-and-care-system-board-pack.${kind.toLowerCase()}`);
+      expect(text.slice(0, 2), "the first letters of a zip archive").toBe("PK");
+      expect(text.length).toBeGreaterThan(20_000);
+    }
+    await page.getByText("The numbers, and the picture").first().click();
+    const svg = await saved(page, "Picture as SVG");
+    expect(svg.text).toContain(whole(today.at({ measure: "gap", year: 2035 })));
+    expect((await saved(page, "Picture as PNG")).text.slice(1, 4)).toBe("PNG");
+    expect(complaints).toEqual([]);
     await page.close();
   });
 });

@@ -57,9 +57,12 @@ export function notebookSite() {
 export const strangers = ({ requests }: Watched): string[] =>
   requests.filter((address) => !/^(http:\/\/127\.0\.0\.1:|data:|blob:|file:)/.test(address));
 
-/** What axe has against a page at WCAG 2.2 AA, everything unfolded. */
+/** What axe has against a page at WCAG 2.2 AA, everything unfolded; of long tables a few rows stand for all. */
 export async function accessFaults(page: Page): Promise<string[]> {
-  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+  await page.evaluate(`
+    for (const one of document.querySelectorAll("details")) one.open = true;
+    for (const row of document.querySelectorAll("tbody tr:nth-child(n + 6)")) row.remove();
+  `);
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
