@@ -1,6 +1,6 @@
 // npm run notebooks
-import { preview } from "./lib/site.ts";
+import { startPreview } from "./site/preview-server.ts";
 
-const server = await preview();
+const server = await startPreview();
 server.printUrls();
 server.bindCLIShortcuts({ print: true });

@@ -9,7 +9,7 @@ import { consumerConfig, consumerScript, consumerTypes, smallSystem } from "./pa
 import { reachableFrom } from "./package/reachable.ts";
 
 /** The packages a reader can install, in the order they are built. */
-const packages = ["cadre", "charts", "sources", "cli"] as const;
+const packages = ["cadre", "charts", "sources", "report", "cli"] as const;
 type Package = (typeof packages)[number];
 type Manifest = { version: string; dependencies: Record<string, string>; exports: Record<string, unknown> };
 
@@ -95,16 +95,22 @@ describe.each(packages)("the archive of %s", (name) => {
 });
 
 describe("what is built", () => {
-  it.each(["cadre", "charts", "sources"] as const)("%s gives its types to every way of importing", async (name) => {
-    const words = ["--profile", "esm-only", "--exclude-entrypoints", "schema", "--no-color"];
-    // It ends with an error when it finds a problem in a way of importing that the profile holds.
-    expect(await sh(work, "attw", published(name), ...words)).toContain("🟢");
-  });
+  it.each(["cadre", "charts", "sources", "report"] as const)(
+    "%s gives its types to every way of importing",
+    async (name) => {
+      const words = ["--profile", "esm-only", "--exclude-entrypoints", "schema", "--no-color"];
+      // It ends with an error when it finds a problem in a way of importing that the profile holds.
+      expect(await sh(work, "attw", published(name), ...words)).toContain("🟢");
+    },
+  );
 
-  it.each(["cadre", "charts", "sources"] as const)("%s runs in a page: it imports nothing of Node", (name) => {
-    const imports = reachableFrom(join(folderOf(name), "dist", "index.js"));
-    expect(imports.filter((from) => from.startsWith("node:"))).toEqual([]);
-  });
+  it.each(["cadre", "charts", "sources", "report"] as const)(
+    "%s runs in a page: it imports nothing of Node",
+    (name) => {
+      const imports = reachableFrom(join(folderOf(name), "dist", "index.js"));
+      expect(imports.filter((from) => from.startsWith("node:"))).toEqual([]);
+    },
+  );
 });
 
 describe("an empty project", () => {

@@ -41,15 +41,26 @@ export function assumptionTable(result: Shown): HTMLElement {
 
 /** "Independent sector care: leaving, by tenure" from `pools.independent-care.leaving.byTenure.0`. */
 function subjectOf(those: readonly Assumption[], result: Shown): string {
-  const titles = poolsOf(those, result);
+  const named = poolsOf(those, result);
   const quantity = quantityOf(those, result);
-  if (titles.length === 0) return quantity.charAt(0).toUpperCase() + quantity.slice(1);
-  return `${titles.length === result.pools.length ? "All" : titles.join("; ")}: ${quantity}`;
+  if (named.length === 0) return quantity.charAt(0).toUpperCase() + quantity.slice(1);
+  return `${named.length === result.pools.length ? "All" : namesOf(named, result).join("; ")}: ${quantity}`;
 }
 
-function poolsOf(those: readonly Assumption[], { pools }: Shown): string[] {
+type PoolInfo = Shown["pools"][number];
+
+/** Pools by their titles, or by their employer where all of its pools are meant. */
+function namesOf(named: readonly PoolInfo[], { pools }: Shown): string[] {
+  const names = named.map((pool) => {
+    const ofEmployer = pools.filter(({ employer }) => employer === pool.employer);
+    return ofEmployer.length > 1 && ofEmployer.every((one) => named.includes(one)) ? pool.employer : pool.title;
+  });
+  return [...new Set(names)];
+}
+
+function poolsOf(those: readonly Assumption[], { pools }: Shown): PoolInfo[] {
   const named = new Set(those.map(({ parameter }) => parameter.split(".")[1]));
-  return pools.filter(({ id }) => named.has(id)).map(({ title }) => title);
+  return pools.filter(({ id }) => named.has(id));
 }
 
 function quantityOf(those: readonly Assumption[], result: Shown): string {
@@ -64,6 +75,10 @@ function quantityOf(those: readonly Assumption[], result: Shown): string {
 const FEW = 4;
 
 function valuesOf(those: readonly Assumption[]): string {
-  const different = [...new Set(those.map(({ written }) => written))];
+  const different = [...new Set(those.map(({ written }) => shortNumber(written)))];
   return different.length > FEW ? `${those.length} numbers` : different.join(", ");
 }
+
+/** A number as written, without the digits that only a computer sees in it. */
+const shortNumber = (written: string): string =>
+  /^-?\d+\.\d{5,}$/.test(written) ? String(Number(Number(written).toPrecision(4))) : written;

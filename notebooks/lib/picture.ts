@@ -1,42 +1,56 @@
 import { altText, bare, type Chart } from "@cadre/charts";
-import { loader, parse, View } from "vega";
-import { expressionInterpreter } from "vega-interpreter";
-import { compile } from "vega-lite";
+import { csv } from "./csv.ts";
+import { draw, pngFile, svgText } from "./draw.ts";
 import { element } from "./element.ts";
+import { folded } from "./folded.ts";
+import { numberTable } from "./number-table.ts";
+import { fileName, saveFile } from "./save-file.ts";
+
+/** What a picture may say in place of the chart's own words. */
+export interface PictureWords {
+  /** Which picture of the page it is, a short word; one that replaces another stays folded or unfolded as that was. */
+  name: string;
+  source?: string;
+}
 
 /**
- * A chart on the page: its finding as a heading, the picture with its alternative text, and its sources, unless other
- * words are given for them. The words are the page's own text, so they wrap, enlarge and can be copied.
+ * A chart on the page: its finding as a heading, the picture with its alternative text, its sources unless other words
+ * are given for them, and, folded away until asked for or printed, its numbers and the files to take away. The words
+ * are the page's own text, so they wrap, enlarge and can be copied.
  */
-export async function picture(chart: Chart, words: { source?: string } = {}): Promise<HTMLElement> {
-  const { title, subtitle, source } = { ...chart.usermeta.cadre, ...words };
+export async function picture(chart: Chart, { name, ...words }: PictureWords): Promise<HTMLElement> {
+  const { title, subtitle, source, table } = { ...chart.usermeta.cadre, ...words };
+  const drawn = await draw(bare(chart));
+  drawn.setAttribute("aria-hidden", "true");
+  const file = fileName(title);
+  const take = (label: string, save: () => void | Promise<void>) => {
+    const button = element("button", { type: "button" }, label);
+    button.addEventListener("click", () => void save());
+    return button;
+  };
   return element(
     "section",
     { class: "chart" },
     element("h3", {}, title),
     element("p", { class: "subtitle" }, subtitle),
-    element("figure", { role: "img", "aria-label": altText(chart) }, await draw(bare(chart))),
-    element("p", { class: "source" }, source),
+    element("figure", { role: "img", "aria-label": altText(chart) }, drawn),
+    element("p", { class: "source" }, shortened(source)),
+    folded(
+      { name: `picture-${name}`, summary: "The numbers, and the picture to take away" },
+      numberTable(table),
+      element(
+        "p",
+        { class: "buttons" },
+        take("Numbers as CSV", () => saveFile(`${file}.csv`, csv([table.columns, ...table.rows]), "text/csv")),
+        take("Picture as SVG", async () => saveFile(`${file}.svg`, await svgText(chart), "image/svg+xml")),
+        take("Picture as PNG", async () => saveFile(`${file}.png`, await pngFile(chart))),
+      ),
+    ),
   );
 }
 
-async function draw(chart: Chart): Promise<Node> {
-  // Expressions are interpreted, since a page with a strict content policy may not turn text into code.
-  const view = new View(parse(compile(chart).spec, undefined, { ast: true }), {
-    renderer: "none",
-    expr: expressionInterpreter,
-    loader: nothingLoaded(),
-  });
-  try {
-    const drawn = new DOMParser().parseFromString(await view.toSVG(), "image/svg+xml").documentElement;
-    drawn.setAttribute("aria-hidden", "true");
-    return document.importNode(drawn, true);
-  } finally {
-    view.finalize();
-  }
-}
-
-function nothingLoaded() {
-  const refuse = (address: string): Promise<never> => Promise.reject(new Error(`A chart loads nothing: ${address}`));
-  return { ...loader(), load: refuse, sanitize: refuse, http: refuse, file: refuse };
+/** The first sources of a list; the page has all of them further down. */
+function shortened(source: string): string {
+  const [first = "", second, ...others] = source.split("; ");
+  return others.length === 0 ? source : `${first}; ${second}; and ${others.length} more, all listed below.`;
 }

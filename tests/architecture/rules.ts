@@ -65,8 +65,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/cadre": [],
   "packages/charts": ["cadre"],
   "packages/sources": ["cadre"],
-  "packages/cli": ["cadre", "cadre/node", "@cadre/charts"],
-  notebooks: ["cadre", "@cadre/charts"],
+  "packages/report": ["cadre", "@cadre/charts"],
+  "packages/cli": ["cadre", "cadre/node", "@cadre/charts", "@cadre/report", "@cadre/report/node"],
+  notebooks: ["cadre", "@cadre/charts", "@cadre/report"],
 };
 
 /** What is wrong between packages: an import against the flow, or one that reaches into another package's files. */

@@ -9,6 +9,8 @@ const entries = [
   "packages/cadre/src/node.ts",
   "packages/charts/src/index.ts",
   "packages/sources/src/index.ts",
+  "packages/report/src/index.ts",
+  "packages/report/src/node.ts",
 ];
 
 /** A program over the entries with the options of the repository. */

@@ -36,11 +36,13 @@ export function frame(parts: FrameParts): Chart {
   const inner = size.width - 2 * MARGIN;
   const width = inner - left - right;
   const { text } = size;
+  // A narrow picture grows with its words rather than lose them.
+  const narrow = size.width < 520;
   const title = wrapText(parts.title, { width: inner, size: text.title, bold: true, most: 5 });
   const sourceHeight = Math.round(text.source * 1.35);
   const source = wrapSources(parts.source, { width: inner, size: text.source, most: 3 });
   const layout = (subtitle: string) => {
-    const lines = wrapText(subtitle, { width: inner, size: text.subtitle, most: 5 });
+    const lines = wrapText(subtitle, { width: inner, size: text.subtitle, most: narrow ? 9 : 5 });
     // The labels at the top of the plot rise above it by half a line and push the title up by as much.
     const above =
       Math.ceil(text.label * 0.65) +
@@ -49,7 +51,9 @@ export function frame(parts: FrameParts): Chart {
       lines.length * Math.round(text.subtitle * 1.35) +
       TITLE_OFFSET;
     const below = source.length * sourceHeight + SOURCE_OFFSET;
-    const height = Math.max(LOWEST_PLOT, parts.lowest ?? 0, size.height - 2 * MARGIN - above - below - parts.bottom);
+    // A chart of rows, which asks for no height, is as high as they are.
+    const least = size.height === 0 ? 0 : LOWEST_PLOT;
+    const height = Math.max(least, parts.lowest ?? 0, size.height - 2 * MARGIN - above - below - parts.bottom);
     return { lines, above, below, height };
   };
   // A remark of the plot (say, that the axis does not start at zero) may need a line more, which changes the plot.
@@ -60,7 +64,7 @@ export function frame(parts: FrameParts): Chart {
   return {
     $schema: SCHEMA,
     description: parts.alt,
-    title: { text: title, subtitle: lines, dx: -left, offset: TITLE_OFFSET },
+    title: { text: title, subtitle: lines, dx: 0 - left, offset: TITLE_OFFSET },
     width,
     height,
     autosize: { type: "none" },
@@ -73,7 +77,7 @@ export function frame(parts: FrameParts): Chart {
         mark: {
           type: "text",
           text: source,
-          x: -left,
+          x: 0 - left,
           y: height + parts.bottom + SOURCE_OFFSET,
           align: "left",
           baseline: "top",

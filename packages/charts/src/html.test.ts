@@ -67,6 +67,12 @@ describe("toHtml", () => {
     expect(page.match(/<\/style>/g)).toHaveLength(1);
   });
 
+  it("lists statements above a table, as text", async () => {
+    const table = { caption: "Gap", columns: ["Year"], rows: [["2035"]] };
+    const page = await toHtml([{ title: "Answer", points: ["One & two", "<b>three</b>"], table }], { title: "A page" });
+    expect(page).toContain("<ul>\n<li>One &amp; two</li>\n<li>&lt;b&gt;three&lt;/b&gt;</li>\n</ul>\n<p");
+  });
+
   it("makes a page without charts", async () => {
     expect(await toHtml([], { title: "Nothing yet" })).toContain("<h1>Nothing yet</h1>");
   });

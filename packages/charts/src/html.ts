@@ -18,6 +18,8 @@ export interface PageFigure {
 export interface PageTable {
   title: string;
   text?: string;
+  /** Short statements between text and table. */
+  points?: readonly string[];
   table: Table;
   words?: boolean;
 }
@@ -93,10 +95,11 @@ function sourceSection(source: string): string {
 </section>`;
 }
 
-function tableSection({ title, text, table, words = false }: PageTable): string {
+function tableSection({ title, text, points = [], table, words = false }: PageTable): string {
+  const list = points.map((point) => `<li>${escapeText(point)}</li>`).join("\n");
   return `<section>
 <h2>${escapeText(title)}</h2>
-${text === undefined ? "" : `<p>${escapeText(text)}</p>\n`}${htmlTable(table, { open: true, words })}
+${text === undefined ? "" : `<p>${escapeText(text)}</p>\n`}${list === "" ? "" : `<ul>\n${list}\n</ul>\n`}${htmlTable(table, { open: true, words })}
 </section>`;
 }
 

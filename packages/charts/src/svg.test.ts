@@ -3,18 +3,37 @@ import { compile } from "vega-lite";
 import { describe, expect, it } from "vitest";
 import { agePyramid } from "./age-pyramid.ts";
 import { bare } from "./bare.ts";
+import { chanceByYear } from "./chance-by-year.ts";
 import type { Chart } from "./chart.ts";
 import { scenariosSideBySide } from "./compare-scenarios.ts";
+import { madeDraws } from "./draws.test-data.ts";
+import { fan } from "./fan.ts";
 import { madeCounty, madeResult } from "./fixture.test-data.ts";
 import { gapByPool } from "./gap-by-pool.ts";
 import { leaversByCause } from "./leavers-by-cause.ts";
 import { nothing, plan, sampled } from "./scenarios.test-data.ts";
 import { supplyAndDemand } from "./supply-and-demand.ts";
 import { toSvg } from "./svg.ts";
+import { tornadoChart } from "./tornado-chart.ts";
 import { driverWaterfall } from "./waterfall-drivers.ts";
 import { gapWaterfall } from "./waterfall-gap.ts";
+import { worthChart } from "./worth-chart.ts";
 
 const county = madeCounty();
+const sure = madeDraws(county);
+const surer = madeDraws(county, { lean: -900, title: "A plan" });
+const ends = [
+  { id: "a", title: "A rate", low: 6000, high: 7500, central: 6750 },
+  {
+    id: "b",
+    title: "A number that lowers it either way",
+    low: 6500,
+    high: 6400,
+    atLow: 0.3,
+    atHigh: 0.4,
+    central: 6750,
+  },
+];
 const charts = [720, 360].flatMap((width): [string, Chart][] => [
   [`supply and demand at ${width}`, supplyAndDemand(county, { width, funded: true })],
   [`age pyramid at ${width}`, agePyramid(county, { width, against: 2019 })],
@@ -23,6 +42,11 @@ const charts = [720, 360].flatMap((width): [string, Chart][] => [
   [`gap by employer at ${width}`, gapByPool(county, { width })],
   [`scenarios at ${width}`, scenariosSideBySide([nothing, plan], { width })],
   [`gap waterfall at ${width}`, gapWaterfall(sampled, { before: nothing, after: plan, width })],
+  [`fan at ${width}`, fan(sure, { width, target: 500 })],
+  [`fan with a plan at ${width}`, fan(sure, { width, plan: surer })],
+  [`chances at ${width}`, chanceByYear([sure, surer], { width })],
+  [`tornado at ${width}`, tornadoChart(ends, { result: county, width })],
+  [`worth at ${width}`, worthChart([{ id: "a", title: "A rate", worth: 4e5 }], { result: county, width })],
   [
     `driver waterfall at ${width}`,
     driverWaterfall(gapDrivers(plan, { year: 2024 }), { result: plan, year: 2024, width }),
@@ -74,7 +98,18 @@ describe("toSvg", () => {
       pools: [{ id: "a", title, measures: { supply: [1, 2], demand: [3, 4], leavers: [0, 1] } }],
       sources: [{ id: "s", title, publisher: title, published: title }],
     });
-    for (const chart of [supplyAndDemand(result), agePyramid(result), leaversByCause(result), gapByPool(result)]) {
+    const unsure = madeDraws(result);
+    const ends = [{ id: "a", title, low: 1, high: 3, atLow: title, atHigh: title, central: 2 }];
+    for (const chart of [
+      supplyAndDemand(result),
+      agePyramid(result),
+      leaversByCause(result),
+      gapByPool(result),
+      fan(unsure, { plan: unsure }),
+      chanceByYear([unsure, unsure]),
+      tornadoChart(ends, { result }),
+      worthChart([{ id: "a", title, worth: 1 }], { result }),
+    ]) {
       const svg = await toSvg(chart);
       expect(svg).not.toMatch(/<img|<script/);
       expect(svg.replace(/="[^"]*"/g, "")).not.toMatch(/<[^>]*\sonerror/);

@@ -5,6 +5,7 @@ import { addDecompose } from "./commands/decompose.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addInterventions } from "./commands/interventions.ts";
 import { addNew } from "./commands/new.ts";
+import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
 import { addSchema } from "./commands/schema.ts";
 import { EXIT, report } from "./failure.ts";
@@ -34,7 +35,17 @@ export async function main(words: readonly string[], screen: Terminal): Promise<
     .showSuggestionAfterError()
     .showHelpAfterError("Add --help to see what is possible.")
     .addHelpText("after", "\nExit codes: 0 fine, 1 a check fails, 2 bad input (then nothing is written).");
-  for (const add of [addRun, addCompare, addDecompose, addCheck, addExplain, addInterventions, addNew, addSchema])
+  for (const add of [
+    addRun,
+    addCompare,
+    addDecompose,
+    addReport,
+    addCheck,
+    addExplain,
+    addInterventions,
+    addNew,
+    addSchema,
+  ])
     add(program, terminal, outcome);
   try {
     await program.parseAsync([...words], { from: "user" });

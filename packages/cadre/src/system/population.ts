@@ -1,12 +1,13 @@
-import { csvParseRows } from "d3-dsv";
 import { CadreError } from "../error/cadre-error.ts";
 import type { Population } from "../population/types.ts";
 import { parseBand } from "../table/band.ts";
 import { parseNumber } from "../table/quantity.ts";
+import { csvTable } from "./csv-table.ts";
 
 type People = Pick<Population, "years" | "bands" | "people">;
 
 const COLUMNS = ["place", "year", "age", "people"];
+const BOTH_SEXES = ["persons", "people", "all", "both", "total"];
 
 /**
  * Reads a population table: CSV with the columns place, year, age, people (and sex, which is added up). Returns the
@@ -20,30 +21,19 @@ export function readPopulationTable(text: string, place: string, file: string): 
   ): never => {
     throw new CadreError({ file, line, column, ...problem });
   };
-  const [header = [], ...lines] = csvParseRows(text.replace(/^\uFEFF/, ""));
-  const column = Object.fromEntries(COLUMNS.map((name) => [name, header.indexOf(name)]));
-  for (const name of COLUMNS)
-    if (column[name] < 0)
-      fail(1, 1, {
-        code: "missing-column",
-        message: `The table has no column "${name}".`,
-        value: header.join(","),
-        rule: `A population table has the columns ${COLUMNS.join(", ")}.`,
-        fix: "Name the columns so in the first line.",
-      });
+  const { columns: column, rows } = csvTable(text, file, "population table", COLUMNS);
   const cells = new Map<string, number>();
   const places = new Set<string>();
   const years = new Set<number>();
   const bands = new Set<string>();
-  lines.forEach((row, index) => {
-    const line = index + 2;
-    if (row.length === 1 && row[0].trim() === "") return;
+  const sexes = new Map<string, Set<string>>();
+  for (const { line, cells: row } of rows) {
     places.add(row[column.place]);
-    if (row[column.place] !== place) return;
+    if (row[column.place] !== place) continue;
     const year = Number(row[column.year]);
-    const people = parseNumber(row[column.people] ?? "");
-    const band = parseBand(row[column.age] ?? "");
-    if (!Number.isInteger(year))
+    const people = parseNumber(row[column.people]);
+    const band = parseBand(row[column.age]);
+    if (!/^\d{4}$/.test(row[column.year].trim()))
       fail(line, column.year + 1, cell("year", row[column.year], "A year of four digits.", "2018"));
     if (!people || people.unit || people.percent || people.value < 0)
       return fail(
@@ -54,12 +44,23 @@ export function readPopulationTable(text: string, place: string, file: string): 
     if (!band)
       return fail(line, column.age + 1, cell("age", row[column.age], "An age, a band or an open band.", "65-74"));
     // A total beside its bands would be counted twice.
-    if (band.label === "all") return;
+    if (band.label === "all") continue;
     years.add(year);
     bands.add(band.label);
     const key = `${year}|${band.label}`;
+    const sex = Object.hasOwn(column, "sex") ? row[column.sex].trim().toLowerCase() : "";
+    const before = sexes.get(key) ?? new Set();
+    if (before.has(sex) || (before.size > 0 && [sex, ...before].some((name) => BOTH_SEXES.includes(name))))
+      fail(line, column.people + 1, {
+        code: "people-twice",
+        message: `These people are counted twice: there are others aged ${band.label} in ${year}.`,
+        value: row.join(","),
+        rule: "One line for each place, year and age, or one for each sex; a total of the sexes stands alone.",
+        fix: "Remove one of the lines.",
+      });
+    sexes.set(key, before.add(sex));
     cells.set(key, (cells.get(key) ?? 0) + people.value);
-  });
+  }
   if (years.size === 0)
     fail(1, column.place + 1, {
       code: "unknown-place",
@@ -79,10 +80,10 @@ export function readPopulationTable(text: string, place: string, file: string): 
   );
 }
 
-const cell = (what: string, value: string | undefined, rule: string, example: string) => ({
+const cell = (what: string, value: string, rule: string, example: string) => ({
   code: "bad-cell",
-  message: `This is not a ${what}.`,
-  value: value ?? "(nothing)",
+  message: `This is not ${/^[aeiou]/.test(what) ? "an" : "a"} ${what}.`,
+  value: value || "(nothing)",
   rule,
   fix: `Write it like ${example}.`,
 });

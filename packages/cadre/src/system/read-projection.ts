@@ -1,4 +1,3 @@
-import { csvParseRows } from "d3-dsv";
 import { CadreError } from "../error/cadre-error.ts";
 import { projectCohorts } from "../population/cohorts.ts";
 import { populationOf } from "../population/cohorts-population.ts";
@@ -6,6 +5,7 @@ import { personYearsLived, survivalRatios } from "../population/survival.ts";
 import type { Population } from "../population/types.ts";
 import { parseBand } from "../table/band.ts";
 import { parseNumber } from "../table/quantity.ts";
+import { csvTable } from "./csv-table.ts";
 import type { FileReader } from "./files.ts";
 import type { Problems } from "./problems.ts";
 import type { SystemFile } from "./schema.ts";
@@ -31,15 +31,14 @@ export function projectedPopulation(
     found?.text === undefined ? undefined : table(found.text, found.file),
   );
   if (!people || !mortality || !fertility) return undefined;
-  const start = bySexAge(people, "people");
+  const start = bySexAge(people, "people", given);
   const sexes = start.sexes as 1 | 2;
-  const lifetable =
-    "survivors" in mortality.columns
-      ? personYearsLived({
-          survivors: bySexAge(mortality, "survivors").values,
-          expectation: lastOfEach(bySexAge(mortality, "expectation")),
-        })
-      : bySexAge(mortality, "personYears").values;
+  const lifetable = Object.hasOwn(mortality.columns, "survivors")
+    ? personYearsLived({
+        survivors: bySexAge(mortality, "survivors", given).values,
+        expectation: lastOfEach(bySexAge(mortality, "expectation", given)),
+      })
+    : bySexAge(mortality, "personYears", given).values;
   const births = bySexAge(fertility, "rate").values;
   const byAge = new Float64Array(start.ages);
   // Fertility tables hold the childbearing ages only; other ages bear no children.
@@ -61,7 +60,10 @@ export function projectedPopulation(
       ages: start.ages,
     }),
     fertility: byAge,
-    ...(migration && { migration: bySexAge(migration, "people").values, migrantsAge: given.migrantsAge }),
+    ...(migration && {
+      migration: bySexAge(migration, "people", { interval: given.interval, least: Number.NEGATIVE_INFINITY }).values,
+      migrantsAge: given.migrantsAge,
+    }),
     sexRatioAtBirth: given.sexRatioAtBirth,
   });
   return populationOf(cohorts, { ...about, kind: "assumption" });
@@ -78,24 +80,13 @@ const WOMEN = ["female", "women", "f"];
 const MEN = ["male", "men", "m"];
 
 function table(text: string, file: string): Table {
-  const [header = [], ...lines] = csvParseRows(text.replace(/^\uFEFF/, ""));
-  const columns = Object.fromEntries(header.map((name, i) => [name.trim(), i]));
+  const { columns, rows: lines } = csvTable(text, file, "table by age, and by sex where it differs,", ["age"]);
   const fail = (line: number, column: number, message: string, value: string, rule: string, fix: string): never => {
     throw new CadreError({ code: "bad-table", file, line, column, message, value, rule, fix });
   };
-  if (!("age" in columns))
-    fail(
-      1,
-      1,
-      'The table has no column "age".',
-      header.join(","),
-      "A table by age, and by sex where it differs.",
-      "Name the columns in the first line.",
-    );
-  const rows = lines.flatMap((cells, i) => {
-    if (cells.length === 1 && cells[0].trim() === "") return [];
-    const line = i + 2;
-    const named = "sex" in columns ? cells[columns.sex].trim().toLowerCase() : WOMEN[0];
+  const seen = new Map<string, number>();
+  const rows = lines.map(({ line, cells }) => {
+    const named = Object.hasOwn(columns, "sex") ? cells[columns.sex].trim().toLowerCase() : WOMEN[0];
     const sex = WOMEN.includes(named) ? 0 : MEN.includes(named) ? 1 : -1;
     if (sex < 0)
       fail(
@@ -106,25 +97,37 @@ function table(text: string, file: string): Table {
         "female or male.",
         "Write female or male.",
       );
-    const band = parseBand(cells[columns.age] ?? "");
+    const band = parseBand(cells[columns.age]);
     if (!band)
       return fail(
         line,
         columns.age + 1,
         "This is not an age.",
-        cells[columns.age] ?? "(nothing)",
+        cells[columns.age] || "(nothing)",
         "An age, a group or an open group.",
         "Write it like 42, 40-44 or 90+.",
       );
-    return [{ line, sex, age: band.from, cells }];
+    const before = seen.get(`${sex}|${band.from}`);
+    if (before !== undefined)
+      fail(
+        line,
+        columns.age + 1,
+        `This age stands in line ${before} already.`,
+        cells.join(","),
+        "One line for each sex and age.",
+        "Remove one of the two.",
+      );
+    seen.set(`${sex}|${band.from}`, line);
+    return { line, sex, age: band.from, cells };
   });
   return { file, columns, rows: rows.sort((a, b) => a.sex - b.sex || a.age - b.age) };
 }
 
-/** One column by (sex, age), women first; every sex has the same ages. */
+/** One column by (sex, age), women first; every sex has the same ages, from birth on in steps of `interval`. */
 function bySexAge(
   { file, columns, rows }: Table,
   column: string,
+  { interval, least = 0 }: { interval?: number; least?: number } = {},
 ): { values: Float64Array; sexes: number; ages: number } {
   const fail = (line: number, message: string, value: string, rule: string, fix: string): never => {
     throw new CadreError({
@@ -138,7 +141,7 @@ function bySexAge(
       fix,
     });
   };
-  if (!(column in columns))
+  if (!Object.hasOwn(columns, column))
     fail(
       1,
       `The table has no column "${column}".`,
@@ -147,13 +150,13 @@ function bySexAge(
       "Name the columns in the first line.",
     );
   const values = Float64Array.from(rows, ({ line, cells }) => {
-    const read = parseNumber(cells[columns[column]] ?? "");
-    if (!read || read.unit || read.percent)
+    const read = parseNumber(cells[columns[column]]);
+    if (!read || read.unit || read.percent || read.value < least)
       return fail(
         line,
-        "This is not a number.",
-        cells[columns[column]] ?? "(nothing)",
-        `A number in ${column}.`,
+        "This is not a number that belongs here.",
+        cells[columns[column]] || "(nothing)",
+        `A number${least === 0 ? ", nought or more," : ""} in ${column}.`,
         "Correct the cell.",
       );
     return read.value;
@@ -168,6 +171,17 @@ function bySexAge(
       "Each sex has a row for each age.",
       "Add the missing rows.",
     );
+  const skipped = interval === undefined ? undefined : rows.find(({ age }, i) => age !== (i % ages) * interval);
+  if (skipped && interval !== undefined) {
+    const wanted = (rows.indexOf(skipped) % ages) * interval;
+    fail(
+      skipped.line,
+      `There is no row for age ${wanted} before this one.`,
+      String(skipped.age),
+      `Every age from birth on, in steps of ${interval} (population.projection.interval).`,
+      "Add the row, or correct the interval.",
+    );
+  }
   return { values, sexes, ages };
 }
 

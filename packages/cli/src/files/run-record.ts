@@ -31,13 +31,25 @@ export function runRecord(
     out,
     outputs,
     draws = 0,
+    seed = SEED,
   }: {
-    /** The command: its name, the path it is about (and a file in it, for a folder), what stands before and after `--out`. */
-    words: { name: string; path: string; file?: string; before?: readonly string[]; after: readonly string[] };
+    /**
+     * The command: its name, the path it is about (and a file in it, for a folder), what stands before and after the option
+     * that says where to write, and that option where it is not `--out`.
+     */
+    words: {
+      name: string;
+      path: string;
+      file?: string;
+      before?: readonly string[];
+      after: readonly string[];
+      option?: string;
+    };
     inputs: readonly InputFile[];
     out: string;
     outputs: readonly string[];
     draws?: number;
+    seed?: number;
   },
 ): RunRecord {
   const root = projectFolder(words.file ?? words.path);
@@ -52,7 +64,7 @@ export function runRecord(
       words.name,
       inside(words.path) || ".",
       ...(words.before ?? []),
-      "--out",
+      words.option ?? "--out",
       target.startsWith("..") ? basename(out) : target || ".",
       ...words.after,
     ]
@@ -62,7 +74,7 @@ export function runRecord(
     scenario: last.id,
     ...(results.length > 1 && { scenarios: results.map(({ id }) => id) }),
     inputs: unique(inputs.map(({ path, sha256 }) => ({ path: inside(path), ...(sha256 && { sha256 }) }))),
-    seed: draws > 0 ? SEED : null,
+    seed: draws > 0 ? seed : null,
     draws,
     warnings: [...new Set(results.flatMap(({ warnings }) => warnings))],
     outputs,

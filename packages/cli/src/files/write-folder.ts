@@ -14,7 +14,10 @@ import { CadreError } from "cadre";
 
 /** Names a run may write; nothing else in a folder is ever replaced, whatever an old record claims. */
 const OURS =
-  /^(results\.csv|run\.json|resolved\.json|assumptions\.csv|changes\.csv|levy\.csv|observed-against\.csv|comparison\.csv|parts\.csv|report\.html|charts\/[a-z0-9-]+\.svg)$/;
+  /^(results\.csv|run\.json|resolved\.json|assumptions\.csv|changes\.csv|levy\.csv|observed-against\.csv|comparison\.csv|parts\.csv|report\.html|charts\.csv|charts\/[a-z0-9-]+\.(svg|png))$/;
+/** Files by their path in a folder, as text or as bytes. */
+export type FolderFiles = ReadonlyMap<string, string | Uint8Array>;
+
 /** Written last, so that a folder without it is known to be incomplete. */
 const RECORD = "run.json";
 
@@ -22,7 +25,7 @@ const RECORD = "run.json";
  * Puts the files of a run into a folder, all or none: they are written beside their place and then moved. Files of
  * an earlier run are replaced; any other file of the same name is left alone and is an error.
  */
-export function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
+export function writeFolder(folder: string, files: FolderFiles): void {
   const shown = folder;
   try {
     const wanted = resolve(folder);
@@ -41,7 +44,7 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
 }
 
 /** A folder that is not there yet appears whole, by one move. */
-function create(folder: string, files: ReadonlyMap<string, string>): void {
+function create(folder: string, files: FolderFiles): void {
   mkdirSync(dirname(folder), { recursive: true });
   const draft = join(dirname(folder), `.${basename(folder)}-${randomBytes(6).toString("hex")}`);
   try {
@@ -52,7 +55,7 @@ function create(folder: string, files: ReadonlyMap<string, string>): void {
   }
 }
 
-function replaceIn(folder: string, files: ReadonlyMap<string, string>, shown: string): void {
+function replaceIn(folder: string, files: FolderFiles, shown: string): void {
   if (!lstatSync(folder).isDirectory()) throw inTheWay(shown, "a file, not a folder");
   const old = earlierOutputs(folder);
   for (const name of files.keys())
@@ -72,7 +75,7 @@ function replaceIn(folder: string, files: ReadonlyMap<string, string>, shown: st
   }
 }
 
-function writeAll(folder: string, files: ReadonlyMap<string, string>): void {
+function writeAll(folder: string, files: FolderFiles): void {
   for (const [name, text] of files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

@@ -1,0 +1,45 @@
+import { element } from "../element.ts";
+import { inputWith, type Named, type Valued } from "./input.ts";
+
+/** What a slider sets and how it reads. */
+export interface RangeOptions extends Named {
+  /** Written after the number: "%" or " places". */
+  unit?: string;
+  value?: number;
+  step?: number;
+  /** The number in words, in place of its digits and the unit: "£1,200". */
+  format?: (value: number) => string;
+  /** What a value means, such as "1,859 people a year": shown under the slider and spoken with it. */
+  says?: (value: number) => string;
+}
+
+/**
+ * A slider for one number between two bounds, for `view`: its value is the number. It speaks the value with its unit
+ * and meaning.
+ */
+export function range([least, most]: readonly [number, number], options: RangeOptions): Valued<number> {
+  const { unit = "", value = least, step = 1, format = (number) => `${number}${unit}`, says = () => "" } = options;
+  const slider = element("input", { type: "range" });
+  Object.assign(slider, { min: String(least), max: String(most), step: String(step), value: String(value) });
+  const number = element("output");
+  const meaning = element("p", { class: "meaning" });
+  const tell = () => {
+    number.textContent = format(slider.valueAsNumber);
+    meaning.textContent = says(slider.valueAsNumber);
+    slider.setAttribute("aria-valuetext", [number.textContent, meaning.textContent].filter(Boolean).join(": "));
+  };
+  slider.addEventListener("input", tell);
+  const whole = inputWith(options, {
+    control: slider,
+    contents: [element("div", { class: "slider" }, slider, number), meaning],
+    value: () => slider.valueAsNumber,
+    written: () => (slider.valueAsNumber === value ? undefined : slider.value),
+    take(text) {
+      // A browser rounds to the step and keeps to the bounds by itself, and takes what is no number for the middle.
+      slider.value = text !== undefined && Number.isFinite(Number(text)) && text.trim() !== "" ? text : String(value);
+      tell();
+    },
+  });
+  tell();
+  return whole;
+}

@@ -1,0 +1,116 @@
+import { element } from "./element.ts";
+import type { Valued } from "./inputs/input.ts";
+import { problemList } from "./problem-list.ts";
+import { saveFile } from "./save-file.ts";
+import type { SystemText } from "./system-text.ts";
+
+/** The editor, which also shows what is wrong with its text. */
+export interface SystemEditor extends Valued<SystemText> {
+  shows(problems: Parameters<typeof problemList>[0]): void;
+}
+
+/** The text is read when nobody has typed for so long. */
+const PAUSE = 500;
+const FILE = "system.yaml";
+
+/** A field for the text of a system file, pasted, typed or opened from the disk with the tables that it names. */
+export function systemEditor(text: string): SystemEditor {
+  const area = element("textarea", {
+    id: "system-text",
+    spellcheck: "false",
+    autocapitalize: "off",
+    wrap: "off",
+    rows: "24",
+    "aria-describedby": "system-problems",
+  });
+  area.value = text;
+  const numbers = element("div", { class: "line-numbers", "aria-hidden": "true" });
+  const opened = element("p", { class: "meaning", role: "status" });
+  const open = element("input", {
+    type: "file",
+    id: "system-file",
+    multiple: "",
+    accept: ".yaml,.yml,.json,.csv",
+  });
+  const save = element("button", { type: "button" }, "Save the text as a file");
+  save.addEventListener("click", () => saveFile(file, area.value, "application/yaml"));
+  const problems = element("div", { id: "system-problems", "aria-live": "polite" });
+  // A field prints only the part of its text that can be seen.
+  const printed = element("pre", { class: "printed" });
+  const tables: Record<string, string> = {};
+  let file = FILE;
+
+  const whole = element(
+    "div",
+    { class: "system-editor" },
+    element("p", {}, element("label", { for: open.id }, "Open files: the system, and tables it names"), " ", open),
+    opened,
+    element("p", {}, element("label", { for: area.id }, "The system file")),
+    element("div", { class: "code" }, numbers, area),
+    printed,
+    problems,
+    element("p", { class: "buttons" }, save),
+  );
+  addEventListener("beforeprint", () => {
+    printed.textContent = area.value;
+  });
+  const tell = () => whole.dispatchEvent(new Event("input", { bubbles: true }));
+
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  area.addEventListener("input", (event) => {
+    event.stopPropagation();
+    number();
+    clearTimeout(pause);
+    pause = setTimeout(tell, PAUSE);
+  });
+  area.addEventListener("scroll", () => {
+    numbers.scrollTop = area.scrollTop;
+  });
+  open.addEventListener("input", (event) => event.stopPropagation());
+  open.addEventListener("change", () => void take([...(open.files ?? [])]));
+
+  async function take(files: readonly File[]): Promise<void> {
+    for (const one of files) {
+      const content = await one.text();
+      if (/^\s*"?pools"?\s*:/m.test(content)) {
+        area.value = content;
+        file = one.name;
+      } else tables[one.name] = content;
+    }
+    opened.textContent = `Opened: ${files.map(({ name }) => name).join(", ")}.`;
+    number();
+    tell();
+  }
+
+  let marked = new Set<number>();
+  function number(): void {
+    const lines = area.value.split("\n").length;
+    numbers.replaceChildren(
+      ...Array.from({ length: lines }, (_, i) =>
+        element("div", marked.has(i + 1) ? { class: "wrong" } : {}, `${marked.has(i + 1) ? "▸ " : ""}${i + 1}`),
+      ),
+    );
+    numbers.scrollTop = area.scrollTop;
+  }
+  number();
+
+  function goTo(line: number, column: number): void {
+    const before = area.value.split("\n").slice(0, line - 1);
+    const start = before.reduce((sum, one) => sum + one.length + 1, 0);
+    const end = area.value.indexOf("\n", start);
+    area.focus();
+    area.setSelectionRange(start + column - 1, end < 0 ? area.value.length : end);
+    area.scrollTop = Math.max(0, (line - 6) * (area.scrollHeight / area.value.split("\n").length));
+  }
+
+  return Object.defineProperties(whole, {
+    value: { get: (): SystemText => ({ text: area.value, file, tables: { ...tables } }) },
+    shows: {
+      value: (found: Parameters<typeof problemList>[0]) => {
+        marked = new Set(found.flatMap(({ line }) => line ?? []));
+        number();
+        problems.replaceChildren(...(found.length > 0 ? [problemList(found, goTo)] : []));
+      },
+    },
+  }) as unknown as SystemEditor;
+}

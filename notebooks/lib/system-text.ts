@@ -1,0 +1,33 @@
+import { CadreError, type Problem, type Result, type System } from "cadre";
+import texts from "../../data/texts";
+import { runInWorker } from "./run-in-worker.ts";
+import { ask } from "./work/ask.ts";
+
+/** The text of a system file and the tables opened with it, by name. */
+export interface SystemText {
+  readonly text: string;
+  readonly file: string;
+  readonly tables: Readonly<Record<string, string>>;
+}
+
+/** A system read from text and run, and what is wrong with the text. */
+export interface ReadSystem {
+  /** Of the last text that could be run. */
+  readonly system: System;
+  readonly result: Result;
+  readonly problems: readonly Problem[];
+}
+
+let last: Pick<ReadSystem, "system" | "result"> | undefined;
+
+/** Reads a system file and runs it, both in a worker. The schedules and tables of `data/` are there to be named. */
+export async function runText({ text, file, tables }: SystemText): Promise<ReadSystem> {
+  try {
+    const system = await ask("read", undefined, { text, file, texts: { ...tables, ...texts } }, { name: "read" });
+    last = { system, result: await runInWorker(system) };
+    return { ...last, problems: [] };
+  } catch (error) {
+    if (!(error instanceof CadreError) || last === undefined) throw error;
+    return { ...last, problems: [error, ...error.others] };
+  }
+}

@@ -1,0 +1,82 @@
+import { type Result, type Scenario, scenarioText } from "cadre";
+import { addressNow, setBack } from "./address.ts";
+import { saveBoardPack } from "./board-pack.ts";
+import { csv } from "./csv.ts";
+import { element } from "./element.ts";
+import { fileName, saveFile } from "./save-file.ts";
+
+/** What can be taken away from a page as it is set. */
+export interface Takings {
+  /** The scenario that was set here, as the command would read it. */
+  readonly scenario?: Scenario;
+  /** Results, the first of them what the others are compared with. */
+  readonly results: readonly Result[];
+}
+
+const PACKS = { pptx: "Board pack (PPTX)", xlsx: "Board pack (XLSX)" } as const;
+
+/** Buttons to take away what the page holds: display it once, and let a later cell say what it holds. */
+export function takeAway(): HTMLElement & { holds(takings: Takings): void } {
+  let takings: Takings = { results: [] };
+  const said = element("span", { role: "status" });
+  const link = element("input", { type: "text", readonly: "", "aria-label": "Link to this page as it is set" });
+  link.hidden = true;
+  const button = (label: string, act: () => void | Promise<void>) => {
+    const made = element("button", { type: "button" }, label);
+    made.addEventListener("click", () => void act());
+    return made;
+  };
+  const saveScenario = button("Save the scenario (YAML)", () => {
+    const { scenario } = takings;
+    if (scenario) saveFile(`${fileName(scenario.id ?? "scenario")}.yaml`, scenarioText(scenario), "application/yaml");
+  });
+  const packed = async (kind: "pptx" | "xlsx") => {
+    said.textContent = "Making the board pack …";
+    try {
+      await saveBoardPack(kind, takings.results);
+      said.textContent = "The board pack is among your downloads.";
+    } catch (error) {
+      said.textContent = `The board pack could not be made: ${error instanceof Error ? error.message : error}`;
+    }
+  };
+  const bar = element(
+    "div",
+    { class: "take-away", role: "group", "aria-label": "To take away" },
+    button("Copy link", async () => {
+      link.value = addressNow();
+      try {
+        await navigator.clipboard.writeText(link.value);
+        said.textContent = "Copied. It opens this page as it is set now.";
+      } catch {
+        // A browser may keep the clipboard from pages that came without encryption.
+        link.hidden = false;
+        link.select();
+        said.textContent = "Copy this link:";
+      }
+    }),
+    saveScenario,
+    button("Save the numbers (CSV)", () => saveFile(`${nameOf(takings)}.csv`, numbers(takings.results), "text/csv")),
+    ...(["pptx", "xlsx"] as const).map((kind) => button(PACKS[kind], () => packed(kind))),
+    button("Print", () => print()),
+    button("Set everything back", setBack),
+    said,
+    link,
+  );
+  const holds = (next: Takings) => {
+    takings = next;
+    saveScenario.hidden = next.scenario === undefined;
+  };
+  holds(takings);
+  return Object.assign(bar, { holds });
+}
+
+const nameOf = ({ results: [first] }: Takings): string => `${first?.system.id ?? "cadre"}-numbers`;
+
+/** All numbers of all results, by the columns that `cadre run` writes. */
+function numbers(results: readonly Result[]): string {
+  const rows = results.flatMap((result) => {
+    const { scenario, year, pool, measure, value } = result.rows();
+    return scenario.map((id, i) => [id, year[i], pool[i], measure[i], value[i]]);
+  });
+  return csv([["scenario", "year", "pool", "measure", "value"], ...rows]);
+}

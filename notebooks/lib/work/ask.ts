@@ -1,0 +1,33 @@
+import type { Scenario, System } from "cadre";
+import { Lane } from "./lane.ts";
+import type { Tasks } from "./tasks.ts";
+
+/** How a task is asked for. */
+export interface AskOptions {
+  /** Told as it goes on. */
+  progress?: (done: number, of: number) => void;
+  /** Ends it when it is no longer wanted. */
+  signal?: AbortSignal;
+  /** Set apart what may take the place of what; the task and its scenario when left out. */
+  name?: string;
+}
+
+// Long work has a worker of its own, so that a slider's run never waits behind it.
+const lanes = { run: new Lane(), long: new Lane() };
+const QUICK = new Set<string>(["run", "read"]);
+
+/** Asks a worker to carry out a task of `tasks.ts` on a system, and gives what the library gave. */
+export function ask<Name extends keyof Tasks>(
+  task: Name,
+  system: System | undefined,
+  given: Parameters<Tasks[Name]>[1],
+  { progress, signal, name = `${task} ${scenarioOf(given)?.id ?? ""}` }: AskOptions = {},
+): Promise<Awaited<ReturnType<Tasks[Name]>>> {
+  const lane = QUICK.has(task) ? lanes.run : lanes.long;
+  const place = system === undefined ? "" : system.id;
+  const wish = { task, system, given, name: `${place} ${name}`, progress, signal };
+  return lane.ask(wish) as Promise<Awaited<ReturnType<Tasks[Name]>>>;
+}
+
+const scenarioOf = (given: unknown): Scenario | undefined =>
+  (given as { scenario?: Scenario; after?: Scenario }).scenario ?? (given as { after?: Scenario }).after;

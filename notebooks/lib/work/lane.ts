@@ -1,0 +1,102 @@
+import { CadreError, type System } from "cadre";
+import type { Answer, Order } from "./messages.ts";
+import ModelWorker from "./worker.ts?worker";
+
+/** One wish of the page. */
+export interface Wish {
+  readonly task: string;
+  readonly system?: System | undefined;
+  readonly given: unknown;
+  /** A later wish of this name takes the place of one that has not begun. */
+  readonly name: string;
+  readonly progress?: ((done: number, of: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Job extends Wish {
+  readonly id: number;
+  readonly settle: ((answer: Exclude<Answer, { done: number }>) => void)[];
+}
+
+let wishes = 0;
+
+/** A worker and the wishes that wait for it, one after the other. */
+export class Lane {
+  #worker: Worker | undefined;
+  #now: Job | undefined;
+  #waiting: Job[] = [];
+  readonly #keys = new Map<System, number>();
+
+  /**
+   * Carries out a wish and gives what the library gave. While another one goes on, a later wish of the same name takes
+   * the place of the one that waits, and both get its answer: a slider that is dragged runs the model for where it is,
+   * not for everywhere it has been.
+   */
+  ask(wish: Wish): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const overtaken = this.#waiting.find(({ name }) => name === wish.name);
+      const settle: Job["settle"][number] = (answer) =>
+        "problem" in answer ? reject(new CadreError(answer.problem, answer.others)) : resolve(answer.result);
+      this.#waiting = this.#waiting.filter((job) => job !== overtaken);
+      const job: Job = { ...wish, id: ++wishes, settle: [...(overtaken?.settle ?? []), settle] };
+      wish.signal?.addEventListener("abort", () => this.#stop(job, reject), { once: true });
+      this.#waiting.push(job);
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    if (this.#now !== undefined) return;
+    const job = this.#waiting.shift();
+    this.#now = job;
+    if (job === undefined) return;
+    this.#worker ??= this.#start();
+    const { id, task, given } = job;
+    this.#post({ id, task, given, ...this.#keyOf(job.system) });
+  }
+
+  #keyOf(system: System | undefined): { key?: number; system?: System } {
+    if (system === undefined) return {};
+    const known = this.#keys.get(system);
+    if (known !== undefined) return { key: known };
+    const key = this.#keys.size;
+    this.#keys.set(system, key);
+    return { key, system };
+  }
+
+  #post(order: Order): void {
+    this.#worker?.postMessage(order);
+  }
+
+  #stop(job: Job, reject: (reason: Error) => void): void {
+    this.#waiting = this.#waiting.filter((one) => one !== job);
+    if (this.#now === job) this.#post({ stop: job.id });
+    reject(new DOMException("No longer wanted.", "AbortError"));
+  }
+
+  #finish(answer: Exclude<Answer, { done: number }>): void {
+    const done = this.#now;
+    this.#now = undefined;
+    for (const tell of done?.settle ?? []) tell(answer);
+    this.#next();
+  }
+
+  #start(): Worker {
+    const worker = new ModelWorker();
+    worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
+      if ("done" in data) this.#now?.progress?.(data.done, data.of);
+      else this.#finish(data);
+    });
+    worker.addEventListener("error", ({ message }) =>
+      this.#finish({
+        id: this.#now?.id ?? 0,
+        problem: {
+          code: "no-worker",
+          message: `The model could not be run in this page${message ? `: ${message}` : ""}.`,
+        },
+        others: [],
+      }),
+    );
+    return worker;
+  }
+}

@@ -1,0 +1,43 @@
+import { CadreError, type Problem, type System } from "cadre";
+import type { Answer, Order } from "./messages.ts";
+import { type Going, tasks } from "./tasks.ts";
+
+// Runs the library beside the page, so that a slider never waits for the model. A system comes once and is kept, and
+// frozen: its base year is then worked out once, however often it is run.
+const systems = new Map<number, System>();
+const going = new Map<number, AbortController>();
+
+addEventListener("message", ({ data }: MessageEvent<Order>) => {
+  if ("stop" in data) going.get(data.stop)?.abort();
+  else void carryOut(data);
+});
+
+async function carryOut({ id, task, key, system, given }: Exclude<Order, { stop: number }>): Promise<void> {
+  const stop = new AbortController();
+  going.set(id, stop);
+  try {
+    if (key !== undefined && system !== undefined) systems.set(key, Object.freeze(system));
+    const work = (tasks as Record<string, (system: unknown, given: unknown, going: Going) => unknown>)[task];
+    const known = key === undefined ? undefined : systems.get(key);
+    const progress = (done: number, of: number) => answer({ id, done, of });
+    answer({ id, result: await work?.(known, given, { progress, signal: stop.signal }) });
+  } catch (error) {
+    const { others = [], ...problem } = error instanceof CadreError ? plain(error) : unexpected(error);
+    answer({ id, problem, others });
+  } finally {
+    going.delete(id);
+  }
+}
+
+const answer = (message: Answer): void => postMessage(message);
+
+/** An error does not keep its own properties when it is posted. */
+function plain(error: CadreError): Problem & { others: readonly Problem[] } {
+  const { code, file, line, column, path, value, rule, fix, didYouMean, others } = error;
+  return { code, message: error.summary, file, line, column, path, value, rule, fix, didYouMean, others: [...others] };
+}
+
+const unexpected = (error: unknown): Problem & { others?: readonly Problem[] } => ({
+  code: "unexpected",
+  message: error instanceof Error ? error.message : String(error),
+});

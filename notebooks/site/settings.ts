@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { config, observable } from "@observablehq/notebook-kit/vite";
+import { defaultClientConditions, type InlineConfig } from "vite";
+import { offlineNotebooks } from "./offline.ts";
+import { NOTEBOOKS } from "./pages.ts";
+import { placeFiles } from "./place-files.ts";
+import { type Shown, withPolicy } from "./policy.ts";
+
+/** How Vite is to treat the notebooks, in the preview and in the site alike. */
+export function settings(shown: Shown): InlineConfig {
+  const kit: InlineConfig = config();
+  const aliases = Array.isArray(kit.resolve?.alias) ? kit.resolve.alias : [];
+  return {
+    ...kit,
+    configFile: false,
+    root: NOTEBOOKS,
+    base: shown === "preview" ? "/" : "./",
+    logLevel: shown === "preview" ? "info" : "warn",
+    // Without the kit's alias that sends `npm:` imports to a public server; vite is about to drop its kind, too.
+    resolve: {
+      alias: aliases.filter((alias) => !("customResolver" in alias)),
+      conditions: ["source", ...defaultClientConditions],
+    },
+    plugins: [
+      observable({
+        template: join(NOTEBOOKS, "site/page.html"),
+        transformTemplate: (template: string, { path }: { path: string }) =>
+          withPolicy(path.endsWith("/index.html") ? template.replace(/<nav[\s\S]*?<\/nav>/, "") : template, shown),
+      }),
+      offlineNotebooks(),
+      placeFiles(),
+    ],
+    // A page opened from a disk may not start a worker that is a module, so the workers of all pages are none.
+    worker: { format: shown === "preview" ? "es" : "iife" },
+  };
+}

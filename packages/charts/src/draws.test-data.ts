@@ -1,0 +1,40 @@
+import type { Result } from "cadre";
+import type { DrawnQuery, UncertainRun } from "./uncertain-run.ts";
+
+/** How far apart the made-up draws lie, and what is said of them. */
+export interface MadeDraws {
+  /** What the draws differ by in the last year, from the lowest to the highest; nothing at the base, on a line between. */
+  spread?: number;
+  /** How far the draws' middle lies from the central run in the last year. */
+  lean?: number;
+  draws?: number;
+  refused?: number;
+  noise?: boolean;
+  uncertain?: readonly unknown[];
+  title?: string;
+}
+
+/** Draws made by hand around a result: evenly spread, so that a reader can work out every quantile and chance. */
+export function madeDraws(central: Result, made: MadeDraws = {}): UncertainRun {
+  const { spread = 2000, lean = 0, draws = 1001, refused = 0, uncertain = ["one", "two", "three"] } = made;
+  const last = central.years.at(-1) ?? central.base;
+  const part = (year: number) => (last === central.base ? 1 : (year - central.base) / (last - central.base));
+  const valueAt = (query: DrawnQuery, share: number) =>
+    central.at(query) + part(query.year) * (lean + spread * (share - 0.5));
+  return {
+    central: { ...central, title: made.title ?? central.title },
+    draws,
+    refused,
+    ...(made.noise === undefined ? {} : { noise: made.noise }),
+    uncertain,
+    at: (query) => ({
+      mean: valueAt(query, 0.5),
+      p10: valueAt(query, 0.1),
+      p50: valueAt(query, 0.5),
+      p90: valueAt(query, 0.9),
+    }),
+    chance: ({ atMost, ...query }) =>
+      Array.from({ length: draws }, (_, d) => valueAt(query, d / (draws - 1))).filter((value) => value <= atMost)
+        .length / draws,
+  };
+}

@@ -1,0 +1,72 @@
+import { type Spoken, spoken } from "./compare-measures.ts";
+import { oneLine } from "./text-width.ts";
+import { COLOURS } from "./theme.ts";
+import type { DrawnQuery, DrawnSpread, UncertainRun } from "./uncertain-run.ts";
+
+/** One reference date of one scenario, in the size that is drawn. */
+export interface FanPoint extends DrawnSpread {
+  year: number;
+  /** The run with everything at its centre. */
+  central: number;
+}
+
+/** One scenario of a fan chart: its points from the first date to the last, and how it is drawn. */
+export interface FanLine {
+  name: string;
+  points: readonly FanPoint[];
+  /** The last point. */
+  end: FanPoint;
+  colour: string;
+  band: string;
+  dash: readonly number[];
+}
+
+/** The scenario alone in blue, or the first in grey and black and the plan in blue: apart in lightness and by dash. */
+const ALONE = { colour: COLOURS.supply, band: "#a9cfe9", dash: [] };
+const BEFORE = { colour: COLOURS.ink, band: "#d2d2d2", dash: [] };
+const PLAN = { colour: COLOURS.supply, band: "#a9cfe9", dash: [7, 3] };
+
+/** A measure of a pool in several ensembles, and how to speak of it. */
+export function fanLines(
+  runs: readonly UncertainRun[],
+  { pool, measure }: { pool: string; measure: string },
+): { fans: FanLine[]; say: Spoken } {
+  const raw = runs.map((run) =>
+    run.central.series({ pool, measure }).map(({ year, value }): FanPoint => {
+      const { mean, p10, p50, p90 } = run.at({ pool, measure, year });
+      return { year, mean, p10, p50, p90, central: value };
+    }),
+  );
+  const say = spoken(
+    measure,
+    raw.flat().flatMap(({ p10, p90, central }) => [p10, p90, central]),
+  );
+  const fans = runs.map((run, i): FanLine => {
+    const points = (raw[i] ?? []).map((point) => ({ ...divided(point, say.per), year: point.year }));
+    const end = points.at(-1) ?? { year: run.central.base, mean: 0, p10: 0, p50: 0, p90: 0, central: 0 };
+    const style = runs.length === 1 ? ALONE : i === 0 ? BEFORE : PLAN;
+    return { name: oneLine(run.central.title), points, end, ...style };
+  });
+  return { fans, say };
+}
+
+/**
+ * The plan less the first, draw by draw, in the size that is drawn, where the plan knows it. An ensemble may know its
+ * difference from something else than the first; the mean of differences being the difference of means tells.
+ */
+export function fanDifference(
+  first: UncertainRun,
+  plan: UncertainRun,
+  query: DrawnQuery,
+  say: Spoken,
+): DrawnSpread | undefined {
+  const found = plan.difference?.at(query);
+  if (found === undefined) return undefined;
+  const means = [first.at(query).mean, plan.at(query).mean] as const;
+  const off = Math.abs(found.mean - (means[1] - means[0]));
+  return off <= 1e-6 * (1 + Math.abs(means[0]) + Math.abs(means[1])) ? divided(found, say.per) : undefined;
+}
+
+function divided<T extends Record<keyof T, number>>(numbers: T, per: number): T {
+  return Object.fromEntries(Object.entries<number>(numbers).map(([key, value]) => [key, value / per])) as T;
+}

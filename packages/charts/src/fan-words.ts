@@ -1,0 +1,60 @@
+import type { Spoken } from "./compare-measures.ts";
+import type { FanLine } from "./fan-lines.ts";
+import { roundWhole } from "./number.ts";
+import { atMostWords, betweenWords } from "./spread-words.ts";
+import { chanceWords, type DrawnSpread } from "./uncertain-run.ts";
+
+/** What a board should take away: the median and where eight of ten draws lie, or both medians. */
+export function fanFinding([first, plan]: readonly FanLine[], say: Spoken, measure: string): string {
+  if (first === undefined) return "nothing to show";
+  const { year, p10, p50, p90 } = first.end;
+  if (plan !== undefined)
+    return `${say.words(plan.end.p50)} in ${year} with “${plan.name}”, ${say.words(p50)} with “${first.name}” (medians)`;
+  const middle = `${say.words(p50)} in ${year}`;
+  if (roundWhole(p10) === roundWhole(p90)) return `${middle}, the same in 8 of 10 draws`;
+  return `${middle}, in 8 of 10 draws between ${betweenWords([p10, p90], say, measure)}`;
+}
+
+/** What is drawn, in which unit and when; that a minus sign is a surplus only where there is one. */
+export function unitSentence(
+  fans: readonly FanLine[],
+  { say, measure, dates }: { say: Spoken; measure: string; dates: string },
+): string {
+  if (measure !== "gap") return `${say.name} in ${say.unit}, ${dates}.`;
+  const short = fans.every(({ points }) => points.every(({ p10, central }) => p10 >= 0 && central >= 0));
+  if (short) return `Shortage in ${say.unit}, ${dates}.`;
+  return `Gap in ${say.unit}, ${dates}: above zero short of staff, below zero more than needed.`;
+}
+
+/** How much the plan changes, draw by draw: "Draw by draw the plan lowers it by 300 to 700 (8 draws of 10)." */
+export function differenceSentence({ p10, p90 }: DrawnSpread, say: Spoken): string {
+  const [low, high] = [roundWhole(p10), roundWhole(p90)];
+  const size = (value: number) => say.text(Math.abs(value));
+  const spread = (verb: string, from: string, to: string) =>
+    `Draw by draw the plan ${verb} it by ${from === to ? from : `${from} to ${to}`} (8 draws of 10).`;
+  if (low === 0 && high === 0) return "Draw by draw the plan changes nothing.";
+  if (high <= 0) return spread("lowers", size(high), size(low));
+  if (low >= 0) return spread("raises", size(low), size(high));
+  return spread("changes", say.text(low), `+${size(high)}`);
+}
+
+/** How likely the first scenario, and the plan where there is one, is to keep the target in the last year. */
+export function targetSentence(
+  [first = 0, plan]: readonly number[],
+  { target, year, say, measure }: { target: number; year: number; say: Spoken; measure: string },
+): string {
+  const withPlan = plan === undefined ? "" : `, with the plan ${chanceWords(plan)}`;
+  return `Chance of ${atMostWords(target, say, measure)} in ${year}: ${chanceWords(first)}${withPlan}.`;
+}
+
+/** One reference date as a sentence of the alternative text. */
+export function fanSentence(fans: readonly FanLine[], year: number, say: Spoken, measure: string): string {
+  const parts = fans.flatMap(({ name, points }) => {
+    const point = points.find((one) => one.year === year);
+    if (point === undefined) return [];
+    const between = betweenWords([point.p10, point.p90], say, measure);
+    const told = `median ${say.words(point.p50)}, 8 draws of 10 between ${between}`;
+    return [fans.length === 1 ? told : `${name} ${told}`];
+  });
+  return `${year}: ${parts.join("; ")}.`;
+}

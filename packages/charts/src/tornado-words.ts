@@ -1,0 +1,69 @@
+import type { Spoken } from "./compare-measures.ts";
+import { roundWhole, whole } from "./number.ts";
+import { betweenWords } from "./spread-words.ts";
+import { oneLine } from "./text-width.ts";
+
+/** What one uncertain number does by itself, as `tornado` of the library finds it. */
+export interface TornadoEnds {
+  readonly id: string;
+  readonly title: string;
+  /** The result with the number at its low end (p10), and at its high end (p90). */
+  readonly low: number;
+  readonly high: number;
+  /** The number itself at its low and at its high end. */
+  readonly atLow?: number | string;
+  readonly atHigh?: number | string;
+  /** The result with everything at its centre. */
+  readonly central: number;
+}
+
+/** A bar in the size that is drawn. */
+export interface TornadoRow {
+  name: string;
+  low: number;
+  high: number;
+  width: number;
+}
+
+/** The number itself from its low to its high end, where it is known. */
+export function noteOf({ atLow, atHigh }: TornadoEnds): string | undefined {
+  if (atLow === undefined || atHigh === undefined) return undefined;
+  const text = (value: number | string) => (typeof value === "string" ? oneLine(value) : figures(value));
+  return `${text(atLow)} to ${text(atHigh)}`;
+}
+
+/** A number of unknown kind in three figures: a rate, a factor or a count. */
+function figures(value: number): string {
+  return Math.abs(value) >= 1000 ? whole(value) : String(Number(value.toPrecision(3))).replace("-", "−");
+}
+
+/** What stands before and behind a bar: each result with the end of the number it belongs to. */
+export function endsOf({ low, high }: TornadoRow, central: number, say: Spoken): { before: string; behind: string } {
+  const words = { low: `${say.text(low)} low`, high: `${say.text(high)} high` };
+  const both = low <= high ? `${words.low}, ${words.high}` : `${words.high}, ${words.low}`;
+  if (low === high) return { before: "", behind: say.text(low) };
+  if (Math.min(low, high) >= central) return { before: "", behind: both };
+  if (Math.max(low, high) <= central) return { before: both, behind: "" };
+  return low < high ? { before: words.low, behind: words.high } : { before: words.high, behind: words.low };
+}
+
+/** How many numbers are not drawn, and the most that any of them does. */
+export function restWords(rest: readonly TornadoRow[], say: Spoken, unit: string): string {
+  const most = rest[0]?.width ?? 0;
+  const said = `${whole(rest.length)} more ${rest.length === 1 ? "number" : "numbers"}`;
+  if (roundWhole(most) === 0) return `${said}, in the table, hardly ${rest.length === 1 ? "moves" : "move"} it.`;
+  const moves = rest.length === 1 ? "moves it by" : "move it by at most";
+  return `${said}, in the table, ${moves} ${say.text(most)}${unit}.`;
+}
+
+/** What a board should take away: which number the result depends on most, and from where to where. */
+export function tornadoFinding(
+  [widest]: readonly TornadoRow[],
+  { say, measure, year }: { say: Spoken; measure: string; year: number },
+): string {
+  const what = say.name.toLowerCase();
+  if (widest === undefined) return `nothing that is called uncertain moves the ${what} in ${year}`;
+  if (roundWhole(widest.low) === roundWhole(widest.high)) return `no number by itself moves the ${what} in ${year}`;
+  const ends = [Math.min(widest.low, widest.high), Math.max(widest.low, widest.high)] as const;
+  return `the ${what} in ${year} depends most on “${widest.name}”, which puts it between ${betweenWords(ends, say, measure)}`;
+}

@@ -1,0 +1,67 @@
+import type { Result } from "cadre";
+import { percent, roundWhole, whole } from "./number.ts";
+
+/** Mean and quantiles of one number over all draws. */
+export interface DrawnSpread {
+  readonly mean: number;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+}
+
+/** Which number; `pool` is a pool's id, `sector:…`, `employer:…` or `all` (the default). */
+export interface DrawnQuery {
+  pool?: string;
+  measure: string;
+  year: number;
+}
+
+/** What a chart reads of many draws of one scenario: an `Ensemble` of the library, or anything shaped like it. */
+export interface UncertainRun {
+  /** The run with everything at its centre. */
+  readonly central: Result;
+  readonly draws: number;
+  /** Draws whose numbers contradicted each other, for which the centre stands. */
+  readonly refused: number;
+  /** Whether the draws also hold the chance of individual careers. */
+  readonly noise?: boolean;
+  /** What was drawn. */
+  readonly uncertain: readonly unknown[];
+  at(query: DrawnQuery): DrawnSpread;
+  /** Share of draws in which the measure is at most so much. */
+  chance(query: DrawnQuery & { atMost: number }): number;
+  /** The same draws less those of another scenario, one by one. */
+  readonly difference?: { at(query: DrawnQuery): DrawnSpread } | undefined;
+}
+
+/** What was drawn: how many draws of how many numbers, with what kinds of chance, and what went wrong. */
+export function drawsWords(runs: readonly UncertainRun[]): string {
+  const noise = runs.some((run) => run.noise === true);
+  const numbers = range(runs.map((run) => run.uncertain.length));
+  const draws = range(runs.map((run) => run.draws));
+  if (numbers === "0" && !noise) return `${draws} draws, all the same since no number has an interval`;
+  const drawn = [
+    ...(numbers === "0" ? [] : [`${numbers} uncertain ${numbers === "1" ? "number" : "numbers"}`]),
+    ...(noise ? ["the chance of individual careers"] : []),
+  ];
+  const refused = Math.max(...runs.map((run) => run.refused));
+  const failed = refused === 0 ? "" : ` (${whole(refused)} contradicted themselves and stand at the centre)`;
+  return `${draws} draws of ${drawn.join(" and ")}${failed}`;
+}
+
+/** "12", or "12 to 31" where scenarios differ. */
+function range(counts: readonly number[]): string {
+  const [least, most] = [whole(Math.min(...counts)), whole(Math.max(...counts))];
+  return least === most ? least : `${least} to ${most}`;
+}
+
+/** A share of draws as a chance. None or all of a thousand draws is no proof that it never or always happens. */
+export function chanceWords(share: number): string {
+  const rounded = roundWhole(share * 100);
+  return rounded <= 0 ? "under 1%" : rounded >= 100 ? "over 99%" : percent(share);
+}
+
+/** How far a chance may be off at most, 19 times in 20, for being counted over so many draws; in percentage points. */
+export function chanceError(draws: number): number {
+  return Math.max(1, Math.round(196 * Math.sqrt(0.25 / draws)));
+}

@@ -1,0 +1,119 @@
+import type { Result } from "cadre";
+import { barRows, block } from "./bar-rows.ts";
+import type { Chart } from "./chart.ts";
+import { spoken } from "./compare-measures.ts";
+import { frame } from "./frame.ts";
+import { shortName } from "./group-title.ts";
+import { roundWhole, whole } from "./number.ts";
+import { sourceLine } from "./source-line.ts";
+import { oneLine, textWidth } from "./text-width.ts";
+import { COLOURS, type SizeOptions, sizeOf } from "./theme.ts";
+
+/** What it would be worth to know one number exactly, in pounds, as `worthMeasuring` of the library finds it. */
+export interface Worth {
+  readonly id: string;
+  readonly title: string;
+  readonly worth: number;
+}
+
+/** Of which result, what all numbers together are worth, and how wide the chart is to be. */
+export interface WorthChartOptions extends SizeOptions {
+  /** The run with everything at its centre: it has the names and sources. */
+  result: Result;
+  /** What it would be worth to know every number exactly, in pounds. */
+  perfect?: number;
+}
+
+const MOST = 12;
+
+/**
+ * What to measure next: how much it would be worth to the choice between scenarios to know a number exactly, in pounds,
+ * the most valuable first. No measurement can be worth more. At most twelve are drawn; those whose knowledge would not
+ * change the choice are counted in the subtitle, and the table holds all.
+ *
+ * @example
+ * ```ts
+ * import { run } from "cadre";
+ * import { readSystem } from "cadre/node";
+ * import { toSvg, worthChart } from "@cadre/charts";
+ * const result = run(await readSystem("scenarios/cumbria/system.yaml"));
+ * const rows = [{ id: "leaving", title: "Leaving rate", worth: 1200000 }];
+ * const svg = await toSvg(worthChart(rows, { result, perfect: 1500000 }));
+ * ```
+ */
+export function worthChart(rows: readonly Worth[], options: WorthChartOptions): Chart {
+  const { result, perfect } = options;
+  const size = sizeOf(options);
+  const label = size.text.label;
+  const say = spoken("cost.total", [...rows.map(({ worth }) => worth), perfect ?? 0]);
+  const all = rows
+    .map(({ id, title, worth }) => ({ name: oneLine(title) || id, worth: worth / say.per }))
+    .sort((one, other) => other.worth - one.worth);
+  const useful = all.filter(({ worth }) => roundWhole(worth) > 0);
+  const shown = useful.slice(0, MOST);
+  const name = oneLine(result.system.title);
+  const [most] = useful;
+  const finding =
+    most === undefined
+      ? "no number, if it were known exactly, would change the choice of scenario"
+      : `measure “${most.name}” next: to know it exactly is worth at most ${say.words(most.worth)}`;
+  const idle = all.length - useful.length;
+  const less = useful.length - shown.length;
+  const subtitle = [
+    `Worth of knowing one number exactly before a scenario is chosen, in ${say.unit}.`,
+    ...(perfect === undefined ? [] : [`All of them together: ${say.words(perfect / say.per)}.`]),
+    ...(less === 0 ? [] : [`${whole(less)} more ${less === 1 ? "is" : "are"} worth less, in the table.`]),
+    ...(idle === 0 || most === undefined ? [] : [`${whole(idle)} would not change the choice.`]),
+  ].join(" ");
+  const told = shown.map((row) => `${row.name}: ${say.words(row.worth)}.`).join(" ");
+  const layout = barRows(shown, size);
+  return frame({
+    title: `${shortName(name, size)}: ${finding}`,
+    subtitle,
+    alt: `Bar chart. ${name}: ${finding}. ${subtitle} ${told}`.trim(),
+    source: sourceLine(result),
+    table: {
+      caption: `${name}: what it would be worth to know a number exactly, in ${say.unit}`,
+      columns: ["Uncertain number", `Worth (${say.unit})`],
+      rows: all.map(({ name, worth }) => [name, say.text(worth)]),
+    },
+    // As high as its rows, whatever the words take.
+    size: { ...size, height: 0 },
+    lowest: layout.height,
+    left: layout.left,
+    right: Math.ceil(Math.max(0, ...shown.map(({ worth }) => textWidth(say.text(worth), label)))) + 10,
+    bottom: 12,
+    draw(plot) {
+      const x = (worth: number) => (plot.width * worth) / (most?.worth ?? 1);
+      return {
+        layers: [
+          ...shown.map(({ worth }, i) =>
+            block(
+              {
+                x: 0,
+                x2: Math.max(1, x(worth)),
+                y: (layout.middles[i] ?? 0) - layout.half,
+                y2: (layout.middles[i] ?? 0) + layout.half,
+              },
+              COLOURS.firstSex,
+              COLOURS.quietInk,
+            ),
+          ),
+          ...layout.names,
+          ...shown.map(({ worth }, i) => ({
+            data: { values: [{}] },
+            encoding: {},
+            mark: {
+              type: "text" as const,
+              text: say.text(worth),
+              x: x(worth) + 6,
+              y: layout.middles[i] ?? 0,
+              align: "left" as const,
+              baseline: "middle" as const,
+            },
+          })),
+        ],
+      };
+    },
+  });
+}

@@ -1,0 +1,129 @@
+import { CadreError, type Decomposition, decompose, effects, type Result } from "cadre";
+import type { Command } from "commander";
+import { boardFile, boardPictures } from "../files/board-files.ts";
+import { placeFolder } from "../files/find-scenarios.ts";
+import { type PlaceRuns, runPlace } from "../files/place-scenarios.ts";
+import { runRecord } from "../files/run-record.ts";
+import { refuseExisting, type Target, targetOf, writeTarget } from "../files/targets.ts";
+import { writeFolder } from "../files/write-folder.ts";
+import type { Terminal } from "../terminal.ts";
+import { wrapped } from "../text/columns.ts";
+import { wholeYear } from "../text/options.ts";
+
+interface ReportOptions {
+  readonly to: readonly string[];
+  readonly pool: string;
+  readonly year?: number;
+  readonly replace?: boolean;
+}
+
+export function addReport(program: Command, terminal: Terminal): void {
+  program
+    .command("report")
+    .description("Writes a board pack of a place: what is found, what the plan adds, what it all rests on.")
+    .argument("<place>", "a folder with scenarios, or the name of one below scenarios/")
+    .argument("[ids...]", "scenarios by id, the plan first; all of the folder when left out")
+    .requiredOption(
+      "--to <file>",
+      "a .pptx, .xlsx, .pdf or .html file, or a folder for the charts; may be given several times",
+      (path: string, before: readonly string[] = []) => [...before, path],
+    )
+    .option("--pool <id>", "a pool, sector:…, employer:… or level:…", "all")
+    .option("--year <year>", "the year that the titles speak of; the last one when left out", wholeYear)
+    .option("--replace", "replace a file that is there already")
+    .action(async (place: string, ids: string[], options: ReportOptions) => {
+      const progress = terminal.progress ?? (() => {});
+      try {
+        const targets = options.to.map(targetOf);
+        for (const target of targets) refuseExisting(target, options.replace === true);
+        const folder = placeFolder(place);
+        const runs = await runPlace(folder, ids, progress);
+        terminal.out(await writeBoard(runs, { folder, ids, targets, options, progress }));
+      } finally {
+        progress("");
+      }
+    });
+}
+
+/** What was asked for. */
+interface Asked {
+  readonly folder: string;
+  readonly ids: readonly string[];
+  readonly targets: readonly Target[];
+  readonly options: ReportOptions;
+  readonly progress: (text: string) => void;
+}
+
+/** Makes the pack and writes it to every target, and returns what to say about it. */
+async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
+  const { folder, ids, targets, options, progress } = asked;
+  const { pool, year } = options;
+  const { results, system } = runs;
+  const [first, plan] = results as [Result, Result?];
+  // A pool or year that is not there is told before the long part begins.
+  first.at({ pool, measure: "gap", year: year ?? first.base });
+  const { decomposition, left } = takenApart(first, plan, options, progress);
+  progress(`Trying out what each of ${first.assumptions.length} inputs does to the gap …`);
+  const moved = effects(system, plan?.data.resolved.scenario);
+  const record = (target: Target, outputs: readonly string[]) => {
+    const others = targets.filter((one) => one !== target).flatMap(({ path }) => ["--to", path]);
+    const after = [...(target === targets[0] ? others : []), ...wordsOf(options)];
+    const words = { name: "report", path: folder, file: runs.file, before: ids, after, option: "--to" };
+    return runRecord(results, { words, inputs: runs.inputs, out: target.path, outputs });
+  };
+  const { boardPack } = await import("@cadre/report");
+  const { command, versions, inputs } = record(targets[0], []);
+  const pack = boardPack(results, {
+    pool,
+    ...(year !== undefined && { year }),
+    ...(decomposition && { decomposition }),
+    effects: moved,
+    repeat: { command, versions, inputs },
+  });
+  // All is made before anything is written.
+  const made: (() => void)[] = [];
+  for (const target of targets) {
+    progress(`Making ${target.path} …`);
+    if (target.kind === "folder") {
+      const files = await boardPictures(pack);
+      const outputs = [...files.keys(), "run.json"];
+      files.set("run.json", `${JSON.stringify(record(target, outputs), null, 2)}\n`);
+      made.push(() => writeFolder(target.path, files));
+    } else {
+      const content = await boardFile(pack, target.kind);
+      made.push(() => writeTarget(target.path, content));
+    }
+  }
+  for (const write of made) write();
+  progress("");
+  return [
+    wrapped(`${pack.pages[0].title}.`),
+    "",
+    ...left.map((text) => `${wrapped(text)}\n`),
+    ...targets.map(
+      ({ path, kind }) => `Written: ${path}${kind === "folder" ? " (charts as SVG and PNG, charts.csv)" : ""}`,
+    ),
+  ].join("\n");
+}
+
+/** What each intervention of the plan adds, and what is to be said where that cannot be told. */
+function takenApart(
+  first: Result,
+  plan: Result | undefined,
+  { pool, year }: ReportOptions,
+  progress: (text: string) => void,
+): { decomposition?: Decomposition; left: string[] } {
+  const count = plan?.data.resolved.scenario.interventions?.length ?? 0;
+  if (!plan || count === 0) return { left: [] };
+  progress(`Taking ${count} interventions apart; this runs the model many times …`);
+  try {
+    return { decomposition: decompose(first, plan, { pool, ...(year !== undefined && { year }) }), left: [] };
+  } catch (error) {
+    if (!(error instanceof CadreError) || error.code !== "interventions-lost") throw error;
+    return { left: [`What each intervention adds is left out: ${error.summary}`] };
+  }
+}
+
+function wordsOf({ pool, year }: ReportOptions): string[] {
+  return [...(pool === "all" ? [] : ["--pool", pool]), ...(year === undefined ? [] : ["--year", String(year)])];
+}

@@ -1,0 +1,21 @@
+export { toPage } from "./html/to-page.ts";
+export { boardPack } from "./pack/board-pack.ts";
+export { rowsAsRead } from "./pack/cell.ts";
+export type { PackCertainty, PackSpread } from "./pack/certainty.ts";
+export type { BoardPackOptions } from "./pack/options.ts";
+export type {
+  BoardPack,
+  CellAt,
+  ColumnKind,
+  Computed,
+  PackCell,
+  PackChart,
+  PackColumn,
+  PackDrawing,
+  PackPage,
+  PackSeries,
+  PackTable,
+} from "./pack/pack.ts";
+export { type PackPicture, toPictures } from "./picture/to-pictures.ts";
+export { toPptx } from "./pptx/to-pptx.ts";
+export { toXlsx } from "./xlsx/to-xlsx.ts";

@@ -1,0 +1,2 @@
+export { toPdf } from "./pdf/to-pdf.ts";
+export { toPng } from "./picture/to-png.ts";

@@ -1,0 +1,92 @@
+import { sourceLine } from "@cadre/charts";
+import type { Result } from "cadre";
+import { answerPage } from "../pages/answer.ts";
+import { assumptionsPage } from "../pages/assumptions.ts";
+import { balancePage } from "../pages/balance.ts";
+import { costsPage } from "../pages/costs.ts";
+import { driversPage } from "../pages/drivers.ts";
+import { evidencePage } from "../pages/evidence.ts";
+import { interventionsPage } from "../pages/interventions.ts";
+import { leaversPage } from "../pages/leavers.ts";
+import { partsPage } from "../pages/parts.ts";
+import { qualityPage } from "../pages/quality.ts";
+import { repeatPage } from "../pages/repeat.ts";
+import { retirementPage } from "../pages/retirement.ts";
+import { scenariosPage } from "../pages/scenarios.ts";
+import { changesTable } from "../sheets/changes.ts";
+import { figuresTable } from "../sheets/figures.ts";
+import { inputsTable } from "../sheets/inputs.ts";
+import { plainly, shortened } from "../text/plain.ts";
+import type { BoardPackOptions } from "./options.ts";
+import type { BoardPack, PackPage } from "./pack.ts";
+import { type Setting, scenarioName, settingOf } from "./setting.ts";
+
+/**
+ * A board pack from results of one place: doing nothing first, the plan second, then what else is to be compared. Every
+ * page has a finding for its title, made of the same rounded numbers as its tables and charts; the last pages say what
+ * the answer rests on. Plain data: hand it to `toPptx`, `toXlsx`, `toPage`, `toPictures`, or in Node to `toPdf`.
+ *
+ * Pages whose numbers are not there are left out: no interventions without a `decomposition`, no certainty without
+ * `ensembles`, no costs without prices. An unknown pool or year is a `CadreError`.
+ *
+ * @example
+ * ```ts
+ * import { run } from "cadre";
+ * import { readScenario, readSystem } from "cadre/node";
+ * import { boardPack } from "@cadre/report";
+ * const cumbria = await readSystem("scenarios/cumbria/system.yaml");
+ * const plan = await readScenario("scenarios/cumbria/plan.yaml");
+ * const pack = boardPack([run(cumbria), run(cumbria, plan)], { year: 2035 });
+ * pack.pages[0].title; // how short of staff, and what the plan does about it
+ * ```
+ */
+export function boardPack(results: readonly Result[], options: BoardPackOptions = {}): BoardPack {
+  const setting = settingOf(results, options);
+  const { first } = setting;
+  const found = [
+    balancePage(setting),
+    driversPage(setting),
+    partsPage(setting),
+    scenariosPage(setting),
+    interventionsPage(setting),
+    leaversPage(setting),
+    retirementPage(setting),
+    costsPage(setting),
+  ].filter((page) => page !== undefined);
+  const rests = [assumptionsPage(setting), evidencePage(setting), qualityPage(setting), repeatPage(setting)];
+  const pages = [answerPage(setting, found), ...found, ...rests.filter((page) => page !== undefined)];
+  const changes = changesTable(setting);
+  return {
+    ...plainly({
+      title: `${shortened(first.system.title, 120)}: board pack`,
+      subtitle: subtitleOf(setting),
+      source: sourceLine(first),
+    }),
+    pages: pages.map(plainPage),
+    sheets: plainly([
+      { about: "Figures", table: figuresTable(setting) },
+      { about: "Inputs", table: inputsTable(setting) },
+      ...(changes ? [{ about: "Changes", table: changes }] : []),
+    ]),
+  };
+}
+
+function subtitleOf({ results, first }: Setting): string {
+  const [one, two, ...others] = results;
+  const named = [one, two].filter((result) => result !== undefined).map((result) => `“${scenarioName(result)}”`);
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  return `${named.join(", ")}${more}. ${first.referenceDate} ${first.base} to ${first.years.at(-1) ?? first.base}.`;
+}
+
+/** A title longer than this is no title. */
+const LONGEST_TITLE = 240;
+
+/** A page whose words no file format stumbles over; the pictures see to theirs themselves. */
+function plainPage({ chart, ...page }: PackPage): PackPage {
+  const words = { ...plainly(page), title: shortened(page.title, LONGEST_TITLE) };
+  if (!chart) return words;
+  return {
+    ...words,
+    chart: { ...chart, numbers: plainly(chart.numbers), drawing: plainly(chart.drawing) },
+  };
+}

@@ -1,0 +1,66 @@
+import { altText, type Chart } from "@cadre/charts";
+import { told } from "../text/told.ts";
+import { hex, lines } from "./colours.ts";
+import type { PackChart, PackDrawing, PackTable } from "./pack.ts";
+
+/** Width in pixels of the pictures for telephones. */
+const PHONE = 360;
+
+/** A chart at its two widths, with the numbers it is drawn from and its editable twin. */
+export function packChart(
+  name: string,
+  draw: (size: { width?: number }) => Chart,
+  numbers: PackTable | ((picture: Chart) => PackTable),
+  drawing: (picture: Chart) => PackDrawing,
+): PackChart {
+  const picture = draw({});
+  return {
+    name,
+    picture,
+    narrow: draw({ width: PHONE }),
+    numbers: typeof numbers === "function" ? numbers(picture) : numbers,
+    drawing: drawing(picture),
+  };
+}
+
+/** The rounded numbers that travel with a picture, as numbers again. */
+export function numbersOf(picture: Chart, kind: "year" | "text", more: Partial<PackTable> = {}): PackTable {
+  const { caption, columns, rows } = picture.usermeta.cadre.table;
+  return {
+    caption,
+    columns: columns.map((title, i) => ({ title, kind: i === 0 ? kind : "whole" })),
+    rows: rows.map((cells) => cells.map((cell, i) => (i === 0 && kind === "text" ? cell : numberRead(cell)))),
+    ...more,
+  };
+}
+
+/** "1,234" and "−12" are numbers; what is none stays text. */
+function numberRead(text: string): number | string {
+  const number = Number(text.replaceAll(",", "").replace("−", "-"));
+  return text !== "" && Number.isFinite(number) ? number : text;
+}
+
+/** The columns of the numbers as lines, which the alternative text of the picture tells as well. */
+export const asLines =
+  (columns: readonly number[]) =>
+  (picture: Chart): PackDrawing => ({ kind: "lines", series: lines(columns), alt: altText(picture) });
+
+/** One column of some rows as bars, from what widens the gap to what narrows it. */
+export const asBars =
+  (numbers: PackTable, column: number, rows: readonly number[], colour: string) =>
+  (picture: Chart): PackDrawing => {
+    const { title, subtitle } = picture.usermeta.cadre;
+    return {
+      kind: "bars",
+      series: [{ column, colour: hex(colour), dash: "solid" }],
+      rows,
+      alt: `Bar chart. ${title}. ${subtitle} ${told(numbers, rows, [column])}`,
+    };
+  };
+
+/** What only the picture shows: its outline, its grey lines, where its axis starts. */
+const ONLY_DRAWN =
+  /; outline: [^.]*| Grey: [^.]*\.| The (vertical axis|scale) does not start at zero[^.]*\.| Funded demand equals demand\./g;
+
+/** What a page says under its title, where the picture may be drawn another way. */
+export const textOf = (picture: Chart): string => picture.usermeta.cadre.subtitle.replace(ONLY_DRAWN, "");

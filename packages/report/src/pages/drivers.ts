@@ -1,0 +1,53 @@
+import { COLOURS, driverWaterfall } from "@cadre/charts";
+import { gapDrivers } from "cadre";
+import { rounded, sum } from "../pack/cell.ts";
+import { asBars, packChart, textOf } from "../pack/chart.ts";
+import type { PackPage, PackTable } from "../pack/pack.ts";
+import type { Setting } from "../pack/setting.ts";
+
+/** Why the gap of the first scenario changes: posts, leavers and joiners. */
+export function driversPage({ first, pool, year, name }: Setting): PackPage {
+  const drivers = gapDrivers(first, { pool, year });
+  const gap = (when: number) => first.at({ pool, measure: "gap", year: when });
+  const parts = drivers.filter(({ value }) => rounded(value) !== 0);
+  const numbers: PackTable = {
+    caption: `${name}: what changes the gap from ${first.base} to ${year}, in FTE (a minus sign narrows it)`,
+    columns: [
+      { title: "", kind: "text" },
+      { title: "FTE", kind: "change" },
+    ],
+    rows: [
+      [`Gap in ${first.base}`, gap(first.base)],
+      ...drivers.map(({ title, value }) => [title, value]),
+      [
+        `Gap in ${year}`,
+        sum(
+          gap(year),
+          [...drivers, undefined].map((_, row) => ({ row, column: 1 })),
+        ),
+      ],
+    ],
+    totals: [0, drivers.length + 1],
+  };
+  const rows = drivers.flatMap((driver, i) => (parts.includes(driver) ? [i + 1] : []));
+  const chart = packChart(
+    "why-the-gap-changes",
+    (size) => driverWaterfall(drivers, { result: first, pool, year, ...size }),
+    numbers,
+    asBars(numbers, 1, rows, COLOURS.retiring),
+  );
+  const { title } = chart.picture.usermeta.cadre;
+  return {
+    id: "why-the-gap-changes",
+    about: "Why the gap changes",
+    title,
+    text: textOf(chart.picture),
+    points: [],
+    chart,
+    tables: [],
+    notes: [
+      `The parts add up to the change of the gap from ${first.base} to ${year}. People count by the hours they work at their age.`,
+      "Leavers widen the gap and joiners narrow it; most years nearly as many join as leave, so small changes in either move the gap a lot.",
+    ],
+  };
+}

@@ -1,0 +1,83 @@
+import { COLOURS, gapWaterfall } from "@cadre/charts";
+import { evidenceOf } from "cadre";
+import { signed, sum } from "../pack/cell.ts";
+import { asBars, packChart, textOf } from "../pack/chart.ts";
+import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
+import { type Setting, scenarioName } from "../pack/setting.ts";
+import { shortened } from "../text/plain.ts";
+
+/** Half the width of a range that holds a share from sampled orders in 95 of 100 samples. */
+const SURE = 1.96;
+
+/** What each intervention of the plan adds; left out where nobody has taken the plan apart. */
+export function interventionsPage({ first, plan, decomposition: found, name }: Setting): PackPage | undefined {
+  if (!plan || !found || found.parts.length === 0) return undefined;
+  const { interventions = [] } = plan.data.resolved.scenario;
+  const unsure = new Set(evidenceOf(plan.data.resolved.scenario).unmeasured.map(({ id }) => id));
+  const levelOf = (id: string) => interventions.find((one) => one.id === id)?.evidence?.level;
+  const parts = [...found.parts].sort((one, other) => one.value - other.value);
+  const wide = !found.exact;
+  const row = (title: string, cells: PackCell[]): PackCell[] => [title, ...cells, ...(wide ? [undefined] : [])];
+  const numbers: PackTable = {
+    caption:
+      `${name}: what each intervention adds to the gap in ${found.year}, in FTE (a minus sign narrows it). ` +
+      `By itself: without the others${wide ? ". ±: holds the share with 95% certainty" : ""}`,
+    columns: [
+      { title: "Intervention", kind: "text" },
+      { title: "Share (FTE)", kind: "change" },
+      { title: "By itself (FTE)", kind: "change" },
+      { title: "Evidence", kind: "text" },
+      ...(wide ? [{ title: "± (FTE)", kind: "whole" } as const] : []),
+    ],
+    rows: [
+      row(`Gap: ${scenarioName(first)}`, [found.before, undefined, undefined]),
+      ...parts.map(({ id, title, value, alone, error }): PackCell[] => [
+        shortened(title, 80),
+        value,
+        alone,
+        evidenceWords(levelOf(id), unsure.has(id)),
+        ...(wide ? [SURE * error] : []),
+      ]),
+      row(`Gap: ${scenarioName(plan)}`, [
+        sum(
+          found.after,
+          [...parts, undefined].map((_, i) => ({ row: i, column: 1 })),
+        ),
+        undefined,
+        undefined,
+      ]),
+    ],
+    totals: [0, parts.length + 1],
+  };
+  const chart = packChart(
+    "interventions",
+    (size) => gapWaterfall(found, { before: first, after: plan, ...size }),
+    numbers,
+    asBars(
+      numbers,
+      1,
+      parts.map((_, i) => i + 1),
+      COLOURS.retiring,
+    ),
+  );
+  const { title } = chart.picture.usermeta.cadre;
+  const together = parts.reduce((total, { alone }) => total + alone, 0);
+  return {
+    id: "interventions",
+    about: "Interventions",
+    title,
+    text: textOf(chart.picture),
+    points: [],
+    chart,
+    tables: [],
+    notes: [
+      "The share of an intervention is the mean of what it adds over every order in which they could be added (Shapley value), so the shares add up to the whole.",
+      `By themselves the interventions would add up to ${signed(together)} FTE; together they make ${signed(found.after - found.before)}.`,
+      ...(unsure.size > 0 ? [`Nobody has measured the effect of ${unsure.size} of them.`] : []),
+    ],
+  };
+}
+
+function evidenceWords(level: number | undefined, unmeasured: boolean): string {
+  return `${level === undefined ? "–" : `level ${level}`}${unmeasured ? ", not measured" : ""}`;
+}

@@ -1,0 +1,73 @@
+import { gapByPool } from "@cadre/charts";
+import { difference } from "../pack/cell.ts";
+import { asLines, packChart, textOf } from "../pack/chart.ts";
+import { MOST_LINES } from "../pack/colours.ts";
+import type { PackPage, PackTable } from "../pack/pack.ts";
+import { groupName, type Setting, scenarioName } from "../pack/setting.ts";
+import { splitOf } from "../pack/split.ts";
+import { briefRows } from "../pack/yearly.ts";
+import { shortened } from "../text/plain.ts";
+
+/** Where the gap is: by employer, or by sector, or by pool where there is only one of those. Left out for a single pool. */
+export function partsPage(setting: Setting): PackPage | undefined {
+  const { first, plan, pool, year } = setting;
+  if (pool !== "all") return undefined;
+  const split = splitOf(first);
+  if (!split) return undefined;
+  const { groups, ids } = split;
+  const gap = (id: string, when: number, result = first) => result.at({ pool: id, measure: "gap", year: when });
+  const ranked = [...ids].sort((one, other) => Math.abs(gap(other, year)) - Math.abs(gap(one, year)));
+  const years = [first.base, ...first.years];
+  const heads = ranked.slice(0, MOST_LINES);
+  const numbers: PackTable = {
+    caption: `Gap in FTE by ${groups.slice(0, -1)} (demand less supply; a minus sign is more than needed)`,
+    columns: [
+      { title: "Year", kind: "year" },
+      ...heads.map((id) => ({ title: shortened(groupName(first, id), 40), kind: "whole" as const })),
+    ],
+    rows: years.map((when) => [when, ...heads.map((id) => gap(id, when))]),
+    ...briefRows(years, setting),
+  };
+  const closes = plan ? [{ title: "Change (FTE)", kind: "change" } as const] : [];
+  const table: PackTable = {
+    caption:
+      `Gap by ${groups.slice(0, -1)} in FTE, a minus sign is more than needed` +
+      `${plan ? `. Plan: “${scenarioName(plan)}”. Change: against “${scenarioName(first)}”` : ""}`,
+    columns: [
+      { title: groups.charAt(0).toUpperCase() + groups.slice(1, -1), kind: "text" },
+      { title: String(first.base), kind: "whole" },
+      { title: String(year), kind: "whole" },
+      ...(plan ? [{ title: `${year}, plan`, kind: "whole" } as const] : []),
+      ...closes,
+    ],
+    rows: ranked.map((id, row) => [
+      groupName(first, id),
+      gap(id, first.base),
+      gap(id, year),
+      ...(plan ? [gap(id, year, plan)] : []),
+      ...(plan ? [difference(gap(id, year, plan) - gap(id, year), { row, column: 3 }, { row, column: 2 })] : []),
+    ]),
+  };
+  const chart = packChart(
+    `gap-by-${groups.slice(0, -1)}`,
+    (size) => gapByPool(first, { groups, ...size }),
+    numbers,
+    asLines(heads.map((_, i) => i + 1)),
+  );
+  const { title } = chart.picture.usermeta.cadre;
+  return {
+    id: "where-the-gap-is",
+    about: `Gap by ${groups.slice(0, -1)}`,
+    title,
+    text: textOf(chart.picture),
+    points: [],
+    chart,
+    tables: [table],
+    notes: [
+      "A surplus of one does not fill the shortage of another by itself: people would have to move.",
+      ...(ranked.length > heads.length
+        ? [`The editable chart holds the ${heads.length} largest gaps; the table has all ${ranked.length}.`]
+        : []),
+    ],
+  };
+}

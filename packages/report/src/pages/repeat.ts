@@ -1,0 +1,37 @@
+import type { PackPage } from "../pack/pack.ts";
+import { type Setting, scenarioName } from "../pack/setting.ts";
+
+/** How to get the same numbers again. */
+export function repeatPage({ results, first, repeat = {}, ensembles = [] }: Setting): PackPage {
+  const { command, versions = {}, inputs = first.data.resolved.given.origin.inputs } = repeat;
+  const [sure] = ensembles;
+  const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return {
+    id: "repeat",
+    about: "How to repeat it",
+    title: "How to get the same numbers again",
+    text: `System: ${first.system.title} (${first.system.id}).`,
+    points: [
+      `Scenarios: ${results.map((result) => `${scenarioName(result)} (${result.id})`).join("; ")}`,
+      ...(command ? [`Run in the project folder: ${command}`] : []),
+      ...(named.length > 0 ? [`Versions: ${named.join(", ")}`] : []),
+      sure
+        ? `${sure.draws} draws from seed ${sure.seed}: the same seed gives the same draws.`
+        : "No chance is in these numbers: every run gives the same.",
+    ],
+    tables:
+      inputs.length === 0
+        ? []
+        : [
+            {
+              caption: "The files that went in. The fingerprint (SHA-256, first 16 digits) changes when a file does",
+              columns: [
+                { title: "File", kind: "text" },
+                { title: "Fingerprint", kind: "text" },
+              ],
+              rows: inputs.map(({ path, sha256 }) => [path, sha256?.slice(0, 16) ?? "–"]),
+            },
+          ],
+    notes: ["With the same files and the same version the numbers are the same to the last digit, on any machine."],
+  };
+}

@@ -1,0 +1,65 @@
+/** What a slide's tables are called, and how the lines of a chart are dashed, in the order in which they were added. */
+export interface Mending {
+  readonly captions: readonly (readonly string[])[];
+  readonly dashes: readonly (readonly string[])[];
+}
+
+/**
+ * Makes good what the library leaves out of its slides: head rows that a screen reader can tell, names of tables, ids that
+ * stand once on a slide, dashes line by line, paragraphs in the notes, the order of elements that the format asks for, and
+ * the language.
+ */
+export async function mend(bytes: Uint8Array, { captions, dashes }: Mending): Promise<Uint8Array> {
+  const { default: JSZip } = await import("jszip");
+  const zip = await JSZip.loadAsync(bytes);
+  const numbered = (pattern: RegExp) =>
+    Object.keys(zip.files)
+      .filter((name) => pattern.test(name))
+      .sort((one, other) => numberIn(one) - numberIn(other));
+  const rewrite = async (names: readonly string[], change: (xml: string, i: number) => string) => {
+    for (const [i, name] of names.entries()) {
+      const xml = (await zip.file(name)?.async("string")) ?? "";
+      zip.file(name, change(xml, i).replaceAll('lang="en-US"', 'lang="en-GB"'));
+    }
+  };
+  await rewrite(numbered(/^ppt\/slides\/slide\d+\.xml$/), (xml, i) => slide(xml, captions[i] ?? []));
+  await rewrite(numbered(/^ppt\/charts\/chart\d+\.xml$/), (xml, i) => chart(xml, dashes[i] ?? []));
+  await rewrite(numbered(/^ppt\/notesSlides\/notesSlide\d+\.xml$/), notes);
+  return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
+}
+
+const numberIn = (name: string): number => Number(/(\d+)\.xml$/.exec(name)?.[1] ?? 0);
+
+function slide(xml: string, captions: readonly string[]): string {
+  let [id, table] = [1, 0];
+  return xml
+    .replaceAll("<a:tblPr/>", '<a:tblPr firstRow="1"/>')
+    .replace(/<p:cNvPr id="\d+" name="(Table[^"]*)"\/>/g, (_whole, name: string) => {
+      const described = escaped(captions[table] ?? "");
+      table += 1;
+      return `<p:cNvPr id="0" name="${name}" descr="${described}"/>`;
+    })
+    .replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${id++}"`);
+}
+
+function chart(xml: string, dashes: readonly string[]): string {
+  let series = -1;
+  return xml
+    .replace(/<c:ser>[\s\S]*?<\/c:ser>/g, (one) => {
+      series += 1;
+      const dash = dashes[series] ?? "solid";
+      return one.replace('<a:prstDash val="solid"/>', `<a:prstDash val="${dash}"/>`);
+    })
+    .replace(/(\s*<c:noMultiLvlLbl val="\d"\/>)(\s*<c:tickLblSkip val="\d+"\/>)/g, "$2$1");
+}
+
+function notes(xml: string): string {
+  return xml.replaceAll("\n", (_line, at: number) =>
+    inText(xml, at) ? '</a:t></a:r></a:p><a:p><a:r><a:rPr lang="en-GB" dirty="0"/><a:t>' : "\n",
+  );
+}
+
+const inText = (xml: string, at: number): boolean => xml.lastIndexOf("<a:t>", at) > xml.lastIndexOf("</a:t>", at);
+
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

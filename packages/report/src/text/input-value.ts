@@ -1,0 +1,17 @@
+import { whole } from "@cadre/charts";
+import type { Input } from "cadre";
+import { plain } from "./plain.ts";
+
+/** Units whose numbers read best as a percentage. */
+const SHARES = new Set(["share", "rate", "hazard", "per year", "share-leaving-within-year"]);
+/** Units that a number needs behind it to be understood. */
+const SPOKEN = new Set(["FTE", "heads per year", "months"]);
+
+/** A number of the files as a board reads it: percentages for shares and rates, thousands apart, the unit where it says something. */
+export function inputValue({ value, written, unit }: Input): string {
+  if (value === undefined) return plain(written);
+  if (SHARES.has(unit)) return `${Number((value * 100).toPrecision(3))}%${unit === "share" ? "" : " a year"}`;
+  if (unit.startsWith("GBP")) return `£${whole(value)}${unit.slice(3)}`;
+  const number = Math.abs(value) >= 1000 ? whole(value) : String(Number(value.toPrecision(4)));
+  return SPOKEN.has(unit) ? `${number} ${unit}` : number;
+}

@@ -1,0 +1,23 @@
+import type { CellAt, Computed } from "../pack/pack.ts";
+
+/** A column by its letters: 0 is A, 26 is AA. */
+export function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : `${columnName(Math.floor(column / 26) - 1)}${letter}`;
+}
+
+/** A computed cell as a formula, in a table whose first row of numbers stands in row `top` of its sheet (from 1). */
+export function formulaOf({ plus, minus }: Computed, top: number): string {
+  const name = ({ row, column }: CellAt) => `${columnName(column)}${row + top}`;
+  const added = plus.length > 2 && inLine(plus) ? rangeOf(plus.map(name)) : plus.map(name).join("+");
+  return [added, ...minus.map(name)].join("-");
+}
+
+/** Whether cells follow each other down a column or along a row. */
+function inLine(cells: readonly CellAt[]): boolean {
+  const along = (key: "row" | "column", other: "row" | "column") =>
+    cells.every((cell, i) => cell[other] === cells[0]?.[other] && cell[key] === (cells[0]?.[key] ?? 0) + i);
+  return along("row", "column") || along("column", "row");
+}
+
+const rangeOf = (names: readonly string[]): string => `SUM(${names[0]}:${names.at(-1)})`;
