@@ -38,26 +38,34 @@ export async function heldAgainst(
   const path = join(dirname(systemFile), OBSERVED);
   if (!existsSync(path)) return undefined;
   const observed = await readObserved(path);
-  const rows = results.flatMap((result) => {
-    const interval = draws > 0 ? intervalOf(system, result, draws, progress) : undefined;
-    return againstObserved(result, observed, interval).map((row) => ({ scenario: result.id, ...row }));
-  });
+  const rows: HeldAgainst[] = [];
+  for (const result of results) {
+    const interval = draws > 0 ? await intervalOf(system, result, draws, progress) : undefined;
+    rows.push(...againstObserved(result, observed, interval).map((row) => ({ scenario: result.id, ...row })));
+  }
   return { rows, input: { path, sha256: createHash("sha256").update(readFileSync(path)).digest("hex") } };
 }
 
-/** The interval of what draws keep; they keep no flows. */
-function intervalOf(system: System, result: Result, draws: number, progress: (text: string) => void): IntervalOf {
-  const { scenario } = result.data.resolved;
-  const sure = ensemble(system, scenario, {
+/** The interval of everything that staff are counted by. */
+async function intervalOf(
+  system: System,
+  { data, measures }: Result,
+  draws: number,
+  progress: (text: string) => void,
+): Promise<IntervalOf> {
+  const { scenario } = data.resolved;
+  const sure = await ensemble(system, scenario, {
     draws,
     seed: SEED,
-    progress: (done, all) => done % 10 === 0 && progress(`${scenario.title}: draw ${done} of ${all} …`),
+    measures,
+    progress: (done, all) => progress(`${scenario.title}: draw ${done} of ${all} …`),
   });
   return (query) => {
     try {
       return sure.at(query);
     } catch (error) {
-      if (error instanceof CadreError && error.code === "unknown-measure") return undefined;
+      // Pipelines are no staff, and not drawn.
+      if (error instanceof CadreError && error.code === "unknown-pool") return undefined;
       throw error;
     }
   };
