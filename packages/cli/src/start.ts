@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runInto } from "./commands/run.ts";
 import { report } from "./failure.ts";
+import { serveNotebooks } from "./notebooks.ts";
 import { retirementTable, todaysStaffTable } from "./retirements.ts";
 import { extrasTable, gapTable } from "./summary.ts";
 import { plain, processTerminal } from "./terminal.ts";
@@ -11,7 +12,10 @@ import { readable } from "./text/number.ts";
 const SYSTEM = "scenarios/cumbria/system.yaml";
 const OUT = "out/cumbria";
 
-/** What `npm start` does: Cumbria to 2035 if nothing changes, as tables here and as files and charts in a folder. */
+/**
+ * What `npm start` does: Cumbria to 2035 if nothing changes, as tables here and as files and charts in a folder. For
+ * somebody who watches it ends by serving the live notebooks, unless `--no-serve` is given.
+ */
 async function start(): Promise<void> {
   const terminal = plain(processTerminal());
   process.chdir(fileURLToPath(new URL("../../..", import.meta.url)));
@@ -52,6 +56,7 @@ async function start(): Promise<void> {
       "  npm run notebooks",
     ].join("\n"),
   );
+  if (process.stdout.isTTY && !process.argv.includes("--no-serve")) await serveNotebooks(terminal);
 }
 
 try {
