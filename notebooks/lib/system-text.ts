@@ -1,5 +1,4 @@
 import { CadreError, type Problem, type Result, type System } from "cadre";
-import texts from "../../data/texts";
 import { runInWorker } from "./run-in-worker.ts";
 import { ask } from "./work/ask.ts";
 
@@ -20,8 +19,11 @@ export interface ReadSystem {
 
 let last: Pick<ReadSystem, "system" | "result"> | undefined;
 
-/** Reads a system file and runs it, both in a worker. The schedules and tables of `data/` are there to be named. */
-export async function runText({ text, file, tables }: SystemText): Promise<ReadSystem> {
+/** Reads a system file and runs it, both in a worker. `texts` are schedules and tables that it may name, by path. */
+export async function runText(
+  { text, file, tables }: SystemText,
+  texts: Readonly<Record<string, string>>,
+): Promise<ReadSystem> {
   try {
     const system = await ask("read", undefined, { text, file, texts: { ...tables, ...texts } }, { name: "read" });
     last = { system, result: await runInWorker(system) };
