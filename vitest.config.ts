@@ -9,10 +9,11 @@ export default defineConfig({
   test: {
     include: ["packages/**/*.test.ts", "notebooks/**/*.test.ts", "tests/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**", "**/.observable/**"],
+    globalSetup: ["tests/browser/shared.ts"],
     setupFiles: ["tests/quiet.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -1,56 +1,68 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, it } from "vitest";
-import { buildNotebooks } from "./build-notebooks.ts";
-import { hasChromium, startChromium, watchedPage } from "./chromium.ts";
-import { serve } from "./static-server.ts";
+import { type Browser, type BrowserContext, chromium, type Download, type Locator, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, inject, it } from "vitest";
+import { hasChromium } from "./chromium.ts";
+import type { Shared } from "./shared.ts";
 
 /** What a page asked for and complained about, and the page. */
 export type Watched = Awaited<ReturnType<typeof watchedPage>>;
 
 /**
- * The built notebooks, served, and a browser, for the tests of a file: call it within `describe`. Every page that it
- * opens is closed after the tests.
+ * The built notebooks, served, and a browser, for the tests of a file: call it within `describe`. All files share one
+ * build, one server and one browser, and nothing else: each has its own context, so no storage, page or worker of
+ * another. A page that a test leaves open is closed after it.
  */
 export function notebookSite() {
-  let folder: string;
-  let printed = "";
-  let server: Awaited<ReturnType<typeof serve>>;
-  let browser: Awaited<ReturnType<typeof startChromium>>;
+  let shared: Shared;
+  let browser: Browser;
+  let context: BrowserContext;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "cadre-notebooks-"));
-    printed = await buildNotebooks(folder);
-    server = await serve(join(folder, "site"));
-    browser = await startChromium();
-  }, 120_000);
-
+    const answer = await fetch(inject("shared"));
+    if (!answer.ok) throw new Error(await answer.text());
+    shared = (await answer.json()) as Shared;
+    browser = await chromium.connect(shared.browser);
+    context = await browser.newContext({ viewport: { width: 1000, height: 1000 } });
+  }, 180_000);
+  afterEach(async () => {
+    await Promise.all(context.pages().map((page) => page.close()));
+  });
   afterAll(async () => {
+    await context?.close();
     await browser?.close();
-    await server?.close();
-    if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
   const openAddress = async (address: string): Promise<Watched> => {
-    const watched = await watchedPage(browser.context);
+    const watched = await watchedPage(context);
     await watched.page.goto(address);
     return watched;
   };
 
   return {
-    printed: () => printed,
-    folder: () => folder,
-    address: () => server.address,
+    printed: () => shared.printed,
+    folder: () => shared.folder,
+    address: () => shared.address,
     /** Opens a page of the site, `hash` behind its address. */
-    open: (name: string, hash = "") => openAddress(`${server.address}/${name}.html${hash}`),
+    open: (name: string, hash = "") => openAddress(`${shared.address}/${name}.html${hash}`),
     /** Opens a notebook as one file from the disk. */
-    openOneFile: (name: string) => openAddress(pathToFileURL(join(folder, "one-file", `${name}.html`)).href),
+    openOneFile: (name: string) => openAddress(pathToFileURL(join(shared.folder, "one-file", `${name}.html`)).href),
   };
+}
+
+/** A page that writes down everything it asks for and everything it complains about. */
+async function watchedPage(context: BrowserContext) {
+  const page: Page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return { page, requests, complaints };
 }
 
 /** Requests of a page that left the computer, or the file it was opened from. */
@@ -68,12 +80,23 @@ export async function accessFaults(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
-/** Presses a button that saves a file, and gives the file's name and text. */
-export async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
+/** Presses a button that saves a file, the first of that name in a part of the page, and gives the file's name and text. */
+export async function saved(
+  page: Page,
+  button: string,
+  part: Page | Locator = page,
+): Promise<{ name: string; text: string }> {
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: button }).first().click();
+  await part.getByRole("button", { name: button }).first().click();
   const download = await waiting;
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+  return { name: download.suggestedFilename(), text: await textOf(download) };
+}
+
+/** The text of a saved file. The browser is shared between processes, so that a file has no path here. */
+async function textOf(download: Download): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of await download.createReadStream()) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString("utf8");
 }
 
 /** Moves a slider by arrow keys, as somebody without a mouse would. */

@@ -86,9 +86,7 @@ describe.skipIf(!hasChromium)(`One's own place in a browser${words}`, () => {
     expect(await page.title()).toBe("Model your own place");
     await page.getByText("The numbers, and the picture").last().click();
     const pools = page.locator(".chart").last();
-    const waiting = page.waitForEvent("download");
-    await pools.getByRole("button", { name: "Numbers as CSV" }).click();
-    const csv = readFileSync(await (await waiting).path(), "utf8");
+    const { text: csv } = await saved(page, "Numbers as CSV", pools);
     expect(csv).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
     await page.close();
   });

@@ -9,8 +9,14 @@ const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
 };
 
+/** A server at work: its address without a slash at the end, and how to stop it. */
+export interface Served {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
 /** Serves a folder on this computer, as any web server would. */
-export async function serve(folder: string): Promise<{ address: string; close(): Promise<void> }> {
+export async function serve(folder: string): Promise<Served> {
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://127.0.0.1").pathname));
     try {
