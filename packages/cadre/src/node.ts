@@ -53,11 +53,48 @@ export async function readSystem(path: string): Promise<System> {
  */
 export function projectFolder(file: string): string {
   const own = dirname(resolve(file));
-  for (let folder = own; ; folder = dirname(folder)) {
+  // The root of the disk is never a project, though many machines have a /data.
+  for (let folder = own; folder !== dirname(folder); folder = dirname(folder))
     if (existsSync(join(folder, "data"))) return folder;
-    if (folder === dirname(folder)) return own;
-  }
+  return own;
 }
+
+/** The path of the system that another file names in `system`, from the working folder; it may not leave the project. */
+function systemNamed(text: string, path: string, named: string): string {
+  const file = resolve(path);
+  const wanted = resolve(dirname(file), named);
+  const document = readDocument(text, path);
+  const fail = (code: string, message: string, rule: string, fix: string) =>
+    new CadreError({
+      code,
+      file: path,
+      ...document.place(["system"]),
+      path: "system",
+      message,
+      value: named,
+      rule,
+      fix,
+    });
+  const root = realpathSync(projectFolder(file));
+  const there = existsSync(wanted);
+  if (!within(root, there ? realpathSync(wanted) : join(realpathSync(dirname(file)), named)))
+    throw fail(
+      "path-outside",
+      "This path leaves the project folder.",
+      INSIDE,
+      "Put the system inside the project and correct the path.",
+    );
+  if (!there)
+    throw fail(
+      "missing-file",
+      "The system is not there.",
+      "A path is relative to the file that names it.",
+      "Correct the path, or put the system there.",
+    );
+  return join(dirname(path), named);
+}
+
+const INSIDE = "Files are read only from the folder that holds `data`, or the file's own folder.";
 
 function projectReader(file: string): FileReader {
   const root = realpathSync(projectFolder(file));
@@ -69,7 +106,7 @@ function projectReader(file: string): FileReader {
         file,
         message: "This path leaves the project folder.",
         value: path,
-        rule: "Files are read only from the folder that holds `data`, or the system file's own folder.",
+        rule: INSIDE,
         fix: "Put the file inside the project and correct the path.",
       });
     if (!within(root, wanted)) throw outside();
@@ -101,17 +138,42 @@ function readText(file: string, shown: string, largest: number): { text: string;
   try {
     const stat = statSync(file);
     if (stat.isDirectory()) throw fail("not-a-file", "This is a folder, not a file.", "Name the system file in it.");
-    if (stat.size > largest) throw tooLarge(stat.size, shown);
+    if (stat.size > largest) throw tooLarge(stat.size, shown, largest);
     bytes = readFileSync(file);
   } catch (error) {
     if (error instanceof CadreError) throw error;
     throw fail("missing-file", "There is no such file, or it cannot be read.", "Correct the path.");
   }
-  if (bytes.includes(0)) throw fail("not-text", "This is not a text file.", "Name a YAML or JSON file in UTF-8.");
+  if (bytes.includes(0))
+    throw fail(
+      "not-text",
+      "This is not a text file in UTF-8.",
+      "Name a text file; save it as UTF-8 if a program wrote it otherwise.",
+    );
   return {
-    text: bytes.toString("utf8").replace(/^\uFEFF/, ""),
+    text: decoded(bytes, shown),
     sha256: createHash("sha256").update(bytes).digest("hex"),
   };
+}
+
+/** A letter of another encoding would turn into a question mark, in a name or a title, without a word. */
+function decoded(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const before = bytes.toString("utf8").split("\uFFFD")[0].split("\n");
+    const last = before.at(-1) ?? "";
+    throw new CadreError({
+      code: "not-utf8",
+      file,
+      line: before.length,
+      column: last.length + 1,
+      message: "Here stands a letter that is not written in UTF-8.",
+      value: `after "${last.slice(-40)}"`,
+      rule: "A text file in UTF-8.",
+      fix: "Save the file as UTF-8 (a spreadsheet calls it CSV UTF-8), then look whether the letter is right.",
+    });
+  }
 }
 
 /**
@@ -127,7 +189,7 @@ function readText(file: string, shown: string, largest: number): { text: string;
 export async function readChecks(path: string): Promise<Checks> {
   const { text } = readText(resolve(path), path, LARGEST_FILE);
   const checks = parseChecks(text, { file: path });
-  return { ...checks, system: join(dirname(path), checks.system) };
+  return { ...checks, system: systemNamed(text, path, checks.system) };
 }
 
 /**
@@ -194,7 +256,7 @@ async function readWithInputs(path: string): Promise<{ scenario: Scenario; input
     return found;
   };
   const scenario = parseScenario(text, { file: path, files });
-  const own = Object.freeze({ ...scenario, system: join(dirname(path), scenario.system ?? "system.yaml") });
+  const own = Object.freeze({ ...scenario, system: systemNamed(text, path, scenario.system ?? "system.yaml") });
   return { scenario: own, inputs };
 }
 

@@ -14,6 +14,13 @@ const EXPLODING = letters
 const cases: [what: string, text: string, at: string, value: string, says: string][] = [
   ["a missing key", TOWN.replace("    headcount: 200\n", ""), "25:5", "(nothing)", "A count of people"],
   ["a missing key at the top", TOWN.replace("title: Town\n", ""), "1:1", "(nothing)", 'Add "title'],
+  [
+    "a misspelt key that must be there",
+    TOWN.replace("headcount: 200", "headcuont: 200"),
+    "28:5",
+    "headcuont",
+    '"headcount"?',
+  ],
   ["a misspelt key", TOWN.replace("vacancyRate", "vacancyrate"), "21:5", "vacancyrate", 'did you mean "vacancyRate"?'],
   ["a misspelt key inside", TOWN.replace("includes", "include"), "22:81", "include", 'did you mean "includes"?'],
   ["a wrong unit", TOWN.replace("1% per year", "1% per month"), "33:72", "1% per month", 'not "per month"'],
@@ -21,6 +28,55 @@ const cases: [what: string, text: string, at: string, value: string, says: strin
   ["a percentage for a count", TOWN.replace("headcount: 200", "headcount: 20%"), "28:16", "20%", "A count of people"],
   ["shares that do not sum", TOWN.replace('"16-29": 20%', '"16-29": 25%'), "19:11", "16-29: 25%", "add up to 105%"],
   ["ages outside the axis", TOWN.replace('"50-75"', '"50-80"'), "19:41", "50-80", "Ages 16 to 75"],
+  ["ages left out between two bands", TOWN.replace('"30-49"', '"32-49"'), "19:11", "16-29, 32-49", '"30-31": 0%'],
+  [
+    "an axis of ages upside down",
+    TOWN.replace("[16, 75]", "[75, 16]"),
+    "6:14",
+    "[75, 16]",
+    "The youngest age comes first",
+  ],
+  ["a misspelt sex", TOWN.replace("male: 20%", "mal: 20%"), "20:25", "mal", 'did you mean "male"?'],
+  ["no service at all", TOWN.replace("tenure: 2", "tenure: 0"), "6:32", "0", "tenure is at least 1"],
+  ["a number of steps", TOWN.replace("until:", "stepsPerYear: 3, until:"), "5:45", "3", "one of 1, 2, 4, 12"],
+  [
+    "factors that let nobody leave",
+    TOWN.replace("includes: [retirement]", 'includes: [retirement], byTenure: { "0": 0, "1+": 0 }'),
+    "22:115",
+    "0: 0, 1+: 0",
+    "at least one factor is above nought",
+  ],
+  [
+    "no pool's name in quotes but a tag",
+    TOWN.replace("title: Town", "title: !!js/function x"),
+    "3:8",
+    "title: !!js",
+    "not valid YAML",
+  ],
+  ["a second file in the file", `${TOWN}---\ncadre: 1\n`, "34:1", "---", "begins a second file"],
+  ["not a number at all", TOWN.replace("headcount: 200", "headcount: .nan"), "28:16", "NaN", "not a finite number"],
+  [
+    "commas in a number",
+    TOWN.replace("headcount: 200", 'headcount: "14,500"'),
+    "28:16",
+    "14,500",
+    "without commas or spaces: 14500.",
+  ],
+  [
+    "a space in a number",
+    TOWN.replace("headcount: 200", "headcount: 14 500"),
+    "28:16",
+    "14 500",
+    "without commas or spaces: 14500.",
+  ],
+  ["a decimal comma", TOWN.replace("rate: 20%", 'rate: "20,5%"'), "22:22", "20,5%", "is not a number"],
+  [
+    "more than all of a pool's work moved elsewhere",
+    `${TOWN}shifts:\n  - { from: care, to: hospital, share: 70%, start: 2020 }\n  - { from: care, to: hospital, share: 40%, start: 2021 }\n`,
+    "35:40",
+    "hospital: 70%, hospital: 40%",
+    "at most 100%",
+  ],
   ["a negative headcount", TOWN.replace("headcount: 200", "headcount: -200"), "28:16", "-200", "cannot be negative"],
   [
     "an unknown source",
@@ -85,13 +141,48 @@ describe("bad input", () => {
     ["a file that is not there", "none.yaml", "no such file"],
     ["a folder", "", "a folder, not a file"],
     ["a picture", "picture.png", "not a text file"],
+    ["groups too deep", "deep.yaml", "Groups stand inside groups too deeply"],
+    ["a letter of another encoding", "old.yaml", "old.yaml:3:11: Here stands a letter that is not written in UTF-8."],
   ])("%s is an error too", async (_, name, says) => {
-    const folder = folderWith({ "picture.png": Uint8Array.of(137, 80, 78, 71, 0, 1) });
+    const folder = folderWith({
+      "picture.png": Uint8Array.of(137, 80, 78, 71, 0, 1),
+      "deep.yaml": `a: ${"[".repeat(100_000)}`,
+      "old.yaml": Buffer.from(TOWN.replace("title: Town", "title: Caf\u00e9"), "latin1"),
+    });
     const { exitCode, err } = await cadre("run", join(folder, name), "--out", join(folder, "out"));
     expect(exitCode).toBe(2);
     expect(err).toContain(says);
     expect(existsSync(join(folder, "out"))).toBe(false);
   });
+
+  it.each([
+    ["plan.yaml", "cadre: 1\nid: plan\ntitle: Plan\nsystem: WHERE\n", ["run", "plan.yaml", "--out", "out"], "4:9"],
+    [
+      "checks.yaml",
+      "cadre: 1\nsystem: WHERE\nchecks: [{ id: a, says: A., measure: gap, year: 2020, atLeast: 0 }]\n",
+      ["check", "checks.yaml"],
+      "2:9",
+    ],
+  ])(
+    "a system that %s names is looked for inside the project only",
+    async (name, text, [command, file, ...rest], at) => {
+      const outside = folderWith({ "system.yaml": TOWN });
+      for (const [where, says] of [
+        [join(outside, "system.yaml"), "leaves the project folder"],
+        [`../${outside.split("/").at(-1)}/system.yaml`, "leaves the project folder"],
+        ["./sistem.yaml", "The system is not there"],
+      ]) {
+        const folder = folderWith({ [name]: text.replace("WHERE", where) });
+        const words = rest.map((word) => (word === "out" ? join(folder, word) : word));
+        const { exitCode, out, err } = await cadre(command, join(folder, file), ...words);
+        expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
+        expect(err).toContain(`${join(folder, name)}:${at}: `);
+        expect(err).toContain(`  value: ${where}`);
+        expect(err).toContain(says);
+        expect(existsSync(join(folder, "out"))).toBe(false);
+      }
+    },
+  );
 
   it("leaves an earlier run as it was", async () => {
     const folder = folderWith({ "system.yaml": "" });

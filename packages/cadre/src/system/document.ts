@@ -23,7 +23,8 @@ export function readDocument(text: string, file?: string): Document {
   if (text.length > LARGEST_FILE) throw tooLarge(text.length, file);
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: true, uniqueKeys: true });
-  const syntax = doc.errors[0];
+  // A warning is a tag or a directive that YAML does not have; its value would be taken for a text.
+  const syntax = doc.errors[0] ?? doc.warnings[0];
   if (syntax) {
     const at = syntax.linePos?.[0];
     throw new CadreError({
@@ -31,7 +32,7 @@ export function readDocument(text: string, file?: string): Document {
       file,
       line: at?.line ?? 1,
       column: at?.col ?? 1,
-      message: `This is not valid YAML: ${syntax.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "")}`,
+      message: `This is not valid YAML: ${saidOf(syntax.message)}`,
       value: excerpt(text, at?.line ?? 1),
       rule: "A file is YAML (or JSON): `key: value`, indented with spaces, each key once.",
       fix: "Mend the line named here; compare with the example in docs/guide.",
@@ -76,6 +77,13 @@ export function readDocument(text: string, file?: string): Document {
     return [at.line, at.col];
   };
   return { file, content: content(doc, file), place, positions, firstLetter };
+}
+
+/** What the parser says, without the place it repeats and without the names of its own parts. */
+function saidOf(message: string): string {
+  if (message.includes("call stack")) return "Groups stand inside groups too deeply";
+  const said = message.split("\n")[0].replace(/ at line \d+, column \d+:?$/, "");
+  return said.startsWith("Source contains multiple documents") ? "A line --- begins a second file in this one" : said;
 }
 
 /** A key of this name would vanish on the way into an object, and its pool with it. */
@@ -128,7 +136,7 @@ function content(doc: ReturnType<typeof parseDocument>, file: string | undefined
 }
 
 /** The error for a text beyond the size that is read at all. */
-export function tooLarge(size: number, file?: string): CadreError {
+export function tooLarge(size: number, file?: string, most = LARGEST_FILE): CadreError {
   return new CadreError({
     code: "file-too-large",
     file,
@@ -136,7 +144,7 @@ export function tooLarge(size: number, file?: string): CadreError {
     column: 1,
     message: "The file is too large to be a file a planner wrote.",
     value: `${(size / 1e6).toFixed(1)} MB`,
-    rule: `At most ${LARGEST_FILE / 1e6} MB.`,
+    rule: `At most ${most / 1e6} MB.`,
     fix: "Check that this is the right file; keep large tables as CSV beside it and shorten them to what is needed.",
   });
 }

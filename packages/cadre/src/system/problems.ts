@@ -51,7 +51,12 @@ export class Problems {
 
   throwIfAny(): void {
     if (!this.any) return;
-    const ordered = [...this.found].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+    // A key that is only misspelt is not missing as well.
+    const meant = new Set(
+      this.found.flatMap(({ path, didYouMean }) => (path && didYouMean ? [beside(path, didYouMean)] : [])),
+    );
+    const told = this.found.filter(({ code, path }) => !(code === "missing-key" && path && meant.has(path)));
+    const ordered = told.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
     const [first, ...others] = ordered;
     throw new CadreError(first, others.slice(0, MOST_SHOWN));
   }
@@ -99,16 +104,40 @@ export class Problems {
           value,
           rule: `${name} is one of ${known.join(", ")}.`,
           fix: `Write one of ${known.join(", ")}.`,
-          known,
-          word: value,
+          // Of numbers none is nearer in spelling.
+          ...(issue.values.some((allowed) => typeof allowed === "string") && { known, word: value }),
+        });
+        return;
+      }
+      case "too_small":
+      case "too_big": {
+        const small = issue.code === "too_small";
+        const things = { array: " entries", string: " letters" }[String(issue.origin)] ?? "";
+        const limit = small ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+        const message = things
+          ? `There are too ${small ? "few" : "many"}${things} here.`
+          : `This number is too ${small ? "small" : "large"} here.`;
+        const own = !issue.message.startsWith("Too ");
+        this.add(path, {
+          code: own ? "wrong-type" : small ? "too-small" : "too-large",
+          message: own ? issue.message : message,
+          value,
+          rule: own ? issue.message : `${name} ${things ? "has" : "is"} ${limit}${things}.`,
+          fix: things ? (small ? "Add what is missing." : "Shorten it.") : "Correct the number.",
         });
         return;
       }
       default: {
         const missing = issue.code === "invalid_type" && valueAt(this.document.content, path) === undefined;
+        // Where the schema says nothing of its own, the words are for programmers.
+        const wrongType = issue.code === "invalid_type" && issue.message.startsWith("Invalid input");
         this.add(path, {
           code: missing ? "missing-key" : "wrong-type",
-          message: missing ? `The key "${name}" is missing.` : issue.message,
+          message: missing
+            ? `The key "${name}" is missing.`
+            : wrongType
+              ? `This is not ${article(issue.expected)}.`
+              : issue.message,
           value,
           rule: issue.code === "invalid_type" ? `${name} is ${article(issue.expected)}.` : issue.message,
           fix: missing
@@ -119,6 +148,8 @@ export class Problems {
     }
   }
 }
+
+const beside = (path: string, key: string): string => [...path.split(".").slice(0, -1), key].join(".");
 
 function article(expected: string): string {
   const words: Record<string, string> = {

@@ -1,4 +1,5 @@
-import { coverBand, parseBand } from "../table/band.ts";
+import { coverBand, orderBands, parseBand } from "../table/band.ts";
+import type { QuantityMap } from "../table/quantity.ts";
 import type { Problems } from "./problems.ts";
 import type { System } from "./types.ts";
 
@@ -33,4 +34,20 @@ export function onAxis(label: string, system: System): boolean {
   if (!band || label === "all") return band !== undefined;
   const { ageMin, ageMax } = system.axes;
   return band.from >= ageMin && band.from <= ageMax && (band.to <= ageMax || band.to === Number.POSITIVE_INFINITY);
+}
+
+/** Shares of all staff leave no age out between two bands: 16-29, 32-49 is a slip of the pen. */
+export function noGap(ages: QuantityMap, path: readonly PropertyKey[], problems: Problems): void {
+  const { ordered } = orderBands(Object.keys(ages.values).flatMap((label) => parseBand(label) ?? []));
+  const at = ordered.findIndex((band, i) => i > 0 && band.from > ordered[i - 1].to + 1);
+  if (at < 0) return;
+  const [before, after] = [ordered[at - 1], ordered[at]];
+  const between = before.to + 1 === after.from - 1 ? `${before.to + 1}` : `${before.to + 1}-${after.from - 1}`;
+  problems.add(path, {
+    code: "ages-missing",
+    message: `The ages between ${before.label} and ${after.label} are left out.`,
+    value: `${before.label}, ${after.label}`,
+    rule: "The bands of the staff in post follow each other; together they hold everybody.",
+    fix: `Widen a band, or write "${between}": 0% if nobody is of that age.`,
+  });
 }

@@ -38,11 +38,26 @@ export function validateDemand(system: System, problems: Problems): void {
     for (const end of ["from", "to"] as const) known(["shifts", i, end], shift[end], pools, "pool", problems);
     different(["shifts", i, "to"], shift.from, shift.to, problems);
   });
+  for (const id of pools) sharesOfOne(id, system, problems);
   system.substitutions.forEach((substitution, i) => {
     for (const end of ["of", "by"] as const)
       known(["substitutions", i, end], substitution[end], pools, "pool", problems);
     different(["substitutions", i, "by"], substitution.of, substitution.by, problems);
   });
+}
+
+/** Shares that are moved out of one pool's demand come to no more than all of it, once they are in full. */
+function sharesOfOne(id: string, system: System, problems: Problems): void {
+  const out = system.shifts.filter(({ from }) => from === id);
+  const share = out.reduce((sum, shift) => sum + shift.share.value, 0);
+  if (share > 1 + 1e-9)
+    problems.add(["shifts", system.shifts.findIndex(({ from }) => from === id), "share"], {
+      code: "shares-above-100",
+      message: `More than all of the work of "${id}" is moved elsewhere.`,
+      value: out.map(({ to, share }) => `${to}: ${share.written}`).join(", "),
+      rule: "The shares of the shifts out of one pool add up to at most 100%.",
+      fix: "Lower the shares.",
+    });
 }
 
 function different(path: readonly PropertyKey[], one: string, other: string, problems: Problems): void {

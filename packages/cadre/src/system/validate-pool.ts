@@ -2,8 +2,9 @@ import { tenureLabels } from "../table/axes.ts";
 import { parseBand } from "../table/band.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import type { Problems } from "./problems.ts";
-import type { Leaving, Pool, System } from "./types.ts";
-import { onAxis, populationBand } from "./validate-bands.ts";
+import type { Pool, System } from "./types.ts";
+import { noGap, onAxis, populationBand } from "./validate-bands.ts";
+import { validateLeaving } from "./validate-leaving.ts";
 
 /** Checks one pool against the axes of its system. */
 export function validatePool(id: string, pool: Pool, system: System, ageless: boolean, problems: Problems): void {
@@ -38,6 +39,7 @@ export function validatePool(id: string, pool: Pool, system: System, ageless: bo
     });
   tenures(pool.tenure, at("tenure"), system, problems);
   tenures(leaving.byTenure, at("leaving", "byTenure"), system, problems);
+  if (pool.ages && !ageless) noGap(pool.ages, at("ages"), problems);
   for (const [kind, schedule] of [
     ["retirement", pool.retirement],
     ["mortality", pool.mortality],
@@ -51,23 +53,7 @@ export function validatePool(id: string, pool: Pool, system: System, ageless: bo
           rule: `It has rates for ${Object.keys(schedule?.bySex ?? {}).join(", ")}.`,
           fix: "Name the sexes of axes.sex as the schedule does, or use a schedule without sex.",
         });
-  if (leaving.stayingInSector && leaving.scope !== "employer")
-    problems.add(at("leaving", "stayingInSector"), {
-      code: "scope-contradiction",
-      message: "People who stay in the sector are not counted in this rate to begin with.",
-      value: `scope: ${leaving.scope}`,
-      rule: "stayingInSector belongs to a rate of leaving the employer.",
-      fix: "Write scope: employer, or remove stayingInSector.",
-    });
-  if (leaving.kind === "still-in-post") stillInPost(leaving, system, at("leaving"), problems);
-  else if (leaving.after !== undefined)
-    problems.add(at("leaving", "after"), {
-      code: "kind-contradiction",
-      message: "Only a share still in post is counted after some time.",
-      value: `kind: ${leaving.kind}`,
-      rule: "after belongs to kind: still-in-post.",
-      fix: "Write kind: still-in-post, or remove after.",
-    });
+  validateLeaving(leaving, at("leaving"), system, problems);
   if (recruitment.mode === "fixed" && !recruitment.recruits)
     problems.add(at("recruitment"), {
       code: "missing-key",
@@ -162,23 +148,24 @@ function classes(
   axis: string,
   problems: Problems,
 ): void {
-  for (const label of Object.keys(map.values))
-    if (!labels.includes(label))
-      problems.add(
-        [...path, label],
-        {
-          code: `unknown-${what}`,
-          message: `"${label}" is not a ${what} of this system.`,
-          value: label,
-          rule: `Known: ${labels.join(", ")}.`,
-          fix: `Correct the label, or set the axis, such as ${axis}.`,
-          known: labels,
-          word: label,
-        },
-        "key",
-      );
+  const unknown = Object.keys(map.values).filter((label) => !labels.includes(label));
+  for (const label of unknown)
+    problems.add(
+      [...path, label],
+      {
+        code: `unknown-${what}`,
+        message: `"${label}" is not a ${what} of this system.`,
+        value: label,
+        rule: `Known: ${labels.join(", ")}.`,
+        fix: `Correct the label, or set the axis, such as ${axis}.`,
+        known: labels,
+        word: label,
+      },
+      "key",
+    );
   const missing = labels.filter((label) => !Object.hasOwn(map.values, label));
-  if (missing.length > 0 && missing.length < labels.length)
+  // What is written under a label nobody knows is probably what is missing.
+  if (unknown.length === 0 && missing.length > 0 && missing.length < labels.length)
     problems.add(path, {
       code: `missing-${what}`,
       message: `There is no number for ${what} ${missing.join(", ")}.`,
@@ -186,43 +173,4 @@ function classes(
       rule: `Every ${what} of the axis: ${labels.join(", ")}.`,
       fix: `Add ${missing.map((label) => `"${label}": …`).join(", ")}.`,
     });
-}
-
-/** A share of joiners still in post needs a time, and nothing that depends on who the joiners are. */
-function stillInPost(leaving: Leaving, system: System, path: readonly PropertyKey[], problems: Problems): void {
-  const { rate, after, byAge, bySex, includes } = leaving;
-  const bad = (key: string, message: string, value: string, rule: string, fix: string) =>
-    problems.add([...path, key], { code: "bad-still-in-post", message, value, rule, fix });
-  if (after === undefined || after % 12 !== 0)
-    bad(
-      "after",
-      "A share still in post is counted after whole years.",
-      after === undefined ? "(nothing)" : `${after} months`,
-      "after: 1 year, 3 years…",
-      "Add after: 3 years, for example.",
-    );
-  if (!(rate.value > 0 && rate.value <= 1))
-    bad(
-      "rate",
-      "A share still in post lies above 0% and up to 100%.",
-      rate.written,
-      "The share of joiners who are still there.",
-      "Write it like 47%.",
-    );
-  if (byAge || bySex || includes.length > 0)
-    bad(
-      "kind",
-      "A share still in post follows service only.",
-      [byAge && "byAge", bySex && "bySex", includes.length > 0 && "includes"].filter(Boolean).join(", "),
-      "It goes with byTenure, and counts leaving alone.",
-      "Remove these, or give a rate of another kind.",
-    );
-  if (system.calendar.convention === "opening-stock")
-    bad(
-      "kind",
-      "The opening-stock convention lets nobody leave in the year they join.",
-      "convention: opening-stock",
-      "A share of joiners still in post needs joiners who can leave.",
-      "Use convention: continuous, or a rate of another kind.",
-    );
 }

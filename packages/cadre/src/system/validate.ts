@@ -11,6 +11,8 @@ import { validatePool } from "./validate-pool.ts";
 export function validate(system: System, ageless: boolean, problems: Problems): void {
   calendar(system, problems);
   axes(system, problems);
+  // Against an axis that is wrong itself, everything else would seem wrong too.
+  if (problems.any) return;
   const pools = Object.keys(system.pools);
   if (pools.length === 0)
     problems.add(["pools"], {

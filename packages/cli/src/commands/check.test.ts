@@ -57,7 +57,7 @@ describe("cadre check", () => {
       { "system.yaml": TOWN, "checks.yaml": CHECKS.replace("headcount", "headcuont") },
       'did you mean "headcount"?',
     ],
-    ["a system that is not there", { "checks.yaml": CHECKS }, "no such file"],
+    ["a system that is not there", { "checks.yaml": CHECKS }, "checks.yaml:2:9: The system is not there"],
     ["a system that cannot be read", { "system.yaml": "", "checks.yaml": CHECKS }, "The file is empty"],
   ])("ends with 2 for %s", async (_, files, says) => {
     const { exitCode, err } = await cadre("check", folderWith(files as Record<string, string>));

@@ -63,7 +63,7 @@ describe("cadre run with a scenario", () => {
   it("ends with 2 for a scenario that cannot be run, with its place, and writes nothing", async () => {
     const cases: [string, string, string][] = [
       ["walks }", "wlaks }", "plan.yaml:9:12: The catalogue has no"],
-      ["./system.yaml", "./sytem.yaml", "no such file"],
+      ["./system.yaml", "./sytem.yaml", "plan.yaml:4:9: The system is not there"],
       ["pool: care", "pool: caer", 'did you mean "care"?'],
       ["question:", "qestion:", 'did you mean "question"?'],
     ];

@@ -12,14 +12,14 @@ export function readNumber(raw: unknown, rule: Rule, report: (problem: FieldProb
   if (typeof raw === "number") value = raw;
   else if (typeof raw === "string") {
     const read = parseNumber(raw);
-    if (!read) {
-      const grouped = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(raw.trim());
+    // What stands after a comma or a space would otherwise be taken for a unit.
+    const grouped = /^[+-]?\d{1,3}([,\s]\d{3})+(?!\d)/.test(raw.trim());
+    if (!read || /^[,\s]?\d/.test(read.unit) || grouped)
       return say(
         "not-a-number",
         `"${clip(raw)}" is not a number.`,
-        grouped ? `Write it without commas: ${raw.replaceAll(",", "")}.` : undefined,
+        grouped ? `Write it without commas or spaces: ${raw.trim().replaceAll(/(?<=\d)[,\s](?=\d)/g, "")}.` : undefined,
       );
-    }
     if (read.percent && !rule.percent) return say("wrong-unit", `A percentage is not a ${UNIT_NAMES[rule.unit]}.`);
     if (read.unit !== (rule.suffix ?? "") && !(read.unit === "" && read.value === 0))
       return say(

@@ -62,5 +62,7 @@ export const clip = (text: string): string => (text.length > 60 ? `${text.slice(
 export function show(value: unknown): string {
   if (value === undefined) return "(nothing)";
   if (typeof value === "string") return clip(value);
+  // JSON has no word for these, and would say null.
+  if (typeof value === "number") return String(value);
   return clip(JSON.stringify(value) ?? String(value));
 }
