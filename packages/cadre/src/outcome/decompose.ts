@@ -2,12 +2,13 @@ import { CadreError } from "../error/cadre-error.ts";
 import { project } from "../projection/project.ts";
 import { openResult, type Result } from "../projection/result.ts";
 import { resolve } from "../resolve/resolve.ts";
-import type { Intervention, Scenario } from "../scenario/types.ts";
 import { type Driver, gapDrivers } from "./drivers.ts";
 import { orders } from "./orders.ts";
+import { between, playersOf } from "./players.ts";
 
 /** What one intervention adds to the difference between two results. */
 export interface Part {
+  /** The id of an intervention; `assumptions` or `evidence` for what else differs. */
   readonly id: string;
   readonly title: string;
   /** Its share of the difference (Shapley value): the mean of what it adds, over every order of adding. */
@@ -35,15 +36,14 @@ export interface Decomposition {
 /** Up to so many interventions every order is counted: 2¹⁰ runs. */
 const MOST_EXACT = 10;
 const SAMPLED_ORDERS = 60;
-const ASSUMPTIONS = "assumptions";
 
 /**
- * What each intervention of the second result adds to its difference from the first, by Shapley values: exactly up to
- * ten interventions, from sampled orders above, with their error. Assumptions that differ count as one part. Both
- * results are of the same system; interventions of the first one stay in place throughout.
+ * What each intervention adds to the difference between two results, by Shapley values: exactly up to ten parts, from
+ * sampled orders above, with their error. A part is an intervention that only one of them has or that differs between
+ * them; assumptions that differ count as one part, and so does evidence switched on or off. What both have alike stays
+ * in place throughout.
  *
- * Throws a `CadreError` when the systems differ, or the first result has interventions that the second has not.
- * Method: docs/method/decompose.md.
+ * Throws a `CadreError` when the results are not of the same system. Method: docs/method/decompose.md.
  *
  * @example
  * ```ts
@@ -64,13 +64,7 @@ export function decompose(
   const [a, b] = [before.data.resolved, after.data.resolved];
   const when = year ?? after.years[after.years.length - 1];
   if (before.system.id !== after.system.id || before.years.join() !== after.years.join())
-    throw new CadreError({
-      code: "different-systems",
-      message: "These results are of different systems.",
-      value: `${before.system.id}, ${after.system.id}`,
-      rule: "Two results are taken apart within one system.",
-      fix: "Run both scenarios on the same system.",
-    });
+    throw differentSystems(before, after);
   const players = playersOf(a.scenario, b.scenario);
   const system = b.given;
   const values = new Map<string, number>();
@@ -78,12 +72,15 @@ export function decompose(
     const key = chosen.map(Number).join("");
     const known = values.get(key);
     if (known !== undefined) return known;
-    const resolved = resolve(system, scenarioOf(a.scenario, b.scenario, players, chosen));
+    const resolved = resolve(system, between(a.scenario, b.scenario, players, chosen));
     const found = openResult({ resolved, projection: project(resolved) }).at({ pool, measure, year: when });
     values.set(key, found);
     return found;
   };
   const none = players.map(() => false);
+  const start = before.at({ pool, measure, year: when });
+  // Two files of one id, with other numbers in them.
+  if (Math.abs(value(none) - start) > 1e-9 * Math.max(1, Math.abs(start))) throw differentSystems(before, after);
   const exact = players.length <= MOST_EXACT;
   const shares = exact ? everySubset(players.length, value) : sampled(players.length, value);
   return {
@@ -107,38 +104,14 @@ export function decompose(
   };
 }
 
-interface Player {
-  readonly id: string;
-  readonly title: string;
-}
-
-function playersOf(a: Scenario, b: Scenario): Player[] {
-  const known = new Set((a.interventions ?? []).map(({ id }) => id));
-  const kept = new Set((b.interventions ?? []).map(({ id }) => id));
-  const lost = [...known].filter((id) => !kept.has(id));
-  if (lost.length > 0)
-    throw new CadreError({
-      code: "interventions-lost",
-      message: "The first result has interventions that the second has not.",
-      value: lost.join(", "),
-      rule: "The second scenario adds to the first.",
-      fix: "Compare with do-nothing, or swap the two.",
-    });
-  const assumptions =
-    JSON.stringify(plain(a)) === JSON.stringify(plain(b)) ? [] : [{ id: ASSUMPTIONS, title: "Assumptions" }];
-  const added = (b.interventions ?? []).filter(({ id }) => !known.has(id));
-  return [...assumptions, ...added.map(({ id, title }) => ({ id, title }))];
-}
-
-const plain = ({ changes = [], assumptions = [] }: Scenario) => [...changes, ...assumptions];
-
-/** The first scenario with some of what the second adds. */
-function scenarioOf(a: Scenario, b: Scenario, players: readonly Player[], chosen: readonly boolean[]): Scenario {
-  const on = new Set(players.filter((_, i) => chosen[i]).map(({ id }) => id));
-  const from = on.has(ASSUMPTIONS) || players[0]?.id !== ASSUMPTIONS ? b : a;
-  const kept = new Set((a.interventions ?? []).map(({ id }) => id));
-  const interventions = (b.interventions ?? []).filter(({ id }: Intervention) => kept.has(id) || on.has(id));
-  return { ...b, changes: from.changes ?? [], assumptions: from.assumptions ?? [], interventions };
+function differentSystems(before: Result, after: Result): CadreError {
+  return new CadreError({
+    code: "different-systems",
+    message: "These results are of different systems.",
+    value: `${before.system.id}, ${after.system.id}`,
+    rule: "Two results are taken apart within one system.",
+    fix: "Run both scenarios on the same system.",
+  });
 }
 
 /** Shapley values from the value of every subset. */

@@ -116,7 +116,7 @@ describe("the changes behind a number", () => {
     const plan = parseScenario(text, { file: "plan.yaml", files: { "data/interventions/previews.yaml": entry } });
     const steps = explain(system, plan, question("leaving.rate")).steps.slice(-3, -1);
     expect(steps.map(({ what, place }) => [what, place])).toEqual([
-      ["Is multiplied by Assumptions", "plan.yaml:6:5"],
+      ["Is multiplied by Assumption 1", "plan.yaml:6:5"],
       ["Is multiplied by Job previews", "plan.yaml:8:5"],
     ]);
     expect(steps[0].note).toBe("as found 1.1; as last year");
@@ -183,7 +183,7 @@ describe("a number of the base year", () => {
     expect(value).toBe(120);
     expect(says(steps)).toEqual([
       ["As written: 100", 100],
-      ["Is added to by Assumptions", 20],
+      ["Is added to by Change 1", 20],
       ["Used", 120],
     ]);
     expect(explain(system, of({ parameter, add: 20 }), question("vacancyRate")).steps).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { Result } from "../projection/result.ts";
 import { yearParameters } from "../resolve/parameters.ts";
-import { type AppliedChange, appliedChanges, isDecision, phase } from "../scenario/change.ts";
+import { type AppliedChange, isDecision, phase, writtenChanges } from "../scenario/change.ts";
 import { centre } from "../scenario/distribution.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
 import type { Change, Intervention, Scenario } from "../scenario/types.ts";
@@ -17,7 +17,7 @@ export function changeSteps(
   const { scenario, system, years } = result.data.resolved;
   const asked = cellMask(system.axes, cells);
   const known = yearParameters(system);
-  return appliedChanges(scenario).flatMap((one) => {
+  return writtenChanges(scenario).flatMap((one) => {
     const { change } = one;
     const dated = known.get(change.parameter);
     // A number of the base year may be named by its path, and a list has its numbers one level down.

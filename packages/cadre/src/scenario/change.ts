@@ -7,22 +7,40 @@ export interface AppliedChange {
   readonly change: Change;
   /** Id of the intervention, or `assumptions`. */
   readonly by: string;
+  /** Title of the intervention, or which assumption it is: `Assumption 2`. */
   readonly title: string;
   readonly mechanism?: string;
   readonly kind: "set" | "multiply" | "add" | "variant";
   /** The effect's centre, after shrinking. */
   readonly value: number;
-  /** How much of a `set` works: the reach, less what weak evidence takes away. */
+  /** How much of what was found works: the reach, less what weak evidence takes away. */
+  readonly weight: number;
+  /** The same for a `set`; 1 for others, whose value holds it already. */
   readonly share: number;
   readonly path: readonly PropertyKey[];
 }
 
-/** All changes of a scenario, in one list; their order does not matter. */
+/**
+ * All changes of a scenario, in one list. Factors and additions stand in the order of their size, not as written: a
+ * product rounds differently in another order, and the order of interventions is to change no digit.
+ */
 export function appliedChanges(scenario: Scenario): AppliedChange[] {
-  const plain = (changes: readonly Change[] = [], key: string) =>
-    changes.map((change, i) =>
-      applied(change, { id: "assumptions", title: "Assumptions", changes }, [key, i], scenario),
-    );
+  const written = writtenChanges(scenario);
+  const sets = written.filter(({ kind }) => kind === "set" || kind === "variant");
+  const others = written
+    .filter(({ kind }) => kind === "multiply" || kind === "add")
+    .map((one) => ({ one, key: [one.kind, one.value, one.change.from, one.change.over, one.change.until].join() }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return [...sets, ...others.map(({ one }) => one)];
+}
+
+/** The same as they were written: assumptions first, then intervention by intervention. */
+export function writtenChanges(scenario: Scenario): AppliedChange[] {
+  const plain = (changes: readonly Change[] = [], key: "changes" | "assumptions") =>
+    changes.map((change, i) => {
+      const title = `${key === "changes" ? "Change" : "Assumption"} ${i + 1}`;
+      return applied(change, { id: "assumptions", title, changes }, [key, i], scenario);
+    });
   return [
     ...plain(scenario.changes, "changes"),
     ...plain(scenario.assumptions, "assumptions"),
@@ -55,7 +73,7 @@ function applied(change: Change, by: Intervention, path: readonly PropertyKey[],
           ? "multiply"
           : "add";
   const found = kind === "variant" ? 0 : centre(change[kind] ?? 0);
-  const towardNone = kind === "multiply" ? 1 + (found - 1) * (1 - shrink) * reach : found * (1 - shrink) * reach;
+  const weight = (1 - shrink) * reach;
   const dates = { from: change.from ?? by.from, until: change.until ?? by.until, over: change.over ?? by.over };
   return {
     change: { ...change, ...Object.fromEntries(Object.entries(dates).filter(([, year]) => year !== undefined)) },
@@ -63,10 +81,17 @@ function applied(change: Change, by: Intervention, path: readonly PropertyKey[],
     title: by.title,
     ...(by.mechanism && { mechanism: by.mechanism }),
     kind,
-    value: kind === "set" ? found : towardNone,
-    share: kind === "set" ? reach * (1 - shrink) : 1,
+    value: strength(kind, found, weight),
+    weight,
+    share: kind === "set" ? weight : 1,
     path,
   };
+}
+
+/** What is left of an effect as found, moved toward no effect; a `set` is moved by its share instead. */
+export function strength(kind: AppliedChange["kind"], found: number, weight: number): number {
+  if (kind === "multiply") return 1 + (found - 1) * weight;
+  return kind === "add" ? found * weight : found;
 }
 
 /** How far a change works in a model year: 0 not at all, 1 in full. */

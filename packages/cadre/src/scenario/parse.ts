@@ -4,7 +4,7 @@ import { isRecord } from "../system/field/problem.ts";
 import { type FileReader, filesInMemory } from "../system/files.ts";
 import { Problems } from "../system/problems.ts";
 import { intervention, interventionFile, scenarioFile, use } from "./schema.ts";
-import type { Intervention, Scenario } from "./types.ts";
+import type { Change, Intervention, Scenario } from "./types.ts";
 
 /** What `parseScenario` needs beside the text. */
 export interface ScenarioOptions {
@@ -57,10 +57,11 @@ function readScenarioText(text: string, file: string | undefined, read: FileRead
     problems.throwIfAny();
     throw new Error("a failed reading holds at least one issue");
   }
-  const { cadre: _, extends: base, interventions: raw, note: _n, sources: own, ...rest } = parsed.data;
+  const { cadre: _, extends: base, interventions: raw, sources: own, ...rest } = parsed.data;
   const sources: Sources = { ...own };
   const interventions = raw.flatMap((one, i) => readIntervention(one, i, sources, problems, read) ?? []);
   sameIds(interventions, problems);
+  checkYears(rest.assumptions, interventions, problems);
   const parent = base === undefined ? undefined : readParent(base, file, document, problems, read, depth);
   problems.throwIfAny();
   const kept = (parent?.interventions ?? []).filter(({ id }) => !interventions.some((one) => one.id === id));
@@ -72,16 +73,26 @@ function readScenarioText(text: string, file: string | undefined, read: FileRead
     interventions: [...kept, ...interventions],
     sources: { ...parent?.sources, ...sources },
     ...(file && { file }),
-    positions: ownPositions(document, { assumptions: parent?.assumptions?.length ?? 0, interventions: kept.length }),
+    positions: ownPositions(document, {
+      assumptions: parent?.assumptions?.length ?? 0,
+      interventions: kept.length,
+      uncertainties: parent?.uncertainties?.length ?? 0,
+    }),
   };
 }
 
-/** Positions by the place things have in the finished scenario: what is extended stands first. */
+/**
+ * Positions by the place things have in the finished scenario: what is extended stands first, and where the file names
+ * what it extends.
+ */
 function ownPositions(
   document: Document,
-  before: { readonly assumptions: number; readonly interventions: number },
+  before: Readonly<Record<"assumptions" | "interventions" | "uncertainties", number>>,
 ): Scenario["positions"] {
+  const { line, column } = document.place(["extends"]);
   const moved: Record<string, readonly [number, number]> = {};
+  for (const [key, count] of Object.entries(before))
+    for (let i = 0; i < count; i++) moved[`${key}.${i}`] = [line, column];
   for (const [path, place] of Object.entries(document.positions())) {
     const [key, index, ...rest] = path.split(".");
     const shift = before[key as keyof typeof before] ?? 0;
@@ -214,6 +225,24 @@ function sameIds(interventions: readonly Intervention[], problems: Problems): vo
         fix: "Remove one, or give it an id of its own.",
       });
   });
+}
+
+/** A change that ends before it begins would do nothing, and nobody would notice. */
+function checkYears(assumptions: readonly Change[], interventions: readonly Intervention[], problems: Problems): void {
+  const check = (change: Change, by: { from?: number; until?: number }, path: readonly PropertyKey[]) => {
+    const [from, until] = [change.from ?? by.from, change.until ?? by.until];
+    if (from === undefined || until === undefined || from <= until) return;
+    problems.add(path, {
+      code: "ends-before-it-begins",
+      message: `This change of ${change.parameter} ends before it begins.`,
+      value: `from ${from} until ${until}`,
+      rule: "The last year is the first one or a later one.",
+      fix: "Correct one of the two years.",
+    });
+  };
+  for (const [i, change] of assumptions.entries()) check(change, {}, ["assumptions", i, "until"]);
+  for (const [i, one] of interventions.entries())
+    for (const [c, change] of one.changes.entries()) check(change, one, ["interventions", i, "changes", c, "until"]);
 }
 
 function deepFreeze<T>(value: T): T {

@@ -76,6 +76,7 @@ export interface Scenario {
   readonly title?: string;
   /** The question it answers. */
   readonly question?: string;
+  readonly note?: string;
   /** Path of the system file as written. */
   readonly system?: string;
   /** Changes that are made without further ado, as an analyst does. */

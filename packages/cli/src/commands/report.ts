@@ -1,4 +1,4 @@
-import { CadreError, type Decomposition, decompose, effects, type Result } from "cadre";
+import { type Decomposition, decompose, effects, type Result } from "cadre";
 import type { Command } from "commander";
 import { boardFile, boardPictures } from "../files/board-files.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
@@ -62,7 +62,7 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
   const [first, plan] = results as [Result, Result?];
   // A pool or year that is not there is told before the long part begins.
   first.at({ pool, measure: "gap", year: year ?? first.base });
-  const { decomposition, left } = takenApart(first, plan, options, progress);
+  const decomposition = takenApart(first, plan, options, progress);
   progress(`Trying out what each of ${first.assumptions.length} inputs does to the gap …`);
   const moved = effects(system, plan?.data.resolved.scenario);
   const record = (target: Target, outputs: readonly string[]) => {
@@ -99,29 +99,23 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
   return [
     wrapped(`${pack.pages[0].title}.`),
     "",
-    ...left.map((text) => `${wrapped(text)}\n`),
     ...targets.map(
       ({ path, kind }) => `Written: ${path}${kind === "folder" ? " (charts as SVG and PNG, charts.csv)" : ""}`,
     ),
   ].join("\n");
 }
 
-/** What each intervention of the plan adds, and what is to be said where that cannot be told. */
+/** What each intervention of the plan adds; nothing when it has none. */
 function takenApart(
   first: Result,
   plan: Result | undefined,
   { pool, year }: ReportOptions,
   progress: (text: string) => void,
-): { decomposition?: Decomposition; left: string[] } {
+): Decomposition | undefined {
   const count = plan?.data.resolved.scenario.interventions?.length ?? 0;
-  if (!plan || count === 0) return { left: [] };
+  if (!plan || count === 0) return undefined;
   progress(`Taking ${count} interventions apart; this runs the model many times …`);
-  try {
-    return { decomposition: decompose(first, plan, { pool, ...(year !== undefined && { year }) }), left: [] };
-  } catch (error) {
-    if (!(error instanceof CadreError) || error.code !== "interventions-lost") throw error;
-    return { left: [`What each intervention adds is left out: ${error.summary}`] };
-  }
+  return decompose(first, plan, { pool, ...(year !== undefined && { year }) });
 }
 
 function wordsOf({ pool, year }: ReportOptions): string[] {
