@@ -2,7 +2,7 @@
 // It runs before every command, so it prints nothing on standard output, where a command's results belong.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -29,6 +29,8 @@ function install() {
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   console.error("Installing what Cadre needs (once; later commands skip this) …");
+  // What breaks off half-way leaves less than there was, whatever was there before.
+  rmSync(stamp, { force: true });
   const done = spawnSync("npx", ["--yes", packageManager, "install", "--frozen-lockfile", "--reporter=append-only"], {
     cwd: root,
     encoding: "utf8",
