@@ -1,4 +1,5 @@
 import { loader, parse, View } from "vega";
+import { expressionInterpreter } from "vega-interpreter";
 import { compile } from "vega-lite";
 import type { Chart } from "./chart.ts";
 import { escapeText } from "./escape.ts";
@@ -19,7 +20,13 @@ import { escapeText } from "./escape.ts";
 export async function toSvg(chart: Chart): Promise<string> {
   const compiled = compile(chart, { logger: refuseErrors() });
   const refused: string[] = [];
-  const view = new View(parse(compiled.spec), { renderer: "none", loader: offline(refused), logger: refuseErrors() });
+  // Expressions are interpreted, since a page with a strict content policy may not turn text into code.
+  const view = new View(parse(compiled.spec, undefined, { ast: true }), {
+    renderer: "none",
+    expr: expressionInterpreter,
+    loader: offline(refused),
+    logger: refuseErrors(),
+  });
   try {
     const drawn = await view.toSVG();
     // A picture is drawn without the data it could not load, and a hole in it would not be noticed.
