@@ -1,0 +1,107 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type PackPicture, toPage, toPictures, toPptx, toXlsx } from "@cadre/report";
+import JSZip from "jszip";
+import { chromium } from "playwright-core";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { townPack } from "./board-pack/town.ts";
+import { hasChromium, startChromium } from "./chromium.ts";
+import { mustHaveChromium, words } from "./notebook-site.ts";
+import { serve } from "./static-server.ts";
+
+mustHaveChromium();
+
+/** The parts of an office file that hold what was made, by name; the others hold the time. */
+async function parts(bytes: Uint8Array, pattern: RegExp): Promise<Record<string, string>> {
+  const zip = await JSZip.loadAsync(bytes);
+  const names = Object.keys(zip.files).filter((name) => pattern.test(name));
+  const texts = names.map(async (name) => [name, (await zip.file(name)?.async("string")) ?? ""] as const);
+  return Object.fromEntries(await Promise.all(texts));
+}
+
+/** The two engines may differ in the last digits of a number. */
+const rounded = (text: string): string =>
+  text.replace(/-?\d+\.\d+(e[+-]?\d+)?/g, (number) => String(Math.round(Number(number) * 1000) / 1000 + 0));
+
+/** Names of parts that are not the same in both, or not in both. */
+function differing(made: Record<string, string>, wanted: Record<string, string>): string[] {
+  const names = [...new Set([...Object.keys(made), ...Object.keys(wanted)])];
+  return names.filter((name) => rounded(made[name] ?? "") !== rounded(wanted[name] ?? ""));
+}
+
+describe.skipIf(!hasChromium)(`A board pack in a browser${words}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), "cadre-board-"));
+  const ends: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
+  let make: (kind: string) => Promise<unknown>;
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  let address = "";
+
+  beforeAll(async () => {
+    await build({
+      root: fileURLToPath(new URL("board-pack", import.meta.url)),
+      base: "./",
+      configFile: false,
+      logLevel: "error",
+      resolve: { conditions: ["source", "module", "browser", "import", "default"] },
+      build: { target: "es2022", outDir: folder, emptyOutDir: true, modulePreload: false, chunkSizeWarningLimit: 2000 },
+    });
+    const site = await serve(folder);
+    const server = await startChromium();
+    const browser = await chromium.connect(server.wsEndpoint());
+    ends.unshift(
+      () => browser.close(),
+      () => server.close(),
+      () => site.close(),
+    );
+    const page = await browser.newPage();
+    page.on("request", (request) => requests.push(request.url()));
+    page.on("console", (message) => complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    address = site.address;
+    await page.goto(`${address}/index.html`);
+    await page.waitForFunction("window.make");
+    make = (kind) => page.evaluate(`window.make(${JSON.stringify(kind)})`);
+  }, 60_000);
+  afterAll(async () => {
+    for (const end of ends) await end();
+  });
+
+  it("makes the same slides as in Node", async () => {
+    const pattern = /^ppt\/(slides|charts|notesSlides)\/[^/]+\.xml$/;
+    const made = await parts(new Uint8Array((await make("pptx")) as number[]), pattern);
+    expect(Object.keys(made).length).toBeGreaterThan(20);
+    expect(differing(made, await parts(await toPptx(townPack()), pattern))).toEqual([]);
+  });
+
+  it("makes the same workbook as in Node", async () => {
+    const pattern = /^xl\/(worksheets\/sheet\d+|sharedStrings)\.xml$/;
+    const made = await parts(new Uint8Array((await make("xlsx")) as number[]), pattern);
+    expect(Object.keys(made).length).toBeGreaterThan(10);
+    expect(differing(made, await parts(await toXlsx(townPack()), pattern))).toEqual([]);
+  });
+
+  it("makes the same pictures and the same page as in Node, and turns no text into code", async () => {
+    const named = (pictures: readonly PackPicture[]) =>
+      Object.fromEntries(pictures.map((picture) => [picture.name, JSON.stringify(picture)]));
+    const made = { ...named((await make("pictures")) as PackPicture[]), page: String(await make("html")) };
+    expect(differing(made, { ...named(await toPictures(townPack())), page: await toPage(townPack()) })).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(requests.filter((asked) => !asked.startsWith(address))).toEqual([]);
+  });
+
+  it("loads the writers only when they are asked for, and together they leave room for a site", () => {
+    const files = readdirSync(join(folder, "assets")).map((name) => readFileSync(join(folder, "assets", name), "utf8"));
+    const isWriter = (text: string) => /xl\/worksheets|ppt\/slides/.test(text);
+    const writers = files.filter(isWriter);
+    expect(writers.length).toBeGreaterThan(1);
+    // What the page needs to start with is not among them.
+    const page = readFileSync(join(folder, "index.html"), "utf8");
+    const entry = /src="\.\/assets\/([^"]+)"/.exec(page)?.[1] ?? "";
+    expect(isWriter(readFileSync(join(folder, "assets", entry), "utf8"))).toBe(false);
+    expect(writers.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(1.6e6);
+  });
+});
