@@ -33,6 +33,15 @@ export function ageBands(stock: Float64Array, axes: Result["axes"], step: 1 | 5)
   return bands;
 }
 
+/** The slice of bands, from and to, outside which there is nobody in any of the years; all where nobody is anywhere. */
+export function inhabited(years: readonly (readonly AgeBand[])[]): [from: number, to: number] {
+  const full = (years[0] ?? []).map((_, index) =>
+    years.some((bands) => bands[index]?.heads.some((heads) => heads > 0)),
+  );
+  const first = full.indexOf(true);
+  return first < 0 ? [0, full.length] : [first, full.lastIndexOf(true) + 1];
+}
+
 /** The share of heads aged `from` or over, 0 where there is nobody. */
 export function shareFrom(from: number, bands: readonly AgeBand[]): number {
   const heads = (chosen: readonly AgeBand[]) =>

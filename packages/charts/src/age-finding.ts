@@ -10,10 +10,16 @@ export function ageFinding(
   before: readonly AgeBand[] | undefined,
   { year, against }: { year: number; against?: number | undefined },
 ): string {
-  const people = bands.reduce((sum, band) => sum + band.heads.reduce((a, b) => a + b, 0), 0);
+  const people = headsOf(bands);
   if (!(people > 0)) return `nobody would be in post in ${year}`;
   const starts = bands.map((band) => band.from);
-  if (!starts.includes(OLDER) || starts[0] === OLDER) return `${whole(people)} people in post in ${year}`;
+  if (!starts.includes(OLDER) || starts[0] === OLDER) {
+    const then = before === undefined ? "" : `, against ${whole(headsOf(before))} in ${against}`;
+    return `${whole(people)} ${whole(people) === "1" ? "person" : "people"} in post in ${year}${then}`;
+  }
   const then = before === undefined ? "" : `, against ${percent(shareFrom(OLDER, before))} in ${against}`;
   return `${percent(shareFrom(OLDER, bands))} of staff aged ${OLDER} or over in ${year}${then}`;
 }
+
+const headsOf = (bands: readonly AgeBand[]): number =>
+  bands.reduce((sum, band) => sum + band.heads.reduce((a, b) => a + b, 0), 0);

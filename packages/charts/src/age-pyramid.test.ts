@@ -64,10 +64,30 @@ describe("agePyramid", () => {
     expect(await toSvg(chart)).not.toMatch(/NaN|Infinity/);
   });
 
+  it("leaves out ages at either end at which nobody is in either year", () => {
+    const at = (...ages: number[]) => Array.from({ length: 60 }, (_, age) => (ages.includes(16 + age) ? 4 : 0));
+    const pools = [{ id: "a", title: "A", stock: { 2019: at(41), 2025: at(22, 52) } }];
+    const made = (against?: number) =>
+      agePyramid(madeResult({ sex: ["all"], pools }), { ...(against === undefined ? {} : { against }) }).usermeta.cadre;
+    expect(made().table.rows.map(([age]) => age)).toEqual([
+      "20–24",
+      "25–29",
+      "30–34",
+      "35–39",
+      "40–44",
+      "45–49",
+      "50–54",
+    ]);
+    expect(made(2019).table.rows[4]).toEqual(["40–44", "0", "4"]);
+    expect(made(2019).title).toContain("0% of staff aged 55 or over in 2025");
+  });
+
   it("draws an axis of a single age class", async () => {
     const result = madeResult({ sex: ["all"], ages: [0, 0], pools: [{ id: "a", title: "A", stock: [20] }] });
-    const chart = agePyramid(result);
-    expect(chart.usermeta.cadre.table.rows).toEqual([["All ages", "20"]]);
+    const chart = agePyramid(result, { against: 2019 });
+    expect(chart.usermeta.cadre.title).toBe("Made-up county: 20 people in post in 2025, against 20 in 2019");
+    expect(chart.usermeta.cadre.table.rows).toEqual([["All ages", "20", "20"]]);
+    expect(chart.height).toBeLessThan(60);
     expect(await toSvg(chart)).not.toMatch(/NaN|Infinity/);
   });
 });

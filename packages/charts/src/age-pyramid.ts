@@ -1,5 +1,5 @@
 import type { Result } from "cadre";
-import { type AgeBand, ageBands } from "./age-bands.ts";
+import { type AgeBand, ageBands, inhabited } from "./age-bands.ts";
 import { ageFinding } from "./age-finding.ts";
 import type { Chart, Layer } from "./chart.ts";
 import { frame } from "./frame.ts";
@@ -41,10 +41,12 @@ export function agePyramid(result: Result, options: AgePyramidOptions = {}): Cha
   const size = tall(sizeOf(options));
   const name = groupTitle(result, pool);
   const bandsOf = (when: number) => ageBands(result.stock({ pool, year: when }), result.axes, step);
-  const bands = bandsOf(year);
-  const before = against === undefined ? undefined : bandsOf(against);
+  const [now, then] = [bandsOf(year), against === undefined ? undefined : bandsOf(against)];
+  const finding = ageFinding(now, then, { year, against });
+  // An axis may begin before anybody works.
+  const [from, to] = inhabited([now, ...(then === undefined ? [] : [then])]);
+  const [bands, before] = [now.slice(from, to), then?.slice(from, to)];
   const sides = sidesOf(result.axes.sex);
-  const finding = ageFinding(bands, before, { year, against });
   const subtitle =
     `People in post by age at ${result.referenceDate} ${year}` +
     `${against === undefined ? "" : `; outline: ${result.referenceDate} ${against}`}. Scenario: ${result.title}.`;
@@ -77,7 +79,9 @@ export function agePyramid(result: Result, options: AgePyramidOptions = {}): Cha
         ...(before === undefined ? [] : sides.map((side) => whole(heads(before, side, index)))),
       ]),
     },
-    size,
+    // A few bars are as thick as those of a full pyramid, not as high as its plot.
+    size: bands.length < 8 ? { ...size, height: 0 } : size,
+    lowest: bands.length * 24,
     left: Math.ceil(Math.max(...labels.map((label) => textWidth(label, size.text.label))) + 10),
     right: 14,
     bottom: 28 + (sides.length === 2 ? size.text.label + 8 : 0),

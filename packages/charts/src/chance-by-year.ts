@@ -1,14 +1,15 @@
-import type { Chart, Layer } from "./chart.ts";
+import type { Chart } from "./chart.ts";
 import { spoken } from "./compare-measures.ts";
 import { endLabels, endLabelsHeight } from "./end-labels.ts";
 import { frame } from "./frame.ts";
 import { groupTitle, shortName } from "./group-title.ts";
+import { againstFirst, GREY, lineLayer } from "./line-layer.ts";
 import { roundWhole } from "./number.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
 import { atMostWords } from "./spread-words.ts";
 import { oneLine, textWidth, wrapText } from "./text-width.ts";
-import { COLOURS, LINES, type SizeOptions, sizeOf } from "./theme.ts";
+import { LINES, type SizeOptions, sizeOf } from "./theme.ts";
 import { chanceError, chanceWords, drawsWords, type UncertainRun } from "./uncertain-run.ts";
 import { valueAxis } from "./value-axis.ts";
 import { yearAxis } from "./year-axis.ts";
@@ -85,10 +86,11 @@ export function chanceByYear(sure: UncertainRun | readonly UncertainRun[], optio
       `${year}: ${lines.map((line) => (lines.length === 1 ? text(line, year) : `${line.name} ${text(line, year)}`)).join("; ")}.`,
   );
   const labelWidth = Math.round(size.width < 520 ? size.width * 0.36 : 190);
-  const labels = named.map((line) =>
+  const labels = named.map((line, i) =>
     wrapText(lines.length === 1 ? text(line, last) : `${text(line, last)} ${line.name}`, {
       width: labelWidth - 12,
       size: size.text.label,
+      bold: i === 0,
       most: named.length > 4 ? 2 : 3,
     }),
   );
@@ -112,30 +114,16 @@ export function chanceByYear(sure: UncertainRun | readonly UncertainRun[], optio
       const x = yearAxis("year", { first: years[0] ?? central.base, last }, plot);
       const y = valueAxis("chance", scale);
       const share = { ...y, axis: { ...y.axis, labelExpr: "datum.value + '%'" } };
-      // Black for what the others are held against, then the colours in their order.
-      const style = (i: number) =>
-        i === 0 ? { colour: COLOURS.ink, dash: [] } : (LINES[i - 1] ?? { colour: COLOURS.ink, dash: [] });
-      const draw = (points: Line["points"], colour: string, width: number, dash: readonly number[]): Layer => ({
-        data: { values: points.map((point) => ({ ...point })) },
-        mark: {
-          type: "line",
-          color: colour,
-          strokeWidth: width,
-          strokeDash: [...dash],
-          point: points.length < 2 ? { color: colour, size: 60 } : false,
-        },
-        encoding: { x, y: share },
-      });
       const ends = named.map((line, i) => ({
         at: scale.y(line.end),
         lines: labels[i] ?? [],
-        colour: style(i).colour,
+        colour: againstFirst(i).colour,
         bold: i === 0,
       }));
       return {
         layers: [
-          ...grey.map((line) => draw(line.points, "#b5b5b5", 1.25, [])),
-          ...named.map((line, i) => draw(line.points, style(i).colour, 2.5, style(i).dash)),
+          ...grey.map((line) => lineLayer(line.points, GREY, { x, y: share })),
+          ...named.map((line, i) => lineLayer(line.points, againstFirst(i), { x, y: share })),
           ...endLabels(ends, { x: plot.width + 8, height: plot.height, size: size.text.label }),
         ],
       };

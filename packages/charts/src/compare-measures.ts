@@ -53,7 +53,8 @@ export function spoken(measure: string, values: readonly number[]): Spoken {
   const largest = Math.max(0, ...values.map(Math.abs));
   const [per, size] = largest >= 2e7 ? [1e6, "million"] : largest >= 2e4 ? [1e3, "thousand"] : [1, ""];
   const unit = size === "" ? "£" : `£ ${size}`;
-  const words = (value: number) => `${value < 0 ? "−" : ""}£${whole(Math.abs(value))}${size && ` ${size}`}`;
+  const words = (value: number) =>
+    value === 0 ? "£0" : `${value < 0 ? "−" : ""}£${whole(Math.abs(value))}${size && ` ${size}`}`;
   return { ...plain, per, unit, words };
 }
 

@@ -1,14 +1,15 @@
 import type { Result } from "cadre";
-import type { Chart, Layer } from "./chart.ts";
+import type { Chart } from "./chart.ts";
 import { type Spoken, spoken } from "./compare-measures.ts";
-import { endLabels } from "./end-labels.ts";
+import { endLabels, endLabelsHeight } from "./end-labels.ts";
 import { frame } from "./frame.ts";
 import { groupTitle, shortName } from "./group-title.ts";
+import { againstFirst, GREY, lineLayer } from "./line-layer.ts";
 import { roundWhole } from "./number.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
 import { oneLine, wrapText } from "./text-width.ts";
-import { COLOURS, LINES, type SizeOptions, sizeOf } from "./theme.ts";
+import { LINES, type SizeOptions, sizeOf } from "./theme.ts";
 import { valueAxis, valueAxisWidth } from "./value-axis.ts";
 import { yearAxis } from "./year-axis.ts";
 import { milestones } from "./years.ts";
@@ -80,6 +81,14 @@ export function scenariosSideBySide(results: readonly Result[], options: Scenari
   const values = lines.flatMap((line) => line.points.map(({ value }) => value));
   const mayCut = measure !== "gap";
   const labelWidth = Math.round(size.width < 520 ? size.width * 0.36 : 190);
+  const labels = named.map((line, i) =>
+    wrapText(`${say.text(line.end)} ${line.name}`, {
+      width: labelWidth - 12,
+      size: size.text.label,
+      bold: i === 0,
+      most: named.length > 4 ? 2 : 3,
+    }),
+  );
   return frame({
     title: finding,
     subtitle,
@@ -94,37 +103,21 @@ export function scenariosSideBySide(results: readonly Result[], options: Scenari
     left: valueAxisWidth(scaleOf(values, 250, { mayCut }), size.text.label),
     right: labelWidth,
     bottom: 28,
+    lowest: endLabelsHeight(labels, size.text.label),
     draw(plot) {
       const scale = scaleOf(values, plot.height, { mayCut });
       const x = yearAxis("year", { first: years[0] ?? first.base, last }, plot);
       const y = valueAxis("value", scale);
-      const draw = (points: Line["points"], colour: string, width: number, dash: readonly number[]): Layer => ({
-        data: { values: points.map((point) => ({ ...point })) },
-        mark: {
-          type: "line",
-          color: colour,
-          strokeWidth: width,
-          strokeDash: [...dash],
-          point: points.length < 2 ? { color: colour, size: 60 } : false,
-        },
-        encoding: { x, y },
-      });
-      // Black for what the others are held against, then the colours in their order.
-      const style = (i: number) => (i === 0 ? { colour: COLOURS.ink, dash: [] } : (LINES[i - 1] ?? LINES[0]));
       const ends = named.map((line, i) => ({
         at: scale.y(line.end),
-        lines: wrapText(`${say.text(line.end)} ${line.name}`, {
-          width: labelWidth - 12,
-          size: size.text.label,
-          most: named.length > 4 ? 2 : 3,
-        }),
-        colour: style(i)?.colour ?? COLOURS.ink,
+        lines: labels[i] ?? [],
+        colour: againstFirst(i).colour,
         bold: i === 0,
       }));
       return {
         layers: [
-          ...grey.map((line) => draw(line.points, "#b5b5b5", 1.25, [])),
-          ...named.map((line, i) => draw(line.points, style(i)?.colour ?? COLOURS.ink, 2.5, style(i)?.dash ?? [])),
+          ...grey.map((line) => lineLayer(line.points, GREY, { x, y })),
+          ...named.map((line, i) => lineLayer(line.points, againstFirst(i), { x, y })),
           ...endLabels(ends, { x: plot.width + 8, height: plot.height, size: size.text.label }),
         ],
         ...(scale.cut ? { remark: "The vertical axis does not start at zero." } : {}),

@@ -5,6 +5,7 @@ import { type FanLine, type FanPoint, fanDifference, fanLines } from "./fan-line
 import { differenceSentence, fanFinding, fanSentence, targetSentence, unitSentence } from "./fan-words.ts";
 import { frame } from "./frame.ts";
 import { groupTitle, shortName } from "./group-title.ts";
+import { type LineStyle, lineLayer } from "./line-layer.ts";
 import { roundWhole } from "./number.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
@@ -110,18 +111,12 @@ export function fan(sure: UncertainRun, options: FanOptions = {}): Chart {
         mark: { type: "area", color: one.band, opacity: 0.65, line: false },
         encoding: { x, y: valueAxis("p90", scale), y2: { field: "p10" } },
       });
-      const line = (one: FanLine, field: keyof FanPoint): Layer => ({
-        data: data(one),
-        mark: {
-          type: "line",
-          color: field === "central" ? COLOURS.ink : one.colour,
-          strokeWidth: field === "p50" ? 3 : field === "central" ? 1.5 : 0.75,
-          strokeDash: field === "central" ? [1.5, 3] : [...one.dash],
-          // A single reference date makes no line, only a point.
-          point: one.points.length < 2 ? { color: one.colour, size: 60 } : false,
-        },
-        encoding: { x, y: valueAxis(field, scale) },
-      });
+      const line = (one: FanLine, field: keyof FanPoint, style: Partial<LineStyle> = {}): Layer =>
+        lineLayer(
+          one.points,
+          { colour: one.colour, dash: one.dash, width: 0.75, ...style },
+          { x, y: valueAxis(field, scale) },
+        );
       const aims = goal.map(
         (at): Layer => ({
           data: { values: [{}] },
@@ -143,8 +138,8 @@ export function fan(sure: UncertainRun, options: FanOptions = {}): Chart {
           ...fans.map(band),
           ...edges,
           ...aims,
-          ...fans.map((one) => line(one, "p50")),
-          ...fans.map((one) => line(one, "central")),
+          ...fans.map((one) => line(one, "p50", { width: 3 })),
+          ...fans.map((one) => line(one, "central", { colour: COLOURS.ink, dash: [1.5, 3], width: 1.5 })),
           ...endLabels(placed, { x: plot.width + 8, height: plot.height, size: size.text.label }),
         ],
         ...(scale.cut ? { remark: "The vertical axis does not start at zero." } : {}),

@@ -1,6 +1,6 @@
 import type { Chart, ChartNotes, Layer } from "./chart.ts";
 import { wrapSources } from "./source-line.ts";
-import { wrapText } from "./text-width.ts";
+import { withoutOrphan, wrapText } from "./text-width.ts";
 import { COLOURS, type Size, theme } from "./theme.ts";
 
 const SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
@@ -38,7 +38,7 @@ export function frame(parts: FrameParts): Chart {
   const { text } = size;
   // A narrow picture grows with its words rather than lose them.
   const narrow = size.width < 520;
-  const title = wrapText(parts.title, { width: inner, size: text.title, bold: true, most: 5 });
+  const title = withoutOrphan(parts.title, { width: inner, size: text.title, bold: true, most: narrow ? 8 : 5 });
   const sourceHeight = Math.round(text.source * 1.35);
   const source = wrapSources(parts.source, { width: inner, size: text.source, most: 3 });
   const layout = (subtitle: string) => {

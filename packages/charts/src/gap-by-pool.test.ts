@@ -17,7 +17,7 @@ describe("gapByPool", () => {
   it("names the largest shortage and holds every line in the table", () => {
     const { title, table } = gapByPool(madeCounty()).usermeta.cadre;
     expect(title).toBe(
-      "4 of 4 employers would be short of staff by 2035; the largest gap is 4,800 FTE: Independent sector care",
+      "All 4 employers would be short of staff by 2035; the largest gap is 4,800 FTE: Independent sector care",
     );
     expect(table.columns).toHaveLength(5);
     expect(table.rows.at(-1)).toEqual(["2035", "4,800", "900", "800", "250"]);
@@ -54,6 +54,12 @@ describe("gapByPool", () => {
       ],
     });
     expect(gapByPool(made).usermeta.cadre.table.columns).toEqual(["Year", "A"]);
+  });
+
+  it("counts those who are short in words a board uses", () => {
+    const title = (...gaps: number[]) => gapByPool(pools(gaps), { groups: "pools" }).usermeta.cadre.title;
+    expect(title(3, 2, -1)).toMatch(/^2 of 3 pools would be short/);
+    expect(title(3, 2)).toMatch(/^Both pools would be short/);
   });
 
   it("says that nobody is short where nobody is", () => {

@@ -4,6 +4,7 @@ import type { Chart, Layer } from "./chart.ts";
 import { endLabels, endLabelsHeight } from "./end-labels.ts";
 import { frame } from "./frame.ts";
 import { groupTitle, shortName } from "./group-title.ts";
+import { GREY, lineLayer } from "./line-layer.ts";
 import { roundWhole, whole } from "./number.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
@@ -95,17 +96,6 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
       const scale = scaleOf(values, plot.height);
       const x = yearAxis("year", { first: result.base, last }, plot);
       const y = valueAxis("value", scale);
-      const draw = (points: readonly Point[], colour: string, width: number, dash: readonly number[]): Layer => ({
-        data: { values: points.map(({ year, value }) => ({ year, value })) },
-        mark: {
-          type: "line",
-          color: colour,
-          strokeWidth: width,
-          strokeDash: [...dash],
-          point: points.length < 2 ? { color: colour, size: 60 } : false,
-        },
-        encoding: { x, y },
-      });
       const style = (index: number) => LINES[index % LINES.length] ?? { colour: COLOURS.ink, dash: [] };
       const ends = named.map((line, index) => ({
         at: scale.y(gapIn(line.points, last)),
@@ -116,8 +106,8 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
       return {
         layers: [
           ...(lines.length === 0 ? [empty] : []),
-          ...grey.map((line) => draw(line.points, "#b5b5b5", 1.25, [])),
-          ...named.map((line, index) => draw(line.points, style(index).colour, 2.5, style(index).dash)),
+          ...grey.map((line) => lineLayer(line.points, GREY, { x, y })),
+          ...named.map((line, index) => lineLayer(line.points, { ...style(index), width: 2.5 }, { x, y })),
           ...endLabels(ends, { x: plot.width + 8, height: plot.height, size: size.text.label }),
         ],
       };
@@ -139,7 +129,13 @@ function findingOf(gaps: readonly { name: string; gap: number }[], kind: string,
   const short = gaps.filter((entry) => roundWhole(entry.gap) > 0).length;
   if (gaps.length === 1) return `${shortName(largest.name, size)} would be ${whole(largest.gap)} FTE short by ${year}`;
   return (
-    `${short} of ${gaps.length} ${kind}s would be short of staff by ${year}; ` +
+    `${howMany(short, gaps.length)} ${kind}s would be short of staff by ${year}; ` +
     `the largest gap is ${whole(largest.gap)} FTE: ${shortName(largest.name, size)}`
   );
+}
+
+/** "3 of 4", "all 4", "both", to begin a sentence with. */
+function howMany(some: number, all: number): string {
+  if (some < all) return `${some} of ${all}`;
+  return all === 2 ? "Both" : `All ${all}`;
 }

@@ -4,7 +4,7 @@ import { gapAreas } from "./gap-areas.ts";
 import { whole } from "./number.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine, wrapSources } from "./source-line.ts";
-import { textWidth, wrapText } from "./text-width.ts";
+import { textWidth, withoutOrphan, wrapText } from "./text-width.ts";
 import { COLOURS, LINES } from "./theme.ts";
 import { milestones, yearTicks } from "./years.ts";
 
@@ -98,6 +98,27 @@ describe("wrapText", () => {
     expect(cut).toHaveLength(2);
     expect(cut[1]).toMatch(/…$/);
     expect(wrapText("  ", { width: 120, size: 12 })).toEqual([]);
+  });
+});
+
+describe("withoutOrphan", () => {
+  const room = { width: textWidth("Cumbria health and care system would be short of staff", 10) + 1, size: 10 };
+  it("leaves no lone word in the last line, takes no line more and loses nothing", () => {
+    const text = "Cumbria health and care system would be short of staff by 2035";
+    expect(wrapText(text, room).at(-1)).toBe("by 2035");
+    const lines = withoutOrphan(text, room);
+    expect(lines).toHaveLength(wrapText(text, room).length);
+    expect(lines.join(" ")).toBe(text);
+    expect(textWidth(lines.at(-1) ?? "", 10)).toBeGreaterThan(room.width / 3);
+  });
+
+  it("is as it was where there is one line, no shorter way or no room", () => {
+    expect(withoutOrphan("Short", room)).toEqual(["Short"]);
+    expect(withoutOrphan("", room)).toEqual([]);
+    const long = `${"long".repeat(13)} and`;
+    expect(withoutOrphan(long, room)).toEqual(wrapText(long, room));
+    const cut = { ...room, most: 1 };
+    expect(withoutOrphan(long, cut)).toEqual(wrapText(long, cut));
   });
 });
 

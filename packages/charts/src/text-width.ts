@@ -52,6 +52,23 @@ export function wrapText(
   return kept;
 }
 
+/**
+ * Text as `wrapText` gives it, but broken earlier where the last line would be less than a third of the width, unless that
+ * took a line more.
+ */
+export function withoutOrphan(text: string, { most = Number.POSITIVE_INFINITY, ...room }: WrapOptions): string[] {
+  const { width, size, bold } = room;
+  const lines = wrapText(text, room);
+  if (lines.length === 1 || lines.length > most) return wrapText(text, { ...room, most });
+  for (let percent = 100; percent > 60; percent -= 2) {
+    const narrower = wrapText(text, { ...room, width: (width * percent) / 100 });
+    // Never a line more, nor a break inside a word that was whole.
+    if (narrower.length > lines.length || narrower.join(" ") !== lines.join(" ")) break;
+    if (textWidth(narrower.at(-1) ?? "", size, bold) >= width / 3) return narrower;
+  }
+  return lines;
+}
+
 /** Text on one line: every run of white space, line breaks too, becomes one space. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();

@@ -61,7 +61,7 @@ export function gapWaterfall(found: Decomposition, options: GapWaterfallOptions)
     `${say.name} of ${name} in ${say.unit}, ${year}: share of each intervention (Shapley value).` +
     `${sampled ? " ±: 95% range of a share found from sampled orders." : ""}` +
     `${unmeasured.length === 0 ? "" : ` Nobody has measured the effect of ${unmeasured.length} of them.`}`;
-  const plusMinus = (error: number) => (error > 0 ? ` ± ${say.text(Math.abs(error))}` : "");
+  const plusMinus = (error: number) => (roundWhole(error) > 0 ? ` ± ${say.text(error)}` : "");
   const part = (value: number, error: number) => `${signed(value, say)}${plusMinus(error)}`;
   const told = parts.map(({ name, value, error }) => `${name} ${part(value, error)}.`).join(" ");
   return waterfall({
