@@ -35,6 +35,9 @@ export function addressNow(): string {
   return address.href;
 }
 
+/** Whether anything is set otherwise than the notebook has it at first. */
+export const isSet = (): boolean => words() !== "";
+
 /** Sets everything back as the notebook has it at first. */
 export function setBack(): void {
   for (const one of settings.values()) take(one, undefined);

@@ -1,4 +1,4 @@
-import type { Result } from "cadre";
+import type { Ensemble, Result } from "cadre";
 import { fileName, saveFile } from "./save-file.ts";
 import { ask } from "./work/ask.ts";
 
@@ -14,10 +14,17 @@ const MOST_PARTS = 5;
  * Saves a board pack of results, doing nothing first: slides with charts that can be edited, or a workbook with
  * formulas. What writes them is loaded only now.
  */
-export async function saveBoardPack(kind: keyof typeof KINDS, results: readonly Result[]): Promise<void> {
+export async function saveBoardPack(
+  kind: keyof typeof KINDS,
+  results: readonly Result[],
+  ensembles: readonly Ensemble[] = [],
+): Promise<void> {
   const { boardPack, toPptx, toXlsx } = await import("@cadre/report");
   const parts = await decomposed(results);
-  const pack = boardPack(results, { ...(parts && { decomposition: parts }) });
+  const pack = boardPack(results, {
+    ...(parts && { decomposition: parts }),
+    ...(ensembles.length > 0 && { ensembles }),
+  });
   const bytes = await (kind === "pptx" ? toPptx(pack) : toXlsx(pack));
   saveFile(`${fileName(pack.title)}.${kind}`, new Blob([bytes as BlobPart], { type: KINDS[kind] }));
 }

@@ -1,4 +1,4 @@
-import { type Result, type Scenario, scenarioText } from "cadre";
+import { type Ensemble, type Result, type Scenario, scenarioText } from "cadre";
 import { addressNow, setBack } from "./address.ts";
 import { saveBoardPack } from "./board-pack.ts";
 import { csv } from "./csv.ts";
@@ -11,6 +11,8 @@ export interface Takings {
   readonly scenario?: Scenario;
   /** Results, the first of them what the others are compared with. */
   readonly results: readonly Result[];
+  /** Draws of the first result's scenario and of the one that was set here: a board pack then says how sure it is. */
+  readonly ensembles?: readonly Ensemble[];
 }
 
 const PACKS = { pptx: "Board pack (PPTX)", xlsx: "Board pack (XLSX)" } as const;
@@ -33,7 +35,7 @@ export function takeAway(): HTMLElement & { holds(takings: Takings): void } {
   const packed = async (kind: "pptx" | "xlsx") => {
     said.textContent = "Making the board pack …";
     try {
-      await saveBoardPack(kind, takings.results);
+      await saveBoardPack(kind, takings.results, takings.ensembles);
       said.textContent = "The board pack is among your downloads.";
     } catch (error) {
       said.textContent = `The board pack could not be made: ${error instanceof Error ? error.message : error}`;

@@ -12,3 +12,10 @@ declare module "*?worker" {
   const Module: new () => Worker;
   export default Module;
 }
+
+interface ImportMeta {
+  readonly env: { readonly DEV: boolean };
+}
+
+/** In a page of one file, the text of the script of its workers. */
+declare var workerScript: Blob | undefined;

@@ -56,7 +56,7 @@ async function bundled(entry: string): Promise<string> {
   return (chunks[0]?.code ?? "").replaceAll("</script", "<\\/script");
 }
 
-/** A page of one file starts its workers from their text. */
+/** A page of one file starts its workers from their text, and keeps that for workers that start others. */
 function workersInside(): Plugin {
   return {
     name: "workers-inside",
@@ -67,7 +67,8 @@ function workersInside(): Plugin {
         /new URL\(\s*[`"']([^`"']+\.js)[`"'],\s*import\.meta\.url\s*\)\.href/g,
         (_whole, path: string) => {
           const text = readFileSync(join(id, "..", path), "utf8");
-          return `URL.createObjectURL(new Blob([${JSON.stringify(text)}],{type:"text/javascript"}))`;
+          const script = `new Blob([${JSON.stringify(text)}],{type:"text/javascript"})`;
+          return `URL.createObjectURL(globalThis.workerScript ??= ${script})`;
         },
       );
       return changed === code ? undefined : { code: changed, map: null };

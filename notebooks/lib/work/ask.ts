@@ -12,9 +12,9 @@ export interface AskOptions {
   name?: string;
 }
 
-// Long work has a worker of its own, so that a slider's run never waits behind it.
-const lanes = { run: new Lane(), long: new Lane() };
-const QUICK = new Set<string>(["run", "read"]);
+// Draws and other long work have workers of their own, so that a slider's run never waits behind them.
+const lanes = { run: new Lane(), draw: new Lane(), other: new Lane() };
+const LANES: Readonly<Record<string, keyof typeof lanes>> = { run: "run", read: "run", ensembles: "draw" };
 
 /** Asks a worker to carry out a task of `tasks.ts` on a system, and gives what the library gave. */
 export function ask<Name extends keyof Tasks>(
@@ -23,7 +23,7 @@ export function ask<Name extends keyof Tasks>(
   given: Parameters<Tasks[Name]>[1],
   { progress, signal, name = `${task} ${scenarioOf(given)?.id ?? ""}` }: AskOptions = {},
 ): Promise<Awaited<ReturnType<Tasks[Name]>>> {
-  const lane = QUICK.has(task) ? lanes.run : lanes.long;
+  const lane = lanes[LANES[task] ?? "other"];
   const place = system === undefined ? "" : system.id;
   const wish = { task, system, given, name: `${place} ${name}`, progress, signal };
   return lane.ask(wish) as Promise<Awaited<ReturnType<Tasks[Name]>>>;

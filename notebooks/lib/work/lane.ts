@@ -83,6 +83,7 @@ export class Lane {
 
   #start(): Worker {
     const worker = new ModelWorker();
+    if (globalThis.workerScript) worker.postMessage({ script: globalThis.workerScript } satisfies Order);
     worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
       if ("done" in data) this.#now?.progress?.(data.done, data.of);
       else this.#finish(data);

@@ -9,7 +9,9 @@ export type Order =
       readonly system?: System;
       readonly given: unknown;
     }
-  | { readonly stop: number };
+  | { readonly stop: number }
+  /** The text of the worker's script, where it has no address that another worker may start it from. */
+  | { readonly script: Blob };
 
 /** What comes back, any number of times progress and once the rest. */
 export type Answer =

@@ -1,4 +1,5 @@
-import { decompose, intakeToClose, parseSystem, run, type Scenario, type System } from "cadre";
+import { decompose, ensembles, intakeToClose, type Measure, parseSystem, run, type Scenario, type System } from "cadre";
+import { drawers } from "./drawers.ts";
 
 type Query = { readonly pool?: string; readonly measure?: string; readonly year?: number };
 
@@ -8,6 +9,13 @@ type Query = { readonly pool?: string; readonly measure?: string; readonly year?
  */
 export const tasks = {
   run: (system: System, { scenario }: { scenario?: Scenario }) => run(system, scenario).data,
+
+  /** The same draws of every scenario. */
+  ensembles: async (system: System, { scenarios, ...how }: DrawnScenarios, { progress, signal }: Going) => {
+    const workers = drawers();
+    const all = await ensembles(system, scenarios, { ...how, ...(workers && { workers }), progress, signal });
+    return all.map(({ data }) => data);
+  },
 
   decompose: (system: System, { before, after, ...query }: { before?: Scenario; after: Scenario } & Query) =>
     decompose(run(system, before), run(system, after), query),
@@ -26,6 +34,15 @@ export const tasks = {
       },
     }),
 } satisfies Record<string, Task>;
+
+/** What is drawn. */
+export interface DrawnScenarios {
+  readonly scenarios: readonly Scenario[];
+  readonly draws: number;
+  readonly seed?: number;
+  readonly noise?: boolean;
+  readonly measures?: readonly Measure[];
+}
 
 /** How long work goes on and how it is stopped. */
 export interface Going {

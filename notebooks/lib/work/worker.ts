@@ -1,4 +1,5 @@
-import { CadreError, type Problem, type System } from "cadre";
+import { answerDraws, CadreError, type EnsembleData, type Problem, type System, type WorkerScope } from "cadre";
+import { DRAWER, startDrawersFrom } from "./drawers.ts";
 import type { Answer, Order } from "./messages.ts";
 import { type Going, tasks } from "./tasks.ts";
 
@@ -7,12 +8,16 @@ import { type Going, tasks } from "./tasks.ts";
 const systems = new Map<number, System>();
 const going = new Map<number, AbortController>();
 
-addEventListener("message", ({ data }: MessageEvent<Order>) => {
-  if ("stop" in data) going.get(data.stop)?.abort();
-  else void carryOut(data);
-});
+// The same script makes draws where another worker has started it for that.
+if (self.name === DRAWER) answerDraws(self as unknown as WorkerScope);
+else
+  addEventListener("message", ({ data }: MessageEvent<Order>) => {
+    if ("stop" in data) going.get(data.stop)?.abort();
+    else if ("script" in data) startDrawersFrom(data.script);
+    else void carryOut(data);
+  });
 
-async function carryOut({ id, task, key, system, given }: Exclude<Order, { stop: number }>): Promise<void> {
+async function carryOut({ id, task, key, system, given }: Extract<Order, { task: string }>): Promise<void> {
   const stop = new AbortController();
   going.set(id, stop);
   try {
@@ -20,7 +25,8 @@ async function carryOut({ id, task, key, system, given }: Exclude<Order, { stop:
     const work = (tasks as Record<string, (system: unknown, given: unknown, going: Going) => unknown>)[task];
     const known = key === undefined ? undefined : systems.get(key);
     const progress = (done: number, of: number) => answer({ id, done, of });
-    answer({ id, result: await work?.(known, given, { progress, signal: stop.signal }) });
+    const result = await work?.(known, given, { progress, signal: stop.signal });
+    answer({ id, result }, task === "ensembles" ? drawsIn(result as readonly EnsembleData[]) : []);
   } catch (error) {
     const { others = [], ...problem } = error instanceof CadreError ? plain(error) : unexpected(error);
     answer({ id, problem, others });
@@ -29,7 +35,11 @@ async function carryOut({ id, task, key, system, given }: Exclude<Order, { stop:
   }
 }
 
-const answer = (message: Answer): void => postMessage(message);
+const answer = (message: Answer, moved: Transferable[] = []): void => self.postMessage(message, { transfer: moved });
+
+/** The draws themselves, many millions of bytes, which are handed over rather than copied. */
+const drawsIn = (all: readonly EnsembleData[]): Transferable[] =>
+  all.flatMap(({ spreads, difference }) => [spreads.values.buffer, ...(difference ? [difference.values.buffer] : [])]);
 
 /** An error does not keep its own properties when it is posted. */
 function plain(error: CadreError): Problem & { others: readonly Problem[] } {

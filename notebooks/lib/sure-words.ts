@@ -1,0 +1,26 @@
+import { whole } from "@cadre/charts";
+import type { Ensemble } from "cadre";
+import { gapWords } from "./gap-words.ts";
+
+type Query = { pool?: string; year: number };
+
+/** Where eight draws in ten have the gap: "between 8,653 and 12,507 FTE short". */
+export function sureWords(drawn: Ensemble, query: Query): string {
+  const { p10, p90 } = drawn.at({ ...query, measure: "gap" });
+  if (p10 <= 0) return `between ${gapWords(p10)} and ${gapWords(p90)}`;
+  return `between ${whole(p10)} and ${whole(p90)} FTE short`;
+}
+
+/** How much less is short than in the first scenario of the same draws, in eight draws in ten. */
+export function differenceWords(drawn: Ensemble, query: Query): string {
+  const spread = drawn.difference?.at({ ...query, measure: "gap" });
+  if (spread === undefined) return "as much as before";
+  const [least, most] = [-spread.p90, -spread.p10].map(Math.round) as [number, number];
+  if (least === 0 && most === 0) return "as much as before";
+  if (most <= 0) return `${range(-most, -least)} FTE more`;
+  if (least >= 0) return `${range(least, most)} FTE fewer`;
+  return `from ${whole(-least)} FTE more to ${whole(most)} FTE fewer`;
+}
+
+const range = (least: number, most: number): string =>
+  least === most ? whole(least) : `${whole(least)} to ${whole(most)}`;
