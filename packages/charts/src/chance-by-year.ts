@@ -2,7 +2,7 @@ import type { Chart } from "./chart.ts";
 import { spoken } from "./compare-measures.ts";
 import { endLabels, endLabelsHeight } from "./end-labels.ts";
 import { frame } from "./frame.ts";
-import { groupTitle, shortName } from "./group-title.ts";
+import { briefName, groupTitle, shortName } from "./group-title.ts";
 import { againstFirst, GREY, lineLayer } from "./line-layer.ts";
 import { roundWhole } from "./number.ts";
 import { scaleOf } from "./scale.ts";
@@ -141,6 +141,6 @@ function findingOf(lines: readonly Line[], { target, last }: { target: string; l
   if (others.length === 0) return `the chance of ${target} in ${last} is ${words(first)}`;
   const best = [...lines].sort((one, other) => other.end - one.end)[0] ?? first;
   if (roundWhole(best.end) === roundWhole(first.end))
-    return `no scenario makes ${target} in ${last} likelier than “${first.name}”, ${words(first)}`;
-  return `the chance of ${target} in ${last} is ${words(best)} with “${best.name}”, ${words(first)} with “${first.name}”`;
+    return `no scenario makes ${target} in ${last} likelier than “${briefName(first.name)}”, ${words(first)}`;
+  return `the chance of ${target} in ${last} is ${words(best)} with “${briefName(best.name)}”, ${words(first)} with “${briefName(first.name)}”`;
 }

@@ -3,7 +3,7 @@ import type { Chart } from "./chart.ts";
 import { type Spoken, spoken } from "./compare-measures.ts";
 import { endLabels, endLabelsHeight } from "./end-labels.ts";
 import { frame } from "./frame.ts";
-import { groupTitle, shortName } from "./group-title.ts";
+import { briefName, groupTitle, shortName } from "./group-title.ts";
 import { againstFirst, GREY, lineLayer } from "./line-layer.ts";
 import { roundWhole } from "./number.ts";
 import { scaleOf } from "./scale.ts";
@@ -130,14 +130,14 @@ export function scenariosSideBySide(results: readonly Result[], options: Scenari
 function findingOf(lines: readonly Line[], name: string, measure: string, last: number, say: Spoken): string {
   const [first, ...others] = lines;
   if (first === undefined) return "Nothing to compare";
-  if (others.length === 0) return `${name}, ${first.name}: ${say.words(first.end)} in ${last}`;
+  if (others.length === 0) return `${name}, ${briefName(first.name)}: ${say.words(first.end)} in ${last}`;
   const ordered = [...lines].sort((one, other) => one.end - other.end);
   const [low, high] = [ordered[0] ?? first, ordered.at(-1) ?? first];
   if (roundWhole(low.end) === roundWhole(high.end))
-    return `${name}: no scenario differs from “${first.name}” in ${last}, ${say.words(first.end)}`;
+    return `${name}: no scenario differs from “${briefName(first.name)}” in ${last}, ${say.words(first.end)}`;
   if (measure !== "gap")
-    return `${name}, ${last}: ${say.name.toLowerCase()} from ${say.words(low.end)} (${low.name}) to ${say.words(high.end)} (${high.name})`;
+    return `${name}, ${last}: ${say.name.toLowerCase()} from ${say.words(low.end)} (${briefName(low.name)}) to ${say.words(high.end)} (${briefName(high.name)})`;
   if (roundWhole(low.end) === roundWhole(first.end))
-    return `${name}: no scenario leaves a smaller gap in ${last} than “${first.name}”, ${say.words(first.end)}`;
-  return `${name}: ${say.words(low.end)} in ${last} with “${low.name}”, ${say.words(first.end)} with “${first.name}”`;
+    return `${name}: no scenario leaves a smaller gap in ${last} than “${briefName(first.name)}”, ${say.words(first.end)}`;
+  return `${name}: ${say.words(low.end)} in ${last} with “${briefName(low.name)}”, ${say.words(first.end)} with “${briefName(first.name)}”`;
 }

@@ -1,5 +1,6 @@
 import type { Spoken } from "./compare-measures.ts";
 import type { FanLine } from "./fan-lines.ts";
+import { briefName } from "./group-title.ts";
 import { roundWhole } from "./number.ts";
 import { atMostWords, betweenWords } from "./spread-words.ts";
 import { chanceWords, type DrawnSpread } from "./uncertain-run.ts";
@@ -9,7 +10,7 @@ export function fanFinding([first, plan]: readonly FanLine[], say: Spoken, measu
   if (first === undefined) return "nothing to show";
   const { year, p10, p50, p90 } = first.end;
   if (plan !== undefined)
-    return `${say.words(plan.end.p50)} in ${year} with “${plan.name}”, ${say.words(p50)} with “${first.name}” (medians)`;
+    return `${say.words(plan.end.p50)} in ${year} with “${briefName(plan.name)}”, ${say.words(p50)} with “${briefName(first.name)}” (medians)`;
   const middle = `${say.words(p50)} in ${year}`;
   if (roundWhole(p10) === roundWhole(p90)) return `${middle}, the same in 8 of 10 draws`;
   return `${middle}, in 8 of 10 draws between ${betweenWords([p10, p90], say, measure)}`;

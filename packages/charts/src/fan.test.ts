@@ -53,6 +53,15 @@ describe("fan", () => {
     expect(svg).toContain("5,000 (4,200 to 5,800)");
   });
 
+  it("gives no range to a scenario without one, and cuts a name that would push the finding out of the title", async () => {
+    const certain = madeDraws(county, { spread: 0, title: "A scenario with a very long name ".repeat(4) });
+    const chart = fan(sure, { pool: "care", plan: certain });
+    expect(chart.usermeta.cadre.title).toMatch(
+      /with “A scenario with a very long name A scenario with a very lon…”, 5,000/,
+    );
+    expect(await toSvg(chart)).not.toContain("4,800 (");
+  });
+
   it("says what the plan does draw by draw, but only where that is its difference from the first", () => {
     const said = (mean: number) =>
       fan(sure, { pool: "care", plan: { ...plan, difference: differing(mean) } }).usermeta.cadre.subtitle;

@@ -166,7 +166,12 @@ function labelsOf(fans: readonly FanLine[], goal: readonly number[], say: Spoken
     return [
       ...fans.map(({ name, end: { p10, p50, p90 }, colour }) => ({
         value: p50,
-        texts: [name, `${say.text(p50)} (${say.text(p10)} to ${say.text(p90)})`],
+        texts: [
+          name,
+          roundWhole(p10) === roundWhole(p90)
+            ? say.text(p50)
+            : `${say.text(p50)} (${say.text(p10)} to ${say.text(p90)})`,
+        ],
         colour,
       })),
       ...aims,

@@ -20,12 +20,19 @@ export function capital(word: string): string {
 
 /** A name cut to what leaves a headline of `width` pixels room for its finding, ending in "…" when something is missing. */
 export function shortName(name: string, { width }: { width: number }): string {
-  const most = width < 520 ? 55 : 110;
+  return cutTo(name, width < 520 ? 55 : 110);
+}
+
+/** A scenario's or number's name cut to what a headline that also names the place can hold. */
+export function briefName(name: string): string {
+  return cutTo(name, 60);
+}
+
+function cutTo(name: string, most: number): string {
   const characters = [...name];
-  return characters.length <= most
-    ? name
-    : `${characters
-        .slice(0, most - 1)
-        .join("")
-        .trimEnd()}…`;
+  if (characters.length <= most) return name;
+  return `${characters
+    .slice(0, most - 1)
+    .join("")
+    .trimEnd()}…`;
 }

@@ -38,7 +38,8 @@ describe("years", () => {
 describe("scaleOf", () => {
   it("starts at zero unless the lines keep far from it, and then says so", () => {
     expect(scaleOf([80, 100], 200, { mayCut: true })).toMatchObject({ low: 0, high: 100, cut: false });
-    expect(scaleOf([9500, 9900], 200, { mayCut: true })).toMatchObject({ low: 9500, cut: true });
+    expect(scaleOf([9500, 9900], 200, { mayCut: true })).toMatchObject({ low: 9400, cut: true });
+    expect(scaleOf([1, 1.1], 200, { mayCut: true })).toMatchObject({ low: 0, cut: false });
     expect(scaleOf([9500, 9900], 200)).toMatchObject({ low: 0 });
   });
 

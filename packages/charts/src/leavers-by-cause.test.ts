@@ -40,6 +40,7 @@ describe("leaversByCause", () => {
     for (const years of [[2020], []]) {
       const chart = leaversByCause(madeResult({ years, pools: [{ id: "a", title: "A" }] }));
       expect(await toSvg(chart)).not.toMatch(/NaN|Infinity/);
+      expect(chart.usermeta.cadre.title).toContain("nobody would leave a post in");
     }
   });
 });

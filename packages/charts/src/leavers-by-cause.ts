@@ -72,7 +72,11 @@ export function leaversByCause(result: Result, options: LeaversByCauseOptions = 
   const retiring = flows.find((flow) => flow.measure === "leavers.retiring")?.values.at(-1) ?? 0;
   const leaving = whole(totals.at(-1) ?? 0);
   const toRetire = whole(retiring) === "0" ? "none" : whole(retiring);
-  const finding = `${leaving} ${leaving === "1" ? "person" : "people"} would leave a post in ${last}, ${toRetire} of them to retire`;
+  const people = `${leaving} ${leaving === "1" ? "person" : "people"}`;
+  const finding =
+    leaving === "0"
+      ? `nobody would leave a post in ${last}`
+      : `${people} would leave a post in ${last}, ${toRetire} of them to retire`;
   const subtitle =
     `People a year, in years that end at ${result.referenceDate}, by cause. Scenario: ${result.title}.` +
     (flows.some((flow) => flow.measure === "churn") ? " Changing employer: stays in the same kind of work." : "");

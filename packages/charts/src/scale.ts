@@ -17,8 +17,10 @@ export interface Scale {
 export function scaleOf(values: readonly number[], height: number, { mayCut = false, most = 6 } = {}): Scale {
   const least = Math.min(...values, Number.POSITIVE_INFINITY);
   const greatest = Math.max(...values, Number.NEGATIVE_INFINITY);
-  const cut = mayCut && least > 0 && least > 0.85 * greatest && greatest > least;
-  const from = cut ? least : Math.min(0, least === Number.POSITIVE_INFINITY ? 0 : least);
+  // Less than a person apart is no difference to draw large.
+  const cut = mayCut && least > 0 && least > 0.85 * greatest && greatest - least > 1;
+  // A cut scale keeps some room below, so that the lowest line is not taken for the axis.
+  const from = cut ? least - 0.05 * (greatest - least) : Math.min(0, least === Number.POSITIVE_INFINITY ? 0 : least);
   const to = Math.max(cut ? greatest : Math.max(0, greatest), from);
   const step = roundStep(to === from ? 1 : to - from, Math.max(2, Math.min(most, Math.floor(height / 44))));
   const low = Math.floor(from / step + 1e-9) * step;

@@ -1,4 +1,5 @@
 import type { Spoken } from "./compare-measures.ts";
+import { briefName } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
 import { betweenWords } from "./spread-words.ts";
 import { oneLine } from "./text-width.ts";
@@ -65,5 +66,5 @@ export function tornadoFinding(
   if (widest === undefined) return `nothing that is called uncertain moves the ${what} in ${year}`;
   if (roundWhole(widest.low) === roundWhole(widest.high)) return `no number by itself moves the ${what} in ${year}`;
   const ends = [Math.min(widest.low, widest.high), Math.max(widest.low, widest.high)] as const;
-  return `the ${what} in ${year} depends most on “${widest.name}”, which puts it between ${betweenWords(ends, say, measure)}`;
+  return `the ${what} in ${year} depends most on “${briefName(widest.name)}”, which puts it between ${betweenWords(ends, say, measure)}`;
 }

@@ -3,7 +3,7 @@ import { barRows, block } from "./bar-rows.ts";
 import type { Chart } from "./chart.ts";
 import { spoken } from "./compare-measures.ts";
 import { frame } from "./frame.ts";
-import { shortName } from "./group-title.ts";
+import { briefName, shortName } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
 import { oneLine, textWidth } from "./text-width.ts";
@@ -56,7 +56,7 @@ export function worthChart(rows: readonly Worth[], options: WorthChartOptions): 
   const finding =
     most === undefined
       ? "no number, if it were known exactly, would change the choice of scenario"
-      : `measure “${most.name}” next: to know it exactly is worth at most ${say.words(most.worth)}`;
+      : `measure “${briefName(most.name)}” next: to know it exactly is worth at most ${say.words(most.worth)}`;
   const idle = all.length - useful.length;
   const less = useful.length - shown.length;
   const subtitle = [
