@@ -1,4 +1,4 @@
-import type { PackPage } from "../pack/pack.ts";
+import type { PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
 
 /** How to get the same numbers again. */
@@ -12,26 +12,35 @@ export function repeatPage({ results, first, repeat = {}, ensembles = [] }: Sett
     title: "How to get the same numbers again",
     text: `System: ${first.system.title} (${first.system.id}).`,
     points: [
-      `Scenarios: ${results.map((result) => `${scenarioName(result)} (${result.id})`).join("; ")}`,
       ...(command ? [`Run in the project folder: ${command}`] : []),
       ...(named.length > 0 ? [`Versions: ${named.join(", ")}`] : []),
       sure
         ? `${sure.draws} draws from seed ${sure.seed}: the same seed gives the same draws.`
         : "No chance is in these numbers: every run gives the same.",
     ],
-    tables:
-      inputs.length === 0
-        ? []
-        : [
-            {
-              caption: "The files that went in. The fingerprint (SHA-256, first 16 digits) changes when a file does",
-              columns: [
-                { title: "File", kind: "text" },
-                { title: "Fingerprint", kind: "text" },
-              ],
-              rows: inputs.map(({ path, sha256 }) => [path, sha256?.slice(0, 16) ?? "–"]),
-            },
-          ],
+    tables: [
+      {
+        caption: "The scenarios that were run",
+        columns: ["Scenario", "Id", "Interventions"].map((title) => ({ title, kind: "text" })),
+        rows: results.map((result) => [
+          scenarioName(result),
+          result.id,
+          String(result.data.resolved.scenario.interventions?.length ?? 0),
+        ]),
+      },
+      ...(inputs.length === 0 ? [] : [filesTable(inputs)]),
+    ],
     notes: ["With the same files and the same version the numbers are the same to the last digit, on any machine."],
+  };
+}
+
+function filesTable(inputs: readonly { path: string; sha256?: string }[]): PackTable {
+  return {
+    caption: "The files that went in. The fingerprint (SHA-256, first 16 digits) changes when a file does",
+    columns: [
+      { title: "File", kind: "text" },
+      { title: "Fingerprint", kind: "text" },
+    ],
+    rows: inputs.map(({ path, sha256 }) => [path, sha256?.slice(0, 16) ?? "–"]),
   };
 }

@@ -1,0 +1,149 @@
+import { CadreError, run } from "cadre";
+import { describe, expect, it } from "vitest";
+import { town, townPack } from "../town.test-data.ts";
+import { boardPack } from "./board-pack.ts";
+import { numberIn, rowsAsRead } from "./cell.ts";
+import type { BoardPack, PackPage, PackTable } from "./pack.ts";
+
+const { results, pack } = townPack();
+const pageOf = (of: BoardPack, id: string): PackPage => {
+  const page = of.pages.find((one) => one.id === id);
+  if (!page) throw new Error(`no page ${id}`);
+  return page;
+};
+const tablesIn = ({ pages, sheets }: BoardPack): PackTable[] => [
+  ...pages.flatMap(({ tables, chart }) => [...tables, ...(chart ? [chart.numbers] : [])]),
+  ...sheets.map(({ table }) => table),
+];
+const textOf = (table: PackTable): string => [table.caption, ...rowsAsRead(table).flat()].join(" | ");
+
+describe("a board pack", () => {
+  it("begins with the answer, made of the numbers of the results", () => {
+    const [today, plan] = results;
+    const gap = (result = today) => result?.at({ measure: "gap", year: 2029 }) ?? 0;
+    const [before, after, less] = [gap(), gap(plan), gap() - gap(plan)].map((value) => String(Math.round(value)));
+    const [answer] = pack.pages;
+    expect(answer?.title).toBe(
+      `Town would be ${before} full-time equivalents short in 2029; “The plan” closes ${less} of it`,
+    );
+    const table = rowsAsRead(answer?.tables[0] as PackTable);
+    expect(table.map((row) => row.at(-1))).toEqual(["3,395", "2,973", before, after, less]);
+  });
+
+  it("has a page for every question, and ends with what it rests on", () => {
+    expect(pack.pages.map(({ id }) => id)).toEqual([
+      ...["answer", "supply-and-demand", "why-the-gap-changes", "where-the-gap-is", "scenarios", "interventions"],
+      ...["who-leaves", "who-retires", "costs", "assumptions", "evidence", "data-quality", "repeat"],
+    ]);
+    expect(pack.pages.flatMap(({ notes }) => notes).length).toBeGreaterThan(pack.pages.length);
+  });
+
+  it("says nothing in a title that its page does not show", () => {
+    for (const page of pack.pages) {
+      const shown = [
+        ...page.tables.map(textOf),
+        ...(page.chart ? [textOf(page.chart.numbers), page.chart.drawing.alt, page.chart.picture.description] : []),
+        page.text,
+        ...page.points,
+      ].join(" ");
+      const numbers = page.title.match(/\d[\d,]*/g) ?? [];
+      if (["data-quality", "evidence", "assumptions"].includes(page.id)) continue;
+      for (const number of numbers) expect(shown, `${page.id}: ${number}`).toContain(number);
+    }
+  });
+
+  it("keeps sums and differences that hold", () => {
+    let computed = 0;
+    for (const table of tablesIn(pack))
+      for (const cell of table.rows.flat()) {
+        if (typeof cell !== "object") continue;
+        computed += 1;
+        const total = (cells: typeof cell.plus) =>
+          cells.reduce((sum, { row, column }) => sum + (numberIn(table.rows[row]?.[column]) ?? Number.NaN), 0);
+        expect(total(cell.plus) - total(cell.minus), table.caption).toBeCloseTo(cell.value, 6);
+      }
+    expect(computed).toBeGreaterThan(100);
+  });
+
+  it("draws its editable charts from the numbers that its pictures tell", () => {
+    for (const id of ["supply-and-demand", "where-the-gap-is", "scenarios", "who-leaves", "who-retires"]) {
+      const chart = pageOf(pack, id).chart;
+      const picture = chart?.picture.usermeta.cadre.table;
+      const own = rowsAsRead(chart?.numbers as PackTable);
+      for (const { column } of chart?.drawing.series ?? []) {
+        const title = chart?.numbers.columns[column]?.title ?? "";
+        const same = picture?.columns.indexOf(title) ?? -1;
+        expect(same, `${id}: ${title}`).toBeGreaterThan(0);
+        expect(own.map((row) => row[column])).toEqual(picture?.rows.map((row) => row[same]));
+      }
+    }
+  });
+
+  it("gives every chart alternative text with its numbers", () => {
+    for (const { chart } of pack.pages) {
+      if (!chart) continue;
+      expect(chart.drawing.alt).toMatch(/^[A-Z].* (chart|pyramid)/);
+      expect(chart.drawing.alt.match(/\d/g)?.length).toBeGreaterThan(5);
+    }
+  });
+
+  it("leaves out pages it has no numbers for", () => {
+    const ids = boardPack([run(town({ alone: true, ages: false }))]).pages.map(({ id }) => id);
+    expect(ids).not.toContain("scenarios");
+    expect(ids).not.toContain("where-the-gap-is");
+    expect(ids).not.toContain("who-retires");
+    expect(ids).not.toContain("evidence");
+    expect(ids).not.toContain("interventions");
+  });
+
+  it("speaks of the pool and the year it is asked about", () => {
+    const care = boardPack(results, { pool: "care", year: 2025 });
+    expect(care.pages[0]?.title).toMatch(/^Home care would be \d+ full-time equivalents short in 2025/);
+    expect(care.pages.map(({ id }) => id)).not.toContain("where-the-gap-is");
+    expect(() => boardPack(results, { pool: "caer" })).toThrow(CadreError);
+    expect(() => boardPack(results, { year: 2099 })).toThrow(CadreError);
+    expect(() => boardPack([])).toThrow(RangeError);
+  });
+
+  it("puts the inputs that matter most first, where that is known", () => {
+    const effects = [{ parameter: "pools.hospital.headcount", effect: 12.4 }];
+    const page = pageOf(boardPack(results, { effects }), "assumptions");
+    expect(page.title).toContain("“Hospital: headcount”. A tenth more of it moves the gap by +12 FTE");
+    expect(rowsAsRead(page.tables[0] as PackTable)[0]?.slice(0, 3)).toEqual(["Hospital: headcount", "2,000", "+12"]);
+  });
+
+  it("marks what nobody has measured, shows the rule, and names what has no price", () => {
+    const evidence = pageOf(pack, "evidence");
+    expect(evidence.title).toBe("Nobody has measured the effect of 1 of the 2 interventions of “The plan”");
+    expect(evidence.tables.map((table) => table.rows.length)).toEqual([2, 5]);
+    expect(rowsAsRead(pageOf(pack, "scenarios").tables[0] as PackTable)[1]).toEqual([
+      "The plan *",
+      ...[expect.any(String), expect.stringMatching(/^−\d+$/), "200", "1 of 2", "level 1, 1 not rated"],
+    ]);
+    expect(pageOf(pack, "costs").points).toEqual(["One intervention has no stated cost. It is not free."]);
+  });
+
+  it("says how to repeat it", () => {
+    const repeat = {
+      command: "cadre report town --to b.pptx",
+      versions: { cadre: "9.9.9" },
+      inputs: [{ path: "a.yaml", sha256: "0123456789abcdef0123" }],
+    };
+    const page = pageOf(boardPack(results, { repeat }), "repeat");
+    expect(page.points).toContain("Run in the project folder: cadre report town --to b.pptx");
+    expect(page.points).toContain("Versions: cadre 9.9.9");
+    expect(rowsAsRead(page.tables[1] as PackTable)).toEqual([["a.yaml", "0123456789abcdef"]]);
+  });
+
+  it("keeps text of files text of one line, without what no office file can hold", () => {
+    const odd = townPack({ title: "Bad\u0000\u0007 \u202eTown\n\ud800 & Co", plan: "A\tplan" });
+    const { pages, sheets, ...words } = odd.pack;
+    const all = JSON.stringify([
+      words,
+      sheets,
+      pages.map(({ chart, ...page }) => [page, chart?.numbers, chart?.drawing]),
+    ]);
+    expect(all).not.toMatch(/\\u0000|\\u0007|\u202e|\\ud800|\\n/);
+    expect(odd.pack.title).toBe("Bad Town & Co: board pack");
+  });
+});

@@ -1,0 +1,136 @@
+import JSZip from "jszip";
+import { beforeAll, describe, expect, it } from "vitest";
+import { rowsAsRead } from "../pack/cell.ts";
+import type { BoardPack } from "../pack/pack.ts";
+import { townPack } from "../town.test-data.ts";
+import { toPptx } from "./to-pptx.ts";
+
+/** Slides, charts and notes of a presentation, each in the order of their numbers. */
+async function opened(pack: BoardPack) {
+  const zip = await JSZip.loadAsync(await toPptx(pack));
+  const read = (pattern: RegExp) =>
+    Promise.all(
+      Object.keys(zip.files)
+        .filter((name) => pattern.test(name))
+        .sort((one, other) => Number(/(\d+)\.\w+$/.exec(one)?.[1]) - Number(/(\d+)\.\w+$/.exec(other)?.[1]))
+        .map(async (name) => (await zip.file(name)?.async("string")) ?? ""),
+    );
+  const embedded = Object.keys(zip.files).filter((name) => /embeddings\/.*\.xlsx$/.test(name));
+  return {
+    slides: await read(/^ppt\/slides\/slide\d+\.xml$/),
+    charts: await read(/^ppt\/charts\/chart\d+\.xml$/),
+    notes: await read(/^ppt\/notesSlides\/notesSlide\d+\.xml$/),
+    everything: await read(/\.xml(\.rels)?$/),
+    sheets: await Promise.all(
+      embedded.map(async (name) => JSZip.loadAsync((await zip.file(name)?.async("uint8array")) ?? new Uint8Array())),
+    ),
+  };
+}
+
+const words = (xml: string): string =>
+  [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)]
+    .map(([, text]) => text)
+    .join("\n")
+    .replaceAll("&apos;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&gt;", ">")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&amp;", "&");
+
+describe("a board pack as slides", () => {
+  const { pack } = townPack();
+  const charted = pack.pages.flatMap(({ chart }) => chart ?? []);
+  let deck: Awaited<ReturnType<typeof opened>>;
+  beforeAll(async () => {
+    deck = await opened(pack);
+  });
+
+  it("shows every finding as a title that outlines and screen readers know, and says more in the notes", () => {
+    const titles = deck.slides.map((slide) =>
+      words(/<p:sp>(?:(?!<\/p:sp>)[\s\S])*type="title"[\s\S]*?<\/p:sp>/.exec(slide)?.[0] ?? ""),
+    );
+    for (const { title } of pack.pages) expect(titles).toContain(title);
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(deck.notes).toHaveLength(deck.slides.length);
+    for (const { title, notes } of pack.pages)
+      expect(
+        deck.notes.map(words).some((text) => text.includes(title) && notes.every((note) => text.includes(note))),
+      ).toBe(true);
+  });
+
+  it("has charts that stay editable, each with alternative text and a sheet behind it", () => {
+    const frames = deck.slides.flatMap((slide) =>
+      [...slide.matchAll(/<p:cNvPr [^>]*name="Chart"[^>]*>/g)].map(([tag]) => tag),
+    );
+    expect(frames).toHaveLength(charted.length);
+    for (const [i, { drawing }] of charted.entries()) {
+      const told = /descr="([^"]*)"/
+        .exec(frames[i] ?? "")?.[1]
+        ?.replaceAll("&amp;", "&")
+        .replaceAll("&apos;", "'");
+      expect(told).toBe(drawing.alt);
+    }
+    expect(deck.charts).toHaveLength(charted.length);
+    expect(deck.sheets).toHaveLength(charted.length);
+  });
+
+  it("draws the rounded numbers of the tables, zeros too", async () => {
+    for (const [i, { numbers, drawing }] of charted.entries()) {
+      const read = rowsAsRead(numbers);
+      const rows = drawing.rows ?? read.map((_, row) => row);
+      const series = [...(deck.charts[i] ?? "").matchAll(/<c:ser>[\s\S]*?<\/c:ser>/g)].map(([one]) => one);
+      expect(series).toHaveLength(drawing.series.length);
+      for (const [s, { column }] of drawing.series.entries()) {
+        const values = [
+          ...(/<c:val>[\s\S]*?<\/c:val>/.exec(series[s] ?? "")?.[0] ?? "").matchAll(/<c:v>([^<]*)<\/c:v>/g),
+        ].map(([, v]) => Number(v));
+        const wanted = rows.map((row) => Number(read[row]?.[column]?.replace(/[,+]/g, "").replace("−", "-")));
+        expect(values.map(Math.abs)).toEqual(wanted.map(Math.abs));
+      }
+    }
+    for (const sheet of deck.sheets)
+      expect(await sheet.file("xl/worksheets/sheet1.xml")?.async("string")).not.toMatch(/<v><\/v>|<f>/);
+  });
+
+  it("names tables, marks their head rows, and gives no id twice on a slide", () => {
+    const tables = deck.slides.flatMap((slide) =>
+      [...slide.matchAll(/<p:cNvPr [^>]*name="Table[^>]*>/g)].map(([tag]) => tag),
+    );
+    expect(tables.length).toBeGreaterThanOrEqual(pack.pages.length - 1);
+    for (const tag of tables) expect(tag).toMatch(/descr="[^"]{8,}"/);
+    for (const slide of deck.slides) {
+      expect(slide.match(/<a:tbl>/g)?.length ?? 0).toBe(slide.match(/<a:tblPr firstRow="1"\/>/g)?.length ?? 0);
+      const ids = [...slide.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  it("tells lines apart by dashes as well as by colour, and years from the first to the last", () => {
+    const [balance = ""] = deck.charts;
+    expect([...balance.matchAll(/<c:ser>[\s\S]*?<a:prstDash val="(\w+)"/g)].map(([, dash]) => dash)).toEqual([
+      "solid",
+      "dash",
+    ]);
+    expect(balance).toMatch(/<c:tickLblSkip val="2"\/>\s*<c:noMultiLvlLbl/);
+  });
+
+  it("shows foreign text as text and stays well-formed", async () => {
+    const title = `<img src=x onerror=alert(1)> & "=HYPERLINK('x')" \u0001`;
+    const { slides, everything, sheets } = await opened(townPack({ title, care: title, plan: title }).pack);
+    expect(words(slides[0] ?? "")).toContain(`<img src=x onerror=alert(1)> & "=HYPERLINK('x')"`);
+    for (const xml of everything) {
+      expect(xml).not.toMatch(/<img/i);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML does not allow
+      expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
+      // Every ampersand begins an entity.
+      expect(xml).not.toMatch(/&(?!(amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i);
+    }
+    for (const sheet of sheets)
+      expect(await sheet.file("xl/worksheets/sheet1.xml")?.async("string")).not.toContain("<f>");
+    expect(slides.join("")).not.toContain("hlinkClick");
+  });
+
+  it("is written in British English", () => {
+    for (const part of [...deck.slides, ...deck.notes, ...deck.charts]) expect(part).not.toContain('lang="en-US"');
+  });
+});
