@@ -58,7 +58,7 @@ describe("chanceByYear", () => {
   });
 
   it("says nothing of counting where nothing is uncertain, and refuses no ensemble at all", () => {
-    const certain = madeDraws(county, { spread: 0, uncertain: [] });
+    const certain = madeDraws(county, { spread: 0, uncertain: 0 });
     expect(chanceByYear(certain).usermeta.cadre.subtitle).not.toContain("off by");
     expect(() => chanceByYear([])).toThrow(/at least one/);
   });

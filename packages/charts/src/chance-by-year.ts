@@ -131,7 +131,7 @@ export function chanceByYear(sure: UncertainRun | readonly UncertainRun[], optio
   });
 }
 
-const isCertain = ({ uncertain, noise = false }: UncertainRun): boolean => uncertain.length === 0 && !noise;
+const isCertain = ({ uncertain, noise }: UncertainRun): boolean => uncertain.length === 0 && !noise;
 
 /** What a board should take away: how likely the target is in the last year, and with which scenario it is likeliest. */
 function findingOf(lines: readonly Line[], { target, last }: { target: string; last: number }): string {

@@ -1,5 +1,5 @@
-import type { Result } from "cadre";
-import type { DrawnQuery, UncertainRun } from "./uncertain-run.ts";
+import type { Result, SpreadQuery } from "cadre";
+import type { UncertainRun } from "./uncertain-run.ts";
 
 /** How far apart the made-up draws lie, and what is said of them. */
 export interface MadeDraws {
@@ -10,23 +10,24 @@ export interface MadeDraws {
   draws?: number;
   refused?: number;
   noise?: boolean;
-  uncertain?: readonly unknown[];
+  /** How many numbers are uncertain. */
+  uncertain?: number;
   title?: string;
 }
 
 /** Draws made by hand around a result: evenly spread, so that a reader can work out every quantile and chance. */
 export function madeDraws(central: Result, made: MadeDraws = {}): UncertainRun {
-  const { spread = 2000, lean = 0, draws = 1001, refused = 0, uncertain = ["one", "two", "three"] } = made;
+  const { spread = 2000, lean = 0, draws = 1001, refused = 0, uncertain = 3, noise = false } = made;
   const last = central.years.at(-1) ?? central.base;
   const part = (year: number) => (last === central.base ? 1 : (year - central.base) / (last - central.base));
-  const valueAt = (query: DrawnQuery, share: number) =>
+  const valueAt = (query: SpreadQuery, share: number) =>
     central.at(query) + part(query.year) * (lean + spread * (share - 0.5));
   return {
     central: { ...central, title: made.title ?? central.title },
     draws,
     refused,
-    ...(made.noise === undefined ? {} : { noise: made.noise }),
-    uncertain,
+    noise,
+    uncertain: Array.from({ length: uncertain }, (_, i) => ({ id: `n${i}`, title: `Number ${i}`, from: "input" })),
     at: (query) => ({
       mean: valueAt(query, 0.5),
       p10: valueAt(query, 0.1),

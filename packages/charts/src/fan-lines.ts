@@ -1,10 +1,11 @@
+import type { Spread, SpreadQuery } from "cadre";
 import { type Spoken, spoken } from "./compare-measures.ts";
 import { oneLine } from "./text-width.ts";
 import { COLOURS } from "./theme.ts";
-import type { DrawnQuery, DrawnSpread, UncertainRun } from "./uncertain-run.ts";
+import type { UncertainRun } from "./uncertain-run.ts";
 
 /** One reference date of one scenario, in the size that is drawn. */
-export interface FanPoint extends DrawnSpread {
+export interface FanPoint extends Spread {
   year: number;
   /** The run with everything at its centre. */
   central: number;
@@ -57,9 +58,9 @@ export function fanLines(
 export function fanDifference(
   first: UncertainRun,
   plan: UncertainRun,
-  query: DrawnQuery,
+  query: SpreadQuery,
   say: Spoken,
-): DrawnSpread | undefined {
+): Spread | undefined {
   const found = plan.difference?.at(query);
   if (found === undefined) return undefined;
   const means = [first.at(query).mean, plan.at(query).mean] as const;

@@ -1,9 +1,10 @@
+import type { Spread } from "cadre";
 import type { Spoken } from "./compare-measures.ts";
 import type { FanLine } from "./fan-lines.ts";
 import { briefName } from "./group-title.ts";
 import { roundWhole } from "./number.ts";
 import { atMostWords, betweenWords } from "./spread-words.ts";
-import { chanceWords, type DrawnSpread } from "./uncertain-run.ts";
+import { chanceWords } from "./uncertain-run.ts";
 
 /** What a board should take away: the median and where eight of ten draws lie, or both medians. */
 export function fanFinding([first, plan]: readonly FanLine[], say: Spoken, measure: string): string {
@@ -28,7 +29,7 @@ export function unitSentence(
 }
 
 /** How much the plan changes, draw by draw: "Draw by draw the plan lowers it by 300 to 700 (8 draws of 10)." */
-export function differenceSentence({ p10, p90 }: DrawnSpread, say: Spoken): string {
+export function differenceSentence({ p10, p90 }: Spread, say: Spoken): string {
   const [low, high] = [roundWhole(p10), roundWhole(p90)];
   const size = (value: number) => say.text(Math.abs(value));
   const spread = (verb: string, from: string, to: string) =>

@@ -17,7 +17,7 @@ export type { Table } from "./table.ts";
 export { COLOURS, type SizeOptions, theme } from "./theme.ts";
 export { type TornadoChartOptions, tornadoChart } from "./tornado-chart.ts";
 export type { TornadoEnds } from "./tornado-words.ts";
-export type { DrawnQuery, DrawnSpread, UncertainRun } from "./uncertain-run.ts";
+export type { UncertainRun } from "./uncertain-run.ts";
 export { type DriverWaterfallOptions, driverWaterfall } from "./waterfall-drivers.ts";
 export { type GapWaterfallOptions, gapWaterfall } from "./waterfall-gap.ts";
 export { type Worth, type WorthChartOptions, worthChart } from "./worth-chart.ts";

@@ -1,6 +1,8 @@
-import { CadreError, openResult, parseSystem, type Result, run } from "cadre";
+import { CadreError, ensembles, openEnsemble, openResult, parseSystem, type Result, run } from "cadre";
 import { describe, expect, it } from "vitest";
 import { agePyramid } from "./age-pyramid.ts";
+import { chanceByYear } from "./chance-by-year.ts";
+import { fan } from "./fan.ts";
 import { gapByPool } from "./gap-by-pool.ts";
 import { leaversByCause } from "./leavers-by-cause.ts";
 import { whole } from "./number.ts";
@@ -52,5 +54,45 @@ describe("charts of a real run", () => {
     expect(() => supplyAndDemand(result, { pool: "cars" })).toThrow(CadreError);
     expect(() => leaversByCause(result, { pool: "cars" })).toThrow(CadreError);
     expect(() => agePyramid(result, { year: 2050 })).toThrow(CadreError);
+  });
+});
+
+describe("charts of real draws", () => {
+  const system = parseSystem(SYSTEM, { file: "town.yaml" });
+  const plan = { id: "keep", title: "Keep people", changes: [{ parameter: "leaving.rate", multiply: 0.9 }] };
+  const uncertainties = [{ parameter: "recruitment.recruits", multiply: { p10: 0.8, p90: 1.2 } }];
+  const drawn = ensembles(system, [{ uncertainties }, { ...plan, uncertainties }], { draws: 40 });
+
+  it("show the draws' own numbers, and that a plan helps in all of them though its band overlaps", async () => {
+    const [today, keep] = await drawn;
+    if (today === undefined || keep === undefined) throw new Error("two scenarios were drawn");
+    const query = { pool: "care", measure: "gap", year: 2022 };
+    const chart = fan(today, { pool: "care", plan: keep, target: 0 });
+    const { p10, p50, p90 } = today.at(query);
+    expect(chart.usermeta.cadre.table.rows.at(-1)?.slice(1, 4)).toEqual([whole(p10), whole(p50), whole(p90)]);
+    expect(keep.at(query).p90).toBeGreaterThan(p10);
+    const helps = keep.difference?.at(query);
+    expect(chart.usermeta.cadre.subtitle).toContain(
+      `Draw by draw the plan lowers it by ${whole(-(helps?.p90 ?? 0))} to ${whole(-(helps?.p10 ?? 0))}`,
+    );
+    expect(chart.usermeta.cadre.subtitle).toContain("40 draws of 1 uncertain number;");
+    expect(await toSvg(chart)).not.toMatch(/NaN|Infinity|undefined/);
+    const chances = chanceByYear([today, keep], { pool: "care", atMost: p50 });
+    expect(chances.usermeta.cadre.table.rows.at(-1)?.[1]).toBe("50%");
+  });
+
+  it("are the same after the draws have been posted from a worker", async () => {
+    const [today, keep] = await drawn;
+    if (today === undefined || keep === undefined) throw new Error("two scenarios were drawn");
+    const posted = [today, keep].map(({ data }) => openEnsemble(structuredClone(data)));
+    expect(chanceByYear(posted)).toEqual(chanceByYear([today, keep]));
+  });
+
+  it("refuse an unknown pool, or a measure that was not kept, with an error a planner can act on", async () => {
+    const [today] = await drawn;
+    if (today === undefined) throw new Error("a scenario was drawn");
+    expect(() => fan(today, { pool: "cars" })).toThrow(CadreError);
+    expect(() => fan(today, { measure: "trainees" })).toThrow(/keep no measure/);
+    expect(() => chanceByYear(today, { pool: "cars" })).toThrow(CadreError);
   });
 });

@@ -1,42 +1,15 @@
-import type { Result } from "cadre";
+import type { Ensemble, SpreadOf } from "cadre";
 import { percent, roundWhole, whole } from "./number.ts";
 
-/** Mean and quantiles of one number over all draws. */
-export interface DrawnSpread {
-  readonly mean: number;
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-}
-
-/** Which number; `pool` is a pool's id, `sector:…`, `employer:…` or `all` (the default). */
-export interface DrawnQuery {
-  pool?: string;
-  measure: string;
-  year: number;
-}
-
 /** What a chart reads of many draws of one scenario: an `Ensemble` of the library, or anything shaped like it. */
-export interface UncertainRun {
-  /** The run with everything at its centre. */
-  readonly central: Result;
-  readonly draws: number;
-  /** Draws whose numbers contradicted each other, for which the centre stands. */
-  readonly refused: number;
-  /** Whether the draws also hold the chance of individual careers. */
-  readonly noise?: boolean;
-  /** What was drawn. */
-  readonly uncertain: readonly unknown[];
-  at(query: DrawnQuery): DrawnSpread;
-  /** Share of draws in which the measure is at most so much. */
-  chance(query: DrawnQuery & { atMost: number }): number;
-  /** The same draws less those of another scenario, one by one. */
-  readonly difference?: { at(query: DrawnQuery): DrawnSpread } | undefined;
-}
+export type UncertainRun = Pick<Ensemble, "central" | "draws" | "refused" | "noise" | "uncertain" | "at" | "chance"> & {
+  /** Draw by draw against another scenario. */
+  readonly difference?: Pick<SpreadOf, "at">;
+};
 
 /** What was drawn: how many draws of how many numbers, with what kinds of chance, and what went wrong. */
 export function drawsWords(runs: readonly UncertainRun[]): string {
-  const noise = runs.some((run) => run.noise === true);
+  const noise = runs.some((run) => run.noise);
   const numbers = range(runs.map((run) => run.uncertain.length));
   const draws = range(runs.map((run) => run.draws));
   if (numbers === "0" && !noise) return `${draws} draws, all the same since no number has an interval`;
