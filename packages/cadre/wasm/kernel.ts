@@ -48,8 +48,16 @@ export function decay(hazard: usize, delta: f64, stay: usize, lived: usize, join
   for (let at: usize = 0; at < end; at += 16) decayed(hazard, delta, stay, lived, joinedLived, at);
 }
 
-export function close(stay: usize, lived: usize, heads: usize, years: usize, length: i32): void {
+export function close(stay: usize, lived: usize, heads: usize, years: usize, length: i32, first: i32): void {
   const end = (<usize>length) << 3;
+  if (first) {
+    for (let at: usize = 0; at < end; at += 16) {
+      const N = v128.load(heads + at);
+      v128.store(years + at, f64x2.mul(N, v128.load(lived + at)));
+      v128.store(heads + at, f64x2.mul(N, v128.load(stay + at)));
+    }
+    return;
+  }
   for (let at: usize = 0; at < end; at += 16) {
     const N = v128.load(heads + at);
     v128.store(years + at, f64x2.add(v128.load(years + at), f64x2.mul(N, v128.load(lived + at))));

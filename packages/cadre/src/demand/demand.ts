@@ -22,15 +22,15 @@ export function demandPath(
   population: Population | undefined,
   dates: readonly number[],
   base: number,
-  changed: ChangedDemand = AS_GIVEN,
+  changed?: ChangedDemand,
 ): DemandPath {
   const need = posts * (1 + (demand?.unmetNeed?.value ?? 0));
   const path = demand?.formula
     ? byFormula(demand.formula, need, population, dates, base)
     : byDrivers(need, demand, population, dates, base, changed);
-  for (let y = 1; y < path.length; y++) path[y] = changed("demand.posts", path[y], base + y);
+  if (changed) for (let y = 1; y < path.length; y++) path[y] = changed("demand.posts", path[y], base + y);
   const funded = fundedPath(posts, demand, path, base);
-  for (let y = 1; y < path.length; y++) funded[y] = changed("demand.funded", funded[y], base + y);
+  if (changed) for (let y = 1; y < path.length; y++) funded[y] = changed("demand.funded", funded[y], base + y);
   return { demand: path, funded };
 }
 
@@ -41,20 +41,20 @@ export type ChangedDemand = (
   year: number,
 ) => number;
 
-const AS_GIVEN: ChangedDemand = (_, value) => value;
-
 function byDrivers(
   need: number,
   demand: Demand | undefined,
   population: Population | undefined,
   dates: readonly number[],
   base: number,
-  changed: ChangedDemand,
+  changed: ChangedDemand | undefined,
 ): Float64Array {
   const path = new Float64Array(dates.length).fill(need);
+  const [grows, produces] = [demand?.growthPerHead?.value ?? 0, demand?.productivity?.value ?? 0];
   for (let y = 1; y < path.length; y++) {
-    const growth = 1 + changed("demand.growthPerHead", demand?.growthPerHead?.value ?? 0, base + y);
-    path[y] = (path[y - 1] * growth) / (1 + changed("demand.productivity", demand?.productivity?.value ?? 0, base + y));
+    const growth = 1 + (changed ? changed("demand.growthPerHead", grows, base + y) : grows);
+    const productivity = 1 + (changed ? changed("demand.productivity", produces, base + y) : produces);
+    path[y] = (path[y - 1] * growth) / productivity;
   }
   for (const driver of demand?.drivers ?? []) {
     const index = populationIndex(driver.population.values, population, dates);

@@ -6,7 +6,7 @@ import { Recruiter, type Step } from "../supply/recruit.ts";
 import { leaversByAge, Returners } from "../supply/returners.ts";
 import { type CourseTally, Training } from "../supply/training.ts";
 import { Engine } from "./engine.ts";
-import { addFlows, addStocks, noTotals, type Totals } from "./totals.ts";
+import { addFlows, addStocks, arrays, noTotals, type Totals } from "./totals.ts";
 
 /** People taken out of a pool in one step: hired by another pool, or entering a course. */
 export interface Taken {
@@ -76,22 +76,24 @@ export function project(
   const { pools, entries, tenures } = size;
   const cells = pools * entries * tenures;
   const everything = keep === "everything" && !chance;
-  const byYear = () => new Float64Array(years.length * pools);
-  const byDate = () => new Float64Array((years.length + 1) * pools);
+  const [byYear, byDate] = [years.length * pools, (years.length + 1) * pools];
+  const [joiners, market, wanted, hires, hiredAway, graduates, back, left, works, backfill] = arrays(
+    ...[byYear, byYear, byYear, byYear, byYear, byYear, byYear, byYear, byDate, byDate],
+  );
   const out = {
     totals: noTotals(years.length, pools),
     stock: new Float64Array(everything ? (years.length + 1) * cells : 0),
     personYears: new Float64Array(everything ? years.length * cells : 0),
-    joiners: byYear(),
-    market: byYear(),
-    wanted: byYear(),
-    hires: byYear(),
-    hiredAway: byYear(),
-    pipeline: byYear(),
-    returners: byYear(),
-    training: byYear(),
-    works: byDate(),
-    backfill: byDate(),
+    joiners,
+    market,
+    wanted,
+    hires,
+    hiredAway,
+    pipeline: graduates,
+    returners: back,
+    training: left,
+    works,
+    backfill,
     courses: [] as CourseTally[][],
     steps: [] as Projection["steps"][number][],
   };
@@ -118,8 +120,7 @@ export function project(
   for (let y = 0; y < years.length; y++) {
     if (steps === undefined || rates[y] !== rates[y - 1]) steps = engine.coefficients(rates[y], used !== undefined);
     const tallies = courses.map(noTally);
-    const counted = noChanceTally(pools);
-    lived.fill(0);
+    const counted = chance && noChanceTally(pools);
     for (let j = 0; j < stepsPerYear; j++) {
       const from = (y * stepsPerYear + j) * months;
       if (everything) {
@@ -137,12 +138,13 @@ export function project(
         steps,
         pipeline,
         returners: returning,
+        first: j === 0,
         year: y,
         stepsPerYear,
         target: filling ? target(y, (j + 1) / stepsPerYear, from + months) : nobody,
         fte: filling && last ? afterBirthdays(resolved.fte[y + 1], ages) : resolved.fte[y + 1],
       };
-      if (byChance) recruiter.takeByChance(step, byChance, counted);
+      if (byChance && counted) recruiter.takeByChance(step, byChance, counted);
       else recruiter.take(step);
       const row = y * pools;
       kernel.total(engine.joiners, pools, engine.sums);
@@ -164,14 +166,14 @@ export function project(
           taken: [
             ...recruiter.hired().map((hire): Taken => ({ ...hire, kind: "hire" })),
             ...training.given.map(
-              ({ pool, course, heads: left }): Taken => ({ from: pool, to: course, kind: "training", heads: left }),
+              ({ pool, course, heads: taken }): Taken => ({ from: pool, to: course, kind: "training", heads: taken }),
             ),
           ],
         });
     }
     if (everything) out.personYears.set(lived, y * cells);
     addFlows(out.totals, y, steps, engine);
-    if (chance) countByChance(out, counted, y * pools);
+    if (counted) countByChance(out, counted, y * pools);
     if (comingBack.length > 0)
       returners.remember(
         comingBack.map(({ pool, cause }) => leaversByAge(pool, rates[y][cause ?? "leaving"], lived, size)),

@@ -5,8 +5,8 @@ import type { Input } from "../resolve/log.ts";
 import type { PoolInfo, Resolved } from "../resolve/resolved.ts";
 import { type Axes, cellsOf } from "../table/axes.ts";
 import { dayOf } from "../table/dates.ts";
-import { columnsOf, isStock } from "./columns.ts";
 import { type Group, groupsOf } from "./groups.ts";
+import { isStock, MeasureColumns } from "./measure-columns.ts";
 import { type Cause, FLOW_MEASURES, type Measure, PIPELINE_MEASURES, STOCK_MEASURES } from "./measures.ts";
 import type { Projection } from "./project.ts";
 import { type Columns, longRows } from "./rows.ts";
@@ -76,7 +76,7 @@ export interface Result {
 export function openResult(data: ResultData): Result {
   const { resolved, projection } = data;
   const { system, years, base } = resolved;
-  const columnOf = columnsOf(resolved, projection);
+  const columns = new MeasureColumns(resolved, projection);
   const groups = groupsOf(resolved);
   const pools = resolved.pools.length;
   const cells = cellsOf(system.axes);
@@ -103,7 +103,7 @@ export function openResult(data: ResultData): Result {
   const known = new Map<string, Float64Array>();
   const column = (group: Group, measure: Measure): Float64Array => {
     const name = `${group.id} ${measure}`;
-    const found = known.get(name) ?? columnOf(group, measure);
+    const found = known.get(name) ?? columns.of(group, measure);
     known.set(name, found);
     return found;
   };

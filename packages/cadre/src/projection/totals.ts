@@ -15,20 +15,23 @@ export interface Totals {
   readonly churn: Float64Array;
 }
 
+/** Arrays of so many lengths, one after the other in one piece of memory. */
+export function arrays(...lengths: readonly number[]): Float64Array[] {
+  const { buffer } = new Float64Array(lengths.reduce((sum, length) => sum + length, 0));
+  let at = 0;
+  return lengths.map((length) => {
+    const made = new Float64Array(buffer, at * 8, length);
+    at += length;
+    return made;
+  });
+}
+
 export function noTotals(years: number, pools: number): Totals {
-  const stock = () => new Float64Array((years + 1) * pools);
-  const flow = () => new Float64Array(years * pools);
-  return {
-    headcount: stock(),
-    supply: stock(),
-    personYears: flow(),
-    leaving: flow(),
-    retiring: flow(),
-    dying: flow(),
-    movesOut: flow(),
-    movesIn: flow(),
-    churn: flow(),
-  };
+  const [stock, flow] = [(years + 1) * pools, years * pools];
+  const [headcount, supply, personYears, leaving, retiring, dying, movesOut, movesIn, churn] = arrays(
+    ...[stock, stock, flow, flow, flow, flow, flow, flow, flow],
+  );
+  return { headcount, supply, personYears, leaving, retiring, dying, movesOut, movesIn, churn };
 }
 
 /** Adds up the heads at a reference date; `fte` a head by (pool, sex, age), `works` what trainees work by (date, pool). */

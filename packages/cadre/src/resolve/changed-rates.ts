@@ -12,6 +12,7 @@ export const RATES = ["leaving.rate", "leaving.stayingInSector", "moves.rate", .
 export class ChangedRates {
   private readonly pools: number;
   private readonly memory: WritableRates[] = [];
+  private alike: readonly number[] = [];
 
   constructor(pools: number) {
     this.pools = pools;
@@ -20,22 +21,35 @@ export class ChangedRates {
   /** One set of rates a model year; years in which nothing new happens share one object. `again` writes over the last ones. */
   byYear(base: YearRates, levers: Levers, again = false): YearRates[] {
     if (!RATES.some((parameter) => levers.touches(parameter))) return levers.years.map(() => base);
+    // How far changes work in a year is the same for every draw.
+    if (!again || this.alike.length === 0) this.alike = yearsAlike(levers);
     let used = 0;
-    let last: { key: string; year: number; rates: YearRates } | undefined;
-    return levers.years.map((year) => {
-      const key = levers.key(RATES, year);
-      if (key === last?.key) levers.repeat(RATES, last.year, year);
-      else {
-        if (!again || used >= this.memory.length) this.memory[used] = copyOf(base, this.pools);
-        else fill(this.memory[used], base);
-        const rates = this.memory[used].rates;
-        const changed = changeRates(year, this.memory[used], levers);
-        if (changed) used++;
-        last = { key, year, rates: changed ? rates : base };
+    const out: YearRates[] = [];
+    levers.years.forEach((year, y) => {
+      const like = this.alike[y];
+      if (like < y) {
+        levers.repeat(RATES, levers.years[like], year);
+        out.push(out[like]);
+        return;
       }
-      return last.rates;
+      if (!again || used >= this.memory.length) this.memory[used] = copyOf(base, this.pools);
+      else fill(this.memory[used], base);
+      const changed = changeRates(year, this.memory[used], levers);
+      out.push(changed ? this.memory[used].rates : base);
+      if (changed) used++;
     });
+    return out;
   }
+}
+
+/** For each model year, the first of the years up to it in a row in which changes of rates work alike. */
+function yearsAlike(levers: Levers): number[] {
+  const keys = levers.years.map((year) => levers.key(RATES, year));
+  return keys.map((key, y) => {
+    let first = y;
+    while (first > 0 && keys[first - 1] === key) first--;
+    return first;
+  });
 }
 
 /** Rates that are written to, and each pool's part of them. */
@@ -85,14 +99,16 @@ function changeLeaving(
   const restay = levers.touches("leaving.stayingInSector", p);
   if (!churn) return levers.change("leaving.rate", p, year, leaving) || restay;
   if (!restay && !levers.touches("leaving.rate", p)) return false;
-  const total = leaving.map((left, c) => left + churn[c]);
-  const stays = total.map((all, c) => (all > 0 ? churn[c] / all : 0));
-  const changed = levers.change("leaving.rate", p, year, total);
-  if (!changed && !restay) return false;
-  for (let c = 0; c < total.length; c++) {
-    const staying = restay ? levers.value("leaving.stayingInSector", stays[c], year, p) : stays[c];
-    leaving[c] = total[c] * (1 - staying);
-    churn[c] = total[c] * staying;
+  for (let c = 0; c < leaving.length; c++) {
+    const total = leaving[c] + churn[c];
+    churn[c] = total > 0 ? churn[c] / total : 0;
+    leaving[c] = total;
   }
-  return true;
+  const changed = levers.change("leaving.rate", p, year, leaving);
+  for (let c = 0; c < leaving.length; c++) {
+    const staying = restay ? levers.value("leaving.stayingInSector", churn[c], year, p) : churn[c];
+    churn[c] = leaving[c] * staying;
+    leaving[c] *= 1 - staying;
+  }
+  return changed || restay;
 }

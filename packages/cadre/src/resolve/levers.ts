@@ -84,14 +84,7 @@ export class Levers {
     const list = this.byParameter.get(parameter);
     if (!list) return base;
     const y = this.years.indexOf(year);
-    let [setShare, set, factor, addition] = [0, 0, 1, 0];
-    for (const one of list) {
-      const at = this.phaseAt(one, y, year);
-      if (at === 0 || (pool >= 0 && !one.pools.includes(pool))) continue;
-      if (one.kind === "multiply") factor *= 1 + (one.value - 1) * at;
-      else if (one.kind === "add") addition += one.value * at;
-      else [setShare, set] = [one.share * at, one.value];
-    }
+    const { setShare, set, factor, addition } = this.combine(list, y, year, pool);
     return this.clamped(parameter, (base + (set - base) * setShare) * factor + addition, year, list);
   }
 
@@ -103,31 +96,71 @@ export class Levers {
     const list = this.byParameter.get(parameter);
     if (!list) return false;
     const y = this.years.indexOf(year);
-    const { setShare, set, factor, addition } = this.combined;
     let works = false;
-    for (const one of list) {
-      const at = this.phaseAt(one, y, year);
-      if (at === 0 || !one.pools.includes(pool)) continue;
-      if (!works) {
-        factor.fill(1);
-        addition.fill(0);
-        setShare.fill(0);
+    let everybody = true;
+    for (const one of list)
+      if (this.phaseAt(one, y, year) !== 0 && one.pools.includes(pool)) {
+        works = true;
+        everybody &&= one.everybody;
       }
-      works = true;
-      const { cells, everybody, value, share } = one;
+    if (!works) return false;
+    const beyond = everybody
+      ? this.changeAll(parameter, list, pool, y, year, values)
+      : this.changeSome(parameter, list, pool, y, year, values, tenures);
+    if (beyond) this.noteClamp(parameter, year, list);
+    return true;
+  }
+
+  /** Changes that are about every cell; whether some went beyond what they can be. */
+  private changeAll(
+    parameter: string,
+    list: readonly Ready[],
+    pool: number,
+    y: number,
+    year: number,
+    values: Float64Array,
+  ): boolean {
+    const { min, max } = this.known.get(parameter) as YearParameter;
+    const { setShare, set, factor, addition } = this.combine(list, y, year, pool);
+    let beyond = false;
+    for (let i = 0; i < values.length; i++) {
+      const base = values[i];
+      const value = (base + (set - base) * setShare) * factor + addition;
+      values[i] = Math.min(max, Math.max(min, value));
+      if (values[i] !== value) beyond = true;
+    }
+    return beyond;
+  }
+
+  /** Changes of which some are about some cells only; whether some went beyond what they can be. */
+  private changeSome(
+    parameter: string,
+    list: readonly Ready[],
+    pool: number,
+    y: number,
+    year: number,
+    values: Float64Array,
+    tenures: number,
+  ): boolean {
+    const { min, max } = this.known.get(parameter) as YearParameter;
+    const { setShare, set, factor, addition } = this.combined;
+    factor.fill(1);
+    addition.fill(0);
+    setShare.fill(0);
+    for (const { kind, value, share, cells, pools, ...one } of list) {
+      const at = this.phaseAt(one, y, year);
+      if (at === 0 || !pools.includes(pool)) continue;
       const times = 1 + (value - 1) * at;
       for (let c = 0; c < cells.length; c++) {
-        if (!everybody && !cells[c]) continue;
-        if (one.kind === "multiply") factor[c] *= times;
-        else if (one.kind === "add") addition[c] += value * at;
+        if (!cells[c]) continue;
+        if (kind === "multiply") factor[c] *= times;
+        else if (kind === "add") addition[c] += value * at;
         else {
           setShare[c] = share * at;
           set[c] = value;
         }
       }
     }
-    if (!works) return false;
-    const { min, max } = this.known.get(parameter) as YearParameter;
     let beyond = false;
     for (let i = 0, c = 0; i < values.length; i++, c += tenures) {
       if (factor[c] === 1 && addition[c] === 0 && setShare[c] === 0) continue;
@@ -136,8 +169,25 @@ export class Levers {
       values[i] = Math.min(max, Math.max(min, value));
       if (values[i] !== value) beyond = true;
     }
-    if (beyond) this.noteClamp(parameter, year, list);
-    return true;
+    return beyond;
+  }
+
+  /** What changes make of a number: how much is set and to what, factors and additions. */
+  private combine(
+    list: readonly Ready[],
+    y: number,
+    year: number,
+    pool: number,
+  ): { readonly setShare: number; readonly set: number; readonly factor: number; readonly addition: number } {
+    let [setShare, set, factor, addition] = [0, 0, 1, 0];
+    for (const one of list) {
+      const at = this.phaseAt(one, y, year);
+      if (at === 0 || (pool >= 0 && !one.pools.includes(pool))) continue;
+      if (one.kind === "multiply") factor *= 1 + (one.value - 1) * at;
+      else if (one.kind === "add") addition += one.value * at;
+      else [setShare, set] = [one.share * at, one.value];
+    }
+    return { setShare, set, factor, addition };
   }
 
   /** A text that differs between two years exactly when changes of these parameters do. */
@@ -186,7 +236,7 @@ export class Levers {
   }
 
   /** How far a change works in a year; the base year is none of the model years. */
-  private phaseAt({ phases, change }: Ready, y: number, year: number): number {
+  private phaseAt({ phases, change }: Pick<Ready, "phases" | "change">, y: number, year: number): number {
     return y >= 0 ? phases[y] : phase(change, year, this.years[0]);
   }
 

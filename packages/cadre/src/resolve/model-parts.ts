@@ -60,6 +60,8 @@ export function inPost({ axes, pools }: System, opening: Float64Array, fte: Floa
   });
 }
 
+const DEMAND = ["demand.posts", "demand.funded", "demand.growthPerHead", "demand.productivity"];
+
 /** Posts needed and paid for, by pool at each reference date. */
 export function demandByDate(
   system: System,
@@ -74,11 +76,13 @@ export function demandByDate(
     ([id, pool], p) => system.demand[id]?.posts?.value ?? inPost[p] / (1 - (pool.vacancyRate?.value ?? 0)),
   );
   if (!drawn) checkFormulas(system, posts, dates);
-  const paths = pools.map(([id], p) =>
-    demandPath(posts[p], system.demand[id], system.population, dates, base, (parameter, value, year) =>
-      levers.value(parameter, value, year, p),
-    ),
-  );
+  const paths = pools.map(([id], p) => {
+    const changed = DEMAND.some((parameter) => levers.touches(parameter, p));
+    const change = changed
+      ? (parameter: string, value: number, year: number) => levers.value(parameter, value, year, p)
+      : undefined;
+    return demandPath(posts[p], system.demand[id], system.population, dates, base, change);
+  });
   const ids = pools.map(([id]) => id);
   const needed = paths.map((path) => path.demand);
   const demand = movedDemand(ids, needed, system.shifts, system.substitutions, base, (parameter, value, year) =>
@@ -88,7 +92,9 @@ export function demandByDate(
   const funded = paths.map((path, p) =>
     system.demand[ids[p]]?.funded
       ? path.funded
-      : demand[p].map((need, y) => (y > 0 ? levers.value("demand.funded", need, base + y, p) : need)),
+      : levers.touches("demand.funded", p)
+        ? demand[p].map((need, y) => (y > 0 ? levers.value("demand.funded", need, base + y, p) : need))
+        : demand[p],
   );
   return { demand, funded };
 }

@@ -64,8 +64,8 @@ export function fastKernel(numbers: number): Kernel {
     },
     decay: (hazard, delta, stay, lived, joinedLived) =>
       code.decay(hazard.byteOffset, delta, stay.byteOffset, lived.byteOffset, joinedLived.byteOffset, hazard.length),
-    close: (stay, lived, heads, years) =>
-      code.close(stay.byteOffset, lived.byteOffset, heads.byteOffset, years.byteOffset, heads.length),
+    close: (stay, lived, heads, years, first) =>
+      code.close(stay.byteOffset, lived.byteOffset, heads.byteOffset, years.byteOffset, heads.length, first ? 1 : 0),
     join: (joiners, stay, lived, heads, years, tenures) =>
       code.join(
         joiners.byteOffset,

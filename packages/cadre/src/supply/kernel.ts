@@ -8,8 +8,8 @@ export interface Kernel {
   array(length: number): Float64Array;
   /** What a step does to heads and joiners, from hazards: see `decay`. */
   decay(hazard: Float64Array, delta: number, stay: Float64Array, lived: Float64Array, joinedLived: Float64Array): void;
-  /** Opening heads become closing heads, their person-years are added. */
-  close(stay: Float64Array, lived: Float64Array, heads: Float64Array, years: Float64Array): void;
+  /** Opening heads become closing heads; their person-years are added, or begin anew in the `first` step of a year. */
+  close(stay: Float64Array, lived: Float64Array, heads: Float64Array, years: Float64Array, first: boolean): void;
   /** Joiners by (pool, sex, age) are added to heads and person-years at tenure 0. */
   join(
     joiners: Float64Array,

@@ -7,7 +7,8 @@ export const plainKernel: Kernel = {
   array: (length) => new Float64Array(length),
   decay,
 
-  close(stay, lived, heads, years) {
+  close(stay, lived, heads, years, first) {
+    if (first) years.fill(0);
     for (let c = 0; c < heads.length; c++) {
       const N = heads[c];
       years[c] += N * lived[c];

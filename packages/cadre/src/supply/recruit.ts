@@ -22,6 +22,8 @@ export interface Step {
   /** Finishers and returners by (pool, sex, age), each empty when there never are any. */
   readonly pipeline: Float64Array;
   readonly returners: Float64Array;
+  /** Whether it is the first step of its model year. */
+  readonly first: boolean;
   /** Model year, and FTE that each pool's stock has to come to at the end of the step for `fill`. */
   readonly year: number;
   readonly stepsPerYear: number;
@@ -96,7 +98,7 @@ export class Recruiter {
     this.got = plan.recruits.map(({ hires }) => new Float64Array(hires.length));
     this.before = parts(memory.before, pools);
     this.staying = new Float64Array(pools);
-    this.worth = new Float64Array(pools * entries);
+    this.worth = new Float64Array(this.filling ? pools * entries : 0);
     this.response = new Float64Array(pools);
     this.want = new Float64Array(pools);
     this.joiners = parts(memory.joiners, pools);
@@ -112,9 +114,10 @@ export class Recruiter {
     const { headsByPool, before, toTrain, sources } = this.memory;
     const { steps } = at;
     // From the market; recruits from other pools come with them.
-    plan.recruits.forEach((recruit, p) => {
+    for (let p = 0; p < want.length; p++) {
+      const recruit = plan.recruits[p];
       want[p] = recruit.fill ? 0 : (recruit.planned[at.year] / at.stepsPerYear) * marketShare(recruit, at.year);
-    });
+    }
     before.fill(0);
     for (const known of [at.pipeline, at.returners]) for (let i = 0; i < known.length; i++) before[i] += known[i];
     steps.network.addMovers(headsByPool, this.before);
@@ -143,7 +146,7 @@ export class Recruiter {
     this.settle(at);
     const { heads, headsByPool, lived, livedByPool, joiners, toTrain, sources, kernel } = this.memory;
     const { steps } = at;
-    close(steps, this.size, heads, joiners, lived);
+    close(steps, this.size, heads, joiners, lived, at.first);
     const takeOut = (pool: number, taken: Float64Array, share: number) => {
       const coefficients = steps.byPool[pool];
       kernel.takeOut(
@@ -168,6 +171,7 @@ export class Recruiter {
       recruit.hires.map(({ from }, h) => ({ from, to, heads: this.got[to][h] })),
     );
     const { market, profiles } = this;
+    if (at.first) lived.fill(0);
     byChance.step({ ...at, market, profiles, toTrain, sources, hires }, heads, lived, tally);
   }
 

@@ -46,7 +46,7 @@ export function step(
   for (const pool of taken?.pools ?? [])
     network.takeMovers(pool, (taken as Removal).heads[pool], byPool[pool].joinedLived, joinersByPool);
   network.solve(joinersByPool);
-  close(steps, size, heads, joiners, lived);
+  close(steps, size, heads, joiners, lived, false);
   for (const pool of taken?.pools ?? []) {
     const gone = (taken as Removal).heads[pool];
     const { lived: share, joinedLived } = byPool[pool];
@@ -56,7 +56,7 @@ export function step(
 
 /**
  * Closes a step, exactly (model section 3): `heads` by (pool, sex, age, tenure) become the closing heads, from all
- * `joiners` by (pool, sex, age), and the person-years lived are added to `years`. Nothing is allocated. Method:
+ * `joiners` by (pool, sex, age), and the person-years lived are added to `years`, or begin them in the `first` step of a year. Nothing is allocated. Method:
  * docs/method/step.md.
  */
 export function close(
@@ -65,7 +65,8 @@ export function close(
   heads: Float64Array,
   joiners: Float64Array,
   years: Float64Array,
+  first: boolean,
 ): void {
-  kernel.close(stay, lived, heads, years);
+  kernel.close(stay, lived, heads, years, first);
   kernel.join(joiners, joinerStay, joinerLived, heads, years, tenures);
 }

@@ -1,7 +1,7 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { columnsOf, isStock } from "../projection/columns.ts";
 import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { type Group, groupsOf } from "../projection/groups.ts";
+import { isStock, MeasureColumns } from "../projection/measure-columns.ts";
 import type { Measure } from "../projection/measures.ts";
 import { project } from "../projection/project.ts";
 import { DrawnModel } from "../resolve/drawn-model.ts";
@@ -37,7 +37,7 @@ export interface DrawTask {
 
 /** What the draws came to, for each scenario. */
 export interface DrawBlock {
-  /** By number (group, measure, reference date), then draw. */
+  /** By draw, then number (group, measure, reference date). */
   readonly values: readonly Float64Array[];
   /** Draws whose numbers contradicted each other, for which the centre stands. */
   readonly refused: readonly number[];
@@ -69,14 +69,14 @@ class Drawing {
     return this.groups.length * this.measures.length * (this.model.middle.years.length + 1);
   }
 
-  /** Makes one draw; whether its numbers agreed with each other. */
-  draw(shares: Float64Array, chance: Chance | undefined, out: Float64Array, d: number, count: number): boolean {
-    this.known.forEach((one, i) => {
-      const found = one.at(shares[this.columns[i]]);
+  /** Makes one draw and writes its numbers to `out` from the place `at`; whether they agreed with each other. */
+  draw(shares: Float64Array, chance: Chance | undefined, out: Float64Array, at: number): boolean {
+    for (let i = 0; i < this.known.length; i++) {
+      const found = this.known[i].at(shares[this.columns[i]]);
       for (const place of this.places[i]) this.model.set(place, found);
-    });
+    }
     const resolved = this.drawn();
-    this.write(resolved ?? this.model.middle, chance, out, d, count);
+    this.write(resolved ?? this.model.middle, chance, out, at);
     return resolved !== undefined;
   }
 
@@ -90,16 +90,19 @@ class Drawing {
     }
   }
 
-  private write(resolved: Resolved, chance: Chance | undefined, out: Float64Array, d: number, count: number): void {
+  private write(resolved: Resolved, chance: Chance | undefined, out: Float64Array, from: number): void {
     const { engine } = this;
-    const column = columnsOf(resolved, project(resolved, { keep: "totals", engine, ...(chance && { chance }) }));
-    let at = d;
+    const columns = new MeasureColumns(
+      resolved,
+      project(resolved, { keep: "totals", engine, ...(chance && { chance }) }),
+    );
+    const dates = resolved.years.length + 1;
+    let at = from;
     for (const group of this.groups)
       for (const measure of this.measures) {
-        const values = column(group, measure);
         // What is counted over years has nothing at the base date.
-        if (!isStock(measure)) at += count;
-        for (let y = 0; y < values.length; y++, at += count) out[at] = values[y];
+        columns.write(group, measure, out, isStock(measure) ? at : at + 1);
+        at += dates;
       }
   }
 }
@@ -118,7 +121,7 @@ export function drawBlock({ work, from, shares, count }: DrawTask): DrawBlock {
     const out = new Float64Array(drawing.width * count);
     for (let d = 0; d < count; d++) {
       const own = shares.subarray(d * ids.length, (d + 1) * ids.length);
-      if (!drawing.draw(own, noise ? chanceOf(seed, from + d) : undefined, out, d, count)) refused[s]++;
+      if (!drawing.draw(own, noise ? chanceOf(seed, from + d) : undefined, out, d * drawing.width)) refused[s]++;
     }
     return out;
   });

@@ -1,6 +1,6 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
-import { isStock } from "../projection/columns.ts";
+import { isStock } from "../projection/measure-columns.ts";
 import type { Measure } from "../projection/measures.ts";
 import { openResult, type Result, type ResultData } from "../projection/result.ts";
 import type { Sampling } from "./sampling.ts";

@@ -55,19 +55,19 @@ export class Spreads {
     this.sums = new Float64Array(width);
   }
 
-  /** Adds the next `count` draws of all numbers: `block` by number, then draw. */
+  /** Adds the next `count` draws of all numbers: `block` by draw, then number. */
   add(block: Float64Array, count: number): void {
-    const kept = Math.min(count, this.capacity - Math.min(this.done, this.capacity));
-    for (let row = 0; row < this.width; row++) {
-      const at = row * count;
-      let sum = this.sums[row];
-      for (let d = 0; d < count; d++) sum += block[at + d];
-      this.sums[row] = sum;
-      if (kept > 0) this.values.set(block.subarray(at, at + kept), row * this.capacity + this.done);
+    const { width, capacity, values, sums } = this;
+    const kept = Math.min(count, capacity - Math.min(this.done, capacity));
+    for (let row = 0; row < width; row++) {
+      let sum = sums[row];
+      for (let d = 0, at = row; d < count; d++, at += width) sum += block[at];
+      sums[row] = sum;
+      for (let d = 0, at = row, to = row * capacity + this.done; d < kept; d++, at += width) values[to + d] = block[at];
     }
     if (kept < count) {
       if (this.low.length === 0) this.beginCounting();
-      for (let row = 0; row < this.width; row++) this.count(row, block.subarray(row * count + kept, (row + 1) * count));
+      for (let row = 0; row < width; row++) this.count(row, block, kept * width + row, width, count - kept);
     }
     this.done += count;
   }
@@ -90,14 +90,16 @@ export class Spreads {
       this.low[row] = least - (most - least) / 2;
       this.step[row] = (2 * (most - least)) / BINS;
       this.values.fill(0, row * capacity, (row + 1) * capacity);
-      this.count(row, kept);
+      this.count(row, kept, 0, 1, kept.length);
     }
   }
 
-  private count(row: number, draws: Float64Array): void {
+  /** Counts `count` draws of a number, which stand in `from` every `stride` places from `start`. */
+  private count(row: number, from: Float64Array, start: number, stride: number, count: number): void {
     const counts = countsOf(this.values, row, this.capacity);
     const [low, step] = [this.low[row], this.step[row]];
-    for (const value of draws) {
+    for (let d = 0, at = start; d < count; d++, at += stride) {
+      const value = from[at];
       if (value < this.least[row]) this.least[row] = value;
       if (value > this.most[row]) this.most[row] = value;
       counts[binOf(value, low, step)]++;
