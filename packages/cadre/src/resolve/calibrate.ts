@@ -75,7 +75,13 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
     }
   });
 
-  if (near?.point.length === point.length) point.set(near.point);
+  if (near?.point.length === point.length) {
+    point.set(near.point);
+    // A level that the file fixes, or that nobody's leaving can improve, is known and not a place to start from.
+    pools.forEach(({ headcount }, p) => {
+      found.levels[p] = fixedLevels[p] ?? (headcount.value > 0 ? found.levels[p] : targets[p]);
+    });
+  }
   const stock = new Stock(size);
   const { heads, joiners, joinersByPool, lived } = stock;
   const closing = new Float64Array(entries);

@@ -52,7 +52,7 @@ test("several ways back add up, each with its own delay", () => {
 });
 
 test("those who retire come back older by their years away, evenly over the steps of the year", () => {
-  const ages = { "58": "50%", "60": "50%" };
+  const ages = { "58": "50%", "59": "0%", "60": "50%" };
   const system = (steps: number) =>
     town(
       {

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { compiledKernel } from "../../wasm/compile.ts";
+import { fastKernel, hasFastKernel } from "./fast-kernel.ts";
+import type { Kernel } from "./kernel.ts";
+import { KERNEL_CODE } from "./kernel-code.ts";
+import { parts } from "./parts.ts";
+import { plainKernel } from "./plain-kernel.ts";
+
+/** Numbers that look random and are the same every time, some of them nought. */
+function numbers(length: number, seed: number, scale = 1): Float64Array {
+  let state = seed * 7919 + 17;
+  return Float64Array.from({ length }, () => {
+    state = (state * 48271) % 2147483647;
+    return state % 11 === 0 ? 0 : (state / 2147483647) * scale;
+  });
+}
+
+/** Everything that a kernel does, on the same numbers. */
+function everything(kernel: Kernel, sexes: number, ages: number, tenures: number, pools: number): Float64Array[] {
+  const entries = sexes * ages;
+  const cells = entries * tenures;
+  const array = (length: number, seed: number, scale?: number) => {
+    const made = kernel.array(length);
+    made.set(numbers(length, seed, scale));
+    return made;
+  };
+  const all = pools * cells;
+  const hazard = array(all, 1, 3);
+  const [stay, lived, joinedLived] = [2, 3, 4].map((seed) => array(all, seed));
+  kernel.decay(hazard, 0.25, stay, lived, joinedLived);
+  const heads = array(all, 5, 50);
+  const years = array(all, 6, 50);
+  const joiners = array(pools * entries, 7, 10);
+  const [joinerStay, joinerLived] = [array(pools * entries, 8), array(pools * entries, 9)];
+  kernel.close(stay, lived, heads, years, true);
+  kernel.join(joiners, joinerStay, joinerLived, heads, years, tenures);
+  kernel.close(stay, lived, heads, years, false);
+  const headsOf = parts(heads, pools);
+  const joinersOf = parts(joiners, pools);
+  const perHead = array(cells, 10);
+  const last = pools - 1;
+  kernel.multiply(parts(hazard, pools)[last], parts(lived, pools)[last], perHead);
+  kernel.add(parts(lived, pools)[0], perHead);
+  kernel.move(perHead, headsOf[last], joinersOf[0], tenures);
+  kernel.less(array(entries, 11), joinersOf[0], joinersOf[last]);
+  kernel.addTimes(array(entries, 12), 1.37, joinersOf[0]);
+  const sums = array(4 * pools, 13);
+  const found: number[] = [kernel.dot(headsOf[last], perHead)];
+  kernel.leave(years, hazard, stay, lived, pools, sums);
+  found.push(...sums);
+  kernel.count(heads, joinerStay, tenures, pools, sums);
+  found.push(...sums);
+  kernel.total(joiners, pools, sums);
+  found.push(...sums);
+  const [free, byEntry, gone, lost] = [array(cells, 14), array(entries, 15), array(cells, 16), array(entries, 17)];
+  found.push(kernel.spare(headsOf[0], parts(stay, pools)[0], parts(lived, pools)[0], gone, 0.95, free, byEntry));
+  kernel.lost(perHead, free, parts(joinedLived, pools)[0], lost);
+  kernel.takeOut(
+    free,
+    parts(lived, pools)[0],
+    parts(joinedLived, pools)[0],
+    0.3,
+    0.25,
+    headsOf[0],
+    parts(years, pools)[0],
+  );
+  kernel.age(heads, ages, tenures);
+  return [stay, lived, joinedLived, heads, years, joiners, perHead, Float64Array.from(found), free, byEntry, lost];
+}
+
+test.each([
+  [2, 60, 4, 5],
+  [1, 7, 4, 3],
+  [1, 1, 1, 2],
+  [2, 5, 3, 2],
+  [1, 9, 1, 3],
+  [1, 3, 2, 1],
+])("both kernels do the same to the last bit: %i sexes, %i ages, %i tenures, %i pools", (...size) => {
+  expect(hasFastKernel()).toBe(true);
+  const plain = everything(plainKernel, ...size);
+  const fast = everything(fastKernel(1e6), ...size);
+  plain.forEach((array, i) => {
+    expect([...fast[i]], `array ${i}`).toEqual([...array]);
+  });
+});
+
+test("the code that is shipped is what its source compiles to (npm run kernel writes it again)", async () => {
+  const lines = [...(await compiledKernel()).matchAll(/^ {2}"(.*)",$/gm)].map(([, line]) => line);
+  expect(lines.join("")).toBe(KERNEL_CODE);
+}, 60_000);
