@@ -9,12 +9,15 @@ export function saveFile(name: string, content: string | Blob, type = "text/plai
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** A file name from a title: letters and digits joined by hyphens. */
-export const fileName = (title: string): string =>
-  title
+/** A file name from a title: letters and digits joined by hyphens, whole words of them. */
+export function fileName(title: string): string {
+  const words = title
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, "") || "cadre";
+    .replace(/^-+|-+$/g, "");
+  return (words.length > LONGEST ? words.slice(0, LONGEST).replace(/-[^-]*$/, "") : words) || "cadre";
+}
+
+const LONGEST = 60;

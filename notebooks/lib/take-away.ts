@@ -17,8 +17,13 @@ export interface Takings {
 
 const PACKS = { pptx: "Board pack (PPTX)", xlsx: "Board pack (XLSX)" } as const;
 
-/** Buttons to take away what the page holds: display it once, and let a later cell say what it holds. */
-export function takeAway(): HTMLElement & { holds(takings: Takings): void } {
+/** The bar, told first what was run and, once they are there, the draws of it. */
+export interface TakeAway extends HTMLElement {
+  holds(takings: Takings | Pick<Takings, "ensembles">): void;
+}
+
+/** Buttons to take away what the page holds: display it once, and let later cells say what it holds. */
+export function takeAway(): TakeAway {
   let takings: Takings = { results: [] };
   const said = element("span", { role: "status" });
   const link = element("input", { type: "text", readonly: "", "aria-label": "Link to this page as it is set" });
@@ -64,9 +69,11 @@ export function takeAway(): HTMLElement & { holds(takings: Takings): void } {
     said,
     link,
   );
-  const holds = (next: Takings) => {
-    takings = next;
-    saveScenario.hidden = next.scenario === undefined;
+  const holds: TakeAway["holds"] = (next) => {
+    // Draws of what was set before say nothing of what is set now.
+    takings = "results" in next ? next : { ...takings, ...next };
+    saveScenario.hidden = takings.scenario === undefined;
+    for (const one of bar.querySelectorAll("button")) one.disabled = takings.results.length === 0;
   };
   holds(takings);
   return Object.assign(bar, { holds });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { whole } from "@cadre/charts";
-import { intakeToClose, type Result, run, stillInPost } from "cadre";
+import { ensembles, intakeToClose, type Result, run, stillInPost } from "cadre";
 import { readScenario, readSystem } from "cadre/node";
 import { describe, expect, it } from "vitest";
 import { hasChromium } from "./chromium.ts";
@@ -11,6 +11,7 @@ const system = await readSystem(`${folder}system.yaml`);
 const nothing = await readScenario(`${folder}do-nothing.yaml`);
 const intake = "pipelines.fylde-academy-course.intake";
 const pool = "fylde-academy";
+const fylde = "employer:Fylde Coast care employers";
 
 mustHaveChromium();
 
@@ -27,11 +28,22 @@ describe.skipIf(!hasChromium)(`A career academy in a browser${words}`, () => {
     const online = costs.getByRole("row", { name: "Fylde Coast, found online" });
     // £3,900 over 41%, 14% and 7%, as the place's README has them.
     expect(await online.locator("td").allTextContents()).toEqual(["£3,900", "£9,500", "£27,900", "£55,600"]);
-    const query = { pipeline: "fylde-academy-course", pool: "employer:Fylde Coast care employers", year: 2035 };
+    const query = { pipeline: "fylde-academy-course", pool: fylde, year: 2035 };
     const closes = intakeToClose(system, query);
     await page.getByText(`${whole((closes?.perYear ?? 0) / 22)} courses a year`).waitFor();
     expect(complaints).toEqual([]);
     await page.close();
+  });
+
+  it("says how sure it is, from the same thousand draws as the library's", async () => {
+    const { page } = await site.open("career-academy");
+    const [sure] = await ensembles(system, [nothing], { measures: ["gap"] });
+    const { p10, p90 } = sure?.at({ pool: fylde, measure: "gap", year: 2035 }) ?? { p10: 0, p90: 0 };
+    await page
+      .getByText(`between ${whole(p10)} and ${whole(p90)} FTE short`)
+      .first()
+      .waitFor({ timeout: 50_000 });
+    await page.getByText("1,000 draws of").first().waitFor();
   });
 });
 

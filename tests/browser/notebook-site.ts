@@ -86,8 +86,9 @@ export async function saved(
   button: string,
   part: Page | Locator = page,
 ): Promise<{ name: string; text: string }> {
-  const waiting = page.waitForEvent("download");
-  await part.getByRole("button", { name: button }).first().click();
+  const waiting = page.waitForEvent("download", { timeout: 30_000 });
+  // By key: a mouse would wait for pictures above to stop growing.
+  await part.getByRole("button", { name: button }).first().press("Enter");
   const download = await waiting;
   return { name: download.suggestedFilename(), text: await textOf(download) };
 }
