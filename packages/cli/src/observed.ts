@@ -2,18 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PageTable } from "@cadre/charts";
-import {
-  againstObserved,
-  CadreError,
-  ensemble,
-  type IntervalOf,
-  type ObservedAgainst,
-  type Result,
-  type System,
-} from "cadre";
+import { againstObserved, CadreError, type Ensemble, type IntervalOf, type ObservedAgainst, type Result } from "cadre";
 import { type InputFile, readObserved } from "cadre/node";
 import { insideWord } from "./files/observed-csv.ts";
-import { SEED } from "./files/run-record.ts";
 import { clipped, columns } from "./text/columns.ts";
 import { percentage, readable } from "./text/number.ts";
 
@@ -27,49 +18,33 @@ const OBSERVED = "observed.csv";
 
 /**
  * The figures counted since, which lie beside the system as `observed.csv`, held against each result; undefined where
- * there are none. With draws, each says whether it lies in the scenario's 80% interval.
+ * there are none. With draws of the same scenarios, each says whether it lies in the scenario's 80% interval.
  */
 export async function heldAgainst(
   systemFile: string,
-  system: System,
   results: readonly Result[],
-  { draws, progress }: { draws: number; progress: (text: string) => void },
+  sure: readonly Ensemble[] | undefined,
 ): Promise<{ rows: HeldAgainst[]; input: InputFile } | undefined> {
   const path = join(dirname(systemFile), OBSERVED);
   if (!existsSync(path)) return undefined;
   const observed = await readObserved(path);
-  const rows: HeldAgainst[] = [];
-  for (const result of results) {
-    const interval = draws > 0 ? await intervalOf(system, result, draws, progress) : undefined;
-    rows.push(...againstObserved(result, observed, interval).map((row) => ({ scenario: result.id, ...row })));
-  }
+  const rows = results.flatMap((result, i) =>
+    againstObserved(result, observed, sure && intervalOf(sure[i])).map((row) => ({ scenario: result.id, ...row })),
+  );
   return { rows, input: { path, sha256: createHash("sha256").update(readFileSync(path)).digest("hex") } };
 }
 
-/** The interval of everything that staff are counted by. */
-async function intervalOf(
-  system: System,
-  { data, measures }: Result,
-  draws: number,
-  progress: (text: string) => void,
-): Promise<IntervalOf> {
-  const { scenario } = data.resolved;
-  const sure = await ensemble(system, scenario, {
-    draws,
-    seed: SEED,
-    measures,
-    progress: (done, all) => progress(`${scenario.title}: draw ${done} of ${all} …`),
-  });
-  return (query) => {
+/** The interval of everything that staff are counted by; pipelines are no staff, and not drawn. */
+const intervalOf =
+  (sure: Ensemble): IntervalOf =>
+  (query) => {
     try {
       return sure.at(query);
     } catch (error) {
-      // Pipelines are no staff, and not drawn.
-      if (error instanceof CadreError && error.code === "unknown-pool") return undefined;
+      if (error instanceof CadreError && /^unknown-(pool|measure)$/.test(error.code)) return undefined;
       throw error;
     }
   };
-}
 
 const HEADS = ["Scenario", "Date", "Pool", "Measure", "Observed", "Projected", "Difference", "In interval"];
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Comparison, compare, gapDrivers } from "cadre";
 import type { Command } from "commander";
 import { comparisonText } from "../comparison.ts";
+import { drawn, staffMeasures } from "../draws.ts";
 import { comparisonCsv } from "../files/comparison-csv.ts";
 import { type Drawing, drawnFiles } from "../files/drawings.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
@@ -40,7 +41,9 @@ export function addCompare(program: Command, terminal: Terminal): void {
         const folder = placeFolder(place);
         const runs = await runPlace(folder, ids, progress);
         const comparison = compare(runs.results);
-        const observed = await heldAgainst(runs.file, runs.system, runs.results, { draws, progress });
+        const scenarios = runs.results.map(({ data }) => data.resolved.scenario);
+        const sure = await drawn(runs.system, scenarios, { draws }, staffMeasures(runs.results[0]), progress);
+        const observed = await heldAgainst(runs.file, runs.results, sure);
         const text = comparisonText(comparison, { pool, ...(year !== undefined && { years: [year] }) });
         const rows = observed?.rows ?? [];
         const files = out === undefined ? undefined : await filesOf(comparison, runs, rows, options, progress);

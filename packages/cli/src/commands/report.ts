@@ -1,19 +1,23 @@
-import { type Decomposition, decompose, effects, type Result } from "cadre";
+import { type Decomposition, decompose, type Ensemble, effects, ensembles, type Result } from "cadre";
+import { startWorkers } from "cadre/node";
 import type { Command } from "commander";
 import { boardFile, boardPictures } from "../files/board-files.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
 import { type PlaceRuns, runPlace } from "../files/place-scenarios.ts";
-import { runRecord } from "../files/run-record.ts";
+import { runRecord, SEED } from "../files/run-record.ts";
 import { refuseExisting, type Target, targetOf, writeTarget } from "../files/targets.ts";
 import { writeFolder } from "../files/write-folder.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";
-import { wholeYear } from "../text/options.ts";
+import { anyNumber, count, wholeYear } from "../text/options.ts";
 
 interface ReportOptions {
   readonly to: readonly string[];
   readonly pool: string;
   readonly year?: number;
+  readonly draws?: number;
+  readonly seed: number;
+  readonly target?: number;
   readonly replace?: boolean;
 }
 
@@ -30,6 +34,9 @@ export function addReport(program: Command, terminal: Terminal): void {
     )
     .option("--pool <id>", "a pool, sector:…, employer:… or level:…", "all")
     .option("--year <year>", "the year that the titles speak of; the last one when left out", wholeYear)
+    .option("--draws <number>", "draws that say how sure the gap is, such as 1000", count)
+    .option("--seed <number>", "where the draws begin; the same seed gives the same draws", count, SEED)
+    .option("--target <fte>", "the gap up to which the aim is met; 0 when left out", anyNumber)
     .option("--replace", "replace a file that is there already")
     .action(async (place: string, ids: string[], options: ReportOptions) => {
       const progress = terminal.progress ?? (() => {});
@@ -65,11 +72,13 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
   const decomposition = takenApart(first, plan, options, progress);
   progress(`Trying out what each of ${first.assumptions.length} inputs does to the gap …`);
   const moved = effects(system, plan?.data.resolved.scenario);
+  const sure = options.draws === undefined ? [] : await drawsOf(runs, options.draws, options.seed, progress);
   const record = (target: Target, outputs: readonly string[]) => {
     const others = targets.filter((one) => one !== target).flatMap(({ path }) => ["--to", path]);
     const after = [...(target === targets[0] ? others : []), ...wordsOf(options)];
     const words = { name: "report", path: folder, file: runs.file, before: ids, after, option: "--to" };
-    return runRecord(results, { words, inputs: runs.inputs, out: target.path, outputs });
+    const { draws = 0, seed } = options;
+    return runRecord(results, { words, inputs: runs.inputs, out: target.path, outputs, draws, seed });
   };
   const { boardPack } = await import("@cadre/report");
   const { command, versions, inputs } = record(targets[0], []);
@@ -78,6 +87,8 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
     ...(year !== undefined && { year }),
     ...(decomposition && { decomposition }),
     effects: moved,
+    ensembles: sure,
+    ...(options.target !== undefined && { target: options.target }),
     repeat: { command, versions, inputs },
   });
   // All is made before anything is written.
@@ -118,6 +129,33 @@ function takenApart(
   return decompose(first, plan, { pool, ...(year !== undefined && { year }) });
 }
 
-function wordsOf({ pool, year }: ReportOptions): string[] {
-  return [...(pool === "all" ? [] : ["--pool", pool]), ...(year === undefined ? [] : ["--year", String(year)])];
+/** Draws of the first scenario and of the plan, the same ones for both, made on every core. */
+async function drawsOf(
+  { system, results }: PlaceRuns,
+  draws: number,
+  seed: number,
+  progress: (text: string) => void,
+): Promise<Ensemble[]> {
+  const scenarios = results.slice(0, 2).map(({ data }) => data.resolved.scenario);
+  const workers = startWorkers();
+  try {
+    return await ensembles(system, scenarios, {
+      draws,
+      seed,
+      workers,
+      progress: (done, all) => progress(`Draw ${done} of ${all} …`),
+    });
+  } finally {
+    await workers.close();
+  }
+}
+
+function wordsOf({ pool, year, draws, seed, target }: ReportOptions): string[] {
+  return [
+    ...(pool === "all" ? [] : ["--pool", pool]),
+    ...(year === undefined ? [] : ["--year", String(year)]),
+    ...(draws === undefined ? [] : ["--draws", String(draws)]),
+    ...(seed === SEED ? [] : ["--seed", String(seed)]),
+    ...(target === undefined ? [] : ["--target", String(target)]),
+  ];
 }

@@ -1,13 +1,14 @@
 import { join } from "node:path";
-import { effects, levyOf, type Result, resolvedRecord, run, type System } from "cadre";
+import { type Ensemble, effects, levyOf, type Result, resolvedRecord, run, type System } from "cadre";
 import { readSystemOrScenario } from "cadre/node";
 import type { Command } from "commander";
+import { addDrawOptions, type DrawOptions, drawn, drawWords, spreadText, staffMeasures } from "../draws.ts";
 import { assumptionsCsv } from "../files/assumptions-csv.ts";
 import { changesCsv } from "../files/changes-csv.ts";
 import { chartFiles } from "../files/charts.ts";
 import { levyCsv } from "../files/levy-csv.ts";
 import { observedCsv } from "../files/observed-csv.ts";
-import { resultsCsv } from "../files/results-csv.ts";
+import { resultsCsv, spreadsCsv } from "../files/results-csv.ts";
 import { runRecord } from "../files/run-record.ts";
 import { writeFolder } from "../files/write-folder.ts";
 import { type HeldAgainst, heldAgainst, observedTable, observedText } from "../observed.ts";
@@ -16,41 +17,39 @@ import { planTables } from "../plan-tables.ts";
 import { extrasTable, gapTable } from "../summary.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";
-import { count } from "../text/options.ts";
 
 /** What `cadre run` can be told. */
-interface RunOptions {
+interface RunOptions extends DrawOptions {
   readonly out: string;
   readonly charts: boolean;
   readonly stamp?: boolean;
-  readonly draws?: number;
 }
 
 export function addRun(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command("run")
     .description("Projects a system or a scenario and writes its results, records and charts into a folder.")
     .argument("<file>", "a system or scenario file, such as scenarios/cumbria/system.yaml")
     .requiredOption("--out <folder>", "where to write; files of an earlier run are replaced, others left alone")
     .option("--no-charts", "leave out charts/ and report.html")
-    .option("--draws <number>", "draws for the interval that observed figures are held against", count)
-    .option("--stamp", "add the time to run.json, which then differs from run to run")
-    .action(async (file: string, options: RunOptions) => {
-      const { result, outputs, observed } = await runInto(file, options, terminal.progress);
-      terminal.out(summaryOf(result, options.out, outputs, observed));
-    });
+    .option("--stamp", "add the time to run.json, which then differs from run to run");
+  addDrawOptions(command).action(async (file: string, options: RunOptions) => {
+    const { result, outputs, observed, sure } = await runInto(file, options, terminal.progress);
+    terminal.out(summaryOf(result, options.out, outputs, observed, sure));
+  });
 }
 
 /** Projects a system or scenario file and writes everything a run writes; nothing unless all of it has been made. */
 export async function runInto(
   file: string,
-  { out, charts, stamp, draws = 0 }: RunOptions,
+  { out, charts, stamp, ...draw }: RunOptions,
   progress: (text: string) => void = () => {},
-): Promise<{ system: System; result: Result; outputs: readonly string[]; observed: readonly HeldAgainst[] }> {
+): Promise<Written> {
   const { system, scenario, inputs } = await readSystemOrScenario(file);
   const result = run(system, scenario);
   const levy = levyOf(result);
   let counted: readonly HeldAgainst[] = [];
+  let sure: Ensemble | undefined;
   const files = new Map([
     ["results.csv", resultsCsv(result)],
     ["resolved.json", `${JSON.stringify(resolvedRecord(result))}\n`],
@@ -58,7 +57,10 @@ export async function runInto(
     ...(levy ? [["levy.csv", levyCsv(levy)] as const] : []),
   ]);
   try {
-    const observed = await heldAgainst(scenario?.system ?? file, system, [result], { draws, progress });
+    const draws = await drawn(system, [scenario ?? {}], draw, staffMeasures(result), progress);
+    sure = draws?.[0];
+    if (draws) files.set("results.csv", spreadsCsv(draws));
+    const observed = await heldAgainst(scenario?.system ?? file, [result], draws);
     if (observed) {
       counted = observed.rows;
       inputs.push(observed.input);
@@ -68,7 +70,7 @@ export async function runInto(
     files.set("assumptions.csv", assumptionsCsv(result.assumptions, effects(system, scenario)));
     if (charts) progress("Drawing …");
     const tables = [...(scenario ? planTables(scenario) : []), ...(counted.length > 0 ? [observedTable(counted)] : [])];
-    for (const [name, text] of charts ? await chartFiles(result, tables) : []) files.set(name, text);
+    for (const [name, text] of charts ? await chartFiles(result, tables, sure) : []) files.set(name, text);
   } finally {
     progress("");
   }
@@ -76,16 +78,32 @@ export async function runInto(
   const words = {
     name: "run",
     path: file,
-    after: [...(charts ? [] : ["--no-charts"]), ...(draws > 0 ? ["--draws", String(draws)] : [])],
+    after: [...(charts ? [] : ["--no-charts"]), ...drawWords(draw)],
   };
-  const record = runRecord([result], { words, inputs, out, outputs, draws });
+  const { draws = 0, seed } = draw;
+  const record = runRecord([result], { words, inputs, out, outputs, draws, ...(seed !== undefined && { seed }) });
   const finished = stamp ? { finished: new Date().toISOString() } : {};
   files.set("run.json", `${JSON.stringify({ ...record, ...finished }, null, 2)}\n`);
   writeFolder(out, files);
-  return { system, result, outputs, observed: counted };
+  return { system, result, outputs, observed: counted, sure };
 }
 
-function summaryOf(result: Result, out: string, outputs: readonly string[], observed: readonly HeldAgainst[]): string {
+/** What a run came to, and the files it wrote. */
+interface Written {
+  readonly system: System;
+  readonly result: Result;
+  readonly outputs: readonly string[];
+  readonly observed: readonly HeldAgainst[];
+  readonly sure: Ensemble | undefined;
+}
+
+function summaryOf(
+  result: Result,
+  out: string,
+  outputs: readonly string[],
+  observed: readonly HeldAgainst[],
+  sure: Ensemble | undefined,
+): string {
   const last = result.years.at(-1) ?? result.base;
   const extras = extrasTable(result);
   const { scenario } = result.data.resolved;
@@ -97,13 +115,16 @@ function summaryOf(result: Result, out: string, outputs: readonly string[], obse
     ...(plan === "" ? [] : [plan, ""]),
     gapTable(result),
     "",
+    ...(sure ? [spreadText(sure), ""] : []),
     ...(extras === "" ? [] : ["Training, hiring and agency staff, all pools", extras, ""]),
     ...(observed.length === 0 ? [] : ["Counted since", observedText(observed), ""]),
     wrapped("A positive gap is a shortage. FTE: full-time equivalents. An employer stands for all its pools."),
     ...result.warnings.map((warning) => wrapped(`Warning: ${warning}`)),
     "",
     `Written to ${out}:`,
-    "  results.csv      every measure, pool and year",
+    sure
+      ? "  results.csv      every measure of staff, pool and year: mean, p10, p50 and p90"
+      : "  results.csv      every measure, pool and year",
     "  assumptions.csv  every number and choice the run rests on",
     "  resolved.json    every number the engine used",
     ...(outputs.includes("changes.csv") ? ["  changes.csv      every change of the scenario and its evidence"] : []),

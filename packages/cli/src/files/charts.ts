@@ -1,5 +1,5 @@
 import type { PageTable } from "@cadre/charts";
-import type { Result } from "cadre";
+import type { Ensemble, Result } from "cadre";
 import { partsOf } from "../summary.ts";
 import { type Drawing, drawnFiles } from "./drawings.ts";
 import { slug } from "./slug.ts";
@@ -10,15 +10,25 @@ const MOST_GROUPS = 12;
 /**
  * The charts of a run, as SVG pictures and as one HTML page that opens without a network: those of all staff, then
  * supply and demand of each employer, or of each sector where employers are too many. `tables` stand on the page before
- * the charts.
+ * the charts; with draws, two charts say how sure the gap is.
  */
-export async function chartFiles(result: Result, tables: readonly PageTable[] = []): Promise<Map<string, string>> {
+export async function chartFiles(
+  result: Result,
+  tables: readonly PageTable[] = [],
+  sure?: Ensemble,
+): Promise<Map<string, string>> {
   // Loaded only here: the drawing library takes longer to load than most commands to run.
-  const { agePyramid, gapByPool, leaversByCause, supplyAndDemand } = await import("@cadre/charts");
+  const { agePyramid, chanceByYear, fan, gapByPool, leaversByCause, supplyAndDemand } = await import("@cadre/charts");
   const last = result.years.at(-1) ?? result.base;
   const { kind, groups } = partsOf(result);
   const drawings: Drawing[] = [
     { name: "supply-and-demand", draw: (width) => supplyAndDemand(result, { width }) },
+    ...(sure
+      ? [
+          { name: "gap-how-sure", draw: (width?: number) => fan(sure, { target: 0, width }) },
+          { name: "chance-of-no-shortage", draw: (width?: number) => chanceByYear(sure, { width }) },
+        ]
+      : []),
     { name: `gap-by-${kind.slice(0, -1)}`, draw: (width) => gapByPool(result, { groups: kind, width }) },
     ...(result.groups.filter(({ id }) => id.startsWith("level:")).length > 1
       ? [{ name: "gap-by-level", draw: (width?: number) => gapByPool(result, { groups: "levels", width }) }]

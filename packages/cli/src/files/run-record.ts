@@ -14,7 +14,7 @@ export interface RunRecord {
   readonly scenario: string;
   readonly scenarios?: readonly string[];
   readonly inputs: readonly { readonly path: string; readonly sha256?: string }[];
-  readonly seed: number | null;
+  readonly seed: number | string | null;
   readonly draws: number;
   readonly warnings: readonly string[];
   /** What the run wrote, and a later run into the same folder may replace. */
@@ -49,7 +49,7 @@ export function runRecord(
     out: string;
     outputs: readonly string[];
     draws?: number;
-    seed?: number;
+    seed?: number | string;
   },
 ): RunRecord {
   const root = projectFolder(words.file ?? words.path);
