@@ -2,7 +2,7 @@ import type { Spread } from "cadre";
 import type { Spoken } from "./compare-measures.ts";
 import type { FanLine } from "./fan-lines.ts";
 import { briefName } from "./group-title.ts";
-import { roundWhole } from "./number.ts";
+import { roundWhole, whole } from "./number.ts";
 import { atMostWords, betweenWords } from "./spread-words.ts";
 import { chanceWords } from "./uncertain-run.ts";
 
@@ -10,9 +10,11 @@ import { chanceWords } from "./uncertain-run.ts";
 export function fanFinding([first, plan]: readonly FanLine[], say: Spoken, measure: string): string {
   if (first === undefined) return "nothing to show";
   const { year, p10, p50, p90 } = first.end;
+  // A shortage says by itself what it is of.
+  const what = measure === "gap" ? "" : `${say.name.toLowerCase()} `;
   if (plan !== undefined)
-    return `${say.words(plan.end.p50)} in ${year} with “${briefName(plan.name)}”, ${say.words(p50)} with “${briefName(first.name)}” (medians)`;
-  const middle = `${say.words(p50)} in ${year}`;
+    return `${what}${say.words(plan.end.p50)} in ${year} with “${briefName(plan.name)}”, ${say.words(p50)} with “${briefName(first.name)}” (medians)`;
+  const middle = `${what}${say.words(p50)} in ${year}`;
   if (roundWhole(p10) === roundWhole(p90)) return `${middle}, the same in 8 of 10 draws`;
   return `${middle}, in 8 of 10 draws between ${betweenWords([p10, p90], say, measure)}`;
 }
@@ -29,15 +31,18 @@ export function unitSentence(
 }
 
 /** How much the plan changes, draw by draw: "Draw by draw the plan lowers it by 300 to 700 (8 draws of 10)." */
-export function differenceSentence({ p10, p90 }: Spread, say: Spoken): string {
+export function differenceSentence({ p10, p90 }: Spread, say: Spoken, measure: string): string {
   const [low, high] = [roundWhole(p10), roundWhole(p90)];
-  const size = (value: number) => say.text(Math.abs(value));
+  // Shares differ by percentage points: 8% and 6% are not 2% apart.
+  const text = measure === "vacancyRate" ? whole : say.text;
+  const points = measure === "vacancyRate" ? " percentage points" : "";
+  const size = (value: number) => text(Math.abs(value));
   const spread = (verb: string, from: string, to: string) =>
-    `Draw by draw the plan ${verb} it by ${from === to ? from : `${from} to ${to}`} (8 draws of 10).`;
+    `Draw by draw the plan ${verb} it by ${from === to ? from : `${from} to ${to}`}${points} (8 draws of 10).`;
   if (low === 0 && high === 0) return "Draw by draw the plan changes nothing.";
   if (high <= 0) return spread("lowers", size(high), size(low));
   if (low >= 0) return spread("raises", size(low), size(high));
-  return spread("changes", say.text(low), `+${size(high)}`);
+  return spread("changes", text(low), `+${size(high)}`);
 }
 
 /** How likely the first scenario, and the plan where there is one, is to keep the target in the last year. */

@@ -53,6 +53,14 @@ describe("fan", () => {
     expect(svg).toContain("5,000 (4,200 to 5,800)");
   });
 
+  it("never cuts a number, however narrow", async () => {
+    const many = madeResult({ pools: [{ id: "a", title: "A", measures: { demand: Array(7).fill(781572) } }] });
+    const svg = await toSvg(
+      fan(madeDraws(many), { plan: madeDraws(many, { spread: 4e5, title: "More nurses" }), width: 360 }),
+    );
+    expect(svg.replace(/<[^>]*>/g, " ")).toMatch(/781,572\s+\(621,572 to\s+941,572\)/);
+  });
+
   it("gives no range to a scenario without one, and cuts a name that would push the finding out of the title", async () => {
     const certain = madeDraws(county, { spread: 0, title: "A scenario with a very long name ".repeat(4) });
     const chart = fan(sure, { pool: "care", plan: certain });
@@ -113,10 +121,22 @@ describe("fan", () => {
     expect(made("cost.total", 1e7).title).toContain(
       "£32 million in 2021, in 8 of 10 draws between £28 million and £36 million",
     );
+    expect(made("cost.total", 1e7).title).toContain(": all costs £32 million");
     expect(made("vacancyRate", 0.05).title).toContain("10% in 2021, in 8 of 10 draws between 8% and 12%");
     const leavers = made("leavers", 10);
+    expect(leavers.title).toContain(": people who leave 40 in 2021, in 8 of 10 draws between 36 and 44");
     expect(leavers.subtitle).toContain("in years that end at 31 March");
     expect(leavers.table.rows.map(([year]) => year)).toEqual(["2020", "2021"]);
+  });
+
+  it("tells the difference of two shares in percentage points", () => {
+    const numbers = { vacancyRate: [0.08, 0.09, 0.1] };
+    const result = madeResult({ years: [2020, 2021], pools: [{ id: "a", title: "A", measures: numbers }] });
+    const plan = madeDraws(result, { spread: 0, lean: -0.03 });
+    const difference = { at: () => ({ mean: -0.03, p10: -0.05, p50: -0.03, p90: 0.012 }) };
+    const chart = fan(madeDraws(result, { spread: 0 }), { measure: "vacancyRate", plan: { ...plan, difference } });
+    expect(chart.usermeta.cadre.title).toContain(": vacancy rate 7% in 2021 with");
+    expect(chart.usermeta.cadre.subtitle).toContain("changes it by −5 to +1 percentage points");
   });
 
   it("draws a single reference date", async () => {

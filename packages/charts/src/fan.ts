@@ -60,7 +60,7 @@ export function fan(sure: UncertainRun, options: FanOptions = {}): Chart {
   const subtitle = [
     `${unitSentence(fans, { say, measure, dates: `${dates} ${central.referenceDate}` })}`,
     ...(target === undefined ? [] : [targetSentence(chances, { target, year: last, say, measure })]),
-    ...(changed === undefined ? [] : [differenceSentence(changed, say)]),
+    ...(changed === undefined ? [] : [differenceSentence(changed, say, measure)]),
     `Line and band: median and 8 in 10 of ${drawsWords(runs)}; dotted: everything at its centre.`,
     ...(plan === undefined ? [`Scenario: ${central.title}.`] : []),
   ].join(" ");
@@ -74,8 +74,14 @@ export function fan(sure: UncertainRun, options: FanOptions = {}): Chart {
   const labelWidth = Math.round(size.width < 520 ? size.width * 0.34 : 180);
   const labels = labelsOf(fans, goal, say).map(({ texts, ...label }) => ({
     ...label,
-    lines: texts.flatMap((text) =>
-      wrapText(text, { width: labelWidth - 12, size: size.text.label, bold: label.bold ?? false, most: 2 }),
+    // A name may be cut, a number not.
+    lines: texts.flatMap((text, i) =>
+      wrapText(text, {
+        width: labelWidth - 12,
+        size: size.text.label,
+        bold: label.bold ?? false,
+        most: i < texts.length - 1 ? 2 : Number.POSITIVE_INFINITY,
+      }),
     ),
   }));
   return frame({
