@@ -1,7 +1,7 @@
 export { toPage } from "./html/to-page.ts";
 export { boardPack } from "./pack/board-pack.ts";
 export { rowsAsRead } from "./pack/cell.ts";
-export type { PackCertainty, PackSpread } from "./pack/certainty.ts";
+export type { PackCertainty } from "./pack/certainty.ts";
 export type { BoardPackOptions } from "./pack/options.ts";
 export type {
   BoardPack,

@@ -60,6 +60,28 @@ describe("cadre report", () => {
     expect((await cadre("report", town, "plan", "--to", folder)).exitCode).toBe(0);
   });
 
+  it("says how sure the gap is, from draws that a seed repeats", async () => {
+    const words = (name: string) => [
+      "report",
+      town,
+      "plan",
+      "--draws",
+      "20",
+      "--seed",
+      "5",
+      "--target",
+      "3",
+      "--to",
+      to(name),
+    ];
+    expect(await cadre(...words("one.html"))).toMatchObject({ exitCode: 0, err: "" });
+    await cadre(...words("two.html"));
+    const [one, two] = ["one.html", "two.html"].map((name) => readFileSync(to(name), "utf8").replaceAll(name, ""));
+    expect(one).toContain("in 20 draws, and the chance of a gap of at most 3 FTE");
+    expect(one).toContain("--to boards/ --draws 20 --seed 5 --target 3");
+    expect(one === two).toBe(true);
+  });
+
   it("takes a system without any scenario", async () => {
     const alone = folderWith({ "system.yaml": TOWN });
     expect(await cadre("report", alone, "--to", join(alone, "b.html"))).toMatchObject({ exitCode: 0, err: "" });

@@ -73,15 +73,21 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
   progress(`Trying out what each of ${first.assumptions.length} inputs does to the gap …`);
   const moved = effects(system, plan?.data.resolved.scenario);
   const sure = options.draws === undefined ? [] : await drawsOf(runs, options.draws, options.seed, progress);
-  const record = (target: Target, outputs: readonly string[]) => {
-    const others = targets.filter((one) => one !== target).flatMap(({ path }) => ["--to", path]);
-    const after = [...(target === targets[0] ? others : []), ...wordsOf(options)];
-    const words = { name: "report", path: folder, file: runs.file, before: ids, after, option: "--to" };
+  const record = (written: readonly Target[], outputs: readonly string[]) => {
+    const words = {
+      name: "report",
+      path: folder,
+      file: runs.file,
+      before: ids,
+      after: wordsOf(options),
+      option: "--to",
+    };
     const { draws = 0, seed } = options;
-    return runRecord(results, { words, inputs: runs.inputs, out: target.path, outputs, draws, seed });
+    const out = written.map(({ path }) => path);
+    return runRecord(results, { words, inputs: runs.inputs, out, outputs, draws, seed });
   };
   const { boardPack } = await import("@cadre/report");
-  const { command, versions, inputs } = record(targets[0], []);
+  const { command, versions, inputs } = record(targets, []);
   const pack = boardPack(results, {
     pool,
     ...(year !== undefined && { year }),
@@ -98,7 +104,7 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
     if (target.kind === "folder") {
       const files = await boardPictures(pack);
       const outputs = [...files.keys(), "run.json"];
-      files.set("run.json", `${JSON.stringify(record(target, outputs), null, 2)}\n`);
+      files.set("run.json", `${JSON.stringify(record([target], outputs), null, 2)}\n`);
       made.push(() => writeFolder(target.path, files));
     } else {
       const content = await boardFile(pack, target.kind);

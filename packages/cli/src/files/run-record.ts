@@ -46,7 +46,7 @@ export function runRecord(
       option?: string;
     };
     inputs: readonly InputFile[];
-    out: string;
+    out: string | readonly string[];
     outputs: readonly string[];
     draws?: number;
     seed?: number | string;
@@ -54,7 +54,7 @@ export function runRecord(
 ): RunRecord {
   const root = projectFolder(words.file ?? words.path);
   const inside = (path: string): string => relative(root, resolve(path)).split(sep).join("/");
-  const target = inside(out);
+  const target = (path: string): string => (inside(path).startsWith("..") ? basename(path) : inside(path) || ".");
   const [last] = results.slice(-1);
   return {
     cadre: 1,
@@ -64,8 +64,7 @@ export function runRecord(
       words.name,
       inside(words.path) || ".",
       ...(words.before ?? []),
-      words.option ?? "--out",
-      target.startsWith("..") ? basename(out) : target || ".",
+      ...[out].flat().flatMap((path) => [words.option ?? "--out", target(path)]),
       ...words.after,
     ]
       .map(quoted)

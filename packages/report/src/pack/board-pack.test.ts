@@ -1,4 +1,5 @@
-import { CadreError, run } from "cadre";
+import { whole } from "@cadre/charts";
+import { CadreError, ensembles, run } from "cadre";
 import { describe, expect, it } from "vitest";
 import { town, townPack } from "../town.test-data.ts";
 import { boardPack } from "./board-pack.ts";
@@ -94,6 +95,26 @@ describe("a board pack", () => {
     expect(ids).not.toContain("who-retires");
     expect(ids).not.toContain("evidence");
     expect(ids).not.toContain("interventions");
+  });
+
+  it("says how sure it is where draws were made, in words that draws can prove", async () => {
+    const { system } = townPack();
+    const uncertainties = [{ parameter: "recruitment.effort", multiply: { p10: 0.7, p90: 1.3 } }];
+    const unsure = results.slice(0, 2).map(({ data }) => ({ ...data.resolved.scenario, uncertainties }));
+    const made = await ensembles(system, unsure, { draws: 60, seed: 7 });
+    const sure = boardPack(results, { ensembles: made, target: 300 });
+    const rows = rowsAsRead(pageOf(sure, "how-sure").tables[0] as PackTable);
+    expect(rows.map(([name]) => name)).toEqual(["If nothing changes", "The plan", "Change"]);
+    const { p10, p50, p90 } = made[0]?.at({ measure: "gap", year: 2029 }) ?? {};
+    expect(rows[0]?.slice(1, 4)).toEqual([p10, p50, p90].map((value) => whole(value ?? 0)));
+    expect(rows[2]?.slice(1, 4).every((change) => change.startsWith("−"))).toBe(true);
+    const chances = rowsAsRead(pageOf(sure, "chance").chart?.numbers as PackTable);
+    expect(chances[0]).toEqual(["2019", "over 99%", "over 99%"]);
+    expect(chances.at(-1)?.slice(1)).toEqual(rows.slice(0, 2).map((row) => row.at(-1)));
+    expect(pageOf(sure, "repeat").points).toContain("60 draws from seed 7: the same seed gives the same draws.");
+    // A certain outcome gets no chart of its own.
+    const never = boardPack(results, { ensembles: made, target: -100_000 });
+    expect(never.pages.map(({ id }) => id)).not.toContain("chance");
   });
 
   it("speaks of the pool and the year it is asked about", () => {

@@ -3,6 +3,8 @@ import type { Result } from "cadre";
 import { answerPage } from "../pages/answer.ts";
 import { assumptionsPage } from "../pages/assumptions.ts";
 import { balancePage } from "../pages/balance.ts";
+import { certaintyPage } from "../pages/certainty.ts";
+import { chancePage } from "../pages/chance.ts";
 import { costsPage } from "../pages/costs.ts";
 import { driversPage } from "../pages/drivers.ts";
 import { evidencePage } from "../pages/evidence.ts";
@@ -49,6 +51,8 @@ export function boardPack(results: readonly Result[], options: BoardPackOptions 
     partsPage(setting),
     scenariosPage(setting),
     interventionsPage(setting),
+    certaintyPage(setting),
+    chancePage(setting),
     leaversPage(setting),
     retirementPage(setting),
     costsPage(setting),

@@ -7,6 +7,12 @@ export const rounded = (value: number): number => Math.sign(value) * Math.round(
 /** A change with its sign: "+12", "−340", "0". */
 export const signed = (value: number): string => `${rounded(value) > 0 ? "+" : ""}${whole(value)}`;
 
+/** A share of draws as a chance: none or all of them prove no never and no always. */
+export function chanceWords(share: number): string {
+  const number = rounded(share * 100);
+  return number <= 0 ? "under 1%" : number >= 100 ? "over 99%" : percent(share);
+}
+
 /** A share of 1 as a whole percentage. */
 export const percent = (share: number): string => `${whole(share * 100)}%`;
 
@@ -35,6 +41,7 @@ function textOf(cell: PackCell, kind: ColumnKind): string {
   if (value === undefined) return typeof cell === "string" ? cell : "";
   if (kind === "year" || kind === "text" || kind === "exact") return String(value);
   if (kind === "change") return signed(value);
+  if (kind === "chance") return chanceWords(value);
   return kind === "percent" ? percent(value) : whole(value);
 }
 

@@ -1,21 +1,6 @@
-import type { Result } from "cadre";
+import type { UncertainRun } from "@cadre/charts";
 
-/** A number in many draws: its mean, its middle, and the ends of its 80% interval. */
-export interface PackSpread {
-  readonly mean: number;
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-}
-
-/** What a board pack asks of an ensemble. Every ensemble of the library answers it. */
-export interface PackCertainty {
-  readonly id: string;
-  readonly title: string;
-  readonly central: Result;
-  readonly draws: number;
+/** What a board pack asks of many draws of one scenario: an `Ensemble` of the library. */
+export type PackCertainty = UncertainRun & {
   readonly seed: number | string;
-  readonly refused: number;
-  at(query: { pool?: string; measure: string; year: number }): PackSpread;
-  chance(query: { pool?: string; measure: string; year: number; atMost: number }): number;
-}
+};

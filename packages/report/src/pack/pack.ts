@@ -1,10 +1,10 @@
 import type { Chart } from "@cadre/charts";
 
 /**
- * How the numbers of a column read: as text, a calendar year, a whole number, a change with its sign, a percentage, or with
- * every digit.
+ * How the numbers of a column read: as text, a calendar year, a whole number, a change with its sign, a percentage, a chance
+ * counted in draws, or with every digit.
  */
-export type ColumnKind = "text" | "year" | "whole" | "change" | "percent" | "exact";
+export type ColumnKind = "text" | "year" | "whole" | "change" | "percent" | "chance" | "exact";
 
 /** A column of a table: its head, and how its numbers read. */
 export interface PackColumn {

@@ -14,6 +14,8 @@ export interface Setting extends BoardPackOptions {
   readonly plan: Result | undefined;
   readonly pool: string;
   readonly year: number;
+  /** The gap up to which the aim is met, in FTE. */
+  readonly target: number;
   /** What the pool is called in a sentence. */
   readonly name: string;
   /** The base year, every fifth year and the year asked for: enough to see how a line runs. */
@@ -24,7 +26,7 @@ export interface Setting extends BoardPackOptions {
 export function settingOf(results: readonly Result[], options: BoardPackOptions): Setting {
   const [first, plan] = results;
   if (first === undefined) throw new RangeError("a board pack needs at least one result");
-  const { pool = "all", year = first.years.at(-1) ?? first.base } = options;
+  const { pool = "all", target = 0, year = first.years.at(-1) ?? first.base } = options;
   first.at({ pool, measure: "gap", year });
   const between = first.years.filter((one) => one % 5 === 0 && one - first.base >= 3 && year - one >= 3);
   return {
@@ -34,6 +36,7 @@ export function settingOf(results: readonly Result[], options: BoardPackOptions)
     plan,
     pool,
     year,
+    target,
     name: shortened(pool === "all" ? placeName(first) : groupName(first, pool), MOST_IN_NAME),
     milestones: [...new Set([first.base, ...between, year])],
   };

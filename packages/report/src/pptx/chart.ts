@@ -34,7 +34,7 @@ export function addChart(slide: Slide, { numbers, drawing }: PackChart, box: Box
     }),
   }));
   const colours = series.map(({ colour }) => colour);
-  const share = series.every(({ column }) => kindOf(column) === "percent");
+  const share = series.every(({ column }) => isShare(kindOf(column)));
   const format = share ? "0%" : kind === "pyramid" ? "#,##0;#,##0" : "#,##0;−#,##0";
   const text = { color: hex(COLOURS.ink), fontFace: FACE, fontSize: POINTS.chart };
   slide.addChart(kind === "lines" ? "line" : "bar", data, {
@@ -76,7 +76,8 @@ export function addChart(slide: Slide, { numbers, drawing }: PackChart, box: Box
     valAxisLineShow: false,
     ...when(share, { valAxisMinVal: 0, valAxisMaxVal: 1 }),
     showLegend: series.length > 1,
-    legendPos: "b",
+    // Many names under a low chart would leave it no room.
+    legendPos: series.length > 4 && box.w > 2.5 * box.h ? "r" : "b",
     legendFontSize: text.fontSize,
     legendFontFace: FACE,
     legendColor: text.color,
@@ -91,9 +92,11 @@ const when = (so: boolean, options: ChartOptions): ChartOptions => (so ? options
 
 /** As the table shows it. The library writes a bare 0 as an empty cell of the sheet behind the chart, and "0" as 0. */
 function number(value: number, kind: ColumnKind): number {
-  const shown = kind === "percent" ? rounded(value * 100) / 100 : rounded(value);
+  const shown = isShare(kind) ? rounded(value * 100) / 100 : rounded(value);
   return shown === 0 ? ("0" as unknown as number) : shown;
 }
+
+const isShare = (kind: ColumnKind): boolean => kind === "percent" || kind === "chance";
 
 const signedFormat = (kind: ColumnKind, format: string): string => (kind === "change" ? "+#,##0;−#,##0;0" : format);
 

@@ -11,6 +11,7 @@ const FORMATS: Readonly<Record<ColumnKind, string>> = {
   whole: '[>=0.5]#,##0;[<=-0.5]"−"#,##0;"0"',
   change: '[>=0.5]+#,##0;[<=-0.5]"−"#,##0;"0"',
   percent: "0%",
+  chance: "0%",
   exact: "General",
 };
 

@@ -1,0 +1,140 @@
+import { COLOURS, fan, whole } from "@cadre/charts";
+import { chanceWords, difference } from "../pack/cell.ts";
+import type { PackCertainty } from "../pack/certainty.ts";
+import { packChart, textOf } from "../pack/chart.ts";
+import { hex } from "../pack/colours.ts";
+import type { PackCell, PackPage, PackSeries, PackTable } from "../pack/pack.ts";
+import { type Setting, scenarioName } from "../pack/setting.ts";
+import { briefRows } from "../pack/yearly.ts";
+
+const QUANTILES = [
+  ["p10", "1 in 10 below"],
+  ["p50", "median"],
+  ["p90", "9 in 10 below"],
+] as const;
+const RUNS = [hex(COLOURS.ink), hex(COLOURS.supply)];
+
+/** How sure the gap is, of the first scenario and the plan; left out where nobody has made draws. */
+export function certaintyPage(setting: Setting): PackPage | undefined {
+  const { pool, year, target } = setting;
+  const runs = drawn(setting);
+  const [first, plan] = runs;
+  if (!first) return undefined;
+  const chart = packChart(
+    "how-sure",
+    (size) => fan(first, { pool, target, ...(plan && { plan }), ...size }),
+    yearByYear(setting, runs),
+    (picture) => ({
+      kind: "lines",
+      series: runs.flatMap((_, r) => seriesOf(r)),
+      alt: inLines(picture.description).replace(/^Fan/, "Line"),
+    }),
+  );
+  const { title } = chart.picture.usermeta.cadre;
+  return {
+    id: "how-sure",
+    about: "How sure",
+    title,
+    text: unitAndLines(textOf(chart.picture)),
+    points: [],
+    chart,
+    tables: [certaintyTable(setting, runs)],
+    notes: [
+      "Each draw takes every number that is not known exactly at another value, and all scenarios at the same ones.",
+      `In one of ten draws the gap of ${year} is below the first number of a row, in one of ten above the last.`,
+      "A chance counts draws, and counts only what the files call uncertain: it is no chance that the model is right.",
+    ],
+  };
+}
+
+const BAND = /Line and band: median and 8 in 10 of (.*?); dotted: everything at its centre\./;
+
+/** What the words of the picture say of its band, said of lines. */
+const inLines = (text: string): string =>
+  text.replace(BAND, "Solid: median of $1; dotted: the ends of what holds 8 in 10 of them.");
+
+/** Unit, date and how to read the lines; chances and changes stand in the table. */
+function unitAndLines(subtitle: string): string {
+  const [unit = ""] = subtitle.split(/(?<=\.) /);
+  return inLines(`${unit} ${BAND.exec(subtitle)?.[0] ?? ""}`).trim();
+}
+
+/** The draws of the first scenario and of the plan, as far as they were made. */
+export function drawn({ ensembles = [], first, plan }: Setting): PackCertainty[] {
+  const of = (id: string | undefined) => ensembles.find(({ central }) => central.id === id);
+  return [of(first.id), of(plan?.id)].filter((run) => run !== undefined);
+}
+
+/** Median and ends of the interval, three lines a scenario. */
+function seriesOf(run: number): PackSeries[] {
+  return QUANTILES.map(([key], q) => ({
+    column: 1 + 3 * run + q,
+    colour: RUNS[run] ?? hex(COLOURS.ink),
+    dash: key === "p50" ? "solid" : "dot",
+  }));
+}
+
+function yearByYear(setting: Setting, runs: readonly PackCertainty[]): PackTable {
+  const { first, pool, name } = setting;
+  const years = [first.base, ...first.years];
+  const named = (run: PackCertainty, words: string) =>
+    runs.length === 1 ? words : `${scenarioName(run.central, 30)}: ${words}`;
+  return {
+    caption: `${name}: gap in FTE, by how many draws lie below`,
+    columns: [
+      { title: "Year", kind: "year" },
+      ...runs.flatMap((run) => QUANTILES.map(([, words]) => ({ title: named(run, words), kind: "whole" as const }))),
+    ],
+    rows: years.map((year) => [
+      year,
+      ...runs.flatMap((run) => {
+        const spread = run.at({ pool, measure: "gap", year });
+        return QUANTILES.map(([key]) => spread[key]);
+      }),
+    ]),
+    ...briefRows(years, setting),
+  };
+}
+
+/** The year asked for: interval and chance of each scenario, and how far the plan lies from the first, draw by draw. */
+function certaintyTable({ pool, year, target, name }: Setting, runs: readonly PackCertainty[]): PackTable {
+  const query = { pool, measure: "gap", year };
+  const changed = runs[1]?.difference?.at(query);
+  const aim = target === 0 ? "no shortage" : `a gap of at most ${whole(target)} FTE`;
+  return {
+    caption:
+      `${name}: gap in FTE in ${year} in ${whole(runs[0]?.draws ?? 0)} draws, and the chance of ${aim}` +
+      `${changed ? ". Change: of the same draw, so it has an interval of its own" : ""}`,
+    columns: [
+      { title: "Scenario", kind: "text" },
+      ...QUANTILES.map(([, words]) => ({
+        title: words.charAt(0).toUpperCase() + words.slice(1),
+        kind: "change" as const,
+      })),
+      { title: "All at the centre", kind: "change" },
+      { title: "Chance", kind: "text" },
+    ],
+    rows: [
+      ...runs.map((run): PackCell[] => {
+        const spread = run.at(query);
+        const chance = chanceWords(run.chance({ ...query, atMost: target }));
+        return [scenarioName(run.central), ...QUANTILES.map(([key]) => spread[key]), run.central.at(query), chance];
+      }),
+      ...(changed && runs[0] && runs[1]
+        ? [
+            [
+              "Change",
+              ...QUANTILES.map(([key]) => changed[key]),
+              difference(
+                runs[1].central.at(query) - runs[0].central.at(query),
+                { row: 1, column: 4 },
+                { row: 0, column: 4 },
+              ),
+              "",
+            ],
+          ]
+        : []),
+    ],
+    totals: runs.map((_, row) => row),
+  };
+}

@@ -1,0 +1,42 @@
+import { chanceByYear, whole } from "@cadre/charts";
+import { rounded } from "../pack/cell.ts";
+import { asLines, packChart, textOf } from "../pack/chart.ts";
+import type { PackPage, PackTable } from "../pack/pack.ts";
+import { type Setting, scenarioName } from "../pack/setting.ts";
+import { briefRows } from "../pack/yearly.ts";
+import { drawn } from "./certainty.ts";
+
+/** How likely the aim is, by year; left out without draws, and where every draw of every year says the same. */
+export function chancePage(setting: Setting): PackPage | undefined {
+  const { first, pool, target, name } = setting;
+  const runs = drawn(setting);
+  const years = [first.base, ...first.years];
+  const chances = years.map((year) => runs.map((run) => run.chance({ pool, measure: "gap", year, atMost: target })));
+  if (new Set(chances.flat().map((share) => rounded(share * 100))).size < 2) return undefined;
+  const numbers: PackTable = {
+    caption: `${name}: chance that the gap is at most ${whole(target)} FTE, by year`,
+    columns: [
+      { title: "Year", kind: "year" },
+      ...runs.map(({ central }) => ({ title: scenarioName(central, 40), kind: "chance" as const })),
+    ],
+    rows: years.map((year, i) => [year, ...(chances[i] ?? [])]),
+    ...briefRows(years, setting),
+  };
+  const chart = packChart(
+    "chance",
+    (size) => chanceByYear(runs, { pool, atMost: target, ...size }),
+    numbers,
+    asLines(runs.map((_, i) => i + 1)),
+  );
+  const { title } = chart.picture.usermeta.cadre;
+  return {
+    id: "chance",
+    about: "Chance",
+    title,
+    text: textOf(chart.picture),
+    points: [],
+    chart,
+    tables: [],
+    notes: ["Under 1% and over 99% stand for none and all of the draws: no number of draws proves never or always."],
+  };
+}
