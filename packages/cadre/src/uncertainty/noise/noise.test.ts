@@ -166,7 +166,7 @@ test("factorials agree with tables", () => {
   // Made with mpmath.loggamma at 40 digits.
   expect(logFactorial(20)).toBeCloseTo(42.33561646075349, 12);
   expect(logFactorial(127) / 491.553448223298).toBeCloseTo(1, 14);
-  expect(logFactorial(128) / 496.40547848721762).toBeCloseTo(1, 14);
+  expect(logFactorial(128) / 496.4054784872176).toBeCloseTo(1, 14);
   expect(logFactorial(1e6) / 12815518.38465817).toBeCloseTo(1, 14);
   expect(stirlingRest(0.01)).toBeCloseTo(1.4340079537031842, 13);
 });
