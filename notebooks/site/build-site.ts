@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { build } from "vite";
 import { NOTEBOOKS, notebookFiles } from "./pages.ts";
+import { preloads } from "./preloads.ts";
 import { settings } from "./settings.ts";
 import { stylesInFiles } from "./styles-in-files.ts";
 
@@ -9,7 +10,7 @@ export async function buildSite(out: string): Promise<void> {
   const { plugins = [], ...rest } = settings("site");
   await build({
     ...rest,
-    plugins: [...plugins, stylesInFiles()],
+    plugins: [...plugins, stylesInFiles(), preloads()],
     build: {
       target: "es2022",
       outDir: resolve(out),
