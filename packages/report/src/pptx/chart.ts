@@ -110,6 +110,6 @@ function every(labels: number): number {
 /** Ends of the axis of bars, so far out that the number behind the longest bar has its place. */
 function roomForNumbers(values: readonly number[]): { valAxisMinVal: number; valAxisMaxVal: number } {
   const [low, high] = [Math.min(0, ...values.map(Number)), Math.max(0, ...values.map(Number))];
-  const room = Math.max(1, high - low) * 0.18;
+  const room = Math.max(1, high - low) * 0.26;
   return { valAxisMinVal: Math.floor(low < 0 ? low - room : 0), valAxisMaxVal: Math.ceil(high > 0 ? high + room : 0) };
 }
