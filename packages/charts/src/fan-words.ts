@@ -35,10 +35,12 @@ export function differenceSentence({ p10, p90 }: Spread, say: Spoken, measure: s
   const [low, high] = [roundWhole(p10), roundWhole(p90)];
   // Shares differ by percentage points: 8% and 6% are not 2% apart.
   const text = measure === "vacancyRate" ? whole : say.text;
-  const points = measure === "vacancyRate" ? " percentage points" : "";
   const size = (value: number) => text(Math.abs(value));
-  const spread = (verb: string, from: string, to: string) =>
-    `Draw by draw the plan ${verb} it by ${from === to ? from : `${from} to ${to}`}${points} (8 draws of 10).`;
+  const spread = (verb: string, from: string, to: string) => {
+    const amount = from === to ? from : `${from} to ${to}`;
+    const points = measure !== "vacancyRate" ? "" : amount === "1" ? " percentage point" : " percentage points";
+    return `Draw by draw the plan ${verb} it by ${amount}${points} (8 draws of 10).`;
+  };
   if (low === 0 && high === 0) return "Draw by draw the plan changes nothing.";
   if (high <= 0) return spread("lowers", size(high), size(low));
   if (low >= 0) return spread("raises", size(low), size(high));
