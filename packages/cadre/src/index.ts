@@ -64,6 +64,8 @@ export { spreadBands } from "./table/spread.ts";
 export type { Where } from "./table/where.ts";
 export type { DrawBlock, DrawTask, DrawWork } from "./uncertainty/draws.ts";
 export { type EnsembleOptions, ensemble, ensembles, MAIN_MEASURES } from "./uncertainty/ensemble.ts";
+export type { MakingDraws } from "./uncertainty/make-draws.ts";
+export type { Asked } from "./uncertainty/one-number.ts";
 export {
   type Ensemble,
   type EnsembleData,
@@ -74,6 +76,11 @@ export {
 } from "./uncertainty/open-ensemble.ts";
 export { answerDraws, type PageWorker, pageWorkers, type WorkerScope } from "./uncertainty/page-workers.ts";
 export type { Sampling } from "./uncertainty/sampling.ts";
+export { type ElementaryEffect, type ScreeningOptions, screening } from "./uncertainty/screening.ts";
+export type { VarianceShare } from "./uncertainty/sensitivity/variance-shares.ts";
+export { type SobolIndex, type SobolOptions, sobolIndices } from "./uncertainty/sobol-indices.ts";
 export type { Spread } from "./uncertainty/spreads.ts";
+export { type TornadoBar, tornado } from "./uncertainty/tornado.ts";
 export type { UncertainNumber } from "./uncertainty/uncertain.ts";
 export type { Cancel, Workers } from "./uncertainty/workers.ts";
+export { type WorthMeasuring, type WorthOptions, worthMeasuring } from "./uncertainty/worth-measuring.ts";

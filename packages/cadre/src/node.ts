@@ -11,7 +11,7 @@ import type { FileReader } from "./system/files.ts";
 import { parseSystem } from "./system/parse.ts";
 import type { System } from "./system/types.ts";
 
-export { startWorkers, type WorkersOptions } from "./node/start-workers.ts";
+export { type NodeWorkers, startWorkers, type WorkersOptions } from "./node/start-workers.ts";
 
 /** Population tables of a whole country by single age stay below this. */
 const LARGEST_TABLE = 50_000_000;

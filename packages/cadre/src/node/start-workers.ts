@@ -10,6 +10,14 @@ import type { ThreadTask } from "./draw-thread.ts";
 /** A block whose thread was killed is made again, so often. */
 const TRIES = 3;
 
+/** Threads of Node that make draws. */
+export interface NodeWorkers extends Workers {
+  /** How many threads there are at the moment. */
+  threads(): number;
+  /** Ends one of them, whatever it is doing, as a machine short of memory may; another takes its place. */
+  endOne(): Promise<void>;
+}
+
 /** How many threads `startWorkers` starts. */
 export interface WorkersOptions {
   /** As many as the machine has cores when left out. */
@@ -33,7 +41,7 @@ export interface WorkersOptions {
  * }
  * ```
  */
-export function startWorkers({ size = availableParallelism() }: WorkersOptions = {}): Workers {
+export function startWorkers({ size = availableParallelism() }: WorkersOptions = {}): NodeWorkers {
   const fromSource = import.meta.url.endsWith(".ts");
   const pool = new Piscina<ThreadTask, DrawBlock>({
     filename: fileURLToPath(new URL(fromSource ? "draw-thread.ts" : "./draw-thread.js", import.meta.url)),
@@ -66,6 +74,10 @@ export function startWorkers({ size = availableParallelism() }: WorkersOptions =
     size,
     run: ({ work, from, shares, count }, signal) =>
       attempt({ key: work.key, work: bytesOf(work), from, shares, count }, signal, TRIES),
+    threads: () => pool.threads.length,
+    endOne: async () => {
+      await pool.threads[0]?.terminate();
+    },
     close: () => pool.destroy(),
   };
 }

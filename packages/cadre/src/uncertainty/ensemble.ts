@@ -3,16 +3,15 @@ import type { Measure } from "../projection/measures.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
-import { breathe } from "./breathe.ts";
-import { type DrawBlock, type DrawTask, type DrawWork, drawBlock } from "./draws.ts";
+import type { DrawBlock, DrawWork } from "./draws.ts";
+import { type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
 import { type Ensemble, openEnsemble } from "./open-ensemble.ts";
 import { type Sampling, shares } from "./sampling.ts";
 import { Spreads } from "./spreads.ts";
 import { uncertainties } from "./uncertain.ts";
-import type { Cancel, Workers } from "./workers.ts";
 
 /** How many draws, and how they are made. */
-export interface EnsembleOptions {
+export interface EnsembleOptions extends MakingDraws {
   /** 1,000 when left out. */
   readonly draws?: number;
   /** The same seed gives the same draws; 1 when left out. */
@@ -26,12 +25,6 @@ export interface EnsembleOptions {
   readonly noise?: boolean;
   /** What is kept of each draw; the main measures when left out. */
   readonly measures?: readonly Measure[];
-  /** Threads that share the work; this one does it alone when left out. */
-  readonly workers?: Workers;
-  /** Told after every block of draws. */
-  readonly progress?: (done: number, draws: number) => void;
-  /** Stops the work: the promise is then rejected with the signal's reason. */
-  readonly signal?: Cancel;
 }
 
 /** What ensembles keep unless told otherwise. */
@@ -48,9 +41,6 @@ export const MAIN_MEASURES: readonly Measure[] = Object.freeze([
   "agency",
   "cost.total",
 ]);
-
-/** Draws made at a time: few enough for a picture to grow while they are made. */
-const BLOCK = 50;
 
 /**
  * Runs a system under a scenario many times, each time with every uncertain number drawn anew: inputs with an 80%
@@ -107,16 +97,7 @@ export async function ensembles(
   scenarios: readonly Scenario[],
   options: EnsembleOptions = {},
 ): Promise<Ensemble[]> {
-  const {
-    draws = 1000,
-    seed = 1,
-    sampling = "monte-carlo",
-    noise = false,
-    measures = MAIN_MEASURES,
-    workers,
-    progress,
-    signal,
-  } = options;
+  const { draws = 1000, seed = 1, sampling = "monte-carlo", noise = false, measures = MAIN_MEASURES } = options;
   checkDraws(draws);
   const central = scenarios.map((scenario) => run(system, scenario));
   const known = scenarios.map((scenario) => uncertainties(system, scenario));
@@ -124,18 +105,10 @@ export async function ensembles(
   const ids = [...all.keys()];
   const groups = ids.map((id) => all.get(id)?.membership);
   const work: DrawWork = { key: newKey(), system, scenarios, ids, measures, noise, seed };
-  const next = (): DrawTask => {
-    const from = planned;
-    planned = Math.min(draws, planned + BLOCK);
-    const at = shares({ ids, groups, draws, seed, sampling, from, to: planned });
-    return { work, from, shares: at, count: planned - from };
-  };
-  let planned = 0;
-  let done = 0;
   const refused = scenarios.map(() => 0);
   let spreads: Spreads[] | undefined;
   let differences: (Spreads | undefined)[] = [];
-  const add = ({ values, refused: failed }: DrawBlock, count: number) => {
+  const add = ({ values, refused: failed }: DrawBlock, _: number, count: number) => {
     const width = values[0].length / count;
     spreads ??= values.map((one) => new Spreads(one.length / count, draws));
     if (differences.length === 0)
@@ -150,30 +123,9 @@ export async function ensembles(
         count,
       );
     });
-    done += count;
-    progress?.(done, draws);
   };
-  const queue: { block: Promise<DrawBlock>; count: number }[] = [];
-  // With workers some blocks are made while others are added, always in their order: the same numbers however many work.
-  const ahead = workers ? 2 * workers.size : 1;
-  try {
-    while (done < draws) {
-      while (planned < draws && queue.length < ahead) {
-        const task = next();
-        const block = workers ? workers.run(task, signal) : breathe().then(() => drawBlock(task));
-        // Whatever comes after a failure is not waited for.
-        block.catch(() => undefined);
-        queue.push({ block, count: task.count });
-      }
-      const { block, count } = queue.shift() as (typeof queue)[number];
-      const made = await block;
-      signal?.throwIfAborted();
-      add(made, count);
-    }
-  } catch (error) {
-    await Promise.allSettled(queue.map(({ block }) => block));
-    throw error;
-  }
+  const sharesOf = (from: number, to: number) => shares({ ids, groups, draws, seed, sampling, from, to });
+  await makeDraws(work, draws, sharesOf, options, add);
   return scenarios.map((_, s) =>
     openEnsemble({
       central: central[s].data,
@@ -188,14 +140,6 @@ export async function ensembles(
       ...(differences[s] && { difference: (differences[s] as Spreads).data() }),
     }),
   );
-}
-
-let keys = 0;
-
-/** A name that no other ensemble of this thread has. */
-function newKey(): string {
-  keys += 1;
-  return `ensemble ${keys}`;
 }
 
 function checkDraws(draws: number): void {

@@ -1,54 +1,79 @@
+import { betaShape } from "../scenario/beta-shape.ts";
 import type { Distribution } from "../scenario/distribution.ts";
+import { type Interval, normalScale } from "../scenario/interval.ts";
+import { betaQuantile, betaScale } from "./beta.ts";
 import { normalQuantile } from "./normal.ts";
-
-/** The normal quantile at 90%: an 80% interval reaches this many standard deviations to each side. */
-const Z90 = normalQuantile(0.9);
 
 /** The value of a distribution below which a share `u` of it lies; a plain number is itself. */
 export function quantile(effect: number | Distribution, u: number): number {
-  if (typeof effect === "number") return effect;
-  if ("p10" in effect) {
-    const mean = (effect.p10 + effect.p90) / 2;
-    return mean + ((effect.p90 - effect.p10) / (2 * Z90)) * normalQuantile(u);
-  }
-  if ("normal" in effect) return effect.normal.mean + effect.normal.sd * normalQuantile(u);
-  if ("lognormal" in effect) return effect.lognormal.median * Math.exp(effect.lognormal.sd * normalQuantile(u));
-  if ("uniform" in effect) return effect.uniform.low + (effect.uniform.high - effect.uniform.low) * u;
-  if ("triangular" in effect) return triangular(effect.triangular, u);
-  return pert(effect.pert, u);
+  return compileQuantile(effect)(u);
 }
 
-function triangular({ low, mode, high }: { low: number; mode: number; high: number }, u: number): number {
-  if (high === low) return low;
+/** `quantile` for many shares of one distribution: what does not depend on the share is worked out once. */
+export function compileQuantile(effect: number | Distribution): (u: number) => number {
+  if (typeof effect === "number") return () => effect;
+  if ("p10" in effect) return interval(effect);
+  if ("normal" in effect) {
+    const { mean, sd } = effect.normal;
+    return (u) => mean + sd * normalQuantile(u);
+  }
+  if ("lognormal" in effect) {
+    const { median, sd } = effect.lognormal;
+    return (u) => median * Math.exp(sd * normalQuantile(u));
+  }
+  if ("uniform" in effect) return between(effect.uniform.low, effect.uniform.high);
+  if ("triangular" in effect) return triangular(effect.triangular);
+  if ("pert" in effect) return pert(effect.pert);
+  if ("discrete" in effect) return discrete(effect.discrete);
+  const { a, b, low, high } = betaShape(effect.beta);
+  return scaledBeta(a, b, low, high);
+}
+
+const between =
+  (low: number, high: number) =>
+  (u: number): number =>
+    low + (high - low) * u;
+
+function interval(given: Interval): (u: number) => number {
+  const { p10, p90, family } = given;
+  if (p10 === p90) return () => p10;
+  // A tenth lies beyond either end, and eight tenths between.
+  if (family === "uniform") return between(p10 - (p90 - p10) / 8, p90 + (p90 - p10) / 8);
+  const { middle, sd, back } = normalScale(given);
+  return (u) => back(middle + sd * normalQuantile(u));
+}
+
+function triangular({ low, mode, high }: { low: number; mode: number; high: number }): (u: number) => number {
+  if (high === low) return () => low;
   const turn = (mode - low) / (high - low);
-  return u < turn
-    ? low + Math.sqrt(u * (high - low) * (mode - low))
-    : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
+  return (u) =>
+    u < turn
+      ? low + Math.sqrt(u * (high - low) * (mode - low))
+      : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
 }
 
-/** PERT: a beta distribution over low to high, its quantile found by bisection of the beta integral. */
-function pert({ low, mode, high }: { low: number; mode: number; high: number }, u: number): number {
-  if (high === low) return low;
-  const a = 1 + (4 * (mode - low)) / (high - low);
-  const b = 1 + (4 * (high - mode)) / (high - low);
-  let [x0, x1] = [0, 1];
-  for (let i = 0; i < 60; i++) {
-    const x = (x0 + x1) / 2;
-    if (betaShare(a, b, x) < u) x0 = x;
-    else x1 = x;
-  }
-  return low + ((x0 + x1) / 2) * (high - low);
+/** PERT: a beta distribution whose mean is (low + 4 mode + high) / 6. */
+function pert({ low, mode, high }: { low: number; mode: number; high: number }): (u: number) => number {
+  if (high === low) return () => low;
+  return scaledBeta(1 + (4 * (mode - low)) / (high - low), 1 + (4 * (high - mode)) / (high - low), low, high);
 }
 
-const STEPS = 400;
+function scaledBeta(a: number, b: number, low: number, high: number): (u: number) => number {
+  const scale = betaScale(a, b);
+  // From the nearer end, so that digits are kept at both.
+  return (u) =>
+    u <= 0.5
+      ? low + (high - low) * betaQuantile(a, b, u, scale)
+      : high - (high - low) * betaQuantile(b, a, 1 - u, scale);
+}
 
-/** Share of a beta distribution below `x`, by Simpson's rule; a and b are at least 1 here, so the density is bounded. */
-function betaShare(a: number, b: number, x: number): number {
-  const density = (t: number) => t ** (a - 1) * (1 - t) ** (b - 1);
-  const area = (to: number) => {
-    let sum = density(0) + density(to);
-    for (let i = 1; i < STEPS; i++) sum += density((to * i) / STEPS) * (i % 2 ? 4 : 2);
-    return (sum * to) / STEPS / 3;
-  };
-  return area(x) / area(1);
+/** Values from the lowest up, each for as much of (0, 1) as its share. */
+function discrete(values: readonly { value: number; share: number }[]): (u: number) => number {
+  const rising = values.filter(({ share }) => share > 0).sort((one, other) => one.value - other.value);
+  let sum = 0;
+  const ends = rising.map(({ share }) => {
+    sum += share;
+    return sum;
+  });
+  return (u) => (rising.find((_, i) => u * sum < ends[i]) ?? rising[rising.length - 1]).value;
 }

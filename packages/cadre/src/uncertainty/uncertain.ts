@@ -26,6 +26,8 @@ export interface Uncertain extends UncertainNumber {
   readonly place?: string;
   /** What a draw at the share `u` of its distribution finds: a number, or the name of a variant. */
   at(u: number): number | string;
+  /** The same as a planner knows it: an input itself, not a factor of it. */
+  shown(u: number): number | string;
 }
 
 /** A scenario with everything uncertain in it as changes, and the places of those changes. */
@@ -87,6 +89,7 @@ function ofInputs(system: System): Uncertain[] {
       // As a factor, so that it goes with whatever else a scenario does to the number.
       changes: paths.map((parameter) => ({ parameter, multiply: 1 })),
       at: (u) => at(u) / middle,
+      shown: at,
     };
   });
 }
@@ -124,10 +127,12 @@ function ofScenario({ uncertainties: given = [] }: Scenario): Uncertain[] {
         ...of,
         changes: [{ parameter: change.parameter, variant: chosen(variant, 0.5) }],
         at: (u) => chosen(variant, u),
+        shown: (u) => chosen(variant, u),
       };
     const kind = kindOf(change);
     const effect = change[kind] ?? 0;
-    return { ...of, changes: [{ ...change, [kind]: centre(effect) }], at: compileQuantile(effect) };
+    const at = compileQuantile(effect);
+    return { ...of, changes: [{ ...change, [kind]: centre(effect) }], at, shown: at };
   });
 }
 
@@ -150,6 +155,7 @@ function ofInterventions(scenario: Scenario): Uncertain[] {
           changes: [],
           place: `interventions.${i}.changes.${c}`,
           at: (u) => middle + (at(u) - middle) * wider,
+          shown: (u) => middle + (at(u) - middle) * wider,
         },
       ];
     }),

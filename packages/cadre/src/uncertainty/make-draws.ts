@@ -1,0 +1,66 @@
+import { breathe } from "./breathe.ts";
+import { type DrawBlock, type DrawTask, type DrawWork, drawBlock } from "./draws.ts";
+import type { Cancel, Workers } from "./workers.ts";
+
+/** Draws made at a time: few enough for a picture to grow while they are made. */
+const BLOCK = 50;
+
+/** How draws are made: on which threads, who is told, and who may stop them. */
+export interface MakingDraws {
+  /** Threads that share the work; this one does it alone when left out. */
+  readonly workers?: Workers;
+  /** Told after every block of draws. */
+  readonly progress?: (done: number, draws: number) => void;
+  /** Stops the work: the promise is then rejected with the signal's reason. */
+  readonly signal?: Cancel;
+}
+
+/**
+ * Makes all draws of some work, block by block. With workers some blocks are made while others are added, always in their
+ * order: the same numbers however many work. `sharesOf` gives the shares of draws `from` to `to`.
+ */
+export async function makeDraws(
+  work: DrawWork,
+  draws: number,
+  sharesOf: (from: number, to: number) => Float64Array,
+  { workers, progress, signal }: MakingDraws,
+  add: (block: DrawBlock, from: number, count: number) => void,
+): Promise<void> {
+  let planned = 0;
+  let done = 0;
+  const next = (): DrawTask => {
+    const from = planned;
+    planned = Math.min(draws, planned + BLOCK);
+    return { work, from, shares: sharesOf(from, planned), count: planned - from };
+  };
+  const queue: { readonly block: Promise<DrawBlock>; readonly task: DrawTask }[] = [];
+  const ahead = workers ? 2 * workers.size : 1;
+  try {
+    while (done < draws) {
+      while (planned < draws && queue.length < ahead) {
+        const task = next();
+        const block = workers ? workers.run(task, signal) : breathe().then(() => drawBlock(task));
+        // Whatever comes after a failure is not waited for.
+        block.catch(() => undefined);
+        queue.push({ block, task });
+      }
+      const { block, task } = queue.shift() as (typeof queue)[number];
+      const made = await block;
+      signal?.throwIfAborted();
+      add(made, task.from, task.count);
+      done += task.count;
+      progress?.(done, draws);
+    }
+  } catch (error) {
+    await Promise.allSettled(queue.map(({ block }) => block));
+    throw error;
+  }
+}
+
+let keys = 0;
+
+/** A name for work that no other work of this thread has. */
+export function newKey(): string {
+  keys += 1;
+  return `work ${keys}`;
+}

@@ -1,0 +1,64 @@
+import { CadreError } from "../error/cadre-error.ts";
+import { groupsOf } from "../projection/groups.ts";
+import { isStock } from "../projection/measure-columns.ts";
+import type { Measure } from "../projection/measures.ts";
+import { run } from "../projection/run.ts";
+import type { Scenario } from "../scenario/types.ts";
+import type { System } from "../system/types.ts";
+import { type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
+import { type Uncertain, uncertainties } from "./uncertain.ts";
+
+/** Which result is asked about: `pool` is a pool or group and defaults to `all`, `measure` to the gap, `year` to the last. */
+export interface Asked extends MakingDraws {
+  readonly pool?: string;
+  readonly measure?: Measure;
+  readonly year?: number;
+}
+
+/** A result as a function of everything uncertain. */
+export interface OneNumber {
+  readonly known: readonly Uncertain[];
+  /** The results of many rows of shares, by (row, uncertain number). */
+  at(rows: Float64Array): Promise<Float64Array>;
+}
+
+/** The result that is asked about, as a function of the shares of everything uncertain. */
+export function oneNumber(system: System, scenario: Scenario, asked: Asked): OneNumber {
+  const known = uncertainties(system, scenario);
+  if (known.length === 0) throw nothingUncertain();
+  const central = run(system, scenario);
+  const { pool = "all", measure = "gap", year = central.years[central.years.length - 1] } = asked;
+  // The result's own error for a name or year that is not there.
+  central.at({ pool, measure, year });
+  const dates = [central.base, ...central.years];
+  const groups = groupsOf(central.data.resolved).filter(({ pools }) => pools.length > 0);
+  const row = groups.findIndex(({ id }) => id === pool) * dates.length + dates.indexOf(year);
+  if (row < 0 || (!isStock(measure) && year === central.base)) throw new Error("a result that is there has a place");
+  const ids = known.map(({ id }) => id);
+  const width = groups.length * dates.length;
+  return {
+    known,
+    at: async (rows) => {
+      const k = ids.length;
+      const draws = rows.length / k;
+      const out = new Float64Array(draws);
+      const work = {
+        ...{ key: newKey(), system, scenarios: [scenario], ids, measures: [measure], noise: false, seed: 0 },
+      };
+      const sharesOf = (from: number, to: number) => rows.slice(from * k, to * k);
+      await makeDraws(work, draws, sharesOf, asked, ({ values }, from, count) => {
+        for (let d = 0; d < count; d++) out[from + d] = values[0][d * width + row];
+      });
+      return out;
+    },
+  };
+}
+
+const nothingUncertain = (): CadreError =>
+  new CadreError({
+    code: "nothing-uncertain",
+    message: "Nothing here is uncertain.",
+    value: "(nothing)",
+    rule: "An input with p10 and p90, an uncertainty of the scenario, or an intervention whose effect is a range.",
+    fix: "Say of the numbers that matter most how far off they may be.",
+  });

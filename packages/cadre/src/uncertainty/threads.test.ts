@@ -1,0 +1,76 @@
+import { getActiveResourcesInfo } from "node:process";
+import { afterAll, describe, expect, test } from "vitest";
+import { readScenario, readSystem, startWorkers } from "../node.ts";
+import { ensemble, ensembles } from "./ensemble.ts";
+import type { Ensemble } from "./open-ensemble.ts";
+import type { Workers } from "./workers.ts";
+
+const system = await readSystem("scenarios/somerset/system.yaml");
+const nothing = await readScenario("scenarios/somerset/do-nothing.yaml");
+const plan = await readScenario("scenarios/somerset/plan.yaml");
+const options = { draws: 120, seed: 7, measures: ["gap", "joiners"] } as const;
+const numbers = (sure: Ensemble) => sure.rows().value;
+const alone = await ensembles(system, [nothing, plan], options);
+
+describe("threads", () => {
+  const started: Workers[] = [];
+  const start = (size: number) => {
+    const workers = startWorkers({ size });
+    started.push(workers);
+    return workers;
+  };
+  afterAll(() => Promise.all(started.map((workers) => workers.close())));
+
+  test.each([1, 3])("%i of them give the same numbers to the last bit", async (size) => {
+    const shared = await ensembles(system, [nothing, plan], { ...options, workers: start(size) });
+    shared.forEach((sure, s) => {
+      expect(numbers(sure)).toEqual(numbers(alone[s]));
+    });
+    expect(shared[1].difference?.series({ measure: "gap" })).toEqual(alone[1].difference?.series({ measure: "gap" }));
+  });
+
+  test("one that is killed in the middle is replaced, and the numbers are the same", async () => {
+    const workers = start(2);
+    let blocks = 0;
+    const deadly: Workers = {
+      ...workers,
+      run: async (task, signal) => {
+        blocks += 1;
+        // The second block's thread is told to end while it works.
+        if (blocks === 2) await workers.endOne();
+        return workers.run(task, signal);
+      },
+    };
+    const pending = ensembles(system, [nothing, plan], { ...options, workers: deadly });
+    await workers.endOne();
+    const [sure] = await pending;
+    expect(numbers(sure)).toEqual(numbers(alone[0]));
+  });
+
+  test("cancelling rejects with the reason and leaves no thread behind", async () => {
+    const workers = startWorkers({ size: 2 });
+    const cancel = new AbortController();
+    const pending = ensemble(system, nothing, {
+      ...options,
+      draws: 5000,
+      workers,
+      signal: cancel.signal,
+      progress: () => cancel.abort(new Error("enough")),
+    });
+    await expect(pending).rejects.toThrow("enough");
+    await workers.close();
+    expect(workers.threads()).toBe(0);
+    expect(getActiveResourcesInfo().filter((name) => name === "Worker")).toHaveLength(0);
+  });
+});
+
+test("cancelling works without threads too", async () => {
+  const cancel = new AbortController();
+  const pending = ensemble(system, nothing, {
+    ...options,
+    draws: 5000,
+    signal: cancel.signal,
+    progress: () => cancel.abort(new Error("enough")),
+  });
+  await expect(pending).rejects.toThrow("enough");
+});

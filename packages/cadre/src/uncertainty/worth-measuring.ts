@@ -1,0 +1,111 @@
+import { CadreError } from "../error/cadre-error.ts";
+import type { Measure } from "../projection/measures.ts";
+import { run } from "../projection/run.ts";
+import type { Scenario } from "../scenario/types.ts";
+import type { System } from "../system/types.ts";
+import { type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
+import { shares } from "./sampling.ts";
+import { informationWorth, perfectInformation } from "./sensitivity/information-worth.ts";
+import { type UncertainNumber, uncertainties } from "./uncertain.ts";
+
+/** The choice that is to be made better, and how many draws it is judged by. */
+export interface WorthOptions extends MakingDraws {
+  /** What a full-time equivalent short for a year costs the place, in pounds: care not given, harm, overtime. */
+  readonly shortage: number;
+  /** 1,000 when left out. */
+  readonly draws?: number;
+  readonly seed?: number | string;
+}
+
+/** What to measure next. */
+export interface WorthMeasuring {
+  /** The scenario that loses least on average as things are known now. */
+  readonly best: { readonly id: string; readonly title: string };
+  /** Mean loss of each scenario, in pounds over all years: shortages and what the scenario spends. */
+  readonly losses: readonly { readonly id: string; readonly title: string; readonly mean: number }[];
+  /** What it would be worth to know everything before choosing, in pounds. */
+  readonly perfect: number;
+  /** What it would be worth to know each number, in pounds, the most first. */
+  readonly rows: readonly (UncertainNumber & { readonly worth: number })[];
+}
+
+const MEASURES: readonly Measure[] = ["gap", "cost.total"];
+
+/**
+ * Which number to measure next: what it would be worth, in pounds, to know each uncertain number exactly before choosing
+ * between scenarios (expected value of partial perfect information). A scenario loses, over all years, what its shortages
+ * cost (`shortage` a full-time equivalent and year) and what it spends. A number is worth nothing when knowing it would
+ * never change the choice, however uncertain it is.
+ *
+ * Throws a `CadreError` for fewer than two scenarios. Method: docs/method/sensitivity.md.
+ *
+ * @example
+ * ```ts
+ * import { worthMeasuring } from "cadre";
+ * import { readScenario, readSystem } from "cadre/node";
+ * const england = await readSystem("scenarios/england/system.yaml");
+ * const names = ["do-nothing", "keep-care-staff"];
+ * const choices = await Promise.all(names.map((name) => readScenario(`scenarios/england/${name}.yaml`)));
+ * const { best, rows } = await worthMeasuring(england, choices, { shortage: 20_000, draws: 100 });
+ * `${best.title}: ${rows.length} numbers`;
+ * ```
+ */
+export async function worthMeasuring(
+  system: System,
+  scenarios: readonly Scenario[],
+  options: WorthOptions,
+): Promise<WorthMeasuring> {
+  const { shortage, draws = 1000, seed = 1 } = options;
+  if (scenarios.length < 2)
+    throw new CadreError({
+      code: "no-choice",
+      message: "There is nothing to choose between.",
+      value: `${scenarios.length} scenarios`,
+      rule: "Knowing a number is worth something when it may change a choice between at least two scenarios.",
+      fix: "Name two or more scenarios.",
+    });
+  const central = scenarios.map((scenario) => run(system, scenario));
+  const all = new Map(scenarios.flatMap((scenario) => uncertainties(system, scenario)).map((one) => [one.id, one]));
+  const known = [...all.values()];
+  const ids = known.map(({ id }) => id);
+  const groups = known.map(({ membership }) => membership);
+  const drawn = shares({ ids, groups, draws, seed });
+  const k = ids.length;
+  const losses = scenarios.map(() => new Float64Array(draws));
+  const dates = central[0].years.length + 1;
+  // All staff stand after the pools.
+  const start = central[0].pools.length * MEASURES.length * dates;
+  const work = { ...{ key: newKey(), system, scenarios, ids, measures: MEASURES, noise: false, seed } };
+  await makeDraws(
+    work,
+    draws,
+    (from, to) => drawn.slice(from * k, to * k),
+    options,
+    ({ values }, from, count) => {
+      values.forEach((of, s) => {
+        const width = of.length / count;
+        for (let d = 0; d < count; d++) {
+          let loss = 0;
+          for (let y = 1; y < dates; y++) {
+            const at = d * width + start + y;
+            loss += Math.max(0, of[at]) * shortage + of[at + dates];
+          }
+          losses[s][from + d] = loss;
+        }
+      });
+    },
+  );
+  const { best, worth } = perfectInformation(losses);
+  const named = central.map(({ id, title }) => ({ id, title }));
+  return {
+    best: named[best],
+    losses: named.map((one, s) => ({ ...one, mean: losses[s].reduce((sum, loss) => sum + loss, 0) / draws })),
+    perfect: worth,
+    rows: known
+      .map(({ id, title, from }, i) => {
+        const column = Float64Array.from({ length: draws }, (_, d) => drawn[d * k + i]);
+        return { id, title, from, worth: Math.min(worth, informationWorth(losses, column)) };
+      })
+      .sort((a, b) => b.worth - a.worth),
+  };
+}
