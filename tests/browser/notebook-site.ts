@@ -44,6 +44,7 @@ export function notebookSite() {
     printed: () => shared.printed,
     folder: () => shared.folder,
     address: () => shared.address,
+    openAddress,
     /** Opens a page of the site, `hash` behind its address. */
     open: (name: string, hash = "") => openAddress(`${shared.address}/${name}.html${hash}`),
     /** Opens a notebook as one file from the disk. */
