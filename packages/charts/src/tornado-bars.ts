@@ -11,7 +11,7 @@ export const TORNADO_TOP = 26;
 /** A number at its low end and at its high end: apart in lightness as in colour. */
 const [LOW, HIGH] = ["#7fbfe8", "#c8570f"];
 
-/** Bars from the central run to both ends of each number, with the results beyond them, in a plot `width` pixels wide. */
+/** Bars from where all numbers are at their median to both ends of each number, with the results beyond them, in a plot `width` pixels wide. */
 export function tornadoBars(
   bars: readonly TornadoRow[],
   rows: BarRows,
@@ -57,7 +57,7 @@ export function tornadoBars(
       ...(behind === "" ? [] : [write(behind, { x: to + 5, y: middle(i), align: "left" })]),
     ];
   };
-  const start = `Central run ${say.text(central)}`;
+  const start = `All at their median: ${say.text(central)}`;
   const half = textWidth(start, label, true) / 2;
   return [
     ...bars.flatMap((row, i) => {

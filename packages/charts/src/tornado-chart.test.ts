@@ -19,15 +19,35 @@ describe("tornadoChart", () => {
       "Independent sector care: the gap in 2035 depends most on “Number wide”, which puts it between 3,300 and 6,000 FTE short",
     );
     expect(table.rows).toEqual([
-      ["Number wide", "0.3 to 0.381", "6,000", "3,300", "2,700"],
+      ["Number wide", "0.300 to 0.381", "6,000", "3,300", "2,700"],
       ["Number small", "", "4,700", "4,900", "200"],
     ]);
     expect(altText(chart)).toContain(
-      "Central run: 4,800 FTE short. Number wide: 6,000 FTE short if low, 3,300 FTE short if high.",
+      "All at their median: 4,800 FTE short. Number wide: 6,000 FTE short if low, 3,300 FTE short if high.",
     );
     const svg = await toSvg(chart);
-    for (const label of ["3,300 high", "6,000 low", "4,700 low", "4,900 high", "Central run 4,800", "0.3 to 0.381"])
+    for (const label of [
+      "3,300 high",
+      "6,000 low",
+      "4,700 low",
+      "4,900 high",
+      "All at their median: 4,800",
+      "0.300 to 0.381",
+    ])
       expect(svg).toContain(`>${label}<`);
+  });
+
+  it.each([
+    [0.8975, 1.1025, "0.90 to 1.10"],
+    [-2.2e-16, 1.6, "0.0 to 1.6"],
+    [-0.00384, 0.00384, "−0.0038 to 0.0038"],
+    [-120, 200, "−120 to 200"],
+    [14500, 16250, "14,500 to 16,250"],
+    [0.5, 0.5, "0.50 to 0.50"],
+    ["Principal", "High\nvariant", "Principal to High variant"],
+  ])("a number from %s to %s reads “%s”", (atLow, atHigh, words) => {
+    const { table } = tornadoChart([{ ...bar("a", 4000, 5000), atLow, atHigh }], options).usermeta.cadre;
+    expect(table.rows[0]?.[1]).toBe(words);
   });
 
   it("writes both ends behind a bar that lies on one side of the centre", async () => {

@@ -3,7 +3,8 @@ import { barRows } from "./bar-rows.ts";
 import type { Chart } from "./chart.ts";
 import { spoken } from "./compare-measures.ts";
 import { frame } from "./frame.ts";
-import { groupTitle, shortName } from "./group-title.ts";
+import { capital, groupTitle, shortName } from "./group-title.ts";
+import { roundWhole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
 import { oneLine } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
@@ -25,7 +26,7 @@ export interface TornadoChartOptions extends SizeOptions {
 /** More bars than this say nothing more to a board. */
 const MOST = 12;
 /**
- * What each uncertain number does to a result by itself, all others at their centre: a bar from the result at its low end
+ * What each uncertain number does to a result by itself, all others at their median: a bar from the result at its low end
  * (p10) to that at its high end (p90), the widest first, with both results at the ends. At most twelve are drawn; the
  * subtitle says how many more there are and the table holds all. No bars at all is a chart that says so.
  *
@@ -48,15 +49,16 @@ export function tornadoChart(bars: readonly TornadoEnds[], options: TornadoChart
   const say = spoken(measure, [...raw, run]);
   const all = bars
     .map((bar) => ({
-      name: oneLine(bar.title) || bar.id,
+      name: capital(oneLine(bar.title) || bar.id),
       note: noteOf(bar),
       low: bar.low / say.per,
       high: bar.high / say.per,
       width: Math.abs(bar.high - bar.low) / say.per,
     }))
     .sort((one, other) => other.width - one.width);
-  const shown = all.slice(0, MOST);
-  const rest = all.slice(MOST);
+  // What moves the result by less than one would be a bar without length.
+  const shown = all.slice(0, MOST).filter(({ width }) => roundWhole(width) > 0);
+  const rest = all.slice(shown.length);
   const central = (bars[0]?.central ?? run) / say.per;
   const name = groupTitle(result, pool);
   const finding = tornadoFinding(all, { say, measure, year });
@@ -65,7 +67,7 @@ export function tornadoChart(bars: readonly TornadoEnds[], options: TornadoChart
     all.length === 0
       ? `${say.name} in ${say.unit}, ${year}.`
       : `${say.name} in ${say.unit}, ${year}, with one number at its low end (1 in 10 lies below) or its high end ` +
-        "(1 in 10 lies above) and all others at their centre.",
+        "(1 in 10 lies above) and all others at their median.",
     `Scenario: ${result.title}.`,
     ...(rest.length === 0 ? [] : [restWords(rest, say, unit)]),
   ].join(" ");
@@ -74,7 +76,7 @@ export function tornadoChart(bars: readonly TornadoEnds[], options: TornadoChart
   return frame({
     title: `${shortName(name, size)}: ${finding}`,
     subtitle,
-    alt: `Tornado chart. ${name}: ${finding}. ${subtitle} Central run: ${say.words(central)}. ${told.join(" ")}`.trim(),
+    alt: `Tornado chart. ${name}: ${finding}. ${subtitle} All at their median: ${say.words(central)}. ${told.join(" ")}`.trim(),
     source: sourceLine(result),
     table: {
       caption: `${name}: ${say.name.toLowerCase()} in ${say.unit}, ${year}, with one number at its low or high end`,

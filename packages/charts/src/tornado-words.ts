@@ -14,7 +14,7 @@ export interface TornadoEnds {
   /** The number itself at its low and at its high end. */
   readonly atLow?: number | string;
   readonly atHigh?: number | string;
-  /** The result with everything at its centre. */
+  /** The result with all of them at their median. */
   readonly central: number;
 }
 
@@ -29,13 +29,18 @@ export interface TornadoRow {
 /** The number itself from its low to its high end, where it is known. */
 export function noteOf({ atLow, atHigh }: TornadoEnds): string | undefined {
   if (atLow === undefined || atHigh === undefined) return undefined;
-  const text = (value: number | string) => (typeof value === "string" ? oneLine(value) : figures(value));
-  return `${text(atLow)} to ${text(atHigh)}`;
+  if (typeof atLow === "string" || typeof atHigh === "string")
+    return `${oneLine(`${atLow}`)} to ${oneLine(`${atHigh}`)}`;
+  // A rate, a factor or a count: as many decimals as tell its ends apart in two figures.
+  const decimals =
+    atLow === atHigh ? 2 : Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(Math.abs(atHigh - atLow)))));
+  return `${figures(atLow, decimals)} to ${figures(atHigh, decimals)}`;
 }
 
-/** A number of unknown kind in three figures: a rate, a factor or a count. */
-function figures(value: number): string {
-  return Math.abs(value) >= 1000 ? whole(value) : String(Number(value.toPrecision(3))).replace("-", "−");
+function figures(value: number, decimals: number): string {
+  const rounded = Math.abs(value).toFixed(decimals);
+  const text = rounded.replace(/^\d+/, (digits) => whole(Number(digits)));
+  return value < 0 && Number(rounded) > 0 ? `−${text}` : text;
 }
 
 /** What stands before and behind a bar: each result with the end of the number it belongs to. */

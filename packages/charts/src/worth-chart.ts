@@ -3,7 +3,7 @@ import { barRows, block } from "./bar-rows.ts";
 import type { Chart } from "./chart.ts";
 import { spoken } from "./compare-measures.ts";
 import { frame } from "./frame.ts";
-import { briefName, shortName } from "./group-title.ts";
+import { briefName, capital, shortName } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
 import { oneLine, textWidth } from "./text-width.ts";
@@ -47,7 +47,7 @@ export function worthChart(rows: readonly Worth[], options: WorthChartOptions): 
   const label = size.text.label;
   const say = spoken("cost.total", [...rows.map(({ worth }) => worth), perfect ?? 0]);
   const all = rows
-    .map(({ id, title, worth }) => ({ name: oneLine(title) || id, worth: worth / say.per }))
+    .map(({ id, title, worth }) => ({ name: capital(oneLine(title) || id), worth: worth / say.per }))
     .sort((one, other) => other.worth - one.worth);
   const useful = all.filter(({ worth }) => roundWhole(worth) > 0);
   const shown = useful.slice(0, MOST);
