@@ -1,6 +1,7 @@
 import { CadreError } from "../error/cadre-error.ts";
 import type { Population } from "../population/types.ts";
 import { mixVariants } from "../population/variants.ts";
+import { parseBand } from "../table/band.ts";
 import type { Document } from "./document.ts";
 import type { FileReader } from "./files.ts";
 import { gridOfPeople, readPopulationTable } from "./population.ts";
@@ -98,6 +99,7 @@ function counted(
   read: FileReader,
 ): Population | undefined {
   if (people) {
+    if (mislabelled(people, [...path, "people"], problems)) return undefined;
     const missing = (year: number, band: string): never => {
       problems.add([...path, "people", String(year)], {
         code: "missing-people",
@@ -114,6 +116,34 @@ function counted(
   const text = tableText(String(table), [...path, "table"], problems, read);
   if (text === undefined) return undefined;
   return { ...about, table: String(table), ...readPopulationTable(text, about.place, String(table)) };
+}
+
+/** Whether a year or a band of people given in place cannot be read, with the problem reported. */
+function mislabelled(people: NonNullable<Given["people"]>, path: readonly string[], problems: Problems): boolean {
+  const wrong = Object.entries(people).flatMap(([year, row]) => [
+    ...(/^\d{4}$/.test(year) ? [] : [{ at: [year], what: "a year", rule: "A year of four digits.", example: "2018" }]),
+    ...Object.keys(row)
+      .filter((band) => !parseBand(band))
+      .map((band) => ({
+        at: [year, band],
+        what: "an age or an age band",
+        rule: "An age, a band or an open band.",
+        example: "65-74",
+      })),
+  ]);
+  for (const { at, what, rule, example } of wrong)
+    problems.add(
+      [...path, ...at],
+      {
+        code: "bad-label",
+        message: `"${at.at(-1)}" is not ${what}.`,
+        value: at.at(-1),
+        rule,
+        fix: `Write it like ${example}.`,
+      },
+      "key",
+    );
+  return wrong.length > 0;
 }
 
 /** Runs a part of the reading whose errors know no place, and gives them that of the population. */

@@ -1,4 +1,6 @@
+import { peopleAt } from "../population/people.ts";
 import { coverBand, orderBands, parseBand } from "../table/band.ts";
+import { referenceDates } from "../table/dates.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import type { Problems } from "./problems.ts";
 import type { System } from "./types.ts";
@@ -25,6 +27,14 @@ export function populationBand(system: System, path: readonly PropertyKey[], ban
       fix: "Use bands that these add up to, or give the population in finer bands.",
       known: population.bands,
       word: band,
+    });
+  else if (!(peopleAt(population, band, [referenceDates(system.calendar.base, system.calendar.until)[0]])[0] > 0))
+    problems.add(path, {
+      code: "nobody-to-follow",
+      message: `Nobody is aged ${band} at the base date, so nothing can grow in step with them.`,
+      value: band,
+      rule: "What is followed is compared with its number at the base date, which is above nought.",
+      fix: "Correct the population, or follow another band.",
     });
 }
 

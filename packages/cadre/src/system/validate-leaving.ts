@@ -1,13 +1,12 @@
+import type { Schedule } from "../rates/schedule.ts";
+import { parseBand } from "../table/band.ts";
+import type { QuantityMap } from "../table/quantity.ts";
 import type { Problems } from "./problems.ts";
-import type { Leaving, System } from "./types.ts";
+import type { Leaving, Pool, System } from "./types.ts";
 
 /** Checks that what a leaving rate says of itself fits together. */
-export function validateLeaving(
-  leaving: Leaving,
-  path: readonly PropertyKey[],
-  system: System,
-  problems: Problems,
-): void {
+export function validateLeaving(pool: Pool, path: readonly PropertyKey[], system: System, problems: Problems): void {
+  const { leaving } = pool;
   if (leaving.stayingInSector && leaving.scope !== "employer")
     problems.add([...path, "stayingInSector"], {
       code: "scope-contradiction",
@@ -25,27 +24,51 @@ export function validateLeaving(
       rule: "after belongs to kind: still-in-post.",
       fix: "Write kind: still-in-post, or remove after.",
     });
-  for (const shape of ["byAge", "bySex", "byTenure"] as const)
-    leavesSomebody(leaving, shape, [...path, shape], problems);
+  sharesWithinYear(leaving.kind, { "": leaving.rate.value }, [...path, "rate"], system, problems);
+  leavesSomebody(leaving, "byAge", pool.ages, [...path, "byAge"], problems);
+  leavesSomebody(leaving, "bySex", pool.sex, [...path, "bySex"], problems);
+  leavesSomebody(leaving, "byTenure", undefined, [...path, "byTenure"], problems);
 }
 
-/** A shape of nothing but noughts lets nobody leave, whatever the published rate. */
+/** Factors that are nought wherever there is anybody let nobody leave, whatever the published rate. */
 function leavesSomebody(
   leaving: Leaving,
   shape: "byAge" | "bySex" | "byTenure",
+  staff: QuantityMap | undefined,
   path: readonly PropertyKey[],
   problems: Problems,
 ): void {
   const factors = Object.entries(leaving[shape]?.values ?? {});
-  if (factors.length === 0 || factors.some(([, factor]) => factor > 0)) return;
+  if (factors.length === 0) return;
+  const there = Object.entries(staff?.values ?? { all: 1 }).filter(([, share]) => share > 0);
+  // Ages that the shape does not name have a factor of one.
+  const at = (age: number) => factors.find(([label]) => holds(label, age))?.[1] ?? 1;
+  const some =
+    shape === "byAge"
+      ? there.some(([band]) => agesOf(band).some((age) => at(age) > 0))
+      : factors.some(
+          ([label, factor]) => factor > 0 && (shape === "byTenure" || !staff || (staff.values[label] ?? 0) > 0),
+        );
+  if (some) return;
   problems.add(path, {
     code: "no-leavers",
-    message: "By these factors nobody leaves.",
+    message: "By these factors nobody of the staff in post leaves.",
     value: factors.map(([label, factor]) => `${label}: ${factor}`).join(", "),
-    rule: "A shape is relative: at least one factor is above nought, and the published rate fixes the level.",
+    rule: "A shape is relative: where there are staff at least one factor is above nought, and the published rate fixes the level.",
     fix: "Correct the factors, or remove the shape.",
   });
 }
+
+const holds = (label: string, age: number): boolean => {
+  const band = parseBand(label);
+  return band !== undefined && age >= band.from && age <= band.to;
+};
+
+/** The single ages of a band, an open one up to 120. */
+const agesOf = (label: string): number[] => {
+  const { from, to } = parseBand(label) ?? { from: 0, to: -1 };
+  return Array.from({ length: Math.max(0, Math.min(to, 120) - from + 1) }, (_, i) => from + i);
+};
 
 /** A share of joiners still in post needs a time, and nothing that depends on who the joiners are. */
 function stillInPost(leaving: Leaving, system: System, path: readonly PropertyKey[], problems: Problems): void {
@@ -85,3 +108,42 @@ function stillInPost(leaving: Leaving, system: System, path: readonly PropertyKe
       "Use convention: continuous, or a rate of another kind.",
     );
 }
+
+/** Checks a schedule's rates; a fault of a schedule's own file is shown where the pool names it. */
+export function validateSchedule(
+  schedule: Schedule,
+  path: readonly PropertyKey[],
+  system: System,
+  problems: Problems,
+): void {
+  for (const rates of [schedule.byAge, ...Object.values(schedule.bySex ?? {})])
+    sharesWithinYear(schedule.rates, rates ?? {}, path, system, problems);
+}
+
+/** At a constant rate not all leave within a year; and in no convention more than all do. */
+export function sharesWithinYear(
+  kind: string,
+  shares: Readonly<Record<string, number>>,
+  path: readonly PropertyKey[],
+  system: System,
+  problems: Problems,
+): void {
+  const spreadsheet = system.calendar.convention === "opening-stock";
+  const over = ([, share]: readonly [string, number]) =>
+    spreadsheet ? share > 1 + 1e-9 : share > MOST_WITHIN_YEAR + 1e-9;
+  const found = kind === "share-leaving-within-year" ? Object.entries(shares).find(over) : undefined;
+  if (!found) return;
+  const [age, share] = found;
+  problems.add(path, {
+    code: "too-large",
+    message: `${spreadsheet ? "More than all" : "Practically all"} would leave within a year${age && ` at ages ${age}`}.`,
+    value: `${age && `${age}: `}${Number((share * 100).toPrecision(6))}%`,
+    rule: spreadsheet
+      ? "A share of those in post is at most 100%."
+      : `A share that leaves within a year is at most ${MOST_WITHIN_YEAR * 100}%: at a constant rate some always stay a little longer.`,
+    fix: `Write ${spreadsheet ? "100" : MOST_WITHIN_YEAR * 100}% or less.`,
+  });
+}
+
+/** Leaves a hazard of 7 a year, a mean stay of seven weeks. */
+const MOST_WITHIN_YEAR = 0.999;

@@ -4,7 +4,7 @@ import type { QuantityMap } from "../table/quantity.ts";
 import type { Problems } from "./problems.ts";
 import type { Pool, System } from "./types.ts";
 import { noGap, onAxis, populationBand } from "./validate-bands.ts";
-import { validateLeaving } from "./validate-leaving.ts";
+import { validateLeaving, validateSchedule } from "./validate-leaving.ts";
 
 /** Checks one pool against the axes of its system. */
 export function validatePool(id: string, pool: Pool, system: System, ageless: boolean, problems: Problems): void {
@@ -43,7 +43,8 @@ export function validatePool(id: string, pool: Pool, system: System, ageless: bo
   for (const [kind, schedule] of [
     ["retirement", pool.retirement],
     ["mortality", pool.mortality],
-  ] as const)
+  ] as const) {
+    if (schedule) validateSchedule(schedule, at(kind), system, problems);
     for (const sex of Object.keys(schedule?.bySex ?? {}).length > 0 ? system.axes.sex : [])
       if (!Object.hasOwn(schedule?.bySex ?? {}, sex))
         problems.add(at(kind), {
@@ -53,7 +54,8 @@ export function validatePool(id: string, pool: Pool, system: System, ageless: bo
           rule: `It has rates for ${Object.keys(schedule?.bySex ?? {}).join(", ")}.`,
           fix: "Name the sexes of axes.sex as the schedule does, or use a schedule without sex.",
         });
-  validateLeaving(leaving, at("leaving"), system, problems);
+  }
+  validateLeaving(pool, at("leaving"), system, problems);
   if (recruitment.mode === "fixed" && !recruitment.recruits)
     problems.add(at("recruitment"), {
       code: "missing-key",

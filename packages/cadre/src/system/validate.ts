@@ -5,6 +5,7 @@ import { ID } from "./schema.ts";
 import type { System } from "./types.ts";
 import { validateDemand } from "./validate-demand.ts";
 import { validateJoiners } from "./validate-joiners.ts";
+import { sharesWithinYear } from "./validate-leaving.ts";
 import { validatePool } from "./validate-pool.ts";
 
 /** Checks what no single field can know: references, bands against the axis, dates against the population. */
@@ -38,6 +39,7 @@ export function validate(system: System, ageless: boolean, problems: Problems): 
     validatePool(id, pool, system, ageless, problems);
   }
   system.moves.forEach((move, i) => {
+    sharesWithinYear(move.kind, { "": move.rate.value }, ["moves", i, "rate"], system, problems);
     for (const end of ["from", "to"] as const) known(["moves", i, end], move[end], pools, "pool", problems);
     if (move.from === move.to)
       problems.add(["moves", i, "to"], {

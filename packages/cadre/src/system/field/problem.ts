@@ -60,7 +60,7 @@ export const clip = (text: string): string => (text.length > 60 ? `${text.slice(
 
 /** A value as text, short enough for an error. */
 export function show(value: unknown): string {
-  if (value === undefined) return "(nothing)";
+  if (value === undefined || value === null) return "(nothing)";
   if (typeof value === "string") return clip(value);
   // JSON has no word for these, and would say null.
   if (typeof value === "number") return String(value);

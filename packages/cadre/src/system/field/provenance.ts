@@ -70,6 +70,17 @@ export function provenance(record: Record<string, unknown>, report: Report) {
   const quality = word("quality", QUALITIES);
   const owner = text("owner");
   const reviewed = text("reviewed");
+  if (reviewed !== undefined && !/^\d{4}(-\d\d){0,2}$/.test(reviewed))
+    report(
+      {
+        code: "bad-date",
+        message: "This is not a date.",
+        value: clip(reviewed),
+        rule: "The date of the last review: yyyy-mm-dd, yyyy-mm or yyyy.",
+        fix: "Write reviewed: 2019-09-01, for example.",
+      },
+      ["reviewed"],
+    );
   return {
     kind: kind as Quantity["kind"],
     ...(source !== undefined && { source }),

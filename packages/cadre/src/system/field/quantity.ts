@@ -43,7 +43,7 @@ export function quantity(rule: Rule) {
         report({
           code: "bad-interval",
           message: "An interval needs p10 and p90, the smaller one first.",
-          value: `p10: ${record.p10}, p90: ${record.p90}`,
+          value: `p10: ${show(record.p10)}, p90: ${show(record.p90)}`,
           rule: "p10 ≤ p90; four chances in five that the true value lies between them.",
           fix: "Give both ends, or neither.",
         });
