@@ -8,6 +8,8 @@ import { addNew } from "./commands/new.ts";
 import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
 import { addSchema } from "./commands/schema.ts";
+import { addSensitivity } from "./commands/sensitivity.ts";
+import { addWorth } from "./commands/worth.ts";
 import { EXIT, report } from "./failure.ts";
 import { plain, type Terminal } from "./terminal.ts";
 import { versions } from "./versions.ts";
@@ -40,6 +42,8 @@ export async function main(words: readonly string[], screen: Terminal): Promise<
     addCompare,
     addDecompose,
     addReport,
+    addSensitivity,
+    addWorth,
     addCheck,
     addExplain,
     addInterventions,

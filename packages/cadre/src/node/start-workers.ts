@@ -25,7 +25,7 @@ export interface WorkersOptions {
 }
 
 /**
- * Starts threads that make draws for `ensemble` in Node; close them when done. The numbers are the same to the last bit
+ * Threads that make draws for `ensemble` in Node, started when they are first needed; close them when done. The numbers are the same to the last bit
  * however many there are. A thread that is killed is replaced and its draws are made again.
  *
  * @example
@@ -43,14 +43,19 @@ export interface WorkersOptions {
  */
 export function startWorkers({ size = availableParallelism() }: WorkersOptions = {}): NodeWorkers {
   const fromSource = import.meta.url.endsWith(".ts");
-  const pool = new Piscina<ThreadTask, DrawBlock>({
-    filename: fileURLToPath(new URL(fromSource ? "draw-thread.ts" : "./draw-thread.js", import.meta.url)),
-    minThreads: size,
-    maxThreads: size,
-    idleTimeout: 60_000,
-    // Threads of this repository's own tests and commands read TypeScript.
-    ...(fromSource && { execArgv: ["--conditions=source", "--import", loader()] }),
-  });
+  let started: Piscina<ThreadTask, DrawBlock> | undefined;
+  // Not before there is something to do: a small question is answered sooner without them.
+  const pool = (): Piscina<ThreadTask, DrawBlock> => {
+    started ??= new Piscina<ThreadTask, DrawBlock>({
+      filename: fileURLToPath(new URL(fromSource ? "draw-thread.ts" : "./draw-thread.js", import.meta.url)),
+      minThreads: size,
+      maxThreads: size,
+      idleTimeout: 60_000,
+      // Threads of this repository's own tests and commands read TypeScript.
+      ...(fromSource && { execArgv: ["--conditions=source", "--import", loader()] }),
+    });
+    return started;
+  };
   let shared: { readonly key: string; readonly bytes: Uint8Array } | undefined;
   const bytesOf = (work: DrawWork): Uint8Array => {
     if (shared?.key !== work.key) {
@@ -63,7 +68,7 @@ export function startWorkers({ size = availableParallelism() }: WorkersOptions =
   };
   const attempt = async (task: ThreadTask, signal: Cancel | undefined, tries: number): Promise<DrawBlock> => {
     try {
-      return await pool.run(task, signal ? { signal: signal as AbortSignal } : {});
+      return await pool().run(task, signal ? { signal: signal as AbortSignal } : {});
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
       if (tries > 1 && isKilled(error)) return attempt(task, signal, tries - 1);
@@ -74,11 +79,11 @@ export function startWorkers({ size = availableParallelism() }: WorkersOptions =
     size,
     run: ({ work, from, shares, count }, signal) =>
       attempt({ key: work.key, work: bytesOf(work), from, shares, count }, signal, TRIES),
-    threads: () => pool.threads.length,
+    threads: () => started?.threads.length ?? 0,
     endOne: async () => {
-      await pool.threads[0]?.terminate();
+      await pool().threads[0]?.terminate();
     },
-    close: () => pool.destroy(),
+    close: async () => started?.destroy(),
   };
 }
 

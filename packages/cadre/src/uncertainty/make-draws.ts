@@ -34,12 +34,14 @@ export async function makeDraws(
     return { work, from, shares: sharesOf(from, planned), count: planned - from };
   };
   const queue: { readonly block: Promise<DrawBlock>; readonly task: DrawTask }[] = [];
-  const ahead = workers ? 2 * workers.size : 1;
+  // A single block is made sooner here than sent anywhere.
+  const shared = draws > BLOCK ? workers : undefined;
+  const ahead = shared ? 2 * shared.size : 1;
   try {
     while (done < draws) {
       while (planned < draws && queue.length < ahead) {
         const task = next();
-        const block = workers ? workers.run(task, signal) : breathe().then(() => drawBlock(task));
+        const block = shared ? shared.run(task, signal) : breathe().then(() => drawBlock(task));
         // Whatever comes after a failure is not waited for.
         block.catch(() => undefined);
         queue.push({ block, task });

@@ -1,0 +1,178 @@
+import {
+  type ElementaryEffect,
+  type Measure,
+  type Result,
+  run,
+  type SobolIndex,
+  screening,
+  sobolIndices,
+  type TornadoBar,
+  tornado,
+} from "cadre";
+import { readSystemOrScenario, startWorkers } from "cadre/node";
+import { type Command, Option } from "commander";
+import { type Cell, csvLine } from "../files/csv.ts";
+import { drawnFiles } from "../files/drawings.ts";
+import { runRecord } from "../files/run-record.ts";
+import { writeFolder } from "../files/write-folder.ts";
+import type { Terminal } from "../terminal.ts";
+import { clipped, columns, wrapped } from "../text/columns.ts";
+import { percentage, readable, significant } from "../text/number.ts";
+import { count, wholeYear } from "../text/options.ts";
+
+type Method = "tornado" | "screening" | "sobol";
+
+interface SensitivityOptions {
+  readonly method: Method;
+  readonly pool: string;
+  readonly measure: string;
+  readonly year?: number;
+  readonly draws?: number;
+  readonly seed?: string;
+  readonly out?: string;
+}
+
+/** What a method found: a table for people and one for programs. */
+interface Found {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly explained: string;
+  readonly cells: readonly (readonly Cell[])[];
+  readonly bars?: readonly TornadoBar[];
+}
+
+export function addSensitivity(program: Command, terminal: Terminal): void {
+  program
+    .command("sensitivity")
+    .description("Says which of the numbers that are not known exactly matter most.")
+    .argument("<file>", "a system or scenario file")
+    .addOption(
+      new Option("--method <name>", "one at a time, elementary effects, or shares of the variance")
+        .choices(["tornado", "screening", "sobol"])
+        .default("tornado"),
+    )
+    .option("--pool <id>", "a pool, sector:…, employer:… or level:…", "all")
+    .option("--measure <name>", "a measure of the results", "gap")
+    .option("--year <year>", "a calendar year in which a model year ends; the last one when left out", wholeYear)
+    .option("--draws <number>", "trajectories of screening (20), rows of sobol (256)", count)
+    .option("--seed <word>", "another seed gives other draws")
+    .option("--out <folder>", "write sensitivity.csv there, and for tornado a chart")
+    .action(async (file: string, options: SensitivityOptions) => {
+      const progress = terminal.progress ?? (() => {});
+      const workers = startWorkers();
+      try {
+        const { system, scenario = {}, inputs } = await readSystemOrScenario(file);
+        const result = run(system, scenario);
+        const { method, pool, draws, seed = "1", out } = options;
+        const measure = options.measure as Measure;
+        const year = options.year ?? result.years[result.years.length - 1];
+        const asked = {
+          ...{ pool, measure, year, seed, workers },
+          progress: (done: number, all: number) => progress(`Trying numbers out: ${done} of ${all} runs …`),
+        };
+        const found =
+          method === "tornado"
+            ? ofTornado(await tornado(system, scenario, asked))
+            : method === "screening"
+              ? ofScreening(await screening(system, scenario, { ...asked, ...(draws && { trajectories: draws }) }))
+              : ofSobol(await sobolIndices(system, scenario, { ...asked, ...(draws && { draws }) }));
+        if (out !== undefined) {
+          const files = await filesOf(found, result, { pool, measure, year });
+          const outputs = [...files.keys(), "run.json"];
+          const words = { name: "sensitivity", path: file, after: wordsOf(options) };
+          const record = runRecord([result], { words, inputs, out, outputs, draws: draws ?? 0, seed });
+          writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
+        }
+        progress("");
+        const about = `${result.system.title}: ${measure} of ${pool === "all" ? "all staff" : pool} in ${year}. ${result.title}.`;
+        terminal.out(
+          [wrapped(about), "", columns([found.heads, ...found.rows]), "", wrapped(found.explained)].join("\n"),
+        );
+        if (out !== undefined)
+          terminal.out(`\nWritten to ${out}: sensitivity.csv, run.json${found.bars ? ", charts" : ""}.`);
+      } finally {
+        progress("");
+        await workers.close();
+      }
+    });
+}
+
+const NAME = 44;
+
+function ofTornado(bars: readonly TornadoBar[]): Found {
+  const shown = (at: number | string) => (typeof at === "number" ? significant(at) : at);
+  return {
+    heads: ["Uncertain number", "at its p10", "at its p90", "result, low", "result, high", "moves it by"],
+    rows: bars.map(({ title, low, high, atLow, atHigh }) => [
+      clipped(title, NAME),
+      ...[shown(atLow), shown(atHigh), readable(low), readable(high), readable(high - low)],
+    ]),
+    explained:
+      "One number at a time, all others at their median. What numbers do together is not seen: --method sobol shows it.",
+    cells: [
+      ["id", "title", "from", "atLow", "atHigh", "low", "high", "central"],
+      ...bars.map(({ id, title, from, atLow, atHigh, low, high, central }) => [
+        ...[id, title, from, atLow, atHigh, low, high, central],
+      ]),
+    ],
+    bars,
+  };
+}
+
+function ofScreening(effects: readonly ElementaryEffect[]): Found {
+  return {
+    heads: ["Uncertain number", "mean size of effect", "mean effect", "spread"],
+    rows: effects.map(({ title, meanAbsolute, mean, sd }) => [
+      clipped(title, NAME),
+      ...[readable(meanAbsolute), readable(mean), readable(sd)],
+    ]),
+    explained:
+      "What the result changes by when a number goes through its whole range, wherever the others are. A large spread says that it depends on the others.",
+    cells: [
+      ["id", "title", "from", "meanAbsolute", "mean", "sd"],
+      ...effects.map(({ id, title, from, meanAbsolute, mean, sd }) => [id, title, from, meanAbsolute, mean, sd]),
+    ],
+  };
+}
+
+function ofSobol(indices: readonly SobolIndex[]): Found {
+  const share = ({ value, low, high }: SobolIndex["first"]) =>
+    `${percentage(Math.max(0, value), 0)} (${percentage(Math.max(0, low), 0)} to ${percentage(Math.max(0, high), 0)})`;
+  return {
+    heads: ["Uncertain number", "by itself", "with others"],
+    rows: indices.map(({ title, first, total }) => [clipped(title, NAME), share(first), share(total)]),
+    explained:
+      "Shares of the variance of the result, with 95% intervals: what knowing a number would take away by itself, and what it takes part in.",
+    cells: [
+      ["id", "title", "from", "first", "firstLow", "firstHigh", "total", "totalLow", "totalHigh"],
+      ...indices.map(({ id, title, from, first, total }) => [
+        ...[id, title, from, first.value, first.low, first.high, total.value, total.low, total.high],
+      ]),
+    ],
+  };
+}
+
+async function filesOf(
+  { cells, bars }: Found,
+  result: Result,
+  { pool, measure, year }: { pool: string; measure: string; year: number },
+): Promise<Map<string, string>> {
+  const files = new Map([["sensitivity.csv", cells.map(csvLine).join("")]]);
+  if (!bars) return files;
+  const { tornadoChart } = await import("@cadre/charts");
+  const draw = (width?: number) => tornadoChart(bars, { result, pool, measure, year, width });
+  const title = `${result.system.title}: what matters most`;
+  const drawn = await drawnFiles([{ name: "tornado", draw }], { title, intro: result.title });
+  return new Map([...files, ...drawn]);
+}
+
+function wordsOf({ method, pool, measure, year, draws, seed }: SensitivityOptions): string[] {
+  return [
+    ...(method === "tornado" ? [] : ["--method", method]),
+    ...(pool === "all" ? [] : ["--pool", pool]),
+    ...(measure === "gap" ? [] : ["--measure", measure]),
+    ...(year === undefined ? [] : ["--year", String(year)]),
+    ...(draws === undefined ? [] : ["--draws", String(draws)]),
+    ...(seed === undefined ? [] : ["--seed", seed]),
+  ];
+}
