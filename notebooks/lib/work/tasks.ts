@@ -1,7 +1,18 @@
-import { decompose, ensembles, intakeToClose, type Measure, parseSystem, run, type Scenario, type System } from "cadre";
+import {
+  decompose,
+  ensembles,
+  intakeToClose,
+  type Measure,
+  parseSystem,
+  run,
+  type Scenario,
+  type System,
+  tornado,
+  worthMeasuring,
+} from "cadre";
 import { drawers } from "./drawers.ts";
 
-type Query = { readonly pool?: string; readonly measure?: string; readonly year?: number };
+type Query = { readonly pool?: string; readonly measure?: Measure; readonly year?: number };
 
 /**
  * What a page may ask of a worker: one call of the library each, with the system and plain data in, plain data out. A
@@ -11,11 +22,16 @@ export const tasks = {
   run: (system: System, { scenario }: { scenario?: Scenario }) => run(system, scenario).data,
 
   /** The same draws of every scenario. */
-  ensembles: async (system: System, { scenarios, ...how }: DrawnScenarios, { progress, signal }: Going) => {
-    const workers = drawers();
-    const all = await ensembles(system, scenarios, { ...how, ...(workers && { workers }), progress, signal });
-    return all.map(({ data }) => data);
-  },
+  ensembles: async (system: System, { scenarios, ...how }: DrawnScenarios, { progress, signal }: Going) =>
+    (await ensembles(system, scenarios, { ...how, ...threads(), progress, signal })).map(({ data }) => data),
+
+  /** What each uncertain number does to one answer, by itself. */
+  tornado: (system: System, { scenario, ...asked }: { scenario?: Scenario } & Query, { signal }: Going) =>
+    tornado(system, scenario, { ...asked, ...threads(), signal }),
+
+  /** What it would be worth to know each uncertain number before choosing between scenarios. */
+  worthMeasuring: (system: System, { scenarios, ...how }: Choice, { progress, signal }: Going) =>
+    worthMeasuring(system, scenarios, { ...how, ...threads(), progress, signal }),
 
   decompose: (system: System, { before, after, ...query }: { before?: Scenario; after: Scenario } & Query) =>
     decompose(run(system, before), run(system, after), query),
@@ -35,6 +51,11 @@ export const tasks = {
     }),
 } satisfies Record<string, Task>;
 
+const threads = () => {
+  const workers = drawers();
+  return workers ? { workers } : {};
+};
+
 /** What is drawn. */
 export interface DrawnScenarios {
   readonly scenarios: readonly Scenario[];
@@ -42,6 +63,13 @@ export interface DrawnScenarios {
   readonly seed?: number;
   readonly noise?: boolean;
   readonly measures?: readonly Measure[];
+}
+
+/** What is chosen between, and what a full-time equivalent short for a year costs, in pounds. */
+export interface Choice {
+  readonly scenarios: readonly Scenario[];
+  readonly shortage: number;
+  readonly draws?: number;
 }
 
 /** How long work goes on and how it is stopped. */
