@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/node.ts", "src/node/draw-thread.ts"],
+  entry: { index: "src/index.ts", node: "src/node.ts", "draw-thread": "src/node/draw-thread.ts" },
   format: "esm",
   target: "es2022",
   platform: "neutral",
