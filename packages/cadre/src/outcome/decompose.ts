@@ -2,6 +2,9 @@ import { CadreError } from "../error/cadre-error.ts";
 import { project } from "../projection/project.ts";
 import { openResult, type Result } from "../projection/result.ts";
 import { resolve } from "../resolve/resolve.ts";
+import type { Resolved } from "../resolve/resolved.ts";
+import type { Scenario } from "../scenario/types.ts";
+import type { System } from "../system/types.ts";
 import { type Driver, gapDrivers } from "./drivers.ts";
 import { orders } from "./orders.ts";
 import { between, playersOf } from "./players.ts";
@@ -43,7 +46,8 @@ const SAMPLED_ORDERS = 60;
  * them; assumptions that differ count as one part, and so does evidence switched on or off. What both have alike stays
  * in place throughout.
  *
- * Throws a `CadreError` when the results are not of the same system. Method: docs/method/decompose.md.
+ * Throws a `CadreError` when the results are not of the same system, or when some of what differs contradicts the rest (two
+ * that set one number, each in one of the results). Method: docs/method/decompose.md.
  *
  * @example
  * ```ts
@@ -63,8 +67,14 @@ export function decompose(
 ): Decomposition {
   const [a, b] = [before.data.resolved, after.data.resolved];
   const when = year ?? after.years[after.years.length - 1];
-  if (before.system.id !== after.system.id || before.years.join() !== after.years.join())
-    throw differentSystems(before, after);
+  if (a.given !== b.given && content(a.given) !== content(b.given))
+    throw new CadreError({
+      code: "different-systems",
+      message: "These results are of different systems.",
+      value: `${before.system.id}, ${after.system.id}`,
+      rule: "Two results are taken apart within one system; two files of one id may hold other numbers.",
+      fix: "Run both scenarios on the same system.",
+    });
   const players = playersOf(a.scenario, b.scenario);
   const system = b.given;
   const values = new Map<string, number>();
@@ -72,15 +82,12 @@ export function decompose(
     const key = chosen.map(Number).join("");
     const known = values.get(key);
     if (known !== undefined) return known;
-    const resolved = resolve(system, between(a.scenario, b.scenario, players, chosen));
+    const resolved = resolvedBetween(system, between(a.scenario, b.scenario, players, chosen));
     const found = openResult({ resolved, projection: project(resolved) }).at({ pool, measure, year: when });
     values.set(key, found);
     return found;
   };
   const none = players.map(() => false);
-  const start = before.at({ pool, measure, year: when });
-  // Two files of one id, with other numbers in them.
-  if (Math.abs(value(none) - start) > 1e-9 * Math.max(1, Math.abs(start))) throw differentSystems(before, after);
   const exact = players.length <= MOST_EXACT;
   const shares = exact ? everySubset(players.length, value) : sampled(players.length, value);
   return {
@@ -104,15 +111,24 @@ export function decompose(
   };
 }
 
-function differentSystems(before: Result, after: Result): CadreError {
-  return new CadreError({
-    code: "different-systems",
-    message: "These results are of different systems.",
-    value: `${before.system.id}, ${after.system.id}`,
-    rule: "Two results are taken apart within one system.",
-    fix: "Run both scenarios on the same system.",
-  });
+/** Some of a difference may contradict the rest: one that sets a number, and another that sets it in its place. */
+function resolvedBetween(system: System, scenario: Scenario): Resolved {
+  try {
+    return resolve(system, scenario);
+  } catch (error) {
+    if (!(error instanceof CadreError)) throw error;
+    throw new CadreError({
+      code: "no-step-between",
+      message: "These results cannot be taken apart: some of what differs contradicts the rest.",
+      value: error.summary,
+      rule: "Each part of a difference can be put in place with or without the others.",
+      fix: "Hold each of the two against do-nothing.",
+    });
+  }
 }
+
+/** What a system says, wherever it was read from. */
+const content = ({ origin: _, ...rest }: System): string => JSON.stringify(rest);
 
 /** Shapley values from the value of every subset. */
 function everySubset(n: number, value: (chosen: readonly boolean[]) => number): { value: number; error: number }[] {
