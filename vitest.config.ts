@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: ["packages/**/*.test.ts", "notebooks/**/*.test.ts", "tests/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**", "**/.observable/**"],
-    globalSetup: ["tests/browser/shared.ts"],
+    globalSetup: ["tests/browser/shared-browser.ts"],
     setupFiles: ["tests/quiet.ts"],
     pool: "forks",
     maxWorkers: 2,

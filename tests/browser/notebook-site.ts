@@ -4,7 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Download, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, inject, it } from "vitest";
 import { hasChromium } from "./chromium.ts";
-import type { Shared } from "./shared.ts";
+import type { Shared } from "./shared-browser.ts";
 
 /** What a page asked for and complained about, and the page. */
 export type Watched = Awaited<ReturnType<typeof watchedPage>>;
