@@ -2,6 +2,7 @@ import { z } from "zod";
 import { keyed } from "../system/field/problem.ts";
 import { source } from "../system/schema.ts";
 import { effect } from "./fields.ts";
+import { checkMemberships } from "./memberships.ts";
 
 const text = z.string().min(1, { error: "A text is wanted here; it is empty." }).max(2000);
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
@@ -80,13 +81,23 @@ const INTERVENTION = {
   ...LOCAL,
 };
 
+const MEMBERSHIP = {
+  group: id.optional().describe("Uncertainties of the same group move together"),
+  correlation: z
+    .number({ error: "A correlation is a number from -1 to 1." })
+    .min(-1, { error: "A correlation is a number from -1 to 1." })
+    .max(1, { error: "A correlation is a number from -1 to 1." })
+    .optional()
+    .describe("How closely it moves with its group; below 0 the other way"),
+};
+
 /** An intervention in a scenario, or one of the catalogue with local changes. */
 export const intervention = keyed(INTERVENTION);
 export const use = keyed({ use: id, ...LOCAL });
 
-/** The JSON Schema of a part that is told apart by hand. */
+/** The JSON Schema of a part that is told apart by hand; what it refers to stands in the schema of the whole. */
 function part(type: z.ZodType): object {
-  const { $schema: _, ...schema } = z.toJSONSchema(type, { io: "input", unrepresentable: "any" });
+  const { $schema: _, $defs: _d, ...schema } = z.toJSONSchema(type, { io: "input", unrepresentable: "any" });
   return schema;
 }
 
@@ -127,8 +138,10 @@ export const scenarioFile = keyed({
         id: id.optional(),
         // Shares of population variants.
         variant: z.union([text, z.record(z.string(), share)]).optional(),
+        ...MEMBERSHIP,
       }),
     )
+    .superRefine(checkMemberships)
     .default([]),
   sources: z.record(z.string(), source).default({}),
 });

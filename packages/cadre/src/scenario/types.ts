@@ -68,6 +68,10 @@ export interface Intervention {
 export interface Uncertainty extends Omit<Change, "variant"> {
   readonly id?: string;
   readonly variant?: string | Readonly<Record<string, number>>;
+  /** Uncertainties of the same group move together. */
+  readonly group?: string;
+  /** How closely it moves with its group, from −1 to 1; below 0 the other way. */
+  readonly correlation?: number;
 }
 
 /** What to run a system under: assumptions and interventions. Plain data; every `use` and `extends` is already resolved. */
@@ -83,10 +87,7 @@ export interface Scenario {
   readonly changes?: readonly Change[];
   readonly assumptions?: readonly Change[];
   readonly interventions?: readonly Intervention[];
-  readonly uncertainties?: readonly (Change & {
-    readonly id?: string;
-    readonly mix?: Readonly<Record<string, number>>;
-  })[];
+  readonly uncertainties?: readonly Uncertainty[];
   /** `off` takes effects as they were found, without shrinking them for weak evidence. */
   readonly evidence?: "on" | "off";
   /** Titles of the sources that its evidence names. */

@@ -1,0 +1,139 @@
+import { checkKeys, isRecord, type Report, show } from "../system/field/problem.ts";
+import { parseNumber } from "../table/quantity.ts";
+import type { Distribution } from "./distribution.ts";
+import { type Keys, KNOWN, SHAPES } from "./effect-keys.ts";
+import { FAMILIES, type Family } from "./interval.ts";
+import type { Effect } from "./types.ts";
+
+const RULE =
+  "A number (0.9), a percentage (5%), an interval { p10: 0.8, p90: 0.95 }, or normal, lognormal, uniform, triangular, pert, beta or discrete with its numbers.";
+const FIX = "Write it like multiply: 0.9, or multiply: { p10: 0.8, p90: 0.95 }.";
+
+/** Numbers under the keys of one distribution. */
+type Values = Readonly<Record<string, number>>;
+type Path = readonly PropertyKey[];
+
+/** Reads an effect as planners write it, and says what is wrong at its place. */
+export function readEffect(raw: unknown, report: Report): Effect {
+  if (!isRecord(raw)) return readNumber(raw, report, []);
+  if ("p10" in raw || "p90" in raw) return readInterval(raw, report);
+  const [name, ...more] = Object.keys(raw);
+  if (name === undefined || more.length > 0 || !(name in SHAPES || name === "discrete")) {
+    const word = [name, ...more].find((key) => key !== undefined && !KNOWN.includes(key)) ?? "";
+    const problem = { code: "bad-effect", value: show(raw), rule: RULE, fix: FIX, known: KNOWN, word };
+    report({ ...problem, message: "This is no distribution that is known here." });
+    return 0;
+  }
+  if (name === "discrete") return readDiscrete(raw.discrete, report);
+  return readShape(name, raw[name], report);
+}
+
+function readInterval(raw: Record<string, unknown>, report: Report): Effect {
+  checkKeys(raw, ["p10", "p90", "family"], report);
+  const p10 = readNumber(raw.p10, report, ["p10"]);
+  const p90 = readNumber(raw.p90, report, ["p90"]);
+  const { family } = raw;
+  if (family === undefined) return sound({ p10, p90 }, report, []);
+  if (FAMILIES.includes(family as Family)) return sound({ p10, p90, family: family as Family }, report, []);
+  report(
+    {
+      code: "unknown-word",
+      message: `"${show(family)}" is not a family of distributions that is known here.`,
+      value: show(family),
+      rule: `One of ${FAMILIES.join(", ")}; normal when left out.`,
+      fix: "Write it like { p10: 0.8, p90: 0.95, family: lognormal }.",
+      known: FAMILIES,
+      word: String(family),
+    },
+    ["family"],
+  );
+  return 0;
+}
+
+function readShape(name: string, given: unknown, report: Report): Effect {
+  const ways = SHAPES[name];
+  const record = isRecord(given) ? given : {};
+  // Of several ways to write it the one that has most in common with what is there.
+  const inCommon = (way: (typeof ways)[number]) => way.wanted.filter((key) => key in record).length;
+  const way = ways.reduce((so, one) => (inCommon(one) > inCommon(so) ? one : so));
+  checkKeys(record, keysOf(way), (problem, path = []) => report(problem, [name, ...path]));
+  const missing = way.wanted.filter((key) => !(key in record));
+  if (missing.length > 0) {
+    // A key that is only misspelt has been named, with what was meant.
+    if (Object.keys(record).some((key) => !keysOf(way).includes(key))) return 0;
+    const wanted = ways.map(({ wanted }) => wanted.join(", ")).join(", or ");
+    report({ code: "bad-effect", message: `${name} has ${wanted}.`, value: show(given), rule: RULE, fix: FIX }, [name]);
+    return 0;
+  }
+  const keys = keysOf(way).filter((key) => key in record);
+  const values = Object.fromEntries(keys.map((key) => [key, readNumber(record[key], report, [name, key])]));
+  return sound({ [name]: values } as unknown as Distribution, report, [name]);
+}
+
+const keysOf = ({ wanted, further = [] }: Keys): string[] => [...wanted, ...further];
+
+function readDiscrete(given: unknown, report: Report): Effect {
+  const list = Array.isArray(given) ? given : [];
+  const discrete = list.map((item, i) => {
+    const record = isRecord(item) ? item : {};
+    const at = ["discrete", i];
+    checkKeys(record, ["value", "share"], (problem, path = []) => report(problem, [...at, ...path]));
+    return {
+      value: readNumber(record.value, report, [...at, "value"]),
+      share: readNumber(record.share, report, [...at, "share"]),
+    };
+  });
+  return sound({ discrete }, report, ["discrete"]);
+}
+
+function readNumber(value: unknown, report: Report, path: Path): number {
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  const found = typeof value === "string" ? parseNumber(value) : undefined;
+  if (found && (found.unit === "" || found.unit === "per year")) return found.value;
+  report({ code: "bad-effect", message: "This is not a number.", value: show(value), rule: RULE, fix: FIX }, path);
+  return Number.NaN;
+}
+
+/** The distribution, if its numbers agree with each other; what could not be read has been reported already. */
+function sound(distribution: Distribution, report: Report, path: Path): Effect {
+  const fault = contradiction(distribution);
+  if (fault === undefined) return distribution;
+  const fix = "Correct the numbers.";
+  report({ code: "bad-effect", message: fault, value: show(distribution), rule: RULE, fix }, path);
+  return 0;
+}
+
+/** What is wrong between the numbers of a distribution; comparisons are such that a number not read is no fault here. */
+function contradiction(distribution: Distribution): string | undefined {
+  if ("p10" in distribution) {
+    const { p10, p90, family } = distribution;
+    if (p10 > p90) return "p10 is the smaller end of an interval.";
+    if (family === "lognormal" && p10 <= 0) return "A lognormal interval lies above 0.";
+    if (family === "logit-normal" && (p10 <= 0 || p90 >= 1))
+      return "A logit-normal interval lies between 0 and 1 (0% and 100%), without its ends.";
+    return undefined;
+  }
+  if ("discrete" in distribution) {
+    const sum = distribution.discrete.reduce((so, { share }) => so + share, 0);
+    if (distribution.discrete.length === 0) return "discrete is a list of values and their shares.";
+    if (distribution.discrete.some(({ share }) => share < 0)) return "A share is not below 0%.";
+    return Math.abs(sum - 1) > 1e-6 ? `Shares add up to 100%; these add up to ${percent(sum)}.` : undefined;
+  }
+  const [values] = Object.values(distribution) as [Values];
+  const ends: Values = "beta" in distribution ? { low: 0, high: 1 } : {};
+  const { low, high, mode, sd, mean, median } = { ...ends, ...values };
+  if (low > high) return "low is not above high.";
+  if (mode < low || mode > high) return "The mode lies between low and high.";
+  if (sd < 0) return "A standard deviation is not below 0.";
+  if (median <= 0) return "The median of a lognormal distribution is above 0.";
+  if (!("beta" in distribution)) return undefined;
+  if (low === high) return "low is below high.";
+  if (values.a <= 0 || values.b <= 0) return "a and b are above 0.";
+  if (mean <= low || mean >= high) return "The mean lies between low and high.";
+  if (sd === 0) return "The standard deviation of a beta distribution is above 0.";
+  if (sd ** 2 >= (mean - low) * (high - mean))
+    return `No distribution between ${low} and ${high} with that mean is so wide: sd is below ${Math.sqrt((mean - low) * (high - mean)).toPrecision(3)}.`;
+  return undefined;
+}
+
+const percent = (share: number): string => `${Number((share * 100).toPrecision(6))}%`;
