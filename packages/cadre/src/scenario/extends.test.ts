@@ -41,8 +41,8 @@ describe("a scenario that extends another", () => {
 
   it("says where it names it, when something is wrong there", () => {
     const own = "assumptions:\n  - { parameter: fte, multiply: 1 }\n";
-    const found = fault(child(own), PARENT.replace("leaving.rate, from", "leving.rate, from"));
-    expect(found).toMatchObject({ code: "unknown-parameter", didYouMean: undefined });
+    const found = fault(child(own), PARENT.replace("leaving.rate, from: 2021, over: 3", "leving.rate"));
+    expect(found).toMatchObject({ code: "unknown-parameter", didYouMean: "leaving.rate" });
     expect(found).toMatchObject({ file: "child.yaml", ...placeOf(child(own), "parent") });
   });
 
