@@ -13,7 +13,7 @@ export function driversPage({ first, pool, year, name }: Setting): PackPage {
   const numbers: PackTable = {
     caption: `${name}: what changes the gap from ${first.base} to ${year}, in FTE (a minus sign narrows it)`,
     columns: [
-      { title: "", kind: "text" },
+      { title: "What changes it", kind: "text" },
       { title: "FTE", kind: "change" },
     ],
     rows: [

@@ -23,7 +23,7 @@ export function qualityPage({ first, results }: Setting): PackPage {
   const table: PackTable = {
     caption: "Numbers of the system by kind and by how far the planner trusts them",
     columns: [
-      { title: "", kind: "text" },
+      { title: "Kind", kind: "text" },
       ...QUALITIES.map((quality) => ({ title: quality ?? "not said", kind: "whole" as const })),
       { title: "Together", kind: "whole" },
     ],
