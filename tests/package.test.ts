@@ -136,7 +136,7 @@ describe("an empty project", () => {
 
   it("reads and runs a small system and draws it", async () => {
     const answer = JSON.parse(await sh(consumer, "node", "script.mjs")) as Record<string, unknown>;
-    expect(answer).toEqual({ opening: 100, years: [2020, 2021, 2022], same: true, svg: true, together: 105 });
+    expect(answer).toEqual({ opening: 100, years: [2020, 2021, 2022], same: true, svg: true, together: 105, threads: true });
   }, 30_000);
 
   it("knows the types", async () => {

@@ -1,75 +1,210 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { parseSystem, run, type System } from "cadre";
-import { readSystem } from "cadre/node";
+import { fileURLToPath } from "node:url";
+import { ensemble, parseSystem, run, type System } from "cadre";
+import { readScenario, readSystem, startWorkers } from "cadre/node";
+import { Engine, ensembleEngine } from "../../packages/cadre/src/projection/engine.ts";
+import { project } from "../../packages/cadre/src/projection/project.ts";
+import { resolve } from "../../packages/cadre/src/resolve/resolve.ts";
+import { reference } from "./reference.ts";
+import { cellYearsOf, copied, SURE, until } from "./systems.ts";
+import { interleaved, interleavedAsync, out, quantile, ratio } from "./timing.ts";
 
-/** Median and spread of a function's time in milliseconds, after warm-up. */
-function time(work: () => unknown, rounds = 30): { median: number; low: number; high: number } {
-  for (let i = 0; i < 8; i++) work();
-  const times = Array.from({ length: rounds }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))];
-  return { median: at(0.5), low: at(0.1), high: at(0.9) };
-}
+// Prints how long things take and what they are in proportion to each other; nothing is saved and nothing asserted.
+// Ratios are of times taken in turn, so that they hold on a busy machine too.
+const show = (what: string, times: readonly number[], cellYears: number, note = "") =>
+  out(
+    `  ${what.padEnd(44)} ${quantile(times, 0.5).toFixed(3).padStart(9)} ms ` +
+      `(${quantile(times, 0.1).toFixed(3)} to ${quantile(times, 0.9).toFixed(3)})  ` +
+      `${((quantile(times, 0.5) * 1e6) / cellYears).toFixed(2)} ns a cell-year  ${note}`,
+  );
 
-const out = (line = "") => process.stdout.write(`${line}\n`);
-const show = (what: string, { median, low, high }: ReturnType<typeof time>, note = "") =>
-  out(`${what.padEnd(46)} ${median.toFixed(2).padStart(8)} ms  (${low.toFixed(2)} to ${high.toFixed(2)})  ${note}`);
-
-/** Cell-years of a run: pools, sexes, ages, tenures and years multiplied. */
-function cellYearsOf({ axes, calendar, pools }: System): number {
-  const years = Number(calendar.until.slice(0, 4)) - Number(calendar.base.slice(0, 4));
-  return Object.keys(pools).length * axes.sex.length * (axes.ageMax - axes.ageMin + 1) * axes.tenure * years;
-}
-
-const cumbria = await readSystem("tests/fixtures/cumbria-employers.yaml");
+const employers = await readSystem("tests/fixtures/cumbria-employers.yaml");
 const byRole = await readSystem("scenarios/cumbria/system.yaml");
-const text = readFileSync("tests/fixtures/cumbria-employers.yaml", "utf8");
-const cellYears = cellYearsOf(cumbria);
-const poolCount = Object.keys(cumbria.pools).length;
+const nothing = await readScenario("scenarios/cumbria/do-nothing.yaml");
 
-for (const [name, system] of [
-  ["Cumbria by employer", cumbria],
-  ["Cumbria by role, with hiring, a market and courses", byRole],
-] as const) {
-  const cells = cellYearsOf(system);
-  out(`${name}: ${Object.keys(system.pools).length} pools, ${cells} cell-years`);
-  const each = (median: number) => `${((median * 1e6) / cells).toFixed(0)} ns a cell-year`;
-  // A copy that is not frozen is a system never seen before: nothing is remembered of it.
-  const whole = time(() => run({ ...system }));
-  show("run, with the base year calibrated anew", whole, each(whole.median));
-  const again = time(() => run(system));
-  show("run again, base year known", again, each(again.median));
-  const changes = [{ parameter: "leaving.rate", multiply: 0.9, from: 2022, over: 3 }];
+kernel();
+runs();
+await draws("Cumbria by employer", employers, SURE);
+await draws("Cumbria by role, with hiring, a market and courses", byRole, nothing);
+await threads();
+await growth();
+memory();
+
+/** The kernel against the same in C, and against itself. */
+function kernel(): void {
+  const resolved = resolve(employers);
+  const cellYears = cellYearsOf(employers);
+  const [plain, fast] = [new Engine(resolved), ensembleEngine(resolved, [])];
+  const inC = reference(resolved);
+  out(`Kernel: ${employers.title}, ${cellYears} cell-years, hazards to coefficients once, 16 years`);
+  const works = {
+    fast: () => project(resolved, { keep: "totals", engine: fast }),
+    again: () => project(resolved, { keep: "totals", engine: fast }),
+    plain: () => project(resolved, { keep: "totals", engine: plain }),
+    ...(typeof inC === "string" ? {} : { c: inC.project }),
+  };
+  const times = interleaved(works, 400);
+  show("WebAssembly", times.fast, cellYears);
+  show("JavaScript", times.plain, cellYears);
+  out(`  WebAssembly against itself (null control)      ${ratio(times.again, times.fast).toFixed(2)}`);
+  if (typeof inC === "string") out(`  No comparison with C: ${inC}.`);
+  else {
+    show("C (gcc -O3 -march=native -ffast-math)", times.c, cellYears);
+    const { supply } = project(resolved).totals;
+    const worst = Math.max(...supply.map((fte, i) => Math.abs(fte - inC.out[i]) / Math.max(1, fte)));
+    out(
+      `  WebAssembly ÷ C                                ${ratio(times.fast, times.c).toFixed(2)}   (target: at most 2)`,
+    );
+    out(`  JavaScript ÷ C                                 ${ratio(times.plain, times.c).toFixed(2)}`);
+    out(`  largest difference of supply between them      ${worst.toExponential(1)}`);
+  }
+  out();
+}
+
+function runs(): void {
+  for (const [name, system] of [
+    ["Cumbria by employer", employers],
+    ["Cumbria by role", byRole],
+  ] as const) {
+    const changes = [{ parameter: "leaving.rate", multiply: 0.9, from: 2022, over: 3 }];
+    const times = interleaved(
+      {
+        // A copy that is not frozen is a system never seen before: nothing is remembered of it.
+        whole: () => run({ ...system }),
+        again: () => run(system),
+        changed: () => run(system, { changes }),
+      },
+      30,
+    );
+    out(`run: ${name}, ${Object.keys(system.pools).length} pools`);
+    const cellYears = cellYearsOf(system);
+    show("with the base year calibrated anew", times.whole, cellYears);
+    show("again, base year known", times.again, cellYears);
+    show("again, with changes", times.changed, cellYears);
+    out();
+  }
+  const text = readFileSync("tests/fixtures/cumbria-employers.yaml", "utf8");
+  const reading = interleaved({ read: () => tryParse(text) }, 20);
+  out(`Reading a system's text: ${quantile(reading.read, 0.5).toFixed(2)} ms`);
+  out();
+}
+
+/** Draws, and what they cost beside the kernel that they run. */
+async function draws(name: string, system: System, scenario: typeof SURE): Promise<void> {
+  const resolved = resolve(system, scenario);
+  const engine = ensembleEngine(resolved, []);
+  const cellYears = cellYearsOf(system);
+  const DRAWS = 1000;
+  const times = await interleavedAsync(
+    {
+      kernel: async () => {
+        for (let d = 0; d < DRAWS; d++) project(resolved, { keep: "totals", engine });
+      },
+      gap: () => ensemble(system, scenario, { draws: DRAWS, measures: ["gap"] }),
+      main: () => ensemble(system, scenario, { draws: DRAWS }),
+    },
+    5,
+  );
+  const noisy = await interleavedAsync(
+    { noise: () => ensemble(system, scenario, { draws: 100, measures: ["gap"], noise: true }) },
+    3,
+  );
+  out(`ensemble: ${name}, ${DRAWS} draws on one thread`);
+  const each = (all: readonly number[], count = DRAWS) => all.map((time) => time / count);
+  show("kernel alone, a draw", each(times.kernel), cellYears);
   show(
-    "run again with changes",
-    time(() => run(system, { changes })),
+    "a draw of the gap",
+    each(times.gap),
+    cellYears,
+    `${(1000 / quantile(each(times.gap), 0.5)).toFixed(0)} a second`,
+  );
+  show("a draw of eleven measures", each(times.main), cellYears);
+  show("a draw of the gap with careers by chance", each(noisy.noise, 100), cellYears);
+  out(
+    `  draws of the gap ÷ kernel                      ${ratio(times.gap, times.kernel).toFixed(2)}   (target: at most 1.15)`,
+  );
+  out(`  draws of eleven measures ÷ kernel              ${ratio(times.main, times.kernel).toFixed(2)}`);
+  out();
+}
+
+/** One thread and two. */
+async function threads(): Promise<void> {
+  const [one, two] = [startWorkers({ size: 1 }), startWorkers({ size: 2 })];
+  const options = { draws: 2000, measures: ["gap"] } as const;
+  const times = await interleavedAsync(
+    {
+      one: () => ensemble(byRole, nothing, { ...options, workers: one }),
+      two: () => ensemble(byRole, nothing, { ...options, workers: two }),
+    },
+    4,
+  );
+  await Promise.all([one.close(), two.close()]);
+  out(`Threads: ${options.draws} draws of Cumbria by role`);
+  out(
+    `  one ÷ two                                      ${ratio(times.one, times.two).toFixed(2)}   (target: at least 1.8)`,
   );
   out();
 }
-show(
-  "read the file's text (without its tables)",
-  time(() => tryParse(text)),
-);
-out();
 
-out("Growth, run with the base year known; time a cell-year, in proportion to one copy of Cumbria:");
-const one = time(() => run(cumbria)).median / cellYears;
-for (const copies of [2, 4, 8]) {
-  const many = copied(cumbria, copies);
-  const each = time(() => run(many), 10).median / (cellYears * copies);
-  out(`  ${String(poolCount * copies).padStart(3)} pools: ${(each / one).toFixed(2)}`);
+/** Whether twice as much takes twice as long. */
+async function growth(): Promise<void> {
+  out("Growth: time in proportion to size, the smallest being 1 (linear: 1 throughout)");
+  const pools = [1, 2, 4, 8].map((copies) => ({ size: copies, system: copied(employers, copies) }));
+  const byPools = interleaved(Object.fromEntries(pools.map(({ size, system }) => [size, () => run(system)])), 12);
+  fit("pools ×", byPools);
+  const years = [2027, 2035, 2051].map((year) => ({ size: year - 2019, system: until(employers, year) }));
+  const byYears = interleaved(Object.fromEntries(years.map(({ size, system }) => [size, () => run(system)])), 20);
+  fit("years", byYears);
+  const byDraws = await interleavedAsync(
+    Object.fromEntries(
+      [500, 1000, 2000, 4000].map((count) => [
+        count,
+        () => ensemble(employers, SURE, { draws: count, measures: ["gap"] }),
+      ]),
+    ),
+    3,
+  );
+  fit("draws", byDraws);
+  out();
 }
-out();
 
-out("Memory after repeated runs (heap and array buffers, after collection when node runs with --expose-gc):");
-for (let block = 1; block <= 4; block++) {
-  for (let i = 0; i < 100; i++) run(cumbria);
-  globalThis.gc?.();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  out(`  after ${block * 100} runs: ${((heapUsed + arrayBuffers) / 1e6).toFixed(1)} MB`);
+function fit(what: string, times: Record<string, readonly number[]>): void {
+  const sizes = Object.keys(times).map(Number);
+  const medians = sizes.map((size) => quantile(times[size], 0.5));
+  const each = medians.map((time, i) => time / sizes[i] / (medians[0] / sizes[0]));
+  const [x, y] = [sizes.map(Math.log), medians.map(Math.log)];
+  const mean = (of: readonly number[]) => of.reduce((sum, value) => sum + value, 0) / of.length;
+  const [mx, my] = [mean(x), mean(y)];
+  const slope =
+    x.reduce((sum, value, i) => sum + (value - mx) * (y[i] - my), 0) /
+    x.reduce((sum, value) => sum + (value - mx) ** 2, 0);
+  out(
+    `  ${what.padEnd(8)} ${sizes.map((size, i) => `${size}: ${each[i].toFixed(2)}`).join("  ")}   exponent ${slope.toFixed(2)}`,
+  );
+}
+
+/** Peak memory of whole processes, and of repeated runs in this one. */
+function memory(): void {
+  const peak = (count: number): number => {
+    const file = fileURLToPath(new URL("memory.ts", import.meta.url));
+    const done = spawnSync(process.execPath, ["--conditions=source", "--import", "tsx", file, String(count)], {
+      encoding: "utf8",
+    });
+    return Number(done.stdout);
+  };
+  const [few, many] = [peak(1000), peak(100_000)];
+  out("Memory");
+  out(
+    `  peak of 1,000 draws ${few.toFixed(0)} MB, of 100,000 ${many.toFixed(0)} MB: ${(many / few).toFixed(2)}   (target: at most 1.2)`,
+  );
+  const held = [1, 2, 3].map(() => {
+    for (let i = 0; i < 100; i++) run(employers);
+    globalThis.gc?.();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return (heapUsed + arrayBuffers) / 1e6;
+  });
+  out(`  held after 100, 200 and 300 more runs: ${held.map((size) => size.toFixed(1)).join(", ")} MB`);
 }
 
 function tryParse(yaml: string): void {
@@ -78,11 +213,4 @@ function tryParse(yaml: string): void {
   } catch {
     // The tables are not given here; reading the text is what is timed.
   }
-}
-
-function copied(system: System, copies: number): System {
-  const pools = Object.entries(system.pools).flatMap(([id, pool]) =>
-    Array.from({ length: copies }, (_, i) => [`${id}-${i}`, pool] as const),
-  );
-  return Object.freeze({ ...system, pools: Object.fromEntries(pools), moves: [], demand: {} });
 }

@@ -32,8 +32,8 @@ demand:
 
 /** What a person writes first after installing. */
 export const consumerScript = `
-import { parseSystem, run } from "cadre";
-import { readSystem } from "cadre/node";
+import { ensemble, parseSystem, run } from "cadre";
+import { readSystem, startWorkers } from "cadre/node";
 import { supplyAndDemand, toSvg } from "@cadre/charts";
 import { reconcile } from "@cadre/sources";
 import { readFileSync } from "node:fs";
@@ -42,6 +42,12 @@ const fromText = run(parseSystem(readFileSync("system.yaml", "utf8"), { file: "s
 const fromFile = run(await readSystem("system.yaml"));
 const question = { pool: "care", measure: "gap", year: 2022 };
 const svg = await toSvg(supplyAndDemand(fromText, { pool: "care" }));
+const uncertainties = [{ parameter: "demand.posts", multiply: { p10: 0.9, p90: 1.1 } }];
+const workers = startWorkers({ size: 2 });
+const drawn = (more) => ensemble(fromText.data.resolved.given, { uncertainties }, { draws: 150, ...more });
+const alone = (await drawn({})).at(question);
+const shared = (await drawn({ workers })).at(question);
+await workers.close();
 const { total } = reconcile({
   dimensions: { place: ["here"] },
   margins: [{ source: "a", by: [], values: 105, trust: 1 }, { source: "b", by: [], values: 95, trust: 0 }],
@@ -52,6 +58,7 @@ console.log(JSON.stringify({
   same: fromText.at(question) === fromFile.at(question) && Number.isFinite(fromText.at(question)),
   svg: svg.startsWith("<svg") && svg.includes("</svg>"),
   together: Math.round(total),
+  threads: alone.p90 > alone.p10 && JSON.stringify(alone) === JSON.stringify(shared),
 }));
 `;
 
