@@ -14,6 +14,9 @@ export interface GapWaterfallOptions extends SizeOptions {
   after: Result;
 }
 
+/** Behind the name of an intervention whose effect nobody has measured. */
+const MARK = " *";
+
 /** Mean of so many standard errors on either side holds the share in 95 of 100 samples. */
 const SURE = 1.96;
 
@@ -40,11 +43,15 @@ export function gapWaterfall(found: Decomposition, options: GapWaterfallOptions)
   const size = sizeOf(options);
   const say = spoken(measure, [found.before, found.after]);
   const scaled = (value: number) => value / say.per;
+  const unmeasured = new Set(
+    [before, after].flatMap(({ data }) => evidenceOf(data.resolved.scenario).unmeasured.map(({ id }) => id)),
+  );
   const parts = [...found.parts]
     .sort((one, other) => one.value - other.value)
     .map((part) => ({
       ...part,
-      name: oneLine(part.title),
+      bare: oneLine(part.title),
+      name: `${oneLine(part.title)}${unmeasured.has(part.id) ? MARK : ""}`,
       value: scaled(part.value),
       alone: scaled(part.alone),
       error: scaled(part.error) * SURE,
@@ -56,11 +63,12 @@ export function gapWaterfall(found: Decomposition, options: GapWaterfallOptions)
   ];
   const finding = findingOf(parts, end.value - start.value, { name: end.name, year, say });
   const sampled = parts.some(({ error }) => error > 0);
-  const { unmeasured } = evidenceOf(after.data.resolved.scenario);
+  const hidden = parts.some(({ error }) => error > 0 && roundWhole(error) === 0);
+  const guesses = parts.filter(({ id }) => unmeasured.has(id)).length;
   const subtitle =
     `${say.name} of ${name} in ${say.unit}, ${year}: share of each intervention (Shapley value).` +
-    `${sampled ? " ±: 95% range of a share found from sampled orders." : ""}` +
-    `${unmeasured.length === 0 ? "" : ` Nobody has measured the effect of ${unmeasured.length} of them.`}`;
+    `${sampled ? ` ±: 95% range of a share found from sampled orders${hidden ? ", left out where it rounds to 0" : ""}.` : ""}` +
+    `${guesses === 0 ? "" : `${MARK} Nobody has measured the effect of ${guesses} of them.`}`;
   const plusMinus = (error: number) => (roundWhole(error) > 0 ? ` ± ${say.text(error)}` : "");
   const part = (value: number, error: number) => `${signed(value, say)}${plusMinus(error)}`;
   const told = parts.map(({ name, value, error }) => `${name} ${part(value, error)}.`).join(" ");
@@ -87,7 +95,7 @@ function signed(value: number, say: Spoken): string {
 }
 
 interface Named {
-  name: string;
+  bare: string;
   value: number;
 }
 
@@ -102,5 +110,5 @@ function findingOf(
   const most = change < 0 ? parts[0] : parts.at(-1);
   const done = `“${name}” would ${change < 0 ? "lower" : "raise"} the ${what} by ${amount(change)} in ${year}`;
   if (most === undefined || parts.length < 2 || roundWhole(most.value) === 0) return done;
-  return `${done}, ${amount(most.value)} of it by “${most.name}”`;
+  return `${done}, ${amount(most.value)} of it by “${most.bare}”`;
 }

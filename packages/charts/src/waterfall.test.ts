@@ -40,12 +40,12 @@ describe("gapWaterfall", () => {
       `Town: “The whole plan” would lower the gap by ${whole(taken.before - taken.after)} FTE in 2024, ` +
         `${whole(-partOf("keep").value)} FTE of it by “Job previews before anybody is hired”`,
     );
-    expect(subtitle).toContain("Nobody has measured the effect of 1 of them.");
+    expect(subtitle).toContain(" * Nobody has measured the effect of 1 of them.");
     expect(subtitle).not.toContain("±");
     expect(table.rows.map(([name]) => name)).toEqual([
       "If nothing changes",
       "Job previews before anybody is hired",
-      "Pay",
+      "Pay *",
       "Serve more people",
       "The whole plan",
     ]);
@@ -65,6 +65,11 @@ describe("gapWaterfall", () => {
     // 1.96 × 3 and 1.96 × 6.
     expect(table.rows.map((row) => row.at(-1))).toEqual(["", "", " ± 6", " ± 12", ""]);
     expect(await toSvg(chart)).toContain(`${signed(partOf("pay").value)} ± 6`);
+    const parts = sampled.parts.map((part) => ({ ...part, error: 0.01 }));
+    const sure = gapWaterfall({ ...sampled, parts }, { before: nothing, after: plan }).usermeta.cadre;
+    expect(sure.table.rows[1].at(-1)).toBe("");
+    expect(sure.subtitle).toContain("left out where it rounds to 0");
+    expect(subtitle).not.toContain("left out");
   });
 
   it("says when a scenario makes it worse, does nothing, or has a single intervention", () => {

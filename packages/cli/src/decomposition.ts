@@ -9,12 +9,19 @@ export function decompositionText(found: Decomposition, before: Result, after: R
   const number =
     measure === "vacancyRate" ? (value: number) => percentage(value, 2) : (value: number) => readable(value);
   const signed = (value: number) => `${value > 0 && number(value) !== number(0) ? "+" : ""}${number(value)}`;
-  const { interventions = [] } = after.data.resolved.scenario;
+  const scenarios = [after, before].map(({ data }) => data.resolved.scenario);
+  const interventions = scenarios.flatMap((one) => one.interventions ?? []);
   const evidence = (id: string) => {
     const found = interventions.find((one) => one.id === id)?.evidence;
     return found ? `level ${found.level}` : "–";
   };
-  const unsure = new Set(evidenceOf(after.data.resolved.scenario).unmeasured.map(({ id }) => id));
+  const unmeasured = scenarios.flatMap((one) => evidenceOf(one).unmeasured.map(({ id }) => id));
+  const unsure = new Set(parts.map(({ id }) => id).filter((id) => unmeasured.includes(id)));
+  // An error too small to be seen is not none.
+  const range = (error: number) => {
+    const text = number(1.96 * error);
+    return error > 0 && text === number(0) ? `<${measure === "vacancyRate" ? "0.01%" : "1"}` : text;
+  };
   const sum = parts.reduce((total, { value }) => total + value, 0);
   const wide = exact ? [] : ["± (95%)"];
   const title = after.groups.find(({ id }) => id === pool)?.title ?? pool;
@@ -27,7 +34,7 @@ export function decompositionText(found: Decomposition, before: Result, after: R
         `  ${clipped(title, exact ? 40 : 34)}${unsure.has(id) ? MARK : ""}`,
         signed(value),
         signed(alone),
-        ...(exact ? [] : [number(1.96 * error)]),
+        ...(exact ? [] : [range(error)]),
         evidence(id),
       ]),
     ["  sum of shares", signed(sum), "", ...wide.map(() => ""), ""],

@@ -1,6 +1,6 @@
 import { EVIDENCE_RULES, effectShare, evidenceOf, type Intervention, type Scenario } from "cadre";
 import { clipped, columns, wrapped } from "./text/columns.ts";
-import { percentage, readable } from "./text/number.ts";
+import { percentage, readable, significant } from "./text/number.ts";
 
 /** Behind the name of what rests on an effect that nobody has measured. */
 export const MARK = " *";
@@ -14,7 +14,7 @@ export function planRows(scenario: Scenario, titleWidth = Number.POSITIVE_INFINI
     `${clipped(one.title, titleWidth)}${one.evidence?.unknown ? MARK : ""}`,
     one.evidence ? `level ${one.evidence.level}` : "–",
     usedOf(one, scenario),
-    percentage(one.reach ?? 1, 0),
+    reachOf(one),
     yearsOf(one),
     costOf(one),
   ]);
@@ -68,6 +68,10 @@ function usedOf(one: Intervention, scenario: Scenario): string {
   const [least, most] = [Math.min(1, ...shares), Math.max(0, ...shares)];
   return shares.length === 0 || least === most ? percentage(least, 0) : `${percentage(least, 0)}, 100%`;
 }
+
+/** Reach in whole per cents; one below is not none. */
+const reachOf = ({ reach = 1 }: Intervention): string =>
+  reach < 0.01 ? `${significant(reach * 100)}%` : percentage(reach, 0);
 
 /** First and last year of an intervention; its changes may have years of their own. */
 function yearsOf({ from, until, changes }: Intervention): string {

@@ -47,6 +47,8 @@ describe("observed figures", () => {
     expect(inside("2020-09-30,care,headcount,109.7")).toBe(false);
     expect(against("2020-03-31,care,headcount,110")).not.toHaveProperty("inside");
     expect(against("2020-03-31,care,headcount,110", () => undefined)).not.toHaveProperty("inside");
+    const certain = () => ({ p10: 110, p90: 110 });
+    expect(against("2020-03-31,care,headcount,111", certain)).not.toHaveProperty("inside");
   });
 
   it.each([

@@ -32,7 +32,7 @@ export interface ObservedAgainst {
   readonly projected: number;
   /** Observed less projected. */
   readonly difference: number;
-  /** Whether the figure lies in the interval, ends included; undefined without one. */
+  /** Whether the figure lies in the interval, ends included; undefined without one, or where it has no width. */
   readonly inside?: boolean;
 }
 
@@ -161,6 +161,9 @@ export function againstObserved(result: Result, { figures, file }: Observed, int
     const known = ranges.every((range) => range !== undefined);
     const end = (which: "p10" | "p90") =>
       ranges.reduce((sum, range, i) => sum + points[i].share * (range?.[which] ?? 0), 0);
+    const [p10, p90] = [end("p10"), end("p90")];
+    // What nothing uncertain bears on has no width, and every figure would lie outside.
+    const wide = p90 - p10 > 1e-9 * Math.max(1, Math.abs(p90));
     return {
       date,
       pool,
@@ -168,7 +171,7 @@ export function againstObserved(result: Result, { figures, file }: Observed, int
       observed,
       projected,
       difference: observed - projected,
-      ...(known && { inside: observed >= end("p10") && observed <= end("p90") }),
+      ...(known && wide && { inside: observed >= p10 && observed <= p90 }),
     };
   });
 }

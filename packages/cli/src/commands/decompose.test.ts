@@ -44,6 +44,15 @@ describe("cadre decompose", () => {
     expect(out).not.toContain("Job previews");
   });
 
+  it("holds doing nothing against a plan, in this direction", async () => {
+    const nothing = "cadre: 1\nid: do-nothing\ntitle: As it is\nsystem: ./system.yaml\n";
+    const folder = join(folderWith({ ...PLACE, "scenarios/town/do-nothing.yaml": nothing }), "scenarios/town");
+    const { out } = await cadre("decompose", join(folder, "do-nothing.yaml"), "--against", "plan");
+    expect(out).toContain("“As it is” against “The plan”");
+    expect(out).toContain("Job previews (left out)");
+    expect((await cadre("decompose", join(folder, "do-nothing.yaml"))).err).toContain("held against another");
+  });
+
   it("writes the parts, charts and a page", async () => {
     const out = join(root, "out");
     expect((await cadre("decompose", file("plan.yaml"), "--out", out)).out).toContain("report.html");
@@ -76,6 +85,7 @@ describe("cadre decompose", () => {
 
   it.each([
     [["decompose", file("system.yaml")], "a system, not a scenario"],
+    [["decompose", file("plan.yaml"), "--against", "plan"], "held against another"],
     [["decompose", file("plan.yaml"), "--against", "none"], "do-nothing, plan, more"],
     [["decompose", file("plan.yaml"), "--measure", "gapp"], 'did you mean "gap"?'],
   ])("answers %j with an error that helps", async (words, says) => {

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { CadreError, type Decomposition, decompose, type Result } from "cadre";
 import { readSystemOrScenario } from "cadre/node";
 import type { Command } from "commander";
@@ -36,11 +36,12 @@ export function addDecompose(program: Command, terminal: Terminal): void {
       const progress = terminal.progress ?? (() => {});
       try {
         const { scenario } = await readSystemOrScenario(file);
-        if (!scenario?.id) throw notAScenario(file);
+        if (!scenario) throw notAScenario(file);
         const folder = dirname(file);
-        const ids = against === DO_NOTHING ? [scenario.id] : [against, scenario.id];
-        const { results, inputs } = await runPlace(folder, ids, progress);
-        const [before, after] = results.slice(-2) as [Result, Result];
+        const id = basename(file).replace(/\.ya?ml$/, "");
+        if (id === against) throw againstItself(file);
+        const { results, inputs } = await runPlace(folder, [against, id], progress);
+        const [before, after] = [against, id].map((one) => results.find((result) => result.id === one) as Result);
         const count = after.data.resolved.scenario.interventions?.length ?? 0;
         progress(`Taking ${count} interventions apart; this runs the model many times …`);
         const found = decompose(before, after, { pool, measure, ...(year !== undefined && { year }) });
@@ -90,6 +91,15 @@ function wordsOf({ against, pool, measure, year }: DecomposeOptions): string[] {
     ...(year === undefined ? [] : ["--year", String(year)]),
   ];
 }
+
+const againstItself = (file: string): CadreError =>
+  new CadreError({
+    code: "against-itself",
+    message: "A scenario is held against another one.",
+    value: file,
+    rule: `It is held against ${DO_NOTHING} unless --against names another.`,
+    fix: "Name another scenario, or another to hold it against.",
+  });
 
 const notAScenario = (file: string): CadreError =>
   new CadreError({

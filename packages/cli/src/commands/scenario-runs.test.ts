@@ -46,6 +46,14 @@ describe("cadre run with a scenario", () => {
       expect(page).toContain(words);
   });
 
+  it("shows a reach below one per cent", async () => {
+    const few = PLAN.replace("reach: 50%", "reach: 0.04%");
+    const folder = folderWith({ ...PLACE, "scenarios/town/plan.yaml": few });
+    const file = join(folder, "scenarios/town/plan.yaml");
+    const { out } = await cadre("run", file, "--out", join(folder, "out"), "--no-charts");
+    expect(out).toMatch(/Job previews +level 2 +75% +0\.04% +2021–/);
+  });
+
   it("says so when effects are taken as found", async () => {
     const folder = folderWith({ ...PLACE, "scenarios/town/plan.yaml": `${PLAN}evidence: off\n` });
     const { out } = await cadre(
@@ -109,7 +117,7 @@ describe("cadre explain with a scenario", () => {
     expect(out).toContain("plan.yaml:8:5");
     const growth = await cadre("explain", plan, "demand.growthPerHead", "--pool", "care");
     expect(growth.out).toMatch(
-      /As written: 1.00% per year[\s\S]*Is set by Assumptions: 2.00% per year[\s\S]*Used in 2020: 2.00%/,
+      /As written: 1.00% per year[\s\S]*Is set by Assumption 1: 2.00% per year[\s\S]*Used in 2020: 2.00%/,
     );
   });
 });

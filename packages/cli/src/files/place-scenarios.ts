@@ -1,5 +1,5 @@
-import { join } from "node:path";
-import { type Result, run, type Scenario, type System } from "cadre";
+import { basename, join } from "node:path";
+import { CadreError, type Result, run, type Scenario, type System } from "cadre";
 import { type InputFile, readSystem, readSystemOrScenario } from "cadre/node";
 import { DO_NOTHING, scenarioFile, scenarioFiles } from "./find-scenarios.ts";
 
@@ -24,6 +24,7 @@ export async function runPlace(
   const paths = asked.map((id) => scenarioFile(folder, id));
   const own = files.get(DO_NOTHING);
   const read = await Promise.all((own ? [own, ...paths] : paths).map((path) => readSystemOrScenario(path)));
+  for (const { scenario } of read) if (scenario) checkName(scenario);
   const file = read[0]?.scenario?.system ?? join(folder, "system.yaml");
   // Each system once, so that its base year is worked out once however many scenarios it has.
   const systems = new Map([[file, read[0]?.system ?? (await readSystem(file))]]);
@@ -45,4 +46,22 @@ export async function runPlace(
     scenarios: read.flatMap(({ scenario }) => scenario ?? []),
     inputs: inputs.length > 0 ? inputs : [{ path: file }],
   };
+}
+
+/** A copy that keeps the id of what it was copied from would be taken for it. */
+function checkName({ id = "", file = "", positions }: Scenario): void {
+  const name = basename(file).replace(/\.ya?ml$/, "");
+  if (id === name) return;
+  const [line, column] = positions?.id ?? [undefined, undefined];
+  throw new CadreError({
+    code: "id-not-the-name",
+    file,
+    line,
+    column,
+    path: "id",
+    message: "The id of this scenario is not the name of its file.",
+    value: id,
+    rule: "Scenarios are told apart by their id, which is the name of the file.",
+    fix: `Write id: ${name}, or give the file the name ${id}.yaml.`,
+  });
 }
