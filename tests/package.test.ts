@@ -136,7 +136,14 @@ describe("an empty project", () => {
 
   it("reads and runs a small system and draws it", async () => {
     const answer = JSON.parse(await sh(consumer, "node", "script.mjs")) as Record<string, unknown>;
-    expect(answer).toEqual({ opening: 100, years: [2020, 2021, 2022], same: true, svg: true, together: 105, threads: true });
+    expect(answer).toEqual({
+      opening: 100,
+      years: [2020, 2021, 2022],
+      same: true,
+      svg: true,
+      together: 105,
+      threads: true,
+    });
   }, 30_000);
 
   it("knows the types", async () => {
@@ -149,5 +156,8 @@ describe("an empty project", () => {
     await sh(consumer, cadre, "run", "system.yaml", "--out", "out");
     for (const file of ["results.csv", "run.json", "resolved.json", "assumptions.csv"])
       expect(existsSync(join(consumer, "out", file)), file).toBe(true);
+    const boards = ["board.pdf", "board.pptx", "board.xlsx", "charts"];
+    await sh(consumer, cadre, "report", ".", ...boards.flatMap((name) => ["--to", join("boards", name)]));
+    expect(readdirSync(join(consumer, "boards")).sort()).toEqual(boards);
   }, 30_000);
 });

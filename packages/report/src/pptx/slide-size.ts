@@ -8,6 +8,9 @@ export const SLIDE = {
   foot: { y: 6.95, h: 0.3 },
 } as const;
 
+/** Between what stands side by side. */
+export const GAP = 0.35;
+
 /** Sizes of letters in points: readable on a screen across a room and on A4 paper. */
 export const POINTS = { text: 13, points: 16, side: 14, warnings: 13, table: 12, chart: 12, foot: 9 } as const;
 
