@@ -4,6 +4,7 @@ import { groupTitle } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
 import type { Table } from "./table.ts";
 import { oneLine } from "./text-width.ts";
+import { UNMEASURED } from "./unmeasured.ts";
 
 /** For which pool or group, and which year. */
 export interface BoardTableOptions {
@@ -12,9 +13,6 @@ export interface BoardTableOptions {
   /** The last year when left out. */
   year?: number;
 }
-
-/** Behind a scenario's name when it rests on an effect that nobody has measured. */
-const MARK = " *";
 
 /**
  * Scenarios as a table that a board can read: the gap of a year, how far it differs from the first scenario's, what the
@@ -51,7 +49,7 @@ export function boardTable(comparison: Comparison, options: BoardTableOptions = 
     `Gap in full-time equivalents (FTE) in ${year}, a minus sign is a surplus`,
     `Change: against “${oneLine(first.title)}”`,
     `Costs: ${years}, of all staff together`,
-    ...(unsure ? [`${MARK.trim()} Rests on an effect that nobody has measured`] : []),
+    ...(unsure ? [`${UNMEASURED.trim()} Rests on an effect that nobody has measured`] : []),
   ];
   return {
     caption: caption.join(". "),
@@ -66,7 +64,7 @@ export function boardTable(comparison: Comparison, options: BoardTableOptions = 
     rows: comparison.results.map((result, i) => {
       const { interventions = [] } = result.data.resolved.scenario;
       return [
-        `${oneLine(result.title)}${unmeasured(result) > 0 ? MARK : ""}`,
+        `${oneLine(result.title)}${unmeasured(result) > 0 ? UNMEASURED : ""}`,
         whole(gaps[i]?.value ?? 0),
         i === 0 ? "–" : signed(gaps[i]?.difference ?? 0, whole),
         interventions.length === 0 ? "–" : costWords(result, say.text((costs[i] ?? 0) / say.per)),

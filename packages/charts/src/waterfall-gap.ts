@@ -6,6 +6,7 @@ import { roundWhole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
 import { oneLine } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
+import { UNMEASURED } from "./unmeasured.ts";
 import { waterfall, waterfallRows } from "./waterfall.ts";
 
 /** The two results that were taken apart, and how wide the chart is to be. */
@@ -13,9 +14,6 @@ export interface GapWaterfallOptions extends SizeOptions {
   before: Result;
   after: Result;
 }
-
-/** Behind the name of an intervention whose effect nobody has measured. */
-const MARK = " *";
 
 /** Mean of so many standard errors on either side holds the share in 95 of 100 samples. */
 const SURE = 1.96;
@@ -51,7 +49,7 @@ export function gapWaterfall(found: Decomposition, options: GapWaterfallOptions)
     .map((part) => ({
       ...part,
       bare: oneLine(part.title),
-      name: `${oneLine(part.title)}${unmeasured.has(part.id) ? MARK : ""}`,
+      name: `${oneLine(part.title)}${unmeasured.has(part.id) ? UNMEASURED : ""}`,
       value: scaled(part.value),
       alone: scaled(part.alone),
       error: scaled(part.error) * SURE,
@@ -68,7 +66,7 @@ export function gapWaterfall(found: Decomposition, options: GapWaterfallOptions)
   const subtitle =
     `${say.name} of ${name} in ${say.unit}, ${year}: share of each intervention (Shapley value).` +
     `${sampled ? ` ±: 95% range of a share found from sampled orders${hidden ? ", left out where it rounds to 0" : ""}.` : ""}` +
-    `${guesses === 0 ? "" : `${MARK} Nobody has measured the effect of ${guesses} of them.`}`;
+    `${guesses === 0 ? "" : `${UNMEASURED} Nobody has measured the effect of ${guesses} of them.`}`;
   const plusMinus = (error: number) => (roundWhole(error) > 0 ? ` ± ${say.text(error)}` : "");
   const part = (value: number, error: number) => `${signed(value, say)}${plusMinus(error)}`;
   const told = parts.map(({ name, value, error }) => `${name} ${part(value, error)}.`).join(" ");

@@ -96,6 +96,13 @@ describe("gapWaterfall", () => {
     const chart = gapWaterfall(sampled, { before: nothing, after: plan, width: 360 });
     expect(chart.padding.left + chart.width + chart.padding.right).toBe(360);
     expect(chart.height).toBe(5 * 34);
+    const long = {
+      ...sampled,
+      parts: sampled.parts.map((part) => ({ ...part, title: "Pay as others do ".repeat(9) })),
+    };
+    const cut = await toSvg(gapWaterfall(long, { before: nothing, after: plan, width: 360 }));
+    expect(cut).toMatch(/…<\/tspan>/);
+    expect(cut.match(/… \*<\/tspan>/g)).toHaveLength(1);
     expect(await toSvg(chart)).not.toMatch(/NaN|Infinity|undefined/);
   });
 });

@@ -3,6 +3,7 @@ import { frame } from "./frame.ts";
 import { scaleOf } from "./scale.ts";
 import { textWidth, wrapText } from "./text-width.ts";
 import { COLOURS, type Size } from "./theme.ts";
+import { UNMEASURED } from "./unmeasured.ts";
 
 /** One bar: where it stands from and to, what it is called and how its number reads. */
 export interface WaterfallRow {
@@ -117,7 +118,11 @@ export function waterfall({ rows, size, caption, columns, tableRows, ...words }:
         block({ x: x(to - error), x2: x(to + error), y: middle(i) - 1, y2: middle(i) + 1 }, COLOURS.ink);
       const name = (row: WaterfallRow, i: number): Layer => {
         const bold = row.kind === "total";
-        const text = wrapText(row.name, { width: left - 10, size: label, bold, most: 2 });
+        // A name that is cut keeps its mark.
+        const mark = row.name.endsWith(UNMEASURED) ? UNMEASURED : "";
+        const width = left - 10 - textWidth(mark, label, bold);
+        const lines = wrapText(row.name.slice(0, row.name.length - mark.length), { width, size: label, bold, most: 2 });
+        const text = lines.map((line, i) => (i === lines.length - 1 ? `${line}${mark}` : line));
         return {
           data: { values: [{}] },
           encoding: {},

@@ -29,7 +29,7 @@ describe("a difference between two plans", () => {
     ["an evidence level", { ...keep, evidence: { level: 1 } }, 1],
   ])("counts an intervention of both that differs by %s", (_, changed, sign) => {
     expect(between({ interventions: [keep] }, { interventions: [changed] })).toEqual([
-      ["keep", "Title of keep (changed)", sign],
+      ["keep", "Changed: Title of keep", sign],
     ]);
   });
 
@@ -38,7 +38,7 @@ describe("a difference between two plans", () => {
     const same = { changes: keep.changes, title: "Another title", id: "keep" };
     expect(between({ interventions: [keep, old] }, { interventions: [now, same] })).toEqual([
       ["now", "Title of now", -1],
-      ["old", "Title of old (left out)", 1],
+      ["old", "Without: Title of old", 1],
     ]);
   });
 

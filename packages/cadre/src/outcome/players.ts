@@ -17,7 +17,8 @@ export function playersOf(a: Scenario, b: Scenario): Player[] {
   const interventions = [...new Set([...after.keys(), ...before.keys()])].flatMap((id): Player[] => {
     const [old, now] = [before.get(id), after.get(id)];
     if (old && now && work(old) === work(now)) return [];
-    const title = `${(now ?? old)?.title}${old ? (now ? " (changed)" : " (left out)") : ""}`;
+    // In front, where a title that is cut to a width still says it.
+    const title = `${old ? (now ? "Changed: " : "Without: ") : ""}${(now ?? old)?.title}`;
     return [{ id, title, kind: "intervention" }];
   });
   return [
