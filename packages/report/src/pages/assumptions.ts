@@ -70,7 +70,7 @@ function assumptionTable({ first, effects }: Setting, shown: readonly Ranked[], 
       { title: "Source", kind: "text" },
     ],
     rows: shown.map(({ input, effect }): PackCell[] => [
-      shortened(inputName(first, input.parameter), 56),
+      shortened(inputName(first, input.parameter), 64),
       inputValue(input),
       ...(effects ? [effect ?? "–"] : []),
       input.isDefault ? `${input.kind} (default)` : input.kind,

@@ -9,6 +9,9 @@ import { shortened } from "../text/plain.ts";
 /** Half the width of a range that holds a share from sampled orders in 95 of 100 samples. */
 const SURE = 1.96;
 
+/** Behind the name of what nobody has measured. */
+const MARK = " *";
+
 /** What each intervention of the plan adds; left out where nobody has taken the plan apart. */
 export function interventionsPage({ first, plan, decomposition: found, name }: Setting): PackPage | undefined {
   if (!plan || !found || found.parts.length === 0) return undefined;
@@ -32,7 +35,7 @@ export function interventionsPage({ first, plan, decomposition: found, name }: S
     rows: [
       row(`Gap: ${scenarioName(first)}`, [found.before, undefined, undefined]),
       ...parts.map(({ id, title, value, alone, error }): PackCell[] => [
-        shortened(title, 80),
+        `${shortened(title, 80)}${unsure.has(id) ? MARK : ""}`,
         value,
         alone,
         evidenceWords(levelOf(id), unsure.has(id)),

@@ -5,7 +5,7 @@ import { decorate, INK, leave, PAPER, type Paper, SIZES, say, turn } from "./pap
 const PADDING = { x: 4, y: 3 };
 const LINE = "#d0d0d0";
 /** The letters of the paper are so much wider than those that widths are told for. */
-const LETTERS = 1.08;
+const LETTERS = 1.15;
 
 /** Writes a table under its caption, tagged with its heads; on a new sheet the head row is drawn again. */
 export function writeTable(paper: Paper, part: PDFKit.PDFStructureElement, table: PackTable): void {

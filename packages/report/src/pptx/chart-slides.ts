@@ -21,7 +21,8 @@ export function chartSlides(making: Making, chart: PackChart): void {
   const list =
     points.reduce((sum, item) => sum + itemHeight(item, SIDE, POINTS.side), 0) + (points.length > 0 ? 0.15 : 0);
   const beside = (givingWay: number) => table && besideChart(table, SLIDE.body.h - list, givingWay);
-  const snug = beside(1.1);
+  // The names of many lines need the width themselves.
+  const snug = chart.drawing.series.length > 4 ? undefined : beside(1.1);
   const under = table && !snug && points.length === 0 ? underChart(table) : undefined;
   const set = snug ?? (under ? undefined : beside(1.35));
   const side = Math.max(set ? Math.max(widthOf(set), 3.2) : 0, points.length > 0 ? 3.4 : 0);

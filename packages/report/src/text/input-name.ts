@@ -12,7 +12,7 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 /** A longer name of a pool would hide which of its numbers is meant. */
-const MOST_IN_TITLE = 48;
+const MOST_IN_TITLE = 36;
 
 /** An input by names in place of ids: `pools.care.leaving.byTenure.0` is "Home care: leaving, by tenure, 0". */
 export function inputName({ data }: Result, parameter: string): string {
