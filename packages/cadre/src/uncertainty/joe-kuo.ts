@@ -1,5 +1,9 @@
 /*!
- * Direction numbers of new-joe-kuo-6.21201, the first 200 dimensions.
+ * @license
+ * Direction numbers of new-joe-kuo-6.21201, the first 200 dimensions of a Sobol sequence: for each a primitive polynomial
+ * over GF(2), its coefficients read as bits, and the first odd numbers m of its direction; nothing for the first dimension.
+ * S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional projections", SIAM Journal on
+ * Scientific Computing 30 (2008).
  *
  * Copyright (c) 2008, Frances Y. Kuo and Stephen Joe
  * All rights reserved.
@@ -23,13 +27,7 @@
  * (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
  * POSSIBILITY OF SUCH DAMAGE.
  */
-
-/**
- * From the second dimension on: a primitive polynomial over GF(2), its coefficients read as bits, and the first odd
- * numbers m of its direction. S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional
- * projections", SIAM Journal on Scientific Computing 30 (2008).
- */
-const TABLE = `
+export const JOE_KUO: readonly (readonly number[])[] = `;
 3 1; 7 1 3; 11 1 3 1; 13 1 1 1; 19 1 1 3 3; 25 1 3 5 13; 37 1 1 5 5 17; 41 1 1 5 5 5; 47 1 1 7 11 19; 55 1 1 5 1 1;
 59 1 1 1 3 11; 61 1 3 5 5 31; 67 1 3 3 9 7 49; 91 1 1 1 15 21 21; 97 1 3 1 13 27 49; 103 1 1 1 15 7 5;
 109 1 3 1 15 13 25; 115 1 1 5 5 19 61; 131 1 3 7 11 23 15 103; 137 1 3 7 13 13 15 69; 143 1 1 3 13 7 35 63;
@@ -90,10 +88,6 @@ const TABLE = `
 2431 1 3 5 13 15 57 33 93 459 867 223; 2435 1 1 1 15 17 43 127 191 67 177 1073;
 2447 1 1 1 15 23 7 21 199 75 293 1611; 2475 1 3 7 13 15 39 21 149 65 741 319;
 2477 1 3 7 11 23 13 101 89 277 519 711; 2489 1 3 7 15 19 27 85 203 441 97 1895;
-2503 1 3 1 3 29 25 21 155 11 191 197`;
-
-/** One dimension of a Sobol sequence: polynomial and initial numbers; the first dimension has none. */
-export const JOE_KUO: readonly (readonly number[])[] = [
-  [],
-  ...TABLE.split(";").map((row) => row.trim().split(" ").map(Number)),
-];
+2503 1 3 1 3 29 25 21 155 11 191 197`
+  .split(";")
+  .map((row) => row.trim().split(" ").filter(Boolean).map(Number));
