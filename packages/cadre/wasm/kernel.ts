@@ -130,10 +130,7 @@ export function less(factor: usize, from: usize, into: usize, length: i32): void
   let at: usize = 0;
   const even = (<usize>(length & ~1)) << 3;
   for (; at < even; at += 16)
-    v128.store(
-      into + at,
-      f64x2.sub(v128.load(into + at), f64x2.mul(v128.load(factor + at), v128.load(from + at))),
-    );
+    v128.store(into + at, f64x2.sub(v128.load(into + at), f64x2.mul(v128.load(factor + at), v128.load(from + at))));
   if (length & 1) store<f64>(into + at, load<f64>(into + at) - load<f64>(factor + at) * load<f64>(from + at));
 }
 

@@ -30,7 +30,3 @@ export interface JoinerPlan {
   readonly returners: readonly ReturnerPlan[];
   readonly courses: readonly CoursePlan[];
 }
-
-/** Whether pools ever lose people to other pools' recruitment or to training. */
-export const takesPeople = ({ recruits, courses }: JoinerPlan): boolean =>
-  recruits.some(({ hires }) => hires.length > 0) || courses.some(({ pools }) => pools.length > 0);

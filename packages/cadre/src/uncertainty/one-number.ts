@@ -11,7 +11,7 @@ import { type Uncertain, uncertainties } from "./uncertain.ts";
 /** Which result is asked about: `pool` is a pool or group and defaults to `all`, `measure` to the gap, `year` to the last. */
 export interface Asked extends MakingDraws {
   readonly pool?: string;
-  readonly measure?: Measure;
+  readonly measure?: string;
   readonly year?: number;
 }
 
@@ -43,7 +43,7 @@ export function oneNumber(system: System, scenario: Scenario, asked: Asked): One
       const draws = rows.length / k;
       const out = new Float64Array(draws);
       const work = {
-        ...{ key: newKey(), system, scenarios: [scenario], ids, measures: [measure], noise: false, seed: 0 },
+        ...{ key: newKey(), system, scenarios: [scenario], ids, measures: [measure as Measure], noise: false, seed: 0 },
       };
       const sharesOf = (from: number, to: number) => rows.slice(from * k, to * k);
       await makeDraws(work, draws, sharesOf, asked, ({ values }, from, count) => {

@@ -1,11 +1,9 @@
 import { centre } from "../scenario/distribution.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
-import type { Change, Effect, Scenario } from "../scenario/types.ts";
+import type { Change, Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
-import { quantile } from "./quantile.ts";
-
-/** The value of a distribution at a share of it. */
-const compileQuantile = (effect: Effect) => (u: number) => quantile(effect, u);
+import type { Membership } from "./copula.ts";
+import { compileQuantile } from "./quantile.ts";
 
 /** One thing that is not known exactly. */
 export interface UncertainNumber {
@@ -19,7 +17,7 @@ export interface UncertainNumber {
 /** One thing that is not known exactly, and what a draw makes of it. */
 export interface Uncertain extends UncertainNumber {
   /** The group it moves with. */
-  readonly membership?: { readonly group: string; readonly correlation: number };
+  readonly membership?: Membership;
   /** The changes that stand for it, at its middle, where the scenario has none… */
   readonly changes: readonly Change[];
   /** …or the place of the change in the scenario whose effect it is. */
@@ -104,16 +102,10 @@ function titleOf(system: System, path: string): string {
   return named === undefined ? what.join(" ") : `${named}: ${what.join(" ")}`;
 }
 
-/** What an uncertainty that moves with others says. */
-interface Grouped {
-  readonly group?: string;
-  readonly correlation?: number;
-}
-
 function ofScenario({ uncertainties: given = [] }: Scenario): Uncertain[] {
   const unnamed = new Map<string, number>();
   return given.map((one): Uncertain => {
-    const { id: named, variant, group, correlation, note: _, ...change } = one as typeof one & Grouped;
+    const { id: named, variant, group, correlation, note: _, ...change } = one;
     const about = Object.values(change.where ?? {}).join(", ");
     const title = named?.replaceAll("-", " ") ?? (about ? `${change.parameter} (${about})` : change.parameter);
     // One without an id is known by what it is about, so that others may come before it.

@@ -1,6 +1,5 @@
 import {
   type ElementaryEffect,
-  type Measure,
   type Result,
   run,
   type SobolIndex,
@@ -63,8 +62,7 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
       try {
         const { system, scenario = {}, inputs } = await readSystemOrScenario(file);
         const result = run(system, scenario);
-        const { method, pool, draws, seed = "1", out } = options;
-        const measure = options.measure as Measure;
+        const { method, pool, measure, draws, seed = "1", out } = options;
         const year = options.year ?? result.years[result.years.length - 1];
         const asked = {
           ...{ pool, measure, year, seed, workers },
