@@ -1,4 +1,14 @@
-import { CadreError, ensembles, openEnsemble, openResult, parseSystem, type Result, run } from "cadre";
+import {
+  CadreError,
+  ensembles,
+  openEnsemble,
+  openResult,
+  parseSystem,
+  type Result,
+  run,
+  tornado,
+  worthMeasuring,
+} from "cadre";
 import { describe, expect, it } from "vitest";
 import { agePyramid } from "./age-pyramid.ts";
 import { chanceByYear } from "./chance-by-year.ts";
@@ -8,6 +18,8 @@ import { leaversByCause } from "./leavers-by-cause.ts";
 import { whole } from "./number.ts";
 import { supplyAndDemand } from "./supply-and-demand.ts";
 import { toSvg } from "./svg.ts";
+import { tornadoChart } from "./tornado-chart.ts";
+import { worthChart } from "./worth-chart.ts";
 
 const SYSTEM = `
 cadre: 1
@@ -86,6 +98,21 @@ describe("charts of real draws", () => {
     if (today === undefined || keep === undefined) throw new Error("two scenarios were drawn");
     const posted = [today, keep].map(({ data }) => openEnsemble(structuredClone(data)));
     expect(chanceByYear(posted)).toEqual(chanceByYear([today, keep]));
+  });
+
+  it("show which number moves the gap most, and which is worth measuring", async () => {
+    const asked = { pool: "care", measure: "gap", year: 2022 };
+    const bars = await tornado(system, { uncertainties }, asked);
+    const [bar] = bars;
+    if (bar === undefined) throw new Error("one number is uncertain");
+    const chart = tornadoChart(bars, { ...asked, result: run(system) });
+    expect(chart.usermeta.cadre.table.rows[0]?.slice(2, 4)).toEqual([whole(bar.low), whole(bar.high)]);
+    expect(chart.usermeta.cadre.title).toContain(`${whole(Math.max(bar.low, bar.high))} FTE short`);
+    const choices = [{ uncertainties }, { ...plan, uncertainties }];
+    const found = await worthMeasuring(system, choices, { shortage: 20000, draws: 40 });
+    const worth = worthChart(found.rows, { result: run(system), perfect: found.perfect });
+    expect(worth.usermeta.cadre.table.rows).toHaveLength(found.rows.length);
+    for (const one of [chart, worth]) expect(await toSvg(one)).not.toMatch(/NaN|Infinity|undefined/);
   });
 
   it("refuse an unknown pool, or a measure that was not kept, with an error a planner can act on", async () => {

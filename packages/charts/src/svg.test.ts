@@ -22,17 +22,10 @@ import { worthChart } from "./worth-chart.ts";
 const county = madeCounty();
 const sure = madeDraws(county);
 const surer = madeDraws(county, { lean: -900, title: "A plan" });
+const input = { id: "a", title: "A rate", from: "input" as const, atLow: 0.3, atHigh: 0.4, central: 6750 };
 const ends = [
-  { id: "a", title: "A rate", low: 6000, high: 7500, central: 6750 },
-  {
-    id: "b",
-    title: "A number that lowers it either way",
-    low: 6500,
-    high: 6400,
-    atLow: 0.3,
-    atHigh: 0.4,
-    central: 6750,
-  },
+  { ...input, low: 6000, high: 7500 },
+  { ...input, title: "A number that lowers it either way", low: 6500, high: 6400 },
 ];
 const charts = [720, 360].flatMap((width): [string, Chart][] => [
   [`supply and demand at ${width}`, supplyAndDemand(county, { width, funded: true })],
@@ -46,7 +39,7 @@ const charts = [720, 360].flatMap((width): [string, Chart][] => [
   [`fan with a plan at ${width}`, fan(sure, { width, plan: surer })],
   [`chances at ${width}`, chanceByYear([sure, surer], { width })],
   [`tornado at ${width}`, tornadoChart(ends, { result: county, width })],
-  [`worth at ${width}`, worthChart([{ id: "a", title: "A rate", worth: 4e5 }], { result: county, width })],
+  [`worth at ${width}`, worthChart([{ ...input, worth: 4e5 }], { result: county, width })],
   [
     `driver waterfall at ${width}`,
     driverWaterfall(gapDrivers(plan, { year: 2024 }), { result: plan, year: 2024, width }),
@@ -99,7 +92,7 @@ describe("toSvg", () => {
       sources: [{ id: "s", title, publisher: title, published: title }],
     });
     const unsure = madeDraws(result);
-    const ends = [{ id: "a", title, low: 1, high: 3, atLow: title, atHigh: title, central: 2 }];
+    const ends = [{ ...input, title, low: 1, high: 3, atLow: title, atHigh: title }];
     for (const chart of [
       supplyAndDemand(result),
       agePyramid(result),
@@ -108,7 +101,7 @@ describe("toSvg", () => {
       fan(unsure, { plan: unsure }),
       chanceByYear([unsure, unsure]),
       tornadoChart(ends, { result }),
-      worthChart([{ id: "a", title, worth: 1 }], { result }),
+      worthChart([{ ...input, title, worth: 1 }], { result }),
     ]) {
       const svg = await toSvg(chart);
       expect(svg).not.toMatch(/<img|<script/);

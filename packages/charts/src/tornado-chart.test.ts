@@ -7,7 +7,8 @@ import { fitted } from "./tornado-fit.ts";
 
 const result = madeCounty();
 const central = 4800;
-const bar = (id: string, low: number, high: number) => ({ id, title: `Number ${id}`, low, high, central });
+const about = { from: "input" as const, central, atLow: 0.1, atHigh: 0.2 };
+const bar = (id: string, low: number, high: number) => ({ ...about, id, title: `Number ${id}`, low, high });
 const options = { result, pool: "care" };
 
 describe("tornadoChart", () => {
@@ -20,7 +21,7 @@ describe("tornadoChart", () => {
     );
     expect(table.rows).toEqual([
       ["Number wide", "0.300 to 0.381", "6,000", "3,300", "2,700"],
-      ["Number small", "", "4,700", "4,900", "200"],
+      ["Number small", "0.10 to 0.20", "4,700", "4,900", "200"],
     ]);
     expect(altText(chart)).toContain(
       "All at their median: 4,800 FTE short. Number wide: 6,000 FTE short if low, 3,300 FTE short if high.",
@@ -78,7 +79,7 @@ describe("tornadoChart", () => {
   });
 
   it("speaks of money in its own size", () => {
-    const bars = [{ id: "pay", title: "Pay", low: 28e6, high: 36e6, central: 30e6 }];
+    const bars = [{ ...about, id: "pay", title: "Pay", low: 28e6, high: 36e6, central: 30e6 }];
     const { title, subtitle } = tornadoChart(bars, { result, measure: "cost.total", year: 2030 }).usermeta.cadre;
     expect(title).toContain(
       "all costs in 2030 depends most on “Pay”, which puts it between £28 million and £36 million",

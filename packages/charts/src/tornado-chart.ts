@@ -1,4 +1,4 @@
-import type { Result } from "cadre";
+import type { Result, TornadoBar } from "cadre";
 import { barRows } from "./bar-rows.ts";
 import type { Chart } from "./chart.ts";
 import { spoken } from "./compare-measures.ts";
@@ -9,7 +9,7 @@ import { sourceLine } from "./source-line.ts";
 import { oneLine } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { TORNADO_TOP, tornadoBars } from "./tornado-bars.ts";
-import { noteOf, restWords, type TornadoEnds, tornadoFinding } from "./tornado-words.ts";
+import { noteOf, restWords, tornadoFinding } from "./tornado-words.ts";
 
 /** Of which result, pool, measure and year the bars are, and how wide the chart is to be. */
 export interface TornadoChartOptions extends SizeOptions {
@@ -32,16 +32,16 @@ const MOST = 12;
  *
  * @example
  * ```ts
- * import { run } from "cadre";
- * import { readSystem } from "cadre/node";
+ * import { run, tornado } from "cadre";
+ * import { readScenario, readSystem } from "cadre/node";
  * import { toSvg, tornadoChart } from "@cadre/charts";
- * const result = run(await readSystem("scenarios/cumbria/system.yaml"));
- * const central = result.at({ measure: "gap", year: 2035 });
- * const leaving = { id: "leaving", title: "Leaving rate", low: central - 900, high: central + 800, central };
- * const svg = await toSvg(tornadoChart([leaving], { result, year: 2035 }));
+ * const england = await readSystem("scenarios/england/system.yaml");
+ * const nothing = await readScenario("scenarios/england/do-nothing.yaml");
+ * const bars = await tornado(england, nothing, { measure: "gap", year: 2035 });
+ * const svg = await toSvg(tornadoChart(bars, { result: run(england, nothing), measure: "gap", year: 2035 }));
  * ```
  */
-export function tornadoChart(bars: readonly TornadoEnds[], options: TornadoChartOptions): Chart {
+export function tornadoChart(bars: readonly TornadoBar[], options: TornadoChartOptions): Chart {
   const { result, pool = "all", measure = "gap", year = result.years.at(-1) ?? result.base } = options;
   const size = sizeOf(options);
   const run = result.at({ pool, measure, year });
@@ -81,13 +81,7 @@ export function tornadoChart(bars: readonly TornadoEnds[], options: TornadoChart
     table: {
       caption: `${name}: ${say.name.toLowerCase()} in ${say.unit}, ${year}, with one number at its low or high end`,
       columns: ["Uncertain number", "From … to", "If low", "If high", "Apart"],
-      rows: all.map(({ name, note = "", low, high, width }) => [
-        name,
-        note,
-        say.text(low),
-        say.text(high),
-        say.text(width),
-      ]),
+      rows: all.map(({ name, note, low, high, width }) => [name, note, say.text(low), say.text(high), say.text(width)]),
     },
     // As high as its rows, whatever the words take.
     size: { ...size, height: 0 },

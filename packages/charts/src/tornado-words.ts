@@ -1,22 +1,9 @@
+import type { TornadoBar } from "cadre";
 import type { Spoken } from "./compare-measures.ts";
 import { briefName } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
 import { betweenWords } from "./spread-words.ts";
 import { oneLine } from "./text-width.ts";
-
-/** What one uncertain number does by itself, as `tornado` of the library finds it. */
-export interface TornadoEnds {
-  readonly id: string;
-  readonly title: string;
-  /** The result with the number at its low end (p10), and at its high end (p90). */
-  readonly low: number;
-  readonly high: number;
-  /** The number itself at its low and at its high end. */
-  readonly atLow?: number | string;
-  readonly atHigh?: number | string;
-  /** The result with all of them at their median. */
-  readonly central: number;
-}
 
 /** A bar in the size that is drawn. */
 export interface TornadoRow {
@@ -26,9 +13,8 @@ export interface TornadoRow {
   width: number;
 }
 
-/** The number itself from its low to its high end, where it is known. */
-export function noteOf({ atLow, atHigh }: TornadoEnds): string | undefined {
-  if (atLow === undefined || atHigh === undefined) return undefined;
+/** The number itself from its low to its high end. */
+export function noteOf({ atLow, atHigh }: TornadoBar): string {
   if (typeof atLow === "string" || typeof atHigh === "string")
     return `${oneLine(`${atLow}`)} to ${oneLine(`${atHigh}`)}`;
   // A rate, a factor or a count: as many decimals as tell its ends apart in two figures.

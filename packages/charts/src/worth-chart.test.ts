@@ -5,7 +5,7 @@ import { toSvg } from "./svg.ts";
 import { worthChart } from "./worth-chart.ts";
 
 const result = madeCounty();
-const row = (id: string, worth: number) => ({ id, title: `Number ${id}`, worth });
+const row = (id: string, worth: number) => ({ id, title: `Number ${id}`, from: "input" as const, worth });
 
 describe("worthChart", () => {
   it("puts the most valuable first and says the same pounds everywhere", async () => {

@@ -1,4 +1,4 @@
-import type { Result } from "cadre";
+import type { Result, WorthMeasuring } from "cadre";
 import { barRows, block } from "./bar-rows.ts";
 import type { Chart } from "./chart.ts";
 import { spoken } from "./compare-measures.ts";
@@ -8,13 +8,6 @@ import { roundWhole, whole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
 import { oneLine, textWidth } from "./text-width.ts";
 import { COLOURS, type SizeOptions, sizeOf } from "./theme.ts";
-
-/** What it would be worth to know one number exactly, in pounds, as `worthMeasuring` of the library finds it. */
-export interface Worth {
-  readonly id: string;
-  readonly title: string;
-  readonly worth: number;
-}
 
 /** Of which result, what all numbers together are worth, and how wide the chart is to be. */
 export interface WorthChartOptions extends SizeOptions {
@@ -33,15 +26,16 @@ const MOST = 12;
  *
  * @example
  * ```ts
- * import { run } from "cadre";
- * import { readSystem } from "cadre/node";
+ * import { run, worthMeasuring } from "cadre";
+ * import { readScenario, readSystem } from "cadre/node";
  * import { toSvg, worthChart } from "@cadre/charts";
- * const result = run(await readSystem("scenarios/cumbria/system.yaml"));
- * const rows = [{ id: "leaving", title: "Leaving rate", worth: 1200000 }];
- * const svg = await toSvg(worthChart(rows, { result, perfect: 1500000 }));
+ * const england = await readSystem("scenarios/england/system.yaml");
+ * const keep = await readScenario("scenarios/england/keep-care-staff.yaml");
+ * const { rows, perfect } = await worthMeasuring(england, [{}, keep], { shortage: 20_000, draws: 50 });
+ * const svg = await toSvg(worthChart(rows, { result: run(england), perfect }));
  * ```
  */
-export function worthChart(rows: readonly Worth[], options: WorthChartOptions): Chart {
+export function worthChart(rows: WorthMeasuring["rows"], options: WorthChartOptions): Chart {
   const { result, perfect } = options;
   const size = sizeOf(options);
   const label = size.text.label;
