@@ -7,6 +7,8 @@ import type { Size } from "./step.ts";
 export interface Chance {
   /** How many of `n` people something of probability `p` happens to. */
   binomial(n: number, p: number): number;
+  /** Shares `n` people out by weights: into as many places of `into`, of which the first `count` are used. */
+  multinomial(n: number, weights: Float64Array, into: Float64Array, count: number): void;
   /** How many of something that happens `mean` times on average. */
   poisson(mean: number): number;
   /** A number of people made whole, up or down by chance, so that its mean stays. */
@@ -55,12 +57,18 @@ export class ByChance {
   /** Joiners still to be followed, and those that their moves make, by (pool, sex, age). */
   private joining: Float64Array;
   private next: Float64Array;
+  /** Hazards of a cell by cause, and who leaves by each: leaving, retiring, dying, then each move. */
+  private readonly weights: Float64Array;
+  private readonly gone: Float64Array;
 
   constructor(chance: Chance, size: Size) {
     this.chance = chance;
     this.size = size;
     this.joining = new Float64Array(size.pools * size.entries);
     this.next = new Float64Array(size.pools * size.entries);
+    // A pool moves people to itself and to all others at the most.
+    this.weights = new Float64Array(3 + size.pools);
+    this.gone = new Float64Array(3 + size.pools);
   }
 
   /** One step: opening heads become closing heads, person-years are added, flows are counted. */
@@ -153,18 +161,17 @@ export class ByChance {
     const { entries, tenures: K } = this.size;
     const [leaving, retiring, dying] = steps.causesOf(p);
     const flows = steps.network.from(p);
-    let all = leaving[c] + retiring[c] + dying[c];
-    for (const { hazard } of flows) all += hazard[c];
-    let left = leavers;
-    const take = (hazard: number): number => {
-      if (left === 0 || hazard === 0) return 0;
-      const gone = hazard >= all ? left : this.chance.binomial(left, hazard / all);
-      left -= gone;
-      all -= hazard;
-      return gone;
-    };
-    for (const { to, hazard } of flows) {
-      const moved = take(hazard[c]);
+    const { weights, gone } = this;
+    weights[0] = leaving[c];
+    weights[1] = retiring[c];
+    weights[2] = dying[c];
+    for (let m = 0; m < flows.length; m++) weights[3 + m] = flows[m].hazard[c];
+    this.chance.multinomial(leavers, weights, gone, 3 + flows.length);
+    tally.leaving[p] += gone[0];
+    tally.retiring[p] += gone[1];
+    tally.dying[p] += gone[2];
+    for (let m = 0; m < flows.length; m++) {
+      const [{ to }, moved] = [flows[m], gone[3 + m]];
       if (moved === 0) continue;
       this.joining[to * entries + Math.floor(c / K)] += moved;
       if (to === p) tally.churn[p] += moved;
@@ -173,10 +180,6 @@ export class ByChance {
         tally.movesIn[to] += moved;
       }
     }
-    tally.retiring[p] += take(retiring[c]);
-    tally.dying[p] += take(dying[c]);
-    // Whatever rounding of hazards leaves over has left.
-    tally.leaving[p] += left;
   }
 }
 

@@ -3,6 +3,7 @@ import type { System } from "../system/types.ts";
 import { type Asked, oneNumber } from "./one-number.ts";
 import { shares } from "./sampling.ts";
 import { pickedRows, type VarianceShare, varianceShares } from "./sensitivity/variance-shares.ts";
+import { SOBOL_DIMENSIONS } from "./sobol.ts";
 import type { UncertainNumber } from "./uncertain.ts";
 
 /** How many rows of the design, and from which seed. */
@@ -44,7 +45,8 @@ export async function sobolIndices(
   const { draws = 256, seed = 1, ...asked } = options;
   const { known, at } = oneNumber(system, scenario, asked);
   const ids = known.flatMap(({ id }) => [`A ${id}`, `B ${id}`]).sort();
-  const base = shares({ ids, draws, seed, sampling: "latin-hypercube" });
+  // Sobol points are steadier; beyond their dimensions a Latin hypercube serves.
+  const base = shares({ ids, draws, seed, sampling: ids.length <= SOBOL_DIMENSIONS ? "sobol" : "latin-hypercube" });
   const found = varianceShares(await at(pickedRows(base, known.length)), known.length, seed);
   return known
     .map(({ id, title, from }, i) => ({ id, title, from, ...found[i] }))
