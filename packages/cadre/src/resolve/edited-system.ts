@@ -1,3 +1,4 @@
+import type { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import { type AppliedChange, appliedChanges, changedValue, combine, UNCHANGED } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
@@ -29,6 +30,11 @@ const MOST_KEPT = 16;
 const edits = new WeakMap<System, Map<string, System>>();
 
 const unshaped = new WeakMap<System, System>();
+const clamped = new WeakMap<System, readonly string[]>();
+
+/** What has to be said about an edited system: numbers that could not be what a scenario asked for. */
+export const warningsOfEdits = (edited: System): string[] =>
+  (clamped.get(edited) ?? []).map((path) => `A change would make ${path} less than nothing; it is taken as nought.`);
 
 /** The system that an edited one has its base year in common with, when what was edited does not shape it. */
 export const sameBaseYearAs = (edited: System): System | undefined => unshaped.get(edited);
@@ -36,6 +42,7 @@ export const sameBaseYearAs = (edited: System): System | undefined => unshaped.g
 function edit(system: System, scenario: Scenario, before: readonly AppliedChange[], known: Iterable<string>): System {
   const edits = new BaseEdits(system, scenario, before, known);
   const edited = edits.edited();
+  clamped.set(edited, [...edits.belowNought]);
   if (!edits.paths().some(shapesBaseYear)) unshaped.set(edited, system);
   return edited;
 }
@@ -96,14 +103,32 @@ export class BaseEdits {
     else change.value = value;
   }
 
+  /** Numbers that changes would have made negative, and are nought. */
+  readonly belowNought = new Set<string>();
+
   edited(): System {
     let edited = this.system;
     for (const change of this.variants) edited = withVariant(edited, this.scenario, change);
     for (const [path, changes] of this.groups) {
       const combined = changes.reduce((so, change) => combine(so, change, 1), UNCHANGED);
-      edited = replace(edited, path.split("."), (base) => Math.max(0, changedValue(base, combined))) as System;
+      edited = replace(edited, path.split("."), (base) => {
+        const value = changedValue(base, combined);
+        if (value < 0) this.belowNought.add(path);
+        if (value >= 1 && path.endsWith(".vacancyRate")) throw this.allVacant(path, value, changes[0]);
+        return Math.max(0, value);
+      }) as System;
     }
     return Object.freeze(edited);
+  }
+
+  private allVacant(path: string, value: number, { path: at }: BaseEdit): CadreError {
+    return scenarioFault(this.scenario, at, {
+      code: "all-vacant",
+      message: `The scenario leaves no post filled: it makes ${path} ${(value * 100).toFixed(0)}%.`,
+      value: `${(value * 100).toFixed(1)}%`,
+      rule: "Posts are worked out from the people in post, so that a vacancy rate is below 100%.",
+      fix: "Lower the vacancy rate.",
+    });
   }
 }
 

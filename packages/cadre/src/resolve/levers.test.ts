@@ -147,3 +147,20 @@ test("two changes that set one number in one year contradict each other; in diff
     0.3, 0.3, 0.4, 0.4, 0.2, 0.2, 0.2,
   ]);
 });
+
+test("what a scenario asks for in vain or cannot have is said", () => {
+  const warnings = (change: Change) => resolve(system, { changes: [change] }).warnings;
+  expect(warnings({ parameter: "leaving.rate", from: 2040, multiply: 0.5 })).toEqual([
+    '"Change 1" changes leaving.rate in no year of this run (2020 to 2026); it does nothing.',
+  ]);
+  expect(warnings({ parameter: "headcount", where: { pool: "homes" }, add: -500 })).toEqual([
+    "A change would make pools.homes.headcount less than nothing; it is taken as nought.",
+  ]);
+  expect(warnings({ parameter: "leaving.rate", multiply: 0.5 })).toEqual([]);
+  const vacant = errorOf(() =>
+    run(town({ homes: pool({ vacancyRate: "10%" }) }), {
+      changes: [{ parameter: "vacancyRate", set: 1 }],
+    }),
+  );
+  expect(vacant.code).toBe("all-vacant");
+});

@@ -211,7 +211,18 @@ export class Levers {
       ({ parameter, by, years }) =>
         `Changes of ${parameter} by ${[...by].join(", ")} go beyond what it can be and are held at the limit, in ${[...years].sort().join(", ")}.`,
     );
-    return [...clamped, ...this.doubleCounts()];
+    return [...clamped, ...this.idle(), ...this.doubleCounts()];
+  }
+
+  /** Changes whose years lie outside the run. */
+  private idle(): string[] {
+    const [first, last] = [this.years[0], this.years[this.years.length - 1]];
+    return [...this.byPath.values()]
+      .filter(({ phases }) => !phases.some((at) => at > 0))
+      .map(
+        ({ title, change }) =>
+          `"${title}" changes ${change.parameter} in no year of this run (${first} to ${last}); it does nothing.`,
+      );
   }
 
   private doubleCounts(): string[] {

@@ -5,7 +5,7 @@ import { agesOf, sexAgesOf } from "../table/axes.ts";
 import type { BaseYear } from "./base-year.ts";
 import { calibrate } from "./calibrate.ts";
 import { checkProbabilities } from "./contradictions.ts";
-import { editedSystem, sameBaseYearAs } from "./edited-system.ts";
+import { editedSystem, sameBaseYearAs, warningsOfEdits } from "./edited-system.ts";
 import { Levers } from "./levers.ts";
 import { datesOf, everyPart } from "./model-parts.ts";
 import type { Resolved } from "./resolved.ts";
@@ -22,7 +22,7 @@ export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear
   const parts = { ...jointly(given, system, scenario, baseYear, levers), ...everyPart(system, baseYear, levers) };
   if (system.calendar.convention === "opening-stock")
     for (const one of new Set(parts.rates)) checkProbabilities(system, one);
-  return { ...parts, warnings: [...warningsOf(system, baseYear), ...levers.warnings()] };
+  return { ...parts, warnings: [...warningsOf(system, baseYear), ...warningsOfEdits(system), ...levers.warnings()] };
 }
 
 /** Calendar years in which the model years end. */

@@ -107,7 +107,7 @@ class Drawing {
   }
 }
 
-const REFUSED = new Set(["retirement-above-rate", "no-base-year", "probabilities-above-one"]);
+const REFUSED = new Set(["retirement-above-rate", "no-base-year", "probabilities-above-one", "all-vacant"]);
 
 /** The work of the last task: the next one is most often of the same ensemble. */
 let last: { readonly key: string; readonly drawings: readonly Drawing[] } | undefined;
