@@ -8,7 +8,7 @@ import { type Answer, HEADING, interventionRow, rowOf, tablesUnderHeading } from
  * named: for whoever changed a system or a scenario on purpose. Words outside the tables have to be read again by hand.
  */
 const named = process.argv.slice(2);
-const places = readdirSync("scenarios").filter((place) => existsSync(`scenarios/${place}/system.yaml`));
+const places = readdirSync("scenarios").filter((place) => existsSync(`scenarios/${place}/README.md`));
 for (const place of named.length > 0 ? named : places) {
   const folder = `scenarios/${place}`;
   const readme = `${folder}/README.md`;

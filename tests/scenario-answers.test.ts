@@ -19,9 +19,18 @@ import { type Answer, HEADING, interventionRow, rowOf, tablesUnderHeading } from
  * A table whose first column is `intervention` says what each does by itself: `alone in plan: gap 2035 (FTE)` is its change of
  * that number in a scenario that holds it; `evidence` its level.
  *
+ * These are the places of the project; one that a planner adds has no table to hold.
+ *
  * A failure shows the cells that it should be. Tables that begin with another word are not looked at.
  */
-const PLACES = readdirSync("scenarios").filter((place) => existsSync(`scenarios/${place}/system.yaml`));
+const PLACES = [
+  "cumbria",
+  "england",
+  "leicester-leicestershire-rutland",
+  "north-west-academies",
+  "nottinghamshire",
+  "somerset",
+];
 const NO_SCENARIOS = ["system.yaml", "checks.yaml"];
 
 describe.each(PLACES)("the scenarios of %s", (place) => {
