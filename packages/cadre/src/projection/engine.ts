@@ -3,7 +3,7 @@ import { Coefficients } from "../supply/coefficients.ts";
 import { fastKernel, hasFastKernel } from "../supply/fast-kernel.ts";
 import { HireSource } from "../supply/hire-source.ts";
 import type { Kernel } from "../supply/kernel.ts";
-import { parts } from "../supply/parts.ts";
+import { arrays, parts } from "../supply/parts.ts";
 import { plainKernel } from "../supply/plain-kernel.ts";
 import type { YearRates } from "../supply/rates.ts";
 import { Removal } from "../supply/removal.ts";
@@ -29,6 +29,8 @@ export class Engine {
   private readonly fte: Float64Array;
   private fteHeld: Float64Array | undefined;
   readonly sums: Float64Array;
+  /** Totals of the last projection that kept nothing else; the next one writes over them. */
+  private flows: Float64Array[] | undefined;
   private readonly kept = new Map<YearRates, Coefficients>();
   private readonly spare: Coefficients;
   private held: YearRates | undefined;
@@ -58,6 +60,14 @@ export class Engine {
     for (const one of keep) this.kept.set(one, workOut(one));
     this.spare = workOut(rates[0]);
     this.held = rates[0];
+  }
+
+  /** Arrays of these lengths, full of noughts, that the next call writes over. */
+  again(lengths: readonly number[]): Float64Array[] {
+    if (this.flows?.length === lengths.length && this.flows.every((array, i) => array.length === lengths[i]))
+      for (const array of this.flows) array.fill(0);
+    else this.flows = arrays(...lengths);
+    return this.flows;
   }
 
   /** What a step needs of some rates; of those not kept, until the next is asked for. */

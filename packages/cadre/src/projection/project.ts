@@ -2,11 +2,12 @@ import type { Resolved } from "../resolve/resolved.ts";
 import { ByChance, type Chance, type ChanceTally, noChanceTally } from "../supply/by-chance.ts";
 import type { Coefficients } from "../supply/coefficients.ts";
 import type { CourseStart } from "../supply/courses.ts";
+import { arrays } from "../supply/parts.ts";
 import { Recruiter, type Step } from "../supply/recruit.ts";
 import { leaversByAge, Returners } from "../supply/returners.ts";
 import { type CourseTally, Training } from "../supply/training.ts";
 import { Engine } from "./engine.ts";
-import { addFlows, addStocks, arrays, noTotals, type Totals } from "./totals.ts";
+import { addFlows, addStocks, lengthsOfTotals, type Totals, totalsIn } from "./totals.ts";
 
 /** People taken out of a pool in one step: hired by another pool, or entering a course. */
 export interface Taken {
@@ -60,7 +61,10 @@ export interface Projection {
 export interface ProjectOptions {
   /** `totals` leaves out what is by sex, age and tenure. */
   readonly keep?: "everything" | "totals";
-  /** One that has served other projections of the same pools and moves; rates it does not keep are taken anew. */
+  /**
+   * One that has served other projections of the same pools and moves; rates it does not keep are taken anew. When only
+   * totals are kept, the next projection writes over them.
+   */
   readonly engine?: Engine;
   /** Leaves careers to chance; then only totals are kept. */
   readonly chance?: Chance;
@@ -76,12 +80,15 @@ export function project(
   const { pools, entries, tenures } = size;
   const cells = pools * entries * tenures;
   const everything = keep === "everything" && !chance;
+  const engine = used ?? new Engine(resolved);
   const [byYear, byDate] = [years.length * pools, (years.length + 1) * pools];
-  const [joiners, market, wanted, hires, hiredAway, graduates, back, left, works, backfill] = arrays(
-    ...[byYear, byYear, byYear, byYear, byYear, byYear, byYear, byYear, byDate, byDate],
-  );
+  const ofTotals = lengthsOfTotals(years.length, pools);
+  const lengths = [...Array<number>(8).fill(byYear), byDate, byDate, ...ofTotals];
+  // What keeps totals only is read before the next projection.
+  const memory = everything ? arrays(...lengths) : engine.again(lengths);
+  const [joiners, market, wanted, hires, hiredAway, graduates, back, left, works, backfill] = memory;
   const out = {
-    totals: noTotals(years.length, pools),
+    totals: totalsIn(memory.slice(-ofTotals.length)),
     stock: new Float64Array(everything ? (years.length + 1) * cells : 0),
     personYears: new Float64Array(everything ? years.length * cells : 0),
     joiners,
@@ -98,7 +105,6 @@ export function project(
     steps: [] as Projection["steps"][number][],
   };
 
-  const engine = used ?? new Engine(resolved);
   const { kernel, heads, lived, toTrain } = engine;
   heads.set(resolved.opening);
   const byChance = chance && new ByChance(chance, size);

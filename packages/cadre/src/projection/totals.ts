@@ -15,22 +15,15 @@ export interface Totals {
   readonly churn: Float64Array;
 }
 
-/** Arrays of so many lengths, one after the other in one piece of memory. */
-export function arrays(...lengths: readonly number[]): Float64Array[] {
-  const { buffer } = new Float64Array(lengths.reduce((sum, length) => sum + length, 0));
-  let at = 0;
-  return lengths.map((length) => {
-    const made = new Float64Array(buffer, at * 8, length);
-    at += length;
-    return made;
-  });
+/** Lengths of the arrays of totals. */
+export function lengthsOfTotals(years: number, pools: number): number[] {
+  const [stock, flow] = [(years + 1) * pools, years * pools];
+  return [stock, stock, flow, flow, flow, flow, flow, flow, flow];
 }
 
-export function noTotals(years: number, pools: number): Totals {
-  const [stock, flow] = [(years + 1) * pools, years * pools];
-  const [headcount, supply, personYears, leaving, retiring, dying, movesOut, movesIn, churn] = arrays(
-    ...[stock, stock, flow, flow, flow, flow, flow, flow, flow],
-  );
+/** Totals in arrays of those lengths, in their order. */
+export function totalsIn(arrays: readonly Float64Array[]): Totals {
+  const [headcount, supply, personYears, leaving, retiring, dying, movesOut, movesIn, churn] = arrays;
   return { headcount, supply, personYears, leaving, retiring, dying, movesOut, movesIn, churn };
 }
 

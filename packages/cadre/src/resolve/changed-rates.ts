@@ -32,7 +32,7 @@ export class ChangedRates {
         out.push(out[like]);
         return;
       }
-      if (!again || used >= this.memory.length) this.memory[used] = copyOf(base, this.pools);
+      if (!again || used >= this.memory.length) this.memory[used] = copyOf(base, this.pools, levers);
       else fill(this.memory[used], base);
       const changed = changeRates(year, this.memory[used], levers);
       out.push(changed ? this.memory[used].rates : base);
@@ -54,21 +54,33 @@ function yearsAlike(levers: Levers): number[] {
 
 /** Rates that are written to, and each pool's part of them. */
 interface WritableRates {
-  readonly rates: YearRates;
+  readonly rates: { -readonly [part in keyof YearRates]: YearRates[part] };
   readonly byPool: Readonly<Record<"leaving" | "retiring" | "dying", readonly Float64Array[]>>;
+  /** Which causes have memory of their own. */
+  readonly owned: Readonly<Record<"leaving" | "retiring" | "dying", boolean>>;
 }
 
-function copyOf(base: YearRates, pools: number): WritableRates {
-  const [leaving, retiring, dying] = [base.leaving.slice(), base.retiring.slice(), base.dying.slice()];
+function copyOf(base: YearRates, pools: number, levers: Levers): WritableRates {
+  // Causes that nothing changes are not copied.
+  const owned = {
+    leaving: true,
+    retiring: levers.touches("retirement.rate"),
+    dying: levers.touches("mortality.rate"),
+  };
+  const copy = (cause: keyof typeof owned) => (owned[cause] ? base[cause].slice() : base[cause]);
+  const [leaving, retiring, dying] = [copy("leaving"), copy("retiring"), copy("dying")];
   const moves = base.moves.map(({ from, to, hazard }): MoveRate => ({ from, to, hazard: hazard.slice() }));
   return {
     rates: { leaving, retiring, dying, moves },
     byPool: { leaving: parts(leaving, pools), retiring: parts(retiring, pools), dying: parts(dying, pools) },
+    owned,
   };
 }
 
-function fill({ rates }: WritableRates, base: YearRates): void {
-  for (const cause of ["leaving", "retiring", "dying"] as const) rates[cause].set(base[cause]);
+function fill({ rates, owned }: WritableRates, base: YearRates): void {
+  for (const cause of ["leaving", "retiring", "dying"] as const)
+    if (owned[cause]) rates[cause].set(base[cause]);
+    else rates[cause] = base[cause];
   rates.moves.forEach(({ hazard }, m) => {
     hazard.set(base.moves[m].hazard);
   });

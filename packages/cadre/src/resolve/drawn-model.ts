@@ -121,7 +121,7 @@ export class DrawnModel {
   /** The model with the numbers drawn. Throws a `CadreError` when they contradict each other. */
   at(): Resolved {
     const { middle, levers, touched } = this;
-    const system = this.edited ? this.edits.edited() : middle.system;
+    const system = this.edited ? this.edits.editedAgain() : middle.system;
     const baseYear = this.shapesBase ? baseYearOf(system, this.base) : this.base;
     const from = { system, baseYear, levers, years: middle.years, dates: this.dates };
     const { stays } = this;

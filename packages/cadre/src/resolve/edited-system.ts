@@ -53,6 +53,17 @@ interface BaseEdit extends AppliedChange {
   variant: string | undefined;
 }
 
+/** A system whose numbers are written over, draw by draw. */
+interface EditedCopy {
+  readonly system: System;
+  readonly numbers: readonly {
+    readonly path: string;
+    readonly changes: readonly BaseEdit[];
+    readonly base: number;
+    readonly quantity: { value: number };
+  }[];
+}
+
 /** The changes that a scenario makes to numbers of the base, ready to be made again with other values. */
 export class BaseEdits {
   private readonly system: System;
@@ -61,6 +72,7 @@ export class BaseEdits {
   private readonly variants: BaseEdit[] = [];
   /** Changes by the full path of the number they are about. */
   private readonly groups = new Map<string, BaseEdit[]>();
+  private again: EditedCopy | false | undefined;
 
   constructor(system: System, scenario: Scenario, before: readonly AppliedChange[], known: Iterable<string>) {
     const names = [...known];
@@ -109,16 +121,43 @@ export class BaseEdits {
   edited(): System {
     let edited = this.system;
     for (const change of this.variants) edited = withVariant(edited, this.scenario, change);
-    for (const [path, changes] of this.groups) {
-      const combined = changes.reduce((so, change) => combine(so, change, 1), UNCHANGED);
-      edited = replace(edited, path.split("."), (base) => {
-        const value = changedValue(base, combined);
-        if (value < 0) this.belowNought.add(path);
-        if (value >= 1 && path.endsWith(".vacancyRate")) throw this.allVacant(path, value, changes[0]);
-        return Math.max(0, value);
-      }) as System;
-    }
+    for (const [path, changes] of this.groups)
+      edited = replace(edited, path.split("."), (base) => this.valueOf(path, base, changes)) as System;
     return Object.freeze(edited);
+  }
+
+  /** The same, in a copy that the next call writes over, where only numbers by themselves are changed. */
+  editedAgain(): System {
+    this.again ??= this.copy();
+    if (!this.again) return this.edited();
+    for (const { path, changes, base, quantity } of this.again.numbers)
+      quantity.value = this.valueOf(path, base, changes);
+    return this.again.system;
+  }
+
+  /** A copy to be written to, and the numbers in it; none when what is changed is no number by itself. */
+  private copy(): EditedCopy | false {
+    if (this.variants.length > 0) return false;
+    const system = this.edited();
+    const numbers: EditedCopy["numbers"][number][] = [];
+    for (const [path, changes] of this.groups) {
+      const keys = path.split(".");
+      const [quantity, base] = [system, this.system].map((of) =>
+        keys.reduce<unknown>((inside, key) => (inside as Record<string, unknown> | undefined)?.[key], of),
+      ) as ({ value?: unknown } | undefined)[];
+      if (typeof quantity?.value !== "number" || typeof base?.value !== "number") return false;
+      numbers.push({ path, changes, base: base.value, quantity: quantity as { value: number } });
+    }
+    return { system, numbers };
+  }
+
+  private valueOf(path: string, base: number, changes: readonly BaseEdit[]): number {
+    let combined = UNCHANGED;
+    for (const change of changes) combined = combine(combined, change, 1);
+    const value = changedValue(base, combined);
+    if (value < 0) this.belowNought.add(path);
+    if (value >= 1 && path.endsWith(".vacancyRate")) throw this.allVacant(path, value, changes[0]);
+    return Math.max(0, value);
   }
 
   private allVacant(path: string, value: number, { path: at }: BaseEdit): CadreError {

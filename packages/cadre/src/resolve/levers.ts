@@ -10,6 +10,8 @@ import { type YearParameter, yearParameters } from "./parameters.ts";
 /** A change checked against a system: the pools and cells it is about. */
 interface Ready extends AppliedChange {
   readonly pools: readonly number[];
+  /** 1 for each of them, by pool. */
+  readonly inPool: Uint8Array;
   readonly cells: Uint8Array;
   /** Whether it is about every cell. */
   readonly everybody: boolean;
@@ -63,7 +65,9 @@ export class Levers {
 
   /** Whether anything changes a parameter of a pool (any pool when left out). */
   touches(parameter: string, pool?: number): boolean {
-    return (this.byParameter.get(parameter) ?? []).some(({ pools }) => pool === undefined || pools.includes(pool));
+    const list = this.byParameter.get(parameter);
+    if (!list) return false;
+    return list.some(({ inPool }) => pool === undefined || inPool[pool] === 1);
   }
 
   /** Whether any of the changes at these places is of a parameter (of a pool, or any when left out). */
@@ -83,7 +87,7 @@ export class Levers {
   value(parameter: string, base: number, year: number, pool = -1): number {
     const list = this.byParameter.get(parameter);
     if (!list) return base;
-    const y = this.years.indexOf(year);
+    const y = this.indexOf(year);
     const { setShare, set, factor, addition } = this.combine(list, y, year, pool);
     return this.clamped(parameter, (base + (set - base) * setShare) * factor + addition, year, list);
   }
@@ -95,11 +99,11 @@ export class Levers {
   change(parameter: string, pool: number, year: number, values: Float64Array, tenures = 1): boolean {
     const list = this.byParameter.get(parameter);
     if (!list) return false;
-    const y = this.years.indexOf(year);
+    const y = this.indexOf(year);
     let works = false;
     let everybody = true;
     for (const one of list)
-      if (this.phaseAt(one, y, year) !== 0 && one.pools.includes(pool)) {
+      if (this.phaseAt(one, y, year) !== 0 && one.inPool[pool]) {
         works = true;
         everybody &&= one.everybody;
       }
@@ -182,7 +186,7 @@ export class Levers {
     let [setShare, set, factor, addition] = [0, 0, 1, 0];
     for (const one of list) {
       const at = this.phaseAt(one, y, year);
-      if (at === 0 || (pool >= 0 && !one.pools.includes(pool))) continue;
+      if (at === 0 || (pool >= 0 && !one.inPool[pool])) continue;
       if (one.kind === "multiply") factor *= 1 + (one.value - 1) * at;
       else if (one.kind === "add") addition += one.value * at;
       else [setShare, set] = [one.share * at, one.value];
@@ -193,9 +197,7 @@ export class Levers {
   /** A text that differs between two years exactly when changes of these parameters do. */
   key(parameters: readonly string[], year: number): string {
     return parameters
-      .flatMap((parameter) =>
-        (this.byParameter.get(parameter) ?? []).map(({ phases }) => phases[this.years.indexOf(year)]),
-      )
+      .flatMap((parameter) => (this.byParameter.get(parameter) ?? []).map(({ phases }) => phases[this.indexOf(year)]))
       .join();
   }
 
@@ -244,6 +246,12 @@ export class Levers {
         }
       });
     return [...said];
+  }
+
+  /** The place of a year among the model years, which follow each other; −1 for none of them. */
+  private indexOf(year: number): number {
+    const y = year - this.years[0];
+    return y < this.years.length ? y : -1;
   }
 
   /** How far a change works in a year; the base year is none of the model years. */
@@ -311,7 +319,8 @@ export class Levers {
         "Remove them from where.",
       );
     const phases = Float64Array.from(this.years, (year) => phase(change.change, year, this.years[0]));
-    return { ...change, pools, cells, everybody: !cells.includes(0), phases };
+    const inPool = Uint8Array.from(ids, (_, p) => (pools.includes(p) ? 1 : 0));
+    return { ...change, pools, inPool, cells, everybody: !cells.includes(0), phases };
   }
 
   /** Two changes that set one number in one year contradict each other. */
