@@ -108,5 +108,7 @@ function findingOf(
   const most = change < 0 ? parts[0] : parts.at(-1);
   const done = `“${name}” would ${change < 0 ? "lower" : "raise"} the ${what} by ${amount(change)} in ${year}`;
   if (most === undefined || parts.length < 2 || roundWhole(most.value) === 0) return done;
+  // Where parts work against each other, the largest is more than the whole.
+  if (Math.abs(most.value) > Math.abs(change)) return `${done}, most of all by “${most.bare}” (${amount(most.value)})`;
   return `${done}, ${amount(most.value)} of it by “${most.bare}”`;
 }

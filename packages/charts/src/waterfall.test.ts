@@ -38,7 +38,12 @@ describe("gapWaterfall", () => {
     const { title, subtitle, table } = chart.usermeta.cadre;
     expect(title).toBe(
       `Town: “The whole plan” would lower the gap by ${whole(taken.before - taken.after)} FTE in 2024, ` +
-        `${whole(-partOf("keep").value)} FTE of it by “Job previews before anybody is hired”`,
+        `most of all by “Job previews before anybody is hired” (${whole(-partOf("keep").value)} FTE)`,
+    );
+    const parts = taken.parts.filter(({ id }) => id !== "serve");
+    const both = { ...taken, parts, after: taken.before + partOf("keep").value + partOf("pay").value };
+    expect(gapWaterfall(both, { before: nothing, after: plan }).usermeta.cadre.title).toContain(
+      `, ${whole(-partOf("keep").value)} FTE of it by “Job previews before anybody is hired”`,
     );
     expect(subtitle).toContain(" * Nobody has measured the effect of 1 of them.");
     expect(subtitle).not.toContain("±");
