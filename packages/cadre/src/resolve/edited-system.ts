@@ -7,6 +7,7 @@ import { selects } from "../table/where.ts";
 import { shapesBaseYear } from "./base-year.ts";
 import { scenarioFault } from "./levers.ts";
 import { yearParameters } from "./parameters.ts";
+import { noPool, tooFine } from "./selection-faults.ts";
 
 /**
  * The system as a scenario sees its base: numbers that hold before the base year (a headcount, a vacancy rate, ages) and
@@ -85,21 +86,13 @@ export class BaseEdits {
         this.variants.push(change);
         continue;
       }
+      const paths = pathsOf(system, scenario, change, names);
       checkUndated(scenario, change);
-      for (const path of pathsOf(system, scenario, change, names))
-        this.groups.set(path, [...(this.groups.get(path) ?? []), change]);
+      for (const path of paths) this.groups.set(path, [...(this.groups.get(path) ?? []), change]);
     }
-    for (const [path, changes] of this.groups) {
-      const sets = changes.filter(({ kind }) => kind === "set");
-      if (sets.length > 1)
-        throw scenarioFault(scenario, sets[1].path, {
-          code: "two-sets",
-          message: `"${sets[0].title}" and "${sets[1].title}" both set ${path}.`,
-          value: `${sets[0].value} and ${sets[1].value}`,
-          rule: "A number is set once; use multiply or add for what comes on top.",
-          fix: "Remove one of them.",
-        });
-    }
+    const sets = (changes: readonly BaseEdit[]) => changes.filter(({ kind }) => kind === "set");
+    for (const [path, changes] of this.groups) refuseTwo(scenario, sets(changes), path);
+    refuseTwo(scenario, this.variants, "population");
   }
 
   /** Full paths of the numbers that are changed. */
@@ -155,8 +148,12 @@ export class BaseEdits {
     let combined = UNCHANGED;
     for (const change of changes) combined = combine(combined, change, 1);
     const value = changedValue(base, combined);
+    // More in post than posts is a vacancy rate below nought; nothing else may be.
+    if (path.endsWith(".vacancyRate")) {
+      if (value >= 1) throw this.allVacant(path, value, changes[0]);
+      return value;
+    }
     if (value < 0) this.belowNought.add(path);
-    if (value >= 1 && path.endsWith(".vacancyRate")) throw this.allVacant(path, value, changes[0]);
     return Math.max(0, value);
   }
 
@@ -169,6 +166,18 @@ export class BaseEdits {
       fix: "Lower the vacancy rate.",
     });
   }
+}
+
+/** Two that set one number contradict each other. */
+function refuseTwo(scenario: Scenario, [one, other]: readonly BaseEdit[], what: string): void {
+  if (!one || !other) return;
+  throw scenarioFault(scenario, other.path, {
+    code: "two-sets",
+    message: `"${one.title}" and "${other.title}" both set ${what}.`,
+    value: `${one.variant ?? one.value} and ${other.variant ?? other.value}`,
+    rule: "A number is set once; use multiply or add for what comes on top.",
+    fix: "Remove one of them.",
+  });
 }
 
 function withVariant(system: System, scenario: Scenario, { variant: name, path }: BaseEdit): System {
@@ -208,10 +217,16 @@ function pathsOf(
   known: Iterable<string>,
 ): string[] {
   const { parameter, where = {} } = change;
-  const inPools = Object.entries(system.pools)
-    .filter(([id, pool]) => selects(where, { id, ...pool }))
-    .map(([id]) => `pools.${id}.${parameter}`);
-  const found = [parameter, ...inPools].filter((name) => numberAt(system, name.split(".")) !== undefined);
+  const named = (ids: readonly string[]) =>
+    [parameter, ...ids.map((id) => `pools.${id}.${parameter}`)].filter(
+      (name) => numberAt(system, name.split(".")) !== undefined,
+    );
+  const selected = Object.entries(system.pools).filter(([id, pool]) => selects(where, { id, ...pool }));
+  if (selected.length === 0 && named(Object.keys(system.pools)).length > 0)
+    throw scenarioFault(scenario, path, noPool(system, where));
+  const found = named(selected.map(([id]) => id));
+  if (found.length > 0 && (where.sex ?? where.age ?? where.tenure) !== undefined)
+    throw scenarioFault(scenario, path, tooFine(parameter, where));
   if (found.length > 0) return found;
   const names = [...known, ...baseNames(system)];
   throw scenarioFault(scenario, path, {

@@ -1,11 +1,11 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { suggest } from "../error/suggest.ts";
 import { type AppliedChange, appliedChanges, isDecision, phase } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
 import { cellMask, selects } from "../table/where.ts";
 import { type YearParameter, yearParameters } from "./parameters.ts";
+import { noClass, noPool, ofSystem, tooFine } from "./selection-faults.ts";
 
 /** A change checked against a system: the pools and cells it is about. */
 interface Ready extends AppliedChange {
@@ -288,38 +288,15 @@ export class Levers {
     const pools = Object.entries(this.system.pools).flatMap(([id, pool], p) =>
       selects(where, { id, ...pool }) ? [p] : [],
     );
-    const ids = Object.keys(this.system.pools);
-    if (kind.of === "pool" && pools.length === 0)
-      throw this.fault(
-        change,
-        "empty-selection",
-        "The change selects no pool.",
-        where.pool ?? JSON.stringify(where),
-        `Pools: ${ids.join(", ")}.`,
-        "Correct the selection.",
-        suggest(where.pool ?? "", ids),
-      );
+    const fault = (problem: Parameters<typeof scenarioFault>[2]) => scenarioFault(this.scenario, change.path, problem);
+    const selecting = Object.values(where).some((value) => value !== undefined);
+    if (kind.of === "system" && selecting) throw fault(ofSystem(parameter, where));
+    if (kind.of === "pool" && pools.length === 0) throw fault(noPool(this.system, where));
     const cells = cellMask(this.system.axes, kind.byCell ? where : {});
-    if (!cells?.includes(1))
-      throw this.fault(
-        change,
-        "empty-selection",
-        "The change selects no age, sex or tenure.",
-        JSON.stringify(where),
-        "Classes of the system's axes.",
-        "Correct the selection.",
-      );
-    if (!kind.byCell && (where.sex ?? where.age ?? where.tenure) !== undefined)
-      throw this.fault(
-        change,
-        "selection-too-fine",
-        `${parameter} is one number for a whole pool.`,
-        JSON.stringify(where),
-        "Sex, age and tenure select rates of people, not this.",
-        "Remove them from where.",
-      );
+    if (!cells?.includes(1)) throw fault(noClass(this.system, where));
+    if (!kind.byCell && (where.sex ?? where.age ?? where.tenure) !== undefined) throw fault(tooFine(parameter, where));
     const phases = Float64Array.from(this.years, (year) => phase(change.change, year, this.years[0]));
-    const inPool = Uint8Array.from(ids, (_, p) => (pools.includes(p) ? 1 : 0));
+    const inPool = Uint8Array.from(Object.keys(this.system.pools), (_, p) => (pools.includes(p) ? 1 : 0));
     return { ...change, pools, inPool, cells, everybody: !cells.includes(0), phases };
   }
 
@@ -353,9 +330,8 @@ export class Levers {
     value: string,
     rule: string,
     fix: string,
-    didYouMean?: string,
   ): CadreError {
-    return scenarioFault(this.scenario, change.path, { code, message, value, rule, fix, didYouMean });
+    return scenarioFault(this.scenario, change.path, { code, message, value, rule, fix });
   }
 }
 
