@@ -157,32 +157,45 @@ export function leave(
   pools: i32,
   sums: usize,
 ): void {
-  const even = (<usize>(cells & ~1)) << 3;
+  const fours = (<usize>(cells & ~3)) << 3;
+  const size = (<usize>cells) << 3;
   for (let p = 0; p < pools; p++) {
     let all = f64x2.splat(0);
     let left = f64x2.splat(0);
     let retired = f64x2.splat(0);
     let died = f64x2.splat(0);
+    let all2 = f64x2.splat(0);
+    let left2 = f64x2.splat(0);
+    let retired2 = f64x2.splat(0);
+    let died2 = f64x2.splat(0);
     let at: usize = 0;
-    for (; at < even; at += 16) {
+    for (; at < fours; at += 32) {
       const L = v128.load(years + at);
+      const M = v128.load(years + at, 16);
       all = f64x2.add(all, L);
+      all2 = f64x2.add(all2, M);
       left = f64x2.add(left, f64x2.mul(L, v128.load(leaving + at)));
+      left2 = f64x2.add(left2, f64x2.mul(M, v128.load(leaving + at, 16)));
       retired = f64x2.add(retired, f64x2.mul(L, v128.load(retiring + at)));
+      retired2 = f64x2.add(retired2, f64x2.mul(M, v128.load(retiring + at, 16)));
       died = f64x2.add(died, f64x2.mul(L, v128.load(dying + at)));
+      died2 = f64x2.add(died2, f64x2.mul(M, v128.load(dying + at, 16)));
     }
-    store<f64>(sums, across(all));
-    store<f64>(sums, across(left), 8);
-    store<f64>(sums, across(retired), 16);
-    store<f64>(sums, across(died), 24);
-    if (cells & 1) {
+    let sum0 = across(f64x2.add(all, all2));
+    let sum1 = across(f64x2.add(left, left2));
+    let sum2 = across(f64x2.add(retired, retired2));
+    let sum3 = across(f64x2.add(died, died2));
+    for (; at < size; at += 8) {
       const L = load<f64>(years + at);
-      store<f64>(sums, load<f64>(sums) + L);
-      store<f64>(sums, load<f64>(sums, 8) + L * load<f64>(leaving + at), 8);
-      store<f64>(sums, load<f64>(sums, 16) + L * load<f64>(retiring + at), 16);
-      store<f64>(sums, load<f64>(sums, 24) + L * load<f64>(dying + at), 24);
+      sum0 += L;
+      sum1 += L * load<f64>(leaving + at);
+      sum2 += L * load<f64>(retiring + at);
+      sum3 += L * load<f64>(dying + at);
     }
-    const size = (<usize>cells) << 3;
+    store<f64>(sums, sum0);
+    store<f64>(sums, sum1, 8);
+    store<f64>(sums, sum2, 16);
+    store<f64>(sums, sum3, 24);
     years += size;
     leaving += size;
     retiring += size;
@@ -192,20 +205,42 @@ export function leave(
 }
 
 export function count(heads: usize, fte: usize, entries: i32, tenures: i32, pools: i32, sums: usize): void {
+  const row = (<usize>tenures) << 3;
   for (let p = 0; p < pools; p++) {
-    let all: f64 = 0;
-    let worked: f64 = 0;
-    for (let i = 0; i < entries; i++) {
+    let all = f64x2.splat(0);
+    let worked = f64x2.splat(0);
+    let i = 0;
+    for (; i + 1 < entries; i += 2) {
+      const here = twoSummed(heads, tenures);
+      all = f64x2.add(all, here);
+      worked = f64x2.add(worked, f64x2.mul(here, v128.load(fte)));
+      heads += 2 * row;
+      fte += 16;
+    }
+    let sum = across(all);
+    let fullTime = across(worked);
+    if (i < entries) {
       const here = summed(heads, tenures);
-      heads += (<usize>tenures) << 3;
-      all += here;
-      worked += here * load<f64>(fte);
+      sum += here;
+      fullTime += here * load<f64>(fte);
+      heads += row;
       fte += 8;
     }
-    store<f64>(sums, all);
-    store<f64>(sums, worked, 8);
+    store<f64>(sums, sum);
+    store<f64>(sums, fullTime, 8);
     sums += 16;
   }
+}
+
+/** Heads of two sexes and ages that follow each other, over tenure. */
+function twoSummed(heads: usize, tenures: i32): v128 {
+  if (tenures == 4) {
+    const a = f64x2.add(v128.load(heads), v128.load(heads, 16));
+    const b = f64x2.add(v128.load(heads, 32), v128.load(heads, 48));
+    return f64x2.add(v128.shuffle<f64>(a, b, 0, 2), v128.shuffle<f64>(a, b, 1, 3));
+  }
+  const here = f64x2.splat(summed(heads, tenures));
+  return f64x2.replace_lane(here, 1, summed(heads + ((<usize>tenures) << 3), tenures));
 }
 
 /** Heads of one sex and age, over tenure. */

@@ -69,48 +69,42 @@ export const plainKernel: Kernel = {
 
   leave(years, leaving, retiring, dying, pools, sums) {
     const cells = years.length / pools;
-    for (let p = 0, c = 0; p < pools; p++) {
-      let [all0, left0, retired0, died0] = [0, 0, 0, 0];
-      let [all1, left1, retired1, died1] = [0, 0, 0, 0];
-      const end = (p + 1) * cells;
-      for (; c + 1 < end; c += 2) {
-        const L = years[c];
-        const M = years[c + 1];
-        all0 += L;
-        all1 += M;
-        left0 += L * leaving[c];
-        left1 += M * leaving[c + 1];
-        retired0 += L * retiring[c];
-        retired1 += M * retiring[c + 1];
-        died0 += L * dying[c];
-        died1 += M * dying[c + 1];
+    const found = [leaving, retiring, dying];
+    for (let p = 0; p < pools; p++) {
+      const [start, end] = [p * cells, (p + 1) * cells];
+      const fours = end - (cells % 4);
+      let [all0, all1, all2, all3] = [0, 0, 0, 0];
+      for (let c = start; c < fours; c += 4) {
+        all0 += years[c];
+        all1 += years[c + 1];
+        all2 += years[c + 2];
+        all3 += years[c + 3];
       }
-      const at = 4 * p;
-      sums[at] = all0 + all1;
-      sums[at + 1] = left0 + left1;
-      sums[at + 2] = retired0 + retired1;
-      sums[at + 3] = died0 + died1;
-      if (c === end) continue;
-      sums[at] += years[c];
-      sums[at + 1] += years[c] * leaving[c];
-      sums[at + 2] += years[c] * retiring[c];
-      sums[at + 3] += years[c] * dying[c];
-      c++;
+      let sum = all0 + all2 + (all1 + all3);
+      for (let c = fours; c < end; c++) sum += years[c];
+      sums[4 * p] = sum;
+      for (let cause = 0; cause < 3; cause++) sums[4 * p + 1 + cause] = dotOf(years, found[cause], start, fours, end);
     }
   },
 
   count(heads, fte, tenures, pools, sums) {
     const entries = fte.length / pools;
-    for (let p = 0, i = 0, c = 0; p < pools; p++) {
-      let [all, worked] = [0, 0];
-      for (const end = i + entries; i < end; i++) {
-        let here = 0;
-        if (tenures === 4) {
-          here = heads[c] + heads[c + 2] + (heads[c + 1] + heads[c + 3]);
-          c += 4;
-        } else for (let k = 0; k < tenures; k++, c++) here += heads[c];
+    for (let p = 0; p < pools; p++) {
+      const [start, end] = [p * entries, (p + 1) * entries];
+      const pairs = end - (entries % 2);
+      let [even, odd, evenWorked, oddWorked] = [0, 0, 0, 0];
+      for (let i = start; i < pairs; i += 2) {
+        const [here, next] = [summed(heads, i, tenures), summed(heads, i + 1, tenures)];
+        even += here;
+        odd += next;
+        evenWorked += here * fte[i];
+        oddWorked += next * fte[i + 1];
+      }
+      let [all, worked] = [even + odd, evenWorked + oddWorked];
+      if (pairs < end) {
+        const here = summed(heads, pairs, tenures);
         all += here;
-        worked += here * fte[i];
+        worked += here * fte[pairs];
       }
       sums[2 * p] = all;
       sums[2 * p + 1] = worked;
@@ -166,3 +160,26 @@ export const plainKernel: Kernel = {
 
   age: ageOneYear,
 };
+
+/** `Σ a × b` from `start` to `end`, over four places apart up to `fours`. */
+function dotOf(a: Float64Array, b: Float64Array, start: number, fours: number, end: number): number {
+  let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
+  for (let c = start; c < fours; c += 4) {
+    sum0 += a[c] * b[c];
+    sum1 += a[c + 1] * b[c + 1];
+    sum2 += a[c + 2] * b[c + 2];
+    sum3 += a[c + 3] * b[c + 3];
+  }
+  let sum = sum0 + sum2 + (sum1 + sum3);
+  for (let c = fours; c < end; c++) sum += a[c] * b[c];
+  return sum;
+}
+
+/** Heads of one sex and age, over tenure. */
+function summed(heads: Float64Array, entry: number, tenures: number): number {
+  const c = entry * tenures;
+  if (tenures === 4) return heads[c] + heads[c + 2] + (heads[c + 1] + heads[c + 3]);
+  let here = 0;
+  for (let k = 0; k < tenures; k++) here += heads[c + k];
+  return here;
+}
