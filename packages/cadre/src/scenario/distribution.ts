@@ -1,4 +1,5 @@
 import { betaShape } from "./beta-shape.ts";
+import { checkedEffect } from "./checked-effect.ts";
 import { type Interval, intervalMean } from "./interval.ts";
 
 /** A beta distribution between `low` and `high` (0 and 1 when left out), by its exponents or by its mean and spread. */
@@ -19,8 +20,10 @@ export type Distribution =
   /** One of a few values, each with its share; shares add up to 1. */
   | { readonly discrete: readonly { readonly value: number; readonly share: number }[] };
 
-/** The mean of a distribution; a plain number is itself. */
-export function centre(effect: number | Distribution): number {
+/** The mean of a distribution; a plain number is itself. Throws a `CadreError` for a distribution that is none. */
+export function centre(given: number | Distribution): number {
+  if (typeof given === "number") return given;
+  const effect = checkedEffect(given);
   if (typeof effect === "number") return effect;
   if ("p10" in effect) return intervalMean(effect);
   if ("normal" in effect) return effect.normal.mean;

@@ -92,6 +92,25 @@ describe("what is wrong is said at its place, with what was meant", () => {
   });
 });
 
+test.each([
+  [{ p10: 0.5, p90: 1, family: "logit-normal" }, "bad-effect", /between 0 and 1/, undefined],
+  [{ p10: -1, p90: 1, family: "lognormal" }, "bad-effect", /lies above 0/, undefined],
+  [{ p10: 0.9, p90: 0.8 }, "bad-effect", /p10 is the smaller end/, undefined],
+  [{ p10: 0.9 }, "bad-effect", /not a number/, undefined],
+  [{ p10: 0.8, p90: 0.9, family: "gamma" }, "unknown-word", /not a family/, undefined],
+  [{ beta: { mean: 0.5, sd: 0.6 } }, "bad-effect", /sd is below 0.500/, undefined],
+  [{ normal: { mean: 1, sd: -1 } }, "bad-effect", /not below 0/, undefined],
+  [{ normal: { mean: Number.NaN, sd: 1 } }, "bad-effect", /not a number/, undefined],
+  [{ lognormal: { median: -1, sd: 0.1 } }, "bad-effect", /median .* above 0/, undefined],
+  [{ discrete: [] }, "bad-effect", /list of values/, undefined],
+  [{ discrete: [{ value: 1, share: 0.3 }] }, "bad-effect", /add up to 30%/, undefined],
+  [{ nornal: { mean: 1, sd: 1 } }, "bad-effect", /no distribution that is known/, "normal"],
+])("%o is refused as well where code gives it rather than a file", (effect, code, message, didYouMean) => {
+  const tried = () => centre(effect as unknown as Effect);
+  expect(tried).toThrow(message);
+  expect(tried).toThrow(expect.objectContaining({ name: "CadreError", code, didYouMean }));
+});
+
 const describeOf = (problem: { message: string }): string =>
   "summary" in problem ? `${problem.summary}` : problem.message;
 

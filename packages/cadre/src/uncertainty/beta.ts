@@ -4,6 +4,8 @@ import { stirlingRest } from "./stirling.ts";
 const MOST_PARTS = 20_000;
 const TINY = 1e-300;
 const MOST_STEPS = 200;
+/** Logarithm of 0.99: a number that lies so far from an end is not found from there. */
+const NEAR_ONE = Math.log(0.99);
 
 /**
  * The number between 0 and 1 below which a share `u` of a beta distribution lies; `a` and `b` are above 0. For many shares
@@ -12,31 +14,38 @@ const MOST_STEPS = 200;
 export function betaQuantile(a: number, b: number, u: number, scale = betaScale(a, b)): number {
   if (u <= 0) return 0;
   if (u >= 1) return 1;
-  return u <= 0.5 ? lowerQuantile(a, b, u, scale) : 1 - lowerQuantile(b, a, 1 - u, scale);
+  if (u <= 0.5) return Math.exp(solved(a, b, u, "below", start(a, b, u, scale), scale));
+  // From the other end, where the share beyond is small; a number far from that end would be left with few digits.
+  const t = solved(b, a, 1 - u, "below", start(b, a, 1 - u, scale), scale);
+  if (t < NEAR_ONE) return -Math.expm1(t);
+  const near = t < 0 ? Math.log(-Math.expm1(t)) : start(a, b, u, scale);
+  return Math.exp(solved(a, b, 1 - u, "above", near, scale));
 }
 
 /**
- * Newton's method on the logarithm of the share over the logarithm of x, nearly a straight line in the tail; a step that
- * leaves the bracket is replaced by halving it.
+ * The logarithm of the number that has so large a share below or above it. Newton's method on the logarithm of the share
+ * over the logarithm of x, nearly a straight line in the tail; a step that leaves the bracket is replaced by halving it.
  */
-function lowerQuantile(a: number, b: number, u: number, scale: number): number {
-  const target = Math.log(u);
+function solved(a: number, b: number, share: number, side: "below" | "above", from: number, scale: number): number {
+  const target = Math.log(share);
+  const rising = side === "below" ? 1 : -1;
   let [low, high] = [Number.NEGATIVE_INFINITY, 0];
-  let t = Math.min(start(a, b, u, scale), -1e-12);
+  let t = Math.min(from, -1e-12);
   for (let step = 0; step < MOST_STEPS; step++) {
-    const x = Math.exp(t);
-    const kernel = betaKernel(a, b, x, scale);
-    const share = betaShare(a, b, x, kernel);
-    const off = Math.log(share) - target;
+    // The number and its distance from 1, each with all its digits.
+    const [x, y] = [Math.exp(t), -Math.expm1(t)];
+    const kernel = betaKernel(a, b, x, y, scale);
+    const found = side === "below" ? shareBelow(a, b, x, y, kernel) : shareBelow(b, a, y, x, kernel);
+    const off = rising * (Math.log(found) - target);
     if (off < 0) low = t;
     else high = t;
     // The slope is x times the density over the share; the kernel is x (1 − x) times the density.
-    let next = t - (off * share * (1 - x)) / kernel;
+    let next = t - (off * found * y) / kernel;
     if (!(next > low && next < high)) next = Number.isFinite(low) ? (low + high) / 2 : 2 * t - 1;
-    if (Math.abs(next - t) <= 1e-15 * Math.max(1, Math.abs(t))) return Math.exp(next);
+    if (Math.abs(next - t) <= 1e-15 * Math.max(1, Math.abs(t))) return next;
     t = next;
   }
-  return Math.exp(t);
+  return t;
 }
 
 /** Where to begin, as the logarithm of x: 26.5.22 of Abramowitz and Stegun, or the leading power of x in the tail. */
@@ -54,28 +63,29 @@ function start(a: number, b: number, u: number, scale: number): number {
   return (Math.log(u) + Math.log(a) + logBeta) / a;
 }
 
-/** The share of a beta distribution that lies below x. */
-export function betaShare(a: number, b: number, x: number, kernel = betaKernel(a, b, x, betaScale(a, b))): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - (kernel * fraction(b, a, 1 - x)) / b;
-  return (kernel * fraction(a, b, x)) / a;
+/** The share of a beta distribution that lies below x = 1 − y. */
+function shareBelow(a: number, b: number, x: number, y: number, kernel: number): number {
+  // The fraction takes few parts below about the mean; above, from the other end.
+  return x > (a + 1) / (a + b + 2) ? 1 - kernel / fraction(b, a, y, x) : kernel / fraction(a, b, x, y);
 }
 
-/** Continued fraction 8.17.22 of the NIST Digital Library of Mathematical Functions, by Lentz's method. */
-function fraction(a: number, b: number, x: number): number {
+/**
+ * The continued fraction of A. R. DiDonato and A. H. Morris, "Significant digit computation of the incomplete beta function
+ * ratios", ACM Transactions on Mathematical Software 18 (1992), by Lentz's method. It takes x and y = 1 − x, so that no
+ * digits are lost near either end.
+ */
+function fraction(a: number, b: number, x: number, y: number): number {
   const away = (value: number): number => (Math.abs(value) < TINY ? TINY : value);
-  let c = 1;
-  let d = 1 / away(1 - ((a + b) * x) / (a + 1));
-  let value = d;
+  const off = a * y - b * x + 1;
+  let value = away((a * off) / (a + 1));
+  let c = value;
+  let d = 0;
   for (let m = 1; m < MOST_PARTS; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / away(1 + even * d);
-    c = away(1 + even / c);
-    value *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / away(1 + odd * d);
-    c = away(1 + odd / c);
+    const n = a + 2 * m;
+    const top = ((a + m - 1) / (n - 1)) * ((a + b + m - 1) / (n - 1)) * m * (b - m) * x * x;
+    const under = m + (m * (b - m) * x) / (n - 1) + ((a + m) * (off + m * (1 + y))) / (n + 1);
+    d = 1 / away(under + top * d);
+    c = away(under + top / c);
     value *= d * c;
     if (Math.abs(d * c - 1) < 1e-16) break;
   }
@@ -83,14 +93,14 @@ function fraction(a: number, b: number, x: number): number {
 }
 
 /**
- * x^a (1 − x)^b over the beta function, written about the mean so that large exponents lose no digits: after C. Loader,
+ * x^a y^b over the beta function, y = 1 − x, written about the mean so that large exponents lose no digits: after C. Loader,
  * "Fast and accurate computation of binomial probabilities" (2000).
  */
-function betaKernel(a: number, b: number, x: number, scale: number): number {
+function betaKernel(a: number, b: number, x: number, y: number, scale: number): number {
   const n = a + b;
-  const off = n * x - a;
-  const first = Math.abs(off) < a / 2 ? Math.log1p(off / a) : Math.log((x * n) / a);
-  const second = Math.abs(off) < b / 2 ? Math.log1p(-off / b) : Math.log1p(-x) + Math.log(n / b);
+  const off = b * x - a * y;
+  const first = Math.abs(off) < a / 2 ? Math.log1p(off / a) : Math.log(x * (n / a));
+  const second = Math.abs(off) < b / 2 ? Math.log1p(-off / b) : Math.log(y * (n / b));
   return scale * Math.exp(a * first + b * second);
 }
 

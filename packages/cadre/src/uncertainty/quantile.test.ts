@@ -81,8 +81,13 @@ test.each([
   [5000, 12, 1e-6, 0.992811009886668],
   [100000.0, 100000.0, 0.1, 0.4985671829418988],
   [4, 0.7, 0.2, 0.7421833193067928],
+  // More than half lies below, and yet close to nought.
+  [0.05, 500_000, 0.64, 1.5538861597974423e-10],
+  [0.25, 350_000, 0.98, 5.391481298025386e-6],
+  [4.4, 700_000, 0.75, 7.968242516248857e-6],
+  [0.0625, 1000, 1 - 2 ** -20, 0.00893886746294195],
 ])("the beta quantile of a = %d, b = %d at %d", (a, b, u, x) => {
-  expect(betaQuantile(a, b, u) / x).toBeCloseTo(1, 11);
+  expect(betaQuantile(a, b, u) / x).toBeCloseTo(1, 12);
 });
 
 test("the upper tail keeps its digits too", () => {
@@ -119,6 +124,11 @@ test("a discrete mix gives each value for its share, from the lowest up, and not
     ],
   });
   expect([1e-9, 0.29, 0.31, 0.49, 0.51, 1 - 2 ** -53].map(at)).toEqual([1, 1, 2, 2, 3, 3]);
+});
+
+test("what is no distribution has no quantiles", () => {
+  expect(() => compileQuantile({ p10: 0.5, p90: 1, family: "logit-normal" })).toThrow(/between 0 and 1/);
+  expect(() => compileQuantile({ gamma: { a: 1 } } as unknown as Distribution)).toThrow(/no distribution/);
 });
 
 test("normal quantiles agree with tables in both tails", () => {

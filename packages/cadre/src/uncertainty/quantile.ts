@@ -1,4 +1,5 @@
 import { betaShape } from "../scenario/beta-shape.ts";
+import { checkedEffect } from "../scenario/checked-effect.ts";
 import type { Distribution } from "../scenario/distribution.ts";
 import { type Interval, normalScale } from "../scenario/interval.ts";
 import { betaQuantile, betaScale } from "./beta.ts";
@@ -9,8 +10,12 @@ export function quantile(effect: number | Distribution, u: number): number {
   return compileQuantile(effect)(u);
 }
 
-/** `quantile` for many shares of one distribution: what does not depend on the share is worked out once. */
-export function compileQuantile(effect: number | Distribution): (u: number) => number {
+/**
+ * `quantile` for many shares of one distribution: what does not depend on the share is worked out once. Throws a
+ * `CadreError` for a distribution that is none.
+ */
+export function compileQuantile(given: number | Distribution): (u: number) => number {
+  const effect = typeof given === "number" ? given : checkedEffect(given);
   if (typeof effect === "number") return () => effect;
   if ("p10" in effect) return interval(effect);
   if ("normal" in effect) {
@@ -60,11 +65,7 @@ function pert({ low, mode, high }: { low: number; mode: number; high: number }):
 
 function scaledBeta(a: number, b: number, low: number, high: number): (u: number) => number {
   const scale = betaScale(a, b);
-  // From the nearer end, so that digits are kept at both.
-  return (u) =>
-    u <= 0.5
-      ? low + (high - low) * betaQuantile(a, b, u, scale)
-      : high - (high - low) * betaQuantile(b, a, 1 - u, scale);
+  return (u) => low + (high - low) * betaQuantile(a, b, u, scale);
 }
 
 /** Values from the lowest up, each for as much of (0, 1) as its share. */
