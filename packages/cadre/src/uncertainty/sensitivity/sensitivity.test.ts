@@ -85,6 +85,5 @@ test("to know the one normal number that a choice turns on is worth sd ÷ √(2�
   const known = 100 / Math.sqrt(2 * Math.PI);
   expect(Math.abs(perfectInformation(losses).worth - known)).toBeLessThan(1);
   expect(Math.abs(informationWorth(losses, column(0)) - known)).toBeLessThan(1);
-  // Half a unit of pure chance would be found here without the two halves of each part.
   expect(informationWorth(losses, column(1))).toBeLessThan(1);
 });
