@@ -114,6 +114,11 @@ test.each([
 const describeOf = (problem: { message: string }): string =>
   "summary" in problem ? `${problem.summary}` : problem.message;
 
+test("two uncertainties of one id are told apart, at the second", () => {
+  const error = fault("id: pay, multiply: 0.9 }\n  - { id: pay, parameter: recruitment, multiply: 1.1");
+  expect(error).toMatchObject({ code: "same-id", value: "pay", line: 7, column: 11 });
+});
+
 test("members of a group are read", () => {
   expect(scenario("multiply: { p10: 0.8, p90: 1.2 }, group: pay, correlation: -0.6").uncertainties?.[0]).toMatchObject({
     group: "pay",

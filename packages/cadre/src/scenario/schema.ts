@@ -3,6 +3,7 @@ import { keyed } from "../system/field/problem.ts";
 import { source } from "../system/schema.ts";
 import { effect } from "./fields.ts";
 import { checkMemberships } from "./memberships.ts";
+import { checkIds } from "./same-uncertainty.ts";
 
 const text = z.string().min(1, { error: "A text is wanted here; it is empty." }).max(2000);
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
@@ -141,6 +142,7 @@ export const scenarioFile = keyed({
         ...MEMBERSHIP,
       }),
     )
+    .superRefine(checkIds)
     .superRefine(checkMemberships)
     .default([]),
   sources: z.record(z.string(), source).default({}),

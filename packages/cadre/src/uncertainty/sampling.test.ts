@@ -87,6 +87,11 @@ test.each(["monte-carlo", "latin-hypercube"] as const)("%s: the order of uncerta
   expect(column(turned, 0)).toEqual(column(take({ sampling }), 2));
 });
 
+test("a misspelt way to sample is refused, not taken for another", () => {
+  const misspelt = () => take({ sampling: "sobl" as Sampling });
+  expect(misspelt).toThrow(expect.objectContaining({ code: "unknown-word", didYouMean: "sobol" }));
+});
+
 test("neighbouring seeds, ids and draws are independent", () => {
   const many = Array.from({ length: 4000 }, (_, i) => `pools.p${i}.leaving.rate`);
   const byId = shares({ ids: many, draws: 2, seed: 1 });

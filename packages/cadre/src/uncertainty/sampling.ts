@@ -1,4 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { suggest } from "../error/suggest.ts";
 import { follow, type Membership } from "./copula.ts";
 import { latinHypercubeColumn } from "./latin-hypercube.ts";
 import { monteCarloColumn } from "./monte-carlo.ts";
@@ -9,6 +10,8 @@ import { sobolColumn } from "./sobol.ts";
  * (`sobol`).
  */
 export type Sampling = "monte-carlo" | "latin-hypercube" | "sobol";
+
+const SAMPLINGS: readonly Sampling[] = ["monte-carlo", "latin-hypercube", "sobol"];
 
 /** Which draws of what. */
 export interface SharesRequest {
@@ -39,6 +42,7 @@ export function shares({
   from = 0,
   to = draws,
 }: SharesRequest): Float64Array {
+  checkSampling(sampling);
   const column = (id: string, dimension: number): Float64Array => {
     if (sampling === "sobol") return sobolColumn(seed, id, dimension, from, to);
     if (sampling === "latin-hypercube") return latinHypercubeColumn(seed, id, draws, from, to);
@@ -58,6 +62,18 @@ export function shares({
     for (let d = 0; d < own.length; d++) all[d * ids.length + c] = own[d];
   });
   return all;
+}
+
+function checkSampling(sampling: Sampling): void {
+  if (SAMPLINGS.includes(sampling)) return;
+  throw new CadreError({
+    code: "unknown-word",
+    message: "Draws cannot be spread like this.",
+    value: sampling,
+    rule: `sampling is one of ${SAMPLINGS.join(", ")}.`,
+    fix: "Correct the word, or leave it out for monte-carlo.",
+    didYouMean: suggest(sampling, SAMPLINGS),
+  });
 }
 
 function checkCorrelation({ group, correlation }: Membership, id: string): void {
