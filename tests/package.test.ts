@@ -11,7 +11,12 @@ import { reachableFrom } from "./package/reachable.ts";
 /** The packages a reader can install, in the order they are built. */
 const packages = ["cadre", "charts", "sources", "report", "cli"] as const;
 type Package = (typeof packages)[number];
-type Manifest = { version: string; dependencies: Record<string, string>; exports: Record<string, unknown> };
+type Manifest = {
+  name: string;
+  version: string;
+  dependencies: Record<string, string>;
+  exports: Record<string, unknown>;
+};
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folderOf = (name: Package): string => join(root, "packages", name);
@@ -39,32 +44,22 @@ async function sh(cwd: string, program: string, ...words: string[]): Promise<str
   }
 }
 
-/** The one archive in a folder. */
-function archiveIn(folder: string): string {
-  const name = readdirSync(folder).find((file) => file.endsWith(".tgz"));
-  if (name === undefined) throw new Error(`No archive in ${folder}`);
-  return join(folder, name);
+/** The archive that a way of packing made of a package. */
+function archive(kind: "packed" | "published", name: Package): string {
+  const manifest = manifestOf(folderOf(name));
+  return join(work, kind, `${manifest.name.replace("@", "").replace("/", "-")}-${manifest.version}.tgz`);
 }
-
-const packed = (name: Package): string => archiveIn(join(work, "packed", name));
-const published = (name: Package): string => archiveIn(join(work, "published", name));
+const packed = (name: Package): string => archive("packed", name);
+const published = (name: Package): string => archive("published", name);
 
 beforeAll(async () => {
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { packageManager: string };
-  for (const name of packages) {
-    for (const kind of ["packed", "published"]) mkdirSync(join(work, kind, name), { recursive: true });
-    await sh(folderOf(name), "tsdown", "--logLevel", "error");
-    await sh(folderOf(name), "npm", "pack", "--pack-destination", join(work, "packed", name));
-    await sh(
-      folderOf(name),
-      "npx",
-      "--yes",
-      packageManager,
-      "pack",
-      "--pack-destination",
-      join(work, "published", name),
-    );
-  }
+  for (const kind of ["packed", "published"]) mkdirSync(join(work, kind));
+  await sh(root, "npm", "run", "-s", "build:packages", "--", "--logLevel", "error");
+  const folders = packages.map((name) => `./packages/${name}`);
+  await sh(root, "npm", "pack", ...folders, "--pack-destination", join(work, "packed"));
+  const words = ["--recursive", "--filter", "./packages/*", "pack", "--pack-destination", join(work, "published")];
+  await sh(root, "npx", "--yes", packageManager, ...words);
 }, 120_000);
 
 describe.each(packages)("the archive of %s", (name) => {
