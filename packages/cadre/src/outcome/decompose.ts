@@ -1,6 +1,10 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { ensembleEngine } from "../projection/engine.ts";
+import type { Group } from "../projection/groups.ts";
+import { isStock, MeasureColumns } from "../projection/measure-columns.ts";
+import type { Measure } from "../projection/measures.ts";
 import { project } from "../projection/project.ts";
-import { openResult, type Result } from "../projection/result.ts";
+import type { Result } from "../projection/result.ts";
 import { resolve } from "../resolve/resolve.ts";
 import type { Resolved } from "../resolve/resolved.ts";
 import type { Scenario } from "../scenario/types.ts";
@@ -76,14 +80,13 @@ export function decompose(
       fix: "Run both scenarios on the same system.",
     });
   const players = playersOf(a.scenario, b.scenario);
-  const system = b.given;
+  const read = readerOf(after, { pool, measure, year: when });
   const values = new Map<string, number>();
   const value = (chosen: readonly boolean[]): number => {
     const key = chosen.map(Number).join("");
     const known = values.get(key);
     if (known !== undefined) return known;
-    const resolved = resolvedBetween(system, between(a.scenario, b.scenario, players, chosen));
-    const found = openResult({ resolved, projection: project(resolved) }).at({ pool, measure, year: when });
+    const found = read(resolvedBetween(b.given, between(a.scenario, b.scenario, players, chosen)));
     values.set(key, found);
     return found;
   };
@@ -109,6 +112,18 @@ export function decompose(
       after: gapDrivers(after, { pool, year: when }),
     },
   };
+}
+
+/** What a model comes to in one number, quickly: all of them are projected in one memory, and only totals are kept. */
+function readerOf(result: Result, query: { pool: string; measure: string; year: number }): (of: Resolved) => number {
+  // The result's own error for a name or year that is not there.
+  result.at(query);
+  const { resolved } = result.data;
+  const engine = ensembleEngine(resolved, []);
+  const group = result.groups.find(({ id }) => id === query.pool) as Group;
+  const row = query.year - result.base - (isStock(query.measure) ? 0 : 1);
+  return (of) =>
+    new MeasureColumns(of, project(of, { keep: "totals", engine })).of(group, query.measure as Measure)[row];
 }
 
 /** Some of a difference may contradict the rest: one that sets a number, and another that sets it in its place. */
