@@ -9,6 +9,8 @@ import { fileName, saveFile } from "./save-file.ts";
 export interface Takings {
   /** The scenario that was set here, as the command would read it. */
   readonly scenario?: Scenario;
+  /** The scenario it is compared with, where that was set here too. */
+  readonly against?: Scenario;
   /** Results, the first of them what the others are compared with. */
   readonly results: readonly Result[];
   /** Draws of the first result's scenario and of the one that was set here: a board pack then says how sure it is. */
@@ -33,10 +35,11 @@ export function takeAway(): TakeAway {
     made.addEventListener("click", () => void act());
     return made;
   };
-  const saveScenario = button("Save the scenario (YAML)", () => {
-    const { scenario } = takings;
+  const save = (scenario?: Scenario) => {
     if (scenario) saveFile(`${fileName(scenario.id ?? "scenario")}.yaml`, scenarioText(scenario), "application/yaml");
-  });
+  };
+  const saveScenario = button("Save the scenario (YAML)", () => save(takings.scenario));
+  const saveAgainst = button("Save what it is compared with (YAML)", () => save(takings.against));
   const packed = async (kind: "pptx" | "xlsx") => {
     said.textContent = "Making the board pack …";
     try {
@@ -62,6 +65,7 @@ export function takeAway(): TakeAway {
       }
     }),
     saveScenario,
+    saveAgainst,
     button("Save the numbers (CSV)", () => saveFile(`${nameOf(takings)}.csv`, numbers(takings.results), "text/csv")),
     ...(["pptx", "xlsx"] as const).map((kind) => button(PACKS[kind], () => packed(kind))),
     button("Print", () => print()),
@@ -73,6 +77,7 @@ export function takeAway(): TakeAway {
     // Draws of what was set before say nothing of what is set now.
     takings = "results" in next ? next : { ...takings, ...next };
     saveScenario.hidden = takings.scenario === undefined;
+    saveAgainst.hidden = takings.against === undefined;
     for (const one of bar.querySelectorAll("button")) one.disabled = takings.results.length === 0;
   };
   holds(takings);

@@ -1,0 +1,25 @@
+import { type Table, whole } from "@cadre/charts";
+import { evidenceOf, type Result } from "cadre";
+
+/** The scenarios of a place by the gap of each group in a year, what agency staff cost then, and how sure the effects are. */
+export function scenarioTable(
+  results: readonly Result[],
+  { groups, year }: { groups: readonly { readonly pool: string; readonly name: string }[]; year: number },
+): Table {
+  return {
+    caption: `Gap in FTE in ${year}, and what agency staff cost that year. Evidence: – where nothing rests on an effect, since what is set is taken as carried out`,
+    columns: ["Scenario", ...groups.map(({ name }) => name), "Agency, £ million", "Evidence"],
+    rows: results.map((result) => {
+      const { scenario } = result.data.resolved;
+      return [
+        result.title,
+        ...groups.map(({ pool }) => whole(result.at({ pool, measure: "gap", year }))),
+        (result.at({ measure: "cost.agency", year }) / 1e6).toFixed(1),
+        (scenario.interventions ?? []).length === 0 ? "–" : words(evidenceOf(scenario)),
+      ];
+    }),
+  };
+}
+
+const words = ({ words, unmeasured }: ReturnType<typeof evidenceOf>): string =>
+  unmeasured.length > 0 ? `${words}, not measured` : words;
