@@ -23,7 +23,9 @@ it("has every notebook in the list of notebooks", () => {
 
 it("runs the library in workers only", () => {
   const files = readdirSync(join(NOTEBOOKS, "lib"), { recursive: true, encoding: "utf8" });
-  const inPages = files.filter((name) => name.endsWith(".ts") && !/work\/(tasks|worker|drawers)\.ts$/.test(name));
+  const inPages = files.filter(
+    (name) => name.endsWith(".ts") && !/(\.test|work\/(tasks|worker|drawers|fitting))\.ts$/.test(name),
+  );
   for (const name of inPages) {
     const [, names = ""] = /import (?!type)\{([^}]*)\} from "cadre"/.exec(textOf(`lib/${name}`)) ?? [];
     const values = names.split(",").map((one) => one.trim());
