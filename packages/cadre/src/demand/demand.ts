@@ -13,8 +13,8 @@ export interface DemandPath {
 /**
  * Demand of one pool at each reference date, before shifts between pools: posts at the base with the unmet need, times
  * each population driver (weights by age band), times growth per head, divided by productivity; or a formula in their
- * place. Funded posts follow their own path when the system gives one; otherwise the budget follows demand.
- * `base` is the year of the first date. Method: docs/method/demand.md.
+ * place. Funded posts follow their own path when the system gives one; otherwise the budget follows demand. `base` is the
+ * year of the first date; the paths are written to `into` when that is given. Method: docs/method/demand.md.
  */
 export function demandPath(
   posts: number,
@@ -22,45 +22,46 @@ export function demandPath(
   population: Population | undefined,
   dates: readonly number[],
   base: number,
-  changed?: ChangedDemand,
+  changed: ChangedDemand = {},
+  into: DemandPath = { demand: new Float64Array(dates.length), funded: new Float64Array(dates.length) },
 ): DemandPath {
   const need = posts * (1 + (demand?.unmetNeed?.value ?? 0));
-  const path = demand?.formula
-    ? byFormula(demand.formula, need, population, dates, base)
-    : byDrivers(need, demand, population, dates, base, changed);
-  if (changed) for (let y = 1; y < path.length; y++) path[y] = changed("demand.posts", path[y], base + y);
-  const funded = fundedPath(posts, demand, path, base);
-  if (changed) for (let y = 1; y < path.length; y++) funded[y] = changed("demand.funded", funded[y], base + y);
-  return { demand: path, funded };
+  const { demand: path, funded } = into;
+  if (demand?.formula) path.set(byFormula(demand.formula, need, population, dates, base));
+  else byDrivers(path, need, demand, population, dates, base, changed);
+  if (changed.posts) for (let y = 1; y < path.length; y++) path[y] = changed.posts(path[y], base + y);
+  fundedPath(funded, posts, demand, path, base);
+  if (changed.funded) for (let y = 1; y < path.length; y++) funded[y] = changed.funded(funded[y], base + y);
+  return into;
 }
 
-/** What a scenario makes of one of a pool's demand parameters in a year. */
-export type ChangedDemand = (
-  parameter: "demand.posts" | "demand.funded" | "demand.growthPerHead" | "demand.productivity",
-  value: number,
-  year: number,
-) => number;
+/** What a scenario makes of a pool's demand parameters, those it leaves alone left out. */
+export type ChangedDemand = {
+  readonly [parameter in "posts" | "funded" | "growthPerHead" | "productivity"]?:
+    | ((value: number, year: number) => number)
+    | undefined;
+};
 
 function byDrivers(
+  path: Float64Array,
   need: number,
   demand: Demand | undefined,
   population: Population | undefined,
   dates: readonly number[],
   base: number,
-  changed: ChangedDemand | undefined,
-): Float64Array {
-  const path = new Float64Array(dates.length).fill(need);
+  { growthPerHead, productivity }: ChangedDemand,
+): void {
   const [grows, produces] = [demand?.growthPerHead?.value ?? 0, demand?.productivity?.value ?? 0];
+  path[0] = need;
   for (let y = 1; y < path.length; y++) {
-    const growth = 1 + (changed ? changed("demand.growthPerHead", grows, base + y) : grows);
-    const productivity = 1 + (changed ? changed("demand.productivity", produces, base + y) : produces);
-    path[y] = (path[y - 1] * growth) / productivity;
+    const growth = 1 + (growthPerHead ? growthPerHead(grows, base + y) : grows);
+    const produced = 1 + (productivity ? productivity(produces, base + y) : produces);
+    path[y] = (path[y - 1] * growth) / produced;
   }
   for (const driver of demand?.drivers ?? []) {
     const index = populationIndex(driver.population.values, population, dates);
     for (let y = 0; y < path.length; y++) path[y] *= index[y];
   }
-  return path;
 }
 
 function byFormula(
@@ -99,16 +100,21 @@ export function formulaContexts(
   }));
 }
 
-function fundedPath(posts: number, demand: Demand | undefined, path: Float64Array, base: number): Float64Array {
+function fundedPath(
+  funded: Float64Array,
+  posts: number,
+  demand: Demand | undefined,
+  path: Float64Array,
+  base: number,
+): void {
   const { growth, posts: given } = demand?.funded ?? {};
   if (given) {
     const points = Object.entries(given.values).map(([year, fte]) => [Number(year), fte] as const);
     if (!points.some(([year]) => year <= base)) points.push([base, posts]);
     points.sort(([a], [b]) => a - b);
-    return path.map((_, y) => between(points, base + y));
-  }
-  if (growth) return path.map((_, y) => posts * (1 + growth.value) ** y);
-  return path.slice();
+    for (let y = 0; y < funded.length; y++) funded[y] = between(points, base + y);
+  } else if (growth) for (let y = 0; y < funded.length; y++) funded[y] = posts * (1 + growth.value) ** y;
+  else funded.set(path);
 }
 
 /** A straight line between points given by year; the last value carries on. */
@@ -147,7 +153,8 @@ export function populationIndex(
 
 /**
  * Moves demand between pools: service-model shifts and skill-mix substitutions, all reckoned on the demand before any
- * of them, so that their order does not matter. `paths` are by pool in the order of `ids`; returns new paths.
+ * of them, so that their order does not matter. `paths` are by pool in the order of `ids`; returns new paths where there
+ * is anything to move. `changed` gives what a scenario makes of a shift's share or of a substitution's FTE.
  */
 export function movedDemand(
   ids: readonly string[],
@@ -155,8 +162,9 @@ export function movedDemand(
   shifts: readonly Shift[],
   substitutions: readonly Substitution[],
   base: number,
-  changed: (parameter: string, value: number, year: number) => number = (_, value) => value,
-): Float64Array[] {
+  changed: (parameter: string) => ((value: number, year: number) => number) | undefined = () => undefined,
+): readonly Float64Array[] {
+  if (shifts.length + substitutions.length === 0) return paths;
   const out: { from: number; to: number; ratio: number; fte: Float64Array }[] = [];
   const take = (from: string, to: string, ratio: number, fte: (y: number, before: number) => number) => {
     const [f, t] = [ids.indexOf(from), ids.indexOf(to)];
@@ -164,12 +172,12 @@ export function movedDemand(
   };
   const phase = (start: number, over: number, y: number) => Math.min(1, Math.max(0, (base + y - start + 1) / over));
   shifts.forEach(({ from, to, share, ratio, start, over }, i) => {
-    const now = (y: number) => changed(`shifts.${i}.share`, share.value, base + y);
-    take(from, to, ratio.value, (y, before) => before * now(y) * phase(start, over, y));
+    const now = changed(`shifts.${i}.share`) ?? ((value) => value);
+    take(from, to, ratio.value, (y, before) => before * now(share.value, base + y) * phase(start, over, y));
   });
   substitutions.forEach(({ of, by, fte, ratio, start, over }, i) => {
-    const now = (y: number) => changed(`substitutions.${i}.fte`, fte.value, base + y);
-    take(of, by, ratio.value, (y) => now(y) * phase(start, over, y));
+    const now = changed(`substitutions.${i}.fte`) ?? ((value) => value);
+    take(of, by, ratio.value, (y) => now(fte.value, base + y) * phase(start, over, y));
   });
   const moved = paths.map((path) => path.slice());
   paths.forEach((before, p) => {

@@ -1,8 +1,8 @@
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
-import { carriedOn } from "../resolve/joiner-plan.ts";
 import { Levers } from "../resolve/levers.ts";
 import { yearParameters } from "../resolve/parameters.ts";
+import { carriedOn } from "../resolve/schedule.ts";
 import type { System } from "../system/types.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
 import type { Explanation, ExplanationStep } from "./explain.ts";

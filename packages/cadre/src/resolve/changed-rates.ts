@@ -1,28 +1,39 @@
 import { parts } from "../supply/parts.ts";
 import type { MoveRate, YearRates } from "../supply/rates.ts";
-import type { Levers } from "./levers.ts";
-
-/** Causes of their own, by the parameter that planners name. */
-const CAUSE_OF = { "retirement.rate": "retiring", "mortality.rate": "dying" } as const;
+import type { Lever, Levers } from "./levers.ts";
 
 /** Parameters that the rates of a year depend on. */
-export const RATES = ["leaving.rate", "leaving.stayingInSector", "moves.rate", ...Object.keys(CAUSE_OF)];
+export const RATES = ["leaving.rate", "leaving.stayingInSector", "moves.rate", "retirement.rate", "mortality.rate"];
 
-/** Works out the rates of each model year under changes; draws do it again and again in the same memory. */
+/**
+ * Works out the rates of each model year under changes; draws do it again and again, each writing over the last.
+ * Churn is the part of leaving that stays in the sector; both change together.
+ */
 export class ChangedRates {
   private readonly pools: number;
+  private readonly levers: Levers;
+  private readonly changes: readonly PoolChanges[];
+  private readonly changing: boolean;
+  /** For each model year, the first of the years up to it in a row in which changes of rates work alike. */
+  private readonly alike: readonly number[];
   private readonly memory: WritableRates[] = [];
-  private alike: readonly number[] = [];
+  private base: YearRates | undefined;
+  /** By pool with churn: all who leave, and the share of them who stay in the sector. */
+  private all: (Leaving | undefined)[] = [];
 
-  constructor(pools: number) {
+  constructor(pools: number, levers: Levers) {
     this.pools = pools;
+    this.levers = levers;
+    this.changes = Array.from({ length: pools }, (_, p) => changesOf(p, levers));
+    this.changing = RATES.some((parameter) => levers.touches(parameter));
+    this.alike = this.changing ? yearsAlike(levers) : [];
   }
 
-  /** One set of rates a model year; years in which nothing new happens share one object. `again` writes over the last ones. */
-  byYear(base: YearRates, levers: Levers, again = false): YearRates[] {
-    if (!RATES.some((parameter) => levers.touches(parameter))) return levers.years.map(() => base);
-    // How far changes work in a year is the same for every draw.
-    if (!again || this.alike.length === 0) this.alike = yearsAlike(levers);
+  /** One set of rates a model year; years in which nothing new happens share one object. */
+  byYear(base: YearRates): YearRates[] {
+    const { levers, memory } = this;
+    if (!this.changing) return levers.years.map(() => base);
+    if (this.base !== base) this.begin(base);
     let used = 0;
     const out: YearRates[] = [];
     levers.years.forEach((year, y) => {
@@ -32,17 +43,95 @@ export class ChangedRates {
         out.push(out[like]);
         return;
       }
-      if (!again || used >= this.memory.length) this.memory[used] = copyOf(base, this.pools, levers);
-      else fill(this.memory[used], base);
-      const changed = changeRates(year, this.memory[used], levers);
-      out.push(changed ? this.memory[used].rates : base);
+      if (used === memory.length) memory.push(copyOf(base, this.pools, levers));
+      this.fill(memory[used], base);
+      const changed = this.change(year, memory[used]);
+      out.push(changed ? memory[used].rates : base);
       if (changed) used++;
     });
     return out;
   }
+
+  private begin(base: YearRates): void {
+    const leaving = parts(base.leaving, this.pools);
+    this.base = base;
+    this.all = leaving.map((gone, p) => {
+      const { rate, staying } = this.changes[p];
+      const churn = base.moves.find(({ from, to }) => from === p && to === p)?.hazard;
+      if (!churn || !(rate || staying)) return undefined;
+      const total = gone.map((left, c) => left + churn[c]);
+      return { total, share: total.map((all, c) => (all > 0 ? churn[c] / all : 0)) };
+    });
+  }
+
+  private fill({ rates, byPool, owned }: WritableRates, base: YearRates): void {
+    for (const cause of ["leaving", "retiring", "dying"] as const)
+      if (owned[cause]) rates[cause].set(base[cause]);
+      else rates[cause] = base[cause];
+    byPool.leaving.forEach((leaving, p) => {
+      const all = this.all[p];
+      if (all) leaving.set(all.total);
+    });
+    rates.moves.forEach(({ from, to, hazard }, m) => {
+      if (from !== to || !this.all[from]) hazard.set(base.moves[m].hazard);
+    });
+  }
+
+  /** Changes the rates of a year in place; whether anything does. */
+  private change(year: number, { rates, byPool }: WritableRates): boolean {
+    const { levers } = this;
+    let changed = false;
+    for (let p = 0; p < this.pools; p++) {
+      const { retiring, dying, moves } = this.changes[p];
+      if (retiring && levers.change("retirement.rate", p, year, byPool.retiring[p])) changed = true;
+      if (dying && levers.change("mortality.rate", p, year, byPool.dying[p])) changed = true;
+      if (this.changeLeaving(p, year, byPool.leaving[p], rates.moves)) changed = true;
+      if (!moves) continue;
+      for (const { from, to, hazard } of rates.moves)
+        if (from === p && to !== p && levers.change("moves.rate", p, year, hazard)) changed = true;
+    }
+    return changed;
+  }
+
+  private changeLeaving(p: number, year: number, leaving: Float64Array, moves: readonly MoveRate[]): boolean {
+    const { rate, staying } = this.changes[p];
+    const all = this.all[p];
+    const changed = rate && this.levers.change("leaving.rate", p, year, leaving);
+    if (!all) return changed || staying !== undefined;
+    const churn = (moves.find(({ from, to }) => from === p && to === p) as MoveRate).hazard;
+    const { share } = all;
+    for (let c = 0; c < leaving.length; c++) {
+      const stays = staying ? staying(share[c], year) : share[c];
+      churn[c] = leaving[c] * stays;
+      leaving[c] *= 1 - stays;
+    }
+    return changed || staying !== undefined;
+  }
 }
 
-/** For each model year, the first of the years up to it in a row in which changes of rates work alike. */
+/** All who leave a pool, and the share of them who stay in the sector, by (sex, age, tenure). */
+interface Leaving {
+  readonly total: Float64Array;
+  readonly share: Float64Array;
+}
+
+/** What of one pool's rates changes are about. */
+interface PoolChanges {
+  readonly rate: boolean;
+  readonly staying: Lever | undefined;
+  readonly retiring: boolean;
+  readonly dying: boolean;
+  readonly moves: boolean;
+}
+
+const changesOf = (pool: number, levers: Levers): PoolChanges => ({
+  rate: levers.touches("leaving.rate", pool),
+  staying: levers.lever("leaving.stayingInSector", pool),
+  retiring: levers.touches("retirement.rate", pool),
+  dying: levers.touches("mortality.rate", pool),
+  moves: levers.touches("moves.rate", pool),
+});
+
 function yearsAlike(levers: Levers): number[] {
   const keys = levers.years.map((year) => levers.key(RATES, year));
   return keys.map((key, y) => {
@@ -75,52 +164,4 @@ function copyOf(base: YearRates, pools: number, levers: Levers): WritableRates {
     byPool: { leaving: parts(leaving, pools), retiring: parts(retiring, pools), dying: parts(dying, pools) },
     owned,
   };
-}
-
-function fill({ rates, owned }: WritableRates, base: YearRates): void {
-  for (const cause of ["leaving", "retiring", "dying"] as const)
-    if (owned[cause]) rates[cause].set(base[cause]);
-    else rates[cause] = base[cause];
-  rates.moves.forEach(({ hazard }, m) => {
-    hazard.set(base.moves[m].hazard);
-  });
-}
-
-/** Changes the rates of a year in place; whether anything does. */
-function changeRates(year: number, { rates, byPool }: WritableRates, levers: Levers): boolean {
-  let changed = false;
-  byPool.leaving.forEach((leaving, p) => {
-    for (const [parameter, cause] of Object.entries(CAUSE_OF))
-      if (levers.change(parameter, p, year, byPool[cause][p])) changed = true;
-    const churn = rates.moves.find(({ from, to }) => from === p && to === p)?.hazard;
-    if (changeLeaving(p, year, leaving, churn, levers)) changed = true;
-    for (const { from, to, hazard } of rates.moves)
-      if (from === p && to !== p && levers.change("moves.rate", p, year, hazard)) changed = true;
-  });
-  return changed;
-}
-
-/** Churn is the part of leaving that stays in the sector; both change together. */
-function changeLeaving(
-  p: number,
-  year: number,
-  leaving: Float64Array,
-  churn: Float64Array | undefined,
-  levers: Levers,
-): boolean {
-  const restay = levers.touches("leaving.stayingInSector", p);
-  if (!churn) return levers.change("leaving.rate", p, year, leaving) || restay;
-  if (!restay && !levers.touches("leaving.rate", p)) return false;
-  for (let c = 0; c < leaving.length; c++) {
-    const total = leaving[c] + churn[c];
-    churn[c] = total > 0 ? churn[c] / total : 0;
-    leaving[c] = total;
-  }
-  const changed = levers.change("leaving.rate", p, year, leaving);
-  for (let c = 0; c < leaving.length; c++) {
-    const staying = restay ? levers.value("leaving.stayingInSector", churn[c], year, p) : churn[c];
-    churn[c] = leaving[c] * staying;
-    leaving[c] *= 1 - staying;
-  }
-  return changed || restay;
 }

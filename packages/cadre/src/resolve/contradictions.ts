@@ -61,7 +61,7 @@ export function checkProbabilities(system: System, rates: YearRates): void {
 }
 
 /** A formula that cannot be read, names people the population lacks, or comes to no number of posts in some year. */
-export function checkFormulas(system: System, posts: readonly number[], dates: readonly number[]): void {
+export function checkFormulas(system: System, posts: ArrayLike<number>, dates: readonly number[]): void {
   const base = Number(system.calendar.base.slice(0, 4));
   Object.keys(system.pools).forEach((id, p) => {
     const { formula: text, unmetNeed } = system.demand[id] ?? {};

@@ -1,16 +1,12 @@
 import { type AppliedChange, appliedChanges, strength } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
-import type { CoursePlan } from "../supply/courses.ts";
 import type { YearRates } from "../supply/rates.ts";
 import type { System } from "../system/types.ts";
 import { type BaseYear, shapesBaseYear } from "./base-year.ts";
-import { ChangedRates } from "./changed-rates.ts";
 import { checkProbabilities } from "./contradictions.ts";
 import { BaseEdits } from "./edited-system.ts";
-import { coursePlans, type JoinerSources, marketPlans, recruitPlans, returnerPlans } from "./joiner-plan.ts";
 import { Levers } from "./levers.ts";
-import { datesOf, demandByDate, fteByDate, inPost, leaversBefore } from "./model-parts.ts";
-import { moneyByYear } from "./money.ts";
+import { leaversBefore, ModelParts } from "./model-parts.ts";
 import { yearParameters } from "./parameters.ts";
 import { baseYearOf, resolve } from "./resolve.ts";
 import type { Resolved } from "./resolved.ts";
@@ -47,15 +43,12 @@ export class DrawnModel {
   readonly lasting: ReadonlySet<YearRates>;
   private readonly edits: BaseEdits;
   private readonly levers: Levers;
-  private readonly rates: ChangedRates;
+  private parts: ModelParts;
   private readonly base: BaseYear;
   private readonly shapesBase: boolean;
   private readonly edited: boolean;
   private readonly touched: Touched;
   private readonly places: ReadonlyMap<string, DrawnPlace>;
-  private readonly dates: readonly number[];
-  /** Whether a draw leaves a parameter of a pool as it is in the middle. */
-  private readonly stays: (parameter: string, pool?: number) => boolean;
 
   /** `drawn` are the places of the changes that draws set. */
   constructor(given: System, scenario: Scenario, drawn: readonly string[]) {
@@ -69,7 +62,7 @@ export class DrawnModel {
     );
     this.edits = new BaseEdits(given, scenario, before, years.keys());
     this.levers = new Levers(this.middle.system, scenario, this.middle.years);
-    this.rates = new ChangedRates(this.middle.size.pools);
+    this.parts = new ModelParts(this.middle.system, this.levers);
     this.base = baseYearOf(this.middle.system);
     const drawnBefore = new BaseEdits(
       given,
@@ -96,16 +89,6 @@ export class DrawnModel {
       returners: touched("returners"),
       fte: touched("fte"),
     };
-    this.dates = datesOf(given);
-    const known = new Map<string, boolean>();
-    const drawnNow = new Set(this.places.keys());
-    this.stays = (parameter, pool) => {
-      const name = `${parameter} ${pool}`;
-      const mayChange = all || (parameter === "population" && names.includes(parameter));
-      const stays = known.get(name) ?? !(mayChange || this.levers.includes(drawnNow, parameter, pool));
-      known.set(name, stays);
-      return stays;
-    };
     this.lasting = new Set(this.touched.rates ? [] : this.middle.rates);
   }
 
@@ -123,16 +106,16 @@ export class DrawnModel {
     const { middle, levers, touched } = this;
     const system = this.edited ? this.edits.editedAgain() : middle.system;
     const baseYear = this.shapesBase ? baseYearOf(system, this.base) : this.base;
-    const from = { system, baseYear, levers, years: middle.years, dates: this.dates };
-    const { stays } = this;
-    const recruits = touched.recruits
-      ? recruitPlans(from, { plans: middle.joiners.recruits, stays })
-      : middle.joiners.recruits;
-    const returners = touched.returners ? returnerPlans(from) : middle.joiners.returners;
-    const rates = touched.rates ? this.rates.byYear(baseYear.rates, levers, true) : middle.rates;
+    // A copy that is written over stays the same system.
+    if (this.parts.system !== system) this.parts = new ModelParts(system, levers);
+    const { parts } = this;
+    const { joiners } = middle;
+    const recruits = touched.recruits ? parts.recruits(baseYear) : joiners.recruits;
+    const returners = touched.returners ? parts.returners(baseYear) : joiners.returners;
+    const rates = touched.rates ? parts.rates(baseYear.rates) : middle.rates;
     if (touched.rates && system.calendar.convention === "opening-stock")
       for (const one of new Set(rates)) checkProbabilities(system, one);
-    const fte = touched.fte ? fteByDate(system, levers) : middle.fte;
+    const fte = touched.fte ? parts.fte() : middle.fte;
     return {
       ...middle,
       system,
@@ -142,21 +125,12 @@ export class DrawnModel {
       joiners: {
         recruits,
         returners,
-        markets: touched.markets ? marketPlans(from, recruits) : middle.joiners.markets,
-        courses: touched.courses ? this.courses(from) : middle.joiners.courses,
+        markets: touched.markets ? parts.markets(baseYear, recruits) : joiners.markets,
+        courses: touched.courses ? parts.courses(baseYear) : joiners.courses,
       },
       leaversBefore: this.shapesBase ? leaversBefore(system, baseYear, returners) : middle.leaversBefore,
-      ...(touched.demand && demandByDate(system, levers, inPost(system, baseYear.opening, fte[0]), this.dates, true)),
-      ...(touched.money && { moneyByYear: moneyByYear(system, levers, middle.base) }),
+      ...(touched.demand && parts.demand(baseYear.opening, fte[0])),
+      ...(touched.money && { moneyByYear: parts.money() }),
     };
-  }
-
-  private courses(from: JoinerSources): CoursePlan[] {
-    const pools = Object.keys(from.system.pools);
-    const stays = (id: string) =>
-      ["intake", "completion", ...pools.map((pool) => `joins.${pool}`)].every((name) =>
-        this.stays(`pipelines.${id}.${name}`),
-      );
-    return coursePlans(from, this.shapesBase ? undefined : { plans: this.middle.joiners.courses, stays });
   }
 }

@@ -21,6 +21,9 @@ interface Ready extends AppliedChange {
   value: number;
 }
 
+/** What changes make of a number in a year. */
+export type Lever = (base: number, year: number) => number;
+
 /** One thing that a change could not do in full. */
 interface Clamp {
   readonly parameter: string;
@@ -39,6 +42,8 @@ export class Levers {
   private readonly known: ReadonlyMap<string, YearParameter>;
   private readonly byParameter = new Map<string, Ready[]>();
   private readonly byPath = new Map<string, Ready>();
+  /** Levers by parameter, then pool. */
+  private readonly levers = new Map<string, (Lever | undefined)[]>();
   private readonly clamps = new Map<string, Clamp>();
   /** What changes make of the cells of a pool: how much is set and to what, factors and additions. */
   private readonly combined: { readonly [part in "setShare" | "set" | "factor" | "addition"]: Float64Array };
@@ -70,13 +75,6 @@ export class Levers {
     return list.some(({ inPool }) => pool === undefined || inPool[pool] === 1);
   }
 
-  /** Whether any of the changes at these places is of a parameter (of a pool, or any when left out). */
-  includes(places: ReadonlySet<string>, parameter: string, pool?: number): boolean {
-    return (this.byParameter.get(parameter) ?? []).some(
-      ({ path, pools }) => places.has(path.join(".")) && (pool === undefined || pools.includes(pool)),
-    );
-  }
-
   /** Gives a change, by its place in the scenario, another value. */
   give(path: string, value: number): void {
     const ready = this.byPath.get(path);
@@ -85,11 +83,30 @@ export class Levers {
 
   /** A pool's (or the system's) number in a year; `base` is its value before changes. */
   value(parameter: string, base: number, year: number, pool = -1): number {
+    return this.lever(parameter, pool)?.(base, year) ?? base;
+  }
+
+  /** What changes make of a pool's (or the system's) number; none when nothing changes it. Worked out anew by each draw. */
+  lever(parameter: string, pool = -1): Lever | undefined {
     const list = this.byParameter.get(parameter);
-    if (!list) return base;
-    const y = this.indexOf(year);
-    const { setShare, set, factor, addition } = this.combine(list, y, year, pool);
-    return this.clamped(parameter, (base + (set - base) * setShare) * factor + addition, year, list);
+    if (!list) return undefined;
+    const known = this.levers.get(parameter) ?? [];
+    this.levers.set(parameter, known);
+    if (!(pool + 1 in known)) known[pool + 1] = this.newLever(parameter, list, pool);
+    return known[pool + 1];
+  }
+
+  private newLever(parameter: string, list: readonly Ready[], pool: number): Lever | undefined {
+    const mine = pool < 0 ? list : list.filter(({ inPool }) => inPool[pool]);
+    if (mine.length === 0) return undefined;
+    const { min, max } = this.known.get(parameter) as YearParameter;
+    return (base, year) => {
+      const { setShare, set, factor, addition } = this.combine(mine, this.indexOf(year), year, -1);
+      const value = (base + (set - base) * setShare) * factor + addition;
+      if (value >= min && value <= max) return value;
+      this.noteClamp(parameter, year, list);
+      return Math.min(max, Math.max(min, value));
+    };
   }
 
   /**
@@ -248,7 +265,7 @@ export class Levers {
     return [...said];
   }
 
-  /** The place of a year among the model years, which follow each other; −1 for none of them. */
+  /** The place of a year among the model years, which follow each other; negative for none of them. */
   private indexOf(year: number): number {
     const y = year - this.years[0];
     return y < this.years.length ? y : -1;
@@ -257,13 +274,6 @@ export class Levers {
   /** How far a change works in a year; the base year is none of the model years. */
   private phaseAt({ phases, change }: Pick<Ready, "phases" | "change">, y: number, year: number): number {
     return y >= 0 ? phases[y] : phase(change, year, this.years[0]);
-  }
-
-  private clamped(parameter: string, value: number, year: number, list: readonly Ready[]): number {
-    const { min, max } = this.known.get(parameter) as YearParameter;
-    if (value >= min && value <= max) return value;
-    this.noteClamp(parameter, year, list);
-    return Math.min(max, Math.max(min, value));
   }
 
   private noteClamp(parameter: string, year: number, list: readonly Ready[]): void {

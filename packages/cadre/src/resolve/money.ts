@@ -1,5 +1,5 @@
 import type { System } from "../system/types.ts";
-import type { Levers } from "./levers.ts";
+import type { Lever, Levers } from "./levers.ts";
 import type { MoneyByYear } from "./resolved.ts";
 
 const COSTS = ["pay", "leaver", "recruit", "hire", "returner", "graduate"] as const;
@@ -7,15 +7,21 @@ const COSTS = ["pay", "leaver", "recruit", "hire", "returner", "graduate"] as co
 /** What people and agency staff cost, by model year (the base year first) and pool, under a scenario. */
 export function moneyByYear(system: System, levers: Levers, base: number): MoneyByYear {
   const pools = Object.values(system.pools);
-  const by = (value: (pool: (typeof pools)[number], p: number, year: number) => number) =>
-    [base, ...levers.years].map((year) => Float64Array.from(pools, (pool, p) => value(pool, p, year)));
+  const years = [base, ...levers.years];
+  const by = (parameter: string, own: (pool: (typeof pools)[number]) => number | undefined) => {
+    const numbers: (readonly [value: number, lever: Lever | undefined])[] = pools.map((pool, p) => [
+      own(pool) ?? 0,
+      levers.lever(parameter, p),
+    ]);
+    return years.map((year) => Float64Array.from(numbers, ([value, lever]) => (lever ? lever(value, year) : value)));
+  };
   const costs = COSTS.map((name) => [
     name,
-    by((pool, p, year) => levers.value(`costs.${name}`, (pool.costs[name] ?? system.costs[name])?.value ?? 0, year, p)),
+    by(`costs.${name}`, (pool) => (pool.costs[name] ?? system.costs[name])?.value),
   ]);
   return {
     ...Object.fromEntries(costs),
-    fills: by((pool, p, year) => levers.value("agency.fills", pool.agency?.fills.value ?? 0, year, p)),
-    premium: by((pool, p, year) => levers.value("agency.premium", pool.agency?.premium.value ?? 0, year, p)),
+    fills: by("agency.fills", (pool) => pool.agency?.fills.value),
+    premium: by("agency.premium", (pool) => pool.agency?.premium.value),
   };
 }

@@ -7,7 +7,7 @@ import { calibrate } from "./calibrate.ts";
 import { checkProbabilities } from "./contradictions.ts";
 import { editedSystem, sameBaseYearAs, warningsOfEdits } from "./edited-system.ts";
 import { Levers } from "./levers.ts";
-import { datesOf, everyPart } from "./model-parts.ts";
+import { datesOf, ModelParts } from "./model-parts.ts";
 import type { Resolved } from "./resolved.ts";
 
 /**
@@ -19,7 +19,10 @@ export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear
   const baseYear = known ?? baseYearOf(system, system === given ? undefined : near);
   const years = yearsOf(system);
   const levers = new Levers(system, scenario, years);
-  const parts = { ...jointly(given, system, scenario, baseYear, levers), ...everyPart(system, baseYear, levers) };
+  const parts = {
+    ...jointly(given, system, scenario, baseYear, levers),
+    ...new ModelParts(system, levers).every(baseYear),
+  };
   if (system.calendar.convention === "opening-stock")
     for (const one of new Set(parts.rates)) checkProbabilities(system, one);
   return { ...parts, warnings: [...warningsOf(system, baseYear), ...warningsOfEdits(system), ...levers.warnings()] };

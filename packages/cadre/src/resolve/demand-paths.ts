@@ -1,0 +1,88 @@
+import { type ChangedDemand, type DemandPath, demandPath, movedDemand } from "../demand/demand.ts";
+import type { System } from "../system/types.ts";
+import { sexAgesOf } from "../table/axes.ts";
+import { checkFormulas } from "./contradictions.ts";
+import type { Lever, Levers } from "./levers.ts";
+import type { Resolved } from "./resolved.ts";
+
+/** Posts needed and paid for, by pool at each reference date; each call writes over what the last one gave. */
+export class DemandPaths {
+  private readonly system: System;
+  private readonly ids: readonly string[];
+  private readonly dates: readonly number[];
+  private readonly base: number;
+  private readonly changed: readonly ChangedDemand[];
+  private readonly paths: readonly DemandPath[];
+  private readonly posts: Float64Array;
+  /** What changes make of a shift's share or of a substitution's FTE. */
+  private readonly shifted: (parameter: string) => Lever | undefined;
+  /** FTE in post by pool, and what they were counted from. */
+  private inPost: Float64Array | undefined;
+  private opening: Float64Array | undefined;
+  private fte: Float64Array | undefined;
+
+  constructor(system: System, levers: Levers, dates: readonly number[]) {
+    this.system = system;
+    this.ids = Object.keys(system.pools);
+    this.dates = dates;
+    this.base = Number(system.calendar.base.slice(0, 4));
+    this.changed = this.ids.map((_, p) => ({
+      posts: levers.lever("demand.posts", p),
+      funded: levers.lever("demand.funded", p),
+      growthPerHead: levers.lever("demand.growthPerHead", p),
+      productivity: levers.lever("demand.productivity", p),
+    }));
+    const path = () => new Float64Array(dates.length);
+    this.paths = this.ids.map(() => ({ demand: path(), funded: path() }));
+    this.posts = new Float64Array(this.ids.length);
+    this.shifted = (parameter) => levers.lever(parameter);
+  }
+
+  /** Throws a `CadreError` when a formula comes to no number of posts. */
+  check(opening: Float64Array, fte: Float64Array): void {
+    checkFormulas(this.system, this.postsAt(opening, fte), this.dates);
+  }
+
+  /** From the `opening` heads by (pool, sex, age, tenure) and their FTE a head by (pool, sex, age). */
+  at(opening: Float64Array, fte: Float64Array): Pick<Resolved, "demand" | "funded"> {
+    const { system, ids, dates, base, changed, paths } = this;
+    const posts = this.postsAt(opening, fte);
+    for (let p = 0; p < ids.length; p++)
+      demandPath(posts[p], system.demand[ids[p]], system.population, dates, base, changed[p], paths[p]);
+    const needed = paths.map((path) => path.demand);
+    const demand = movedDemand(ids, needed, system.shifts, system.substitutions, base, this.shifted);
+    // A budget with a path of its own pays for what it says; one that follows demand follows it everywhere.
+    const funded = paths.map((path, p) => {
+      const { funded: change } = changed[p];
+      if (system.demand[ids[p]]?.funded) return path.funded;
+      return change ? demand[p].map((need, y) => (y > 0 ? change(need, base + y) : need)) : demand[p];
+    });
+    return { demand, funded };
+  }
+
+  /** Posts at the base date: given, or those in post and the vacancies beside them. */
+  private postsAt(opening: Float64Array, fte: Float64Array): Float64Array {
+    const { system, ids, posts } = this;
+    const inPost = this.inPostAt(opening, fte);
+    for (let p = 0; p < ids.length; p++) {
+      const vacant = system.pools[ids[p]].vacancyRate?.value ?? 0;
+      posts[p] = system.demand[ids[p]]?.posts?.value ?? inPost[p] / (1 - vacant);
+    }
+    return posts;
+  }
+
+  /** FTE of each pool at the base date. */
+  private inPostAt(opening: Float64Array, fte: Float64Array): Float64Array {
+    if (this.inPost && this.opening === opening && this.fte === fte) return this.inPost;
+    [this.opening, this.fte] = [opening, fte];
+    const { axes } = this.system;
+    const entries = sexAgesOf(axes);
+    const cells = entries * axes.tenure;
+    this.inPost = Float64Array.from(this.ids, (_, p) => {
+      let sum = 0;
+      for (let c = 0; c < cells; c++) sum += opening[p * cells + c] * fte[p * entries + Math.floor(c / axes.tenure)];
+      return sum;
+    });
+    return this.inPost;
+  }
+}

@@ -1,0 +1,25 @@
+import type { ReturnerPlan } from "../supply/returners.ts";
+import type { System } from "../system/types.ts";
+import type { BaseYear } from "./base-year.ts";
+import type { Levers } from "./levers.ts";
+import { profileOf, staffByAge } from "./profiles.ts";
+import { carriedOn } from "./schedule.ts";
+
+/** Who comes back to each pool, year by year. */
+export function returnerPlans(system: System, levers: Levers, baseYear: BaseYear): ReturnerPlan[] {
+  const { years } = levers;
+  return Object.values(system.pools).flatMap((pool, p) =>
+    pool.returners.map(
+      (returner, i): ReturnerPlan => ({
+        pool: p,
+        ...(returner.cause && !returner.heads && { cause: returner.cause }),
+        share: years.map((year) => levers.value(`returners.${i}`, returner.share?.value ?? 0, year, p)),
+        delay: returner.delay ?? 1,
+        heads: years.map((year) =>
+          levers.value(`returners.${i}`, carriedOn(returner.heads?.values ?? {}, year), year, p),
+        ),
+        profile: profileOf(system, returner.ages, returner.sex, staffByAge(system, baseYear, p)),
+      }),
+    ),
+  );
+}
