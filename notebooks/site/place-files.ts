@@ -40,7 +40,9 @@ export function placeFiles(): Plugin {
     resolveId(source, importer) {
       const wanted = /(?:^|\/)(scenarios(?:\/[a-z0-9-]+)?|data\/interventions|data\/texts)$/.exec(source)?.[1];
       // Notebooks and what they import lie in this project; the same words in a package mean something else.
-      return wanted && importer?.includes("/notebooks/") ? `\0files:${wanted}` : undefined;
+      // The list of places imports each of them.
+      const asked = importer?.includes("/notebooks/") || importer?.startsWith("\0files:");
+      return wanted && asked ? `\0files:${wanted}` : undefined;
     },
     load(id) {
       const wanted = /^\0files:(.*)$/.exec(id)?.[1];
