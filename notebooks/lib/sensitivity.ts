@@ -1,19 +1,53 @@
 import type { Measure, Scenario, System, TornadoBar, WorthMeasuring } from "cadre";
+import { inPlainWords } from "./uncertain-names.ts";
 import { ask } from "./work/ask.ts";
 
 /** What each uncertain number does to one answer by itself, worked out in workers; the widest bar first. */
-export const tornadoInWorkers = (
+export const tornadoInWorkers = async (
   system: System,
   scenario: Scenario | undefined,
   query: { pool?: string; measure?: Measure; year?: number } = {},
-): Promise<TornadoBar[]> => ask("tornado", system, { ...(scenario && { scenario }), ...query });
+): Promise<TornadoBar[]> => inPlainWords(await ask("tornado", system, { ...(scenario && { scenario }), ...query }));
 
-/** What it would be worth to know each uncertain number before choosing between scenarios, worked out in workers. */
-export const worthInWorkers = (
+/** A slider that moves on within so long has nothing worked out for where it was. */
+const PAUSE = 150;
+
+let asked = 0;
+
+/**
+ * What it would be worth to know each uncertain number before choosing between scenarios, worked out in workers. As the
+ * value of a cell it is there when it is done; when the cell runs again, what was going on is stopped.
+ */
+export function worthInWorkers(
   system: System,
   scenarios: readonly Scenario[],
-  how: { shortage: number; draws?: number; progress?: (done: number, of: number) => void },
-): Promise<WorthMeasuring> => {
+  how: { shortage: number; draws?: number; seed?: number; progress?: (done: number, of: number) => void },
+): AsyncIterator<WorthMeasuring> {
   const { progress, ...given } = how;
-  return ask("worthMeasuring", system, { scenarios, ...given }, { ...(progress && { progress }) });
-};
+  const stop = new AbortController();
+  const end = { done: true as const, value: undefined };
+  asked += 1;
+  const name = `worth ${asked}`;
+  let begun = false;
+  return {
+    async next() {
+      if (begun) return end;
+      begun = true;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (stop.signal.aborted) return end;
+      try {
+        const more = { signal: stop.signal, name, ...(progress && { progress }) };
+        const found = await ask("worthMeasuring", system, { scenarios, ...given }, more);
+        return { done: false, value: { ...found, rows: inPlainWords(found.rows) } };
+      } catch (error) {
+        // What is no longer wanted has no value, and nobody waits for it.
+        if (stop.signal.aborted) return end;
+        throw error;
+      }
+    },
+    async return() {
+      stop.abort();
+      return end;
+    },
+  };
+}

@@ -1,6 +1,7 @@
 import {
   decompose,
   ensembles,
+  type Intervention,
   intakeToClose,
   type Measure,
   parseSystem,
@@ -11,6 +12,7 @@ import {
   worthMeasuring,
 } from "cadre";
 import { drawers } from "./drawers.ts";
+import { type Alone, byThemselves, misfits } from "./fitting.ts";
 
 type Query = { readonly pool?: string; readonly measure?: Measure; readonly year?: number };
 
@@ -38,6 +40,14 @@ export const tasks = {
 
   intakeToClose: (system: System, query: { pipeline: string; pool?: string; year: number }) =>
     intakeToClose(system, query),
+
+  /** Which interventions are nothing for a system. */
+  misfits: (system: System, { scenario, entries }: { scenario: Scenario; entries: readonly Intervention[] }) =>
+    misfits(system, scenario, entries),
+
+  /** What each intervention makes of the gap by itself. */
+  byThemselves: (system: System, given: { scenario: Scenario } & Alone, going: Going) =>
+    byThemselves(system, given, going),
 
   /** Reads a system file; the texts it names are found by the end of their path. */
   read: (_system: unknown, { text, file, texts }: { text: string; file: string; texts: Record<string, string> }) =>
@@ -70,6 +80,7 @@ export interface Choice {
   readonly scenarios: readonly Scenario[];
   readonly shortage: number;
   readonly draws?: number;
+  readonly seed?: number;
 }
 
 /** How long work goes on and how it is stopped. */

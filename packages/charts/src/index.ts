@@ -16,7 +16,7 @@ export { toSvg } from "./svg.ts";
 export type { Table } from "./table.ts";
 export { COLOURS, type SizeOptions, theme } from "./theme.ts";
 export { type TornadoChartOptions, tornadoChart } from "./tornado-chart.ts";
-export type { UncertainRun } from "./uncertain-run.ts";
+export { chanceWords, type UncertainRun } from "./uncertain-run.ts";
 export { type DriverWaterfallOptions, driverWaterfall } from "./waterfall-drivers.ts";
 export { type GapWaterfallOptions, gapWaterfall } from "./waterfall-gap.ts";
 export { type WorthChartOptions, worthChart } from "./worth-chart.ts";

@@ -28,7 +28,17 @@ function range(counts: readonly number[]): string {
   return least === most ? least : `${least} to ${most}`;
 }
 
-/** A share of draws as a chance. None or all of a thousand draws is no proof that it never or always happens. */
+/**
+ * A share of draws as a chance, as every chart writes it. None or all of a thousand draws is no proof that it never or
+ * always happens.
+ *
+ * @example
+ * ```ts
+ * import { chanceWords } from "@cadre/charts";
+ * chanceWords(0.334); // "33%"
+ * chanceWords(1); // "over 99%"
+ * ```
+ */
 export function chanceWords(share: number): string {
   const rounded = roundWhole(share * 100);
   return rounded <= 0 ? "under 1%" : rounded >= 100 ? "over 99%" : percent(share);
