@@ -1,0 +1,80 @@
+import type { Intervention, Scenario, System } from "cadre";
+import { hasCoursePrice } from "./bench/course-price.ts";
+import { misfitWords } from "./bench/misfit-words.ts";
+import { ask } from "./work/ask.ts";
+
+/** An entry of the catalogue, with the sources it names. */
+export type Entry = Intervention & { readonly sources?: Readonly<Record<string, { readonly title: string }>> };
+
+/** What can be done in a place, and what of the catalogue is nothing for it, with the reason. */
+export interface Offer {
+  readonly entries: readonly Entry[];
+  readonly misfits: readonly { readonly title: string; readonly reason: string }[];
+  /** Ids of what the place's plan holds, in its order. */
+  readonly planned: readonly string[];
+  /** Ids of courses whose price stands in the place's file. */
+  readonly priced: readonly string[];
+}
+
+/** The catalogue and the plan of a place, apart by what can be run there; found out in a worker. */
+export async function interventionsOnOffer(
+  system: System,
+  nothing: Scenario,
+  plan: Scenario,
+  catalogue: readonly Entry[],
+): Promise<Offer> {
+  const own = (plan.interventions ?? []).filter(({ id }) => !catalogue.some((entry) => entry.id === id));
+  const all: readonly Entry[] = [...own, ...catalogue];
+  // The sources are no part of an intervention.
+  const entries = all.map(({ sources: _, ...entry }) => entry);
+  const found = await ask("misfits", system, { scenario: nothing, entries }, { name: "misfits" });
+  return {
+    entries: byEvidence(all.filter(({ id }) => !found.some((misfit) => misfit.id === id))),
+    misfits: found.flatMap((misfit) => {
+      const entry = all.find(({ id }) => id === misfit.id);
+      return entry ? [{ title: entry.title, reason: misfitWords(misfit, entry) }] : [];
+    }),
+    planned: (plan.interventions ?? []).map(({ id }) => id),
+    priced: all.filter((entry) => hasCoursePrice(entry, system)).map(({ id }) => id),
+  };
+}
+
+/** The best evidence first, what nobody has measured behind what somebody has, and then by title. */
+function byEvidence(entries: readonly Entry[]): Entry[] {
+  const worth = ({ evidence }: Entry) => (evidence?.level ?? 0) - (evidence?.unknown ? 0.5 : 0);
+  return [...entries].sort((one, other) => worth(other) - worth(one) || (one.title < other.title ? -1 : 1));
+}
+
+/**
+ * What each entry makes of the gap by itself, as it stands in the catalogue, by entry and then by group of staff; found
+ * out in a worker that stops when the cell runs again.
+ */
+export function eachByItself(
+  system: System,
+  nothing: Scenario,
+  { entries }: Offer,
+  { pools, year }: { pools: readonly string[]; year: number },
+): AsyncIterator<Readonly<Record<string, readonly number[]>>> {
+  const stop = new AbortController();
+  const bare = entries.map(({ sources: _, ...entry }) => entry);
+  let asked = false;
+  const end = { done: true as const, value: undefined };
+  return {
+    async next() {
+      if (asked) return end;
+      asked = true;
+      try {
+        const given = { scenario: nothing, entries: bare, pools, year };
+        const value = await ask("byThemselves", system, given, { signal: stop.signal, name: "by themselves" });
+        return { done: false, value };
+      } catch (error) {
+        if (stop.signal.aborted) return end;
+        throw error;
+      }
+    },
+    async return() {
+      stop.abort();
+      return end;
+    },
+  };
+}
