@@ -7,15 +7,15 @@ export interface Theme {
   readonly actions: readonly Intervention[];
 }
 
-/** A further column: its head and the words of an action. */
+/** A column of numbers: its head and the words of an action. */
 export interface ActionColumn {
   readonly head: string;
   readonly text: (action: Intervention) => string;
 }
 
-/** Who leads each action of a plan, by when what is to be seen, how sure its effect is, and what else is to be said of it. */
+/** Numbers of each action of a plan, who leads it, by when what is to be seen, and how sure its effect is. */
 export function actionTable(themes: readonly Theme[], caption: string, columns: readonly ActionColumn[]): HTMLElement {
-  const heads = ["Action", "Lead", "Milestone and what is measured", "Evidence"];
+  const heads = ["Lead", "Milestone and what is measured", "Evidence"];
   const cell = (text: string, kind = "words") => element("td", { class: kind }, text);
   const rows = themes.flatMap(({ title, actions }) =>
     actions.map((action) =>
@@ -23,10 +23,10 @@ export function actionTable(themes: readonly Theme[], caption: string, columns: 
         "tr",
         {},
         element("th", { scope: "row" }, action.title, element("small", {}, title)),
+        ...columns.map(({ text }) => cell(text(action), "number")),
         cell(action.lead ?? "nobody named"),
         cell(milestonesOf(action)),
         cell(evidenceWords(action)),
-        ...columns.map(({ text }) => cell(text(action), "number")),
       ),
     ),
   );
@@ -46,8 +46,9 @@ export function actionTable(themes: readonly Theme[], caption: string, columns: 
           element(
             "tr",
             {},
-            ...heads.map((head) => element("th", { scope: "col" }, head)),
+            element("th", { scope: "col" }, "Action"),
             ...columns.map(({ head }) => element("th", { scope: "col", class: "number" }, head)),
+            ...heads.map((head) => element("th", { scope: "col" }, head)),
           ),
         ),
         element("tbody", {}, ...rows),
