@@ -19,6 +19,8 @@ let pause: ReturnType<typeof setTimeout> | undefined;
  */
 export function keepInAddress(name: string, element: HTMLElement, setting: Setting): void {
   if (settings.size === 0) addEventListener("popstate", takeAll);
+  // One that takes the place of another, as for another place, has what that was set to, also within the pause.
+  if (pause !== undefined && settings.has(name)) write();
   settings.set(name, { element, setting });
   const text = inAddress()?.get(name);
   if (text != null) setting.take(text);
@@ -55,7 +57,7 @@ function words(): string {
 }
 
 function write(): void {
-  clearTimeout(pause);
+  forget();
   const now = words();
   if (now !== location.hash.slice(1)) history.pushState(null, "", `#${now}`);
 }
@@ -69,7 +71,7 @@ function inAddress(): URLSearchParams | undefined {
 function takeAll(): void {
   const address = inAddress();
   if (address === undefined) return;
-  clearTimeout(pause);
+  forget();
   for (const [name, one] of settings) take(one, address.get(name) ?? undefined);
 }
 
@@ -78,5 +80,11 @@ function take({ element, setting }: { element: HTMLElement; setting: Setting }, 
   setting.take(text);
   if (setting.written() === before) return;
   element.dispatchEvent(new Event("input", { bubbles: true }));
+  forget();
+}
+
+/** Nothing is to be written any more. */
+function forget(): void {
   clearTimeout(pause);
+  pause = undefined;
 }
