@@ -37,7 +37,11 @@ export async function pngFile(chart: Chart, scale = 3): Promise<Blob> {
   });
 }
 
+/** Lets the page answer the reader before it goes on: several pictures in a row would hold it up together. */
+const breathe = () => new Promise((resolve) => setTimeout(resolve));
+
 async function withView<T>(chart: Chart, use: (view: View) => Promise<T>): Promise<T> {
+  await breathe();
   // Expressions are interpreted, since a page with a strict content policy may not turn text into code.
   const view = new View(parse(compile(chart).spec, undefined, { ast: true }), {
     renderer: "none",

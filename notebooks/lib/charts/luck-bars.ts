@@ -20,9 +20,7 @@ export interface LuckBarsOptions {
   width?: number;
 }
 
-const STEP = 42;
-const NAME = 9;
-const [TOP, BAR] = [20, 16];
+const BAR = 16;
 const [ALL, LUCK] = ["#b9d3ea", COLOURS.leaving];
 
 /** How far off each pool may be by everything that is not known, and within that by the luck of single careers alone. */
@@ -39,6 +37,11 @@ export function luckBars(pools: readonly LuckWidth[], options: LuckBarsOptions):
   const most = Math.max(0.001, ...pools.flatMap(({ luck, all }) => [luck, all]));
   const labels = pools.map(({ luck, all }) => `${off(luck)} of ${off(all)}`);
   const right = Math.ceil(text.label * 0.56 * Math.max(...labels.map(({ length }) => length))) + 10;
+  const named = pools.map((pool) => lines(`${pool.title} (${whole(pool.people)})`, width - 40, text.label).slice(0, 2));
+  const line = Math.round(text.label * 1.2);
+  // Where a name takes two lines all rows are higher, so that the bars stand at even steps.
+  const top = line * Math.max(1, ...named.map(({ length }) => length)) + 4;
+  const step = top + BAR + 8;
   return framed({
     title,
     subtitle,
@@ -53,7 +56,7 @@ export function luckBars(pools: readonly LuckWidth[], options: LuckBarsOptions):
     left: 0,
     right,
     bottom: 4,
-    height: pools.length * STEP,
+    height: pools.length * step,
     layers(plot) {
       const at = (field: string) => ({ field, type: "quantitative" as const, scale: null });
       const bars = pools.flatMap(({ luck, all }, row) =>
@@ -63,8 +66,8 @@ export function luckBars(pools: readonly LuckWidth[], options: LuckBarsOptions):
         ].map(({ share, colour, inset }) => ({
           x: 0,
           x2: (plot.width * share) / most,
-          y: row * STEP + TOP + inset,
-          y2: row * STEP + TOP + BAR - inset,
+          y: row * step + top + inset,
+          y2: row * step + top + BAR - inset,
           colour,
         })),
       );
@@ -83,17 +86,15 @@ export function luckBars(pools: readonly LuckWidth[], options: LuckBarsOptions):
           },
         },
         words(
-          pools.map(({ title, people }, row) => ({
-            text: lines(`${title} (${whole(people)})`, plot.width + right, text.label)[0],
-            x: 0,
-            y: row * STEP + NAME,
-          })),
+          named.flatMap((parts, row) =>
+            parts.map((part, i) => ({ text: part, x: 0, y: row * step + top - 4 - (parts.length - i - 0.5) * line })),
+          ),
         ),
         words(
           labels.map((label, row) => ({
             text: label,
             x: (plot.width * Math.max(pools[row]?.all ?? 0, pools[row]?.luck ?? 0)) / most + 6,
-            y: row * STEP + TOP + BAR / 2,
+            y: row * step + top + BAR / 2,
           })),
         ),
       ];
