@@ -37,6 +37,9 @@ export function drawInWorkers(
   asked += 1;
   const asking = asked;
   const end = { done: true as const, value: undefined };
+  const tell = (done: number) => {
+    if (!stop.signal.aborted) progress?.(done, draws);
+  };
   return {
     async next() {
       const count = steps.shift();
@@ -47,7 +50,7 @@ export function drawInWorkers(
           "ensembles",
           system,
           { ...given, draws: count },
-          { signal: stop.signal, progress: (done) => progress?.(done, draws), name: `draws ${asking}` },
+          { signal: stop.signal, progress: tell, name: `draws ${asking}` },
         );
         return { done: false, value: found.map(openEnsemble) };
       } catch (error) {
@@ -57,6 +60,8 @@ export function drawInWorkers(
       }
     },
     async return() {
+      // No line is to go on saying how far draws are that nobody wants any more.
+      tell(draws);
       stop.abort();
       return end;
     },

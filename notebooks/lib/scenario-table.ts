@@ -7,7 +7,7 @@ export function scenarioTable(
   { groups, year }: { groups: readonly { readonly pool: string; readonly name: string }[]; year: number },
 ): Table {
   return {
-    caption: `Gap in FTE in ${year}, and what agency staff cost that year. Evidence: – where nothing rests on an effect, since what is set is taken as carried out`,
+    caption: `Gap in FTE in ${year}, and what agency staff cost that year. Evidence: * an effect that nobody has measured; – no effect, what is set is taken as carried out`,
     columns: ["Scenario", ...groups.map(({ name }) => name), "Agency, £ million", "Evidence"],
     rows: results.map((result) => {
       const { scenario } = result.data.resolved;
@@ -22,4 +22,4 @@ export function scenarioTable(
 }
 
 const words = ({ words, unmeasured }: ReturnType<typeof evidenceOf>): string =>
-  unmeasured.length > 0 ? `${words}, not measured` : words;
+  unmeasured.length > 0 ? `${words} *` : words;
