@@ -16,6 +16,9 @@ export interface Offer {
   readonly priced: readonly string[];
 }
 
+/** What goes on for the place that was looked at before. */
+let before: AbortController | undefined;
+
 /** The catalogue and the plan of a place, apart by what can be run there; found out in a worker. */
 export async function interventionsOnOffer(
   system: System,
@@ -23,6 +26,8 @@ export async function interventionsOnOffer(
   plan: Scenario,
   catalogue: readonly Entry[],
 ): Promise<Offer> {
+  // What each would do in another place is no longer wanted, and this would wait for it.
+  before?.abort();
   const own = (plan.interventions ?? []).filter(({ id }) => !catalogue.some((entry) => entry.id === id));
   const all: readonly Entry[] = [...own, ...catalogue];
   // The sources are no part of an intervention.
@@ -56,6 +61,7 @@ export function eachByItself(
   { pools, year }: { pools: readonly string[]; year: number },
 ): AsyncIterator<Readonly<Record<string, readonly number[]>>> {
   const stop = new AbortController();
+  before = stop;
   const bare = entries.map(({ sources: _, ...entry }) => entry);
   let asked = false;
   const end = { done: true as const, value: undefined };

@@ -20,13 +20,14 @@ export function misfits(system: System, scenario: Scenario, entries: readonly In
   const until = base.replace(/^\d{4}/, String(start + SHORT));
   const short = Object.freeze({ ...system, calendar: { ...system.calendar, until } });
   const now = run(short, scenario);
+  let toTheEnd: Ran | undefined;
   return entries.flatMap((entry): Misfit[] => {
     const { id } = entry;
     try {
       const soon = run(short, { ...scenario, interventions: [fromStart(entry, start + 1)] });
       if (differs(now, soon)) return [];
-      const later = run(system, { ...scenario, interventions: [entry] });
-      return differs(run(system, scenario), later) ? [] : [{ id }];
+      toTheEnd ??= run(system, scenario);
+      return differs(toTheEnd, run(system, { ...scenario, interventions: [entry] })) ? [] : [{ id }];
     } catch (error) {
       if (!(error instanceof CadreError)) throw error;
       return [{ id, problem: { code: error.code, value: error.value, path: error.path } }];
