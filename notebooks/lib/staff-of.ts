@@ -4,12 +4,12 @@ import type { Result } from "cadre";
 export interface Staff {
   readonly id: string;
   readonly title: string;
-  /** The staff and the place, to begin a sentence with. */
+  /** The staff and the place, within a sentence: "social care (Somerset health and care system)". */
   readonly name: string;
 }
 
 const KINDS: readonly { begins: string; words: (title: string) => string }[] = [
-  { begins: "sector:", words: (title) => capital(title.replaceAll("-", " ")) },
+  { begins: "sector:", words: (title) => title.replaceAll("-", " ") },
   { begins: "employer:", words: (title) => title },
   { begins: "level:", words: (title) => title },
 ];
@@ -18,9 +18,9 @@ const KINDS: readonly { begins: string; words: (title: string) => string }[] = [
 export function staffOf({ groups, system }: Result): Staff[] {
   const kinds = KINDS.flatMap(({ begins, words }) => {
     const those = groups.filter(({ id }) => id.startsWith(begins));
-    return those.length < 2 ? [] : those.map(({ id, title }) => ({ id, title: words(title) }));
+    return those.length < 2 ? [] : those.map(({ id, title }) => ({ id, words: words(title) }));
   });
-  const named = kinds.map((one) => ({ ...one, name: `${one.title} (${system.title})` }));
+  const named = kinds.map(({ id, words }) => ({ id, title: capital(words), name: `${words} (${system.title})` }));
   return [{ id: "all", title: "All staff", name: system.title }, ...named];
 }
 
