@@ -58,6 +58,7 @@ export function interventionBench({ place, offer, start, ticked, years }: BenchO
     { class: "bench", role: "group", "aria-label": "Interventions" },
     glance,
     filter.element,
+    element("p", { class: "caption" }, explained(years.last)),
     element(
       "table",
       { role: "table", "aria-label": "Interventions" },
@@ -98,6 +99,11 @@ function byItself(difference: number | undefined): string {
   const rounded = Math.round(Math.abs(difference));
   return rounded === 0 ? "0" : `${difference < 0 ? "−" : "+"}${whole(rounded)}`;
 }
+
+const explained = (last: number): string =>
+  `The last column is what each, as the catalogue has it, makes of the gap of ${last} by itself, in FTE: a minus sign is ` +
+  "fewer short. Tick one to set when it starts, how far it reaches, how strongly it works and what it costs; of courses the " +
+  "start is the calendar year, otherwise the year by its end.";
 
 const HEADS = ["", "Intervention", "Works by", "Evidence", "Cost a year", "Gap, by itself"];
 
