@@ -1,4 +1,4 @@
-import type { Scenario } from "cadre";
+import { type Ensemble, openEnsemble, type Result, type Scenario } from "cadre";
 import { basedOn } from "./based-on.ts";
 
 /**
@@ -20,4 +20,13 @@ export function priced(scenario: Scenario, perYear: number, title: string): Scen
       },
     ],
   });
+}
+
+/**
+ * Draws of a scenario under the name of the same with a price: a price moves nobody, so that they are the same draws. Draws
+ * that keep sums of money would not be.
+ */
+export function pricedDraws(drawn: Ensemble, priced: Result): Ensemble {
+  if (drawn.measures.some((measure) => measure.startsWith("cost."))) return drawn;
+  return openEnsemble({ ...drawn.data, central: priced.data });
 }
