@@ -50,6 +50,8 @@ function byEvidence(entries: readonly Entry[]): Entry[] {
   return [...entries].sort((one, other) => worth(other) - worth(one) || (one.title < other.title ? -1 : 1));
 }
 
+const PAUSE = 700;
+
 /**
  * What each entry makes of the gap by itself, as it stands in the catalogue, by entry and then by group of staff; found
  * out in a worker that stops when the cell runs again.
@@ -69,6 +71,9 @@ export function eachByItself(
     async next() {
       if (asked) return end;
       asked = true;
+      // What is ticked is run and drawn first.
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (stop.signal.aborted) return end;
       try {
         const given = { scenario: nothing, entries: bare, pools, year };
         const value = await ask("byThemselves", system, given, { signal: stop.signal, name: "by themselves" });

@@ -11,8 +11,8 @@ const SHORT = 2;
 
 /**
  * Which interventions a system cannot be run with, or without any difference. Two years of it are run with each from
- * the start, which says soon whether its changes select anything; only what then changes nothing is run to the end,
- * since a course may take longer.
+ * the start, which says soon whether its changes select anything; only a course that then changes nothing is run to
+ * the end, since it may take longer.
  */
 export function misfits(system: System, scenario: Scenario, entries: readonly Intervention[]): Misfit[] {
   const { base } = system.calendar;
@@ -26,6 +26,7 @@ export function misfits(system: System, scenario: Scenario, entries: readonly In
     try {
       const soon = run(short, { ...scenario, interventions: [fromStart(entry, start + 1)] });
       if (differs(now, soon)) return [];
+      if (!entry.changes.some(({ parameter }) => parameter.startsWith("pipelines."))) return [{ id }];
       toTheEnd ??= run(system, scenario);
       return differs(toTheEnd, run(system, { ...scenario, interventions: [entry] })) ? [] : [{ id }];
     } catch (error) {
