@@ -28,22 +28,27 @@ export function demandPath(
   const need = posts * (1 + (demand?.unmetNeed?.value ?? 0));
   const { demand: path, funded } = into;
   if (demand?.formula) path.set(byFormula(demand.formula, need, population, dates, base));
-  else byDrivers(path, need, demand, population, dates, base, changed);
-  if (changed.posts) for (let y = 1; y < path.length; y++) path[y] = changed.posts(path[y], base + y);
+  else byDrivers(path, funded, need, demand, population, dates, base, changed);
+  changed.posts?.along(path, base + 1, 1);
   fundedPath(funded, posts, demand, path, base);
-  if (changed.funded) for (let y = 1; y < path.length; y++) funded[y] = changed.funded(funded[y], base + y);
+  changed.funded?.along(funded, base + 1, 1);
   return into;
+}
+
+/** Changes numbers of years that follow each other from `year` on, one a place from the place `from`, where they stand. */
+interface Changed {
+  along(values: Float64Array, year: number, from?: number): void;
 }
 
 /** What a scenario makes of a pool's demand parameters, those it leaves alone left out. */
 export type ChangedDemand = {
-  readonly [parameter in "posts" | "funded" | "growthPerHead" | "productivity"]?:
-    | ((value: number, year: number) => number)
-    | undefined;
+  readonly [parameter in "posts" | "funded" | "growthPerHead" | "productivity"]?: Changed | undefined;
 };
 
+/** Written to `path`; `produced` is memory to work in. */
 function byDrivers(
   path: Float64Array,
+  produced: Float64Array,
   need: number,
   demand: Demand | undefined,
   population: Population | undefined,
@@ -51,13 +56,12 @@ function byDrivers(
   base: number,
   { growthPerHead, productivity }: ChangedDemand,
 ): void {
-  const [grows, produces] = [demand?.growthPerHead?.value ?? 0, demand?.productivity?.value ?? 0];
+  path.fill(demand?.growthPerHead?.value ?? 0);
+  growthPerHead?.along(path, base + 1, 1);
+  produced.fill(demand?.productivity?.value ?? 0);
+  productivity?.along(produced, base + 1, 1);
   path[0] = need;
-  for (let y = 1; y < path.length; y++) {
-    const growth = 1 + (growthPerHead ? growthPerHead(grows, base + y) : grows);
-    const produced = 1 + (productivity ? productivity(produces, base + y) : produces);
-    path[y] = (path[y - 1] * growth) / produced;
-  }
+  for (let y = 1; y < path.length; y++) path[y] = (path[y - 1] * (1 + path[y])) / (1 + produced[y]);
   for (const driver of demand?.drivers ?? []) {
     const index = populationIndex(driver.population.values, population, dates);
     for (let y = 0; y < path.length; y++) path[y] *= index[y];
@@ -162,22 +166,36 @@ export function movedDemand(
   shifts: readonly Shift[],
   substitutions: readonly Substitution[],
   base: number,
-  changed: (parameter: string) => ((value: number, year: number) => number) | undefined = () => undefined,
+  changed: (parameter: string) => Changed | undefined = () => undefined,
 ): readonly Float64Array[] {
   if (shifts.length + substitutions.length === 0) return paths;
   const out: { from: number; to: number; ratio: number; fte: Float64Array }[] = [];
-  const take = (from: string, to: string, ratio: number, fte: (y: number, before: number) => number) => {
-    const [f, t] = [ids.indexOf(from), ids.indexOf(to)];
-    out.push({ from: f, to: t, ratio, fte: paths[f].map((before, y) => fte(y, before)) });
-  };
+  const take = (from: string, to: string, ratio: number, fte: Float64Array) =>
+    out.push({ from: ids.indexOf(from), to: ids.indexOf(to), ratio, fte });
   const phase = (start: number, over: number, y: number) => Math.min(1, Math.max(0, (base + y - start + 1) / over));
+  const yearly = (parameter: string, value: number) => {
+    const values = new Float64Array(paths[0].length).fill(value);
+    changed(parameter)?.along(values, base);
+    return values;
+  };
   shifts.forEach(({ from, to, share, ratio, start, over }, i) => {
-    const now = changed(`shifts.${i}.share`) ?? ((value) => value);
-    take(from, to, ratio.value, (y, before) => before * now(share.value, base + y) * phase(start, over, y));
+    const before = paths[ids.indexOf(from)];
+    const shares = yearly(`shifts.${i}.share`, share.value);
+    take(
+      from,
+      to,
+      ratio.value,
+      before.map((fte, y) => fte * shares[y] * phase(start, over, y)),
+    );
   });
   substitutions.forEach(({ of, by, fte, ratio, start, over }, i) => {
-    const now = changed(`substitutions.${i}.fte`) ?? ((value) => value);
-    take(of, by, ratio.value, (y) => now(fte.value, base + y) * phase(start, over, y));
+    const wanted = yearly(`substitutions.${i}.fte`, fte.value);
+    take(
+      of,
+      by,
+      ratio.value,
+      wanted.map((all, y) => all * phase(start, over, y)),
+    );
   });
   const moved = paths.map((path) => path.slice());
   paths.forEach((before, p) => {

@@ -18,21 +18,21 @@ export interface CostTally {
  * What the workforce costs, in pounds at the prices of the file. Staff and agency staff are paid for the mean of the two
  * reference dates of a year; agency staff fill their share of a shortage. Method: docs/method/costs.md.
  */
-export function costTally(resolved: Resolved, projection: Projection, totals: Tally): CostTally {
+export function costTally(resolved: Resolved, projection: Projection, tally: Tally): CostTally {
   const { system, years, moneyByYear: money } = resolved;
   const P = resolved.pools.length;
   const byYear = () => new Float64Array(years.length * P);
-  const agency = totals.demand.map((demand, r) => {
+  const [supply, leaving] = [tally.of("supply"), tally.of("leavers")];
+  const agency = tally.of("demand").map((demand, r) => {
     const fills = money.fills[Math.floor(r / P)][r % P];
-    return fills * Math.max(0, demand - totals.supply[r]);
+    return fills * Math.max(0, demand - supply[r]);
   });
   const [pay, temporary, leavers, recruits, training, total, discounted] = Array.from({ length: 7 }, byYear);
   const rate = 1 + (system.costs.discountRate?.value ?? 0);
-  const { supply } = totals;
-  const market = totals["joiners.market"];
-  const hires = totals["joiners.hires"];
-  const returners = totals["joiners.returners"];
-  const graduates = totals["joiners.pipeline"];
+  const market = tally.of("joiners.market");
+  const hires = tally.of("joiners.hires");
+  const returners = tally.of("joiners.returners");
+  const graduates = tally.of("joiners.pipeline");
   for (let y = 0, r = 0; y < years.length; y++) {
     // Prices hold from the base year on, which is none of the model years.
     const priced = y + 1;
@@ -42,7 +42,7 @@ export function costTally(resolved: Resolved, projection: Projection, totals: Ta
     for (let p = 0; p < P; p++, r++) {
       pay[r] = ((supply[r] + supply[r + P]) / 2) * salary[p];
       temporary[r] = ((agency[r] + agency[r + P]) / 2) * salary[p] * (1 + premium[p]);
-      leavers[r] = totals.leavers[r] * leaver[p];
+      leavers[r] = leaving[r] * leaver[p];
       recruits[r] =
         market[r] * recruit[p] + hires[r] * hire[p] + returners[r] * returner[p] + graduates[r] * graduate[p];
     }

@@ -3,7 +3,7 @@ import { type CostTally, costTally, courseCosts, interventionCosts } from "./cos
 import type { Group } from "./groups.ts";
 import { type Measure, PIPELINE_MEASURES, STOCK_MEASURES } from "./measures.ts";
 import type { Projection } from "./project.ts";
-import { type Tally, tally } from "./tally.ts";
+import { isCounted, Tally } from "./tally.ts";
 
 /** Whether a measure is counted at reference dates. */
 export const isStock = (measure: string): boolean => STOCKS.has(measure);
@@ -13,18 +13,25 @@ const PIPELINE: ReadonlySet<string> = new Set(PIPELINE_MEASURES);
 
 /** Everything that a projection says of pools and groups, worked out as it is asked for. */
 export class MeasureColumns {
-  private readonly resolved: Resolved;
-  private readonly projection: Projection;
-  private readonly counted: Tally;
+  private resolved: Resolved;
+  private projection: Projection;
+  private readonly tally: Tally;
   private readonly pools: number;
   private costs: CostTally | undefined;
-  private gaps: Float64Array | undefined;
 
   constructor(resolved: Resolved, projection: Projection) {
     this.resolved = resolved;
     this.projection = projection;
-    this.counted = tally(resolved, projection);
+    this.tally = new Tally(resolved, projection);
     this.pools = resolved.pools.length;
+  }
+
+  /** Goes on to another projection of the same pools and years. */
+  next(resolved: Resolved, projection: Projection): void {
+    this.resolved = resolved;
+    this.projection = projection;
+    this.tally.next(resolved, projection);
+    this.costs = undefined;
   }
 
   /** One measure of a pool or group: of stocks at each reference date, of flows in each model year. */
@@ -52,15 +59,10 @@ export class MeasureColumns {
   }
 
   private byPool(measure: Measure): Float64Array | undefined {
-    if (measure === "gap") {
-      const { demand, supply } = this.counted;
-      this.gaps ??= demand.map((need, r) => need - supply[r]);
-      return this.gaps;
-    }
-    if (measure in this.counted) return this.counted[measure as keyof Tally];
+    if (measure === "gap" || isCounted(measure)) return this.tally.of(measure);
     // What pipelines alone are counted by is nothing of a pool.
     if (measure === "cost.interventions" || (PIPELINE.has(measure) && measure !== "cost.training")) return undefined;
-    this.costs ??= costTally(this.resolved, this.projection, this.counted);
+    this.costs ??= costTally(this.resolved, this.projection, this.tally);
     return this.costs[measure as keyof CostTally];
   }
 
@@ -71,7 +73,7 @@ export class MeasureColumns {
   }
 
   private overDemand({ pools }: Group, out: Float64Array, at: number, length: number): void {
-    const { demand } = this.counted;
+    const demand = this.tally.of("demand");
     for (let row = 0; row < length; row++) {
       let need = 0;
       for (let n = 0; n < pools.length; n++) need += demand[row * this.pools + pools[n]];

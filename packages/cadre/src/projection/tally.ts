@@ -5,49 +5,106 @@ import type { Projection } from "./project.ts";
 type Derived = "gap" | "vacancyRate" | `cost.${string}` | "agency";
 type Counted = Exclude<(typeof STOCK_MEASURES)[number] | (typeof FLOW_MEASURES)[number], Derived>;
 
-/** Totals of one measure by (date or year, pool), row-major. */
-export type Tally = Readonly<Record<Counted, Float64Array>>;
+/** Where the totals of a projection stand. */
+const TOTALS = {
+  "joiners.market": "market",
+  "joiners.hires": "hires",
+  "joiners.pipeline": "pipeline",
+  "joiners.returners": "returners",
+  "joiners.wanted": "wanted",
+  "leavers.hires": "hiredAway",
+  "leavers.training": "training",
+  joiners: "joiners",
+} as const;
+const SUMS = {
+  headcount: "headcount",
+  supply: "supply",
+  "joiners.moves": "movesIn",
+  "joiners.churn": "churn",
+  "leavers.leaving": "leaving",
+  "leavers.retiring": "retiring",
+  "leavers.dying": "dying",
+  "leavers.moves": "movesOut",
+  churn: "churn",
+  personYears: "personYears",
+} as const;
 
-/** Every measure of a pool and year that the engine's totals give. */
-export function tally(resolved: Resolved, projection: Projection): Tally {
-  const { years, pools, joiners: plan } = resolved;
-  const { totals, market, wanted, hires, hiredAway, pipeline, returners, training, joiners } = projection;
-  const { headcount, supply, personYears, leaving, retiring, dying, movesOut, movesIn, churn } = totals;
-  const trainees = new Float64Array(headcount.length);
-  plan.courses.forEach(({ works }, course) => {
-    if (!works) return;
-    for (let d = 0; d <= years.length; d++)
-      trainees[d * pools.length + works.pool] +=
-        d === 0 ? projection.traineesAtBase[course] : projection.courses[d - 1][course].trainees;
-  });
-  const leavers = leaving.map(
-    (left, r) => left + retiring[r] + dying[r] + movesOut[r] + churn[r] + hiredAway[r] + training[r],
-  );
-  return {
-    headcount,
-    supply,
-    demand: withBackfill(resolved.demand, projection.backfill),
-    funded: withBackfill(resolved.funded, projection.backfill),
-    trainees,
-    joiners,
-    "joiners.market": market,
-    "joiners.hires": hires,
-    "joiners.pipeline": pipeline,
-    "joiners.returners": returners,
-    "joiners.moves": movesIn,
-    "joiners.churn": churn,
-    "joiners.wanted": wanted,
-    leavers,
-    "leavers.leaving": leaving,
-    "leavers.retiring": retiring,
-    "leavers.dying": dying,
-    "leavers.moves": movesOut,
-    "leavers.hires": hiredAway,
-    "leavers.training": training,
-    churn,
-    personYears,
-  };
+/** Every measure of a pool and year that the engine's totals give, worked out as it is asked for. */
+export class Tally {
+  private resolved: Resolved;
+  private projection: Projection;
+  /** What was worked out, and for the projection at hand. */
+  private readonly memory = new Map<string, Float64Array>();
+  private readonly known = new Set<string>();
+
+  constructor(resolved: Resolved, projection: Projection) {
+    this.resolved = resolved;
+    this.projection = projection;
+  }
+
+  /** Goes on to another projection of the same pools and years, and writes over what was worked out before. */
+  next(resolved: Resolved, projection: Projection): void {
+    this.resolved = resolved;
+    this.projection = projection;
+    this.known.clear();
+  }
+
+  /** Totals by (date or year, pool), row-major. */
+  of(measure: Counted | "gap"): Float64Array {
+    if (Object.hasOwn(TOTALS, measure)) return this.projection[TOTALS[measure as keyof typeof TOTALS]];
+    if (Object.hasOwn(SUMS, measure)) return this.projection.totals[SUMS[measure as keyof typeof SUMS]];
+    const { totals } = this.projection;
+    const out =
+      this.memory.get(measure) ?? new Float64Array((measure === "leavers" ? totals.leaving : totals.supply).length);
+    if (this.known.has(measure)) return out;
+    this.memory.set(measure, out);
+    this.known.add(measure);
+    if (measure === "leavers") this.leavers(out);
+    else if (measure === "trainees") this.trainees(out);
+    else if (measure === "gap") this.gap(out);
+    else this.withBackfill(this.resolved[measure as "demand" | "funded"], out);
+    return out;
+  }
+
+  private leavers(out: Float64Array): void {
+    const { totals, hiredAway, training } = this.projection;
+    const { leaving, retiring, dying, movesOut, churn } = totals;
+    for (let r = 0; r < out.length; r++)
+      out[r] = leaving[r] + retiring[r] + dying[r] + movesOut[r] + churn[r] + hiredAway[r] + training[r];
+  }
+
+  private trainees(out: Float64Array): void {
+    const { pools, years, joiners } = this.resolved;
+    const { traineesAtBase, courses } = this.projection;
+    out.fill(0);
+    joiners.courses.forEach(({ works }, course) => {
+      if (!works) return;
+      for (let d = 0; d <= years.length; d++)
+        out[d * pools.length + works.pool] += d === 0 ? traineesAtBase[course] : courses[d - 1][course].trainees;
+    });
+  }
+
+  private gap(out: Float64Array): void {
+    const [demand, supply] = [this.of("demand"), this.of("supply")];
+    for (let r = 0; r < out.length; r++) out[r] = demand[r] - supply[r];
+  }
+
+  /** Posts by (date, pool) with what trainees add. */
+  private withBackfill(byPool: readonly Float64Array[], out: Float64Array): void {
+    const { backfill } = this.projection;
+    const P = byPool.length;
+    for (let p = 0; p < P; p++) {
+      const path = byPool[p];
+      for (let d = 0, r = p; d < path.length; d++, r += P) out[r] = path[d] + backfill[r];
+    }
+  }
 }
+
+/** Whether a measure is one of the tally. */
+export const isCounted = (measure: string): measure is Counted =>
+  Object.hasOwn(TOTALS, measure) || Object.hasOwn(SUMS, measure) || WORKED_OUT.has(measure);
+
+const WORKED_OUT: ReadonlySet<string> = new Set(["demand", "funded", "trainees", "leavers"]);
 
 /** Leavers of one cause in one model year, by (sex, age, tenure) of one pool. */
 export function leaversByCell(
@@ -70,9 +127,4 @@ export function leaversByCell(
     for (const { from, to, hazard } of rates[year].moves)
       if (from === pool && (from === to) === (cause === "churn")) add(hazard, 0);
   return out;
-}
-
-/** Posts by (date, pool) with what trainees add. */
-function withBackfill(byPool: readonly Float64Array[], backfill: Float64Array): Float64Array {
-  return backfill.map((extra, r) => byPool[r % byPool.length][Math.floor(r / byPool.length)] + extra);
 }

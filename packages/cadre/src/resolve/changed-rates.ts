@@ -1,6 +1,8 @@
 import { parts } from "../supply/parts.ts";
 import type { MoveRate, YearRates } from "../supply/rates.ts";
-import type { Lever, Levers } from "./levers.ts";
+import type { Lever } from "./lever.ts";
+import type { Levers } from "./levers.ts";
+import type { Writable } from "./writable.ts";
 
 /** Parameters that the rates of a year depend on. */
 export const RATES = ["leaving.rate", "leaving.stayingInSector", "moves.rate", "retirement.rate", "mortality.rate"];
@@ -60,7 +62,8 @@ export class ChangedRates {
       const churn = base.moves.find(({ from, to }) => from === p && to === p)?.hazard;
       if (!churn || !(rate || staying)) return undefined;
       const total = gone.map((left, c) => left + churn[c]);
-      return { total, share: total.map((all, c) => (all > 0 ? churn[c] / all : 0)) };
+      const share = total.map((all, c) => (all > 0 ? churn[c] / all : 0));
+      return { total, staying: share, going: share.map((stays) => 1 - stays) };
     });
   }
 
@@ -99,20 +102,33 @@ export class ChangedRates {
     const changed = rate && this.levers.change("leaving.rate", p, year, leaving);
     if (!all) return changed || staying !== undefined;
     const churn = (moves.find(({ from, to }) => from === p && to === p) as MoveRate).hazard;
-    const { share } = all;
+    if (!staying) {
+      split(leaving, all, churn);
+      return changed;
+    }
     for (let c = 0; c < leaving.length; c++) {
-      const stays = staying ? staying(share[c], year) : share[c];
+      const stays = staying.at(all.staying[c], year);
       churn[c] = leaving[c] * stays;
       leaving[c] *= 1 - stays;
     }
-    return changed || staying !== undefined;
+    return true;
   }
 }
 
-/** All who leave a pool, and the share of them who stay in the sector, by (sex, age, tenure). */
+/** All who leave a pool, and the shares of them who stay in the sector and who do not, by (sex, age, tenure). */
 interface Leaving {
   readonly total: Float64Array;
-  readonly share: Float64Array;
+  readonly staying: Float64Array;
+  readonly going: Float64Array;
+}
+
+/** Those who stay in the sector become churn. */
+function split(leaving: Float64Array, { staying, going }: Leaving, churn: Float64Array): void {
+  for (let c = 0; c < leaving.length; c++) {
+    const all = leaving[c];
+    churn[c] = all * staying[c];
+    leaving[c] = all * going[c];
+  }
 }
 
 /** What of one pool's rates changes are about. */
@@ -143,7 +159,7 @@ function yearsAlike(levers: Levers): number[] {
 
 /** Rates that are written to, and each pool's part of them. */
 interface WritableRates {
-  readonly rates: { -readonly [part in keyof YearRates]: YearRates[part] };
+  readonly rates: Writable<YearRates>;
   readonly byPool: Readonly<Record<"leaving" | "retiring" | "dying", readonly Float64Array[]>>;
   /** Which causes have memory of their own. */
   readonly owned: Readonly<Record<"leaving" | "retiring" | "dying", boolean>>;

@@ -8,78 +8,71 @@ import type { BaseYear } from "./base-year.ts";
 import { CourseStarts } from "./course-starts.ts";
 import type { Levers } from "./levers.ts";
 import { profileOf, staffByAge } from "./profiles.ts";
+import type { Writable } from "./writable.ts";
 
-/** A pipeline: what is the same whenever it is asked for, and what changes make of its intakes. */
+/** A pipeline, and what changes make of its intakes. */
 interface Course {
   readonly pipeline: Pipeline;
   readonly starts: CourseStarts;
-  readonly fixed: Omit<CoursePlan, "starts" | "profile" | "works" | "backfill">;
-  profile: Float64Array;
-  /** What the profile was worked out from. */
-  baseYear?: BaseYear;
+  readonly plan: Writable<Omit<CoursePlan, "works" | "backfill">> & {
+    readonly works?: Writable<NonNullable<CoursePlan["works"]>>;
+    readonly backfill?: Writable<NonNullable<CoursePlan["backfill"]>>;
+  };
 }
 
-/** Every pipeline, ready to be run; each call writes over the starts that the last one gave. */
+/** Every pipeline, ready to be run; each call writes over what the last one gave. */
 export class CoursePlans {
   private readonly system: System;
-  private readonly ids: readonly string[];
   private readonly courses: readonly Course[];
+  private readonly plans: readonly CoursePlan[];
+  /** What profiles were worked out from. */
+  private baseYear: BaseYear | undefined;
 
   constructor(system: System, levers: Levers) {
     this.system = system;
-    this.ids = Object.keys(system.pools);
     this.courses = Object.entries(system.pipelines).map(([id, pipeline]) => ({
       pipeline,
       starts: new CourseStarts(id, pipeline, system, levers),
-      fixed: fixedPart(id, pipeline, system),
-      profile: new Float64Array(0),
+      plan: planOf(id, pipeline, system),
     }));
+    this.plans = this.courses.map(({ plan }) => plan);
   }
 
-  at(baseYear: BaseYear): CoursePlan[] {
-    return this.courses.map((course): CoursePlan => {
-      const { pipeline, starts, fixed } = course;
-      const { worksWhileTraining: works, backfill } = pipeline;
-      return {
-        ...fixed,
-        starts: starts.all(),
-        profile: this.profileOf(course, baseYear),
-        ...(works && { works: this.posts(works) }),
-        ...(backfill && { backfill: this.posts(backfill) }),
-      };
-    });
-  }
-
-  private posts({ pool, fte }: { pool: string; fte: { readonly value: number } }) {
-    return { pool: this.ids.indexOf(pool), fte: fte.value };
-  }
-
-  private profileOf(course: Course, baseYear: BaseYear): Float64Array {
-    if (course.baseYear === baseYear) return course.profile;
-    const { ages, sex } = course.pipeline;
-    const joined = staffByAge(this.system, baseYear, course.fixed.joins[0].pool);
-    course.profile = profileOf(this.system, ages, sex, joined);
-    course.baseYear = baseYear;
-    return course.profile;
+  at(baseYear: BaseYear): readonly CoursePlan[] {
+    for (const { pipeline, starts, plan } of this.courses) {
+      plan.starts = starts.all();
+      if (plan.works) plan.works.fte = pipeline.worksWhileTraining?.fte.value ?? 0;
+      if (plan.backfill) plan.backfill.fte = pipeline.backfill?.fte.value ?? 0;
+      if (this.baseYear === baseYear) continue;
+      const joined = staffByAge(this.system, baseYear, plan.joins[0].pool);
+      plan.profile = profileOf(this.system, pipeline.ages, pipeline.sex, joined);
+    }
+    this.baseYear = baseYear;
+    return this.plans;
   }
 }
 
-function fixedPart(id: string, pipeline: Pipeline, system: System): Course["fixed"] {
+function planOf(id: string, pipeline: Pipeline, system: System): Course["plan"] {
   const ids = Object.keys(system.pools);
   const byPool = (map: Readonly<Record<string, number>> = {}) =>
     Object.entries(map).map(([pool, share]) => ({ pool: ids.indexOf(pool), share }));
   const { community = 0, ...pools } = pipeline.entrants.values;
   // Published shares are rounded; together they are all entrants.
   const all = Object.values(pipeline.entrants.values).reduce((sum, share) => sum + share, 0);
+  const { worksWhileTraining: works, backfill } = pipeline;
   return {
     id,
     title: pipeline.title,
+    starts: [],
     months: pipeline.lasts,
     community: community / all,
+    profile: new Float64Array(0),
     pools: byPool(pools).map(({ pool, share }) => ({ pool, share: share / all })),
     ...(pipeline.ages && agesOf(system.axes) > 1 && { ages: entriesIn(system, pipeline.ages) }),
     joins: byPool(pipeline.joins.values),
     early: byPool(pipeline.earlyLeaversJoin?.values),
+    ...(works && { works: { pool: ids.indexOf(works.pool), fte: works.fte.value } }),
+    ...(backfill && { backfill: { pool: ids.indexOf(backfill.pool), fte: backfill.fte.value } }),
   };
 }
 

@@ -2,22 +2,20 @@ import type { CourseStart } from "../supply/courses.ts";
 import type { Pipeline } from "../system/joiner-types.ts";
 import type { System } from "../system/types.ts";
 import { monthsAfter } from "../table/dates.ts";
-import type { Lever, Levers } from "./levers.ts";
+import type { Lever } from "./lever.ts";
+import type { Levers } from "./levers.ts";
 import { carriedOn } from "./schedule.ts";
+import type { Writable } from "./writable.ts";
 
-/** A pool that finishers may join: its share, and what changes make of it. */
-interface Joining {
-  readonly pool: number;
-  readonly share: number;
+/** A number of each year of intakes: before changes, what they are, and what they make of it. */
+interface Yearly {
+  readonly given: Float64Array;
   readonly lever: Lever | undefined;
+  readonly now: Float64Array;
 }
-
-type Writable<T> = { -readonly [part in keyof T]: T[part] };
 
 /** One year's intake: the same finishers' shares for all of its starts. */
 interface Intake {
-  readonly year: number;
-  readonly heads: number;
   readonly joins: Writable<CourseStart["joins"][number]>[];
   readonly starts: readonly Writable<CourseStart>[];
 }
@@ -28,9 +26,11 @@ interface Intake {
  */
 export class CourseStarts {
   private readonly pipeline: Pipeline;
-  private readonly intake: Lever | undefined;
-  private readonly completion: Lever | undefined;
-  private readonly joins: readonly Joining[];
+  private readonly first: number;
+  private readonly heads: Yearly;
+  private readonly completion: Yearly;
+  /** By pool that finishers may join. */
+  private readonly joins: readonly Yearly[];
   private readonly intakes: readonly Intake[];
   private readonly found: CourseStart[] = [];
 
@@ -38,20 +38,26 @@ export class CourseStarts {
     const { base, until } = system.calendar;
     const { intake, months, lasts, joins } = pipeline;
     this.pipeline = pipeline;
-    this.intake = levers.lever(`pipelines.${id}.intake`);
-    this.completion = levers.lever(`pipelines.${id}.completion`);
-    this.joins = Object.keys(system.pools).flatMap((name, pool) => {
-      const [share, lever] = [joins.values[name] ?? 0, levers.lever(`pipelines.${id}.joins.${name}`)];
-      return share > 0 || lever ? [{ pool, share, lever }] : [];
+    this.first = Math.min(...Object.keys(intake.values).map(Number));
+    const years = Array.from(
+      { length: Math.max(0, Number(until.slice(0, 4)) - this.first + 1) },
+      (_, y) => this.first + y,
+    );
+    const yearly = (name: string, given: (year: number) => number): Yearly => ({
+      given: Float64Array.from(years, given),
+      lever: levers.lever(`pipelines.${id}.${name}`),
+      now: new Float64Array(years.length),
     });
-    const first = Math.min(...Object.keys(intake.values).map(Number));
-    const years = Array.from({ length: Math.max(0, Number(until.slice(0, 4)) - first + 1) }, (_, y) => first + y);
+    this.heads = yearly("intake", (year) => carriedOn(intake.values, year));
+    this.completion = yearly("completion", () => pipeline.completion.value);
+    const joining = Object.keys(system.pools)
+      .map((name, pool) => ({ pool, numbers: yearly(`joins.${name}`, () => joins.values[name] ?? 0) }))
+      .filter(({ numbers: { given, lever } }) => lever || given.some((share) => share > 0));
+    this.joins = joining.map(({ numbers }) => numbers);
     const january = monthsAfter(base, 0, 1);
     this.intakes = years.map((year): Intake => {
-      const into = this.joins.map(({ pool, share }) => ({ pool, share }));
+      const into = joining.map(({ pool }) => ({ pool, share: 0 }));
       return {
-        year,
-        heads: carriedOn(intake.values, year),
         joins: into,
         starts: months
           .map((month) => january + 12 * year + month - 1)
@@ -64,33 +70,32 @@ export class CourseStarts {
 
   /** The starts as changes leave them now; the next call writes over them. */
   all(): readonly CourseStart[] {
-    const { found, intake, completion, pipeline } = this;
-    const { months, completion: given } = pipeline;
+    const { found, heads, completion, joins, pipeline } = this;
+    completion.given.fill(pipeline.completion.value);
+    for (const one of [heads, completion, ...joins]) this.change(one);
     found.length = 0;
-    for (const { year, heads, joins, starts } of this.intakes) {
-      if (starts.length === 0) continue;
-      const all = intake ? intake(heads, year) : heads;
-      if (all === 0) continue;
-      const finish = completion ? completion(given.value, year) : given.value;
-      this.share(joins, year);
-      for (const start of starts) {
-        start.heads = all / months.length;
-        start.completion = finish;
+    this.intakes.forEach((intake, y) => {
+      if (heads.now[y] === 0) return;
+      this.share(intake.joins, y);
+      for (const start of intake.starts) {
+        start.heads = heads.now[y] / pipeline.months.length;
+        start.completion = completion.now[y];
         found.push(start);
       }
-    }
+    });
     return found;
   }
 
+  private change({ given, lever, now }: Yearly): void {
+    now.set(given);
+    lever?.along(now, this.first);
+  }
+
   /** Shares of a year's finishers who join each pool. */
-  private share(joins: Intake["joins"], year: number): void {
+  private share(into: Intake["joins"], y: number): void {
     let sum = 0;
-    for (let j = 0; j < joins.length; j++) {
-      const { share, lever } = this.joins[j];
-      joins[j].share = lever ? lever(share, year) : share;
-      sum += joins[j].share;
-    }
+    for (const { now } of this.joins) sum += now[y];
     // Changes may raise several shares at once; nobody joins twice.
-    for (const one of joins) one.share /= Math.max(1, sum);
+    for (let j = 0; j < into.length; j++) into[j].share = this.joins[j].now[y] / Math.max(1, sum);
   }
 }

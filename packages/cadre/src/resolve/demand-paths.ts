@@ -2,7 +2,8 @@ import { type ChangedDemand, type DemandPath, demandPath, movedDemand } from "..
 import type { System } from "../system/types.ts";
 import { sexAgesOf } from "../table/axes.ts";
 import { checkFormulas } from "./contradictions.ts";
-import type { Lever, Levers } from "./levers.ts";
+import type { Lever } from "./lever.ts";
+import type { Levers } from "./levers.ts";
 import type { Resolved } from "./resolved.ts";
 
 /** Posts needed and paid for, by pool at each reference date; each call writes over what the last one gave. */
@@ -13,6 +14,8 @@ export class DemandPaths {
   private readonly base: number;
   private readonly changed: readonly ChangedDemand[];
   private readonly paths: readonly DemandPath[];
+  private readonly needed: readonly Float64Array[];
+  private readonly funded: Float64Array[];
   private readonly posts: Float64Array;
   /** What changes make of a shift's share or of a substitution's FTE. */
   private readonly shifted: (parameter: string) => Lever | undefined;
@@ -34,6 +37,8 @@ export class DemandPaths {
     }));
     const path = () => new Float64Array(dates.length);
     this.paths = this.ids.map(() => ({ demand: path(), funded: path() }));
+    this.needed = this.paths.map(({ demand }) => demand);
+    this.funded = this.paths.map(({ funded }) => funded);
     this.posts = new Float64Array(this.ids.length);
     this.shifted = (parameter) => levers.lever(parameter);
   }
@@ -49,15 +54,16 @@ export class DemandPaths {
     const posts = this.postsAt(opening, fte);
     for (let p = 0; p < ids.length; p++)
       demandPath(posts[p], system.demand[ids[p]], system.population, dates, base, changed[p], paths[p]);
-    const needed = paths.map((path) => path.demand);
-    const demand = movedDemand(ids, needed, system.shifts, system.substitutions, base, this.shifted);
+    const demand = movedDemand(ids, this.needed, system.shifts, system.substitutions, base, this.shifted);
     // A budget with a path of its own pays for what it says; one that follows demand follows it everywhere.
-    const funded = paths.map((path, p) => {
+    for (let p = 0; p < ids.length; p++) {
+      if (system.demand[ids[p]]?.funded) continue;
       const { funded: change } = changed[p];
-      if (system.demand[ids[p]]?.funded) return path.funded;
-      return change ? demand[p].map((need, y) => (y > 0 ? change(need, base + y) : need)) : demand[p];
-    });
-    return { demand, funded };
+      const { funded } = paths[p];
+      funded.set(demand[p]);
+      change?.along(funded, base + 1, 1);
+    }
+    return { demand, funded: this.funded };
   }
 
   /** Posts at the base date: given, or those in post and the vacancies beside them. */

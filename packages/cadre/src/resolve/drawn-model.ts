@@ -10,6 +10,7 @@ import { leaversBefore, ModelParts } from "./model-parts.ts";
 import { yearParameters } from "./parameters.ts";
 import { baseYearOf, resolve } from "./resolve.ts";
 import type { Resolved } from "./resolved.ts";
+import type { Writable } from "./writable.ts";
 
 /** Where in a scenario a drawn number stands, and how much of it works. */
 export interface DrawnPlace {
@@ -49,6 +50,8 @@ export class DrawnModel {
   private readonly edited: boolean;
   private readonly touched: Touched;
   private readonly places: ReadonlyMap<string, DrawnPlace>;
+  /** What `at` returns. */
+  private readonly now: Writable<Resolved>;
 
   /** `drawn` are the places of the changes that draws set. */
   constructor(given: System, scenario: Scenario, drawn: readonly string[]) {
@@ -89,6 +92,7 @@ export class DrawnModel {
       returners: touched("returners"),
       fte: touched("fte"),
     };
+    this.now = { ...this.middle };
     this.lasting = new Set(this.touched.rates ? [] : this.middle.rates);
   }
 
@@ -108,29 +112,25 @@ export class DrawnModel {
     const baseYear = this.shapesBase ? baseYearOf(system, this.base) : this.base;
     // A copy that is written over stays the same system.
     if (this.parts.system !== system) this.parts = new ModelParts(system, levers);
-    const { parts } = this;
+    const { parts, now } = this;
     const { joiners } = middle;
     const recruits = touched.recruits ? parts.recruits(baseYear) : joiners.recruits;
     const returners = touched.returners ? parts.returners(baseYear) : joiners.returners;
-    const rates = touched.rates ? parts.rates(baseYear.rates) : middle.rates;
+    now.system = system;
+    now.opening = baseYear.opening;
+    if (touched.rates) now.rates = parts.rates(baseYear.rates);
     if (touched.rates && system.calendar.convention === "opening-stock")
-      for (const one of new Set(rates)) checkProbabilities(system, one);
-    const fte = touched.fte ? parts.fte() : middle.fte;
-    return {
-      ...middle,
-      system,
-      opening: baseYear.opening,
-      rates,
-      fte,
-      joiners: {
-        recruits,
-        returners,
-        markets: touched.markets ? parts.markets(baseYear, recruits) : joiners.markets,
-        courses: touched.courses ? parts.courses(baseYear) : joiners.courses,
-      },
-      leaversBefore: this.shapesBase ? leaversBefore(system, baseYear, returners) : middle.leaversBefore,
-      ...(touched.demand && parts.demand(baseYear.opening, fte[0])),
-      ...(touched.money && { moneyByYear: parts.money() }),
+      for (const one of new Set(now.rates)) checkProbabilities(system, one);
+    if (touched.fte) now.fte = parts.fte();
+    now.joiners = {
+      recruits,
+      returners,
+      markets: touched.markets ? parts.markets(baseYear, recruits) : joiners.markets,
+      courses: touched.courses ? parts.courses(baseYear) : joiners.courses,
     };
+    if (this.shapesBase) now.leaversBefore = leaversBefore(system, baseYear, returners);
+    if (touched.demand) Object.assign(now, parts.demand(baseYear.opening, now.fte[0]));
+    if (touched.money) now.moneyByYear = parts.money();
+    return now;
   }
 }

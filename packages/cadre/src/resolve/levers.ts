@@ -4,25 +4,19 @@ import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
 import { cellMask, selects } from "../table/where.ts";
+import { type DatedChange, type Lever, Made, newLever } from "./lever.ts";
 import { type YearParameter, yearParameters } from "./parameters.ts";
 import { noClass, noPool, ofSystem, tooFine } from "./selection-faults.ts";
 
 /** A change checked against a system: the pools and cells it is about. */
-interface Ready extends AppliedChange {
+interface Ready extends DatedChange {
   readonly pools: readonly number[];
   /** 1 for each of them, by pool. */
   readonly inPool: Uint8Array;
   readonly cells: Uint8Array;
   /** Whether it is about every cell. */
   readonly everybody: boolean;
-  /** How far it works in each model year. */
-  readonly phases: Float64Array;
-  /** What a draw makes of it. */
-  value: number;
 }
-
-/** What changes make of a number in a year. */
-export type Lever = (base: number, year: number) => number;
 
 /** One thing that a change could not do in full. */
 interface Clamp {
@@ -48,11 +42,14 @@ export class Levers {
   /** What changes make of the cells of a pool: how much is set and to what, factors and additions. */
   private readonly combined: { readonly [part in "setShare" | "set" | "factor" | "addition"]: Float64Array };
 
+  private readonly made: Made;
+
   constructor(system: System, scenario: Scenario, years: readonly number[]) {
     this.system = system;
     this.scenario = scenario;
     this.years = years;
     this.known = yearParameters(system);
+    this.made = new Made(years);
     const cells = () => new Float64Array(cellsOf(system.axes));
     this.combined = { setShare: cells(), set: cells(), factor: cells(), addition: cells() };
     for (const change of appliedChanges(scenario)) {
@@ -83,7 +80,7 @@ export class Levers {
 
   /** A pool's (or the system's) number in a year; `base` is its value before changes. */
   value(parameter: string, base: number, year: number, pool = -1): number {
-    return this.lever(parameter, pool)?.(base, year) ?? base;
+    return this.lever(parameter, pool)?.at(base, year) ?? base;
   }
 
   /** What changes make of a pool's (or the system's) number; none when nothing changes it. Worked out anew by each draw. */
@@ -99,14 +96,8 @@ export class Levers {
   private newLever(parameter: string, list: readonly Ready[], pool: number): Lever | undefined {
     const mine = pool < 0 ? list : list.filter(({ inPool }) => inPool[pool]);
     if (mine.length === 0) return undefined;
-    const { min, max } = this.known.get(parameter) as YearParameter;
-    return (base, year) => {
-      const { setShare, set, factor, addition } = this.combine(mine, this.indexOf(year), year, -1);
-      const value = (base + (set - base) * setShare) * factor + addition;
-      if (value >= min && value <= max) return value;
-      this.noteClamp(parameter, year, list);
-      return Math.min(max, Math.max(min, value));
-    };
+    const limits = this.known.get(parameter) as YearParameter;
+    return newLever(mine, this.made, limits, (year) => this.noteClamp(parameter, year, list));
   }
 
   /**
@@ -116,61 +107,48 @@ export class Levers {
   change(parameter: string, pool: number, year: number, values: Float64Array, tenures = 1): boolean {
     const list = this.byParameter.get(parameter);
     if (!list) return false;
-    const y = this.indexOf(year);
-    let works = false;
-    let everybody = true;
-    for (const one of list)
-      if (this.phaseAt(one, y, year) !== 0 && one.inPool[pool]) {
-        works = true;
-        everybody &&= one.everybody;
-      }
-    if (!works) return false;
-    const beyond = everybody
-      ? this.changeAll(parameter, list, pool, y, year, values)
-      : this.changeSome(parameter, list, pool, y, year, values, tenures);
+    const mine = list.filter((one) => one.inPool[pool] && this.made.phaseAt(one, year) !== 0);
+    if (mine.length === 0) return false;
+    const limits = this.known.get(parameter) as YearParameter;
+    const beyond = mine.every(({ everybody }) => everybody)
+      ? this.changeAll(mine, limits, year, values)
+      : this.changeSome(mine, limits, year, values, tenures);
     if (beyond) this.noteClamp(parameter, year, list);
     return true;
   }
 
   /** Changes that are about every cell; whether some went beyond what they can be. */
-  private changeAll(
-    parameter: string,
-    list: readonly Ready[],
-    pool: number,
-    y: number,
-    year: number,
-    values: Float64Array,
-  ): boolean {
-    const { min, max } = this.known.get(parameter) as YearParameter;
-    const { setShare, set, factor, addition } = this.combine(list, y, year, pool);
-    let beyond = false;
+  private changeAll(mine: readonly Ready[], { min, max }: YearParameter, year: number, values: Float64Array): boolean {
+    this.made.combine(mine, year);
+    const { setShare, set, factor, addition } = this.made;
+    let [least, most] = [max, min];
     for (let i = 0; i < values.length; i++) {
       const base = values[i];
       const value = (base + (set - base) * setShare) * factor + addition;
-      values[i] = Math.min(max, Math.max(min, value));
-      if (values[i] !== value) beyond = true;
+      values[i] = value;
+      if (value < least) least = value;
+      if (value > most) most = value;
     }
-    return beyond;
+    if (least >= min && most <= max) return false;
+    for (let i = 0; i < values.length; i++) values[i] = Math.min(max, Math.max(min, values[i]));
+    return true;
   }
 
   /** Changes of which some are about some cells only; whether some went beyond what they can be. */
   private changeSome(
-    parameter: string,
-    list: readonly Ready[],
-    pool: number,
-    y: number,
+    mine: readonly Ready[],
+    { min, max }: YearParameter,
     year: number,
     values: Float64Array,
     tenures: number,
   ): boolean {
-    const { min, max } = this.known.get(parameter) as YearParameter;
     const { setShare, set, factor, addition } = this.combined;
     factor.fill(1);
     addition.fill(0);
     setShare.fill(0);
-    for (const { kind, value, share, cells, pools, ...one } of list) {
-      const at = this.phaseAt(one, y, year);
-      if (at === 0 || !pools.includes(pool)) continue;
+    for (const one of mine) {
+      const { kind, value, share, cells } = one;
+      const at = this.made.phaseAt(one, year);
       const times = 1 + (value - 1) * at;
       for (let c = 0; c < cells.length; c++) {
         if (!cells[c]) continue;
@@ -193,28 +171,12 @@ export class Levers {
     return beyond;
   }
 
-  /** What changes make of a number: how much is set and to what, factors and additions. */
-  private combine(
-    list: readonly Ready[],
-    y: number,
-    year: number,
-    pool: number,
-  ): { readonly setShare: number; readonly set: number; readonly factor: number; readonly addition: number } {
-    let [setShare, set, factor, addition] = [0, 0, 1, 0];
-    for (const one of list) {
-      const at = this.phaseAt(one, y, year);
-      if (at === 0 || (pool >= 0 && !one.inPool[pool])) continue;
-      if (one.kind === "multiply") factor *= 1 + (one.value - 1) * at;
-      else if (one.kind === "add") addition += one.value * at;
-      else [setShare, set] = [one.share * at, one.value];
-    }
-    return { setShare, set, factor, addition };
-  }
-
   /** A text that differs between two years exactly when changes of these parameters do. */
   key(parameters: readonly string[], year: number): string {
     return parameters
-      .flatMap((parameter) => (this.byParameter.get(parameter) ?? []).map(({ phases }) => phases[this.indexOf(year)]))
+      .flatMap((parameter) =>
+        (this.byParameter.get(parameter) ?? []).map(({ phases }) => phases[this.made.indexOf(year)]),
+      )
       .join();
   }
 
@@ -265,17 +227,6 @@ export class Levers {
     return [...said];
   }
 
-  /** The place of a year among the model years, which follow each other; negative for none of them. */
-  private indexOf(year: number): number {
-    const y = year - this.years[0];
-    return y < this.years.length ? y : -1;
-  }
-
-  /** How far a change works in a year; the base year is none of the model years. */
-  private phaseAt({ phases, change }: Pick<Ready, "phases" | "change">, y: number, year: number): number {
-    return y >= 0 ? phases[y] : phase(change, year, this.years[0]);
-  }
-
   private noteClamp(parameter: string, year: number, list: readonly Ready[]): void {
     const found = this.clamps.get(parameter) ?? { parameter, by: new Set(), years: new Set() };
     for (const { by } of list) found.by.add(by);
@@ -307,7 +258,8 @@ export class Levers {
     if (!kind.byCell && (where.sex ?? where.age ?? where.tenure) !== undefined) throw fault(tooFine(parameter, where));
     const phases = Float64Array.from(this.years, (year) => phase(change.change, year, this.years[0]));
     const inPool = Uint8Array.from(Object.keys(this.system.pools), (_, p) => (pools.includes(p) ? 1 : 0));
-    return { ...change, pools, inPool, cells, everybody: !cells.includes(0), phases };
+    const steady = phases.every((at) => at === phases[0]);
+    return { ...change, pools, inPool, cells, everybody: !cells.includes(0), phases, steady };
   }
 
   /** Two changes that set one number in one year contradict each other. */

@@ -70,15 +70,15 @@ export class ModelParts {
     return this.changedRates.byYear(base);
   }
 
-  recruits(baseYear: BaseYear): RecruitPlan[] {
+  recruits(baseYear: BaseYear): readonly RecruitPlan[] {
     return this.recruitPlans.at(baseYear);
   }
 
-  markets(baseYear: BaseYear, recruits: readonly RecruitPlan[]): MarketPlan[] {
+  markets(baseYear: BaseYear, recruits: readonly RecruitPlan[]): readonly MarketPlan[] {
     return this.marketPlans.at(baseYear, recruits);
   }
 
-  courses(baseYear: BaseYear): CoursePlan[] {
+  courses(baseYear: BaseYear): readonly CoursePlan[] {
     return this.coursePlans.at(baseYear);
   }
 

@@ -1,5 +1,6 @@
 import type { System } from "../system/types.ts";
-import type { Lever, Levers } from "./levers.ts";
+import type { Lever } from "./lever.ts";
+import type { Levers } from "./levers.ts";
 import type { MoneyByYear } from "./resolved.ts";
 
 const COSTS = ["pay", "leaver", "recruit", "hire", "returner", "graduate"] as const;
@@ -13,7 +14,7 @@ export function moneyByYear(system: System, levers: Levers, base: number): Money
       own(pool) ?? 0,
       levers.lever(parameter, p),
     ]);
-    return years.map((year) => Float64Array.from(numbers, ([value, lever]) => (lever ? lever(value, year) : value)));
+    return years.map((year) => Float64Array.from(numbers, ([value, lever]) => lever?.at(value, year) ?? value));
   };
   const costs = COSTS.map((name) => [
     name,

@@ -3,9 +3,11 @@ import type { Recruitment } from "../system/joiner-types.ts";
 import type { System } from "../system/types.ts";
 import type { BaseYear } from "./base-year.ts";
 import { Follow } from "./follow.ts";
-import type { Lever, Levers } from "./levers.ts";
+import type { Lever } from "./lever.ts";
+import type { Levers } from "./levers.ts";
 import { recruitShares } from "./profiles.ts";
 import { carriedOn } from "./schedule.ts";
+import type { Writable } from "./writable.ts";
 
 /** One pool's recruitment, and what changes make of it. */
 interface Recruiting {
@@ -14,15 +16,14 @@ interface Recruiting {
   readonly effort: Lever | undefined;
   readonly recruits: Lever | undefined;
   readonly weight: Lever | undefined;
-  readonly hires: readonly {
-    readonly pool: string;
-    readonly from: number;
-    readonly lever: Lever | undefined;
-    readonly byYear: number[];
-  }[];
-  readonly market: number;
-  readonly planned: number[];
-  readonly weights: number[];
+  readonly hires: readonly (Lever | undefined)[];
+  /** Planned by the file in each model year, in mode `fixed`. */
+  readonly fixed: readonly number[] | undefined;
+  readonly plan: Writable<Omit<RecruitPlan, "planned" | "weight" | "hires">> & {
+    readonly planned: number[];
+    readonly weight: number[];
+    readonly hires: readonly { readonly from: number; readonly share: number; readonly byYear: number[] }[];
+  };
 }
 
 /** Whom each pool recruits, year by year; each call writes over what the last one gave. */
@@ -31,66 +32,73 @@ export class RecruitPlans {
   private readonly years: readonly number[];
   private readonly dates: readonly number[];
   private readonly pools: readonly Recruiting[];
+  private readonly plans: readonly RecruitPlan[];
 
   constructor(system: System, levers: Levers, dates: readonly number[]) {
-    const ids = Object.keys(system.pools);
-    const marketIds = Object.keys(system.labourMarkets);
-    const { years } = levers;
-    const noughts = () => years.map(() => 0);
     this.system = system;
-    this.years = years;
+    this.years = levers.years;
     this.dates = dates;
-    this.pools = Object.values(system.pools).map(({ recruitment }, p) => ({
-      recruitment,
-      follow: new Follow(),
-      effort: levers.lever("recruitment.effort", p),
-      recruits: levers.lever("recruitment.recruits", p),
-      weight: levers.lever("recruitment.weight", p),
-      hires: Object.keys(recruitment.from?.values ?? {}).map((pool) => ({
-        pool,
-        from: ids.indexOf(pool),
-        lever: levers.lever(`recruitment.from.${pool}`, p),
-        byYear: noughts(),
-      })),
-      market: recruitment.market === undefined ? -1 : marketIds.indexOf(recruitment.market),
-      planned: noughts(),
-      weights: noughts(),
-    }));
+    this.pools = Object.values(system.pools).map(({ recruitment }, p) => recruiting(recruitment, p, system, levers));
+    this.plans = this.pools.map(({ plan }) => plan);
   }
 
-  at(baseYear: BaseYear): RecruitPlan[] {
-    return this.pools.map((pool, p): RecruitPlan => {
-      const { recruitment, hires, market, planned, weights: weight } = pool;
-      this.plan(pool, baseYear.pools[p].recruits);
-      return {
-        fill: recruitment.mode === "fill",
-        planned,
-        profile: recruitShares(this.system, baseYear, p),
-        hires: hires.map(({ pool, from, byYear }) => ({ from, share: recruitment.from?.values[pool] ?? 0, byYear })),
-        market,
-        weight,
-      };
+  at(baseYear: BaseYear): readonly RecruitPlan[] {
+    this.pools.forEach((pool, p) => {
+      pool.plan.profile = recruitShares(this.system, baseYear, p);
+      this.write(pool, baseYear.pools[p].recruits);
     });
+    return this.plans;
   }
 
-  private plan({ recruitment, follow, effort, recruits, weight, ...pool }: Recruiting, before: number): void {
-    const { years } = this;
-    const { mode, effort: given, weight: attracts, recruits: fixed, from } = recruitment;
-    const growth = follow.of(recruitment, this.system.population, this.dates);
-    for (let y = 0; y < years.length; y++) {
-      const year = years[y];
-      const trying = effort ? effort(given.value, year) : given.value;
-      const replacing = before * trying * (growth ? growth[y] : 1);
-      const wanted = mode === "fixed" ? carriedOn(fixed?.values ?? {}, year) : replacing;
-      pool.planned[y] = recruits ? recruits(wanted, year) : wanted;
-      pool.weights[y] = weight ? weight(attracts.value, year) : attracts.value;
+  private write(
+    { recruitment, follow, effort, recruits, weight, hires, fixed, plan }: Recruiting,
+    before: number,
+  ): void {
+    const [first] = this.years;
+    const { planned } = plan;
+    if (fixed) fixed.forEach((heads, y) => (planned[y] = heads));
+    else {
+      const growth = follow.of(recruitment, this.system.population, this.dates);
+      planned.fill(recruitment.effort.value);
+      effort?.along(planned, first);
+      for (let y = 0; y < planned.length; y++) planned[y] = before * planned[y] * (growth ? growth[y] : 1);
     }
-    for (const { pool: id, lever, byYear } of pool.hires) {
-      const share = from?.values[id] ?? 0;
-      for (let y = 0; y < years.length; y++) byYear[y] = lever ? lever(share, years[y]) : share;
+    recruits?.along(planned, first);
+    plan.weight.fill(recruitment.weight.value);
+    weight?.along(plan.weight, first);
+    for (let h = 0; h < hires.length; h++) {
+      const { share, byYear } = plan.hires[h];
+      byYear.fill(share);
+      hires[h]?.along(byYear, first);
     }
   }
 }
+
+function recruiting(recruitment: Recruitment, pool: number, system: System, levers: Levers): Recruiting {
+  const { years } = levers;
+  const ids = Object.keys(system.pools);
+  const from = Object.entries(recruitment.from?.values ?? {});
+  const { mode, market, recruits } = recruitment;
+  return {
+    recruitment,
+    follow: new Follow(),
+    effort: levers.lever("recruitment.effort", pool),
+    recruits: levers.lever("recruitment.recruits", pool),
+    weight: levers.lever("recruitment.weight", pool),
+    hires: from.map(([id]) => levers.lever(`recruitment.from.${id}`, pool)),
+    fixed: mode === "fixed" ? years.map((year) => carriedOn(recruits?.values ?? {}, year)) : undefined,
+    plan: {
+      fill: mode === "fill",
+      planned: years.map(() => 0),
+      profile: NOBODY,
+      hires: from.map(([id, share]) => ({ from: ids.indexOf(id), share, byYear: years.map(() => share) })),
+      market: market === undefined ? -1 : Object.keys(system.labourMarkets).indexOf(market),
+      weight: years.map(() => 0),
+    },
+  };
+}
+
+const NOBODY = new Float64Array(0);
 
 /** How many recruits each labour market has, year by year; each call writes over what the last one gave. */
 export class MarketPlans {
@@ -98,42 +106,39 @@ export class MarketPlans {
   private readonly years: readonly number[];
   private readonly dates: readonly number[];
   private readonly markets: readonly {
-    readonly id: string;
     readonly follow: Follow;
     readonly lever: Lever | undefined;
-    readonly capacity: number[];
+    readonly plan: { readonly id: string; readonly capacity: number[] };
   }[];
+  private readonly plans: readonly MarketPlan[];
 
   constructor(system: System, levers: Levers, dates: readonly number[]) {
     this.system = system;
     this.years = levers.years;
     this.dates = dates;
     this.markets = Object.keys(system.labourMarkets).map((id) => ({
-      id,
       follow: new Follow(),
       lever: levers.lever(`labourMarkets.${id}.capacity`),
-      capacity: levers.years.map(() => 0),
+      plan: { id, capacity: levers.years.map(() => 0) },
     }));
+    this.plans = this.markets.map(({ plan }) => plan);
   }
 
-  at(baseYear: BaseYear, recruits: readonly RecruitPlan[]): MarketPlan[] {
+  at(baseYear: BaseYear, recruits: readonly RecruitPlan[]): readonly MarketPlan[] {
     const { system, years, dates } = this;
-    return this.markets.map(({ id, follow, lever, capacity }, m): MarketPlan => {
+    this.markets.forEach(({ follow, lever, plan: { id, capacity } }, m) => {
       const market = system.labourMarkets[id];
       const growth = follow.of(market, system.population, dates);
-      const base =
-        market.capacity === "base-year"
-          ? recruits.reduce(
-              (sum, recruit, p) => sum + (recruit.market === m ? marketPart(recruit, baseYear.pools[p].recruits) : 0),
-              0,
-            )
-          : market.capacity.value;
-      for (let y = 0; y < years.length; y++) {
-        const there = base * (growth ? growth[y] : 1);
-        capacity[y] = lever ? lever(there, years[y]) : there;
-      }
-      return { id, capacity };
+      let base = 0;
+      if (market.capacity !== "base-year") base = market.capacity.value;
+      else
+        recruits.forEach((recruit, p) => {
+          if (recruit.market === m) base += marketPart(recruit, baseYear.pools[p].recruits);
+        });
+      for (let y = 0; y < capacity.length; y++) capacity[y] = base * (growth ? growth[y] : 1);
+      lever?.along(capacity, years[0]);
     });
+    return this.plans;
   }
 }
 

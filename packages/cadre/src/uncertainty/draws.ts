@@ -49,15 +49,17 @@ class Drawing {
   private readonly engine: Engine;
   private readonly known: readonly Uncertain[];
   private readonly places: readonly (readonly string[])[];
-  private readonly columns: readonly number[];
+  /** Where the shares of each uncertain number stand. */
+  private readonly shares: readonly number[];
   private readonly measures: readonly Measure[];
   private readonly groups: readonly Group[];
+  private columns: MeasureColumns | undefined;
 
   constructor({ system, ids, measures }: DrawWork, scenario: Scenario) {
     this.known = uncertainties(system, scenario);
     const { scenario: whole, places } = withUncertain(scenario, this.known);
     this.places = places;
-    this.columns = this.known.map(({ id }) => ids.indexOf(id));
+    this.shares = this.known.map(({ id }) => ids.indexOf(id));
     this.measures = measures;
     this.model = new DrawnModel(system, whole, places.flat());
     this.engine = ensembleEngine(this.model.middle, this.model.lasting);
@@ -72,7 +74,7 @@ class Drawing {
   /** Makes one draw and writes its numbers to `out` from the place `at`; whether they agreed with each other. */
   draw(shares: Float64Array, chance: Chance | undefined, out: Float64Array, at: number): boolean {
     for (let i = 0; i < this.known.length; i++) {
-      const found = this.known[i].at(shares[this.columns[i]]);
+      const found = this.known[i].at(shares[this.shares[i]]);
       for (const place of this.places[i]) this.model.set(place, found);
     }
     const resolved = this.drawn();
@@ -92,10 +94,10 @@ class Drawing {
 
   private write(resolved: Resolved, chance: Chance | undefined, out: Float64Array, from: number): void {
     const { engine } = this;
-    const columns = new MeasureColumns(
-      resolved,
-      project(resolved, { keep: "totals", engine, ...(chance && { chance }) }),
-    );
+    const projection = project(resolved, { keep: "totals", engine, ...(chance && { chance }) });
+    if (this.columns) this.columns.next(resolved, projection);
+    this.columns ??= new MeasureColumns(resolved, projection);
+    const { columns } = this;
     const dates = resolved.years.length + 1;
     let at = from;
     for (const group of this.groups)

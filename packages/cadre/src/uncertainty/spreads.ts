@@ -61,9 +61,14 @@ export class Spreads {
     const kept = Math.min(count, capacity - Math.min(this.done, capacity));
     for (let row = 0; row < width; row++) {
       let sum = sums[row];
-      for (let d = 0, at = row; d < count; d++, at += width) sum += block[at];
+      let at = row;
+      for (let d = 0, to = row * capacity + this.done; d < kept; d++, at += width) {
+        const value = block[at];
+        sum += value;
+        values[to + d] = value;
+      }
+      for (let d = kept; d < count; d++, at += width) sum += block[at];
       sums[row] = sum;
-      for (let d = 0, at = row, to = row * capacity + this.done; d < kept; d++, at += width) values[to + d] = block[at];
     }
     if (kept < count) {
       if (this.low.length === 0) this.beginCounting();
@@ -98,12 +103,15 @@ export class Spreads {
   private count(row: number, from: Float64Array, start: number, stride: number, count: number): void {
     const counts = countsOf(this.values, row, this.capacity);
     const [low, step] = [this.low[row], this.step[row]];
+    let [least, most] = [this.least[row], this.most[row]];
     for (let d = 0, at = start; d < count; d++, at += stride) {
       const value = from[at];
-      if (value < this.least[row]) this.least[row] = value;
-      if (value > this.most[row]) this.most[row] = value;
+      if (value < least) least = value;
+      if (value > most) most = value;
       counts[binOf(value, low, step)]++;
     }
+    this.least[row] = least;
+    this.most[row] = most;
   }
 }
 

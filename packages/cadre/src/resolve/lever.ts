@@ -1,0 +1,94 @@
+import { type AppliedChange, phase } from "../scenario/change.ts";
+
+/** What changes make of a pool's (or the system's) number. */
+export interface Lever {
+  /** In one year; `base` is its value before changes. */
+  at(base: number, year: number): number;
+  /** In the years that follow each other from `year` on, one a place from the place `from`: changed where they stand. */
+  along(values: number[] | Float64Array, year: number, from?: number): void;
+}
+
+/** A change, and how far it works in each model year. */
+export interface DatedChange extends AppliedChange {
+  readonly phases: Float64Array;
+  /** Whether it works alike in all of them. */
+  readonly steady: boolean;
+  /** What a draw makes of it. */
+  value: number;
+}
+
+/** What changes make of a number: how much is set and to what, factors and additions. Written over by each `combine`. */
+export class Made {
+  setShare = 0;
+  set = 0;
+  factor = 1;
+  addition = 0;
+  private readonly years: readonly number[];
+
+  constructor(years: readonly number[]) {
+    this.years = years;
+  }
+
+  combine(changes: readonly DatedChange[], year: number): void {
+    let [setShare, set, factor, addition] = [0, 0, 1, 0];
+    for (let i = 0; i < changes.length; i++) {
+      const one = changes[i];
+      const at = this.phaseAt(one, year);
+      if (at === 0) continue;
+      if (one.kind === "multiply") factor *= 1 + (one.value - 1) * at;
+      else if (one.kind === "add") addition += one.value * at;
+      else {
+        setShare = one.share * at;
+        set = one.value;
+      }
+    }
+    this.setShare = setShare;
+    this.set = set;
+    this.factor = factor;
+    this.addition = addition;
+  }
+
+  /** The number that comes of it. */
+  of(base: number): number {
+    return (base + (this.set - base) * this.setShare) * this.factor + this.addition;
+  }
+
+  /** How far a change works in a year; the base year is none of the model years. */
+  phaseAt({ phases, change }: Pick<DatedChange, "phases" | "change">, year: number): number {
+    const y = this.indexOf(year);
+    return y >= 0 ? phases[y] : phase(change, year, this.years[0]);
+  }
+
+  /** The place of a year among the model years, which follow each other; negative for none of them. */
+  indexOf(year: number): number {
+    const y = year - this.years[0];
+    return y < this.years.length ? y : -1;
+  }
+}
+
+/** The changes as one lever, which holds numbers within limits and says in which years it had to. */
+export function newLever(
+  changes: readonly DatedChange[],
+  made: Made,
+  { min, max }: { readonly min: number; readonly max: number },
+  beyond: (year: number) => void,
+): Lever {
+  const steady = changes.every((one) => one.steady);
+  const one = new Float64Array(1);
+  const along: Lever["along"] = (values, year, from = 0) => {
+    for (let i = from; i < values.length; i++) {
+      const now = year + i - from;
+      // What works alike in all model years is combined once for those that follow the first of them.
+      if (!(steady && i > from && made.indexOf(now - 1) >= 0 && made.indexOf(now) >= 0)) made.combine(changes, now);
+      const value = made.of(values[i]);
+      values[i] = Math.min(max, Math.max(min, value));
+      if (values[i] !== value) beyond(now);
+    }
+  };
+  const at = (base: number, year: number) => {
+    one[0] = base;
+    along(one, year);
+    return one[0];
+  };
+  return { at, along };
+}
