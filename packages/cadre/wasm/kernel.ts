@@ -260,6 +260,14 @@ export function addTimes(a: usize, times: f64, into: usize, length: i32): void {
   if (length & 1) store<f64>(into + at, load<f64>(into + at) + load<f64>(a + at) * times);
 }
 
+export function times(a: usize, times: f64, into: usize, length: i32): void {
+  const pair = f64x2.splat(times);
+  let at: usize = 0;
+  const even = (<usize>(length & ~1)) << 3;
+  for (; at < even; at += 16) v128.store(into + at, f64x2.mul(v128.load(a + at), pair));
+  if (length & 1) store<f64>(into + at, load<f64>(a + at) * times);
+}
+
 export function total(values: usize, entries: i32, pools: i32, sums: usize): void {
   const even = (<usize>(entries & ~1)) << 3;
   for (let p = 0; p < pools; p++) {

@@ -58,10 +58,17 @@ function byDrivers(
 ): void {
   path.fill(demand?.growthPerHead?.value ?? 0);
   growthPerHead?.along(path, base + 1, 1);
-  produced.fill(demand?.productivity?.value ?? 0);
-  productivity?.along(produced, base + 1, 1);
   path[0] = need;
-  for (let y = 1; y < path.length; y++) path[y] = (path[y - 1] * (1 + path[y])) / (1 + produced[y]);
+  for (let y = 1; y < path.length; y++) path[y] = path[y - 1] * (1 + path[y]);
+  if (productivity || demand?.productivity) {
+    produced.fill(demand?.productivity?.value ?? 0);
+    productivity?.along(produced, base + 1, 1);
+    let all = 1;
+    for (let y = 1; y < path.length; y++) {
+      all *= 1 + produced[y];
+      path[y] /= all;
+    }
+  }
   for (const driver of demand?.drivers ?? []) {
     const index = populationIndex(driver.population.values, population, dates);
     for (let y = 0; y < path.length; y++) path[y] *= index[y];

@@ -100,10 +100,11 @@ export class Engine {
 export function ensembleEngine(resolved: Resolved, keep: Iterable<YearRates>): Engine {
   const rates = [...keep];
   if (!hasFastKernel()) return new Engine(resolved, plainKernel, rates);
-  // Built once on plain memory to see how much it takes.
+  // Built once on plain memory, without its loops, to see how much it takes.
   let numbers = 0;
   const counting: Kernel = {
     ...plainKernel,
+    decay: () => undefined,
     array: (length) => {
       numbers += length + 2;
       return new Float64Array(length);

@@ -163,7 +163,7 @@ export function project(
         out.hires[row + p] += recruiter.hires[p];
         out.hiredAway[row + p] += recruiter.hiredAway[p];
       }
-      for (const { pool, heads: left } of training.given) for (const gone of left) out.training[row + pool] += gone;
+      for (const { pool, heads: left } of training.given) out.training[row + pool] += sumOf(left, 0, left.length);
       if (everything)
         out.steps.push({
           market: recruiter.market.slice(),
@@ -219,11 +219,7 @@ export function project(
   }
 
   function addByPool(values: Float64Array, totals: Float64Array, at: number): void {
-    for (let p = 0, i = 0; p < pools; p++) {
-      let sum = 0;
-      for (const end = i + entries; i < end; i++) sum += values[i];
-      totals[at + p] += sum;
-    }
+    for (let p = 0; p < pools; p++) totals[at + p] += sumOf(values, p * entries, (p + 1) * entries);
   }
 }
 
@@ -252,4 +248,10 @@ const noTally = (): CourseTally => ({
 /** FTE a head by (pool, sex, age) for people who are about to be a year older. */
 function afterBirthdays(fte: Float64Array, ages: number): Float64Array {
   return fte.map((_, i) => fte[i % ages === ages - 1 ? i : i + 1]);
+}
+
+function sumOf(values: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += values[i];
+  return sum;
 }

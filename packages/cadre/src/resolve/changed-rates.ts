@@ -1,5 +1,5 @@
 import { parts } from "../supply/parts.ts";
-import type { MoveRate, YearRates } from "../supply/rates.ts";
+import { type MoveRate, ScaledRates, type YearRates } from "../supply/rates.ts";
 import type { Lever } from "./lever.ts";
 import type { Levers } from "./levers.ts";
 import type { Writable } from "./writable.ts";
@@ -19,15 +19,22 @@ export class ChangedRates {
   /** For each model year, the first of the years up to it in a row in which changes of rates work alike. */
   private readonly alike: readonly number[];
   private readonly memory: WritableRates[] = [];
+  /** Rates that only a factor of each pool changes, in which years no copy of them is needed, and how high leaving is. */
+  private readonly scalable: boolean;
+  private scaled: ScaledRates[] = [];
+  private most: readonly number[] = [];
   private base: YearRates | undefined;
   /** By pool with churn: all who leave, and the share of them who stay in the sector. */
   private all: (Leaving | undefined)[] = [];
 
-  constructor(pools: number, levers: Levers) {
+  /** `plain` rates are arrays, to be kept or sent; draws take factors of others where that is all there is. */
+  constructor(pools: number, levers: Levers, plain: boolean) {
     this.pools = pools;
     this.levers = levers;
     this.changes = Array.from({ length: pools }, (_, p) => changesOf(p, levers));
     this.changing = RATES.some((parameter) => levers.touches(parameter));
+    const beyond = this.changes.some(({ staying, retiring, dying, moves }) => staying || retiring || dying || moves);
+    this.scalable = !plain && !beyond;
     this.alike = this.changing ? yearsAlike(levers) : [];
   }
 
@@ -45,6 +52,11 @@ export class ChangedRates {
         out.push(out[like]);
         return;
       }
+      const scaled = this.scalable && this.scale(base, year, y);
+      if (scaled) {
+        out.push(scaled);
+        return;
+      }
       if (used === memory.length) memory.push(copyOf(base, this.pools, levers));
       this.fill(memory[used], base);
       const changed = this.change(year, memory[used]);
@@ -57,6 +69,7 @@ export class ChangedRates {
   private begin(base: YearRates): void {
     const leaving = parts(base.leaving, this.pools);
     this.base = base;
+    this.scaled = [];
     this.all = leaving.map((gone, p) => {
       const { rate, staying } = this.changes[p];
       const churn = base.moves.find(({ from, to }) => from === p && to === p)?.hazard;
@@ -65,6 +78,23 @@ export class ChangedRates {
       const share = total.map((all, c) => (all > 0 ? churn[c] / all : 0));
       return { total, staying: share, going: share.map((stays) => 1 - stays) };
     });
+    this.most = leaving.map((gone, p) =>
+      (this.all[p]?.total ?? gone).reduce((most, hazard) => Math.max(most, hazard), 0),
+    );
+  }
+
+  /** Rates of a year as factors of others, when that is all that changes make of them. */
+  private scale(base: YearRates, year: number, y: number): YearRates | undefined {
+    this.scaled[y] ??= new ScaledRates(base, this.pools);
+    const scaled = this.scaled[y];
+    const { factors } = scaled;
+    for (let p = 0; p < factors.length; p++) {
+      const factor = this.levers.factor("leaving.rate", p, year, this.most[p]);
+      if (factor === undefined) return undefined;
+      factors[p] = factor;
+    }
+    scaled.changed();
+    return scaled;
   }
 
   private fill({ rates, byPool, owned }: WritableRates, base: YearRates): void {

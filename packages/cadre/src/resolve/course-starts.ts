@@ -50,9 +50,11 @@ export class CourseStarts {
     });
     this.heads = yearly("intake", (year) => carriedOn(intake.values, year));
     this.completion = yearly("completion", () => pipeline.completion.value);
-    const joining = Object.keys(system.pools)
-      .map((name, pool) => ({ pool, numbers: yearly(`joins.${name}`, () => joins.values[name] ?? 0) }))
-      .filter(({ numbers: { given, lever } }) => lever || given.some((share) => share > 0));
+    const joining = Object.keys(system.pools).flatMap((name, pool) => {
+      const share = joins.values[name] ?? 0;
+      const may = share > 0 || levers.touches(`pipelines.${id}.joins.${name}`);
+      return may ? [{ pool, numbers: yearly(`joins.${name}`, () => share) }] : [];
+    });
     this.joins = joining.map(({ numbers }) => numbers);
     const january = monthsAfter(base, 0, 1);
     this.intakes = years.map((year): Intake => {

@@ -65,7 +65,7 @@ export class DrawnModel {
     );
     this.edits = new BaseEdits(given, scenario, before, years.keys());
     this.levers = new Levers(this.middle.system, scenario, this.middle.years);
-    this.parts = new ModelParts(this.middle.system, this.levers);
+    this.parts = this.newParts(this.middle.system);
     this.base = baseYearOf(this.middle.system);
     const drawnBefore = new BaseEdits(
       given,
@@ -105,13 +105,18 @@ export class DrawnModel {
     this.edits.set(path, value);
   }
 
+  private newParts(system: System): ModelParts {
+    // The opening-stock convention checks rates cell by cell.
+    return new ModelParts(system, this.levers, system.calendar.convention === "opening-stock");
+  }
+
   /** The model with the numbers drawn. Throws a `CadreError` when they contradict each other. */
   at(): Resolved {
-    const { middle, levers, touched } = this;
+    const { middle, touched } = this;
     const system = this.edited ? this.edits.editedAgain() : middle.system;
     const baseYear = this.shapesBase ? baseYearOf(system, this.base) : this.base;
     // A copy that is written over stays the same system.
-    if (this.parts.system !== system) this.parts = new ModelParts(system, levers);
+    if (this.parts.system !== system) this.parts = this.newParts(system);
     const { parts, now } = this;
     const { joiners } = middle;
     const recruits = touched.recruits ? parts.recruits(baseYear) : joiners.recruits;

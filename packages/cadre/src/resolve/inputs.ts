@@ -4,7 +4,14 @@ import { defaultsOf } from "./defaults.ts";
 import type { Input } from "./log.ts";
 
 /** The assumptions log of a system: every number its files give, and every choice the library made for it. */
-export const assumptionsOf = (system: System): Input[] => [...inputsOf(system), ...defaultsOf(system)];
+export function assumptionsOf(system: System): readonly Input[] {
+  const known = logs.get(system) ?? Object.freeze([...inputsOf(system), ...defaultsOf(system)]);
+  if (Object.isFrozen(system)) logs.set(system, known);
+  return known;
+}
+
+/** Results of one system have its log in common. */
+const logs = new WeakMap<System, readonly Input[]>();
 
 /**
  * Every number a system's files give, one line each, in the order of the file. A schedule that several pools share

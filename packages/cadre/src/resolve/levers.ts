@@ -117,6 +117,22 @@ export class Levers {
     return true;
   }
 
+  /**
+   * What changes multiply all cells of a pool by in a year, when they do nothing else and `most`, the largest of them,
+   * stays within limits; a cell is never below nought.
+   */
+  factor(parameter: string, pool: number, year: number, most: number): number | undefined {
+    const { max } = this.known.get(parameter) as YearParameter;
+    let factor = 1;
+    for (const one of this.byParameter.get(parameter) ?? []) {
+      const at = this.made.phaseAt(one, year);
+      if (at === 0 || !one.inPool[pool]) continue;
+      if (one.kind !== "multiply" || !one.everybody) return undefined;
+      factor *= 1 + (one.value - 1) * at;
+    }
+    return factor >= 0 && most * factor <= max ? factor : undefined;
+  }
+
   /** Changes that are about every cell; whether some went beyond what they can be. */
   private changeAll(mine: readonly Ready[], { min, max }: YearParameter, year: number, values: Float64Array): boolean {
     this.made.combine(mine, year);

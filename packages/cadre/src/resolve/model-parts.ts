@@ -36,11 +36,12 @@ export class ModelParts {
   private readonly coursePlans: CoursePlans;
   private readonly demandPaths: DemandPaths;
 
-  constructor(system: System, levers: Levers) {
+  /** `plain` parts are data that can be kept and sent; draws need not be. */
+  constructor(system: System, levers: Levers, plain = true) {
     const dates = datesOf(system);
     this.system = system;
     this.levers = levers;
-    this.changedRates = new ChangedRates(Object.keys(system.pools).length, levers);
+    this.changedRates = new ChangedRates(Object.keys(system.pools).length, levers, plain);
     this.recruitPlans = new RecruitPlans(system, levers, dates);
     this.marketPlans = new MarketPlans(system, levers, dates);
     this.coursePlans = new CoursePlans(system, levers);

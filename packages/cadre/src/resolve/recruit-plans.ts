@@ -64,11 +64,11 @@ export class RecruitPlans {
       for (let y = 0; y < planned.length; y++) planned[y] = before * planned[y] * (growth ? growth[y] : 1);
     }
     recruits?.along(planned, first);
-    plan.weight.fill(recruitment.weight.value);
+    if (weight || plan.weight[0] !== recruitment.weight.value) plan.weight.fill(recruitment.weight.value);
     weight?.along(plan.weight, first);
     for (let h = 0; h < hires.length; h++) {
       const { share, byYear } = plan.hires[h];
-      byYear.fill(share);
+      if (hires[h]) byYear.fill(share);
       hires[h]?.along(byYear, first);
     }
   }

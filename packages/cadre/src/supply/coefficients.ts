@@ -3,7 +3,7 @@ import type { Kernel } from "./kernel.ts";
 import { MoveNetwork } from "./moves.ts";
 import { parts } from "./parts.ts";
 import { plainKernel } from "./plain-kernel.ts";
-import type { YearRates } from "./rates.ts";
+import { ScaledRates, type YearRates } from "./rates.ts";
 import type { Size } from "./step.ts";
 
 /** What a step does to those of one pool, by (sex, age, tenure). */
@@ -41,6 +41,11 @@ export class Coefficients {
   private readonly causes: readonly (readonly [Float64Array, Float64Array, Float64Array])[];
   private readonly total: Float64Array;
   private readonly totals: readonly Float64Array[];
+  /** Leaving by pool, and what it is a factor of in scaled rates, with those rates. */
+  private readonly leavingOf: readonly Float64Array[];
+  private readonly unscaled: Float64Array;
+  private readonly unscaledOf: readonly Float64Array[];
+  private scaledFrom: YearRates | undefined;
 
   constructor(rates: YearRates, size: Size, delta: number, convention: Convention, kernel: Kernel = plainKernel) {
     const n = size.pools * size.entries;
@@ -62,6 +67,9 @@ export class Coefficients {
     this.byPool = stay.map((_, p) => ({ stay: stay[p], lived: lived[p], joinedLived: joinedLived[p] }));
     const [leaving, retiring, dying] = [this.leaving, this.retiring, this.dying].map((all) => parts(all, size.pools));
     this.causes = leaving.map((_, p) => [leaving[p], retiring[p], dying[p]] as const);
+    this.leavingOf = leaving;
+    this.unscaled = array();
+    this.unscaledOf = parts(this.unscaled, size.pools);
     this.joinerStay = kernel.array(n);
     this.joinerLived = kernel.array(n);
     this.network = new MoveNetwork(rates.moves, size, kernel);
@@ -78,10 +86,14 @@ export class Coefficients {
     const { kernel, size, delta, total, stay, lived, joinedLived, joinerStay, joinerLived } = this;
     const { leaving, retiring, dying } = this;
     const K = size.tenures;
-    leaving.set(rates.leaving);
-    retiring.set(rates.retiring);
-    dying.set(rates.dying);
-    this.network.setHazards(rates.moves);
+    if (rates instanceof ScaledRates) this.scale(rates);
+    else {
+      this.scaledFrom = undefined;
+      leaving.set(rates.leaving);
+      retiring.set(rates.retiring);
+      dying.set(rates.dying);
+      this.network.setHazards(rates.moves);
+    }
     total.set(leaving);
     kernel.add(retiring, total);
     kernel.add(dying, total);
@@ -97,6 +109,20 @@ export class Coefficients {
       joinerLived[i] = joinedLived[c];
     }
     this.network.factor(lived, joinerLived);
+  }
+
+  private scale({ of, factors }: ScaledRates): void {
+    const { kernel, leavingOf, unscaledOf } = this;
+    // Other causes are the same for all that are scaled from the same rates.
+    if (this.scaledFrom !== of) {
+      this.unscaled.set(of.leaving);
+      this.retiring.set(of.retiring);
+      this.dying.set(of.dying);
+      this.network.keepHazards(of.moves);
+      this.scaledFrom = of;
+    }
+    for (let p = 0; p < leavingOf.length; p++) kernel.times(unscaledOf[p], factors[p], leavingOf[p]);
+    this.network.scaleChurn(factors);
   }
 }
 

@@ -20,6 +20,7 @@ interface Exports {
   readonly move: Loop;
   readonly less: Loop;
   readonly addTimes: Loop;
+  readonly times: Loop;
   readonly leave: Loop;
   readonly count: Loop;
   readonly total: Loop;
@@ -83,6 +84,7 @@ export function fastKernel(numbers: number): Kernel {
     less: (factor, from, into) => code.less(factor.byteOffset, from.byteOffset, into.byteOffset, into.length),
     dot: (a, b) => code.dot(a.byteOffset, b.byteOffset, a.length),
     addTimes: (a, times, into) => code.addTimes(a.byteOffset, times, into.byteOffset, into.length),
+    times: (a, times, into) => code.times(a.byteOffset, times, into.byteOffset, into.length),
     leave: (years, leaving, retiring, dying, pools, sums) =>
       code.leave(
         years.byteOffset,

@@ -44,6 +44,7 @@ function everything(kernel: Kernel, sexes: number, ages: number, tenures: number
   kernel.move(perHead, headsOf[last], joinersOf[0], tenures);
   kernel.less(array(entries, 11), joinersOf[0], joinersOf[last]);
   kernel.addTimes(array(entries, 12), 1.37, joinersOf[0]);
+  kernel.times(array(entries, 13), 0.83, joinersOf[last]);
   const sums = array(4 * pools, 13);
   const found: number[] = [kernel.dot(headsOf[last], perHead)];
   kernel.leave(years, hazard, stay, lived, pools, sums);

@@ -31,6 +31,8 @@ export interface Kernel {
   dot(a: Float64Array, b: Float64Array): number;
   /** `into += a × times`. */
   addTimes(a: Float64Array, times: number, into: Float64Array): void;
+  /** `into = a × times`. */
+  times(a: Float64Array, times: number, into: Float64Array): void;
   /** Into `sums`, by pool: person-years, and leavers by leaving, retiring and dying. */
   leave(
     years: Float64Array,

@@ -28,6 +28,12 @@ export interface Flow {
 export class MoveNetwork {
   readonly flows: readonly Flow[];
   private readonly byPool: readonly (readonly Flow[])[];
+  /** Churn of pools, and what scaled churn is a factor of. */
+  private readonly churn: readonly {
+    readonly pool: number;
+    readonly unscaled: Float64Array;
+    readonly hazard: Float64Array;
+  }[];
   /** Pools that people move between, and their diagonals of the matrix (inverted, once factored). */
   private readonly pools: readonly number[];
   private readonly inverses: readonly Float64Array[];
@@ -44,6 +50,9 @@ export class MoveNetwork {
     this.kernel = kernel;
     const cells = () => kernel.array(entries * tenures);
     this.flows = moves.map(({ from, to }) => ({ from, to, hazard: cells(), perHead: cells() }));
+    this.churn = this.flows.flatMap(({ from, to, hazard }) =>
+      from === to ? [{ pool: from, unscaled: cells(), hazard }] : [],
+    );
     this.byPool = Array.from({ length: pools }, (_, pool) => this.flows.filter(({ from }) => from === pool));
     this.pools = [...new Set(moves.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
     const has = (row: number, column: number) => this.matrix.has(row * pools + column);
@@ -76,6 +85,19 @@ export class MoveNetwork {
     this.flows.forEach(({ hazard }, m) => {
       hazard.set(moves[m].hazard);
     });
+  }
+
+  /** Takes the hazards of the same moves anew, of which `scaleChurn` then takes churn times a factor. */
+  keepHazards(moves: readonly MoveRate[]): void {
+    this.setHazards(moves);
+    for (const { unscaled, hazard } of this.churn) unscaled.set(hazard);
+  }
+
+  scaleChurn(factors: Float64Array): void {
+    for (let f = 0; f < this.churn.length; f++) {
+      const { pool, unscaled, hazard } = this.churn[f];
+      this.kernel.times(unscaled, factors[pool], hazard);
+    }
   }
 
   /** Works out movers per head and the factors of the matrix from what a step does to heads and joiners. */

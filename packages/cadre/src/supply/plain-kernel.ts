@@ -63,6 +63,10 @@ export const plainKernel: Kernel = {
     return pairs < a.length ? sum + a[pairs] * b[pairs] : sum;
   },
 
+  times(a, times, into) {
+    for (let i = 0; i < into.length; i++) into[i] = a[i] * times;
+  },
+
   addTimes(a, times, into) {
     for (let c = 0; c < into.length; c++) into[c] += a[c] * times;
   },

@@ -17,3 +17,54 @@ export interface YearRates {
   readonly dying: Float64Array;
   readonly moves: readonly MoveRate[];
 }
+
+/**
+ * Rates of which each pool's leaving, churn included, is that of other rates times a factor. Whoever works with them pool
+ * by pool needs no other numbers; as arrays they are worked out when somebody asks. Written over by each draw.
+ */
+export class ScaledRates implements YearRates {
+  readonly of: YearRates;
+  /** By pool. */
+  readonly factors: Float64Array;
+  private known: { readonly leaving: Float64Array; readonly moves: readonly MoveRate[] } | undefined;
+
+  constructor(of: YearRates, pools: number) {
+    this.of = of;
+    this.factors = new Float64Array(pools).fill(1);
+  }
+
+  /** Says that the factors are others. */
+  changed(): void {
+    this.known = undefined;
+  }
+
+  get leaving(): Float64Array {
+    return this.all().leaving;
+  }
+
+  get retiring(): Float64Array {
+    return this.of.retiring;
+  }
+
+  get dying(): Float64Array {
+    return this.of.dying;
+  }
+
+  get moves(): readonly MoveRate[] {
+    return this.all().moves;
+  }
+
+  private all() {
+    const { of, factors } = this;
+    const cells = of.leaving.length / factors.length;
+    this.known ??= {
+      leaving: of.leaving.map((hazard, c) => hazard * factors[Math.floor(c / cells)]),
+      moves: of.moves.map(({ from, to, hazard }) => ({
+        from,
+        to,
+        hazard: from === to ? hazard.map((one) => one * factors[from]) : hazard,
+      })),
+    };
+    return this.known;
+  }
+}

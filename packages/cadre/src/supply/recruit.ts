@@ -65,8 +65,12 @@ export class Recruiter {
   private readonly plan: JoinerPlan;
   private readonly size: Size;
   private readonly filling: boolean;
-  /** Pools of each labour market. */
-  private readonly members: readonly (readonly number[])[];
+  /** Pools of each labour market, and what they want and weigh in the step at hand. */
+  private readonly members: readonly {
+    readonly pools: readonly number[];
+    readonly wants: number[];
+    readonly weights: number[];
+  }[];
   private readonly memory: RecruitMemory;
   private readonly profiles: readonly Float64Array[];
   /** Heads hired in the step, by pool and its list of hires. */
@@ -92,7 +96,10 @@ export class Recruiter {
     this.plan = plan;
     this.size = size;
     this.filling = plan.recruits.some(({ fill }) => fill);
-    this.members = plan.markets.map((_, m) => plan.recruits.flatMap((recruit, p) => (recruit.market === m ? [p] : [])));
+    this.members = plan.markets.map((_, m) => {
+      const members = plan.recruits.flatMap((recruit, p) => (recruit.market === m ? [p] : []));
+      return { pools: members, wants: members.map(() => 0), weights: members.map(() => 0) };
+    });
     this.memory = memory;
     this.profiles = memory.profilesOf(plan.recruits);
     this.got = plan.recruits.map(({ hires }) => new Float64Array(hires.length));
@@ -202,17 +209,7 @@ export class Recruiter {
     market.set(want);
     hires.fill(0);
     hiredAway.fill(0);
-    plan.markets.forEach(({ capacity }, m) => {
-      const members = this.members[m];
-      const got = shareCapacity(
-        members.map((p) => wanted[p]),
-        members.map((p) => plan.recruits[p].weight[at.year]),
-        capacity[at.year] / at.stepsPerYear,
-      );
-      members.forEach((p, i) => {
-        market[p] = got[i];
-      });
-    });
+    for (let m = 0; m < plan.markets.length; m++) this.share(m, at);
     this.memory.joiners.set(this.memory.before);
     for (const source of this.memory.sources.values()) source.share = 0;
     for (let p = 0; p < size.pools; p++) {
@@ -223,7 +220,8 @@ export class Recruiter {
       if (from.length === 0) continue;
       const ofRecruit = this.response[p];
       const own = marketShare(plan.recruits[p], at.year);
-      from.forEach(({ from: pool, byYear }, h) => {
+      for (let h = 0; h < from.length; h++) {
+        const { from: pool, byYear } = from[h];
         const share = byYear[at.year];
         // Recruits from other pools come in proportion to those the market gives.
         const wish = (market[p] * share) / own;
@@ -232,15 +230,26 @@ export class Recruiter {
         this.got[p][h] = got;
         hires[p] += got;
         hiredAway[pool] += got;
-        if (!this.filling) return;
         // A pool that has nobody more to spare gives no more with more from the market.
-        if (got >= wish * (1 - SPARED))
+        if (this.filling && got >= wish * (1 - SPARED))
           this.response[p] +=
             (share / own) * (got > 0 ? source.worthOf(worth.subarray(start, start + entries)) : ofRecruit);
-      });
+      }
     }
     for (const source of this.memory.sources.values()) source.takeMovers(joiners);
     at.steps.network.solve(joiners);
+  }
+
+  /** Shares what a labour market has. */
+  private share(m: number, { year, stepsPerYear }: Step): void {
+    const { members, wanted, market, plan } = this;
+    const { pools, wants, weights } = members[m];
+    for (let i = 0; i < pools.length; i++) {
+      wants[i] = wanted[pools[i]];
+      weights[i] = plan.recruits[pools[i]].weight[year];
+    }
+    const got = shareCapacity(wants, weights, plan.markets[m].capacity[year] / stepsPerYear);
+    for (let i = 0; i < pools.length; i++) market[pools[i]] = got[i];
   }
 
   /** FTE of a pool at the end of the step, with the joiners at hand. */

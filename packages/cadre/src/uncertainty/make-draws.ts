@@ -1,9 +1,14 @@
+import type { System } from "../system/types.ts";
+import { cellsOf } from "../table/axes.ts";
 import { breathe } from "./breathe.ts";
 import { type DrawBlock, type DrawTask, type DrawWork, drawBlock } from "./draws.ts";
 import type { Cancel, Workers } from "./workers.ts";
 
 /** Draws made at a time: few enough for a picture to grow while they are made. */
 const BLOCK = 50;
+
+/** Cell-years of work after which other work is let in: some 20 milliseconds of it. */
+const LONGEST_BREATH = 4e6;
 
 /** How draws are made: on which threads, who is told, and who may stop them. */
 export interface MakingDraws {
@@ -28,6 +33,16 @@ export async function makeDraws(
 ): Promise<void> {
   let planned = 0;
   let done = 0;
+  const size = work.noise ? LONGEST_BREATH : cellYearsOf(work.system) * BLOCK;
+  let worked = 0;
+  const here = async (task: DrawTask): Promise<DrawBlock> => {
+    if (worked >= LONGEST_BREATH) {
+      await breathe();
+      worked = 0;
+    }
+    worked += size;
+    return drawBlock(task);
+  };
   const next = (): DrawTask => {
     const from = planned;
     planned = Math.min(draws, planned + BLOCK);
@@ -41,7 +56,7 @@ export async function makeDraws(
     while (done < draws) {
       while (planned < draws && queue.length < ahead) {
         const task = next();
-        const block = shared ? shared.run(task, signal) : breathe().then(() => drawBlock(task));
+        const block = shared ? shared.run(task, signal) : here(task);
         // Whatever comes after a failure is not waited for.
         block.catch(() => undefined);
         queue.push({ block, task });
@@ -58,6 +73,9 @@ export async function makeDraws(
     throw error;
   }
 }
+
+const cellYearsOf = ({ pools, axes, calendar }: System): number =>
+  Object.keys(pools).length * cellsOf(axes) * (Number(calendar.until.slice(0, 4)) - Number(calendar.base.slice(0, 4)));
 
 let keys = 0;
 

@@ -60,7 +60,16 @@ const PARTS = [
   "costs",
 ] as const satisfies readonly (keyof System)[];
 
-function ofInputs(system: System): Uncertain[] {
+/** Inputs of a system that are not known exactly, which many scenarios have in common. */
+const inputsKnown = new WeakMap<System, readonly Uncertain[]>();
+
+function ofInputs(system: System): readonly Uncertain[] {
+  const known = inputsKnown.get(system) ?? findInputs(system);
+  if (Object.isFrozen(system)) inputsKnown.set(system, known);
+  return known;
+}
+
+function findInputs(system: System): Uncertain[] {
   // A number that the file gives once for several pools is one number, wherever it is used.
   const found = new Map<string, { paths: string[]; interval: { p10: number; p90: number } }>();
   const walk = (value: unknown, path: string): void => {
