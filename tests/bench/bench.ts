@@ -128,22 +128,25 @@ async function draws(name: string, system: System, scenario: typeof SURE): Promi
   out();
 }
 
-/** One thread and two. */
+/** One thread and two, beside what the machine gives to two that have nothing to do with each other. */
 async function threads(): Promise<void> {
-  const [one, two] = [startWorkers({ size: 1 }), startWorkers({ size: 2 })];
-  const options = { draws: 2000, measures: ["gap"] } as const;
+  const [one, other, two] = [startWorkers({ size: 1 }), startWorkers({ size: 1 }), startWorkers({ size: 2 })];
+  const draws = 4000;
+  const made = (workers: typeof one) => ensemble(byRole, nothing, { draws, measures: ["gap"], workers });
   const times = await interleavedAsync(
     {
-      one: () => ensemble(byRole, nothing, { ...options, workers: one }),
-      two: () => ensemble(byRole, nothing, { ...options, workers: two }),
+      one: () => made(one),
+      two: () => made(two),
+      apart: () => Promise.all([made(one), made(other)]),
     },
-    4,
+    5,
   );
-  await Promise.all([one.close(), two.close()]);
-  out(`Threads: ${options.draws} draws of Cumbria by role`);
+  await Promise.all([one.close(), other.close(), two.close()]);
+  out(`Threads: ${draws} draws of Cumbria by role`);
   out(
     `  one ÷ two                                      ${ratio(times.one, times.two).toFixed(2)}   (target: at least 1.8)`,
   );
+  out(`  two ensembles apart, one thread each (control) ${(2 * ratio(times.one, times.apart)).toFixed(2)}`);
   out();
 }
 

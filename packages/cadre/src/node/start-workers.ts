@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { serialize } from "node:v8";
 import { Piscina } from "piscina";
 import type { DrawBlock, DrawWork } from "../uncertainty/draws.ts";
+import { nameOf, withoutSystem } from "../uncertainty/known-systems.ts";
 import type { Cancel, Workers } from "../uncertainty/workers.ts";
 import type { ThreadTask } from "./draw-thread.ts";
 
@@ -56,15 +57,16 @@ export function startWorkers({ size = availableParallelism() }: WorkersOptions =
     });
     return started;
   };
-  let shared: { readonly key: string; readonly bytes: Uint8Array } | undefined;
-  const bytesOf = (work: DrawWork): Uint8Array => {
-    if (shared?.key !== work.key) {
-      const written = serialize(work);
-      const bytes = new Uint8Array(new SharedArrayBuffer(written.length));
-      bytes.set(written);
-      shared = { key: work.key, bytes };
+  let last: { readonly key: string; readonly sent: Pick<ThreadTask, "key" | "work" | "system"> } | undefined;
+  const sentOf = (work: DrawWork) => {
+    const { key, system } = work;
+    if (last?.key !== key) {
+      const name = nameOf(system);
+      // The bytes of the system before are good for the same one.
+      const bytes = last?.sent.system.name === name ? last.sent.system.bytes : shared(system);
+      last = { key, sent: { key, work: shared(withoutSystem(work)), system: { name, bytes } } };
     }
-    return shared.bytes;
+    return last.sent;
   };
   const attempt = async (task: ThreadTask, signal: Cancel | undefined, tries: number): Promise<DrawBlock> => {
     try {
@@ -77,14 +79,21 @@ export function startWorkers({ size = availableParallelism() }: WorkersOptions =
   };
   return {
     size,
-    run: ({ work, from, shares, count }, signal) =>
-      attempt({ key: work.key, work: bytesOf(work), from, shares, count }, signal, TRIES),
+    run: ({ work, from, shares, count }, signal) => attempt({ ...sentOf(work), from, shares, count }, signal, TRIES),
     threads: () => started?.threads.length ?? 0,
     endOne: async () => {
       await pool().threads[0]?.terminate();
     },
     close: async () => started?.destroy(),
   };
+}
+
+/** Plain data as bytes that all threads can read. */
+function shared(data: unknown): Uint8Array {
+  const written = serialize(data);
+  const bytes = new Uint8Array(new SharedArrayBuffer(written.length));
+  bytes.set(written);
+  return bytes;
 }
 
 /** A thread that ended without an answer; an error of the model has a code of its own. */

@@ -87,6 +87,7 @@ export function project(
   // What keeps totals only is read before the next projection.
   const memory = everything ? arrays(...lengths) : engine.again(lengths);
   const [joiners, market, wanted, hires, hiredAway, graduates, back, left, works, backfill] = memory;
+  const training = new Training(courses, size, ages);
   const out = {
     totals: totalsIn(memory.slice(-ofTotals.length)),
     stock: new Float64Array(everything ? (years.length + 1) * cells : 0),
@@ -103,6 +104,8 @@ export function project(
     backfill,
     courses: [] as CourseTally[][],
     steps: [] as Projection["steps"][number][],
+    traineesAtBase: training.trainees(0),
+    intakes: training.begun,
   };
 
   const { kernel, heads, lived, toTrain } = engine;
@@ -110,7 +113,6 @@ export function project(
   const byChance = chance && new ByChance(chance, size);
   toTrain.whole = chance && ((people) => chance.whole(people));
   if (chance) for (let c = 0; c < heads.length; c++) heads[c] = chance.whole(heads[c]);
-  const training = new Training(courses, size, ages);
   const returners = new Returners(comingBack, resolved.leaversBefore, size, ages);
   const recruiter = new Recruiter(resolved.joiners, size, engine);
   const filling = resolved.joiners.recruits.some(({ fill }) => fill);
@@ -118,7 +120,6 @@ export function project(
   let returning = new Float64Array(comingBack.length > 0 ? pools * entries : 0);
   const nobody = new Float64Array(pools * entries);
   const months = 12 / stepsPerYear;
-  const traineesAtBase = training.trainees(0);
   setPosts(0, 0);
   keepStock(0);
 
@@ -193,7 +194,7 @@ export function project(
     });
     out.courses.push(tallies);
   }
-  return { ...out, traineesAtBase, intakes: training.begun };
+  return out;
 
   function keepStock(date: number): void {
     if (everything) out.stock.set(heads, date * cells);

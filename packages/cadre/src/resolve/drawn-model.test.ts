@@ -3,6 +3,7 @@ import { readScenario, readSystem } from "../node.ts";
 import { Engine, ensembleEngine } from "../projection/engine.ts";
 import { project } from "../projection/project.ts";
 import { plainKernel } from "../supply/plain-kernel.ts";
+import { ScaledRates } from "../supply/rates.ts";
 import { uncertainties, withUncertain } from "../uncertainty/uncertain.ts";
 import { DrawnModel } from "./drawn-model.ts";
 import { resolve } from "./resolve.ts";
@@ -55,4 +56,32 @@ test("with and without WebAssembly the numbers are the same to the last bit", as
   const totals = [plain, fast].map((engine) => project(resolved, { keep: "totals", engine }).totals);
   expect(totals[1]).toEqual(totals[0]);
   expect(totals[0]).toEqual(project(resolved).totals);
+});
+
+test("leaving that is only multiplied is scaled, not copied, and both kernels agree on it to the last bit", async () => {
+  const system = await readSystem("scenarios/cumbria/system.yaml");
+  const scenario = { changes: [{ parameter: "leaving.rate", multiply: 1 }] };
+  const model = new DrawnModel(system, scenario, ["changes.0"]);
+  const [plain, fast] = [new Engine(model.middle, plainKernel), ensembleEngine(model.middle, [])];
+  for (const factor of [0.7, 1.2]) {
+    model.set("changes.0", factor);
+    const drawn = model.at();
+    expect(drawn.rates[0]).toBeInstanceOf(ScaledRates);
+    const totals = [plain, fast].map((engine) => structuredClone(project(drawn, { keep: "totals", engine }).totals));
+    expect(totals[1]).toEqual(totals[0]);
+    const run = project(resolve(system, { changes: [{ parameter: "leaving.rate", multiply: factor }] })).totals;
+    run.supply.forEach((fte, r) => expect(totals[0].supply[r]).toBeCloseTo(fte, 8));
+    // Whoever asks for the arrays gets them.
+    expect(drawn.rates[0].leaving[100]).toBeCloseTo(model.middle.rates[0].leaving[100] * factor, 12);
+  }
+});
+
+test("leaving that would go beyond its limit is held there in draws as in runs", async () => {
+  const system = await readSystem("scenarios/cumbria/system.yaml");
+  const model = new DrawnModel(system, { changes: [{ parameter: "leaving.rate", multiply: 1 }] }, ["changes.0"]);
+  const engine = ensembleEngine(model.middle, []);
+  model.set("changes.0", -0.5);
+  const drawn = project(model.at(), { keep: "totals", engine }).totals;
+  const run = project(resolve(system, { changes: [{ parameter: "leaving.rate", multiply: -0.5 }] })).totals;
+  run.supply.forEach((fte, r) => expect(drawn.supply[r]).toBeCloseTo(fte, 8));
 });

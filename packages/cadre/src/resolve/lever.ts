@@ -48,11 +48,6 @@ export class Made {
     this.addition = addition;
   }
 
-  /** The number that comes of it. */
-  of(base: number): number {
-    return (base + (this.set - base) * this.setShare) * this.factor + this.addition;
-  }
-
   /** How far a change works in a year; the base year is none of the model years. */
   phaseAt({ phases, change }: Pick<DatedChange, "phases" | "change">, year: number): number {
     const y = this.indexOf(year);
@@ -75,15 +70,22 @@ export function newLever(
 ): Lever {
   const steady = changes.every((one) => one.steady);
   const one = new Float64Array(1);
-  const along: Lever["along"] = (values, year, from = 0) => {
-    for (let i = from; i < values.length; i++) {
-      const now = year + i - from;
-      // What works alike in all model years is combined once for those that follow the first of them.
-      if (!(steady && i > from && made.indexOf(now - 1) >= 0 && made.indexOf(now) >= 0)) made.combine(changes, now);
-      const value = made.of(values[i]);
-      values[i] = Math.min(max, Math.max(min, value));
-      if (values[i] !== value) beyond(now);
+  /** From the place `from` to the place `to`, as changes work in one year. */
+  const change = (values: number[] | Float64Array, year: number, from: number, to: number): void => {
+    made.combine(changes, year);
+    const { setShare, set, factor, addition } = made;
+    for (let i = from; i < to; i++) {
+      const base = values[i];
+      const value = (base + (set - base) * setShare) * factor + addition;
+      values[i] = value < min ? min : value > max ? max : value;
+      if (values[i] !== value) beyond(year + i - from);
     }
+  };
+  const along: Lever["along"] = (values, year, from = 0) => {
+    const last = year + values.length - 1 - from;
+    // What works alike in all model years is combined once for them.
+    if (steady && made.indexOf(year) >= 0 && made.indexOf(last) >= 0) change(values, year, from, values.length);
+    else for (let i = from; i < values.length; i++) change(values, year + i - from, i, i + 1);
   };
   const at = (base: number, year: number) => {
     one[0] = base;

@@ -54,6 +54,7 @@ class Drawing {
   private readonly measures: readonly Measure[];
   private readonly groups: readonly Group[];
   private columns: MeasureColumns | undefined;
+  private block = new Float64Array(0);
 
   constructor({ system, ids, measures }: DrawWork, scenario: Scenario) {
     this.known = uncertainties(system, scenario);
@@ -69,6 +70,13 @@ class Drawing {
   /** Numbers that are kept of a draw. */
   get width(): number {
     return this.groups.length * this.measures.length * (this.model.middle.years.length + 1);
+  }
+
+  /** Memory for the numbers of a block, which the next block writes over. */
+  memory(count: number): Float64Array {
+    const length = this.width * count;
+    if (this.block.length !== length) this.block = new Float64Array(length);
+    return this.block;
   }
 
   /** Makes one draw and writes its numbers to `out` from the place `at`; whether they agreed with each other. */
@@ -114,13 +122,13 @@ const REFUSED = new Set(["retirement-above-rate", "no-base-year", "probabilities
 /** The work of the last task: the next one is most often of the same ensemble. */
 let last: { readonly key: string; readonly drawings: readonly Drawing[] } | undefined;
 
-/** Makes the draws of a task, each scenario with the same shares. */
+/** Makes the draws of a task, each scenario with the same shares; the next task of the same work writes over them. */
 export function drawBlock({ work, from, shares, count }: DrawTask): DrawBlock {
   const { key, scenarios, ids, noise, seed } = work;
   if (last?.key !== key) last = { key, drawings: scenarios.map((scenario) => new Drawing(work, scenario)) };
   const refused = scenarios.map(() => 0);
   const values = last.drawings.map((drawing, s) => {
-    const out = new Float64Array(drawing.width * count);
+    const out = drawing.memory(count);
     for (let d = 0; d < count; d++) {
       const own = shares.subarray(d * ids.length, (d + 1) * ids.length);
       if (!drawing.draw(own, noise ? chanceOf(seed, from + d) : undefined, out, d * drawing.width)) refused[s]++;

@@ -5,7 +5,7 @@ import { type DrawBlock, type DrawTask, type DrawWork, drawBlock } from "./draws
 import type { Cancel, Workers } from "./workers.ts";
 
 /** Draws made at a time: few enough for a picture to grow while they are made. */
-const BLOCK = 50;
+const BLOCK = 25;
 
 /** Cell-years of work after which other work is let in: some 20 milliseconds of it. */
 const LONGEST_BREATH = 4e6;

@@ -1,4 +1,6 @@
+import type { System } from "../system/types.ts";
 import { type DrawBlock, type DrawTask, type DrawWork, drawBlock } from "./draws.ts";
+import { LastSystem, type NamedWork, nameOf, withoutSystem } from "./known-systems.ts";
 import type { Cancel, Workers } from "./workers.ts";
 
 /** A worker of a page, as far as it is used here. */
@@ -11,10 +13,9 @@ export interface PageWorker {
   ): void;
 }
 
-/** What a page posts to a worker: the work comes with the first of its tasks. */
+/** What a page posts to a worker: the work comes with the first of its tasks, a system with the first work on it. */
 interface Order {
-  readonly key: string;
-  readonly work?: DrawWork;
+  readonly work?: { readonly named: NamedWork; readonly name: string; readonly system?: System };
   readonly from: number;
   readonly shares: Float64Array;
   readonly count: number;
@@ -83,7 +84,9 @@ export function pageWorkers(create: () => PageWorker, size: number): Workers {
 class Hand {
   private readonly worker: PageWorker;
   private readonly free: (hand: Hand, broken: boolean) => void;
+  /** Work and system that the worker was sent last. */
   private known: string | undefined;
+  private system: string | undefined;
   private job: Job | undefined;
 
   constructor(worker: PageWorker, free: (hand: Hand, broken: boolean) => void) {
@@ -104,14 +107,17 @@ class Hand {
     const { work, from, shares, count } = job.task;
     this.job = job;
     job.signal?.addEventListener("abort", this.cancel);
-    this.worker.postMessage({
-      key: work.key,
-      ...(this.known !== work.key && { work }),
-      from,
-      shares,
-      count,
-    } satisfies Order);
-    this.known = work.key;
+    this.worker.postMessage({ ...this.news(work), from, shares, count } satisfies Order);
+  }
+
+  /** What the worker does not know of some work. */
+  private news(work: DrawWork): Pick<Order, "work"> {
+    if (this.known === work.key) return {};
+    const { system } = work;
+    const name = nameOf(system);
+    const sent = { named: withoutSystem(work), name, ...(this.system !== name && { system }) };
+    [this.known, this.system] = [work.key, name];
+    return { work: sent };
   }
 
   end(): void {
@@ -155,12 +161,12 @@ export interface WorkerScope {
  * ```
  */
 export function answerDraws(scope: WorkerScope): void {
+  const systems = new LastSystem();
   let known: DrawWork | undefined;
   scope.addEventListener("message", ({ data }) => {
     const { work, from, shares, count } = data as Order;
     try {
-      // Frozen, so that its base year is worked out once.
-      if (work) known = { ...work, system: Object.freeze(work.system) };
+      if (work) known = { ...work.named, system: systems.of(work.name, () => work.system as System) };
       scope.postMessage({ block: drawBlock({ work: known as DrawWork, from, shares, count }) } satisfies Answer);
     } catch (error) {
       scope.postMessage({ problem: error instanceof Error ? error.message : String(error) } satisfies Answer);

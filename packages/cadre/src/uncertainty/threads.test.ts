@@ -47,6 +47,22 @@ describe("threads", () => {
     expect(numbers(sure)).toEqual(numbers(alone[0]));
   });
 
+  test("the same threads serve one system after another, and the first one again", async () => {
+    const workers = start(2);
+    const other = Object.freeze({ ...system, pools: { ...system.pools } });
+    const [pool] = Object.keys(other.pools);
+    other.pools[pool] = { ...other.pools[pool], headcount: { ...other.pools[pool].headcount, value: 4321 } };
+    const ask = { ...options, draws: 60 };
+    const inTurn = [system, other, other, system];
+    const expected = new Map<typeof system, Ensemble>();
+    for (const one of [system, other]) expected.set(one, await ensemble(one, nothing, ask));
+    for (const one of inTurn) {
+      const sure = await ensemble(one, nothing, { ...ask, workers });
+      expect(numbers(sure)).toEqual(numbers(expected.get(one) as Ensemble));
+    }
+    expect(numbers(expected.get(other) as Ensemble)).not.toEqual(numbers(expected.get(system) as Ensemble));
+  });
+
   test("cancelling rejects with the reason and leaves no thread behind", async () => {
     const workers = startWorkers({ size: 2 });
     const cancel = new AbortController();
