@@ -45,6 +45,8 @@ describe.skipIf(!hasChromium)(`Every notebook in a browser${words}`, () => {
       // On two idle cores this much is fetched, read and drawn within two seconds; here they are shared.
       expect(await page.evaluate(FETCHED)).toBeLessThan(2e6);
       await page.getByRole("group", { name: "To take away" }).waitFor();
+      // Whatever more a thousand draws would show is not waited for, and leaves the processors to what follows.
+      await site.endWorkers(page);
       expect(await page.locator(".observablehq--error").allTextContents()).toEqual([]);
       for (const label of await page.getByRole("img").all())
         expect(await label.getAttribute("aria-label"), "an alternative text with numbers").toMatch(/\d/);
@@ -60,6 +62,7 @@ describe.skipIf(!hasChromium)(`Every notebook in a browser${words}`, () => {
       const watched = await site.openOneFile(name);
       const { page, complaints } = watched;
       await page.locator(".chart svg").first().waitFor();
+      await site.endWorkers(page);
       const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
       expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[^']+'; style-src ('sha256-[^']+' ?)+;/);
       expect(await page.getByRole("link", { name: "All notebooks" }).count()).toBe(0);

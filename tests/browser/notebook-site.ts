@@ -25,6 +25,7 @@ export function notebookSite() {
     shared = (await answer.json()) as Shared;
     browser = await chromium.connect(shared.browser);
     context = await browser.newContext({ viewport: { width: 1000, height: 1000 } });
+    await context.addInitScript(WORKERS_KEPT);
   }, 180_000);
   afterEach(async () => {
     await Promise.all(context.pages().map((page) => page.close()));
@@ -45,12 +46,25 @@ export function notebookSite() {
     folder: () => shared.folder,
     address: () => shared.address,
     openAddress,
+    /** Ends the workers of a page, and those that they started, whatever they do. */
+    endWorkers: (page: Page) => page.evaluate("for (const worker of window.startedWorkers) worker.terminate();"),
     /** Opens a page of the site, `hash` behind its address. */
     open: (name: string, hash = "") => openAddress(`${shared.address}/${name}.html${hash}`),
     /** Opens a notebook as one file from the disk. */
     openOneFile: (name: string) => openAddress(pathToFileURL(join(shared.folder, "one-file", `${name}.html`)).href),
   };
 }
+
+/** Keeps the workers that a page starts where a test can find them. */
+const WORKERS_KEPT = `
+  window.startedWorkers = [];
+  window.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      window.startedWorkers.push(this);
+    }
+  };
+`;
 
 /** A page that writes down everything it asks for and everything it complains about. */
 async function watchedPage(context: BrowserContext) {
