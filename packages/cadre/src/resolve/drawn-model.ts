@@ -33,6 +33,12 @@ const DEPENDS: readonly (readonly [RegExp, readonly (keyof Touched)[]])[] = [
 ];
 type Touched = Record<"rates" | "recruits" | "demand" | "money" | "markets" | "courses" | "returners" | "fte", boolean>;
 
+/** Base years of the latest draws, by what they were found from and the numbers drawn. */
+const drawnBaseYears = new WeakMap<BaseYear, Map<string, BaseYear>>();
+
+/** Somewhat more than the draws of a block. */
+const MOST_BASE_YEARS = 32;
+
 /**
  * A system under a scenario whose uncertain numbers are drawn again and again: only what depends on them is worked out
  * anew. What `at` returns is overwritten by the next.
@@ -105,6 +111,17 @@ export class DrawnModel {
     this.edits.set(path, value);
   }
 
+  /** Scenarios that are drawn together have the base year of a draw in common, where they change the same of it. */
+  private baseYear(system: System): BaseYear {
+    const found = drawnBaseYears.get(this.base) ?? new Map<string, BaseYear>();
+    drawnBaseYears.set(this.base, found);
+    const key = this.edits.key();
+    const known = found.get(key) ?? baseYearOf(system, this.base);
+    found.set(key, known);
+    if (found.size > MOST_BASE_YEARS) found.delete(found.keys().next().value as string);
+    return known;
+  }
+
   private newParts(system: System): ModelParts {
     // The opening-stock convention checks rates cell by cell.
     return new ModelParts(system, this.levers, system.calendar.convention === "opening-stock");
@@ -114,7 +131,7 @@ export class DrawnModel {
   at(): Resolved {
     const { middle, touched } = this;
     const system = this.edited ? this.edits.editedAgain() : middle.system;
-    const baseYear = this.shapesBase ? baseYearOf(system, this.base) : this.base;
+    const baseYear = this.shapesBase ? this.baseYear(system) : this.base;
     // A copy that is written over stays the same system.
     if (this.parts.system !== system) this.parts = this.newParts(system);
     const { parts, now } = this;

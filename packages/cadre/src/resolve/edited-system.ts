@@ -108,6 +108,15 @@ export class BaseEdits {
     else change.value = value;
   }
 
+  /** A text that differs exactly when what is changed to what does. */
+  key(): string {
+    const said = [...this.groups].map(([path, changes]) => [
+      path,
+      changes.map(({ kind, value, share }) => [kind, value, share]),
+    ]);
+    return JSON.stringify([said, this.variants.map(({ variant }) => variant)]);
+  }
+
   /** Numbers that changes would have made negative, and are nought. */
   readonly belowNought = new Set<string>();
 

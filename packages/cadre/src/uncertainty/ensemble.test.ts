@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { readScenario, readSystem } from "../node.ts";
 import { run } from "../projection/run.ts";
 import { parseSystem } from "../system/parse.ts";
-import { ensemble } from "./ensemble.ts";
+import { ensemble, ensembles } from "./ensemble.ts";
 import { normalQuantile } from "./normal.ts";
 import { quantile } from "./quantile.ts";
 
@@ -119,4 +120,14 @@ test("a size that is a range is drawn about what the plain run takes of it", asy
   expect(run(filling, sized).at(query)).toBeCloseTo(1100, 6);
   expect(Math.abs(sure.at(query).p50 - 1100)).toBeLessThan(20);
   expect(Math.abs(sure.at(query).p90 - sure.at(query).p10 - 400)).toBeLessThan(60);
+});
+
+test("scenarios that are drawn together come to the same as alone, also where draws change the base year", async () => {
+  const place = await readSystem("scenarios/leicester-leicestershire-rutland/system.yaml");
+  const nothing = await readScenario("scenarios/leicester-leicestershire-rutland/do-nothing.yaml");
+  const plan = await readScenario("scenarios/leicester-leicestershire-rutland/plan.yaml");
+  const options = { draws: 40, seed: 3, measures: ["gap"] } as const;
+  const together = await ensembles(place, [nothing, plan], options);
+  const alone = await ensemble(place, plan, options);
+  expect(together[1].rows()).toEqual(alone.rows());
 });
