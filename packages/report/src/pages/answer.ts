@@ -23,6 +23,7 @@ export function answerPage(setting: Setting, others: readonly PackPage[]): PackP
     notes: [
       "A full-time equivalent (FTE) is a full week’s work; two people on half the hours are one.",
       "The gap is demand less supply: the posts needed less the staff in post. A positive gap is a shortage.",
+      "Each number is rounded by itself, so that a difference may be one off from the numbers beside it.",
       "Each statement here is the title of a page that follows, made from the same numbers.",
     ],
   };
