@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
+import JSZip from "jszip";
 import { type Browser, type BrowserContext, chromium, type Download, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, inject, it } from "vitest";
 import { hasChromium } from "./chromium.ts";
@@ -100,19 +101,27 @@ export async function saved(
   page: Page,
   button: string,
   part: Page | Locator = page,
-): Promise<{ name: string; text: string }> {
+): Promise<{ name: string; text: string; bytes: Buffer }> {
   const waiting = page.waitForEvent("download", { timeout: 30_000 });
   // By key: a mouse would wait for pictures above to stop growing.
   await part.getByRole("button", { name: button }).first().press("Enter");
   const download = await waiting;
-  return { name: download.suggestedFilename(), text: await textOf(download) };
+  const bytes = await bytesOf(download);
+  return { name: download.suggestedFilename(), text: bytes.toString("utf8"), bytes };
 }
 
-/** The text of a saved file. The browser is shared between processes, so that a file has no path here. */
-async function textOf(download: Download): Promise<string> {
+/** What a saved file holds. The browser is shared between processes, so that a file has no path here. */
+async function bytesOf(download: Download): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of await download.createReadStream()) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
+}
+
+/** Everything written in an office file, which is an archive of texts. */
+export async function wordsIn(bytes: Buffer): Promise<string> {
+  const zip = await JSZip.loadAsync(bytes);
+  const texts = Object.values(zip.files).filter(({ name }) => name.endsWith(".xml"));
+  return (await Promise.all(texts.map((one) => one.async("string")))).join("\n");
 }
 
 /** Moves a slider by arrow keys, as somebody without a mouse would. */
