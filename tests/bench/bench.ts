@@ -7,6 +7,7 @@ import { Engine, ensembleEngine } from "../../packages/cadre/src/projection/engi
 import { project } from "../../packages/cadre/src/projection/project.ts";
 import { resolve } from "../../packages/cadre/src/resolve/resolve.ts";
 import { reference } from "./reference.ts";
+import { resolvedDraws } from "./resolved-draws.ts";
 import { cellYearsOf, copied, SURE, until } from "./systems.ts";
 import { interleaved, interleavedAsync, out, quantile, ratio } from "./timing.ts";
 
@@ -92,19 +93,19 @@ function runs(): void {
 
 /** Draws, and what they cost beside the kernel that they run. */
 async function draws(name: string, system: System, scenario: typeof SURE): Promise<void> {
-  const resolved = resolve(system, scenario);
-  const engine = ensembleEngine(resolved, []);
+  const given = resolvedDraws(system, scenario, 50);
+  const engine = ensembleEngine(given[0], []);
   const cellYears = cellYearsOf(system);
   const DRAWS = 1000;
   const times = await interleavedAsync(
     {
       kernel: async () => {
-        for (let d = 0; d < DRAWS; d++) project(resolved, { keep: "totals", engine });
+        for (let d = 0; d < DRAWS; d++) project(given[d % given.length], { keep: "totals", engine });
       },
       gap: () => ensemble(system, scenario, { draws: DRAWS, measures: ["gap"] }),
       main: () => ensemble(system, scenario, { draws: DRAWS }),
     },
-    5,
+    9,
   );
   const noisy = await interleavedAsync(
     { noise: () => ensemble(system, scenario, { draws: 100, measures: ["gap"], noise: true }) },
@@ -112,7 +113,7 @@ async function draws(name: string, system: System, scenario: typeof SURE): Promi
   );
   out(`ensemble: ${name}, ${DRAWS} draws on one thread`);
   const each = (all: readonly number[], count = DRAWS) => all.map((time) => time / count);
-  show("kernel alone, a draw", each(times.kernel), cellYears);
+  show("kernel alone, on the numbers of draws", each(times.kernel), cellYears);
   show(
     "a draw of the gap",
     each(times.gap),
