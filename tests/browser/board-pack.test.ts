@@ -1,16 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type PackPicture, toPage, toPictures, toPptx, toXlsx } from "@cadre/report";
 import JSZip from "jszip";
-import { chromium } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { townPack } from "./board-pack/town.ts";
-import { hasChromium, startChromium } from "./chromium.ts";
+import { type BuiltPage, builtPage } from "./built-page.ts";
+import { hasChromium } from "./chromium.ts";
 import { mustHaveChromium, words } from "./notebook-site.ts";
-import { serve } from "./static-server.ts";
 
 mustHaveChromium();
 
@@ -44,42 +40,12 @@ function differing(made: Record<string, string>, wanted: Record<string, string>)
 }
 
 describe.skipIf(!hasChromium)(`A board pack in a browser${words}`, () => {
-  const folder = mkdtempSync(join(tmpdir(), "cadre-board-"));
-  const ends: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
-  let make: (kind: string) => Promise<unknown>;
-  const complaints: string[] = [];
-  const requests: string[] = [];
-  let address = "";
-
+  let built: BuiltPage;
+  const make = (kind: string): Promise<unknown> => built.page.evaluate(`window.make(${JSON.stringify(kind)})`);
   beforeAll(async () => {
-    await build({
-      root: fileURLToPath(new URL("board-pack", import.meta.url)),
-      base: "./",
-      configFile: false,
-      logLevel: "error",
-      resolve: { conditions: ["source", "module", "browser", "import", "default"] },
-      build: { target: "es2022", outDir: folder, emptyOutDir: true, modulePreload: false, chunkSizeWarningLimit: 2000 },
-    });
-    const site = await serve(folder);
-    const server = await startChromium();
-    const browser = await chromium.connect(server.wsEndpoint());
-    ends.unshift(
-      () => browser.close(),
-      () => server.close(),
-      () => site.close(),
-    );
-    const page = await browser.newPage();
-    page.on("request", (request) => requests.push(request.url()));
-    page.on("console", (message) => complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    address = site.address;
-    await page.goto(`${address}/index.html`);
-    await page.waitForFunction("window.make");
-    make = (kind) => page.evaluate(`window.make(${JSON.stringify(kind)})`);
+    built = await builtPage("board-pack");
   }, 60_000);
-  afterAll(async () => {
-    for (const end of ends) await end();
-  });
+  afterAll(() => built?.close());
 
   it("makes the same slides as in Node", async () => {
     const pattern = /^ppt\/(slides|charts|notesSlides)\/[^/]+\.xml$/;
@@ -101,19 +67,21 @@ describe.skipIf(!hasChromium)(`A board pack in a browser${words}`, () => {
       Object.fromEntries(pictures.map((picture) => [picture.name, JSON.stringify(picture)]));
     const made = { ...named((await make("pictures")) as PackPicture[]), page: String(await make("html")) };
     expect(differing(made, { ...named(await toPictures(townPack())), page: await toPage(townPack()) })).toEqual([]);
-    expect(complaints).toEqual([]);
-    expect(requests.filter((asked) => !asked.startsWith(address))).toEqual([]);
+    expect(built.complaints).toEqual([]);
+    expect(built.requests.filter((asked) => !asked.startsWith(built.address))).toEqual([]);
   });
 
   it("loads the writers only when they are asked for, and together they leave room for a site", () => {
-    const files = readdirSync(join(folder, "assets")).map((name) => readFileSync(join(folder, "assets", name), "utf8"));
+    const files = readdirSync(join(built.folder, "assets")).map((name) =>
+      readFileSync(join(built.folder, "assets", name), "utf8"),
+    );
     const isWriter = (text: string) => /xl\/worksheets|ppt\/slides/.test(text);
     const writers = files.filter(isWriter);
     expect(writers.length).toBeGreaterThan(1);
     // What the page needs to start with is not among them.
-    const page = readFileSync(join(folder, "index.html"), "utf8");
+    const page = readFileSync(join(built.folder, "index.html"), "utf8");
     const entry = /src="\.\/assets\/([^"]+)"/.exec(page)?.[1] ?? "";
-    expect(isWriter(readFileSync(join(folder, "assets", entry), "utf8"))).toBe(false);
+    expect(isWriter(readFileSync(join(built.folder, "assets", entry), "utf8"))).toBe(false);
     expect(writers.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(1.6e6);
   });
 });

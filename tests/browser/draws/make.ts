@@ -1,0 +1,3 @@
+import { drawn } from "./town.ts";
+
+Object.assign(window, { make: drawn });
