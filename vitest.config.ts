@@ -32,5 +32,7 @@ export default defineConfig({
     sequence: { sequencer: LongFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What a page shows comes when the machine has time for it.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

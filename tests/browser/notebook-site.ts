@@ -70,7 +70,7 @@ const WORKERS_KEPT = `
 /** A page that writes down everything it asks for and everything it complains about. */
 async function watchedPage(context: BrowserContext) {
   const page: Page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
