@@ -36,7 +36,7 @@ describe.skipIf(!hasChromium)(`A career academy in a browser${words}`, () => {
   });
 
   it("says how sure it is, from the same thousand draws as the library's", async () => {
-    const { page } = await site.open("career-academy");
+    const { page } = await site.open("career-academy", "", { draws: true });
     const [sure] = await ensembles(system, [nothing], { measures: ["gap"] });
     const { p10, p90 } = sure?.at({ pool: fylde, measure: "gap", year: 2035 }) ?? { p10: 0, p90: 0 };
     await page

@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium)(`How sure it is, in a browser${words}`, () => {
   const site = notebookSite();
 
   it("says what a thousand draws of the library say, which number moves the gap most, and how much is luck", async () => {
-    const { page, complaints } = await site.open("how-sure", HASH);
+    const { page, complaints } = await site.open("how-sure", HASH, { draws: true });
     const sure = await ensemble(system, nothing, { draws: 1000, seed: 1, measures: ["gap"] });
     await expect.poll(() => said(page, "#answer"), SOON).toBe(between(sure.at(gap)));
     const [widest] = await tornado(system, nothing, gap);
@@ -53,7 +53,7 @@ describe.skipIf(!hasChromium)(`How sure it is, in a browser${words}`, () => {
   });
 
   it("opens as a link says, and moves with the target and with what a shortage costs, which the link then keeps", async () => {
-    const { page, complaints } = await site.open("how-sure", HASH);
+    const { page, complaints } = await site.open("how-sure", HASH, { draws: true });
     const [before, after] = await ensembles(system, [nothing, keep], { ...few, measures: ["gap"] });
     await expect.poll(() => said(page, "#tried"), SOON).toBe(between(before.at(gap)));
     expect(await said(page, "#tried-plan")).toBe(between(after.at(gap)));

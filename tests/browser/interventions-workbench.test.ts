@@ -26,8 +26,8 @@ mustHaveChromium();
 
 describe.skipIf(!hasChromium)(`The workbench of interventions in a browser${words}`, () => {
   const site = notebookSite();
-  const open = async (hash?: string) => {
-    const watched = await site.open("interventions-workbench", hash);
+  const open = async (hash?: string, how: { draws?: boolean } = {}) => {
+    const watched = await site.open("interventions-workbench", hash, how);
     await watched.page.locator("#answer").waitFor();
     return watched;
   };
@@ -120,7 +120,7 @@ describe.skipIf(!hasChromium)(`The workbench of interventions in a browser${word
   });
 
   it("says how sure it is, from the same thousand draws as the library's", async () => {
-    const { page, complaints } = await open("#place=england&of=sector%3Asocial-care&line=95");
+    const { page, complaints } = await open("#place=england&of=sector%3Asocial-care&line=95", { draws: true });
     const england = await systemOf("england");
     const still = await scenarioOf("england", "do-nothing");
     const plan: Scenario = { ...still, id: "tried", interventions: [previews, terms] };

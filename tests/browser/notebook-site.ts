@@ -36,8 +36,9 @@ export function notebookSite() {
     await browser?.close();
   });
 
-  const openAddress = async (address: string): Promise<Watched> => {
+  const openAddress = async (address: string, { draws = false }: Opening = {}): Promise<Watched> => {
     const watched = await watchedPage(context);
+    if (draws) await watched.page.addInitScript("window.drawsAll = true;");
     await watched.page.goto(address);
     return watched;
   };
@@ -50,19 +51,32 @@ export function notebookSite() {
     /** Ends the workers of a page, and those that they started, whatever they do. */
     endWorkers: (page: Page) => page.evaluate("for (const worker of window.startedWorkers) worker.terminate();"),
     /** Opens a page of the site, `hash` behind its address. */
-    open: (name: string, hash = "") => openAddress(`${shared.address}/${name}.html${hash}`),
+    open: (name: string, hash = "", how: Opening = {}) => openAddress(`${shared.address}/${name}.html${hash}`, how),
     /** Opens a notebook as one file from the disk. */
     openOneFile: (name: string) => openAddress(pathToFileURL(join(shared.folder, "one-file", `${name}.html`)).href),
   };
 }
 
-/** Keeps the workers that a page starts where a test can find them. */
+/** How a page is opened. */
+interface Opening {
+  /**
+   * Whether it draws a thousand times, as it does for its readers. Tests that ask about other things have ten draws made,
+   * which leaves the processors to them.
+   */
+  readonly draws?: boolean;
+}
+
+/** Keeps the workers that a page starts where a test can find them, and has them make few draws unless told otherwise. */
 const WORKERS_KEPT = `
   window.startedWorkers = [];
   window.Worker = class extends Worker {
     constructor(...given) {
       super(...given);
       window.startedWorkers.push(this);
+    }
+    postMessage(order, ...rest) {
+      const few = !window.drawsAll && order.task === "ensembles";
+      super.postMessage(few ? { ...order, given: { ...order.given, draws: 10 } } : order, ...rest);
     }
   };
 `;
