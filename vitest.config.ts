@@ -4,8 +4,17 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** Packages are tested from their source, so that no build stands between an edit and its test. */
 const conditions = ["source", "module", "node", "import", "default"];
 
-/** What takes longest, so that it does not begin when one of two workers has nothing left to do. */
-const LONG = ["tests/package.test.ts", "tests/docs/", "tests/browser/", "tests/laws/"];
+/**
+ * What takes longest, so that it does not begin when one of two workers has nothing left to do; and one that waits for the
+ * notebooks to be built, beside one that does not.
+ */
+const LONG = [
+  "tests/browser/every-notebook.test.ts",
+  "tests/package.test.ts",
+  "tests/docs/",
+  "tests/browser/",
+  "tests/laws/",
+];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
