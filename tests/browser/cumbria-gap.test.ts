@@ -17,7 +17,7 @@ mustHaveChromium();
 describe.skipIf(!hasChromium)(`Cumbria's gap in a browser${words}`, () => {
   const site = notebookSite();
   const open = async (hash?: string) => {
-    const watched = await site.open("cumbria-gap", hash);
+    const watched = await site.open("cumbria-gap", hash, { draws: true });
     await watched.page.locator(".chart svg").nth(3).waitFor();
     await watched.page.locator("#tried").waitFor();
     return watched;
