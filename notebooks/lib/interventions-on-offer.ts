@@ -1,6 +1,7 @@
 import type { Intervention, Scenario, System } from "cadre";
 import { hasCoursePrice } from "./bench/course-price.ts";
 import { misfitWords } from "./bench/misfit-words.ts";
+import { onceInACell } from "./once-in-a-cell.ts";
 import { ask } from "./work/ask.ts";
 
 /** An entry of the catalogue, with the sources it names. */
@@ -65,27 +66,8 @@ export function eachByItself(
   const stop = new AbortController();
   before = stop;
   const bare = entries.map(({ sources: _, ...entry }) => entry);
-  let asked = false;
-  const end = { done: true as const, value: undefined };
-  return {
-    async next() {
-      if (asked) return end;
-      asked = true;
-      // What is ticked is run and drawn first.
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
-      if (stop.signal.aborted) return end;
-      try {
-        const given = { scenario: nothing, entries: bare, pools, year };
-        const value = await ask("byThemselves", system, given, { signal: stop.signal, name: "by themselves" });
-        return { done: false, value };
-      } catch (error) {
-        if (stop.signal.aborted) return end;
-        throw error;
-      }
-    },
-    async return() {
-      stop.abort();
-      return end;
-    },
-  };
+  // What is ticked is run and drawn first.
+  return onceInACell(PAUSE, stop, (signal) =>
+    ask("byThemselves", system, { scenario: nothing, entries: bare, pools, year }, { signal, name: "by themselves" }),
+  );
 }

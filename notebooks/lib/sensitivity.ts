@@ -1,4 +1,5 @@
 import type { Measure, Scenario, System, TornadoBar, WorthMeasuring } from "cadre";
+import { onceInACell } from "./once-in-a-cell.ts";
 import { inPlainWords } from "./uncertain-names.ts";
 import { ask } from "./work/ask.ts";
 
@@ -24,30 +25,11 @@ export function worthInWorkers(
   how: { shortage: number; draws?: number; seed?: number; progress?: (done: number, of: number) => void },
 ): AsyncIterator<WorthMeasuring> {
   const { progress, ...given } = how;
-  const stop = new AbortController();
-  const end = { done: true as const, value: undefined };
   asked += 1;
   const name = `worth ${asked}`;
-  let begun = false;
-  return {
-    async next() {
-      if (begun) return end;
-      begun = true;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
-      if (stop.signal.aborted) return end;
-      try {
-        const more = { signal: stop.signal, name, ...(progress && { progress }) };
-        const found = await ask("worthMeasuring", system, { scenarios, ...given }, more);
-        return { done: false, value: { ...found, rows: inPlainWords(found.rows) } };
-      } catch (error) {
-        // What is no longer wanted has no value, and nobody waits for it.
-        if (stop.signal.aborted) return end;
-        throw error;
-      }
-    },
-    async return() {
-      stop.abort();
-      return end;
-    },
-  };
+  return onceInACell(PAUSE, new AbortController(), async (signal) => {
+    const more = { signal, name, ...(progress && { progress }) };
+    const found = await ask("worthMeasuring", system, { scenarios, ...given }, more);
+    return { ...found, rows: inPlainWords(found.rows) };
+  });
 }
