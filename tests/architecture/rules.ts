@@ -10,6 +10,7 @@ export type Tree = ReadonlyMap<string, string>;
 const flow = [
   "error",
   "table",
+  "model",
   "rates",
   "population",
   "system",
@@ -17,10 +18,13 @@ const flow = [
   "funding",
   "supply",
   "scenario",
-  "resolve",
+  "base-year",
+  "changes",
+  "plan",
   "projection",
   "uncertainty",
-  "outcome",
+  "ask",
+  "apart",
 ];
 
 /** The files that may touch a disk or start threads: the entry `cadre/node` and the folders it alone uses. */

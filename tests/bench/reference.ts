@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Resolved } from "../../packages/cadre/src/resolve/resolved.ts";
+import type { Resolved } from "../../packages/cadre/src/plan/resolved.ts";
 
 /** The projection in C of a model without markets, hires, training and returners; what it found is in `out`. */
 export interface Reference {

@@ -1,7 +1,7 @@
 import type { Scenario, System } from "cadre";
-import { DrawnModel } from "../../packages/cadre/src/resolve/drawn-model.ts";
-import type { Resolved } from "../../packages/cadre/src/resolve/resolved.ts";
+import type { Resolved } from "../../packages/cadre/src/plan/resolved.ts";
 import { ScaledRates, type YearRates } from "../../packages/cadre/src/supply/rates.ts";
+import { DrawnModel } from "../../packages/cadre/src/uncertainty/drawn-model.ts";
 import { shares } from "../../packages/cadre/src/uncertainty/sampling.ts";
 import { uncertainties, withUncertain } from "../../packages/cadre/src/uncertainty/uncertain.ts";
 

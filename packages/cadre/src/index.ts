@@ -1,3 +1,25 @@
+export { type Comparison, compare } from "./apart/compare.ts";
+export { type Decomposition, decompose, type Part } from "./apart/decompose.ts";
+export { type Driver, gapDrivers } from "./apart/drivers.ts";
+export { effects, type InputEffect } from "./apart/effects.ts";
+export { type Check, type CheckOutcome, type Checks, parseChecks, runChecks } from "./ask/checks.ts";
+export { effectShare, evidenceOf } from "./ask/evidence-of.ts";
+export { type Explanation, type ExplanationStep, explain, explainable, type Question } from "./ask/explain.ts";
+export { type IntakeToClose, intakeToClose } from "./ask/intake.ts";
+export { levyOf } from "./ask/levy.ts";
+export {
+  againstObserved,
+  type IntervalOf,
+  type Observation,
+  type Observed,
+  type ObservedAgainst,
+  parseObserved,
+} from "./ask/observed.ts";
+export { pick } from "./ask/pick.ts";
+export { jsonSchemas } from "./ask/schemas.ts";
+export { stillInPost } from "./ask/still-in-post.ts";
+export type { PoolCalibration } from "./base-year/base-year.ts";
+export type { Input } from "./base-year/log.ts";
 export { checkFormulaBands, compileFormula, type Formula, type FormulaReading, readFormula } from "./demand/formula.ts";
 export { checkFormula } from "./demand/formula-check.ts";
 export type { FormulaProblem } from "./demand/formula-problem.ts";
@@ -8,26 +30,7 @@ export { type LevyAccountInput, type LevyMonth, levyAccount, type MonthlyAmount 
 export { parseFundingRules } from "./funding/parse-rules.ts";
 export type { DatedValue, FundingRule, FundingRules } from "./funding/rules.ts";
 export { employerShare, type Learner, type TrainingFunding, trainingFunding } from "./funding/training-funding.ts";
-export { type Check, type CheckOutcome, type Checks, parseChecks, runChecks } from "./outcome/checks.ts";
-export { type Comparison, compare } from "./outcome/compare.ts";
-export { type Decomposition, decompose, type Part } from "./outcome/decompose.ts";
-export { type Driver, gapDrivers } from "./outcome/drivers.ts";
-export { effects, type InputEffect } from "./outcome/effects.ts";
-export { effectShare, evidenceOf } from "./outcome/evidence-of.ts";
-export { type Explanation, type ExplanationStep, explain, explainable, type Question } from "./outcome/explain.ts";
-export { type IntakeToClose, intakeToClose } from "./outcome/intake.ts";
-export { levyOf } from "./outcome/levy.ts";
-export {
-  againstObserved,
-  type IntervalOf,
-  type Observation,
-  type Observed,
-  type ObservedAgainst,
-  parseObserved,
-} from "./outcome/observed.ts";
-export { pick } from "./outcome/pick.ts";
-export { jsonSchemas } from "./outcome/schemas.ts";
-export { stillInPost } from "./outcome/still-in-post.ts";
+export type { PoolInfo } from "./plan/resolved.ts";
 export { type CohortProjection, type Cohorts, type PerInterval, projectCohorts } from "./population/cohorts.ts";
 export { populationOf } from "./population/cohorts-population.ts";
 export { longRunGrowth } from "./population/long-run.ts";
@@ -43,9 +46,6 @@ export { run } from "./projection/run.ts";
 export { type Convention, leaverRates, type RateKind, rateToHazard } from "./rates/kinds.ts";
 export type { Schedule } from "./rates/schedule.ts";
 export { stillInPostAfter } from "./rates/still-in-post.ts";
-export type { PoolCalibration } from "./resolve/base-year.ts";
-export type { Input } from "./resolve/log.ts";
-export type { PoolInfo } from "./resolve/resolved.ts";
 export type { Distribution } from "./scenario/distribution.ts";
 export { EVIDENCE_RULES, type EvidenceRule } from "./scenario/evidence.ts";
 export { parseIntervention, parseScenario, type ScenarioOptions } from "./scenario/parse.ts";

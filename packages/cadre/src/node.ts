@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { type Checks, parseChecks } from "./ask/checks.ts";
+import { type Observed, parseObserved } from "./ask/observed.ts";
 import { CadreError } from "./error/cadre-error.ts";
-import { type Checks, parseChecks } from "./outcome/checks.ts";
-import { type Observed, parseObserved } from "./outcome/observed.ts";
 import { parseIntervention, parseScenario } from "./scenario/parse.ts";
 import type { Intervention, Scenario } from "./scenario/types.ts";
 import { LARGEST_FILE, readDocument, tooLarge } from "./system/document.ts";

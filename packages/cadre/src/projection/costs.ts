@@ -1,4 +1,4 @@
-import type { Resolved } from "../resolve/resolved.ts";
+import type { Resolved } from "../plan/resolved.ts";
 import type { Projection } from "./project.ts";
 import type { Tally } from "./tally.ts";
 

@@ -1,4 +1,4 @@
-import type { Resolved } from "../resolve/resolved.ts";
+import type { Resolved } from "../plan/resolved.ts";
 import { Coefficients } from "../supply/coefficients.ts";
 import { fastKernel, hasFastKernel } from "../supply/fast-kernel.ts";
 import { HireSource } from "../supply/hire-source.ts";

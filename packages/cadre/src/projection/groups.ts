@@ -1,4 +1,4 @@
-import type { Resolved } from "../resolve/resolved.ts";
+import type { Resolved } from "../plan/resolved.ts";
 
 /** A pool, or pools taken together. */
 export interface Group {

@@ -1,4 +1,4 @@
-import type { Resolved } from "../resolve/resolved.ts";
+import type { Resolved } from "../plan/resolved.ts";
 import { type CostTally, costTally, courseCosts, interventionCosts } from "./costs.ts";
 import type { Group } from "./groups.ts";
 import { type Measure, PIPELINE_MEASURES, STOCK_MEASURES } from "./measures.ts";

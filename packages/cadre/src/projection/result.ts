@@ -1,8 +1,8 @@
+import { assumptionsOf } from "../base-year/inputs.ts";
+import type { Input } from "../base-year/log.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
-import { assumptionsOf } from "../resolve/inputs.ts";
-import type { Input } from "../resolve/log.ts";
-import type { PoolInfo, Resolved } from "../resolve/resolved.ts";
+import type { PoolInfo, Resolved } from "../plan/resolved.ts";
 import { type Axes, cellsOf } from "../table/axes.ts";
 import { dayOf } from "../table/dates.ts";
 import { type Group, groupsOf } from "./groups.ts";

@@ -1,4 +1,4 @@
-import { resolve } from "../resolve/resolve.ts";
+import { resolve } from "../plan/resolve.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { project } from "./project.ts";

@@ -1,4 +1,4 @@
-import type { Resolved } from "../resolve/resolved.ts";
+import type { Resolved } from "../plan/resolved.ts";
 import type { Projection } from "./project.ts";
 
 /** Fewer heads than this are rounding. */

@@ -1,4 +1,4 @@
-import type { Resolved } from "../resolve/resolved.ts";
+import type { Resolved } from "../plan/resolved.ts";
 import type { Cause, FLOW_MEASURES, STOCK_MEASURES } from "./measures.ts";
 import type { Projection } from "./project.ts";
 

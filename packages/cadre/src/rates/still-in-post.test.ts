@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stillInPost } from "../outcome/still-in-post.ts";
+import { stillInPost } from "../ask/still-in-post.ts";
 import { run } from "../projection/run.ts";
 import { parseSystem } from "../system/parse.ts";
 import { levelKeeping, stillInPostAfter } from "./still-in-post.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assumptionsOf } from "../resolve/inputs.ts";
+import { assumptionsOf } from "../base-year/inputs.ts";
 import { parseSystem } from "./parse.ts";
 
 test("what a file says once and repeats (&name, *name) is given by the file, at the place where it is said", () => {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { readScenario, readSystem } from "../node.ts";
+import { resolve } from "../plan/resolve.ts";
 import { project } from "../projection/project.ts";
 import { openResult } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
-import { resolve } from "../resolve/resolve.ts";
 import { parseSystem } from "../system/parse.ts";
 import { chanceOf } from "./chance.ts";
 import { ensemble } from "./ensemble.ts";

@@ -1,15 +1,15 @@
 import { CadreError } from "../error/cadre-error.ts";
+import type { Resolved } from "../plan/resolved.ts";
 import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { type Group, groupsOf } from "../projection/groups.ts";
 import { isStock, MeasureColumns } from "../projection/measure-columns.ts";
 import type { Measure } from "../projection/measures.ts";
 import { project } from "../projection/project.ts";
-import { DrawnModel } from "../resolve/drawn-model.ts";
-import type { Resolved } from "../resolve/resolved.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { Chance } from "../supply/by-chance.ts";
 import type { System } from "../system/types.ts";
 import { chanceOf } from "./chance.ts";
+import { DrawnModel } from "./drawn-model.ts";
 import { type Uncertain, uncertainties, withUncertain } from "./uncertain.ts";
 
 /** What is drawn: a system under scenarios. Plain data, the same for all blocks of an ensemble. */

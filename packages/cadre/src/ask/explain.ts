@@ -1,8 +1,8 @@
+import { yearParameters } from "../changes/parameters.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
-import { yearParameters } from "../resolve/parameters.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { tenureLabels } from "../table/axes.ts";

@@ -1,9 +1,9 @@
+import { type BaseYear, shapesBaseYear } from "../base-year/base-year.ts";
+import { assumptionsOf } from "../base-year/inputs.ts";
+import { editedSystem } from "../changes/edited-system.ts";
+import { baseYearOf, resolve } from "../plan/resolve.ts";
+import type { Resolved } from "../plan/resolved.ts";
 import { type Projection, project } from "../projection/project.ts";
-import { type BaseYear, shapesBaseYear } from "../resolve/base-year.ts";
-import { editedSystem } from "../resolve/edited-system.ts";
-import { assumptionsOf } from "../resolve/inputs.ts";
-import { baseYearOf, resolve } from "../resolve/resolve.ts";
-import type { Resolved } from "../resolve/resolved.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 

@@ -1,16 +1,16 @@
+import { type BaseYear, shapesBaseYear } from "../base-year/base-year.ts";
+import { checkProbabilities } from "../base-year/contradictions.ts";
+import { BaseEdits } from "../changes/edited-system.ts";
+import { Levers } from "../changes/levers.ts";
+import { yearParameters } from "../changes/parameters.ts";
+import { leaversBefore, ModelParts } from "../plan/model-parts.ts";
+import { baseYearOf, resolve } from "../plan/resolve.ts";
+import type { Resolved } from "../plan/resolved.ts";
+import type { Writable } from "../plan/writable.ts";
 import { type AppliedChange, appliedChanges, strength } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { YearRates } from "../supply/rates.ts";
 import type { System } from "../system/types.ts";
-import { type BaseYear, shapesBaseYear } from "./base-year.ts";
-import { checkProbabilities } from "./contradictions.ts";
-import { BaseEdits } from "./edited-system.ts";
-import { Levers } from "./levers.ts";
-import { leaversBefore, ModelParts } from "./model-parts.ts";
-import { yearParameters } from "./parameters.ts";
-import { baseYearOf, resolve } from "./resolve.ts";
-import type { Resolved } from "./resolved.ts";
-import type { Writable } from "./writable.ts";
 
 /** Where in a scenario a drawn number stands, and how much of it works. */
 export interface DrawnPlace {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { resolve } from "../plan/resolve.ts";
 import { run } from "../projection/run.ts";
 import type { Change } from "../scenario/types.ts";
 import { errorOf, pool, town } from "../system/town.test-data.ts";
-import { resolve } from "./resolve.ts";
 
 const homes = pool({ leaving: { rate: 0.4, kind: "hazard", scope: "employer", stayingInSector: "25%" } });
 const hospital = pool({ sector: "health", level: 6, leaving: { rate: 0.1, kind: "hazard", scope: "system" } });

@@ -1,8 +1,8 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
+import { baseYearOf, resolve } from "../plan/resolve.ts";
 import { project } from "../projection/project.ts";
 import { openResult } from "../projection/result.ts";
-import { baseYearOf, resolve } from "../resolve/resolve.ts";
 import type { System } from "../system/types.ts";
 
 /** An intake that closes a gap. */

@@ -1,9 +1,9 @@
+import { checkFormulas } from "../base-year/contradictions.ts";
+import type { Lever } from "../changes/lever.ts";
+import type { Levers } from "../changes/levers.ts";
 import { type ChangedDemand, type DemandPath, demandPath, movedDemand } from "../demand/demand.ts";
 import type { System } from "../system/types.ts";
 import { sexAgesOf } from "../table/axes.ts";
-import { checkFormulas } from "./contradictions.ts";
-import type { Lever } from "./lever.ts";
-import type { Levers } from "./levers.ts";
 import type { Resolved } from "./resolved.ts";
 
 /** Posts needed and paid for, by pool at each reference date; each call writes over what the last one gave. */

@@ -1,13 +1,13 @@
+import type { BaseYear } from "../base-year/base-year.ts";
+import { profileOf, staffByAge } from "../base-year/profiles.ts";
+import type { Levers } from "../changes/levers.ts";
 import type { CoursePlan } from "../supply/courses.ts";
 import type { Pipeline } from "../system/joiner-types.ts";
 import type { System } from "../system/types.ts";
 import { agesOf, sexAgesOf } from "../table/axes.ts";
 import { parseBand } from "../table/band.ts";
 import type { QuantityMap } from "../table/quantity.ts";
-import type { BaseYear } from "./base-year.ts";
 import { CourseStarts } from "./course-starts.ts";
-import type { Levers } from "./levers.ts";
-import { profileOf, staffByAge } from "./profiles.ts";
 import type { Writable } from "./writable.ts";
 
 /** A pipeline, and what changes make of its intakes. */

@@ -1,11 +1,11 @@
+import type { BaseYear } from "../base-year/base-year.ts";
+import { recruitShares } from "../base-year/profiles.ts";
+import type { Lever } from "../changes/lever.ts";
+import type { Levers } from "../changes/levers.ts";
 import type { MarketPlan, RecruitPlan } from "../supply/plan.ts";
 import type { Recruitment } from "../system/joiner-types.ts";
 import type { System } from "../system/types.ts";
-import type { BaseYear } from "./base-year.ts";
 import { Follow } from "./follow.ts";
-import type { Lever } from "./lever.ts";
-import type { Levers } from "./levers.ts";
-import { recruitShares } from "./profiles.ts";
 import { carriedOn } from "./schedule.ts";
 import type { Writable } from "./writable.ts";
 

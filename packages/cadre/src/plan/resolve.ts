@@ -1,12 +1,12 @@
+import type { BaseYear } from "../base-year/base-year.ts";
+import { calibrate } from "../base-year/calibrate.ts";
+import { checkProbabilities } from "../base-year/contradictions.ts";
+import { editedSystem, sameBaseYearAs, warningsOfEdits } from "../changes/edited-system.ts";
+import { Levers } from "../changes/levers.ts";
 import { appliedChanges } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { agesOf, sexAgesOf } from "../table/axes.ts";
-import type { BaseYear } from "./base-year.ts";
-import { calibrate } from "./calibrate.ts";
-import { checkProbabilities } from "./contradictions.ts";
-import { editedSystem, sameBaseYearAs, warningsOfEdits } from "./edited-system.ts";
-import { Levers } from "./levers.ts";
 import { datesOf, ModelParts } from "./model-parts.ts";
 import type { Resolved } from "./resolved.ts";
 

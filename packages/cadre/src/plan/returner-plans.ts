@@ -1,8 +1,8 @@
+import type { BaseYear } from "../base-year/base-year.ts";
+import { profileOf, staffByAge } from "../base-year/profiles.ts";
+import type { Levers } from "../changes/levers.ts";
 import type { ReturnerPlan } from "../supply/returners.ts";
 import type { System } from "../system/types.ts";
-import type { BaseYear } from "./base-year.ts";
-import type { Levers } from "./levers.ts";
-import { profileOf, staffByAge } from "./profiles.ts";
 import { carriedOn } from "./schedule.ts";
 
 /** Who comes back to each pool, year by year. */

@@ -1,8 +1,8 @@
+import { Levers } from "../changes/levers.ts";
+import { yearParameters } from "../changes/parameters.ts";
+import { carriedOn } from "../plan/schedule.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
-import { Levers } from "../resolve/levers.ts";
-import { yearParameters } from "../resolve/parameters.ts";
-import { carriedOn } from "../resolve/schedule.ts";
 import type { System } from "../system/types.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
 import type { Explanation, ExplanationStep } from "./explain.ts";

@@ -1,6 +1,6 @@
+import type { Lever } from "../changes/lever.ts";
+import type { Levers } from "../changes/levers.ts";
 import type { System } from "../system/types.ts";
-import type { Lever } from "./lever.ts";
-import type { Levers } from "./levers.ts";
 import type { MoneyByYear } from "./resolved.ts";
 
 const COSTS = ["pay", "leaver", "recruit", "hire", "returner", "graduate"] as const;

@@ -1,9 +1,9 @@
+import type { PoolCalibration } from "../base-year/base-year.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { JoinerPlan } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
 import type { Size } from "../supply/step.ts";
 import type { System } from "../system/types.ts";
-import type { PoolCalibration } from "./base-year.ts";
 
 /** What a pool is called and where it belongs. */
 export interface PoolInfo {

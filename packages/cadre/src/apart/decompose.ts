@@ -1,12 +1,12 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { resolve } from "../plan/resolve.ts";
+import type { Resolved } from "../plan/resolved.ts";
 import { ensembleEngine } from "../projection/engine.ts";
 import type { Group } from "../projection/groups.ts";
 import { isStock, MeasureColumns } from "../projection/measure-columns.ts";
 import type { Measure } from "../projection/measures.ts";
 import { project } from "../projection/project.ts";
 import type { Result } from "../projection/result.ts";
-import { resolve } from "../resolve/resolve.ts";
-import type { Resolved } from "../resolve/resolved.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { type Driver, gapDrivers } from "./drivers.ts";

@@ -1,10 +1,10 @@
+import { shapesBaseYear } from "../base-year/base-year.ts";
 import type { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import { type AppliedChange, appliedChanges, changedValue, combine, UNCHANGED } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { selects } from "../table/where.ts";
-import { shapesBaseYear } from "./base-year.ts";
 import { scenarioFault } from "./levers.ts";
 import { yearParameters } from "./parameters.ts";
 import { noPool, tooFine } from "./selection-faults.ts";

@@ -1,9 +1,9 @@
+import type { Lever } from "../changes/lever.ts";
+import type { Levers } from "../changes/levers.ts";
 import type { CourseStart } from "../supply/courses.ts";
 import type { Pipeline } from "../system/joiner-types.ts";
 import type { System } from "../system/types.ts";
 import { monthsAfter } from "../table/dates.ts";
-import type { Lever } from "./lever.ts";
-import type { Levers } from "./levers.ts";
 import { carriedOn } from "./schedule.ts";
 import type { Writable } from "./writable.ts";
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { readScenario, readSystem } from "../node.ts";
+import { resolve } from "../plan/resolve.ts";
 import { Engine, ensembleEngine } from "../projection/engine.ts";
 import { project } from "../projection/project.ts";
 import { plainKernel } from "../supply/plain-kernel.ts";
 import { ScaledRates } from "../supply/rates.ts";
-import { uncertainties, withUncertain } from "../uncertainty/uncertain.ts";
 import { DrawnModel } from "./drawn-model.ts";
-import { resolve } from "./resolve.ts";
+import { uncertainties, withUncertain } from "./uncertain.ts";
 
 const places = ["cumbria", "somerset", "north-west-academies", "nottinghamshire"];
 

@@ -1,5 +1,5 @@
+import { yearParameters } from "../changes/parameters.ts";
 import type { Result } from "../projection/result.ts";
-import { yearParameters } from "../resolve/parameters.ts";
 import { type AppliedChange, isDecision, phase, writtenChanges } from "../scenario/change.ts";
 import { centre } from "../scenario/distribution.ts";
 import { evidenceRule } from "../scenario/evidence.ts";

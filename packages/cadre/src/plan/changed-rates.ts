@@ -1,7 +1,7 @@
+import type { Lever } from "../changes/lever.ts";
+import type { Levers } from "../changes/levers.ts";
 import { parts } from "../supply/parts.ts";
 import { type MoveRate, ScaledRates, type YearRates } from "../supply/rates.ts";
-import type { Lever } from "./lever.ts";
-import type { Levers } from "./levers.ts";
 import type { Writable } from "./writable.ts";
 
 /** Parameters that the rates of a year depend on. */
