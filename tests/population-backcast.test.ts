@@ -44,7 +44,7 @@ function registeredLevel(place: string): Float64Array[] {
   return Array.from({ length: 10 }, (_, step) => {
     const year = Math.min(2020, Math.max(2016, from + step + 1));
     const [before, after] = [figures.estimate(place, year - 1), figures.estimate(place, year)];
-    const births = shape.reduce((sum, rate, x) => sum + (rate * (before[x] + after[x])) / 2, 0);
+    const births = shape.reduce((sum, rate, x) => sum + (rate * (before[x]! + after[x]!)) / 2, 0);
     const level = figures.registered("Births", place, year) / births;
     return shape.map((rate) => rate * level);
   });
@@ -58,7 +58,7 @@ function errors(place: string, cohorts: Cohorts, year = 2023): Errors {
   const projected = populationOf(cohorts, about);
   const entries = bands.map((band) => [
     band,
-    peopleAt(projected, band, midYear)[0] / peopleAt(counted, band, midYear)[0] - 1,
+    peopleAt(projected, band, midYear)[0]! / peopleAt(counted, band, midYear)[0]! - 1,
   ]);
   return Object.fromEntries(entries) as Errors;
 }
@@ -90,7 +90,7 @@ describe.each(places)("%s from mid-2013 to mid-2023", (place) => {
     expect(Math.abs(found["85+"])).toBeLessThan(0.035);
     // It has to be better than to take the people of 2013 as they were, and than to leave out who came and went.
     const worst = (of: Errors): number => Math.max(...bands.map((band) => Math.abs(of[band])));
-    const unchanged = errors(place, { ...cohorts, people: cohorts.people.map(() => cohorts.people[0]) });
+    const unchanged = errors(place, { ...cohorts, people: cohorts.people.map(() => cohorts.people[0]!) });
     const closed = errors(place, backcast(place, registeredLevel(place), false));
     annotate(`${place} 2023 had nothing changed since 2013: ${said(unchanged)}`);
     annotate(`${place} 2023 had nobody moved since 2013: ${said(closed)}`);
@@ -102,7 +102,7 @@ describe.each(places)("%s from mid-2013 to mid-2023", (place) => {
 /** Deaths registered ÷ deaths projected − 1 in the years to mid-2016 … mid-2020. */
 function deathErrors(place: string, cohorts: Cohorts): number[] {
   return [2016, 2017, 2018, 2019, 2020].map(
-    (year) => figures.registered("Deaths", place, year) / sum(cohorts.deaths[year - from - 1]) - 1,
+    (year) => figures.registered("Deaths", place, year) / sum(cohorts.deaths[year - from - 1]!) - 1,
   );
 }
 

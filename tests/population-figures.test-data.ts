@@ -34,7 +34,7 @@ export function survival(period: string): Survival {
     });
   const personYears = personYearsLived({
     survivors: Float64Array.from(column("lx").flat()),
-    expectation: column("ex").map((years) => years[years.length - 1]),
+    expectation: column("ex").map((years) => years[years.length - 1]!),
   });
   return survivalRatios({ personYears, radix: 100_000, interval: 1, sexes: 2, ages: AGES });
 }

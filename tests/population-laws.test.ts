@@ -53,11 +53,11 @@ describe("laws of a projected population", () => {
         const { people, births, deaths, migrants, ages, sexes } = projected(projection);
         for (let step = 0; step < births.length; step++)
           for (let s = 0; s < sexes; s++) {
-            const before = sum(people[step].subarray(s * ages, (s + 1) * ages));
-            const after = sum(people[step + 1].subarray(s * ages, (s + 1) * ages));
-            const accounted = before + births[step][s] + migrants[step][s] - deaths[step][s];
+            const before = sum(people[step]!.subarray(s * ages, (s + 1) * ages));
+            const after = sum(people[step + 1]!.subarray(s * ages, (s + 1) * ages));
+            const accounted = before + births[step]![s]! + migrants[step]![s]! - deaths[step]![s]!;
             expect(Math.abs(accounted - after)).toBeLessThanOrEqual(
-              1e-12 * (Math.abs(before) + births[step][s] + Math.abs(migrants[step][s]) + 1),
+              1e-12 * (Math.abs(before) + births[step]![s]! + Math.abs(migrants[step]![s]!) + 1),
             );
           }
       }),
@@ -70,7 +70,7 @@ describe("laws of a projected population", () => {
         const { migrants, ages, sexes, interval } = projected(projection);
         const asked = projection.migration as Float64Array;
         for (let s = 0; s < sexes; s++)
-          expect(migrants[0][s]).toBeCloseTo(interval * sum(asked.subarray(s * ages, (s + 1) * ages)), 6);
+          expect(migrants[0]![s]).toBeCloseTo(interval * sum(asked.subarray(s * ages, (s + 1) * ages)), 6);
       }),
     );
   });
@@ -133,7 +133,7 @@ describe("laws of a projected population", () => {
           const [one, other, whole] = [part(share), part(1 - share), part(1)];
           whole.people.forEach((at, step) =>
             at.forEach((count, i) => {
-              const together = one.people[step][i] + other.people[step][i];
+              const together = one.people[step]![i]! + other.people[step]![i]!;
               expect(Math.abs(together - count)).toBeLessThanOrEqual(1e-11 * sum(at));
             }),
           );
@@ -149,9 +149,9 @@ describe("laws of a projected population", () => {
         const first = projected({ ...projection, years: projection.interval });
         const rest = projected({
           ...projection,
-          from: first.years[1],
+          from: first.years[1]!,
           years: projection.years - projection.interval,
-          people: first.people[1],
+          people: first.people[1]!,
         });
         expect(rest.people.at(-1)).toEqual(whole.people.at(-1));
         expect(rest.years.at(-1)).toBe(whole.years.at(-1));
@@ -197,7 +197,7 @@ describe("laws of a projected population", () => {
         expect(sum(structure)).toBeCloseTo(1, 12);
         const onwards = { ...rates, interval, sexRatioAtBirth, from: 2023, years: interval, people: structure };
         const [, after] = projectCohorts(onwards).people;
-        after.forEach((share, i) => expect(Math.abs(share - growth * structure[i])).toBeLessThan(1e-12));
+        after.forEach((share, i) => expect(Math.abs(share - growth * structure[i]!)).toBeLessThan(1e-12));
       }),
     );
   });

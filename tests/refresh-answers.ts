@@ -24,10 +24,10 @@ for (const place of named.length > 0 ? named : places) {
   const known = new Map<string, string[]>();
   for (const { header, rows } of tablesUnderHeading(page))
     for (const row of rows) {
-      const answer = answers.get(row[0]);
+      const answer = answers.get(row[0]!);
       const key = `${header.join("|")}\n${row[0]}`;
       if (header[0] === "scenario" && answer) known.set(key, rowOf(header, answer, doNothing));
-      if (header[0] === "intervention") known.set(key, interventionRow(row[0], header, system, answers));
+      if (header[0] === "intervention") known.set(key, interventionRow(row[0]!, header, system, answers));
     }
   const written = rewritten(page, known);
   if (written !== page) writeFileSync(readme, written);

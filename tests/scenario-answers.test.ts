@@ -63,10 +63,10 @@ describe.each(PLACES)("the scenarios of %s", (place) => {
     expect([...answers.keys()], "a scenario's id is its file's name").toEqual(ids);
     const doNothing = answers.get("do-nothing")?.result ?? run(system);
     for (const { header, rows } of beginningWith("intervention"))
-      for (const row of rows) expect(row, row[0]).toEqual(interventionRow(row[0], header, system, answers));
+      for (const row of rows) expect(row, row[0]).toEqual(interventionRow(row[0]!, header, system, answers));
     for (const { header, rows } of beginningWith("scenario"))
       for (const row of rows) {
-        const answer = answers.get(row[0]);
+        const answer = answers.get(row[0]!);
         expect(answer, `scenarios/${place}/${row[0]}.yaml`).toBeDefined();
         if (answer) expect(row, row[0]).toEqual(rowOf(header, answer, doNothing));
       }

@@ -14,7 +14,7 @@ export function tablesUnderHeading(page: string): Table[] {
   const lines = page.split("\n");
   const start = lines.findIndex((line) => /^#+\s/.test(line) && line.replace(/^#+\s+/, "").trim() === HEADING);
   if (start < 0) return [];
-  const level = lines[start].indexOf(" ");
+  const level = lines[start]!.indexOf(" ");
   const end = lines.findIndex((line, i) => i > start && /^#+\s/.test(line) && line.indexOf(" ") <= level);
   const tables: string[][][] = [];
   let open = false;
@@ -23,7 +23,7 @@ export function tablesUnderHeading(page: string): Table[] {
     else {
       if (!open) tables.push([]);
       open = true;
-      tables[tables.length - 1].push(cellsOf(line));
+      tables[tables.length - 1]!.push(cellsOf(line));
     }
   }
   return tables.map(([header, , ...rows]) => ({ header, rows }));

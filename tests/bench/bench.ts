@@ -53,7 +53,7 @@ function kernel(): void {
   else {
     show("C (gcc -O3 -march=native -ffast-math)", times.c, cellYears);
     const { supply } = project(resolved).totals;
-    const worst = Math.max(...supply.map((fte, i) => Math.abs(fte - inC.out[i]) / Math.max(1, fte)));
+    const worst = Math.max(...supply.map((fte, i) => Math.abs(fte - inC.out[i]!) / Math.max(1, fte)));
     out(
       `  WebAssembly ÷ C                                ${ratio(times.fast, times.c).toFixed(2)}   (target: at most 2)`,
     );
@@ -94,13 +94,13 @@ function runs(): void {
 /** Draws, and what they cost beside the kernel that they run. */
 async function draws(name: string, system: System, scenario: typeof SURE): Promise<void> {
   const given = resolvedDraws(system, scenario, 50);
-  const engine = ensembleEngine(given[0], []);
+  const engine = ensembleEngine(given[0]!, []);
   const cellYears = cellYearsOf(system);
   const DRAWS = 1000;
   const times = await interleavedAsync(
     {
       kernel: async () => {
-        for (let d = 0; d < DRAWS; d++) project(given[d % given.length], { keep: "totals", engine });
+        for (let d = 0; d < DRAWS; d++) project(given[d % given.length]!, { keep: "totals", engine });
       },
       gap: () => ensemble(system, scenario, { draws: DRAWS, measures: ["gap"] }),
       main: () => ensemble(system, scenario, { draws: DRAWS }),
@@ -175,16 +175,16 @@ async function growth(): Promise<void> {
 
 function fit(what: string, times: Record<string, readonly number[]>): void {
   const sizes = Object.keys(times).map(Number);
-  const medians = sizes.map((size) => quantile(times[size], 0.5));
-  const each = medians.map((time, i) => time / sizes[i] / (medians[0] / sizes[0]));
+  const medians = sizes.map((size) => quantile(times[size]!, 0.5));
+  const each = medians.map((time, i) => time / sizes[i]! / (medians[0]! / sizes[0]!));
   const [x, y] = [sizes.map(Math.log), medians.map(Math.log)];
   const mean = (of: readonly number[]) => of.reduce((sum, value) => sum + value, 0) / of.length;
   const [mx, my] = [mean(x), mean(y)];
   const slope =
-    x.reduce((sum, value, i) => sum + (value - mx) * (y[i] - my), 0) /
+    x.reduce((sum, value, i) => sum + (value - mx) * (y[i]! - my), 0) /
     x.reduce((sum, value) => sum + (value - mx) ** 2, 0);
   out(
-    `  ${what.padEnd(8)} ${sizes.map((size, i) => `${size}: ${each[i].toFixed(2)}`).join("  ")}   exponent ${slope.toFixed(2)}`,
+    `  ${what.padEnd(8)} ${sizes.map((size, i) => `${size}: ${each[i]!.toFixed(2)}`).join("  ")}   exponent ${slope.toFixed(2)}`,
   );
 }
 

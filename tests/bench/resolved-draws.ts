@@ -21,7 +21,7 @@ export function resolvedDraws(system: System, scenario: Scenario, count: number)
   });
   return Array.from({ length: count }, (_, d) => {
     known.forEach((one, i) => {
-      for (const place of places[i]) model.set(place, one.at(drawn[d * known.length + i]));
+      for (const place of places[i]!) model.set(place, one.at(drawn[d * known.length + i]!));
     });
     return kept(model.at());
   });

@@ -4,7 +4,7 @@ export const out = (line = ""): void => void process.stdout.write(`${line}\n`);
 /** The value that a share of the values lie below. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
 }
 
 /** Milliseconds that each of some functions takes, called in turn so that whatever slows the machine slows all of them. */
@@ -18,7 +18,7 @@ export function interleaved(
     for (const [name, work] of Object.entries(works)) {
       const start = performance.now();
       work();
-      if (round >= 0) times[name].push(performance.now() - start);
+      if (round >= 0) times[name]!.push(performance.now() - start);
     }
   return times;
 }
@@ -33,7 +33,7 @@ export async function interleavedAsync(
     for (const [name, work] of Object.entries(works)) {
       const start = performance.now();
       await work();
-      if (round >= 0) times[name].push(performance.now() - start);
+      if (round >= 0) times[name]!.push(performance.now() - start);
     }
   return times;
 }
@@ -41,6 +41,6 @@ export async function interleavedAsync(
 /** Median of the ratios of two series that were taken in turn. */
 export const ratio = (one: readonly number[], other: readonly number[]): number =>
   quantile(
-    one.map((time, i) => time / other[i]),
+    one.map((time, i) => time / other[i]!),
     0.5,
   );

@@ -19,7 +19,7 @@ describe.skipIf(!hasChromium)(`Draws in a browser${words}`, () => {
     expect(wanted.rows.length).toBeGreaterThan(1000);
     for (const part of ["rows", "differences"] as const) {
       expect(made[part]).toHaveLength(wanted[part].length);
-      const worst = wanted[part].map((value, i) => Math.abs(made[part][i] - value) / Math.max(1, Math.abs(value)));
+      const worst = wanted[part].map((value, i) => Math.abs(made[part][i]! - value) / Math.max(1, Math.abs(value)));
       expect(Math.max(...worst)).toBeLessThan(1e-9);
     }
     expect(built.complaints).toEqual([]);

@@ -104,7 +104,7 @@ const id = (p: number) => `pool-${p}`;
 function poolFile(pool: PoolDraw, p: number, { pools, hireDown, openingStock, ageless }: Draw): PoolFile {
   const share = (labels: readonly string[], raw: readonly number[]) => (ageless ? undefined : sharesOf(labels, raw));
   // Pools hire from pools after them only, or before them only: never in a circle.
-  const sources = pools.flatMap((_, q) => ((hireDown ? q > p : q < p) && pool.from[q % 3] > 0 ? [q] : []));
+  const sources = pools.flatMap((_, q) => ((hireDown ? q > p : q < p) && pool.from[q % 3]! > 0 ? [q] : []));
   const withinEmployer = pool.scope === "employer" && !openingStock;
   return {
     title: `Pool ${p}`,
@@ -128,7 +128,7 @@ function poolFile(pool: PoolDraw, p: number, { pools, hireDown, openingStock, ag
       mode: pool.mode,
       weight: pool.weight,
       market: pool.market,
-      ...(sources.length > 0 && { from: Object.fromEntries(sources.map((q) => [id(q), pool.from[q % 3]])) }),
+      ...(sources.length > 0 && { from: Object.fromEntries(sources.map((q) => [id(q), pool.from[q % 3]!])) }),
       ...(pool.mode === "fixed" && { recruits: { [BASE + 1]: pool.recruits, [BASE + 4]: pool.recruits / 2 } }),
       ages: pool.recruitAges && share(["20-39", "40-59"], pool.recruitAges),
     },
@@ -170,7 +170,7 @@ function systemFile(drawn: Draw): SystemFile {
     labourMarkets: Object.fromEntries(
       ["first", "second"].flatMap((name, m) => {
         if (members(name).length === 0) return [];
-        const { capacity, follows } = markets[m];
+        const { capacity, follows } = markets[m]!;
         const heads = members(name).reduce((sum, pool) => sum + usual(pool), 0);
         return [
           [

@@ -14,7 +14,7 @@ const weights = (n: number) => fc.array(fc.double({ min: 0.05, max: 1, noNaN: tr
 /** Shares by label that add up to one to the last digit a file can hold. */
 export function sharesOf(labels: readonly string[], raw: readonly number[]): Record<string, number> {
   const sum = raw.reduce((total, weight) => total + weight, 0);
-  return Object.fromEntries(labels.map((label, i) => [label, raw[i] / sum]));
+  return Object.fromEntries(labels.map((label, i) => [label, raw[i]! / sum]));
 }
 
 const pool = fc
@@ -56,7 +56,7 @@ const pool = fc
         scope: draw.scope,
         ...churn,
         ...(draw.withTenureShape && {
-          byTenure: { "0": 0.5 + draw.tenures[0], "1": 0.5 + draw.tenures[1], "2+": 0.5 + draw.tenures[2] },
+          byTenure: { "0": 0.5 + draw.tenures[0]!, "1": 0.5 + draw.tenures[1]!, "2+": 0.5 + draw.tenures[2]! },
         }),
       },
       retirement: { [`${draw.retireFrom}+`]: draw.retiring },

@@ -47,6 +47,6 @@ export function assertSame(actual: Result, expected: Result, scale = 1): void {
   expect(a.value.length).toBe(b.value.length);
   a.value.forEach((value, i) => {
     const factor = a.measure[i] === "vacancyRate" ? 1 : scale;
-    expectClose(value, b.value[i] * factor, `${a.measure[i]} of ${a.pool[i]} in ${a.year[i]}`);
+    expectClose(value, b.value[i]! * factor, `${a.measure[i]} of ${a.pool[i]} in ${a.year[i]}`);
   });
 }

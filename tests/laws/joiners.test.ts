@@ -34,8 +34,8 @@ law("no pool hires more from another than its share of those whom the market giv
   for (const { market, taken } of result.data.projection.steps)
     for (const { kind, from, to, heads } of taken) {
       if (kind !== "hire") continue;
-      const { from: shares = {} } = file.pools[result.pools[to].id].recruitment;
-      const most = (market[to] * shares[result.pools[from].id]) / (1 - sum(Object.values(shares)));
+      const { from: shares = {} } = file.pools[result.pools[to]!.id]!.recruitment;
+      const most = (market[to]! * shares[result.pools[from]!.id]!) / (1 - sum(Object.values(shares)));
       expect(sum(heads)).toBeLessThanOrEqual(most * (1 + 1e-12));
     }
 });
@@ -50,7 +50,7 @@ interface Returner {
 law("who comes back is a share of those who left so many years before, or as many as the file says", (file) => {
   const result = tryRun(file);
   for (const { id: pool } of result.pools) {
-    const returners = file.pools[pool].returners as Returner[];
+    const returners = file.pools[pool]!.returners as Returner[];
     const longest = Math.max(0, ...returners.map(({ heads, delay }) => (heads ? 0 : delay)));
     for (const year of result.years) {
       // Leavers of the years before the base date are worked out with the base year, and are not in the result.
@@ -135,7 +135,7 @@ test("finishers arrive in the step in which the course ends, at their age by the
   // From September 2019 to the end of February 2021: the last quarter of the second year, two birthdays on.
   const joined = result.data.projection.steps.map(({ pipeline }) => sum(pipeline));
   expect(joined.map((heads) => Number(heads.toFixed(9)))).toEqual([0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0]);
-  expect(result.data.projection.steps[7].pipeline[1]).toBeCloseTo(5, 9);
+  expect(result.data.projection.steps[7]!.pipeline[1]).toBeCloseTo(5, 9);
   expect(result.at({ pool: "pipeline:course", measure: "graduates", year: 2021 })).toBeCloseTo(5, 9);
   expect(result.at({ pool: "pipeline:course", measure: "trainees", year: 2020 })).toBeCloseTo(10 * 0.5 ** (7 / 18), 9);
 });

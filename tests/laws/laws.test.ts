@@ -31,26 +31,26 @@ law("the first year repeats each published rate, by its own definition", (draw) 
   const result = tryRun(system);
   const hazards = result.data.resolved;
   hazards.pools.forEach(({ id }, p) => {
-    const pool = system.pools[id];
+    const pool = system.pools[id]!;
     const year = result.years[0];
     const at = (measure: string) => result.at({ pool: id, measure, year });
     // A fixed intake changes the mix of new and old staff in the first year; the base year is what is calibrated.
     if (pool.recruitment.mode === "fixed" || pool.headcount.value === 0 || result.warnings.length > 0) return;
     const unsteady = ({ recruitment, headcount }: Pool) => recruitment.mode === "fixed" || headcount.value === 0;
-    if (system.moves.some(({ from, to }) => unsteady(system.pools[from]) || unsteady(system.pools[to]))) return;
+    if (system.moves.some(({ from, to }) => unsteady(system.pools[from]!) || unsteady(system.pools[to]!))) return;
     const { scope } = pool.leaving;
-    const crossing = hazards.rates[0].moves.filter(
+    const crossing = hazards.rates[0]!.moves.filter(
       ({ from, to }) =>
-        from === p && to !== p && scope !== "system" && hazards.pools[to][scope] !== hazards.pools[p][scope],
+        from === p && to !== p && scope !== "system" && hazards.pools[to]![scope] !== hazards.pools[p]![scope],
     );
     const cells = hazards.shapes.length / hazards.pools.length;
     const lived = result.data.projection.personYears.subarray(p * cells, (p + 1) * cells);
     const moved = crossing.reduce(
-      (sum, { hazard }) => sum + hazard.reduce((all, rate, c) => all + rate * lived[c], 0),
+      (sum, { hazard }) => sum + hazard.reduce((all, rate, c) => all + rate * lived[c]!, 0),
       0,
     );
     const counted = at("leavers.leaving") + at("churn") + moved;
-    expectClose(counted / at("personYears"), hazards.calibration[p].target, `rate of ${id}`);
+    expectClose(counted / at("personYears"), hazards.calibration[p]!.target, `rate of ${id}`);
     expectClose(at("headcount"), pool.headcount.value, `headcount of ${id}`);
   });
 });
@@ -116,8 +116,8 @@ law("without leavers, moves and recruits a pool only ages", (draw) => {
     const before = byAge(result.stock({ pool, year: 2019 }), ages, tenure);
     const after = byAge(result.stock({ pool, year: 2025 }), ages, tenure);
     before.forEach((sex, s) => {
-      for (let a = 6; a < ages - 1; a++) expectClose(after[s][a], sex[a - 6], `${pool}, age ${ageMin + a}`);
-      for (let a = 0; a < 6; a++) expect(after[s][a]).toBe(0);
+      for (let a = 6; a < ages - 1; a++) expectClose(after[s]![a]!, sex[a - 6]!, `${pool}, age ${ageMin + a}`);
+      for (let a = 0; a < 6; a++) expect(after[s]![a]).toBe(0);
     });
   }
 });
@@ -148,7 +148,7 @@ law("a change of ×1 or +0 changes no digit", (draw) => {
     { parameter: "moves.rate", add: 0 },
   ];
   const changed = run(system, { changes }).rows().value;
-  plain.forEach((value, i) => expectClose(changed[i], value, `row ${i}`));
+  plain.forEach((value, i) => expectClose(changed[i]!, value, `row ${i}`));
 });
 
 law("in the opening-stock convention people are conserved too, and leavers are shares of the opening stock", (draw) => {
@@ -187,7 +187,7 @@ function byAge(heads: Float64Array, ages: number, tenures: number): number[][] {
   return Array.from({ length: sexes }, (_, s) =>
     Array.from({ length: ages }, (_, a) => {
       let sum = 0;
-      for (let k = 0; k < tenures; k++) sum += heads[(s * ages + a) * tenures + k];
+      for (let k = 0; k < tenures; k++) sum += heads[(s * ages + a) * tenures + k]!;
       return sum;
     }),
   );

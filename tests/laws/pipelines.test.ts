@@ -92,8 +92,8 @@ law("trainees count where the file says: as supply by what they work, as posts b
           return given?.pool === id ? given.fte * result.at({ pool, measure: "trainees", year }) : 0;
         }),
       );
-    const ownFte = file.pools[id].fte;
-    const { posts } = file.demand[id];
+    const ownFte = file.pools[id]!.fte;
+    const { posts } = file.demand[id]!;
     for (const year of [BASE, ...result.years]) {
       const at = (measure: string) => result.at({ pool: id, measure, year });
       expectClose(at("demand"), posts + fte("backfill", year), `demand of ${id} in ${year}`);

@@ -18,15 +18,15 @@ const changed = (file: SystemFile, change: (pool: PoolFile, id: string) => Parti
 
 /** What a pool recruited in the last step before the end of a year. */
 const recruitsAtEnd = ({ data }: Result, pool: number, year: number): number => {
-  const { market, taken } = data.projection.steps[(year + 1) * data.resolved.stepsPerYear - 1];
+  const { market, taken } = data.projection.steps[(year + 1) * data.resolved.stepsPerYear - 1]!;
   const hired = taken.filter(({ kind, to }) => kind === "hire" && to === pool);
-  return market[pool] + sum(hired.map(({ heads }) => sum(heads)));
+  return market[pool]! + sum(hired.map(({ heads }) => sum(heads)));
 };
 
 law("with an ample market, filling ends a year with supply at funded posts, or above when nobody is needed", (file) => {
   const result = tryRun(ample(file));
   result.pools.forEach(({ id: pool }, p) => {
-    if (file.pools[pool].recruitment.mode !== "fill") return;
+    if (file.pools[pool]!.recruitment.mode !== "fill") return;
     result.years.forEach((year, y) => {
       const supply = result.at({ pool, measure: "supply", year });
       const funded = result.at({ pool, measure: "funded", year });
@@ -44,20 +44,20 @@ law("a market gives what it has, nobody more than they want, and the rest by wan
   const ids = Object.keys(file.labourMarkets);
   result.years.forEach((year, y) => {
     ids.forEach((market, m) => {
-      const members = result.pools.filter(({ id }) => file.pools[id].recruitment.market === market);
+      const members = result.pools.filter(({ id }) => file.pools[id]!.recruitment.market === market);
       const wants = members.map(({ id: pool }) => result.at({ pool, measure: "joiners.wanted", year }));
       const gets = members.map(({ id: pool }) => result.at({ pool, measure: "joiners.market", year }));
-      const capacity = result.data.resolved.joiners.markets[m].capacity[y];
+      const capacity = result.data.resolved.joiners.markets[m]!.capacity[y]!;
       expectClose(sum(gets), Math.min(capacity, sum(wants)), `recruits of ${market} in ${year}`);
       // Heads for each one wanted, at a weight of one: the same for all who get less than they want.
-      const level = (p: number) => gets[p] / (wants[p] * file.pools[members[p].id].recruitment.weight);
-      const wanting = members.flatMap((_, p) => (wants[p] > 0 ? [p] : []));
-      const short = wanting.filter((p) => gets[p] < wants[p] * (1 - 1e-12));
+      const level = (p: number) => gets[p]! / (wants[p]! * file.pools[members[p]!.id]!.recruitment.weight);
+      const wanting = members.flatMap((_, p) => (wants[p]! > 0 ? [p] : []));
+      const short = wanting.filter((p) => gets[p]! < wants[p]! * (1 - 1e-12));
       for (const p of wanting) {
-        expect(gets[p]).toBeLessThanOrEqual(wants[p]);
+        expect(gets[p]).toBeLessThanOrEqual(wants[p]!);
         if (short.length === 0 || capacity === 0) continue;
-        if (short.includes(p)) expectClose(level(p) / level(short[0]), 1, `level of ${members[p].id} in ${year}`);
-        else expect(level(p)).toBeLessThanOrEqual(level(short[0]) * (1 + 1e-9));
+        if (short.includes(p)) expectClose(level(p) / level(short[0]!), 1, `level of ${members[p]!.id} in ${year}`);
+        else expect(level(p)).toBeLessThanOrEqual(level(short[0]!) * (1 + 1e-9));
       }
       if (short.length > 1 && capacity > 0) seen.scarce++;
     });
@@ -67,7 +67,7 @@ law("a market gives what it has, nobody more than they want, and the rest by wan
 law("raising the funded posts of a pool never raises the stock of a pool that it hires from", (file) => {
   const hiredFrom = Object.values(file.pools).flatMap(({ recruitment }) => Object.keys(recruitment.from ?? {}));
   const hiring = Object.keys(file.pools).find(
-    (id) => file.pools[id].recruitment.from && !hiredFrom.includes(id),
+    (id) => file.pools[id]!.recruitment.from && !hiredFrom.includes(id),
   ) as string;
   fc.pre(hiring !== undefined);
   // Nothing but its hiring ties the pool to others: a scarce market, moves, courses that draw on it, or people who come
@@ -78,9 +78,9 @@ law("raising the funded posts of a pool never raises the stock of a pool that it
       ? { recruitment: { ...recruitment, mode: "fill" }, fte: 0.8, returners: [] }
       : { recruitment: { ...others, recruits: { 2020: 50 }, mode: "fixed" }, fte: 0.8, returners };
   });
-  const { recruits: _, ...fill } = alone.pools[hiring].recruitment;
-  alone.pools[hiring] = { ...alone.pools[hiring], recruitment: fill };
-  const { posts, funded } = alone.demand[hiring];
+  const { recruits: _, ...fill } = alone.pools[hiring]!.recruitment;
+  alone.pools[hiring] = { ...alone.pools[hiring]!, recruitment: fill };
+  const { posts, funded } = alone.demand[hiring]!;
   const more = Object.fromEntries(Object.entries(funded.posts).map(([year, fte]) => [year, fte + posts * 0.1]));
   const raised = { ...alone, demand: { ...alone.demand, [hiring]: { posts, funded: { posts: more } } } };
   const [before, after] = [tryRun(alone), tryRun(raised)];

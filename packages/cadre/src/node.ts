@@ -161,7 +161,7 @@ function decoded(bytes: Buffer, file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    const before = bytes.toString("utf8").split("\uFFFD")[0].split("\n");
+    const before = bytes.toString("utf8").split("\uFFFD")[0]!.split("\n");
     const last = before.at(-1) ?? "";
     throw new CadreError({
       code: "not-utf8",

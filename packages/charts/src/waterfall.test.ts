@@ -72,7 +72,7 @@ describe("gapWaterfall", () => {
     expect(await toSvg(chart)).toContain(`${signed(partOf("pay").value)} ± 6`);
     const parts = sampled.parts.map((part) => ({ ...part, error: 0.01 }));
     const sure = gapWaterfall({ ...sampled, parts }, { before: nothing, after: plan }).usermeta.cadre;
-    expect(sure.table.rows[1].at(-1)).toBe("");
+    expect(sure.table.rows[1]!.at(-1)).toBe("");
     expect(sure.subtitle).toContain("left out where it rounds to 0");
     expect(subtitle).not.toContain("left out");
   });

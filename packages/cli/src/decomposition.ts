@@ -59,7 +59,7 @@ export function decompositionText(found: Decomposition, before: Result, after: R
 function driversText({ pool, year, drivers }: Decomposition, before: Result, after: Result): string {
   const signed = (value: number) => `${Math.round(value) > 0 ? "+" : ""}${readable(value)}`;
   const gap = (result: Result, when: number) => readable(result.at({ pool, measure: "gap", year: when }));
-  const lines = drivers.before.map(({ title, value }, i) => ({ title, values: [value, drivers.after[i].value] }));
+  const lines = drivers.before.map(({ title, value }, i) => ({ title, values: [value, drivers.after[i]!.value] }));
   const known = lines.filter(({ values }) => values.some((value) => Math.round(value) !== 0));
   const rest = lines.filter((line) => !known.includes(line)).flatMap(({ values }) => values);
   return columns([

@@ -46,8 +46,8 @@ describe("the guide", () => {
 
   it("shows a schedule that can be read", () => {
     const [schedule] = whole("byAge");
-    const system = whole("pools")[0].replace(/retirement: .*/, "retirement: nhs");
-    const { retirement } = parseSystem(system, { files: { "data/retirement/nhs.yaml": schedule } }).pools["home-care"];
+    const system = whole("pools")[0]!.replace(/retirement: .*/, "retirement: nhs");
+    const { retirement } = parseSystem(system, { files: { "data/retirement/nhs.yaml": schedule } }).pools["home-care"]!;
     expect(retirement?.byAge).toEqual({ "55-59": 0.06, "60-64": 0.18, "65+": 0.4 });
   });
 
@@ -65,7 +65,7 @@ describe("the guide", () => {
 
   it("names every measure and every column", () => {
     const results = readFileSync(fileURLToPath(new URL("../../../docs/guide/results.md", import.meta.url)), "utf8");
-    const { measures } = run(parseSystem(whole("pools")[0]));
+    const { measures } = run(parseSystem(whole("pools")[0]!));
     expect([...measures, ...COLUMNS].filter((name) => !results.includes(`\`${name}\``))).toEqual([]);
   });
 });

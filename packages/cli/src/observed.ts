@@ -29,7 +29,7 @@ export async function heldAgainst(
   if (!existsSync(path)) return undefined;
   const observed = await readObserved(path);
   const rows = results.flatMap((result, i) =>
-    againstObserved(result, observed, sure && intervalOf(sure[i])).map((row) => ({ scenario: result.id, ...row })),
+    againstObserved(result, observed, sure && intervalOf(sure[i]!)).map((row) => ({ scenario: result.id, ...row })),
   );
   return { rows, input: { path, sha256: createHash("sha256").update(readFileSync(path)).digest("hex") } };
 }

@@ -6,14 +6,14 @@ import { percentage, readable } from "./text/number.ts";
 /** Retirements of each employer and of all staff between the milestone years, and for each hundred staff at the base. */
 export function retirementTable(result: Result): string {
   const [base, ...ends] = milestones(result);
-  const periods = ends.map((end, i) => ({ from: [base, ...ends][i] + 1, end }));
+  const periods = ends.map((end, i) => ({ from: [base, ...ends][i]! + 1, end }));
   const names = periods.map(({ from, end }) => `${from}-${String(end).slice(2)}`);
   const rows = [["", ...names, "total", `per 100 in ${base}`]];
   for (const { id, title } of employersAndAll(result)) {
     const retiring = result.series({ pool: id, measure: "leavers.retiring" });
     const between = (from: number, end: number) =>
       retiring.filter(({ year }) => year >= from && year <= end).reduce((sum, { value }) => sum + value, 0);
-    const total = between(base, ends[ends.length - 1]);
+    const total = between(base, ends[ends.length - 1]!);
     const staff = result.at({ pool: id, measure: "headcount", year: base });
     rows.push([
       clipped(title, 28),
@@ -35,26 +35,26 @@ export function todaysStaffTable(system: System, result: Result): string {
   const bandOf = (age: number) => BANDS.findLastIndex((from) => age >= from);
   const [staff, retired] = [BANDS.map(() => 0), BANDS.map(() => 0)];
   byAge(result, result.stock({ year: result.base })).forEach((heads, a) => {
-    staff[bandOf(ageMin + a)] += heads;
+    staff[bandOf(ageMin + a)]! += heads;
   });
   // Whoever is of an age at the start of a model year was as many years younger at the base as have passed since.
   for (const [y, year] of result.years.entries())
     byAge(result, leftAlone.leaversBy({ cause: "retiring", year })).forEach((heads, a) => {
-      retired[bandOf(Math.max(ageMin, ageMin + a - y))] += heads;
+      retired[bandOf(Math.max(ageMin, ageMin + a - y))]! += heads;
     });
   const names = BANDS.map((from, b) =>
-    b === 0 ? `under ${BANDS[1]}` : BANDS[b + 1] ? `${from}-${BANDS[b + 1] - 1}` : `${from}+`,
+    b === 0 ? `under ${BANDS[1]}` : BANDS[b + 1] ? `${from}-${BANDS[b + 1]! - 1}` : `${from}+`,
   );
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   // The oldest age holds everybody older, so its people could have been any age above this at the base.
-  if (ageMax - (result.years.length - 1) < BANDS[BANDS.length - 1]) return "";
+  if (ageMax - (result.years.length - 1) < BANDS[BANDS.length - 1]!) return "";
   return columns([
     ["  aged", ...names, "all"],
     ["  people", ...staff.map((heads) => readable(heads)), readable(sum(staff))],
     [`  retire by ${result.years.at(-1)}`, ...retired.map((heads) => readable(heads)), readable(sum(retired))],
     [
       "  share",
-      ...retired.map((heads, b) => percentage(heads / staff[b], 0)),
+      ...retired.map((heads, b) => percentage(heads / staff[b]!, 0)),
       percentage(sum(retired) / sum(staff), 0),
     ],
   ]);
@@ -65,7 +65,7 @@ function byAge({ axes }: Result, cells: Float64Array): number[] {
   const ages = axes.ageMax - axes.ageMin + 1;
   const out = new Array<number>(ages).fill(0);
   cells.forEach((heads, c) => {
-    out[Math.floor(c / axes.tenure) % ages] += heads;
+    out[Math.floor(c / axes.tenure) % ages]! += heads;
   });
   return out;
 }

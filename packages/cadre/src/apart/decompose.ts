@@ -102,9 +102,9 @@ export function decompose(
     parts: players.map(({ id, title }, i) => ({
       id,
       title,
-      value: shares[i].value,
+      value: shares[i]!.value,
       alone: value(none.map((_, j) => j === i)) - value(none),
-      error: shares[i].error,
+      error: shares[i]!.error,
     })),
     exact,
     drivers: {
@@ -123,7 +123,7 @@ function readerOf(result: Result, query: { pool: string; measure: string; year: 
   const group = result.groups.find(({ id }) => id === query.pool) as Group;
   const row = query.year - result.base - (isStock(query.measure) ? 0 : 1);
   return (of) =>
-    new MeasureColumns(of, project(of, { keep: "totals", engine })).of(group, query.measure as Measure)[row];
+    new MeasureColumns(of, project(of, { keep: "totals", engine })).of(group, query.measure as Measure)[row]!;
 }
 
 /** Some of a difference may contradict the rest: one that sets a number, and another that sets it in its place. */
@@ -153,7 +153,7 @@ function everySubset(n: number, value: (chosen: readonly boolean[]) => number): 
     let sum = 0;
     for (let mask = 0; mask < 1 << n; mask++) {
       if ((mask >> i) & 1) continue;
-      sum += weights[ones(mask)] * (of(mask | (1 << i)) - of(mask));
+      sum += weights[ones(mask)]! * (of(mask | (1 << i)) - of(mask));
     }
     return { value: sum, error: 0 };
   });
@@ -169,8 +169,8 @@ function sampled(n: number, value: (chosen: readonly boolean[]) => number): { va
     for (const player of order) {
       chosen[player] = true;
       const after = value([...chosen]);
-      sums[player].total += after - before;
-      sums[player].squares += (after - before) ** 2;
+      sums[player]!.total += after - before;
+      sums[player]!.squares += (after - before) ** 2;
       before = after;
     }
   }

@@ -56,16 +56,16 @@ export function gapDrivers(result: Result, { pool = "all", year }: { pool?: stri
   const parts = { retirements: 0, others: 0, recruits: 0, pipelines: 0, returners: 0, moves: 0 };
   const last = year - result.base;
   for (let y = 0; y < last; y++) {
-    const hours = fte[y + 1];
+    const hours = fte[y + 1]!;
     for (const p of group) {
       const lived = projection.personYears.subarray((y * size.pools + p) * cells, (y * size.pools + p + 1) * cells);
       for (let c = 0; c < cells; c++) {
-        const full = lived[c] * hours[p * entries + Math.floor(c / K)];
-        parts.retirements += full * rates[y].retiring[p * cells + c];
-        parts.others += full * (rates[y].leaving[p * cells + c] + rates[y].dying[p * cells + c]);
+        const full = lived[c]! * hours[p * entries + Math.floor(c / K)]!;
+        parts.retirements += full * rates[y]!.retiring[p * cells + c]!;
+        parts.others += full * (rates[y]!.leaving[p * cells + c]! + rates[y]!.dying[p * cells + c]!);
       }
     }
-    for (const { from, to, hazard } of rates[y].moves) {
+    for (const { from, to, hazard } of rates[y]!.moves) {
       if (from === to) continue;
       const lived = projection.personYears.subarray(
         (y * size.pools + from) * cells,
@@ -73,8 +73,8 @@ export function gapDrivers(result: Result, { pool = "all", year }: { pool?: stri
       );
       for (let c = 0; c < cells; c++) {
         const i = Math.floor(c / K);
-        if (inside.has(from)) parts.moves += lived[c] * hazard[c] * hours[from * entries + i];
-        if (inside.has(to)) parts.moves -= lived[c] * hazard[c] * hours[to * entries + i];
+        if (inside.has(from)) parts.moves += lived[c]! * hazard[c]! * hours[from * entries + i]!;
+        if (inside.has(to)) parts.moves -= lived[c]! * hazard[c]! * hours[to * entries + i]!;
       }
     }
     for (const { market, pipeline, returners, taken } of projection.steps.slice(
@@ -83,17 +83,17 @@ export function gapDrivers(result: Result, { pool = "all", year }: { pool?: stri
     )) {
       for (const p of group)
         for (let i = 0; i < entries; i++) {
-          const full = hours[p * entries + i];
-          parts.recruits -= market[p] * joiners.recruits[p].profile[i] * full;
-          parts.pipelines -= pipeline[p * entries + i] * full;
-          parts.returners -= returners[p * entries + i] * full;
+          const full = hours[p * entries + i]!;
+          parts.recruits -= market[p]! * joiners.recruits[p]!.profile[i]! * full;
+          parts.pipelines -= pipeline[p * entries + i]! * full;
+          parts.returners -= returners[p * entries + i]! * full;
         }
       for (const { from, to, kind, heads } of taken)
         for (let c = 0; c < cells; c++) {
           const i = Math.floor(c / K);
-          const left = inside.has(from) ? heads[c] * hours[from * entries + i] : 0;
+          const left = inside.has(from) ? heads[c]! * hours[from * entries + i]! : 0;
           if (kind === "training") parts.pipelines += left;
-          else parts.moves += left - (inside.has(to) ? heads[c] * hours[to * entries + i] : 0);
+          else parts.moves += left - (inside.has(to) ? heads[c]! * hours[to * entries + i]! : 0);
         }
     }
   }
@@ -120,11 +120,11 @@ function servedChange(result: Result, pools: readonly number[], year: number): n
   const { system } = result.data.resolved;
   const dates = referenceDates(system.calendar.base, system.calendar.until);
   return pools.reduce((sum, p) => {
-    const { id } = result.pools[p];
+    const { id } = result.pools[p]!;
     const drivers = system.demand[id]?.drivers ?? [];
     const index = drivers.reduce(
       (product, driver) =>
-        product * populationIndex(driver.population.values, system.population, dates)[year - result.base],
+        product * populationIndex(driver.population.values, system.population, dates)[year - result.base]!,
       1,
     );
     const [before, after] = [result.base, year].map((when) => result.at({ pool: id, measure: "demand", year: when }));

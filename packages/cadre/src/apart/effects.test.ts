@@ -50,7 +50,7 @@ const found = effects(system);
 const effectOf = (parameter: string) => {
   const lines = found.filter((one) => one.parameter === parameter);
   expect(lines).toHaveLength(1);
-  return lines[0].effect;
+  return lines[0]!.effect;
 };
 const gap = (of: ReturnType<typeof townWith>) => run(of).at({ measure: "gap", year: 2022 });
 

@@ -68,11 +68,11 @@ export function effects(system: System, scenario: Scenario = {}): InputEffect[] 
 function lastGap({ size, years, fte, demand }: Resolved, { stock, works, backfill }: Projection): number {
   const { pools, entries, tenures } = size;
   const date = years.length;
-  const hours = fte[date];
+  const hours = fte[date]!;
   let gap = 0;
   for (let p = 0, i = 0, c = date * pools * entries * tenures; p < pools; p++) {
-    gap += demand[p][date] + backfill[date * pools + p] - works[date * pools + p];
-    for (const end = i + entries; i < end; i++) for (let k = 0; k < tenures; k++, c++) gap -= stock[c] * hours[i];
+    gap += demand[p]![date]! + backfill[date * pools + p]! - works[date * pools + p]!;
+    for (const end = i + entries; i < end; i++) for (let k = 0; k < tenures; k++, c++) gap -= stock[c]! * hours[i]!;
   }
   return gap;
 }
@@ -82,12 +82,12 @@ function raised(system: System, parameter: string): System {
   const path = parameter.split(".");
   if (path[0] === "population" && system.population) {
     const { years, bands, people } = system.population;
-    const [y, b] = [years.indexOf(Number(path[1])), bands.indexOf(path[2])];
+    const [y, b] = [years.indexOf(Number(path[1])), bands.indexOf(path[2]!)];
     const changed = people.map((row, i) => (i === y ? row.map((n, j) => (j === b ? n * HIGHER : n)) : row));
     return { ...system, population: { ...system.population, people: changed } };
   }
   if (path[0] === "retirement" || path[0] === "mortality")
-    return raisedSchedule(system, path[0], path[1], path.slice(2));
+    return raisedSchedule(system, path[0], path[1]!, path.slice(2));
   return replace(system, path) as System;
 }
 

@@ -17,7 +17,7 @@ function orderAt(n: number, share: number): number[] {
     at *= n - i;
     const pick = Math.min(Math.floor(at), n - i - 1);
     at -= pick;
-    return left.splice(pick, 1)[0];
+    return left.splice(pick, 1)[0]!;
   });
 }
 

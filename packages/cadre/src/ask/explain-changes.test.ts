@@ -103,7 +103,7 @@ describe("the changes behind a number", () => {
     const more: Intervention = { id: "more", title: "More places", evidence: { level: 1 }, changes: [places] };
     const { value, steps } = explain(system, { interventions: [more] }, question("pipelines.academy.intake"));
     expect(value).toBe(25);
-    expect(steps[1].note).toContain("a decision, which evidence does not weaken");
+    expect(steps[1]!.note).toContain("a decision, which evidence does not weaken");
   });
 
   it("have a place in the scenario's file, also when the catalogue holds them", () => {
@@ -119,8 +119,8 @@ describe("the changes behind a number", () => {
       ["Is multiplied by Assumption 1", "plan.yaml:6:5"],
       ["Is multiplied by Job previews", "plan.yaml:8:5"],
     ]);
-    expect(steps[0].note).toBe("as found 1.1; as last year");
-    expect(steps[1].note).toContain("level 4 takes nothing away");
+    expect(steps[0]!.note).toBe("as found 1.1; as last year");
+    expect(steps[1]!.note).toContain("level 4 takes nothing away");
   });
 });
 
@@ -156,7 +156,7 @@ describe("a parameter that varies by year", () => {
     const { value, steps, unit: shown } = explain(system, of(change), question(parameter));
     expect(value).toBeCloseTo(used, 12);
     expect(shown).toBe(unit);
-    expect(steps[0].value).toBeCloseTo(written, 12);
+    expect(steps[0]!.value).toBeCloseTo(written, 12);
     expect(steps).toHaveLength(3);
     const plain = explain(system, question(parameter));
     expect(plain.value).toBeCloseTo(written, 12);
@@ -165,11 +165,11 @@ describe("a parameter that varies by year", () => {
 
   it("is, for hours and posts, what the projection has", () => {
     const now = explain(system, of({ parameter: "fte", multiply: 0.9 }), question("fte"));
-    expect([now.steps[0].value, now.value]).toEqual([expect.closeTo(1, 12), expect.closeTo(0.9, 12)]);
+    expect([now.steps[0]!.value, now.value]).toEqual([expect.closeTo(1, 12), expect.closeTo(0.9, 12)]);
     const changed = of({ parameter: "demand.posts", where: { pool: "care" }, add: 7 });
     const posts = explain(system, changed, question("demand.posts"));
     expect(posts.value).toBe(run(system, changed).at({ pool: "care", measure: "demand", year: 2021 }));
-    expect(posts.value - (posts.steps[0].value ?? 0)).toBeCloseTo(7, 9);
+    expect(posts.value - (posts.steps[0]!.value ?? 0)).toBeCloseTo(7, 9);
   });
 });
 

@@ -26,12 +26,12 @@ export function changeSteps(
     if (
       pool !== undefined &&
       dated?.of !== "system" &&
-      !selects(change.where ?? {}, { id: pool, ...system.pools[pool] })
+      !selects(change.where ?? {}, { id: pool, ...system.pools[pool]! })
     )
       return [];
     const mask = cellMask(system.axes, dated?.byCell ? (change.where ?? {}) : {});
     if (dated?.byCell && !mask?.some((on, c) => on && asked?.[c])) return [];
-    const at = dated ? phase(change, year, years[0]) : 1;
+    const at = dated ? phase(change, year, years[0]!) : 1;
     if (at === 0) return [];
     const all = !dated?.byCell || !asked?.some((on, c) => on && !mask?.[c]);
     return [stepOf(one, scenario, at, year, all)];
@@ -57,7 +57,7 @@ function stepOf(one: AppliedChange, scenario: Scenario, at: number, year: number
   ].filter(Boolean);
   const place = placeOf(scenario, one.path);
   return {
-    what: `${said[0].toUpperCase()}${said.slice(1)} by ${title}`,
+    what: `${said[0]!.toUpperCase()}${said.slice(1)} by ${title}`,
     ...(kind !== "variant" && { value: working, unit: kind === "multiply" ? "factor" : "" }),
     ...(source && { source: scenario.sources?.[source]?.title ?? source }),
     ...(where && { at: where }),

@@ -12,7 +12,7 @@ export function demandSteps(result: Result, pool: string, year: number): Explana
   const members = result.groups.find(({ id }) => id === pool)?.pools ?? [];
   if (members.length !== 1)
     return members.map((p) => {
-      const { id, title } = result.pools[p];
+      const { id, title } = result.pools[p]!;
       return { what: title, value: result.at({ pool: id, measure: "demand", year }), unit: "FTE" };
     });
   const [p] = members;
@@ -97,7 +97,7 @@ function movedWords(result: Result, id: string): string {
 
 function ends(result: Result, year: number, path: number, p: number): ExplanationStep[] {
   const { pools, base } = result.data.resolved;
-  const backfill = result.data.projection.backfill[(year - base) * pools.length + p];
+  const backfill = result.data.projection.backfill[(year - base) * pools.length + p]!;
   return [
     ...(backfill === 0 ? [] : [{ what: "plus posts that training adds (backfill)", value: backfill, unit: "FTE" }]),
     { what: `Posts needed at ${result.referenceDate} ${year}`, value: path + backfill, unit: "FTE" },

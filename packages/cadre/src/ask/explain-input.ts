@@ -17,7 +17,7 @@ export function inputNames(system: System): string[] {
 /** A number as it was written, with its source. */
 export function explainInput(system: System, pool: string, parameter: string): Explanation {
   const given = find(system.pools[pool], parameter);
-  const title = `${parameter} of ${system.pools[pool].title}`;
+  const title = `${parameter} of ${system.pools[pool]!.title}`;
   if (!given)
     return {
       title,

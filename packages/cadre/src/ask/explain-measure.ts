@@ -39,7 +39,7 @@ export function explainMeasure(result: Result, measure: string, pool: string, ye
 
 /** FTE that trainees work in a pool at a reference date. */
 function worksAt({ data, base }: Result, pool: number, year: number): number {
-  return data.projection.works[(year - base) * data.resolved.pools.length + pool];
+  return data.projection.works[(year - base) * data.resolved.pools.length + pool]!;
 }
 
 function headSteps(result: Result, pool: string, year: number): ExplanationStep[] {

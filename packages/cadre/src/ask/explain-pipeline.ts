@@ -13,7 +13,7 @@ const UNITS: Readonly<Record<string, string>> = { trainingYears: "years", "cost.
 export function explainPipeline(result: Result, measure: string, group: string, year: number): Explanation {
   const { system } = result.data.resolved;
   const id = group.slice("pipeline:".length);
-  const given = system.pipelines[id];
+  const given = system.pipelines[id]!;
   const at = (name: string, when = year) => result.at({ pool: group, measure: name, year: when });
   const value = at(measure);
   const path = `pipelines.${id}`;
@@ -43,7 +43,7 @@ export function explainPipeline(result: Result, measure: string, group: string, 
   steps.push({ what: `In training at ${result.referenceDate} ${year}`, value: at("trainees"), unit: "people" });
   if (year > result.base) {
     const joins = Object.entries(given.joins.values).map(
-      ([pool, share]) => `${percent(share)} ${system.pools[pool].title}`,
+      ([pool, share]) => `${percent(share)} ${system.pools[pool]!.title}`,
     );
     steps.push(
       {

@@ -20,11 +20,11 @@ const UNIT = "per person-year";
 export function explainLeaving(result: Result, parameter: string, where: Where, year: number): Explanation {
   const { system, calibration, pools, rates } = result.data.resolved;
   const p = pools.findIndex(({ id }) => id === where.pool);
-  const pool = system.pools[pools[p].id];
-  const found = calibration[p];
+  const pool = system.pools[pools[p]!.id]!;
+  const found = calibration[p]!;
   const cells = cellsOf(system.axes);
   const mask = cellMask(system.axes, where) ?? new Uint8Array(cells).fill(1);
-  const now = rates[year - result.base - 1];
+  const now = rates[year - result.base - 1]!;
   const lived = result.data.projection.personYears.subarray(
     ((year - result.base - 1) * pools.length + p) * cells,
     ((year - result.base - 1) * pools.length + p + 1) * cells,
@@ -33,8 +33,8 @@ export function explainLeaving(result: Result, parameter: string, where: Where, 
     let [flow, years, plain, count] = [0, 0, 0, 0];
     for (let c = 0; c < cells; c++) {
       if (!mask[c]) continue;
-      flow += hazard(c) * lived[c];
-      years += lived[c];
+      flow += hazard(c) * lived[c]!;
+      years += lived[c]!;
       plain += hazard(c);
       count++;
     }
@@ -52,7 +52,7 @@ export function explainLeaving(result: Result, parameter: string, where: Where, 
     steps.push(
       writtenStep(
         system,
-        `pools.${pools[p].id}.leaving.rate`,
+        `pools.${pools[p]!.id}.leaving.rate`,
         rate,
         `Published: ${rate.written}, ${KINDS[kind]}, leaving the ${scope}`,
       ),
@@ -73,20 +73,20 @@ export function explainLeaving(result: Result, parameter: string, where: Where, 
       { what: "Level that gives this mean with the shapes by tenure, age and sex", value: found.scale, unit: UNIT },
       {
         what: `Mean shape here${about ? ` (${about})` : ""}`,
-        value: mean((c) => result.data.resolved.shapes[p * cells + c]),
+        value: mean((c) => result.data.resolved.shapes[p * cells + c]!),
         unit: "factor",
       },
     );
-    const total = mean((c) => now.leaving[p * cells + c] + (churn?.hazard[c] ?? 0));
+    const total = mean((c) => now.leaving[p * cells + c]! + (churn?.hazard[c] ?? 0));
     if (churn && pool.leaving.stayingInSector)
       steps.push(
         writtenStep(
           system,
-          `pools.${pools[p].id}.leaving.stayingInSector`,
+          `pools.${pools[p]!.id}.leaving.stayingInSector`,
           pool.leaving.stayingInSector,
           "Share who go to another employer of the same pool",
         ),
-        { what: "so lost to the sector", value: mean((c) => now.leaving[p * cells + c]), unit: UNIT },
+        { what: "so lost to the sector", value: mean((c) => now.leaving[p * cells + c]!), unit: UNIT },
       );
     steps.push({ what: `Used in ${year}${about ? ` for ${about}` : ""}`, value: total, unit: UNIT });
     return {
@@ -99,19 +99,19 @@ export function explainLeaving(result: Result, parameter: string, where: Where, 
   if (parameter === "moves.rate") {
     for (const { to, hazard } of moves) {
       if (to === p) continue;
-      const given = system.moves.findIndex((move) => move.from === pools[p].id && move.to === pools[to].id);
+      const given = system.moves.findIndex((move) => move.from === pools[p]!.id && move.to === pools[to]!.id);
       steps.push({
         ...writtenStep(
           system,
           `moves.${given}.rate`,
-          system.moves[given].rate,
-          `To ${pools[to].title}: ${system.moves[given].rate.written}`,
+          system.moves[given]!.rate,
+          `To ${pools[to]!.title}: ${system.moves[given]!.rate.written}`,
         ),
-        value: mean((c) => hazard[c]),
+        value: mean((c) => hazard[c]!),
         unit: UNIT,
       });
     }
-    const total = mean((c) => moves.reduce((sum, { to, hazard }) => sum + (to === p ? 0 : hazard[c]), 0));
+    const total = mean((c) => moves.reduce((sum, { to, hazard }) => sum + (to === p ? 0 : hazard[c]!), 0));
     if (steps.length === 0) steps.push({ what: "Nobody moves from this pool to another." });
     return { title: `Moves out of ${pool.title}, ${year}`, value: total, unit: UNIT, steps };
   }
@@ -119,7 +119,7 @@ export function explainLeaving(result: Result, parameter: string, where: Where, 
     parameter === "retirement.rate"
       ? ([pool.retirement, now.retiring, "Retirement"] as const)
       : ([pool.mortality, now.dying, "Mortality"] as const);
-  const value = mean((c) => hazards[p * cells + c]);
+  const value = mean((c) => hazards[p * cells + c]!);
   steps.push(
     schedule
       ? {
@@ -139,7 +139,7 @@ export function explainLeaving(result: Result, parameter: string, where: Where, 
 export function explainRecruits(result: Result, id: string, year: number): Explanation {
   const { system, calibration, pools, joiners } = result.data.resolved;
   const p = pools.findIndex((pool) => pool.id === id);
-  const { recruitment, title } = system.pools[id];
+  const { recruitment, title } = system.pools[id]!;
   const at = (measure: string) => result.at({ pool: id, measure, year });
   const value = at("joiners.market");
   const unit = "heads a year";
@@ -162,7 +162,7 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
     steps.push(
       {
         what: "Recruits that hold the base-year headcount",
-        value: calibration[p].recruits,
+        value: calibration[p]!.recruits,
         unit,
         note: "leavers of the base year less those who move in or come back",
       },
@@ -176,15 +176,15 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
       });
   }
   for (const [source, share] of Object.entries(recruitment.from?.values ?? {}))
-    steps.push({ what: `Of which drawn from ${system.pools[source].title}`, value: share, unit: "share" });
+    steps.push({ what: `Of which drawn from ${system.pools[source]!.title}`, value: share, unit: "share" });
   if (recruitment.from) steps.push({ what: "Hired from other pools", value: at("joiners.hires"), unit });
   if (recruitment.market) {
-    const market = joiners.markets[joiners.recruits[p].market];
+    const market = joiners.markets[joiners.recruits[p]!.market]!;
     steps.push(
       { what: "Wanted from the labour market", value: at("joiners.wanted"), unit },
       {
         what: `The market "${market.id}" has, for all its pools`,
-        value: market.capacity[year - result.base - 1],
+        value: market.capacity[year - result.base - 1]!,
         unit,
       },
     );
@@ -197,5 +197,5 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
 function followed({ data, base }: Result, band: string, year: number): number {
   const { population, calendar } = data.resolved.system;
   const dates = referenceDates(calendar.base, calendar.until);
-  return populationIndex({ [band]: 1 }, population, dates)[year - base - 1];
+  return populationIndex({ [band]: 1 }, population, dates)[year - base - 1]!;
 }

@@ -9,7 +9,7 @@ export const STILL_IN_POST = /^stillInPost\.(\d{1,2})$/;
 /** The share of a pool's new staff who are still there, year by year after they joined. */
 export function explainStillInPost(result: Result, pool: string, years: number, year: number): Explanation {
   const { system } = result.data.resolved;
-  const { rate, kind } = system.pools[pool].leaving;
+  const { rate, kind } = system.pools[pool]!.leaving;
   const after = (count: number) => stillInPost(result, { pool, years: count, year });
   const {
     value: _,
@@ -18,7 +18,7 @@ export function explainStillInPost(result: Result, pool: string, years: number, 
   } = writtenStep(system, `pools.${pool}.leaving.rate`, rate, `Leaving as published: ${rate.written} (${kind})`);
   const counts = [...new Set([1, 2, 3, 5, 10, years])].filter((count) => count > 0 && count <= years);
   return {
-    title: `Still in post at ${system.pools[pool].title}, ${years} years after joining, at the rates of ${year}`,
+    title: `Still in post at ${system.pools[pool]!.title}, ${years} years after joining, at the rates of ${year}`,
     value: after(years),
     unit: "share",
     steps: [

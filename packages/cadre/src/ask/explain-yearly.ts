@@ -22,7 +22,7 @@ interface Written {
 export function explainYearly(result: Result, parameter: string, pool: string, year: number): Explanation {
   const { scenario, system, years } = result.data.resolved;
   const ofSystem = yearParameters(system).get(parameter)?.of === "system";
-  const title = ofSystem ? parameter : `${parameter} of ${system.pools[pool].title}`;
+  const title = ofSystem ? parameter : `${parameter} of ${system.pools[pool]!.title}`;
   const changes = changeSteps(result, parameter, ofSystem ? {} : { pool }, year);
   const p = ofSystem ? -1 : Object.keys(system.pools).indexOf(pool);
   if (parameter === "fte" || parameter === "demand.posts" || parameter === "demand.funded")
@@ -67,7 +67,7 @@ function whole(
 function meanHours(result: Result, pool: string, year: number): number {
   const { projection, resolved } = result.data;
   const p = resolved.pools.findIndex(({ id }) => id === pool);
-  const trainees = projection.works[(year - result.base) * resolved.pools.length + p];
+  const trainees = projection.works[(year - result.base) * resolved.pools.length + p]!;
   const heads = result.at({ pool, measure: "headcount", year });
   return heads === 0 ? 0 : (result.at({ pool, measure: "supply", year }) - trainees) / heads;
 }
@@ -76,7 +76,7 @@ const COURSE = /^pipelines\.([^.]+)\.(intake|completion|joins)(?:\.(.+))?$/;
 const LISTED = /^(shifts|substitutions)\.(\d+)\./;
 
 function writtenOf(system: System, parameter: string, id: string, year: number): Written {
-  const pool = system.pools[id];
+  const pool = system.pools[id]!;
   const course = COURSE.exec(parameter);
   if (course) {
     const [, name, what, joined] = course;
@@ -91,7 +91,7 @@ function writtenOf(system: System, parameter: string, id: string, year: number):
     const name = parameter.slice("labourMarkets.".length, -".capacity".length);
     const { joiners, base } = run(system).data.resolved;
     const value = joiners.markets.find((market) => market.id === name)?.capacity[year - base - 1] ?? 0;
-    const { capacity } = system.labourMarkets[name];
+    const { capacity } = system.labourMarkets[name]!;
     const path = `labourMarkets.${name}.capacity`;
     return { ...(capacity !== "base-year" && { path, given: capacity }), value, unit: "recruits a year" };
   }
@@ -99,8 +99,8 @@ function writtenOf(system: System, parameter: string, id: string, year: number):
   if (listed) {
     const i = Number(listed[2]);
     return listed[1] === "shifts"
-      ? of(parameter, system.shifts[i].share, "share")
-      : of(parameter, system.substitutions[i].fte, "FTE");
+      ? of(parameter, system.shifts[i]!.share, "share")
+      : of(parameter, system.substitutions[i]!.fte, "FTE");
   }
   const [first, name, ...rest] = parameter.split(".");
   switch (first) {
@@ -110,13 +110,13 @@ function writtenOf(system: System, parameter: string, id: string, year: number):
     }
     case "costs": {
       const cost = name as "pay";
-      const own = pool.costs[cost];
+      const own = pool.costs[cost]!;
       return of(own ? `pools.${id}.costs.${name}` : `costs.${name}`, own ?? system.costs[cost], "GBP");
     }
     case "agency":
       return of(`pools.${id}.${parameter}`, pool.agency?.[name as "fills" | "premium"], "share");
     case "returners": {
-      const { share, heads } = pool.returners[Number(name)] ?? {};
+      const { share, heads } = pool.returners[Number(name)]! ?? {};
       const path = `pools.${id}.returners.${name}`;
       if (share) return of(`${path}.share`, share, "share");
       return { path: `${path}.heads`, given: heads, value: carriedOn(heads?.values ?? {}, year), unit: "heads a year" };

@@ -45,7 +45,7 @@ const system = parseSystem(text, { file: "system.yaml" });
 const step = ({ steps }: Explanation, begins: string): number => {
   const found = steps.filter(({ what }) => what.startsWith(begins));
   expect(found.map(({ what }) => what)).toHaveLength(1);
-  return found[0].value ?? Number.NaN;
+  return found[0]!.value ?? Number.NaN;
 };
 
 test("a published rate is what retires, dies, moves on and leaves, added up", () => {
@@ -60,7 +60,7 @@ test("a published rate is what retires, dies, moves on and leaves, added up", ()
   expect(parts[2]).toBeCloseTo(0.02, 12);
   expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(target, 12);
   // The base year is the first model year here, so the mean used is what was left for leaving.
-  expect(explained.value).toBeCloseTo(parts[3], 9);
+  expect(explained.value).toBeCloseTo(parts[3]!, 9);
   expect(step(explained, "so lost to the sector")).toBeCloseTo(0.6 * explained.value, 12);
 });
 
@@ -206,7 +206,7 @@ const filled = (market: Part) =>
 test("recruits that fill posts: wanted, what the market has, and what came", () => {
   const scarce = filled({ capacity: 30 });
   const explained = explain(scarce, { parameter: "recruitment.recruits", where: { pool: "ward" }, year: 2020 });
-  expect(explained.steps[0].what).toContain("Mode fill");
+  expect(explained.steps[0]!.what).toContain("Mode fill");
   expect(step(explained, "Funded posts")).toBeCloseTo(150, 9);
   expect(step(explained, "Of which drawn from Staff")).toBeCloseTo(0.1, 12);
   expect(step(explained, 'The market "entry" has')).toBeCloseTo(30, 9);
@@ -243,7 +243,7 @@ test("an input: as written, with its source, note and place", () => {
     at: "page 4",
     note: "rounded",
   });
-  expect(steps[0].place).toMatch(new RegExp(`^system\\.yaml:${line}:`));
+  expect(steps[0]!.place).toMatch(new RegExp(`^system\\.yaml:${line}:`));
   const ages = explain(system, { parameter: "ages", where: { pool: "homes" } });
   expect(ages.steps.map(({ what, value: share }) => [what, share])).toEqual([
     ["16-39", 0.4],

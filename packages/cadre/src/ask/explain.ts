@@ -109,7 +109,7 @@ function byGroup(where: Where): Where {
   const named = Object.entries({ sector, employer, level }).filter(([, name]) => name !== undefined);
   if (role === undefined && place === undefined && named.length === 0) return where;
   if (role === undefined && place === undefined && named.length === 1 && pool === undefined)
-    return { ...where, pool: named[0].join(":") };
+    return { ...where, pool: named[0]!.join(":") };
   throw new CadreError({
     code: "no-such-group",
     message: "Numbers are explained of a pool or of one group of pools.",
@@ -152,7 +152,7 @@ function explainAnyMeasure(result: Result, measure: string, pool: string | undef
   if (survey) {
     const ids = result.pools.map(({ id }) => id);
     if (pool === undefined || !ids.includes(pool)) throw unknown(pool ?? "", ids, "pool");
-    return explainStillInPost(result, pool, Number(survey[1]), asked ?? first);
+    return explainStillInPost(result, pool, Number(survey[1]!), asked ?? first);
   }
   const known = measuresOf(result.data.resolved.system);
   if (!known.includes(measure)) throw unknown(measure, known, "measure");

@@ -36,8 +36,8 @@ export function levyOf(result: Result): LevyMonth[] | undefined {
     (_, m) => (funding.payBill.value / 12) * growth ** Math.floor(m / 12),
   );
   const training = projection.intakes.flatMap(({ course, start: began, heads }) => {
-    const plan = joiners.courses[course];
-    const cost = system.pipelines[plan.id].cost;
+    const plan = joiners.courses[course]!;
+    const cost = system.pipelines[plan.id]!.cost;
     if (!cost || !funding.pays.includes(plan.id)) return [];
     const month = start + Math.floor(began.month + 1e-9);
     const share = cost.employerShare?.value ?? ruleIn(rules, "employerShare", month);

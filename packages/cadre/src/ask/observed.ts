@@ -63,7 +63,7 @@ export function parseObserved(text: string, { file }: { file?: string } = {}): O
   const at = Object.fromEntries(COLUMNS.map((name) => [name, names.indexOf(name)]));
   const problems: Problem[] = [];
   for (const name of COLUMNS)
-    if (at[name] < 0)
+    if (at[name]! < 0)
       problems.push({
         code: "missing-column",
         file,
@@ -77,15 +77,15 @@ export function parseObserved(text: string, { file }: { file?: string } = {}): O
       });
   throwFirst(problems);
   const figures = rows.flatMap((row, index): Observation[] => {
-    if (row.length === 1 && row[0].trim() === "") return [];
+    if (row.length === 1 && row[0]!.trim() === "") return [];
     const line = index + 2;
-    const cell = (name: (typeof COLUMNS)[number]) => row[at[name]]?.trim() ?? "";
+    const cell = (name: (typeof COLUMNS)[number]) => row[at[name]!]?.trim() ?? "";
     const bad = (name: (typeof COLUMNS)[number], rule: string, fix: string) =>
       problems.push({
         code: "bad-cell",
         file,
         line,
-        column: at[name] + 1,
+        column: at[name]! + 1,
         message: `This is not a ${name}.`,
         value: cell(name) || "(nothing)",
         rule,
@@ -160,7 +160,7 @@ export function againstObserved(result: Result, { figures, file }: Observed, int
     const ranges = points.map(({ year }) => interval?.({ pool, measure, year }));
     const known = ranges.every((range) => range !== undefined);
     const end = (which: "p10" | "p90") =>
-      ranges.reduce((sum, range, i) => sum + points[i].share * (range?.[which] ?? 0), 0);
+      ranges.reduce((sum, range, i) => sum + points[i]!.share * (range?.[which] ?? 0), 0);
     const [p10, p90] = [end("p10"), end("p90")];
     // What nothing uncertain bears on has no width, and every figure would lie outside.
     const wide = p90 - p10 > 1e-9 * Math.max(1, Math.abs(p90));
@@ -186,14 +186,14 @@ function pointsOf(result: Result, figure: Observation, file: string | undefined)
   const day = decimalYear(date) as number;
   // A pool or measure that is not there gets the result's own error, at the line of the table.
   try {
-    result.at({ pool, measure, year: years[1] });
+    result.at({ pool, measure, year: years[1]! });
   } catch (error) {
     if (!(error instanceof CadreError)) throw error;
     throw fail(1, { ...error, message: error.summary, file, line, column: 1 });
   }
   if ((STOCK_MEASURES as readonly string[]).includes(measure)) {
     const exact = dates.findIndex((known) => Math.abs(known - day) < 1e-9);
-    if (exact >= 0) return [{ year: years[exact], share: 1 }];
+    if (exact >= 0) return [{ year: years[exact]!, share: 1 }];
     const after = dates.findIndex((known) => known > day);
     if (after <= 0)
       throw fail(1, {
@@ -203,13 +203,13 @@ function pointsOf(result: Result, figure: Observation, file: string | undefined)
         rule: `From ${base} to ${until}.`,
         fix: "Remove the line, or project to a later date (calendar.until).",
       });
-    const share = (day - dates[after - 1]) / (dates[after] - dates[after - 1]);
+    const share = (day - dates[after - 1]!) / (dates[after]! - dates[after - 1]!);
     return [
-      { year: years[after - 1], share: 1 - share },
-      { year: years[after], share },
+      { year: years[after - 1]!, share: 1 - share },
+      { year: years[after]!, share },
     ];
   }
-  const year = years.find((_, i) => i > 0 && Math.abs(dates[i] - day) < 1e-9);
+  const year = years.find((_, i) => i > 0 && Math.abs(dates[i]! - day) < 1e-9);
   if (year === undefined)
     throw fail(1, {
       code: "not-a-model-year",

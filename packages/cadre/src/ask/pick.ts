@@ -65,7 +65,7 @@ export function pick(
         where.pool ?? "all",
         result.pools.map(({ id }) => id),
       );
-    return stillInPost(result, { pool: pools[0], years: Number(years[1]), year: Math.max(year, result.years[0]) });
+    return stillInPost(result, { pool: pools[0]!, years: Number(years[1]), year: Math.max(year, result.years[0]!) });
   }
   const byCell = where.sex !== undefined || where.age !== undefined || where.tenure !== undefined;
   if (!byCell && measure === "vacancyRate") {
@@ -84,8 +84,8 @@ export function pick(
     const heads =
       measure === "headcount"
         ? result.stock({ pool, year })
-        : result.leaversBy({ pool, cause: BY_CELL[measure], year });
-    for (let c = 0; c < heads.length; c++) if (mask[c]) sum += heads[c];
+        : result.leaversBy({ pool, cause: BY_CELL[measure]!, year });
+    for (let c = 0; c < heads.length; c++) if (mask[c]) sum += heads[c]!;
   }
   return sum;
 }
@@ -104,7 +104,7 @@ function people(result: Result, where: Where, year: number): number {
   const date = referenceDates(system.calendar.base, system.calendar.until)[year - result.base];
   if (date === undefined)
     throw asked("unknown-year", `The run has no year ${year}.`, String(year), result.years.map(String));
-  return peopleAt(population, band, [date])[0];
+  return peopleAt(population, band, [date])[0]!;
 }
 
 function asked(code: string, message: string, value: string, known: readonly string[]): CadreError {

@@ -21,14 +21,14 @@ export function stillInPost(
   { pool, years, year }: { pool: string; years: number; year?: number },
 ): number {
   const { size, rates, ages, joiners, base } = result.data.resolved;
-  const at = year ?? result.years[0];
+  const at = year ?? result.years[0]!;
   // Asks for a number of that pool and year, so that a wrong name gets the result's own error.
   result.at({ pool, measure: "joiners", year: at });
   const p = result.pools.findIndex(({ id }) => id === pool);
-  const total = totalHazard(rates[at - base - 1], size.entries * size.tenures);
+  const total = totalHazard(rates[at - base - 1]!, size.entries * size.tenures);
   const hazard = (entry: number, tenure: number) =>
     total[(p * size.entries + entry) * size.tenures + Math.min(tenure, size.tenures - 1)];
-  return joiners.recruits[p].profile.reduce(
+  return joiners.recruits[p]!.profile.reduce(
     (sum, share, entry) => sum + share * stillInPostAfter((k) => hazard(laterAge(entry, k, ages), k), years),
     0,
   );

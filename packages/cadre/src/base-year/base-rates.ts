@@ -59,19 +59,19 @@ export function baseRates(system: System): BaseRates {
     ),
     fixedLevels: pools.map(({ leaving: { kind, rate, after = 12 } }, p) =>
       kind === "still-in-post"
-        ? levelKeeping(rate.value, after / 12, (k) => shapes[p * cells + Math.min(k, axes.tenure - 1)])
+        ? levelKeeping(rate.value, after / 12, (k) => shapes[p * cells + Math.min(k, axes.tenure - 1)]!)
         : undefined,
     ),
     counted: pools.map((pool, p) => {
       const { scope } = pool.leaving;
-      return scope === "system" ? [] : moves.filter(({ from, to }) => from === p && pools[to][scope] !== pool[scope]);
+      return scope === "system" ? [] : moves.filter(({ from, to }) => from === p && pools[to]![scope] !== pool[scope]);
     }),
     setLevels: (levels) => {
       pools.forEach((pool, p) => {
         const staying = pool.leaving.stayingInSector?.value ?? 0;
         const within = churn[p]?.hazard;
         for (let c = 0; c < cells; c++) {
-          const hazard = levels[p] * shapes[p * cells + c];
+          const hazard = levels[p]! * shapes[p * cells + c]!;
           leaving[p * cells + c] = hazard * (1 - staying);
           if (within) within[c] = hazard * staying;
         }

@@ -44,7 +44,7 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
   const opening = new Float64Array(P * cells);
   const profiles = pools.map((pool, p) => {
     const left = new Float64Array(cells);
-    for (let c = 0; c < cells; c++) left[c] = rates.retiring[p * cells + c] + rates.dying[p * cells + c];
+    for (let c = 0; c < cells; c++) left[c] = rates.retiring[p * cells + c]! + rates.dying[p * cells + c]!;
     const bySexAge = headsBySexAge(pool, axes, left);
     wanted.set(bySexAge, p * entries);
     if (pool.tenure) opening.set(headsByTenure(pool.tenure, axes, bySexAge).heads, p * cells);
@@ -65,13 +65,13 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
   });
   const found = parts(point);
   pools.forEach((pool, p) => {
-    found.levels[p] = fixedLevels[p] ?? targets[p];
+    found.levels[p] = fixedLevels[p]! ?? targets[p]!;
     found.notHired[p] = 1;
     for (let i = p * entries; i < (p + 1) * entries; i++) {
-      found.recruits[i] = wanted[i] * targets[p];
-      found.joined[i] = found.recruits[i];
+      found.recruits[i] = wanted[i]! * targets[p]!;
+      found.joined[i] = found.recruits[i]!;
       parts(weight).recruits[i] = parts(weight).joined[i] = 1 / Math.max(pool.headcount.value, 1e-300);
-      if (returners.length > 0) parts(weight).returning[i] = parts(weight).recruits[i];
+      if (returners.length > 0) parts(weight).returning[i] = parts(weight).recruits[i]!;
     }
   });
 
@@ -79,7 +79,7 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
     point.set(near.point);
     // A level that the file fixes, or that nobody's leaving can improve, is known and not a place to start from.
     pools.forEach(({ headcount }, p) => {
-      found.levels[p] = fixedLevels[p] ?? (headcount.value > 0 ? found.levels[p] : targets[p]);
+      found.levels[p] = fixedLevels[p]! ?? (headcount.value > 0 ? found.levels[p]! : targets[p]!);
     });
   }
   const stock = new Stock(size);
@@ -100,7 +100,7 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
     pools.forEach((pool, p) => {
       if (pool.tenure) return;
       const part = (array: Float64Array, n: number) => array.subarray(p * n, (p + 1) * n);
-      const stay = part(year.stay, cells).map((share) => share * notHired[p]);
+      const stay = part(year.stay, cells).map((share) => share * notHired[p]!);
       const joinerStay = part(year.joinerStay, entries);
       opening.set(steadyTenure(axes, part(wanted, entries), stay, joinerStay, part(joined, entries)), p * cells);
     });
@@ -109,34 +109,34 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
     next.joined.fill(0);
     next.notHired.fill(1);
     for (let j = 0; j < stepsPerYear; j++) {
-      for (let i = 0; i < joiners.length; i++) joiners[i] = (recruits[i] + (returning[i] ?? 0)) / stepsPerYear;
+      for (let i = 0; i < joiners.length; i++) joiners[i] = (recruits[i]! + (returning[i] ?? 0)) / stepsPerYear;
       hireBetweenPools(recruits, j, next.notHired);
       step(steps, size, stock, taken);
-      for (let i = 0; i < joiners.length; i++) next.joined[i] += joiners[i];
+      for (let i = 0; i < joiners.length; i++) next.joined[i]! += joiners[i]!;
     }
     next.returning.fill(0);
     for (const { p, plan } of returners) {
       const left = leaversByAge(p, plan.cause === "retiring" ? rates.retiring : rates.leaving, lived, size);
       for (let i = 0; i < entries; i++)
-        next.returning[p * entries + laterAge(i, plan.delay ?? 1, ages)] += left[i] * (plan.share?.value ?? 0);
+        next.returning[p * entries + laterAge(i, plan.delay ?? 1, ages)]! += left[i]! * (plan.share?.value ?? 0);
     }
     let worst = 0;
     for (let p = 0; p < P; p++) {
-      const left = leaversOf(p, levels[p], sum(recruits, p * entries, entries) * hiresFactor(hires, p));
+      const left = leaversOf(p, levels[p]!, sum(recruits, p * entries, entries) * hiresFactor(hires, p));
       const fixed = fixedLevels[p];
       if (fixed !== undefined) {
         next.levels[p] = fixed;
         worst = Math.max(worst, recruit(p, year.joinerStay, recruits, next.recruits));
         continue;
       }
-      if (left.share < -1e-9 && round > ROUNDS_OF_GRACE) throw aboveRate(system, ids[p], report[p]);
-      next.levels[p] = left.now > 0 ? (levels[p] * Math.max(left.wanted, 0)) / left.now : levels[p];
+      if (left.share < -1e-9 && round > ROUNDS_OF_GRACE) throw aboveRate(system, ids[p]!, report[p]!);
+      next.levels[p] = left.now > 0 ? (levels[p]! * Math.max(left.wanted, 0)) / left.now : levels[p]!;
       if (left.now > 0) worst = Math.max(worst, Math.abs(Math.max(left.wanted, 0) / left.now - 1));
       worst = Math.max(worst, recruit(p, year.joinerStay, recruits, next.recruits));
     }
     // Recruits may hold the headcount of a first guess in which nobody comes back or is hired away yet.
     for (let p = 0; p < P; p++) {
-      worst = Math.max(worst, Math.abs(next.notHired[p] - notHired[p]), change(next.joined, joined, p));
+      worst = Math.max(worst, Math.abs(next.notHired[p]! - notHired[p]!), change(next.joined, joined, p));
       if (returners.length > 0) worst = Math.max(worst, change(next.returning, returning, p));
     }
     return worst;
@@ -146,7 +146,7 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
   function change(next: Float64Array, now: Float64Array, p: number): number {
     const start = sum(wanted, p * entries, entries);
     let total = 0;
-    for (let i = p * entries; i < (p + 1) * entries; i++) total += Math.abs(next[i] - now[i]);
+    for (let i = p * entries; i < (p + 1) * entries; i++) total += Math.abs(next[i]! - now[i]!);
     return start > 0 ? total / start : 0;
   }
 
@@ -158,17 +158,17 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
     hires.forEach(({ from, to, perMarketRecruit }, h) => {
       const people = new Float64Array(cells);
       const wish = (sum(recruits, to * entries, entries) * perMarketRecruit) / stepsPerYear;
-      hired[h] += removal.take(from, wish, heads, steps, undefined, people);
-      for (let c = 0; c < cells; c++) joinersByPool[to][Math.floor(c / K)] += people[c];
+      hired[h]! += removal.take(from, wish, heads, steps, undefined, people);
+      for (let c = 0; c < cells; c++) joinersByPool[to]![Math.floor(c / K)]! += people[c]!;
     });
     // People are hired in proportion to those who would stay, so one share holds for all cells of a pool.
     for (let p = 0; p < P; p++) {
       let [gone, staying] = [0, 0];
       for (let c = 0, N = p * cells; c < cells; c++, N++) {
-        gone += (removal.heads[p][c] * steps.lived[N]) / steps.delta;
-        staying += heads[N] * steps.stay[N];
+        gone += (removal.heads[p]![c]! * steps.lived[N]!) / steps.delta;
+        staying += heads[N]! * steps.stay[N]!;
       }
-      if (gone > 0) notHired[p] *= 1 - gone / staying;
+      if (gone > 0) notHired[p]! *= 1 - gone / staying;
     }
   }
 
@@ -177,24 +177,24 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
     const from = p * cells;
     let [years, leaving, retiring, dying, moving] = [0, 0, 0, 0, 0];
     for (let c = from; c < from + cells; c++) {
-      const l = lived[c];
+      const l = lived[c]!;
       years += l;
-      leaving += shapes[c] * l;
-      retiring += rates.retiring[c] * l;
-      dying += rates.dying[c] * l;
+      leaving += shapes[c]! * l;
+      retiring += rates.retiring[c]! * l;
+      dying += rates.dying[c]! * l;
     }
-    for (const { hazard } of counted[p]) for (let c = 0; c < cells; c++) moving += hazard[c] * lived[from + c];
+    for (const { hazard } of counted[p]!) for (let c = 0; c < cells; c++) moving += hazard[c]! * lived[from + c]!;
     hires.forEach((hire, h) => {
-      if (hire.from === p && hire.counted) moving += hired[h];
+      if (hire.from === p && hire.counted) moving += hired[h]!;
     });
-    const { includes } = pools[p].leaving;
+    const { includes } = pools[p]!.leaving;
     const others = (includes.includes("retirement") ? retiring : 0) + (includes.includes("death") ? dying : 0) + moving;
-    const wantedLeavers = targets[p] * years - others;
+    const wantedLeavers = targets[p]! * years - others;
     const rate = (flow: number) => (years > 0 ? flow / years : 0);
     const fixed = fixedLevels[p] !== undefined;
     report[p] = {
       // What a share of joiners comes to in the base year, for all the staff, is a result.
-      target: fixed ? rate(level * leaving) : targets[p],
+      target: fixed ? rate(level * leaving) : targets[p]!,
       retiring: rate(retiring),
       dying: rate(dying),
       moving: rate(moving),
@@ -212,15 +212,15 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
     const start = sum(wanted, at, entries);
     if (start <= 0) return 0;
     closing.fill(0);
-    for (let i = 0; i < entries; i++) for (let k = 0; k < K; k++) closing[i] += heads[p * cells + i * K + k];
+    for (let i = 0; i < entries; i++) for (let k = 0; k < K; k++) closing[i]! += heads[p * cells + i * K + k]!;
     const profile = profiles[p];
     if (profile) {
       let kept = 0;
-      for (let i = 0; i < entries; i++) kept += profile[i] * stay[i];
+      for (let i = 0; i < entries; i++) kept += profile[i]! * stay[i]!;
       const total = Math.max(0, sum(recruits, at, entries) + (start - sum(closing, 0, entries)) / kept);
-      for (let i = 0; i < entries; i++) next[at + i] = total * profile[i];
+      for (let i = 0; i < entries; i++) next[at + i] = total * profile[i]!;
     } else {
-      for (let i = 0; i < entries; i++) closing[i] -= recruits[at + i] * stay[i];
+      for (let i = 0; i < entries; i++) closing[i]! -= recruits[at + i]! * stay[i]!;
       next.set(structureHoldingRecruits(axes, wanted.subarray(at, at + entries), closing, stay), at);
     }
     return change(next, recruits, p);
@@ -230,7 +230,7 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
   if (fixedPoint(point, weight, close, improve) > enough) throw noBaseYear(system);
   // Rest may be reached, with nothing left for leaving, before the rounds of grace are over.
   report.forEach((pool, p) => {
-    if (pool.leaving < -1e-9 && fixedLevels[p] === undefined) throw aboveRate(system, ids[p], pool);
+    if (pool.leaving < -1e-9 && fixedLevels[p] === undefined) throw aboveRate(system, ids[p]!, pool);
   });
   if (convention === "opening-stock") checkProbabilities(system, rates);
   return { opening, rates, shapes, personYears: lived, recruits: found.recruits.slice(), pools: report, point };
@@ -253,12 +253,12 @@ function baseHires(system: System): BaseHire[] {
     const own = 1 - shares.reduce((sum, [, share]) => sum + share, 0);
     return shares.map(([id, share]): BaseHire => {
       const from = ids.indexOf(id);
-      const { scope } = pools[from].leaving;
+      const { scope } = pools[from]!.leaving;
       return {
         from,
         to,
         perMarketRecruit: share / own,
-        counted: scope !== "system" && pools[from][scope] !== pool[scope],
+        counted: scope !== "system" && pools[from]![scope] !== pool[scope],
       };
     });
   });
@@ -274,7 +274,7 @@ function overYear(step: Coefficients, K: number, steps: number): Pick<Coefficien
   const stay = step.stay.map((share) => share ** steps);
   const joinerStay = step.joinerStay.map((share, i) => {
     let sum = 0;
-    for (let j = 0; j < steps; j++) sum += step.stay[i * K] ** j;
+    for (let j = 0; j < steps; j++) sum += step.stay[i * K]! ** j;
     return (share * sum) / steps;
   });
   return { stay, joinerStay };
@@ -290,12 +290,12 @@ function recruitProfile(pool: Pool, axes: Axes, bySexAge: Float64Array): Float64
   return bySexAge.map((heads, i) => {
     const s = Math.floor(i / n);
     const ofSex = sum(bySexAge, s * n, n);
-    return sexes[s] * (byAge ? byAge[i % n] : ofSex > 0 ? heads / ofSex : 1 / n);
+    return sexes[s]! * (byAge ? byAge[i % n]! : ofSex > 0 ? heads / ofSex : 1 / n);
   });
 }
 
 function sum(values: Float64Array, from: number, length: number): number {
   let total = 0;
-  for (let i = from; i < from + length; i++) total += values[i];
+  for (let i = from; i < from + length; i++) total += values[i]!;
   return total;
 }

@@ -16,7 +16,7 @@ export function contradiction(system: System, path: readonly string[], problem: 
 /** What a published rate includes is more than the rate itself. */
 export function aboveRate(system: System, id: string, found: PoolCalibration): CadreError {
   const percent = (rate: number) => `${(rate * 100).toFixed(2)}%`;
-  const { rate } = system.pools[id].leaving;
+  const { rate } = system.pools[id]!.leaving;
   const parts = `retiring ${percent(found.retiring)}, dying ${percent(found.dying)}, moving ${percent(found.moving)}`;
   return contradiction(system, ["pools", id, "leaving", "rate"], {
     code: "retirement-above-rate",
@@ -30,7 +30,7 @@ export function aboveRate(system: System, id: string, found: PoolCalibration): C
 /** The numbers have no base year in common. */
 export function noBaseYear(system: System): CadreError {
   const ids = Object.keys(system.pools);
-  return contradiction(system, ["pools", ids[0]], {
+  return contradiction(system, ["pools", ids[0]!], {
     code: "no-base-year",
     message: "No base year could be found that agrees with these rates, shapes and moves.",
     value: ids.join(", "),
@@ -46,11 +46,11 @@ export function checkProbabilities(system: System, rates: YearRates): void {
   const ids = Object.keys(system.pools);
   for (let c = 0; c < rates.leaving.length; c++) {
     const p = Math.floor(c / cells);
-    let total = rates.leaving[c] + rates.retiring[c] + rates.dying[c];
-    for (const { from, hazard } of rates.moves) if (from === p) total += hazard[c % cells];
+    let total = rates.leaving[c]! + rates.retiring[c]! + rates.dying[c]!;
+    for (const { from, hazard } of rates.moves) if (from === p) total += hazard[c % cells]!;
     if (total <= 1 + 1e-12) continue;
     const age = axes.ageMin + (Math.floor((c % cells) / axes.tenure) % agesOf(axes));
-    throw contradiction(system, ["pools", ids[p], "leaving", "rate"], {
+    throw contradiction(system, ["pools", ids[p]!, "leaving", "rate"], {
       code: "probabilities-above-one",
       message: `More than everybody of age ${age} would leave "${ids[p]}" within a year.`,
       value: `${(total * 100).toFixed(1)}% a year`,
@@ -67,7 +67,7 @@ export function checkFormulas(system: System, posts: ArrayLike<number>, dates: r
     const { formula: text, unmetNeed } = system.demand[id] ?? {};
     if (!text) return;
     const { formula, problem } = readFormula(text);
-    const need = posts[p] * (1 + (unmetNeed?.value ?? 0));
+    const need = posts[p]! * (1 + (unmetNeed?.value ?? 0));
     const wrong =
       problem ??
       checkFormulaBands(formula, system.population?.bands ?? []) ??

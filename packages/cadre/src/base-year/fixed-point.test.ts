@@ -8,7 +8,7 @@ function find(map: (x: Float64Array) => number[], start: number[], close = 1e-13
   const distance = fixedPoint(point, new Float64Array(start.length).fill(1), close, (now, next) => {
     tried.push([...now]);
     next.set(map(now));
-    return Math.max(...now.map((x, i) => Math.abs(next[i] - x)));
+    return Math.max(...now.map((x, i) => Math.abs(next[i]! - x)));
   });
   return { point, distance, rounds: tried.length, tried };
 }

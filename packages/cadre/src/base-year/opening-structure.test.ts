@@ -9,8 +9,8 @@ import { fteByAge, headsBySexAge, shares, spreadShares, steadyTenure } from "./o
 function afterManyYears(axes: Axes, stay: Float64Array, joinerStay: Float64Array, joiners: Float64Array): Float64Array {
   const heads = new Float64Array(cellsOf(axes));
   for (let year = 0; year < 1000; year++) {
-    for (let c = 0; c < heads.length; c++) heads[c] *= stay[c];
-    for (let i = 0; i < joiners.length; i++) heads[i * axes.tenure] += joiners[i] * joinerStay[i];
+    for (let c = 0; c < heads.length; c++) heads[c]! *= stay[c]!;
+    for (let i = 0; i < joiners.length; i++) heads[i * axes.tenure]! += joiners[i]! * joinerStay[i]!;
     ageOneYear(heads, agesOf(axes), axes.tenure);
   }
   return heads;
@@ -68,7 +68,7 @@ test.each([1, 4])("service and headcount stay as they open where people change e
   expect(opening[0]).toBe(0);
   expect(opening[1]).toBeGreaterThan(50);
   result.stock({ year: 2022 }).forEach((heads, c) => {
-    expect(heads).toBeCloseTo(opening[c], 7);
+    expect(heads).toBeCloseTo(opening[c]!, 7);
   });
   const at = (measure: string) => result.at({ measure, year: 2021 });
   expect(at("leavers") / at("personYears")).toBeCloseTo(0.34, 10);
@@ -96,8 +96,8 @@ test("shares are put in the order of the axis and add up to one; without any the
 test("shares by band are spread over the ages of the axis, in whatever order they stand", () => {
   const axes: Axes = { sex: ["all"], ageMin: 20, ageMax: 24, tenure: 1 };
   const spread = spreadShares(people({ "22+": 0.597, "20-21": 0.398 }), axes);
-  expect(spread[0] + spread[1]).toBeCloseTo(0.4, 12);
-  expect(spread[2] + spread[3] + spread[4]).toBeCloseTo(0.6, 12);
+  expect(spread[0]! + spread[1]!).toBeCloseTo(0.4, 12);
+  expect(spread[2]! + spread[3]! + spread[4]!).toBeCloseTo(0.6, 12);
 });
 
 test("heads by sex and age keep each band, and are fewer where the pool's own retirement leaves fewer", () => {
@@ -112,8 +112,8 @@ test("heads by sex and age keep each band, and are fewer where the pool's own re
   // A third of the women retires each year from 62 on.
   const retiring = Float64Array.from({ length: 16 }, (_, i) => (i >= 4 && i < 8 ? Math.log(1.5) : 0));
   const heads = headsBySexAge(pools.staff, axes, retiring);
-  expect(heads[4] + heads[5] + heads[6] + heads[7]).toBeCloseTo(75, 9);
-  for (const i of [4, 5, 6]) expect(heads[i + 1]).toBeLessThan(heads[i]);
+  expect(heads[4]! + heads[5]! + heads[6]! + heads[7]!).toBeCloseTo(75, 9);
+  for (const i of [4, 5, 6]) expect(heads[i + 1]).toBeLessThan(heads[i]!);
   expect([...heads.subarray(8)]).toEqual([...none.subarray(8)]);
 });
 

@@ -19,7 +19,7 @@ export function headsBySexAge(pool: Pool, axes: Axes, left: Float64Array): Float
     const spread = pool.ages
       ? spreadShares(pool.ages, axes, stayers(left, axes, s))
       : new Float64Array(ages).fill(1 / ages);
-    for (let a = 0; a < ages; a++) heads[s * ages + a] = pool.headcount.value * sexes[s] * spread[a];
+    for (let a = 0; a < ages; a++) heads[s * ages + a] = pool.headcount.value * sexes[s]! * spread[a]!;
   });
   return heads;
 }
@@ -53,7 +53,7 @@ export const headsByTenure = (map: QuantityMap, axes: Axes, bySexAge: Float64Arr
 export function fteByAge(pool: Pool, axes: Axes): Float64Array {
   const ages = agesOf(axes);
   const values = "values" in pool.fte ? byAge(pool.fte.values, axes, 1) : new Float64Array(ages).fill(pool.fte.value);
-  return Float64Array.from({ length: sexAgesOf(axes) }, (_, i) => values[i % ages]);
+  return Float64Array.from({ length: sexAgesOf(axes) }, (_, i) => values[i % ages]!);
 }
 
 /** The relative shape of leaving over the cells of a pool. */
@@ -68,7 +68,7 @@ function stayers(left: Float64Array, axes: Axes, s: number): Float64Array {
   const out = new Float64Array(ages);
   let gone = 0;
   for (let a = 0; a < ages; a++) {
-    const hazard = left[(s * ages + a) * axes.tenure];
+    const hazard = left[(s * ages + a) * axes.tenure]!;
     // People of one age are on average half a year into its hazard.
     out[a] = Math.max(Math.exp(-gone - hazard / 2), 1e-9);
     gone += hazard;
@@ -102,16 +102,16 @@ export function steadyTenure(
       const i = s * ages + a;
       if (a === ages - 1) {
         // A birthday takes nobody out of the last age: besides those who enter it, its own joiners stay in it.
-        now[Math.min(1, K - 1)] += joiners[i] * joinerStay[i];
+        now[Math.min(1, K - 1)]! += joiners[i]! * joinerStay[i]!;
         settle(now, stay, i * K, K);
       }
       let sum = 0;
-      for (let k = 0; k < K; k++) sum += now[k];
-      if (sum > 0) for (let k = 0; k < K; k++) share[k] = now[k] / sum;
-      for (let k = 0; k < K; k++) heads[i * K + k] = bySexAge[i] * share[k];
+      for (let k = 0; k < K; k++) sum += now[k]!;
+      if (sum > 0) for (let k = 0; k < K; k++) share[k] = now[k]! / sum;
+      for (let k = 0; k < K; k++) heads[i * K + k] = bySexAge[i]! * share[k]!;
       next.fill(0);
-      for (let k = 0; k < K; k++) next[Math.min(k + 1, K - 1)] += now[k] * stay[i * K + k];
-      next[Math.min(1, K - 1)] += joiners[i] * joinerStay[i];
+      for (let k = 0; k < K; k++) next[Math.min(k + 1, K - 1)]! += now[k]! * stay[i * K + k]!;
+      next[Math.min(1, K - 1)]! += joiners[i]! * joinerStay[i]!;
       now.set(next);
     }
   }
@@ -120,12 +120,12 @@ export function steadyTenure(
 
 /** The open last age keeps those who stay: its steady state, given those who enter it each year. */
 function settle(now: Float64Array, stay: Float64Array, at: number, K: number): void {
-  for (let k = 1; k < K - 1; k++) now[k] += now[k - 1] * stay[at + k - 1];
+  for (let k = 1; k < K - 1; k++) now[k]! += now[k - 1]! * stay[at + k - 1]!;
   const last = K - 1;
-  const entering = now[last] + (last > 0 ? now[last - 1] * stay[at + last - 1] : 0);
+  const entering = now[last]! + (last > 0 ? now[last - 1]! * stay[at + last - 1]! : 0);
   // Nobody ever leaves: all who are there have served longest.
-  if (stay[at + last] >= 1 - 1e-12) {
+  if (stay[at + last]! >= 1 - 1e-12) {
     now.fill(0);
     now[last] = 1;
-  } else now[last] = entering / (1 - stay[at + last]);
+  } else now[last] = entering / (1 - stay[at + last]!);
 }

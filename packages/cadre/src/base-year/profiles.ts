@@ -18,7 +18,7 @@ export function recruitShares(system: System, baseYear: BaseYear, p: number): Fl
 function recruitSharesAnew(system: System, baseYear: BaseYear, p: number): Float64Array {
   const entries = sexAgesOf(system.axes);
   const base = baseYear.recruits.slice(p * entries, (p + 1) * entries);
-  const { ages, sex } = Object.values(system.pools)[p].recruitment;
+  const { ages, sex } = Object.values(system.pools)[p]!.recruitment;
   return normalised(base) ?? profileOf(system, ages, sex, staffByAge(system, baseYear, p));
 }
 
@@ -27,13 +27,13 @@ export function staffByAge(system: System, baseYear: BaseYear, p: number): Float
   const entries = sexAgesOf(system.axes);
   const K = system.axes.tenure;
   const out = new Float64Array(entries);
-  for (let i = 0; i < entries; i++) for (let k = 0; k < K; k++) out[i] += baseYear.opening[(p * entries + i) * K + k];
+  for (let i = 0; i < entries; i++) for (let k = 0; k < K; k++) out[i]! += baseYear.opening[(p * entries + i) * K + k]!;
   if (out.some((heads) => heads > 0)) return out;
-  const { ages, sex } = Object.values(system.pools)[p];
+  const { ages, sex } = Object.values(system.pools)[p]!;
   const n = agesOf(system.axes);
   const byAge = ages && n > 1 ? spreadShares(ages, system.axes) : new Float64Array(n).fill(1 / n);
   const sexes = shares(sex, system.axes.sex);
-  return out.map((_, i) => sexes[Math.floor(i / n)] * byAge[i % n]);
+  return out.map((_, i) => sexes[Math.floor(i / n)]! * byAge[i % n]!);
 }
 
 function normalised(heads: Float64Array): Float64Array | undefined {
@@ -53,10 +53,10 @@ export function profileOf(
   const total = (of: Float64Array) => of.reduce((sum, heads) => sum + heads, 0);
   const bySex = axes.sex.map((_, s) => staff.slice(s * n, (s + 1) * n));
   const sexes = sex ? shares(sex, axes.sex) : bySex.map((heads) => total(heads) / total(staff));
-  const everybody = bySex[0].map((_, a) => bySex.reduce((sum, heads) => sum + heads[a], 0));
+  const everybody = bySex[0]!.map((_, a) => bySex.reduce((sum, heads) => sum + heads[a]!, 0));
   // A sex that the staff lack has the ages of all.
   const byAge = bySex.map((heads) =>
     ages && n > 1 ? spreadShares(ages, axes) : (normalised(heads) ?? (normalised(everybody) as Float64Array)),
   );
-  return staff.map((_, i) => sexes[Math.floor(i / n)] * byAge[Math.floor(i / n)][i % n]);
+  return staff.map((_, i) => sexes[Math.floor(i / n)]! * byAge[Math.floor(i / n)]![i % n]!);
 }

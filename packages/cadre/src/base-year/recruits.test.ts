@@ -59,7 +59,7 @@ test("the headcount holds, nobody is negative, and no other recruits come closer
         Float64Array.from(stay),
       );
       const sum = (values: number[]) => values.reduce((total, n) => total + n, 0);
-      const kept = [...found].map((n, i) => n * stay[i]);
+      const kept = [...found].map((n, i) => n * stay[i]!);
       const total = Math.max(0, sum(wanted) - sum(without));
       expect(sum(kept)).toBeCloseTo(total, 8);
       for (const n of found) expect(n).toBeGreaterThanOrEqual(0);
@@ -69,15 +69,15 @@ test("the headcount holds, nobody is negative, and no other recruits come closer
           of.map((n, i) => {
             const age = i % ages;
             if (age === ages - 1) return n === 0 ? 0 : Number.POSITIVE_INFINITY;
-            const already = age === ages - 2 ? without[i] + without[i + 1] : without[i];
-            return (wanted[i + 1] - already - n) ** 2;
+            const already = age === ages - 2 ? without[i]! + without[i + 1]! : without[i]!;
+            return (wanted[i + 1]! - already - n) ** 2;
           }),
         );
       const open = other.map((n, i) => (i % ages === ages - 1 ? 0 : n));
       if (sum(open) === 0) return;
       const rival = open.map((n) => (n / sum(open)) * total);
       for (const step of [1, 0.01]) {
-        const between = kept.map((n, i) => n + (rival[i] - n) * step);
+        const between = kept.map((n, i) => n + (rival[i]! - n) * step);
         expect(far(kept)).toBeLessThanOrEqual(far(between) * (1 + 1e-9) + 1e-9);
       }
     }),

@@ -15,16 +15,16 @@ export function structureHoldingRecruits(
   const missing = new Float64Array(wanted.length);
   let total = 0;
   for (let i = 0; i < wanted.length; i++) {
-    total += wanted[i] - without[i];
+    total += wanted[i]! - without[i]!;
     const a = i % ages;
     // A birthday takes everyone to the next age; the last two ages meet in the last one.
-    if (ages === 1) missing[i] = wanted[i] - without[i];
-    else if (a === ages - 2) missing[i] = wanted[i + 1] - without[i] - without[i + 1];
+    if (ages === 1) missing[i] = wanted[i]! - without[i]!;
+    else if (a === ages - 2) missing[i] = wanted[i + 1]! - without[i]! - without[i + 1]!;
     else if (a === ages - 1) missing[i] = Number.NEGATIVE_INFINITY;
-    else missing[i] = wanted[i + 1] - without[i];
+    else missing[i] = wanted[i + 1]! - without[i]!;
   }
   const lift = total > 0 ? liftTo(missing, total) : Number.NEGATIVE_INFINITY;
-  return missing.map((gap, i) => (gap + lift > 0 ? (gap + lift) / stay[i] : 0));
+  return missing.map((gap, i) => (gap + lift > 0 ? (gap + lift) / stay[i]! : 0));
 }
 
 /** The number that, added to all gaps, makes the positive ones add up to `total`. */
@@ -32,9 +32,9 @@ function liftTo(gaps: Float64Array, total: number): number {
   const ordered = gaps.filter(Number.isFinite).sort().reverse();
   let sum = 0;
   for (let n = 1; n <= ordered.length; n++) {
-    sum += ordered[n - 1];
+    sum += ordered[n - 1]!;
     const lift = (total - sum) / n;
-    if (n === ordered.length || ordered[n] + lift <= 0) return lift;
+    if (n === ordered.length || ordered[n]! + lift <= 0) return lift;
   }
   return 0;
 }

@@ -159,7 +159,7 @@ export class BaseEdits {
     const value = changedValue(base, combined);
     // More in post than posts is a vacancy rate below nought; nothing else may be.
     if (path.endsWith(".vacancyRate")) {
-      if (value >= 1) throw this.allVacant(path, value, changes[0]);
+      if (value >= 1) throw this.allVacant(path, value, changes[0]!);
       return value;
     }
     if (value < 0) this.belowNought.add(path);

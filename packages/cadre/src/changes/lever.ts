@@ -32,7 +32,7 @@ export class Made {
   combine(changes: readonly DatedChange[], year: number): void {
     let [setShare, set, factor, addition] = [0, 0, 1, 0];
     for (let i = 0; i < changes.length; i++) {
-      const one = changes[i];
+      const one = changes[i]!;
       const at = this.phaseAt(one, year);
       if (at === 0) continue;
       if (one.kind === "multiply") factor *= 1 + (one.value - 1) * at;
@@ -51,12 +51,12 @@ export class Made {
   /** How far a change works in a year; the base year is none of the model years. */
   phaseAt({ phases, change }: Pick<DatedChange, "phases" | "change">, year: number): number {
     const y = this.indexOf(year);
-    return y >= 0 ? phases[y] : phase(change, year, this.years[0]);
+    return y >= 0 ? phases[y]! : phase(change, year, this.years[0]!);
   }
 
   /** The place of a year among the model years, which follow each other; negative for none of them. */
   indexOf(year: number): number {
-    const y = year - this.years[0];
+    const y = year - this.years[0]!;
     return y < this.years.length ? y : -1;
   }
 }
@@ -75,7 +75,7 @@ export function newLever(
     made.combine(changes, year);
     const { setShare, set, factor, addition } = made;
     for (let i = from; i < to; i++) {
-      const base = values[i];
+      const base = values[i]!;
       const value = (base + (set - base) * setShare) * factor + addition;
       values[i] = value < min ? min : value > max ? max : value;
       if (values[i] !== value) beyond(year + i - from);

@@ -22,7 +22,7 @@ function leaving(p: number, ...changes: Change[]) {
   return [0, 1].map((k) =>
     rates.map(({ leaving: lost, moves }) => {
       const churn = moves.find(({ from, to }) => from === p && to === p)?.hazard[k] ?? 0;
-      return Number((lost[p * 2 + k] + churn).toFixed(12));
+      return Number((lost[p * 2 + k]! + churn).toFixed(12));
     }),
   );
 }
@@ -80,10 +80,10 @@ test("a change of those in their first year leaves the others alone; those who s
 test("moves change apart from leaving", () => {
   const changes = [{ parameter: "moves.rate", where: { level: 6 }, multiply: 3, from: 2021 }];
   const { rates } = resolve(system, { changes });
-  const move = (y: number) => rates[y].moves.find(({ from, to }) => from !== to)?.hazard;
+  const move = (y: number) => rates[y]!.moves.find(({ from, to }) => from !== to)?.hazard;
   expect([...move(0)!]).toEqual([0.02, 0.02]);
   expect(move(1)?.[0]).toBeCloseTo(0.06, 12);
-  expect(rates[1].leaving).toEqual(rates[0].leaving);
+  expect(rates[1]!.leaving).toEqual(rates[0]!.leaving);
 });
 
 test("recruits change in heads a year", () => {

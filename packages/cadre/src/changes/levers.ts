@@ -139,14 +139,14 @@ export class Levers {
     const { setShare, set, factor, addition } = this.made;
     let [least, most] = [max, min];
     for (let i = 0; i < values.length; i++) {
-      const base = values[i];
+      const base = values[i]!;
       const value = (base + (set - base) * setShare) * factor + addition;
       values[i] = value;
       if (value < least) least = value;
       if (value > most) most = value;
     }
     if (least >= min && most <= max) return false;
-    for (let i = 0; i < values.length; i++) values[i] = Math.min(max, Math.max(min, values[i]));
+    for (let i = 0; i < values.length; i++) values[i] = Math.min(max, Math.max(min, values[i]!));
     return true;
   }
 
@@ -168,8 +168,8 @@ export class Levers {
       const times = 1 + (value - 1) * at;
       for (let c = 0; c < cells.length; c++) {
         if (!cells[c]) continue;
-        if (kind === "multiply") factor[c] *= times;
-        else if (kind === "add") addition[c] += value * at;
+        if (kind === "multiply") factor[c]! *= times;
+        else if (kind === "add") addition[c]! += value * at;
         else {
           setShare[c] = share * at;
           set[c] = value;
@@ -179,8 +179,8 @@ export class Levers {
     let beyond = false;
     for (let i = 0, c = 0; i < values.length; i++, c += tenures) {
       if (factor[c] === 1 && addition[c] === 0 && setShare[c] === 0) continue;
-      const base = values[i];
-      const value = (base + (set[c] - base) * setShare[c]) * factor[c] + addition[c];
+      const base = values[i]!;
+      const value = (base + (set[c]! - base) * setShare[c]!) * factor[c]! + addition[c]!;
       values[i] = Math.min(max, Math.max(min, value));
       if (values[i] !== value) beyond = true;
     }
@@ -233,7 +233,7 @@ export class Levers {
           const shared =
             one.pools.some((p) => other.pools.includes(p)) &&
             one.cells.some((m, c) => m && other.cells[c]) &&
-            one.phases.some((at, y) => at > 0 && other.phases[y] > 0);
+            one.phases.some((at, y) => at > 0 && other.phases[y]! > 0);
           if (shared)
             said.add(
               `"${one.title}" and "${other.title}" work by the same mechanism (${one.mechanism}) on the same staff (${parameter}); one effect may be counted twice.`,
@@ -272,7 +272,7 @@ export class Levers {
     const cells = cellMask(this.system.axes, kind.byCell ? where : {});
     if (!cells?.includes(1)) throw fault(noClass(this.system, where));
     if (!kind.byCell && (where.sex ?? where.age ?? where.tenure) !== undefined) throw fault(tooFine(parameter, where));
-    const phases = Float64Array.from(this.years, (year) => phase(change.change, year, this.years[0]));
+    const phases = Float64Array.from(this.years, (year) => phase(change.change, year, this.years[0]!));
     const inPool = Uint8Array.from(Object.keys(this.system.pools), (_, p) => (pools.includes(p) ? 1 : 0));
     const steady = phases.every((at) => at === phases[0]);
     return { ...change, pools, inPool, cells, everybody: !cells.includes(0), phases, steady };
@@ -286,7 +286,7 @@ export class Levers {
         for (const other of sets.slice(i + 1)) {
           const pools = this.known.get(parameter)?.of === "system" || one.pools.some((p) => other.pools.includes(p));
           const cells = one.cells.some((m, c) => m && other.cells[c]);
-          const year = this.years.find((_, y) => one.phases[y] > 0 && other.phases[y] > 0);
+          const year = this.years.find((_, y) => one.phases[y]! > 0 && other.phases[y]! > 0);
           if (pools && cells && year !== undefined)
             throw this.fault(
               other,

@@ -59,19 +59,19 @@ function byDrivers(
   path.fill(demand?.growthPerHead?.value ?? 0);
   growthPerHead?.along(path, base + 1, 1);
   path[0] = need;
-  for (let y = 1; y < path.length; y++) path[y] = path[y - 1] * (1 + path[y]);
+  for (let y = 1; y < path.length; y++) path[y] = path[y - 1]! * (1 + path[y]!);
   if (productivity || demand?.productivity) {
     produced.fill(demand?.productivity?.value ?? 0);
     productivity?.along(produced, base + 1, 1);
     let all = 1;
     for (let y = 1; y < path.length; y++) {
-      all *= 1 + produced[y];
-      path[y] /= all;
+      all *= 1 + produced[y]!;
+      path[y]! /= all;
     }
   }
   for (const driver of demand?.drivers ?? []) {
     const index = populationIndex(driver.population.values, population, dates);
-    for (let y = 0; y < path.length; y++) path[y] *= index[y];
+    for (let y = 0; y < path.length; y++) path[y]! *= index[y]!;
   }
 }
 
@@ -131,9 +131,9 @@ function fundedPath(
 /** A straight line between points given by year; the last value carries on. */
 function between(points: readonly (readonly [number, number])[], year: number): number {
   const after = points.findIndex(([at]) => at >= year);
-  if (after < 0) return points[points.length - 1][1];
-  if (after === 0) return points[0][1];
-  const [[from, low], [to, high]] = [points[after - 1], points[after]];
+  if (after < 0) return points[points.length - 1]![1];
+  if (after === 0) return points[0]![1];
+  const [[from, low], [to, high]] = [points[after - 1]!, points[after]!];
   return low + ((high - low) * (year - from)) / (to - from);
 }
 
@@ -156,7 +156,7 @@ export function populationIndex(
   const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
   for (const [band, weight] of Object.entries(weights)) {
     const people = population ? peopleAt(population, band, dates) : index;
-    for (let y = 0; y < index.length; y++) index[y] += ((weight / total) * people[y]) / people[0];
+    for (let y = 0; y < index.length; y++) index[y]! += ((weight / total) * people[y]!) / people[0]!;
   }
   indices.set(weights, { population, dates, index });
   return index;
@@ -181,18 +181,18 @@ export function movedDemand(
     out.push({ from: ids.indexOf(from), to: ids.indexOf(to), ratio, fte });
   const phase = (start: number, over: number, y: number) => Math.min(1, Math.max(0, (base + y - start + 1) / over));
   const yearly = (parameter: string, value: number) => {
-    const values = new Float64Array(paths[0].length).fill(value);
+    const values = new Float64Array(paths[0]!.length).fill(value);
     changed(parameter)?.along(values, base);
     return values;
   };
   shifts.forEach(({ from, to, share, ratio, start, over }, i) => {
-    const before = paths[ids.indexOf(from)];
+    const before = paths[ids.indexOf(from)]!;
     const shares = yearly(`shifts.${i}.share`, share.value);
     take(
       from,
       to,
       ratio.value,
-      before.map((fte, y) => fte * shares[y] * phase(start, over, y)),
+      before.map((fte, y) => fte * shares[y]! * phase(start, over, y)),
     );
   });
   substitutions.forEach(({ of, by, fte, ratio, start, over }, i) => {
@@ -208,11 +208,11 @@ export function movedDemand(
   paths.forEach((before, p) => {
     const here = out.filter(({ from }) => from === p);
     for (let y = 0; y < before.length; y++) {
-      const wanted = here.reduce((sum, { fte }) => sum + fte[y], 0);
-      const gone = Math.min(wanted, before[y]);
-      moved[p][y] -= gone;
+      const wanted = here.reduce((sum, { fte }) => sum + fte[y]!, 0);
+      const gone = Math.min(wanted, before[y]!);
+      moved[p]![y]! -= gone;
       // Whatever would together take more than is there gets its part of it.
-      if (gone > 0) for (const { to, ratio, fte } of here) moved[to][y] += (fte[y] / wanted) * gone * ratio;
+      if (gone > 0) for (const { to, ratio, fte } of here) moved[to]![y]! += (fte[y]! / wanted) * gone * ratio;
     }
   });
   return moved;

@@ -14,7 +14,7 @@ export function checkNeighbours(tokens: readonly Token[], i: number): void {
       rule: `${token.text} counts the people of an age band: '65+', '16-64', '60' or 'all'.`,
       fix: `Write ${token.text}('65+').`,
     });
-  if (token.kind === "text" && !takesBand(tokens[i - 2]))
+  if (token.kind === "text" && !takesBand(tokens[i - 2]!))
     fault({
       code: "formula-not-allowed",
       message: "A text has no meaning here.",

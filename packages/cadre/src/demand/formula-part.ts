@@ -96,21 +96,21 @@ function constant(value: unknown, text: string, column: number): Part {
 function name(word: string, column: number, uses: Uses): Part {
   if (!has(NAMES, word)) return refuse(word, column);
   uses.names.add(word);
-  return { evaluate: NAMES[word], truth: false, text: word, column, parts: noParts };
+  return { evaluate: NAMES[word]!, truth: false, text: word, column, parts: noParts };
 }
 
 const bracketed = (part: Part): Part => ({ ...part, text: `(${part.text})` });
 
 function operator(op: string, args: readonly Syntax[], nextColumn: NextColumn, uses: Uses): Part {
   if (args.length === 1 && (op === "-" || op === "+")) {
-    const part = number(build(args[0], nextColumn, uses));
+    const part = number(build(args[0]!, nextColumn, uses));
     if (op === "+") return part;
     const { evaluate } = part;
     return { ...part, evaluate: (context) => -evaluate(context), text: `-${part.text}`, parts: () => [part] };
   }
   if (args.length !== 2 || !(has(OPERATORS, op) || has(COMPARISONS, op))) return refuse(op, nextColumn());
-  const left = number(build(args[0], nextColumn, uses));
-  const right = number(build(args[1], nextColumn, uses));
+  const left = number(build(args[0]!, nextColumn, uses));
+  const right = number(build(args[1]!, nextColumn, uses));
   const whole = { text: `${left.text} ${op} ${right.text}`, column: left.column, parts: () => [left, right] };
   if (has(COMPARISONS, op)) {
     const holds = COMPARISONS[op];
@@ -147,7 +147,7 @@ function call(word: string, args: readonly Syntax[], nextColumn: NextColumn, use
   const column = nextColumn();
   if (has(PEOPLE, word)) return people(word, args, column, nextColumn, uses);
   if (!has(FUNCTIONS, word)) return refuse(String(word), column);
-  const { least, most, apply } = FUNCTIONS[word];
+  const { least, most, apply } = FUNCTIONS[word]!;
   if (args.length < least || args.length > most)
     fault({
       code: "formula-arguments",

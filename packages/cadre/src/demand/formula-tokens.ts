@@ -65,7 +65,7 @@ export function tokensOf(text: string): Token[] {
   let at = 0;
   let depth = 0;
   while (at < text.length) {
-    if (/\s/.test(text[at])) {
+    if (/\s/.test(text[at]!)) {
       at++;
       continue;
     }

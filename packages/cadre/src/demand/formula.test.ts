@@ -13,8 +13,8 @@ const in2025: FormulaContext = {
   base: 400,
   years: 6,
   year: 2025,
-  people: (band) => people[band],
-  people0: (band) => people0[band],
+  people: (band) => people[band]!,
+  people0: (band) => people0[band]!,
 };
 
 const read = compileFormula;

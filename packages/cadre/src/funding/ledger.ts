@@ -29,7 +29,7 @@ export class Ledger {
   /** Takes out what is left of funds that entered in a month or before it; gives how much that was. */
   expire(upTo: number): number {
     let gone = 0;
-    while (this.lots.length > 0 && this.lots[0].month <= upTo) gone += this.lots.shift()?.left ?? 0;
+    while (this.lots.length > 0 && this.lots[0]!.month <= upTo) gone += this.lots.shift()?.left ?? 0;
     return gone;
   }
 }

@@ -34,7 +34,7 @@ describe("a levy account worked out by hand", () => {
   it("takes nothing of a pay bill of £3m or less", () => {
     for (const perYear of [0, 1_000_000, 3_000_000])
       expect(column({ ...small, payBill: { perYear } }, "levyPaid")).toEqual(Array.from({ length: 36 }, () => 0));
-    expect(levyAccount({ ...small, months: 12, payBill: { perYear: 250_000_000 } })[0].levyPaid).toBeCloseTo(
+    expect(levyAccount({ ...small, months: 12, payBill: { perYear: 250_000_000 } })[0]!.levyPaid).toBeCloseTo(
       (250_000_000 * 0.005 - 15_000) / 12,
       8,
     );
@@ -55,10 +55,10 @@ describe("a levy account worked out by hand", () => {
   it("loses what is not spent 24 months after it came in", () => {
     const rows = levyAccount(small);
     expect(rows[23]).toMatchObject({ month: "2021-03", expired: 0 });
-    expect(rows[23].balance).toBeCloseTo(24 * 550, 8);
+    expect(rows[23]!.balance).toBeCloseTo(24 * 550, 8);
     expect(rows[24]).toMatchObject({ month: "2021-04" });
-    expect(rows[24].expired).toBeCloseTo(550, 8);
-    expect(rows[35].balance).toBeCloseTo(24 * 550, 8);
+    expect(rows[24]!.expired).toBeCloseTo(550, 8);
+    expect(rows[35]!.balance).toBeCloseTo(24 * 550, 8);
   });
 
   it("spends the oldest funds first, so that they do not expire", () => {
@@ -83,7 +83,7 @@ describe("a levy account worked out by hand", () => {
       { month: "2019-04", cost: 500, employerShare: 0.1 },
       { month: "2019-04", cost: 500, employerShare: 0 },
     ];
-    expect(levyAccount({ ...small, training })[0].coInvestment).toBeCloseTo(450 * 0.05, 8);
+    expect(levyAccount({ ...small, training })[0]!.coInvestment).toBeCloseTo(450 * 0.05, 8);
   });
 
   it("has funds of its own at the start that expire in their time", () => {
@@ -92,7 +92,7 @@ describe("a levy account worked out by hand", () => {
       { month: "2017-06", amount: 700 },
     ];
     const rows = levyAccount({ ...small, opening });
-    expect(rows[0].opening).toBe(1000);
+    expect(rows[0]!.opening).toBe(1000);
     expect(rows.map(({ expired }) => Math.round(expired)).slice(0, 22)).toEqual([
       0, 0, 700, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 300, 0,
     ]);
@@ -105,14 +105,14 @@ describe("transfers to other employers", () => {
     // Nothing is known of the year before the start; from April 2020 a twelfth of a quarter of 12 × 550 a month.
     expect(rows.slice(0, 12).every(({ transferredOut }) => transferredOut === 0)).toBe(true);
     for (const row of rows.slice(12)) expect(row.transferredOut).toBeCloseTo(137.5, 8);
-    expect(levyAccount({ ...small, fundsOfYearBefore: 6600, transfersOut: { share: 0.25 } })[0].transferredOut).toBe(
+    expect(levyAccount({ ...small, fundsOfYearBefore: 6600, transfersOut: { share: 0.25 } })[0]!.transferredOut).toBe(
       137.5,
     );
   });
 
   it("were up to 10% from May 2018 and none before", () => {
     const early = { ...small, start: "2017-04", transfersOut: [{ month: "2018-06", amount: 5000 }] };
-    const row = levyAccount(early)[14];
+    const row = levyAccount(early)[14]!;
     expect(row).toMatchObject({ month: "2018-06" });
     expect(row.transferredOut).toBeCloseTo(660, 8);
     expect(row.transferRefused).toBeCloseTo(4340, 8);
@@ -128,10 +128,10 @@ describe("transfers to other employers", () => {
     ];
     const rows = levyAccount({ ...small, transfersOut });
     expect(rows[12]).toMatchObject({ month: "2020-04", transferredOut: 1000, transferRefused: 0 });
-    expect(rows[17].transferredOut).toBeCloseTo(650, 8);
-    expect(rows[17].transferRefused).toBeCloseTo(350, 8);
+    expect(rows[17]!.transferredOut).toBeCloseTo(650, 8);
+    expect(rows[17]!.transferRefused).toBeCloseTo(350, 8);
     // The next tax year has a limit of its own.
-    expect(rows[25].transferredOut).toBe(100);
+    expect(rows[25]!.transferredOut).toBe(100);
     const half = levyAccount({ ...small, fundsOfYearBefore: 6600, transfersOut: { share: 0.5 } }).slice(0, 12);
     expect(half.reduce((sum, row) => sum + row.transferredOut, 0)).toBeCloseTo(1650, 8);
     expect(half.reduce((sum, row) => sum + row.transferRefused, 0)).toBeCloseTo(1650, 8);

@@ -98,13 +98,13 @@ export function levyAccount(input: LevyAccountInput): LevyMonth[] {
     ledger.enter(month, levyPaid + topUp);
     funds += levyPaid + topUp;
 
-    const asked = typeof wanted === "number" ? (wanted * fundsBefore) / 12 : wanted[i];
+    const asked = typeof wanted === "number" ? (wanted * fundsBefore) / 12 : wanted[i]!;
     const limit = Math.max(0, ruleIn(rules, "transferLimit", month) * fundsBefore - passedOn);
     const transferredOut = ledger.take(Math.min(asked, limit));
     passedOn += transferredOut;
 
-    const { cost, employerPart } = training[i];
-    const transferredIn = Math.min(offered[i], cost);
+    const { cost, employerPart } = training[i]!;
+    const transferredIn = Math.min(offered[i]!, cost);
     const spent = transferredIn + ledger.take(cost - transferredIn);
     const coInvestment = (cost - spent) * employerPart;
     const expired = ledger.expire(month - ruleIn(rules, "expiresAfter", month));
@@ -114,7 +114,7 @@ export function levyAccount(input: LevyAccountInput): LevyMonth[] {
       levyPaid,
       topUp,
       transferredIn,
-      transferUnused: offered[i] - transferredIn,
+      transferUnused: offered[i]! - transferredIn,
       transferredOut,
       transferRefused: asked - transferredOut,
       training: cost,
@@ -152,17 +152,17 @@ function trainingOf(input: LevyAccountInput, start: number, months: number): { c
     const i = month - start;
     if (i < 0 || i >= months) continue;
     const share = payment.employerShare ?? ruleIn(input.rules, "employerShare", month);
-    cost[i] += due;
-    employers[i] += due * checkShare(share, "The employer's share");
+    cost[i]! += due;
+    employers[i]! += due * checkShare(share, "The employer's share");
   }
-  return Array.from(cost, (due, i) => ({ cost: due, employerPart: due > 0 ? employers[i] / due : 0 }));
+  return Array.from(cost, (due, i) => ({ cost: due, employerPart: due > 0 ? employers[i]! / due : 0 }));
 }
 
 function byMonth(amounts: readonly MonthlyAmount[], what: string, start: number, months: number): Float64Array {
   const sums = new Float64Array(months);
   for (const { month, amount } of amounts) {
     const i = readMonth(month, what) - start;
-    if (checkMoney(amount, what) > 0 && i >= 0 && i < months) sums[i] += amount;
+    if (checkMoney(amount, what) > 0 && i >= 0 && i < months) sums[i]! += amount;
   }
   return sums;
 }

@@ -109,7 +109,7 @@ describe("a rules file with a fault", () => {
   it("points at the line and offers the word that was meant", () => {
     expect(changed("  topUp:", "  topup:")[0]).toMatchObject({ line: lineOf("  topUp:"), didYouMean: "topUp" });
     expect(changed("value: 25%", "value: 250%")[0]).toMatchObject({ line: lineOf("value: 25%"), value: "250%" });
-    expect(changed("quality: medium", "quality: medum")[0].didYouMean).toBe("medium");
+    expect(changed("quality: medium", "quality: medum")[0]!.didYouMean).toBe("medium");
   });
 
   it("names every rule that is missing", () => {

@@ -49,12 +49,12 @@ export interface FundingRules {
 /** The value of a rule in a counted month; a `CadreError` for a month before the rule's first date. */
 export function ruleIn(rules: FundingRules, rule: FundingRule, month: number): number {
   const values = rules.rules[rule];
-  for (let i = values.length - 1; i >= 0; i--) if (startOf(values[i]) <= month) return values[i].value;
+  for (let i = values.length - 1; i >= 0; i--) if (startOf(values[i]!) <= month) return values[i]!.value;
   throw new CadreError({
     code: "before-funding-rules",
     message: `The rule ${rule} of "${rules.id}" does not reach back so far.`,
     value: monthText(month),
-    rule: `${rule} (${RULES[rule]}) is known from ${values[0].from} on.`,
+    rule: `${rule} (${RULES[rule]}) is known from ${values[0]!.from} on.`,
     fix: "Start later, or add the earlier value with its date to the rules file.",
   });
 }

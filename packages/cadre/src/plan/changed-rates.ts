@@ -46,10 +46,10 @@ export class ChangedRates {
     let used = 0;
     const out: YearRates[] = [];
     levers.years.forEach((year, y) => {
-      const like = this.alike[y];
+      const like = this.alike[y]!;
       if (like < y) {
-        levers.repeat(RATES, levers.years[like], year);
-        out.push(out[like]);
+        levers.repeat(RATES, levers.years[like]!, year);
+        out.push(out[like]!);
         return;
       }
       const scaled = this.scalable && this.scale(base, year, y);
@@ -58,9 +58,9 @@ export class ChangedRates {
         return;
       }
       if (used === memory.length) memory.push(copyOf(base, this.pools, levers));
-      this.fill(memory[used], base);
-      const changed = this.change(year, memory[used]);
-      out.push(changed ? memory[used].rates : base);
+      this.fill(memory[used]!, base);
+      const changed = this.change(year, memory[used]!);
+      out.push(changed ? memory[used]!.rates : base);
       if (changed) used++;
     });
     return out;
@@ -71,11 +71,11 @@ export class ChangedRates {
     this.base = base;
     this.scaled = [];
     this.all = leaving.map((gone, p) => {
-      const { rate, staying } = this.changes[p];
+      const { rate, staying } = this.changes[p]!;
       const churn = base.moves.find(({ from, to }) => from === p && to === p)?.hazard;
       if (!churn || !(rate || staying)) return undefined;
-      const total = gone.map((left, c) => left + churn[c]);
-      const share = total.map((all, c) => (all > 0 ? churn[c] / all : 0));
+      const total = gone.map((left, c) => left + churn[c]!);
+      const share = total.map((all, c) => (all > 0 ? churn[c]! / all : 0));
       return { total, staying: share, going: share.map((stays) => 1 - stays) };
     });
     this.most = leaving.map((gone, p) =>
@@ -89,7 +89,7 @@ export class ChangedRates {
     const scaled = this.scaled[y];
     const { factors } = scaled;
     for (let p = 0; p < factors.length; p++) {
-      const factor = this.levers.factor("leaving.rate", p, year, this.most[p]);
+      const factor = this.levers.factor("leaving.rate", p, year, this.most[p]!);
       if (factor === undefined) return undefined;
       factors[p] = factor;
     }
@@ -106,7 +106,7 @@ export class ChangedRates {
       if (all) leaving.set(all.total);
     });
     rates.moves.forEach(({ from, to, hazard }, m) => {
-      if (from !== to || !this.all[from]) hazard.set(base.moves[m].hazard);
+      if (from !== to || !this.all[from]) hazard.set(base.moves[m]!.hazard);
     });
   }
 
@@ -115,10 +115,10 @@ export class ChangedRates {
     const { levers } = this;
     let changed = false;
     for (let p = 0; p < this.pools; p++) {
-      const { retiring, dying, moves } = this.changes[p];
-      if (retiring && levers.change("retirement.rate", p, year, byPool.retiring[p])) changed = true;
-      if (dying && levers.change("mortality.rate", p, year, byPool.dying[p])) changed = true;
-      if (this.changeLeaving(p, year, byPool.leaving[p], rates.moves)) changed = true;
+      const { retiring, dying, moves } = this.changes[p]!;
+      if (retiring && levers.change("retirement.rate", p, year, byPool.retiring[p]!)) changed = true;
+      if (dying && levers.change("mortality.rate", p, year, byPool.dying[p]!)) changed = true;
+      if (this.changeLeaving(p, year, byPool.leaving[p]!, rates.moves)) changed = true;
       if (!moves) continue;
       for (const { from, to, hazard } of rates.moves)
         if (from === p && to !== p && levers.change("moves.rate", p, year, hazard)) changed = true;
@@ -127,7 +127,7 @@ export class ChangedRates {
   }
 
   private changeLeaving(p: number, year: number, leaving: Float64Array, moves: readonly MoveRate[]): boolean {
-    const { rate, staying } = this.changes[p];
+    const { rate, staying } = this.changes[p]!;
     const all = this.all[p];
     const changed = rate && this.levers.change("leaving.rate", p, year, leaving);
     if (!all) return changed || staying !== undefined;
@@ -137,9 +137,9 @@ export class ChangedRates {
       return changed;
     }
     for (let c = 0; c < leaving.length; c++) {
-      const stays = staying.at(all.staying[c], year);
-      churn[c] = leaving[c] * stays;
-      leaving[c] *= 1 - stays;
+      const stays = staying.at(all.staying[c]!, year);
+      churn[c] = leaving[c]! * stays;
+      leaving[c]! *= 1 - stays;
     }
     return true;
   }
@@ -155,9 +155,9 @@ interface Leaving {
 /** Those who stay in the sector become churn. */
 function split(leaving: Float64Array, { staying, going }: Leaving, churn: Float64Array): void {
   for (let c = 0; c < leaving.length; c++) {
-    const all = leaving[c];
-    churn[c] = all * staying[c];
-    leaving[c] = all * going[c];
+    const all = leaving[c]!;
+    churn[c] = all * staying[c]!;
+    leaving[c] = all * going[c]!;
   }
 }
 

@@ -44,7 +44,7 @@ export class CoursePlans {
       if (plan.works) plan.works.fte = pipeline.worksWhileTraining?.fte.value ?? 0;
       if (plan.backfill) plan.backfill.fte = pipeline.backfill?.fte.value ?? 0;
       if (this.baseYear === baseYear) continue;
-      const joined = staffByAge(this.system, baseYear, plan.joins[0].pool);
+      const joined = staffByAge(this.system, baseYear, plan.joins[0]!.pool);
       plan.profile = profileOf(this.system, pipeline.ages, pipeline.sex, joined);
     }
     this.baseYear = baseYear;

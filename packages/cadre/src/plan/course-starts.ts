@@ -80,8 +80,8 @@ export class CourseStarts {
       if (heads.now[y] === 0) return;
       this.share(intake.joins, y);
       for (const start of intake.starts) {
-        start.heads = heads.now[y] / pipeline.months.length;
-        start.completion = completion.now[y];
+        start.heads = heads.now[y]! / pipeline.months.length;
+        start.completion = completion.now[y]!;
         found.push(start);
       }
     });
@@ -96,8 +96,8 @@ export class CourseStarts {
   /** Shares of a year's finishers who join each pool. */
   private share(into: Intake["joins"], y: number): void {
     let sum = 0;
-    for (const { now } of this.joins) sum += now[y];
+    for (const { now } of this.joins) sum += now[y]!;
     // Changes may raise several shares at once; nobody joins twice.
-    for (let j = 0; j < into.length; j++) into[j].share = this.joins[j].now[y] / Math.max(1, sum);
+    for (let j = 0; j < into.length; j++) into[j]!.share = this.joins[j]!.now[y]! / Math.max(1, sum);
   }
 }

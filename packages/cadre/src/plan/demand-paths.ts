@@ -53,14 +53,14 @@ export class DemandPaths {
     const { system, ids, dates, base, changed, paths } = this;
     const posts = this.postsAt(opening, fte);
     for (let p = 0; p < ids.length; p++)
-      demandPath(posts[p], system.demand[ids[p]], system.population, dates, base, changed[p], paths[p]);
+      demandPath(posts[p]!, system.demand[ids[p]!], system.population, dates, base, changed[p], paths[p]);
     const demand = movedDemand(ids, this.needed, system.shifts, system.substitutions, base, this.shifted);
     // A budget with a path of its own pays for what it says; one that follows demand follows it everywhere.
     for (let p = 0; p < ids.length; p++) {
-      if (system.demand[ids[p]]?.funded) continue;
-      const { funded: change } = changed[p];
-      const { funded } = paths[p];
-      funded.set(demand[p]);
+      if (system.demand[ids[p]!]?.funded) continue;
+      const { funded: change } = changed[p]!;
+      const { funded } = paths[p]!;
+      funded.set(demand[p]!);
       change?.along(funded, base + 1, 1);
     }
     return { demand, funded: this.funded };
@@ -71,8 +71,8 @@ export class DemandPaths {
     const { system, ids, posts } = this;
     const inPost = this.inPostAt(opening, fte);
     for (let p = 0; p < ids.length; p++) {
-      const vacant = system.pools[ids[p]].vacancyRate?.value ?? 0;
-      posts[p] = system.demand[ids[p]]?.posts?.value ?? inPost[p] / (1 - vacant);
+      const vacant = system.pools[ids[p]!]!.vacancyRate?.value ?? 0;
+      posts[p] = system.demand[ids[p]!]?.posts?.value ?? inPost[p]! / (1 - vacant);
     }
     return posts;
   }
@@ -86,7 +86,7 @@ export class DemandPaths {
     const cells = entries * axes.tenure;
     this.inPost = Float64Array.from(this.ids, (_, p) => {
       let sum = 0;
-      for (let c = 0; c < cells; c++) sum += opening[p * cells + c] * fte[p * entries + Math.floor(c / axes.tenure)];
+      for (let c = 0; c < cells; c++) sum += opening[p * cells + c]! * fte[p * entries + Math.floor(c / axes.tenure)]!;
       return sum;
     });
     return this.inPost;

@@ -29,7 +29,7 @@ export class Follow {
     const index = populationIndex(weights, population, dates);
     if (index === this.index && elasticity === this.elasticity) return this.growth;
     this.growth ??= new Float64Array(dates.length);
-    for (let y = 0; y < index.length; y++) this.growth[y] = index[y] ** elasticity;
+    for (let y = 0; y < index.length; y++) this.growth[y] = index[y]! ** elasticity;
     [this.index, this.elasticity] = [index, elasticity];
     return this.growth;
   }

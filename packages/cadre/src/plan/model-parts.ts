@@ -54,12 +54,12 @@ export class ModelParts {
     const fte = this.fte();
     const recruits = this.recruits(baseYear);
     const returners = this.returners(baseYear);
-    this.demandPaths.check(baseYear.opening, fte[0]);
+    this.demandPaths.check(baseYear.opening, fte[0]!);
     return {
       system,
       opening: baseYear.opening,
       fte,
-      ...this.demand(baseYear.opening, fte[0]),
+      ...this.demand(baseYear.opening, fte[0]!),
       rates: this.rates(baseYear.rates),
       joiners: { recruits, markets: this.markets(baseYear, recruits), returners, courses: this.courses(baseYear) },
       leaversBefore: leaversBefore(system, baseYear, returners),

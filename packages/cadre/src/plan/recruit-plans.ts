@@ -45,7 +45,7 @@ export class RecruitPlans {
   at(baseYear: BaseYear): readonly RecruitPlan[] {
     this.pools.forEach((pool, p) => {
       pool.plan.profile = recruitShares(this.system, baseYear, p);
-      this.write(pool, baseYear.pools[p].recruits);
+      this.write(pool, baseYear.pools[p]!.recruits);
     });
     return this.plans;
   }
@@ -61,13 +61,13 @@ export class RecruitPlans {
       const growth = follow.of(recruitment, this.system.population, this.dates);
       planned.fill(recruitment.effort.value);
       effort?.along(planned, first);
-      for (let y = 0; y < planned.length; y++) planned[y] = before * planned[y] * (growth ? growth[y] : 1);
+      for (let y = 0; y < planned.length; y++) planned[y] = before * planned[y]! * (growth ? growth[y]! : 1);
     }
     recruits?.along(planned, first);
     if (weight || plan.weight[0] !== recruitment.weight.value) plan.weight.fill(recruitment.weight.value);
     weight?.along(plan.weight, first);
     for (let h = 0; h < hires.length; h++) {
-      const { share, byYear } = plan.hires[h];
+      const { share, byYear } = plan.hires[h]!;
       if (hires[h]) byYear.fill(share);
       hires[h]?.along(byYear, first);
     }
@@ -127,16 +127,16 @@ export class MarketPlans {
   at(baseYear: BaseYear, recruits: readonly RecruitPlan[]): readonly MarketPlan[] {
     const { system, years, dates } = this;
     this.markets.forEach(({ follow, lever, plan: { id, capacity } }, m) => {
-      const market = system.labourMarkets[id];
+      const market = system.labourMarkets[id]!;
       const growth = follow.of(market, system.population, dates);
       let base = 0;
       if (market.capacity !== "base-year") base = market.capacity.value;
       else
         recruits.forEach((recruit, p) => {
-          if (recruit.market === m) base += marketPart(recruit, baseYear.pools[p].recruits);
+          if (recruit.market === m) base += marketPart(recruit, baseYear.pools[p]!.recruits);
         });
-      for (let y = 0; y < capacity.length; y++) capacity[y] = base * (growth ? growth[y] : 1);
-      lever?.along(capacity, years[0]);
+      for (let y = 0; y < capacity.length; y++) capacity[y] = base * (growth ? growth[y]! : 1);
+      lever?.along(capacity, years[0]!);
     });
     return this.plans;
   }

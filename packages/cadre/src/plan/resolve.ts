@@ -83,7 +83,7 @@ export function baseYearOf(system: System, near?: BaseYear): BaseYear {
 
 function warningsOf(system: System, baseYear: BaseYear): string[] {
   return Object.entries(system.pools).flatMap(([id, pool], p) => {
-    const { recruits, target } = baseYear.pools[p];
+    const { recruits, target } = baseYear.pools[p]!;
     const said: string[] = [];
     if (recruits <= 0 && pool.headcount.value > 0 && target > 0)
       said.push(

@@ -60,7 +60,7 @@ export function checkPeople(people: Float64Array, at: { year: number; ages: numb
     code: "more-leave-than-live",
     message: `More ${wrong < at.ages ? "women" : "men"} leave at age ${age} by ${at.year} than live there.`,
     path: `migration[${wrong}]`,
-    value: `${people[wrong].toFixed(1)} people`,
+    value: `${people[wrong]!.toFixed(1)} people`,
     rule: "Net migrants out of an age group cannot outnumber its people.",
     fix: "Check the signs and ages of net migration, or project fewer years with it.",
   });

@@ -27,7 +27,7 @@ export function populationOf(cohorts: Cohorts, about: Omit<Population, "years" |
   });
   const people = cohorts.people.map((count) => {
     const row = new Array<number>(ages).fill(0);
-    for (let i = 0; i < count.length; i++) row[i % ages] += count[i];
+    for (let i = 0; i < count.length; i++) row[i % ages]! += count[i]!;
     return Object.freeze(row);
   });
   return Object.freeze({ ...about, years, bands: Object.freeze(bands), people: Object.freeze(people) });

@@ -18,36 +18,36 @@ const start: CohortProjection = {
 describe("one year by hand", () => {
   test("survivors are a year older, the open group holds who stays and who joins it", () => {
     const { people, deaths } = projectCohorts(start);
-    expect([...people[1]]).toEqual([0, 90, 130, 0, 200, 100]);
-    expect(deaths[0][0]).toBeCloseTo(10 + 20 + 50, 12);
-    expect(deaths[0][1]).toBeCloseTo(100 + 200, 12);
+    expect([...people[1]!]).toEqual([0, 90, 130, 0, 200, 100]);
+    expect(deaths[0]![0]).toBeCloseTo(10 + 20 + 50, 12);
+    expect(deaths[0]![1]).toBeCloseTo(100 + 200, 12);
   });
 
   test("migrants by age when they move: half come at the start and live through the year, half at its end", () => {
     const migration = Float64Array.of(10, 0, 0, 0, -20, 0);
     const { people, migrants } = projectCohorts({ ...start, migration });
-    expect([...people[1]]).toEqual([5, 105 * 0.9, 130, 0, 190, 95]);
-    expect([...migrants[0]]).toEqual([10, -20]);
+    expect([...people[1]!]).toEqual([5, 105 * 0.9, 130, 0, 190, 95]);
+    expect([...migrants[0]!]).toEqual([10, -20]);
   });
 
   test("migrants by age at the end: both halves are of one cohort, and infants come at the end alone", () => {
     const migration = Float64Array.of(4, 10, 6, 0, 0, 0);
     const { people, migrants } = projectCohorts({ ...start, migration, migrantsAge: "end" });
-    expect(people[1][0]).toBe(4);
-    expect(people[1][1]).toBeCloseTo(105 * 0.9 + 5, 12);
-    expect(people[1][2]).toBeCloseTo(100 * 0.8 + 103 * 0.5 + 3, 12);
-    expect(migrants[0][0]).toBe(20);
+    expect(people[1]![0]).toBe(4);
+    expect(people[1]![1]).toBeCloseTo(105 * 0.9 + 5, 12);
+    expect(people[1]![2]).toBeCloseTo(100 * 0.8 + 103 * 0.5 + 3, 12);
+    expect(migrants[0]![0]).toBe(20);
   });
 
   test("births come from the mean of women at both ends, and are shared by the sex ratio", () => {
     const fertility = Float64Array.of(0, 0.41, 0.205);
     const { people, births, deaths } = projectCohorts({ ...start, fertility });
     const born = 0.41 * 95 + 0.205 * 115;
-    expect(births[0][0]).toBeCloseTo(born / 2.05, 12);
-    expect(births[0][1]).toBeCloseTo((born * 1.05) / 2.05, 12);
-    expect(people[1][0]).toBeCloseTo((born / 2.05) * 0.95, 12);
-    expect(people[1][3]).toBeCloseTo(((born * 1.05) / 2.05) * 0.9, 12);
-    expect(deaths[0][0]).toBeCloseTo(80 + (born / 2.05) * 0.05, 12);
+    expect(births[0]![0]).toBeCloseTo(born / 2.05, 12);
+    expect(births[0]![1]).toBeCloseTo((born * 1.05) / 2.05, 12);
+    expect(people[1]![0]).toBeCloseTo((born / 2.05) * 0.95, 12);
+    expect(people[1]![3]).toBeCloseTo(((born * 1.05) / 2.05) * 0.9, 12);
+    expect(deaths[0]![0]).toBeCloseTo(80 + (born / 2.05) * 0.05, 12);
   });
 
   test("a list has one value an interval and its last carries on", () => {

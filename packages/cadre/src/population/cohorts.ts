@@ -80,7 +80,7 @@ export function projectCohorts(projection: CohortProjection): Cohorts {
   const migrants: Float64Array[] = [];
   const ages = inInterval(projection.fertility, 0).length;
   for (let step = 0; step < steps; step++) {
-    const after = projectInterval(people[step], {
+    const after = projectInterval(people[step]!, {
       survival: inInterval(projection.survival, step),
       fertility: inInterval(projection.fertility, step),
       migration: projection.migration === undefined ? nobody : inInterval(projection.migration, step),
@@ -89,8 +89,8 @@ export function projectCohorts(projection: CohortProjection): Cohorts {
       interval,
     });
     years.push(from + (step + 1) * interval);
-    checkPeople(after.present, { year: years[step], ages, interval });
-    checkPeople(after.people, { year: years[step + 1], ages, interval });
+    checkPeople(after.present, { year: years[step]!, ages, interval });
+    checkPeople(after.people, { year: years[step + 1]!, ages, interval });
     people.push(after.people);
     births.push(after.births);
     deaths.push(after.deaths);

@@ -37,24 +37,24 @@ export function projectInterval(people: Float64Array, rates: IntervalRates): Int
   const sexes = people.length / ages;
   const { atStart, atEnd } = halves(rates);
   const next = atEnd.slice();
-  const present = people.map((count, i) => count + atStart[i]);
+  const present = people.map((count, i) => count + atStart[i]!);
   const deaths = new Float64Array(sexes);
   const migrants = new Float64Array(sexes);
   for (let s = 0; s < sexes; s++) {
     for (let x = 0; x < ages; x++) {
       const i = s * ages + x;
-      next[x < ages - 1 ? i + 1 : i] += present[i] * survival.byAge[i];
-      deaths[s] += present[i] * (1 - survival.byAge[i]);
-      migrants[s] += atStart[i] + atEnd[i];
+      next[x < ages - 1 ? i + 1 : i]! += present[i]! * survival.byAge[i]!;
+      deaths[s]! += present[i]! * (1 - survival.byAge[i]!);
+      migrants[s]! += atStart[i]! + atEnd[i]!;
     }
   }
   let born = 0;
-  for (let x = 1; x < ages; x++) born += (interval * fertility[x] * (people[x] + next[x])) / 2;
+  for (let x = 1; x < ages; x++) born += (interval * fertility[x]! * (people[x]! + next[x]!)) / 2;
   const girls = born / (1 + rates.sexRatioAtBirth);
   const births = sexes === 1 ? Float64Array.of(girls) : Float64Array.of(girls, born - girls);
   for (let s = 0; s < sexes; s++) {
-    next[s * ages] += births[s] * survival.atBirth[s];
-    deaths[s] += births[s] * (1 - survival.atBirth[s]);
+    next[s * ages]! += births[s]! * survival.atBirth[s]!;
+    deaths[s]! += births[s]! * (1 - survival.atBirth[s]!);
   }
   return { people: next, present, births, deaths, migrants };
 }
@@ -69,8 +69,8 @@ function halves(rates: IntervalRates): { atStart: Float64Array; atEnd: Float64Ar
   for (let i = 0; i < migration.length; i++) {
     const x = i % ages;
     // Those who end in the first group were not born at the start; those in the open group were mostly in it before.
-    if (x === 0) atEnd[i] *= 2;
-    else atStart[x < ages - 1 ? i - 1 : i] += atEnd[i];
+    if (x === 0) atEnd[i]! *= 2;
+    else atStart[x < ages - 1 ? i - 1 : i]! += atEnd[i]!;
   }
   return { atStart, atEnd };
 }

@@ -36,7 +36,7 @@ export function longRunGrowth(rates: {
     const growth = people.reduce((sum, count) => sum + count, 0);
     if (growth === 0) return { growth, growthPerYear: Number.NEGATIVE_INFINITY, structure: people };
     const next = people.map((count) => count / growth);
-    const moved = next.reduce((most, share, i) => Math.max(most, Math.abs(share - structure[i])), 0);
+    const moved = next.reduce((most, share, i) => Math.max(most, Math.abs(share - structure[i]!)), 0);
     structure = next;
     if (moved < SETTLED) return { growth, growthPerYear: Math.log(growth) / rates.interval, structure };
   }

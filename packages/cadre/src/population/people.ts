@@ -9,16 +9,16 @@ import type { Population } from "./types.ts";
 export function peopleAt(population: Population, band: string, dates: readonly number[]): Float64Array {
   const columns = coverBand(population.bands, band) ?? [];
   const given = population.years.map((year) => decimalYear(`${year}-${population.date}`) as number);
-  const people = population.people.map((row) => columns.reduce((sum, column) => sum + row[column], 0));
+  const people = population.people.map((row) => columns.reduce((sum, column) => sum + row[column]!, 0));
   return Float64Array.from(dates, (date) => interpolate(given, people, date));
 }
 
 function interpolate(at: readonly number[], values: readonly number[], date: number): number {
   let i = 0;
-  while (i < at.length - 2 && at[i + 1] < date) i++;
-  if (at.length === 1) return values[0];
-  const share = (date - at[i]) / (at[i + 1] - at[i]);
+  while (i < at.length - 2 && at[i + 1]! < date) i++;
+  if (at.length === 1) return values[0]!;
+  const share = (date - at[i]!) / (at[i + 1]! - at[i]!);
   // A band that is empty at one end cannot grow by a percentage.
-  if (values[i] <= 0 || values[i + 1] <= 0) return values[i] + share * (values[i + 1] - values[i]);
-  return values[i] * (values[i + 1] / values[i]) ** share;
+  if (values[i]! <= 0 || values[i + 1]! <= 0) return values[i]! + share * (values[i + 1]! - values[i]!);
+  return values[i]! * (values[i + 1]! / values[i]!) ** share;
 }

@@ -34,8 +34,8 @@ const rates = {
 test("Swedish women from 1993 to 1998 and 2003, to every printed digit", () => {
   const { years, people } = projectCohorts({ ...rates, from: 1993, years: 10, people: Float64Array.from(women1993) });
   expect(years).toEqual([1993, 1998, 2003]);
-  expect(Array.from(people[1], Math.round)).toEqual(women1998);
-  const total = (at: number) => people[at].reduce((sum, count) => sum + count, 0).toFixed(3);
+  expect(Array.from(people[1]!, Math.round)).toEqual(women1998);
+  const total = (at: number) => people[at]!.reduce((sum, count) => sum + count, 0).toFixed(3);
   expect(total(1)).toBe("4449569.727");
   expect(total(2)).toBe("4478712.273");
 });
@@ -46,11 +46,11 @@ test("in the long run they grow by a factor of 1.00111253 in five years", () => 
   expect(growthPerYear).toBeCloseTo(Math.log(growth) / 5, 15);
   // A population of that structure only grows: its shares stay.
   const [, later] = projectCohorts({ ...rates, from: 1993, years: 5, people: structure }).people;
-  later.forEach((share, x) => expect(share / structure[x]).toBeCloseTo(growth, 12));
+  later.forEach((share, x) => expect(share / structure[x]!).toBeCloseTo(growth, 12));
 });
 
 test("the long run is where the projection itself arrives", () => {
   const { people } = projectCohorts({ ...rates, from: 1993, years: 2000, people: Float64Array.from(women1993) });
   const totals = people.map((at) => at.reduce((sum, count) => sum + count, 0));
-  expect((totals[400] / totals[399]).toFixed(8)).toBe("1.00111253");
+  expect((totals[400]! / totals[399]!).toFixed(8)).toBe("1.00111253");
 });

@@ -38,7 +38,10 @@ test("both ways agree on a population that is the life table itself", () => {
     ages: 3,
   }).byAge;
   const people = [98, 97, 180];
-  expect(people[1] * ending[1] + people[2] * ending[2]).toBeCloseTo(people[1] * longer[1] + people[2] * longer[2], 12);
+  expect(people[1]! * ending[1]! + people[2]! * ending[2]!).toBeCloseTo(
+    people[1]! * longer[1]! + people[2]! * longer[2]!,
+    12,
+  );
 });
 
 test("person-years are the mean of those alive at both ends of a year of age; the last age lives its expectation", () => {

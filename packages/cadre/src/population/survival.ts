@@ -55,8 +55,8 @@ export function survivalRatios(table: {
     const L = personYears.subarray(s * groups, (s + 1) * groups);
     const w = ages - 1;
     const T = (from: number): number => L.subarray(from).reduce((sum, lived) => sum + lived, 0);
-    atBirth[s] = L[0] / (interval * radix);
-    for (let x = 0; x < w; x++) byAge[s * ages + x] = L[x + 1] / L[x];
+    atBirth[s] = L[0]! / (interval * radix);
+    for (let x = 0; x < w; x++) byAge[s * ages + x] = L[x + 1]! / L[x]!;
     byAge[s * ages + w] = groups > ages ? T(w + 1) / T(w) : T(w) / T(w - 1);
     if (groups === ages) byAge[s * ages + w - 1] = T(w) / T(w - 1);
   }
@@ -96,6 +96,6 @@ export function personYearsLived(table: { survivors: Float64Array; expectation: 
   const { survivors, expectation } = table;
   const ages = survivors.length / expectation.length;
   return survivors.map((alive, i) =>
-    (i + 1) % ages === 0 ? alive * expectation[Math.floor(i / ages)] : (alive + survivors[i + 1]) / 2,
+    (i + 1) % ages === 0 ? alive * expectation[Math.floor(i / ages)]! : (alive + survivors[i + 1]!) / 2,
   );
 }

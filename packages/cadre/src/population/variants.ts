@@ -28,15 +28,17 @@ export function mixVariants(
   checkWeights(weights, Object.keys(variants));
   const mixed = Object.entries(weights).filter(([, weight]) => weight > 0);
   const [[leading]] = mixed;
-  const first = variants[leading];
-  for (const [name] of mixed) checkAlike(name, variants[name], leading, first);
+  const first = variants[leading]!;
+  for (const [name] of mixed) checkAlike(name, variants[name]!, leading, first);
   const people = first.people.map((row, year) =>
     Object.freeze(
-      row.map((_, band) => mixed.reduce((sum, [name, weight]) => sum + weight * variants[name].people[year][band], 0)),
+      row.map((_, band) =>
+        mixed.reduce((sum, [name, weight]) => sum + weight * variants[name]!.people[year]![band]!, 0),
+      ),
     ),
   );
   const { place, date, years, bands, source } = first;
-  const shared = source !== undefined && mixed.every(([name]) => variants[name].source === source);
+  const shared = source !== undefined && mixed.every(([name]) => variants[name]!.source === source);
   return Object.freeze({
     place,
     date,

@@ -24,8 +24,8 @@ export function costTally(resolved: Resolved, projection: Projection, tally: Tal
   const byYear = () => new Float64Array(years.length * P);
   const [supply, leaving] = [tally.of("supply"), tally.of("leavers")];
   const agency = tally.of("demand").map((demand, r) => {
-    const fills = money.fills[Math.floor(r / P)][r % P];
-    return fills * Math.max(0, demand - supply[r]);
+    const fills = money.fills[Math.floor(r / P)]![r % P]!;
+    return fills * Math.max(0, demand - supply[r]!);
   });
   const [pay, temporary, leavers, recruits, training, total, discounted] = Array.from({ length: 7 }, byYear);
   const rate = 1 + (system.costs.discountRate?.value ?? 0);
@@ -40,26 +40,26 @@ export function costTally(resolved: Resolved, projection: Projection, tally: Tal
     const [recruit, hire] = [money.recruit[priced], money.hire[priced]];
     const [returner, graduate] = [money.returner[priced], money.graduate[priced]];
     for (let p = 0; p < P; p++, r++) {
-      pay[r] = ((supply[r] + supply[r + P]) / 2) * salary[p];
-      temporary[r] = ((agency[r] + agency[r + P]) / 2) * salary[p] * (1 + premium[p]);
-      leavers[r] = leaving[r] * leaver[p];
+      pay[r] = ((supply[r]! + supply[r + P]!) / 2) * salary[p]!;
+      temporary[r] = ((agency[r]! + agency[r + P]!) / 2) * salary[p]! * (1 + premium[p]!);
+      leavers[r] = leaving[r]! * leaver[p]!;
       recruits[r] =
-        market[r] * recruit[p] + hires[r] * hire[p] + returners[r] * returner[p] + graduates[r] * graduate[p];
+        market[r]! * recruit[p]! + hires[r]! * hire[p]! + returners[r]! * returner[p]! + graduates[r]! * graduate[p]!;
     }
   }
   courseCosts(resolved, projection).forEach((byYear, course) => {
-    const { joins } = resolved.joiners.courses[course];
+    const { joins } = resolved.joiners.courses[course]!;
     const shares = joins.reduce((sum, { share }) => sum + share, 0);
     byYear.forEach((cost, y) => {
-      for (const { pool, share } of joins) training[y * P + pool] += (cost * share) / shares;
+      for (const { pool, share } of joins) training[y * P + pool]! += (cost * share) / shares;
     });
   });
   for (let y = 0, r = 0; y < years.length; y++) {
     // The middle of the first model year is half a year from the base date.
     const later = rate ** (y + 0.5);
     for (let p = 0; p < P; p++, r++) {
-      total[r] = pay[r] + temporary[r] + leavers[r] + recruits[r] + training[r];
-      discounted[r] = total[r] / later;
+      total[r] = pay[r]! + temporary[r]! + leavers[r]! + recruits[r]! + training[r]!;
+      discounted[r] = total[r]! / later;
     }
   }
   return {
@@ -77,8 +77,8 @@ export function costTally(resolved: Resolved, projection: Projection, tally: Tal
 /** What each course costs in each model year: its price spread over its length, so that early leavers cost less. */
 export function courseCosts({ system, joiners }: Resolved, { courses }: Projection): number[][] {
   return joiners.courses.map(({ id, months }, course) => {
-    const price = system.pipelines[id].cost?.perLearner.value ?? 0;
-    return courses.map((year) => (year[course].years * price * 12) / months);
+    const price = system.pipelines[id]!.cost?.perLearner.value ?? 0;
+    return courses.map((year) => (year[course]!.years * price * 12) / months);
   });
 }
 
@@ -87,8 +87,8 @@ export function interventionCosts({ scenario, years }: Resolved): Float64Array {
   const out = new Float64Array(years.length);
   for (const { cost, from = years[0], until = Number.POSITIVE_INFINITY } of scenario.interventions ?? [])
     years.forEach((year, y) => {
-      if (year >= from && year <= until) out[y] += cost?.perYear ?? 0;
-      if (year === Math.max(from, years[0])) out[y] += cost?.once ?? 0;
+      if (year >= from && year <= until) out[y]! += cost?.perYear ?? 0;
+      if (year === Math.max(from, years[0]!)) out[y]! += cost?.once ?? 0;
     });
   return out;
 }

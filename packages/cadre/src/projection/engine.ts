@@ -52,13 +52,13 @@ export class Engine {
     this.profiles = parts(kernel.array(n), size.pools);
     const hiredFrom = new Set(resolved.joiners.recruits.flatMap(({ hires }) => hires.map(({ from }) => from)));
     this.sources = new Map(
-      [...hiredFrom].map((pool) => [pool, new HireSource(pool, size, rates[0].moves, kernel)] as const),
+      [...hiredFrom].map((pool) => [pool, new HireSource(pool, size, rates[0]!.moves, kernel)] as const),
     );
     this.toTrain = new Removal(size, kernel);
     this.fte = kernel.array(n);
     this.sums = kernel.array(4 * size.pools);
     for (const one of keep) this.kept.set(one, workOut(one));
-    this.spare = workOut(rates[0]);
+    this.spare = workOut(rates[0]!);
     this.held = rates[0];
   }
 
@@ -89,7 +89,7 @@ export class Engine {
   /** Shares of market recruits for each pool, in the kernel's memory. */
   profilesOf(recruits: readonly { readonly profile: Float64Array }[]): readonly Float64Array[] {
     recruits.forEach(({ profile }, p) => {
-      if (this.profilesHeld[p] !== profile) this.profiles[p].set(profile);
+      if (this.profilesHeld[p] !== profile) this.profiles[p]!.set(profile);
       this.profilesHeld[p] = profile;
     });
     return this.profiles;

@@ -69,15 +69,15 @@ export class MeasureColumns {
   /** The values of a group's pools, added up. */
   private add({ pools }: Group, values: Float64Array, out: Float64Array, at: number, length: number): void {
     for (let n = 0; n < pools.length; n++)
-      for (let row = 0, r = pools[n]; row < length; row++, r += this.pools) out[at + row] += values[r];
+      for (let row = 0, r = pools[n]!; row < length; row++, r += this.pools) out[at + row]! += values[r]!;
   }
 
   private overDemand({ pools }: Group, out: Float64Array, at: number, length: number): void {
     const demand = this.tally.of("demand");
     for (let row = 0; row < length; row++) {
       let need = 0;
-      for (let n = 0; n < pools.length; n++) need += demand[row * this.pools + pools[n]];
-      out[at + row] = need === 0 ? 0 : out[at + row] / need;
+      for (let n = 0; n < pools.length; n++) need += demand[row * this.pools + pools[n]!]!;
+      out[at + row] = need === 0 ? 0 : out[at + row]! / need;
     }
   }
 
@@ -86,7 +86,7 @@ export class MeasureColumns {
     const paid = interventionCosts(this.resolved);
     const discount = 1 + (this.resolved.system.costs.discountRate?.value ?? 0);
     for (let row = 0; row < length; row++)
-      out[at + row] += measure === "cost.discounted" ? paid[row] / discount ** (row + 0.5) : paid[row];
+      out[at + row]! += measure === "cost.discounted" ? paid[row]! / discount ** (row + 0.5) : paid[row]!;
   }
 }
 
@@ -95,8 +95,8 @@ function ofCourses(resolved: Resolved, projection: Projection, { courses }: Grou
   const prices = measure === "cost.training" ? courseCosts(resolved, projection) : [];
   const one = (course: number, row: number): number => {
     if (measure === "trainees")
-      return row === 0 ? projection.traineesAtBase[course] : projection.courses[row - 1][course].trainees;
-    const { entrants, missing, dropouts, graduates, joined, years: lived } = projection.courses[row][course];
+      return row === 0 ? projection.traineesAtBase[course]! : projection.courses[row - 1]![course]!.trainees;
+    const { entrants, missing, dropouts, graduates, joined, years: lived } = projection.courses[row]![course]!;
     switch (measure) {
       case "entrants":
         return entrants;
@@ -113,7 +113,7 @@ function ofCourses(resolved: Resolved, projection: Projection, { courses }: Grou
       case "trainingYears":
         return lived;
       default:
-        return prices[course][row];
+        return prices[course]![row]!;
     }
   };
   const length = resolved.years.length + (measure === "trainees" ? 1 : 0);

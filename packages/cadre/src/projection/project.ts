@@ -112,7 +112,7 @@ export function project(
   heads.set(resolved.opening);
   const byChance = chance && new ByChance(chance, size);
   toTrain.whole = chance && ((people) => chance.whole(people));
-  if (chance) for (let c = 0; c < heads.length; c++) heads[c] = chance.whole(heads[c]);
+  if (chance) for (let c = 0; c < heads.length; c++) heads[c] = chance.whole(heads[c]!);
   const returners = new Returners(comingBack, resolved.leaversBefore, size, ages);
   const recruiter = new Recruiter(resolved.joiners, size, engine);
   const filling = resolved.joiners.recruits.some(({ fill }) => fill);
@@ -125,7 +125,7 @@ export function project(
 
   let steps: Coefficients | undefined;
   for (let y = 0; y < years.length; y++) {
-    if (steps === undefined || rates[y] !== rates[y - 1]) steps = engine.coefficients(rates[y], used !== undefined);
+    if (steps === undefined || rates[y] !== rates[y - 1]) steps = engine.coefficients(rates[y]!, used !== undefined);
     const tallies = courses.map(noTally);
     const counted = chance && noChanceTally(pools);
     for (let j = 0; j < stepsPerYear; j++) {
@@ -149,22 +149,22 @@ export function project(
         year: y,
         stepsPerYear,
         target: filling ? target(y, (j + 1) / stepsPerYear, from + months) : nobody,
-        fte: filling && last ? afterBirthdays(resolved.fte[y + 1], ages) : resolved.fte[y + 1],
+        fte: filling && last ? afterBirthdays(resolved.fte[y + 1]!, ages) : resolved.fte[y + 1]!,
       };
       if (byChance && counted) recruiter.takeByChance(step, byChance, counted);
       else recruiter.take(step);
       const row = y * pools;
       kernel.total(engine.joiners, pools, engine.sums);
-      for (let p = 0; p < pools; p++) out.joiners[row + p] += engine.sums[p];
+      for (let p = 0; p < pools; p++) out.joiners[row + p]! += engine.sums[p]!;
       if (pipeline.length > 0) addByPool(pipeline, out.pipeline, row);
       if (returning.length > 0) addByPool(returning, out.returners, row);
       for (let p = 0; p < pools; p++) {
-        out.market[row + p] += recruiter.market[p];
-        out.wanted[row + p] += recruiter.wanted[p];
-        out.hires[row + p] += recruiter.hires[p];
-        out.hiredAway[row + p] += recruiter.hiredAway[p];
+        out.market[row + p]! += recruiter.market[p]!;
+        out.wanted[row + p]! += recruiter.wanted[p]!;
+        out.hires[row + p]! += recruiter.hires[p]!;
+        out.hiredAway[row + p]! += recruiter.hiredAway[p]!;
       }
-      for (const { pool, heads: left } of training.given) out.training[row + pool] += sumOf(left, 0, left.length);
+      for (const { pool, heads: left } of training.given) out.training[row + pool]! += sumOf(left, 0, left.length);
       if (everything)
         out.steps.push({
           market: recruiter.market.slice(),
@@ -183,14 +183,14 @@ export function project(
     if (counted) countByChance(out, counted, y * pools);
     if (comingBack.length > 0)
       returners.remember(
-        comingBack.map(({ pool, cause }) => leaversByAge(pool, rates[y][cause ?? "leaving"], lived, size)),
+        comingBack.map(({ pool, cause }) => leaversByAge(pool, rates[y]![cause ?? "leaving"], lived, size)),
       );
     kernel.age(heads, ages, tenures);
     training.ageOneYear();
     setPosts(y + 1, (y + 1) * 12);
     keepStock(y + 1);
     training.trainees((y + 1) * 12).forEach((trainees, course) => {
-      tallies[course].trainees = trainees;
+      tallies[course]!.trainees = trainees;
     });
     out.courses.push(tallies);
   }
@@ -198,7 +198,7 @@ export function project(
 
   function keepStock(date: number): void {
     if (everything) out.stock.set(heads, date * cells);
-    addStocks(out.totals, date, engine.fteOf(resolved.fte[date]), out.works, engine);
+    addStocks(out.totals, date, engine.fteOf(resolved.fte[date]!), out.works, engine);
   }
 
   function setPosts(date: number, month: number): void {
@@ -214,13 +214,13 @@ export function project(
     const [works, backfill] = [new Float64Array(pools), new Float64Array(pools)];
     training.posts(month, works, backfill);
     return Float64Array.from(resolved.funded, (path, p) => {
-      const posts = path[y] + (path[y + 1] - path[y]) * share;
-      return Math.max(0, posts + backfill[p] - works[p]);
+      const posts = path[y]! + (path[y + 1]! - path[y]!) * share;
+      return Math.max(0, posts + backfill[p]! - works[p]!);
     });
   }
 
   function addByPool(values: Float64Array, totals: Float64Array, at: number): void {
-    for (let p = 0; p < pools; p++) totals[at + p] += sumOf(values, p * entries, (p + 1) * entries);
+    for (let p = 0; p < pools; p++) totals[at + p]! += sumOf(values, p * entries, (p + 1) * entries);
   }
 }
 
@@ -248,11 +248,11 @@ const noTally = (): CourseTally => ({
 
 /** FTE a head by (pool, sex, age) for people who are about to be a year older. */
 function afterBirthdays(fte: Float64Array, ages: number): Float64Array {
-  return fte.map((_, i) => fte[i % ages === ages - 1 ? i : i + 1]);
+  return fte.map((_, i) => fte[i % ages === ages - 1 ? i : i + 1]!);
 }
 
 function sumOf(values: Float64Array, from: number, to: number): number {
   let sum = 0;
-  for (let i = from; i < to; i++) sum += values[i];
+  for (let i = from; i < to; i++) sum += values[i]!;
   return sum;
 }

@@ -72,14 +72,14 @@ export function resolvedRecord(result: Result): ResolvedRecord {
         .filter(({ from }) => from === p)
         .map(({ kind, to, heads }) => ({
           heads,
-          to: kind === "hire" ? resolved.pools[to].id : `pipeline:${plan.courses[to].id}`,
+          to: kind === "hire" ? resolved.pools[to]!.id : `pipeline:${plan.courses[to]!.id}`,
         })),
     );
     return [...new Set(names.flat().map(({ to }) => to))].map((to) => ({
       to,
       heads: names.map((step) => {
         const sum = new Float64Array(cells);
-        for (const one of step) if (one.to === to) for (let c = 0; c < cells; c++) sum[c] += one.heads[c];
+        for (const one of step) if (one.to === to) for (let c = 0; c < cells; c++) sum[c]! += one.heads[c]!;
         return Array.from(sum);
       }),
     }));
@@ -105,24 +105,25 @@ export function resolvedRecord(result: Result): ResolvedRecord {
         opening: slice(resolved.opening, p, cells),
         years: years.map((_, y) => ({
           hazards: {
-            leaving: slice(rates[y].leaving, p, cells),
-            retiring: slice(rates[y].retiring, p, cells),
-            dying: slice(rates[y].dying, p, cells),
+            leaving: slice(rates[y]!.leaving, p, cells),
+            retiring: slice(rates[y]!.retiring, p, cells),
+            dying: slice(rates[y]!.dying, p, cells),
           },
-          moves: rates[y].moves
-            .filter(({ from }) => from === p)
-            .map(({ to, hazard }) => ({ to: resolved.pools[to].id, hazard: Array.from(hazard) })),
+          moves: rates[y]!.moves.filter(({ from }) => from === p).map(({ to, hazard }) => ({
+            to: resolved.pools[to]!.id,
+            hazard: Array.from(hazard),
+          })),
           joiners: {
-            market: stepsOf(y).map((step) => Array.from(plan.recruits[p].profile, (share) => share * step.market[p])),
+            market: stepsOf(y).map((step) => Array.from(plan.recruits[p]!.profile, (share) => share * step.market[p]!)),
             pipeline: stepsOf(y).map((step) => slice(step.pipeline, p, size.entries)),
             returners: stepsOf(y).map((step) => slice(step.returners, p, size.entries)),
           },
           taken: takenFrom(p, y),
         })),
         fte: resolved.fte.map((fte) => slice(fte, p, size.entries)),
-        traineeFte: dates.map((_, d) => projection.works[d * size.pools + p]),
-        demand: dates.map((_, d) => resolved.demand[p][d] + projection.backfill[d * size.pools + p]),
-        funded: dates.map((_, d) => resolved.funded[p][d] + projection.backfill[d * size.pools + p]),
+        traineeFte: dates.map((_, d) => projection.works[d * size.pools + p]!),
+        demand: dates.map((_, d) => resolved.demand[p]![d]! + projection.backfill[d * size.pools + p]!),
+        funded: dates.map((_, d) => resolved.funded[p]![d]! + projection.backfill[d * size.pools + p]!),
       };
     }),
   };

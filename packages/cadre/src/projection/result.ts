@@ -131,18 +131,18 @@ export function openResult(data: ResultData): Result {
     warnings: [...resolved.warnings, ...shortfalls(resolved, projection)],
     at: ({ pool, measure, year }: { pool?: string; measure: string; year: number }) => {
       const asked = measureOf(measure);
-      return column(find(pool), asked)[yearAt(year, isStock(asked))];
+      return column(find(pool), asked)[yearAt(year, isStock(asked))]!;
     },
     series: ({ pool, measure }: { pool?: string; measure: string }) => {
       const [group, asked] = [find(pool), measureOf(measure)];
       const values = column(group, asked);
-      return (isStock(asked) ? [base, ...years] : years).map((year, row) => ({ year, value: values[row] }));
+      return (isStock(asked) ? [base, ...years] : years).map((year, row) => ({ year, value: values[row]! }));
     },
     stock: ({ pool, year }: { pool?: string; year: number }) => {
       const [group, date] = [find(pool), yearAt(year, true)];
       const out = new Float64Array(cells);
       for (const p of group.pools)
-        for (let c = 0; c < cells; c++) out[c] += projection.stock[(date * pools + p) * cells + c];
+        for (let c = 0; c < cells; c++) out[c]! += projection.stock[(date * pools + p) * cells + c]!;
       return out;
     },
     leaversBy: ({ pool, cause, year }: { pool?: string; cause: Cause; year: number }) => {
@@ -150,12 +150,12 @@ export function openResult(data: ResultData): Result {
       const out = new Float64Array(cells);
       for (const p of group.pools) {
         const part = leaversByCell(resolved, projection, p, cause, y);
-        for (let c = 0; c < cells; c++) out[c] += part[c];
+        for (let c = 0; c < cells; c++) out[c]! += part[c]!;
       }
       return out;
     },
     rows: () =>
-      longRows(resolved.scenario.id, groups, base, years, (group, measure, row) => column(group, measure)[row]),
+      longRows(resolved.scenario.id, groups, base, years, (group, measure, row) => column(group, measure)[row]!),
     data,
   });
 }

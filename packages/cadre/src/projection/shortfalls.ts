@@ -11,27 +11,27 @@ export function shortfalls(
 ): string[] {
   const said: string[] = [];
   joiners.courses.forEach(({ title }, c) => {
-    const short = years.filter((_, y) => courses[y][c].missing > NOTICEABLE);
+    const short = years.filter((_, y) => courses[y]![c]!.missing > NOTICEABLE);
     if (short.length === 0) return;
-    const missing = years.reduce((sum, _, y) => sum + courses[y][c].missing, 0);
+    const missing = years.reduce((sum, _, y) => sum + courses[y]![c]!.missing, 0);
     said.push(
       `"${title}" wants more entrants from a pool than it can spare: ${missing.toFixed(0)} fewer enter, in ${short.join(", ")}.`,
     );
   });
   joiners.recruits.forEach(({ market: index, hires: from }, p) => {
     const at = (y: number) => y * pools.length + p;
-    const short = years.filter((_, y) => wanted[at(y)] - market[at(y)] > NOTICEABLE);
+    const short = years.filter((_, y) => wanted[at(y)]! - market[at(y)]! > NOTICEABLE);
     if (short.length > 0 && index >= 0) {
-      const missing = years.reduce((sum, _, y) => sum + wanted[at(y)] - market[at(y)], 0);
+      const missing = years.reduce((sum, _, y) => sum + wanted[at(y)]! - market[at(y)]!, 0);
       said.push(
-        `The labour market "${joiners.markets[index].id}" has ${missing.toFixed(0)} fewer recruits than "${pools[p].id}" wants, in ${short.length} of ${years.length} years.`,
+        `The labour market "${joiners.markets[index]!.id}" has ${missing.toFixed(0)} fewer recruits than "${pools[p]!.id}" wants, in ${short.length} of ${years.length} years.`,
       );
     }
-    const drawn = (y: number) => from.reduce((sum, { byYear }) => sum + byYear[y], 0);
-    const capped = years.filter((_, y) => (market[at(y)] * drawn(y)) / (1 - drawn(y)) - hires[at(y)] > NOTICEABLE);
+    const drawn = (y: number) => from.reduce((sum, { byYear }) => sum + byYear[y]!, 0);
+    const capped = years.filter((_, y) => (market[at(y)]! * drawn(y)) / (1 - drawn(y)) - hires[at(y)]! > NOTICEABLE);
     if (capped.length > 0)
       said.push(
-        `"${pools[p].id}" wants to hire more people from ${Object.keys(system.pools[pools[p].id].recruitment.from?.values ?? {}).join(", ")} than can be spared, in ${capped.join(", ")}.`,
+        `"${pools[p]!.id}" wants to hire more people from ${Object.keys(system.pools[pools[p]!.id]!.recruitment.from?.values ?? {}).join(", ")} than can be spared, in ${capped.join(", ")}.`,
       );
   });
   return said;

@@ -70,7 +70,7 @@ export class Tally {
     const { totals, hiredAway, training } = this.projection;
     const { leaving, retiring, dying, movesOut, churn } = totals;
     for (let r = 0; r < out.length; r++)
-      out[r] = leaving[r] + retiring[r] + dying[r] + movesOut[r] + churn[r] + hiredAway[r] + training[r];
+      out[r] = leaving[r]! + retiring[r]! + dying[r]! + movesOut[r]! + churn[r]! + hiredAway[r]! + training[r]!;
   }
 
   private trainees(out: Float64Array): void {
@@ -80,13 +80,13 @@ export class Tally {
     joiners.courses.forEach(({ works }, course) => {
       if (!works) return;
       for (let d = 0; d <= years.length; d++)
-        out[d * pools.length + works.pool] += d === 0 ? traineesAtBase[course] : courses[d - 1][course].trainees;
+        out[d * pools.length + works.pool]! += d === 0 ? traineesAtBase[course]! : courses[d - 1]![course]!.trainees;
     });
   }
 
   private gap(out: Float64Array): void {
     const [demand, supply] = [this.of("demand"), this.of("supply")];
-    for (let r = 0; r < out.length; r++) out[r] = demand[r] - supply[r];
+    for (let r = 0; r < out.length; r++) out[r] = demand[r]! - supply[r]!;
   }
 
   /** Posts by (date, pool) with what trainees add. */
@@ -94,8 +94,8 @@ export class Tally {
     const { backfill } = this.projection;
     const P = byPool.length;
     for (let p = 0; p < P; p++) {
-      const path = byPool[p];
-      for (let d = 0, r = p; d < path.length; d++, r += P) out[r] = path[d] + backfill[r];
+      const path = byPool[p]!;
+      for (let d = 0, r = p; d < path.length; d++, r += P) out[r] = path[d]! + backfill[r]!;
     }
   }
 }
@@ -120,11 +120,11 @@ export function leaversByCell(
   const lived = projection.personYears.subarray(start, start + cells);
   const out = new Float64Array(cells);
   const add = (hazard: Float64Array, at: number) => {
-    for (let c = 0; c < cells; c++) out[c] += lived[c] * hazard[at + c];
+    for (let c = 0; c < cells; c++) out[c]! += lived[c]! * hazard[at + c]!;
   };
-  if (cause === "leaving" || cause === "retiring" || cause === "dying") add(rates[year][cause], pool * cells);
+  if (cause === "leaving" || cause === "retiring" || cause === "dying") add(rates[year]![cause], pool * cells);
   else
-    for (const { from, to, hazard } of rates[year].moves)
+    for (const { from, to, hazard } of rates[year]!.moves)
       if (from === pool && (from === to) === (cause === "churn")) add(hazard, 0);
   return out;
 }

@@ -38,8 +38,8 @@ export function addStocks(
   const pools = headsByPool.length;
   kernel.count(heads, fte, heads.length / fte.length, pools, sums);
   for (let p = 0, r = date * pools; p < pools; p++, r++) {
-    headcount[r] = sums[2 * p];
-    supply[r] = sums[2 * p + 1] + works[r];
+    headcount[r] = sums[2 * p]!;
+    supply[r] = sums[2 * p + 1]! + works[r]!;
   }
 }
 
@@ -53,17 +53,17 @@ export function addFlows(
   const pools = livedByPool.length;
   kernel.leave(lived, leaving, retiring, dying, pools, sums);
   for (let p = 0, r = year * pools; p < pools; p++, r++) {
-    totals.personYears[r] = sums[4 * p];
-    totals.leaving[r] = sums[4 * p + 1];
-    totals.retiring[r] = sums[4 * p + 2];
-    totals.dying[r] = sums[4 * p + 3];
+    totals.personYears[r] = sums[4 * p]!;
+    totals.leaving[r] = sums[4 * p + 1]!;
+    totals.retiring[r] = sums[4 * p + 2]!;
+    totals.dying[r] = sums[4 * p + 3]!;
   }
   for (const { from, to, hazard } of network.flows) {
-    const moved = kernel.dot(livedByPool[from], hazard);
-    if (from === to) totals.churn[year * pools + from] += moved;
+    const moved = kernel.dot(livedByPool[from]!, hazard);
+    if (from === to) totals.churn[year * pools + from]! += moved;
     else {
-      totals.movesOut[year * pools + from] += moved;
-      totals.movesIn[year * pools + to] += moved;
+      totals.movesOut[year * pools + from]! += moved;
+      totals.movesIn[year * pools + to]! += moved;
     }
   }
 }

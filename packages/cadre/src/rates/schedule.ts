@@ -22,7 +22,7 @@ export function scheduleHazards(schedule: Schedule | undefined, axes: Axes, conv
   axes.sex.forEach((sex, s) => {
     const rates = byAge(schedule.bySex ? schedule.bySex[sex] : (schedule.byAge ?? undefined), axes, 0);
     for (let a = 0; a < ages; a++) {
-      const hazard = rateToHazard(schedule.rates, rates[a], { convention });
+      const hazard = rateToHazard(schedule.rates, rates[a]!, { convention });
       for (let k = 0; k < axes.tenure; k++) out[(s * ages + a) * axes.tenure + k] = hazard;
     }
   });

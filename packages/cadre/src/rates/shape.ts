@@ -23,6 +23,6 @@ export function shape(axes: Axes, by: { sex?: Values; age?: Values; tenure?: Val
   const sexes = axes.sex.map((sex) => by.sex?.[sex] ?? 1);
   for (let i = 0; i < sexAgesOf(axes); i++)
     for (let k = 0; k < axes.tenure; k++)
-      out[i * axes.tenure + k] = sexes[Math.floor(i / ages.length)] * ages[i % ages.length] * tenures[k];
+      out[i * axes.tenure + k] = sexes[Math.floor(i / ages.length)]! * ages[i % ages.length]! * tenures[k]!;
   return out;
 }

@@ -15,14 +15,14 @@ test("falling hazards: the mean over the day of joining, as adding up single day
   let sum = 0;
   for (let d = 0; d < days; d++) {
     const gone = (d + 0.5) / days;
-    sum += Math.exp(-((1 - gone) * hazards[0] + hazards[1] + hazards[2] + gone * hazards[3]));
+    sum += Math.exp(-((1 - gone) * hazards[0]! + hazards[1]! + hazards[2]! + gone * hazards[3]!));
   }
-  expect(stillInPostAfter((k) => hazards[k], 3)).toBeCloseTo(sum / days, 8);
+  expect(stillInPostAfter((k) => hazards[k]!, 3)).toBeCloseTo(sum / days, 8);
   expect(
     levelKeeping(
-      stillInPostAfter((k) => hazards[k], 3),
+      stillInPostAfter((k) => hazards[k]!, 3),
       3,
-      (k) => hazards[k],
+      (k) => hazards[k]!,
     ),
   ).toBeCloseTo(1, 10);
 });

@@ -18,7 +18,7 @@ export const EFFECT_SCHEMA: object[] = [
     const written = ways.map(({ wanted, further = [] }) =>
       object(wanted, Object.fromEntries([...wanted, ...further].map((key) => [key, number]))),
     );
-    return object([name], { [name]: written.length === 1 ? written[0] : { anyOf: written } });
+    return object([name], { [name]: written.length === 1 ? written[0]! : { anyOf: written } });
   }),
   object(["discrete"], {
     discrete: { type: "array", minItems: 1, items: object(["value", "share"], { value: number, share: number }) },

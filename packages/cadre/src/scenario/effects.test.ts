@@ -13,7 +13,7 @@ system: ./system.yaml
 uncertainties:
 ${written(line)}
 `);
-const read = (effect: string): Effect | undefined => scenario(`multiply: ${effect}`).uncertainties?.[0].multiply;
+const read = (effect: string): Effect | undefined => scenario(`multiply: ${effect}`).uncertainties?.[0]?.multiply;
 const fault = (line: string): CadreError => {
   try {
     scenario(line);

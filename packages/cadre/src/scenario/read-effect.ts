@@ -51,7 +51,7 @@ function readInterval(raw: Record<string, unknown>, report: Report): Effect {
 }
 
 function readShape(name: string, given: unknown, report: Report): Effect {
-  const ways = SHAPES[name];
+  const ways = SHAPES[name]!;
   const record = isRecord(given) ? given : {};
   // Of several ways to write it the one that has most in common with what is there.
   const inCommon = (way: (typeof ways)[number]) => way.wanted.filter((key) => key in record).length;

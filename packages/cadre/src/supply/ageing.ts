@@ -9,14 +9,14 @@ export function ageOneYear(heads: Float64Array, ages: number, tenures: number): 
     const last = start + block - K;
     // Whoever is of the last age already stays in it; the longest serving down, so that nobody is moved twice.
     for (let k = K - 1; k > 0; k--) {
-      if (k === K - 1) heads[last + k] += heads[last + k - 1];
-      else heads[last + k] = heads[last + k - 1];
+      if (k === K - 1) heads[last + k]! += heads[last + k - 1]!;
+      else heads[last + k] = heads[last + k - 1]!;
     }
     if (K > 1) heads[last] = 0;
     if (ages === 1) continue;
     // The two oldest ages meet.
     const older = last - K;
-    for (let k = 0; k < K; k++) heads[last + Math.min(k + 1, K - 1)] += heads[older + k];
+    for (let k = 0; k < K; k++) heads[last + Math.min(k + 1, K - 1)]! += heads[older + k]!;
     if (K === 1) heads.copyWithin(start + 1, start, older);
     else {
       // K places on is a year of age, one more a year of service; who has served longest lands on the next age's first
@@ -24,7 +24,7 @@ export function ageOneYear(heads: Float64Array, ages: number, tenures: number): 
       heads.copyWithin(start + K + 1, start, older);
       heads[start + K] = 0;
       for (let at = start + K; at < last; at += K) {
-        heads[at + K - 1] += heads[at + K];
+        heads[at + K - 1]! += heads[at + K]!;
         heads[at + K] = 0;
       }
     }

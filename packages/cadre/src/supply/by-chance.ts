@@ -78,13 +78,13 @@ export class ByChance {
     for (let p = 0; p < pools; p++) {
       const { profiles, market, pipeline, returners } = expected;
       for (let i = 0, at = p * entries; i < entries; i++, at++) {
-        const recruits = this.chance.poisson(market[p] * profiles[p][i]);
-        const graduates = pipeline.length > 0 ? this.chance.whole(pipeline[at]) : 0;
-        const back = returners.length > 0 ? this.chance.whole(returners[at]) : 0;
-        tally.market[p] += recruits;
-        tally.pipeline[p] += graduates;
-        tally.returners[p] += back;
-        this.joining[at] += recruits + graduates + back;
+        const recruits = this.chance.poisson(market[p]! * profiles[p]![i]!);
+        const graduates = pipeline.length > 0 ? this.chance.whole(pipeline[at]!) : 0;
+        const back = returners.length > 0 ? this.chance.whole(returners[at]!) : 0;
+        tally.market[p]! += recruits;
+        tally.pipeline[p]! += graduates;
+        tally.returners[p]! += back;
+        this.joining[at]! += recruits + graduates + back;
       }
     }
     for (let p = 0; p < pools; p++) this.followStock(p, expected, heads, years, tally);
@@ -102,22 +102,22 @@ export class ByChance {
     const { entries, tenures: K } = this.size;
     const { chance } = this;
     const source = sources.get(p);
-    const { stay, lived, joinedLived } = steps.byPool[p];
+    const { stay, lived, joinedLived } = steps.byPool[p]!;
     const away = hires.filter(({ from, heads: number }) => from === p && number > 0);
     for (let c = 0, N = p * entries * K; c < entries * K; c++, N++) {
-      const people = heads[N];
+      const people = heads[N]!;
       if (people === 0) continue;
-      const trained = Math.min(people, toTrain.heads[p][c]);
+      const trained = Math.min(people, toTrain.heads[p]![c]!);
       const others = people - trained;
-      const wanted = source ? source.free[c] * source.share : 0;
+      const wanted = source ? source.free[c]! * source.share : 0;
       const hired = others > 0 && wanted > 0 ? chance.binomial(others, Math.min(1, wanted / others)) : 0;
       const left = others - hired;
-      const present = lived[c] / steps.delta;
+      const present = lived[c]! / steps.delta;
       // Given those taken out, the others stay so often that all together stay as in the exact step.
-      const staying = left > 0 ? (people * stay[c] - (trained + hired) * present) / left : 0;
+      const staying = left > 0 ? (people * stay[c]! - (trained + hired) * present) / left : 0;
       const stayed = left > 0 ? chance.binomial(left, Math.min(1, Math.max(0, staying))) : 0;
       heads[N] = stayed;
-      years[N] += people * lived[c] - (trained + hired) * joinedLived[c];
+      years[N]! += people * lived[c]! - (trained + hired) * joinedLived[c]!;
       this.leave(p, c, left - stayed, steps, tally);
       this.hire(hired, Math.floor(c / K), away, tally);
     }
@@ -131,9 +131,9 @@ export class ByChance {
     for (const { from, to, heads } of away) {
       if (left === 0) return;
       const here = heads >= all ? left : this.chance.binomial(left, heads / all);
-      this.joining[to * this.size.entries + entry] += here;
-      tally.hires[to] += here;
-      tally.hiredAway[from] += here;
+      this.joining[to * this.size.entries + entry]! += here;
+      tally.hires[to]! += here;
+      tally.hiredAway[from]! += here;
       left -= here;
       all -= heads;
     }
@@ -145,12 +145,12 @@ export class ByChance {
     [this.joining, this.next] = [this.next.fill(0), this.joining];
     for (let p = 0, at = 0; p < pools; p++)
       for (let i = 0; i < entries; i++, at++) {
-        const people = this.next[at];
+        const people = this.next[at]!;
         if (people === 0) continue;
-        const stayed = this.chance.binomial(people, steps.joinerStay[at]);
-        heads[at * K] += stayed;
-        years[at * K] += people * steps.joinerLived[at];
-        tally.joiners[p] += people;
+        const stayed = this.chance.binomial(people, steps.joinerStay[at]!);
+        heads[at * K]! += stayed;
+        years[at * K]! += people * steps.joinerLived[at]!;
+        tally.joiners[p]! += people;
         this.leave(p, i * K, people - stayed, steps, tally);
       }
   }
@@ -162,22 +162,22 @@ export class ByChance {
     const [leaving, retiring, dying] = steps.causesOf(p);
     const flows = steps.network.from(p);
     const { weights, gone } = this;
-    weights[0] = leaving[c];
-    weights[1] = retiring[c];
-    weights[2] = dying[c];
-    for (let m = 0; m < flows.length; m++) weights[3 + m] = flows[m].hazard[c];
+    weights[0] = leaving[c]!;
+    weights[1] = retiring[c]!;
+    weights[2] = dying[c]!;
+    for (let m = 0; m < flows.length; m++) weights[3 + m] = flows[m]!.hazard[c]!;
     this.chance.multinomial(leavers, weights, gone, 3 + flows.length);
-    tally.leaving[p] += gone[0];
-    tally.retiring[p] += gone[1];
-    tally.dying[p] += gone[2];
+    tally.leaving[p]! += gone[0]!;
+    tally.retiring[p]! += gone[1]!;
+    tally.dying[p]! += gone[2]!;
     for (let m = 0; m < flows.length; m++) {
       const [{ to }, moved] = [flows[m], gone[3 + m]];
       if (moved === 0) continue;
-      this.joining[to * entries + Math.floor(c / K)] += moved;
-      if (to === p) tally.churn[p] += moved;
+      this.joining[to * entries + Math.floor(c / K)]! += moved;
+      if (to === p) tally.churn[p]! += moved;
       else {
-        tally.movesOut[p] += moved;
-        tally.movesIn[to] += moved;
+        tally.movesOut[p]! += moved;
+        tally.movesIn[to]! += moved;
       }
     }
   }

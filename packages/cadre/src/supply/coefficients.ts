@@ -64,9 +64,9 @@ export class Coefficients {
     this.lived = array();
     this.joinedLived = array();
     const [stay, lived, joinedLived] = [this.stay, this.lived, this.joinedLived].map((all) => parts(all, size.pools));
-    this.byPool = stay.map((_, p) => ({ stay: stay[p], lived: lived[p], joinedLived: joinedLived[p] }));
+    this.byPool = stay.map((_, p) => ({ stay: stay[p]!, lived: lived[p]!, joinedLived: joinedLived[p]! }));
     const [leaving, retiring, dying] = [this.leaving, this.retiring, this.dying].map((all) => parts(all, size.pools));
-    this.causes = leaving.map((_, p) => [leaving[p], retiring[p], dying[p]] as const);
+    this.causes = leaving.map((_, p) => [leaving[p]!, retiring[p]!, dying[p]!] as const);
     this.leavingOf = leaving;
     this.unscaled = array();
     this.unscaledOf = parts(this.unscaled, size.pools);
@@ -78,7 +78,7 @@ export class Coefficients {
 
   /** Hazards of leaving, retiring and dying of one pool. */
   causesOf(pool: number): readonly [Float64Array, Float64Array, Float64Array] {
-    return this.causes[pool];
+    return this.causes[pool]!;
   }
 
   /** Works them out anew, in place, for rates with moves between the same pools. */
@@ -97,16 +97,16 @@ export class Coefficients {
     total.set(leaving);
     kernel.add(retiring, total);
     kernel.add(dying, total);
-    for (const { from, hazard } of this.network.flows) kernel.add(hazard, this.totals[from]);
+    for (const { from, hazard } of this.network.flows) kernel.add(hazard, this.totals[from]!);
     if (this.convention === "continuous") kernel.decay(total, delta, stay, lived, joinedLived);
     else {
       // Probabilities of the opening stock; whoever joins stays until the year ends.
-      for (let c = 0; c < total.length; c++) stay[c] = 1 - total[c];
+      for (let c = 0; c < total.length; c++) stay[c] = 1 - total[c]!;
       lived.fill(1);
     }
     for (let i = 0, c = 0; i < joinerStay.length; i++, c += K) {
-      joinerStay[i] = lived[c] / delta;
-      joinerLived[i] = joinedLived[c];
+      joinerStay[i] = lived[c]! / delta;
+      joinerLived[i] = joinedLived[c]!;
     }
     this.network.factor(lived, joinerLived);
   }
@@ -121,17 +121,17 @@ export class Coefficients {
       this.network.keepHazards(of.moves);
       this.scaledFrom = of;
     }
-    for (let p = 0; p < leavingOf.length; p++) kernel.times(unscaledOf[p], factors[p], leavingOf[p]);
+    for (let p = 0; p < leavingOf.length; p++) kernel.times(unscaledOf[p]!, factors[p]!, leavingOf[p]!);
     this.network.scaleChurn(factors);
   }
 }
 
 /** All causes together, by (pool, sex, age, tenure). */
 export function totalHazard({ leaving, retiring, dying, moves }: YearRates, cells: number): Float64Array {
-  const total = leaving.map((left, c) => left + retiring[c] + dying[c]);
+  const total = leaving.map((left, c) => left + retiring[c]! + dying[c]!);
   for (const { from, hazard } of moves) {
     const start = from * cells;
-    for (let c = 0; c < cells; c++) total[start + c] += hazard[c];
+    for (let c = 0; c < cells; c++) total[start + c]! += hazard[c]!;
   }
   return total;
 }

@@ -49,12 +49,12 @@ function error(steps: number): number {
   }
   let worst = 0;
   pools.forEach(({ id }, p) => {
-    const exact = solution.pools[id];
+    const exact = solution.pools[id]!;
     for (let k = 0; k < K; k++)
       worst = Math.max(
         worst,
-        Math.abs(heads[p * K + k] - exact.heads[k]),
-        Math.abs(lived[p * K + k] - exact.personYears[k]),
+        Math.abs(heads[p * K + k]! - exact.heads[k]!),
+        Math.abs(lived[p * K + k]! - exact.personYears[k]!),
       );
   });
   return worst;
@@ -63,9 +63,9 @@ function error(steps: number): number {
 test("more steps a year come near the exact solution of the differential equations, at order two", ({ annotate }) => {
   const errors = [1, 2, 4, 12].map(error);
   const orders = [
-    Math.log2(errors[0] / errors[1]),
-    Math.log2(errors[1] / errors[2]),
-    Math.log(errors[2] / errors[3]) / Math.log(3),
+    Math.log2(errors[0]! / errors[1]!),
+    Math.log2(errors[1]! / errors[2]!),
+    Math.log(errors[2]! / errors[3]!) / Math.log(3),
   ];
   annotate(
     `errors ${errors.map((e) => e.toPrecision(3)).join(", ")}; observed order ${orders.map((o) => o.toFixed(3)).join(", ")}`,

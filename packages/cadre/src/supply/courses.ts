@@ -66,7 +66,7 @@ export class TrainingShares {
     }
     const month = Math.min(months, table.length - 1);
     if (Number.isNaN(table[month])) table[month] = inTraining(this.length, completion, month);
-    return table[month];
+    return table[month]!;
   }
 
   /** Years that one entrant spends in training between two times, in months after the start. */

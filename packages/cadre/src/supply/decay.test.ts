@@ -6,7 +6,7 @@ import { decay } from "./decay.ts";
 function of(u: number, delta = 1): { S: number; A: number; B: number } {
   const [stay, lived, joined] = [new Float64Array(1), new Float64Array(1), new Float64Array(1)];
   decay(Float64Array.of(u / delta), delta, stay, lived, joined);
-  return { S: stay[0], A: lived[0] / delta, B: joined[0] / delta };
+  return { S: stay[0]!, A: lived[0]! / delta, B: joined[0]! / delta };
 }
 
 test("known values, and the limits for no hazard", () => {

@@ -19,7 +19,7 @@ export function decay(
   joinedLived: Float64Array,
 ): void {
   for (let c = 0; c < hazard.length; c++) {
-    let v = hazard[c] * delta;
+    let v = hazard[c]! * delta;
     let doublings = 0;
     while (v > SMALL) {
       v *= 0.5;

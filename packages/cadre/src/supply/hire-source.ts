@@ -31,11 +31,11 @@ export class HireSource {
   /** Begins a step with the heads of the pool, and those of them who were taken out already: nobody is hired yet. */
   prepare(steps: Coefficients, heads: Float64Array, gone: Float64Array): void {
     const { pool, free, byEntry, kernel } = this;
-    const { stay, lived, joinedLived } = steps.byPool[pool];
+    const { stay, lived, joinedLived } = steps.byPool[pool]!;
     this.share = 0;
     this.total = kernel.spare(heads, stay, lived, gone, LARGEST_SHARE * steps.delta, free, byEntry);
     for (const { flow, heads: into } of this.fewer)
-      kernel.lost(steps.network.flows[flow].hazard, free, joinedLived, into);
+      kernel.lost(steps.network.flows[flow]!.hazard, free, joinedLived, into);
   }
 
   /** Hires as many as are wanted or still there, and adds them to the joiners of a pool; returns how many. */
@@ -51,24 +51,24 @@ export class HireSource {
   /** FTE that one person hired brings, when one joiner of each (sex, age) brings `worth`. */
   worthOf(worth: Float64Array): number {
     let sum = 0;
-    for (let i = 0; i < this.byEntry.length; i++) sum += this.byEntry[i] * worth[i];
+    for (let i = 0; i < this.byEntry.length; i++) sum += this.byEntry[i]! * worth[i]!;
     return this.total > 0 ? sum / this.total : 0;
   }
 
   /** Takes the moves that those hired no longer make off the joiners of other pools. */
   takeMovers(joiners: readonly Float64Array[]): void {
     if (this.share === 0) return;
-    for (const { to, heads } of this.fewer) this.kernel.addTimes(heads, -this.share, joiners[to]);
+    for (const { to, heads } of this.fewer) this.kernel.addTimes(heads, -this.share, joiners[to]!);
   }
 
   /** FTE that the pool lacks at the end of the step for those hired; `fte` a head of its (sex, age). */
   missing({ delta, byPool }: Coefficients, fte: Float64Array): number {
     if (this.share === 0) return 0;
-    const { lived } = byPool[this.pool];
+    const { lived } = byPool[this.pool]!;
     const K = this.free.length / fte.length;
     let sum = 0;
     for (let i = 0, c = 0; i < fte.length; i++)
-      for (let k = 0; k < K; k++, c++) sum += this.free[c] * lived[c] * fte[i];
+      for (let k = 0; k < K; k++, c++) sum += this.free[c]! * lived[c]! * fte[i]!;
     return (sum / delta) * this.share;
   }
 }

@@ -39,14 +39,14 @@ function everything(kernel: Kernel, sexes: number, ages: number, tenures: number
   const joinersOf = parts(joiners, pools);
   const perHead = array(cells, 10);
   const last = pools - 1;
-  kernel.multiply(parts(hazard, pools)[last], parts(lived, pools)[last], perHead);
-  kernel.add(parts(lived, pools)[0], perHead);
-  kernel.move(perHead, headsOf[last], joinersOf[0], tenures);
-  kernel.less(array(entries, 11), joinersOf[0], joinersOf[last]);
-  kernel.addTimes(array(entries, 12), 1.37, joinersOf[0]);
-  kernel.times(array(entries, 13), 0.83, joinersOf[last]);
+  kernel.multiply(parts(hazard, pools)[last]!, parts(lived, pools)[last]!, perHead);
+  kernel.add(parts(lived, pools)[0]!, perHead);
+  kernel.move(perHead, headsOf[last]!, joinersOf[0]!, tenures);
+  kernel.less(array(entries, 11), joinersOf[0]!, joinersOf[last]!);
+  kernel.addTimes(array(entries, 12), 1.37, joinersOf[0]!);
+  kernel.times(array(entries, 13), 0.83, joinersOf[last]!);
   const sums = array(4 * pools, 13);
-  const found: number[] = [kernel.dot(headsOf[last], perHead)];
+  const found: number[] = [kernel.dot(headsOf[last]!, perHead)];
   kernel.leave(years, hazard, stay, lived, pools, sums);
   found.push(...sums);
   kernel.count(heads, joinerStay, tenures, pools, sums);
@@ -54,16 +54,16 @@ function everything(kernel: Kernel, sexes: number, ages: number, tenures: number
   kernel.total(joiners, pools, sums);
   found.push(...sums);
   const [free, byEntry, gone, lost] = [array(cells, 14), array(entries, 15), array(cells, 16), array(entries, 17)];
-  found.push(kernel.spare(headsOf[0], parts(stay, pools)[0], parts(lived, pools)[0], gone, 0.95, free, byEntry));
-  kernel.lost(perHead, free, parts(joinedLived, pools)[0], lost);
+  found.push(kernel.spare(headsOf[0]!, parts(stay, pools)[0]!, parts(lived, pools)[0]!, gone, 0.95, free, byEntry));
+  kernel.lost(perHead, free, parts(joinedLived, pools)[0]!, lost);
   kernel.takeOut(
     free,
-    parts(lived, pools)[0],
-    parts(joinedLived, pools)[0],
+    parts(lived, pools)[0]!,
+    parts(joinedLived, pools)[0]!,
     0.3,
     0.25,
-    headsOf[0],
-    parts(years, pools)[0],
+    headsOf[0]!,
+    parts(years, pools)[0]!,
   );
   kernel.age(heads, ages, tenures);
   return [stay, lived, joinedLived, heads, years, joiners, perHead, Float64Array.from(found), free, byEntry, lost];
@@ -81,7 +81,7 @@ test.each([
   const plain = everything(plainKernel, ...size);
   const fast = everything(fastKernel(1e6), ...size);
   plain.forEach((array, i) => {
-    expect([...fast[i]], `array ${i}`).toEqual([...array]);
+    expect([...fast[i]!], `array ${i}`).toEqual([...array]);
   });
 });
 

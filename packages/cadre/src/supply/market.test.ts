@@ -48,9 +48,9 @@ test("all of the market is used or everybody has what they want, and the order d
       const got = shareCapacity(wanted, weight, capacity);
       const sum = (of: number[]) => of.reduce((total, n) => total + n, 0);
       expect(sum(got)).toBeCloseTo(Math.min(capacity, sum(wanted)), 6);
-      got.forEach((n, i) => expect(n).toBeLessThanOrEqual(wanted[i]));
+      got.forEach((n, i) => expect(n).toBeLessThanOrEqual(wanted[i]!));
       const backwards = shareCapacity(wanted.toReversed(), weight.toReversed(), capacity).toReversed();
-      got.forEach((n, i) => expect(n).toBeCloseTo(backwards[i], 6));
+      got.forEach((n, i) => expect(n).toBeCloseTo(backwards[i]!, 6));
     }),
   );
 });

@@ -83,7 +83,7 @@ export class MoveNetwork {
   /** Takes the hazards of the same moves anew, by (sex, age, tenure) of the pool left. */
   setHazards(moves: readonly MoveRate[]): void {
     this.flows.forEach(({ hazard }, m) => {
-      hazard.set(moves[m].hazard);
+      hazard.set(moves[m]!.hazard);
     });
   }
 
@@ -95,8 +95,8 @@ export class MoveNetwork {
 
   scaleChurn(factors: Float64Array): void {
     for (let f = 0; f < this.churn.length; f++) {
-      const { pool, unscaled, hazard } = this.churn[f];
-      this.kernel.times(unscaled, factors[pool], hazard);
+      const { pool, unscaled, hazard } = this.churn[f]!;
+      this.kernel.times(unscaled, factors[pool]!, hazard);
     }
   }
 
@@ -109,31 +109,31 @@ export class MoveNetwork {
     for (const one of matrix.values()) one.fill(0);
     for (const diagonal of this.inverses) diagonal.fill(1);
     for (const { from, to, hazard, perHead } of this.flows) {
-      kernel.multiply(hazard, livedOf[from], perHead);
+      kernel.multiply(hazard, livedOf[from]!, perHead);
       const part = matrix.get(to * pools + from) as Float64Array;
-      for (let i = 0, at = from * entries; i < entries; i++) part[i] -= hazard[i * K] * joinerLived[at + i];
+      for (let i = 0, at = from * entries; i < entries; i++) part[i]! -= hazard[i * K]! * joinerLived[at + i]!;
     }
     // LU in place; the diagonals are inverted last, so that solving only multiplies.
     for (const { row, column, factor } of this.down) {
       const pivot = matrix.get(column * pools + column) as Float64Array;
-      for (let i = 0; i < entries; i++) factor[i] /= pivot[i];
+      for (let i = 0; i < entries; i++) factor[i]! /= pivot[i]!;
       for (const other of this.pools) {
         const above = other > column ? matrix.get(column * pools + other) : undefined;
         if (above) kernel.less(factor, above, matrix.get(row * pools + other) as Float64Array);
       }
     }
-    for (const diagonal of this.inverses) for (let i = 0; i < entries; i++) diagonal[i] = 1 / diagonal[i];
+    for (const diagonal of this.inverses) for (let i = 0; i < entries; i++) diagonal[i] = 1 / diagonal[i]!;
   }
 
   /** The moves out of a pool. */
   from(pool: number): readonly Flow[] {
-    return this.byPool[pool];
+    return this.byPool[pool]!;
   }
 
   /** Adds those who move out of the opening heads to the joiners of the pools they move to; both by pool. */
   addMovers(heads: readonly Float64Array[], joiners: readonly Float64Array[]): void {
     for (const { from, to, perHead } of this.flows)
-      this.kernel.move(perHead, heads[from], joiners[to], this.size.tenures);
+      this.kernel.move(perHead, heads[from]!, joiners[to]!, this.size.tenures);
   }
 
   /**
@@ -141,13 +141,13 @@ export class MoveNetwork {
    * pool, `joinedLived` the years that someone there for part of the step lives.
    */
   takeMovers(pool: number, taken: Float64Array, joinedLived: Float64Array, joiners: readonly Float64Array[]): void {
-    for (const { to, hazard } of this.byPool[pool]) {
-      const into = joiners[to];
+    for (const { to, hazard } of this.byPool[pool]!) {
+      const into = joiners[to]!;
       const K = this.size.tenures;
       for (let i = 0, c = 0; i < into.length; i++) {
         let fewer = 0;
-        for (let k = 0; k < K; k++, c++) fewer += hazard[c] * taken[c] * joinedLived[c];
-        into[i] -= fewer;
+        for (let k = 0; k < K; k++, c++) fewer += hazard[c]! * taken[c]! * joinedLived[c]!;
+        into[i]! -= fewer;
       }
     }
   }
@@ -155,12 +155,12 @@ export class MoveNetwork {
   /** Turns the joiners known so far (external and moved from stock) into all joiners, in place, by pool. */
   solve(joiners: readonly Float64Array[]): void {
     const { kernel } = this;
-    for (const { row, column, factor } of this.down) kernel.less(factor, joiners[column], joiners[row]);
+    for (const { row, column, factor } of this.down) kernel.less(factor, joiners[column]!, joiners[row]!);
     // Up from the last pool: what a pool gets from later ones is known by then.
     for (let p = this.pools.length - 1; p >= 0; p--) {
-      const own = joiners[this.pools[p]];
-      for (const { column, factor } of this.up[p]) kernel.less(factor, joiners[column], own);
-      kernel.multiply(own, this.inverses[p], own);
+      const own = joiners[this.pools[p]!];
+      for (const { column, factor } of this.up[p]!) kernel.less(factor, joiners[column]!, own);
+      kernel.multiply(own, this.inverses[p]!, own);
     }
   }
 }

@@ -10,65 +10,65 @@ export const plainKernel: Kernel = {
   close(stay, lived, heads, years, first) {
     if (first) years.fill(0);
     for (let c = 0; c < heads.length; c++) {
-      const N = heads[c];
-      years[c] += N * lived[c];
-      heads[c] = N * stay[c];
+      const N = heads[c]!;
+      years[c]! += N * lived[c]!;
+      heads[c] = N * stay[c]!;
     }
   },
 
   join(joiners, stay, lived, heads, years, tenures) {
     for (let i = 0, c = 0; i < joiners.length; i++, c += tenures) {
-      const J = joiners[i];
-      heads[c] += J * stay[i];
-      years[c] += J * lived[i];
+      const J = joiners[i]!;
+      heads[c]! += J * stay[i]!;
+      years[c]! += J * lived[i]!;
     }
   },
 
   multiply(a, b, into) {
-    for (let c = 0; c < into.length; c++) into[c] = a[c] * b[c];
+    for (let c = 0; c < into.length; c++) into[c] = a[c]! * b[c]!;
   },
 
   add(a, into) {
-    for (let c = 0; c < into.length; c++) into[c] += a[c];
+    for (let c = 0; c < into.length; c++) into[c]! += a[c]!;
   },
 
   move(perHead, heads, joiners, tenures) {
     if (tenures === 4) {
       for (let i = 0, c = 0; i < joiners.length; i++, c += 4)
-        joiners[i] +=
-          perHead[c] * heads[c] +
-          perHead[c + 2] * heads[c + 2] +
-          (perHead[c + 1] * heads[c + 1] + perHead[c + 3] * heads[c + 3]);
+        joiners[i]! +=
+          perHead[c]! * heads[c]! +
+          perHead[c + 2]! * heads[c + 2]! +
+          (perHead[c + 1]! * heads[c + 1]! + perHead[c + 3]! * heads[c + 3]!);
       return;
     }
     for (let i = 0, c = 0; i < joiners.length; i++) {
       let moved = 0;
-      for (let k = 0; k < tenures; k++, c++) moved += perHead[c] * heads[c];
-      joiners[i] += moved;
+      for (let k = 0; k < tenures; k++, c++) moved += perHead[c]! * heads[c]!;
+      joiners[i]! += moved;
     }
   },
 
   less(factor, from, into) {
-    for (let i = 0; i < into.length; i++) into[i] -= factor[i] * from[i];
+    for (let i = 0; i < into.length; i++) into[i]! -= factor[i]! * from[i]!;
   },
 
   dot(a, b) {
     let [even, odd] = [0, 0];
     const pairs = a.length - (a.length % 2);
     for (let c = 0; c < pairs; c += 2) {
-      even += a[c] * b[c];
-      odd += a[c + 1] * b[c + 1];
+      even += a[c]! * b[c]!;
+      odd += a[c + 1]! * b[c + 1]!;
     }
     const sum = even + odd;
-    return pairs < a.length ? sum + a[pairs] * b[pairs] : sum;
+    return pairs < a.length ? sum + a[pairs]! * b[pairs]! : sum;
   },
 
   times(a, times, into) {
-    for (let i = 0; i < into.length; i++) into[i] = a[i] * times;
+    for (let i = 0; i < into.length; i++) into[i] = a[i]! * times;
   },
 
   addTimes(a, times, into) {
-    for (let c = 0; c < into.length; c++) into[c] += a[c] * times;
+    for (let c = 0; c < into.length; c++) into[c]! += a[c]! * times;
   },
 
   leave(years, leaving, retiring, dying, pools, sums) {
@@ -79,15 +79,15 @@ export const plainKernel: Kernel = {
       const fours = end - (cells % 4);
       let [all0, all1, all2, all3] = [0, 0, 0, 0];
       for (let c = start; c < fours; c += 4) {
-        all0 += years[c];
-        all1 += years[c + 1];
-        all2 += years[c + 2];
-        all3 += years[c + 3];
+        all0 += years[c]!;
+        all1 += years[c + 1]!;
+        all2 += years[c + 2]!;
+        all3 += years[c + 3]!;
       }
       let sum = all0 + all2 + (all1 + all3);
-      for (let c = fours; c < end; c++) sum += years[c];
+      for (let c = fours; c < end; c++) sum += years[c]!;
       sums[4 * p] = sum;
-      for (let cause = 0; cause < 3; cause++) sums[4 * p + 1 + cause] = dotOf(years, found[cause], start, fours, end);
+      for (let cause = 0; cause < 3; cause++) sums[4 * p + 1 + cause] = dotOf(years, found[cause]!, start, fours, end);
     }
   },
 
@@ -101,14 +101,14 @@ export const plainKernel: Kernel = {
         const [here, next] = [summed(heads, i, tenures), summed(heads, i + 1, tenures)];
         even += here;
         odd += next;
-        evenWorked += here * fte[i];
-        oddWorked += next * fte[i + 1];
+        evenWorked += here * fte[i]!;
+        oddWorked += next * fte[i + 1]!;
       }
       let [all, worked] = [even + odd, evenWorked + oddWorked];
       if (pairs < end) {
         const here = summed(heads, pairs, tenures);
         all += here;
-        worked += here * fte[pairs];
+        worked += here * fte[pairs]!;
       }
       sums[2 * p] = all;
       sums[2 * p + 1] = worked;
@@ -121,11 +121,11 @@ export const plainKernel: Kernel = {
       let [even, odd] = [0, 0];
       const end = i + entries;
       for (; i + 1 < end; i += 2) {
-        even += values[i];
-        odd += values[i + 1];
+        even += values[i]!;
+        odd += values[i + 1]!;
       }
       sums[p] = even + odd;
-      if (i < end) sums[p] += values[i++];
+      if (i < end) sums[p]! += values[i++]!;
     }
   },
 
@@ -135,9 +135,9 @@ export const plainKernel: Kernel = {
     for (let i = 0, c = 0; i < byEntry.length; i++) {
       let here = 0;
       for (let k = 0; k < tenures; k++, c++) {
-        const left = (share * stock[c] * stay[c]) / lived[c] - gone[c];
+        const left = (share * stock[c]! * stay[c]!) / lived[c]! - gone[c]!;
         free[c] = Math.max(left, 0);
-        here += free[c];
+        here += free[c]!;
       }
       byEntry[i] = here;
       all += here;
@@ -149,7 +149,7 @@ export const plainKernel: Kernel = {
     const tenures = free.length / into.length;
     for (let i = 0, c = 0; i < into.length; i++) {
       let moved = 0;
-      for (let k = 0; k < tenures; k++, c++) moved += hazard[c] * free[c] * joinedLived[c];
+      for (let k = 0; k < tenures; k++, c++) moved += hazard[c]! * free[c]! * joinedLived[c]!;
       into[i] = moved;
     }
   },
@@ -157,8 +157,8 @@ export const plainKernel: Kernel = {
   takeOut(taken, lived, joinedLived, share, delta, heads, years) {
     const perYear = share / delta;
     for (let c = 0; c < taken.length; c++) {
-      heads[c] -= taken[c] * lived[c] * perYear;
-      years[c] -= taken[c] * joinedLived[c] * share;
+      heads[c]! -= taken[c]! * lived[c]! * perYear;
+      years[c]! -= taken[c]! * joinedLived[c]! * share;
     }
   },
 
@@ -169,21 +169,21 @@ export const plainKernel: Kernel = {
 function dotOf(a: Float64Array, b: Float64Array, start: number, fours: number, end: number): number {
   let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
   for (let c = start; c < fours; c += 4) {
-    sum0 += a[c] * b[c];
-    sum1 += a[c + 1] * b[c + 1];
-    sum2 += a[c + 2] * b[c + 2];
-    sum3 += a[c + 3] * b[c + 3];
+    sum0 += a[c]! * b[c]!;
+    sum1 += a[c + 1]! * b[c + 1]!;
+    sum2 += a[c + 2]! * b[c + 2]!;
+    sum3 += a[c + 3]! * b[c + 3]!;
   }
   let sum = sum0 + sum2 + (sum1 + sum3);
-  for (let c = fours; c < end; c++) sum += a[c] * b[c];
+  for (let c = fours; c < end; c++) sum += a[c]! * b[c]!;
   return sum;
 }
 
 /** Heads of one sex and age, over tenure. */
 function summed(heads: Float64Array, entry: number, tenures: number): number {
   const c = entry * tenures;
-  if (tenures === 4) return heads[c] + heads[c + 2] + (heads[c + 1] + heads[c + 3]);
+  if (tenures === 4) return heads[c]! + heads[c + 2]! + (heads[c + 1]! + heads[c + 3]!);
   let here = 0;
-  for (let k = 0; k < tenures; k++) here += heads[c + k];
+  for (let k = 0; k < tenures; k++) here += heads[c + k]!;
   return here;
 }

@@ -58,11 +58,11 @@ export class ScaledRates implements YearRates {
     const { of, factors } = this;
     const cells = of.leaving.length / factors.length;
     this.known ??= {
-      leaving: of.leaving.map((hazard, c) => hazard * factors[Math.floor(c / cells)]),
+      leaving: of.leaving.map((hazard, c) => hazard * factors[Math.floor(c / cells)]!),
       moves: of.moves.map(({ from, to, hazard }) => ({
         from,
         to,
-        hazard: from === to ? hazard.map((one) => one * factors[from]) : hazard,
+        hazard: from === to ? hazard.map((one) => one * factors[from]!) : hazard,
       })),
     };
     return this.known;

@@ -52,7 +52,7 @@ export interface RecruitMemory {
 /** Share of a pool's recruits that does not come from other pools. */
 const marketShare = ({ hires }: RecruitPlan, year: number): number => {
   let own = 1;
-  for (const { byYear } of hires) own -= byYear[year];
+  for (const { byYear } of hires) own -= byYear[year]!;
   return Math.max(LEAST_FROM_MARKET, own);
 };
 
@@ -122,25 +122,26 @@ export class Recruiter {
     const { steps } = at;
     // From the market; recruits from other pools come with them.
     for (let p = 0; p < want.length; p++) {
-      const recruit = plan.recruits[p];
-      want[p] = recruit.fill ? 0 : (recruit.planned[at.year] / at.stepsPerYear) * marketShare(recruit, at.year);
+      const recruit = plan.recruits[p]!;
+      want[p] = recruit.fill ? 0 : (recruit.planned[at.year]! / at.stepsPerYear) * marketShare(recruit, at.year);
     }
     before.fill(0);
-    for (const known of [at.pipeline, at.returners]) for (let i = 0; i < known.length; i++) before[i] += known[i];
+    for (const known of [at.pipeline, at.returners]) for (let i = 0; i < known.length; i++) before[i]! += known[i]!;
     steps.network.addMovers(headsByPool, this.before);
     for (const pool of toTrain.pools)
-      steps.network.takeMovers(pool, toTrain.heads[pool], steps.byPool[pool].joinedLived, this.before);
-    for (const source of sources.values()) source.prepare(steps, headsByPool[source.pool], toTrain.heads[source.pool]);
+      steps.network.takeMovers(pool, toTrain.heads[pool]!, steps.byPool[pool]!.joinedLived, this.before);
+    for (const source of sources.values())
+      source.prepare(steps, headsByPool[source.pool]!, toTrain.heads[source.pool]!);
     if (this.filling) this.setWorth(at);
     this.attempt(at);
     for (let round = 0; this.filling && round < MOST_ROUNDS; round++) {
       let worst = 0;
       for (let p = 0; p < size.pools; p++) {
-        if (!plan.recruits[p].fill) continue;
-        const missing = at.target[p] - this.fullTime(p, at);
+        if (!plan.recruits[p]!.fill) continue;
+        const missing = at.target[p]! - this.fullTime(p, at);
         // Recruits who work no hours fill no post.
-        const next = this.response[p] > 0 ? Math.max(0, this.market[p] + missing / this.response[p]) : 0;
-        worst = Math.max(worst, Math.abs(next - want[p]) / Math.max(1, next, at.target[p]));
+        const next = this.response[p]! > 0 ? Math.max(0, this.market[p]! + missing / this.response[p]!) : 0;
+        worst = Math.max(worst, Math.abs(next - want[p]!) / Math.max(1, next, at.target[p]!));
         want[p] = next;
       }
       if (worst < SETTLED) break;
@@ -155,18 +156,18 @@ export class Recruiter {
     const { steps } = at;
     close(steps, this.size, heads, joiners, lived, at.first);
     const takeOut = (pool: number, taken: Float64Array, share: number) => {
-      const coefficients = steps.byPool[pool];
+      const coefficients = steps.byPool[pool]!;
       kernel.takeOut(
         taken,
         coefficients.lived,
         coefficients.joinedLived,
         share,
         steps.delta,
-        headsByPool[pool],
-        livedByPool[pool],
+        headsByPool[pool]!,
+        livedByPool[pool]!,
       );
     };
-    for (const pool of toTrain.pools) takeOut(pool, toTrain.heads[pool], 1);
+    for (const pool of toTrain.pools) takeOut(pool, toTrain.heads[pool]!, 1);
     for (const { pool, free, share } of sources.values()) if (share > 0) takeOut(pool, free, share);
   }
 
@@ -175,7 +176,7 @@ export class Recruiter {
     this.settle(at);
     const { heads, lived, toTrain, sources } = this.memory;
     const hires = this.plan.recruits.flatMap((recruit, to) =>
-      recruit.hires.map(({ from }, h) => ({ from, to, heads: this.got[to][h] })),
+      recruit.hires.map(({ from }, h) => ({ from, to, heads: this.got[to]![h] })),
     );
     const { market, profiles } = this;
     if (at.first) lived.fill(0);
@@ -187,7 +188,7 @@ export class Recruiter {
     return this.plan.recruits.flatMap(({ hires }, to) =>
       hires.map(({ from }, h) => {
         const source = this.memory.sources.get(from) as HireSource;
-        const share = source.share > 0 ? this.got[to][h] / this.takenFrom(from) : 0;
+        const share = source.share > 0 ? this.got[to]![h]! / this.takenFrom(from) : 0;
         return { from, to, heads: source.free.map((free) => free * source.share * share) };
       }),
     );
@@ -195,7 +196,7 @@ export class Recruiter {
 
   private takenFrom(pool: number): number {
     return this.plan.recruits.reduce(
-      (sum, { hires }, p) => hires.reduce((all, { from }, h) => (from === pool ? all + this.got[p][h] : all), sum),
+      (sum, { hires }, p) => hires.reduce((all, { from }, h) => (from === pool ? all + this.got[p]![h]! : all), sum),
       0,
     );
   }
@@ -213,26 +214,26 @@ export class Recruiter {
     this.memory.joiners.set(this.memory.before);
     for (const source of this.memory.sources.values()) source.share = 0;
     for (let p = 0; p < size.pools; p++) {
-      const { profile, hires: from } = plan.recruits[p];
+      const { profile, hires: from } = plan.recruits[p]!;
       const start = p * entries;
-      kernel.addTimes(profiles[p], market[p], joiners[p]);
+      kernel.addTimes(profiles[p]!, market[p]!, joiners[p]!);
       if (this.filling) this.response[p] = weighted(profile, worth, start);
       if (from.length === 0) continue;
       const ofRecruit = this.response[p];
-      const own = marketShare(plan.recruits[p], at.year);
+      const own = marketShare(plan.recruits[p]!, at.year);
       for (let h = 0; h < from.length; h++) {
-        const { from: pool, byYear } = from[h];
-        const share = byYear[at.year];
+        const { from: pool, byYear } = from[h]!;
+        const share = byYear[at.year]!;
         // Recruits from other pools come in proportion to those the market gives.
-        const wish = (market[p] * share) / own;
+        const wish = (market[p]! * share) / own;
         const source = sources.get(pool) as HireSource;
-        const got = source.hire(wish, joiners[p]);
-        this.got[p][h] = got;
-        hires[p] += got;
-        hiredAway[pool] += got;
+        const got = source.hire(wish, joiners[p]!);
+        this.got[p]![h] = got;
+        hires[p]! += got;
+        hiredAway[pool]! += got;
         // A pool that has nobody more to spare gives no more with more from the market.
         if (this.filling && got >= wish * (1 - SPARED))
-          this.response[p] +=
+          this.response[p]! +=
             (share / own) * (got > 0 ? source.worthOf(worth.subarray(start, start + entries)) : ofRecruit);
       }
     }
@@ -243,21 +244,21 @@ export class Recruiter {
   /** Shares what a labour market has. */
   private share(m: number, { year, stepsPerYear }: Step): void {
     const { members, wanted, market, plan } = this;
-    const { pools, wants, weights } = members[m];
+    const { pools, wants, weights } = members[m]!;
     for (let i = 0; i < pools.length; i++) {
-      wants[i] = wanted[pools[i]];
-      weights[i] = plan.recruits[pools[i]].weight[year];
+      wants[i] = wanted[pools[i]!]!;
+      weights[i] = plan.recruits[pools[i]!]!.weight[year]!;
     }
-    const got = shareCapacity(wants, weights, plan.markets[m].capacity[year] / stepsPerYear);
-    for (let i = 0; i < pools.length; i++) market[pools[i]] = got[i];
+    const got = shareCapacity(wants, weights, plan.markets[m]!.capacity[year]! / stepsPerYear);
+    for (let i = 0; i < pools.length; i++) market[pools[i]!] = got[i]!;
   }
 
   /** FTE of a pool at the end of the step, with the joiners at hand. */
   private fullTime(pool: number, { steps, fte }: Step): number {
     const { entries } = this.size;
     const start = pool * entries;
-    let sum = this.staying[pool];
-    for (let i = 0; i < entries; i++) sum += this.joiners[pool][i] * steps.joinerStay[start + i] * fte[start + i];
+    let sum = this.staying[pool]!;
+    for (let i = 0; i < entries; i++) sum += this.joiners[pool]![i]! * steps.joinerStay[start + i]! * fte[start + i]!;
     const source = this.memory.sources.get(pool);
     return source ? sum - source.missing(steps, fte.subarray(start, start + entries)) : sum;
   }
@@ -271,14 +272,15 @@ export class Recruiter {
     const { headsByPool, toTrain, joiners } = this.memory;
     for (let p = 0; p < pools; p++) {
       joiners.fill(0);
-      this.joiners[p].fill(1);
+      this.joiners[p]!.fill(1);
       steps.network.solve(this.joiners);
-      const { stay, lived } = steps.byPool[p];
+      const { stay, lived } = steps.byPool[p]!;
       const [heads, gone] = [headsByPool[p], toTrain.heads[p]];
       let staying = 0;
       for (let i = 0, c = 0, at = p * entries; i < entries; i++, at++) {
-        this.worth[at] = this.joiners[p][i] * steps.joinerStay[at] * fte[at];
-        for (let k = 0; k < K; k++, c++) staying += (heads[c] * stay[c] - (gone[c] * lived[c]) / steps.delta) * fte[at];
+        this.worth[at] = this.joiners[p]![i]! * steps.joinerStay[at]! * fte[at]!;
+        for (let k = 0; k < K; k++, c++)
+          staying += (heads[c]! * stay[c]! - (gone[c]! * lived[c]!) / steps.delta) * fte[at]!;
       }
       this.staying[p] = staying;
     }
@@ -287,6 +289,6 @@ export class Recruiter {
 
 function weighted(profile: Float64Array, worth: Float64Array, at: number): number {
   let sum = 0;
-  for (let i = 0; i < profile.length; i++) sum += profile[i] * worth[at + i];
+  for (let i = 0; i < profile.length; i++) sum += profile[i]! * worth[at + i]!;
   return sum;
 }

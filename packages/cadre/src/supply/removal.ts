@@ -34,7 +34,7 @@ export class Removal {
   }
 
   clear(): void {
-    for (const pool of this.pools) this.heads[pool].fill(0);
+    for (const pool of this.pools) this.heads[pool]!.fill(0);
     this.pools.clear();
   }
 
@@ -51,16 +51,16 @@ export class Removal {
     taken?: Float64Array,
   ): number {
     const { free, byEntry, size } = this;
-    const gone = this.heads[pool];
+    const gone = this.heads[pool]!;
     if (wanted <= 0) return 0;
-    const { stay, lived } = steps.byPool[pool];
+    const { stay, lived } = steps.byPool[pool]!;
     const here = stock.subarray(pool * free.length, (pool + 1) * free.length);
     let there = plainKernel.spare(here, stay, lived, gone, LARGEST_SHARE * steps.delta, free, byEntry);
     if (ages) {
       there = 0;
       for (let c = 0; c < free.length; c++) {
         if (!ages[Math.floor(c / size.tenures)]) free[c] = 0;
-        there += free[c];
+        there += free[c]!;
       }
     }
     if (there <= 0) return 0;
@@ -68,10 +68,10 @@ export class Removal {
     this.pools.add(pool);
     let got = 0;
     for (let c = 0; c < free.length; c++) {
-      const heads = this.whole ? Math.min(here[c] - gone[c], this.whole(free[c] * share)) : free[c] * share;
-      gone[c] += heads;
+      const heads = this.whole ? Math.min(here[c]! - gone[c]!, this.whole(free[c]! * share)) : free[c]! * share;
+      gone[c]! += heads;
       got += heads;
-      if (taken) taken[c] += heads;
+      if (taken) taken[c]! += heads;
     }
     return this.whole ? got : there * share;
   }

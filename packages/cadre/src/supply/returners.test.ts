@@ -31,8 +31,8 @@ test("a delay of three years takes three years of like years before the base", (
   const result = back([{ cause: "leaving", share: "20%", delay: 3 }]);
   expect(series(result, "joiners.returners").slice(0, 3)).toEqual([2, 2, 2]);
   const left = series(result, "leavers.leaving");
-  expect(series(result, "joiners.returners")[3]).toBeCloseTo(0.2 * left[0], 9);
-  expect(series(result, "joiners.returners")[4]).toBeCloseTo(0.2 * left[1], 9);
+  expect(series(result, "joiners.returners")[3]).toBeCloseTo(0.2 * left[0]!, 9);
+  expect(series(result, "joiners.returners")[4]).toBeCloseTo(0.2 * left[1]!, 9);
 });
 
 test("heads a year: none before the first year given, the last value carries on", () => {
@@ -48,7 +48,7 @@ test("several ways back add up, each with its own delay", () => {
   ]);
   const left = series(result, "leavers.leaving");
   expect(series(result, "joiners.returners")[0]).toBeCloseTo(1 + 1 + 3, 9);
-  expect(series(result, "joiners.returners")[3]).toBeCloseTo(0.1 * left[2] + 0.1 * left[1] + 3, 9);
+  expect(series(result, "joiners.returners")[3]).toBeCloseTo(0.1 * left[2]! + 0.1 * left[1]! + 3, 9);
 });
 
 test("those who retire come back older by their years away, evenly over the steps of the year", () => {
@@ -82,7 +82,7 @@ test("heads who come back have the ages given, or those of the staff", () => {
           { nurses: nurses([returner], { ages: { "30-31": "100%" } }) },
           { axes: { age: [30, 33], tenure: 1 }, calendar: calendar() },
         ),
-      ).data.projection.steps[0].returners,
+      ).data.projection.steps[0]!.returners,
     ].map((n) => Number(n.toFixed(9)));
   expect(at({ heads: { 2020: 8 }, ages: { "32-33": "100%" } })).toEqual([0, 0, 4, 4]);
   expect(at({ heads: { 2020: 8 } })).toEqual([4, 4, 0, 0]);

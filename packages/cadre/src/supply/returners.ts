@@ -26,7 +26,7 @@ export class Returners {
     this.plans = plans;
     this.size = size;
     this.ages = ages;
-    this.left = plans.map((plan, r) => Array.from({ length: plan.delay }, () => before[r]));
+    this.left = plans.map((plan, r) => Array.from({ length: plan.delay }, () => before[r]!));
   }
 
   /** Adds those who come back in one step of a model year to `joiners` by (pool, sex, age). */
@@ -34,20 +34,20 @@ export class Returners {
     this.plans.forEach((plan, r) => {
       const at = plan.pool * this.size.entries;
       if (!plan.cause) {
-        const heads = plan.heads[year] / stepsPerYear;
-        for (let i = 0; i < plan.profile.length; i++) joiners[at + i] += plan.profile[i] * heads;
+        const heads = plan.heads[year]! / stepsPerYear;
+        for (let i = 0; i < plan.profile.length; i++) joiners[at + i]! += plan.profile[i]! * heads;
         return;
       }
-      const left = this.left[r][this.left[r].length - plan.delay];
-      const share = plan.share[year] / stepsPerYear;
-      for (let i = 0; i < left.length; i++) joiners[at + laterAge(i, plan.delay, this.ages)] += left[i] * share;
+      const left = this.left[r]![this.left[r]!.length - plan.delay]!;
+      const share = plan.share[year]! / stepsPerYear;
+      for (let i = 0; i < left.length; i++) joiners[at + laterAge(i, plan.delay, this.ages)]! += left[i]! * share;
     });
   }
 
   /** Remembers a model year's leavers by (sex, age), one array a plan. */
   remember(leavers: readonly Float64Array[]): void {
     leavers.forEach((heads, r) => {
-      if (this.plans[r].cause) this.left[r] = [...this.left[r].slice(1), heads];
+      if (this.plans[r]!.cause) this.left[r] = [...this.left[r]!.slice(1), heads];
     });
   }
 }
@@ -63,6 +63,6 @@ export function leaversByAge(pool: number, hazards: Float64Array, personYears: F
   const { entries, tenures } = size;
   const out = new Float64Array(entries);
   for (let i = 0, c = pool * entries * tenures; i < entries; i++)
-    for (let k = 0; k < tenures; k++, c++) out[i] += hazards[c] * personYears[c];
+    for (let k = 0; k < tenures; k++, c++) out[i]! += hazards[c]! * personYears[c]!;
   return out;
 }

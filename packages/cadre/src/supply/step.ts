@@ -44,12 +44,12 @@ export function step(
   const { network, byPool } = steps;
   network.addMovers(headsByPool, joinersByPool);
   for (const pool of taken?.pools ?? [])
-    network.takeMovers(pool, (taken as Removal).heads[pool], byPool[pool].joinedLived, joinersByPool);
+    network.takeMovers(pool, (taken as Removal).heads[pool]!, byPool[pool]!.joinedLived, joinersByPool);
   network.solve(joinersByPool);
   close(steps, size, heads, joiners, lived, false);
   for (const pool of taken?.pools ?? []) {
     const gone = (taken as Removal).heads[pool];
-    const { lived: share, joinedLived } = byPool[pool];
+    const { lived: share, joinedLived } = byPool[pool]!;
     steps.kernel.takeOut(gone, share, joinedLived, 1, steps.delta, headsByPool[pool], livedByPool[pool]);
   }
 }

@@ -147,15 +147,15 @@ test("entrants from a pool leave it, at the ages of the course only, and bring t
   const homes = still({ ages: { "20-29": "40%", "30-49": "60%" } });
   const result = taught({ entrants: { homes: "100%" }, ages: { "20-29": "100%" } }, 1, aged, homes);
   expect(result.at({ measure: "leavers.training", year: 2020 })).toBeCloseTo(10, 9);
-  const { taken } = result.data.projection.steps[0];
+  const { taken } = result.data.projection.steps[0]!;
   expect(taken.map(({ kind, from, to }) => ({ kind, from, to }))).toEqual([{ kind: "training", from: 0, to: 0 }]);
-  taken[0].heads.forEach((heads, i) => {
+  taken[0]!.heads.forEach((heads, i) => {
     if (i < 4 || i > 13) expect(heads).toBe(0);
   });
-  expect(sum(taken[0].heads)).toBeCloseTo(10, 9);
+  expect(sum(taken[0]!.heads)).toBeCloseTo(10, 9);
   // They are 21 to 30 when they come back, and nobody is lost.
   const ages = agesOf(result);
-  expect([ages[0][0], ages.at(-1)?.[0]]).toEqual([21, 30]);
+  expect([ages[0]![0], ages.at(-1)?.[0]]).toEqual([21, 30]);
   expect(result.at({ measure: "headcount", year: 2021 })).toBeCloseTo(100, 9);
 });
 
@@ -173,7 +173,7 @@ test("an intake larger than its pool is capped: a warning says so, and how many 
   expect(left).toBeGreaterThan(80);
   expect(left).toBeLessThan(100);
   expect(entrants).toBeCloseTo(300 + left, 9);
-  expect(result.data.projection.courses[0][0].missing).toBeCloseTo(200 - left, 9);
+  expect(result.data.projection.courses[0]![0]!.missing).toBeCloseTo(200 - left, 9);
   expect(result.warnings).toEqual([
     `"Course" wants more entrants from a pool than it can spare: ${(200 - left).toFixed(0)} fewer enter, in 2020.`,
   ]);

@@ -41,8 +41,8 @@ export class Training {
     courses.forEach((course, index) => {
       // Courses that began before the base date and are still running: their people are known only by the profile at the
       // start, and have had a birthday at each reference date since.
-      while (this.next[index] < course.starts.length && course.starts[this.next[index]].month < 0) {
-        const start = course.starts[this.next[index]++];
+      while (this.next[index]! < course.starts.length && course.starts[this.next[index]!]!.month < 0) {
+        const start = course.starts[this.next[index]!++]!;
         if (start.month + course.months < 0) continue;
         const { heads } = start;
         const birthdays = Math.ceil(-start.month / 12);
@@ -67,14 +67,14 @@ export class Training {
   ): void {
     this.given.length = 0;
     this.courses.forEach((course, index) => {
-      while (this.next[index] < course.starts.length && course.starts[this.next[index]].month < to - EDGE)
-        this.enter(index, course.starts[this.next[index]++], stock, steps, removal, tallies[index]);
+      while (this.next[index]! < course.starts.length && course.starts[this.next[index]!]!.month < to - EDGE)
+        this.enter(index, course.starts[this.next[index]!++]!, stock, steps, removal, tallies[index]!);
     });
     const staying: Cohort[] = [];
     for (const cohort of this.cohorts) {
-      const course = this.courses[cohort.course];
-      const shares = this.shares[cohort.course];
-      const tally = tallies[cohort.course];
+      const course = this.courses[cohort.course]!;
+      const shares = this.shares[cohort.course]!;
+      const tally = tallies[cohort.course]!;
       const { heads } = cohort;
       const { month, completion, joins } = cohort.start;
       const [a, b] = [Math.max(0, from - month), to - month];
@@ -99,7 +99,7 @@ export class Training {
   trainees(month: number): number[] {
     const out = this.courses.map(() => 0);
     for (const { course, start, heads } of this.cohorts)
-      out[course] += heads * this.shares[course].at(start.completion, month - start.month);
+      out[course]! += heads * this.shares[course]!.at(start.completion, month - start.month);
     return out;
   }
 
@@ -108,9 +108,9 @@ export class Training {
     works.fill(0);
     backfill.fill(0);
     this.trainees(month).forEach((heads, index) => {
-      const course = this.courses[index];
-      if (course.works) works[course.works.pool] += heads * course.works.fte;
-      if (course.backfill) backfill[course.backfill.pool] += heads * course.backfill.fte;
+      const course = this.courses[index]!;
+      if (course.works) works[course.works.pool]! += heads * course.works.fte;
+      if (course.backfill) backfill[course.backfill.pool]! += heads * course.backfill.fte;
     });
   }
 
@@ -127,7 +127,7 @@ export class Training {
     removal: Removal,
     tally: CourseTally,
   ): void {
-    const { community, pools, profile, ages } = this.courses[index];
+    const { community, pools, profile, ages } = this.courses[index]!;
     let came = start.heads * community;
     let [entered, scale] = [profile, came];
     if (pools.length > 0) {
@@ -137,7 +137,7 @@ export class Training {
       for (const { pool, share } of pools) {
         const taken = new Float64Array(entries * tenures);
         const got = removal.take(pool, start.heads * share, stock, steps, ages, taken);
-        for (let i = 0, c = 0; i < entries; i++) for (let k = 0; k < tenures; k++, c++) entered[i] += taken[c];
+        for (let i = 0, c = 0; i < entries; i++) for (let k = 0; k < tenures; k++, c++) entered[i]! += taken[c]!;
         this.given.push({ pool, course: index, heads: taken });
         tally.missing += Math.max(0, start.heads * share - got);
         came += got;
@@ -154,7 +154,7 @@ export class Training {
     const part = scale * share;
     if (part === 0) return;
     for (let i = 0; i < entered.length; i++) {
-      if (entered[i] !== 0) joiners[at + laterAge(i, birthdays, this.ages)] += entered[i] * part;
+      if (entered[i] !== 0) joiners[at + laterAge(i, birthdays, this.ages)]! += entered[i]! * part;
     }
   }
 }

@@ -28,7 +28,7 @@ export function csvTable(text: string, file: string, kind: string, needed: reado
       fix: "Name the columns so in the first line.",
     });
   const rows = lines.flatMap((cells, i) => {
-    if (cells.length === 1 && cells[0].trim() === "") return [];
+    if (cells.length === 1 && cells[0]!.trim() === "") return [];
     const line = i + 2;
     if (cells.length !== header.length)
       throw new CadreError({

@@ -82,7 +82,7 @@ export function readDocument(text: string, file?: string): Document {
 /** What the parser says, without the place it repeats and without the names of its own parts. */
 function saidOf(message: string): string {
   if (message.includes("call stack")) return "Groups stand inside groups too deeply";
-  const said = message.split("\n")[0].replace(/ at line \d+, column \d+:?$/, "");
+  const said = message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "");
   return said.startsWith("Source contains multiple documents") ? "A line --- begins a second file in this one" : said;
 }
 

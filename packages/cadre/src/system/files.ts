@@ -7,5 +7,5 @@ export type FileReader = (path: string, from: "system" | "project") => { text: s
 
 /** Reads from texts held in memory, as a page does. */
 export function filesInMemory(files: Readonly<Record<string, string>>): FileReader {
-  return (path) => (Object.hasOwn(files, path) ? { text: files[path] } : undefined);
+  return (path) => (Object.hasOwn(files, path) ? { text: files[path]! } : undefined);
 }

@@ -54,7 +54,7 @@ test("a cohort-component projection is worked out from its tables", () => {
   expect(population?.people[0]).toEqual([190, 190, 190, 190]);
   // Births: half a child a year of the mean of women aged 2 at both ends (100, and 100 × 87500 ÷ 92500 a year on).
   const women = (100 + (100 * 87_500) / 92_500) / 2;
-  expect(population?.people[1][0]).toBeCloseTo(women * 0.5 * 0.975, 9);
+  expect(population?.people[1]?.[0]).toBeCloseTo(women * 0.5 * 0.975, 9);
 });
 
 test.each([

@@ -43,7 +43,7 @@ export function projectedPopulation(
   const byAge = new Float64Array(start.ages);
   // Fertility tables hold the childbearing ages only; other ages bear no children.
   births.forEach((rate, i) => {
-    const age = fertility.rows[i].age;
+    const age = fertility.rows[i]!.age;
     const x = Math.floor(age / given.interval);
     if (x < byAge.length) byAge[x] = rate;
   });
@@ -150,12 +150,12 @@ function bySexAge(
       "Name the columns in the first line.",
     );
   const values = Float64Array.from(rows, ({ line, cells }) => {
-    const read = parseNumber(cells[columns[column]]);
+    const read = parseNumber(cells[columns[column]!]!);
     if (!read || read.unit || read.percent || read.value < least)
       return fail(
         line,
         "This is not a number that belongs here.",
-        cells[columns[column]] || "(nothing)",
+        cells[columns[column]!] || "(nothing)",
         `A number${least === 0 ? ", nought or more," : ""} in ${column}.`,
         "Correct the cell.",
       );
@@ -163,7 +163,7 @@ function bySexAge(
   });
   const sexes = new Set(rows.map(({ sex }) => sex)).size;
   const ages = values.length / sexes;
-  if (!Number.isInteger(ages) || rows.some(({ age }, i) => age !== rows[i % ages].age))
+  if (!Number.isInteger(ages) || rows.some(({ age }, i) => age !== rows[i % ages]!.age))
     fail(
       1,
       "Women and men do not have the same ages here.",
@@ -186,4 +186,4 @@ function bySexAge(
 }
 
 const lastOfEach = ({ values, sexes, ages }: { values: Float64Array; sexes: number; ages: number }): number[] =>
-  Array.from({ length: sexes }, (_, s) => values[(s + 1) * ages - 1]);
+  Array.from({ length: sexes }, (_, s) => values[(s + 1) * ages - 1]!);

@@ -28,7 +28,7 @@ export function populationBand(system: System, path: readonly PropertyKey[], ban
       known: population.bands,
       word: band,
     });
-  else if (!(peopleAt(population, band, [referenceDates(system.calendar.base, system.calendar.until)[0]])[0] > 0))
+  else if (!(peopleAt(population, band, [referenceDates(system.calendar.base, system.calendar.until)[0]!])[0]! > 0))
     problems.add(path, {
       code: "nobody-to-follow",
       message: `Nobody is aged ${band} at the base date, so nothing can grow in step with them.`,
@@ -49,7 +49,7 @@ export function onAxis(label: string, system: System): boolean {
 /** Shares of all staff leave no age out between two bands: 16-29, 32-49 is a slip of the pen. */
 export function noGap(ages: QuantityMap, path: readonly PropertyKey[], problems: Problems): void {
   const { ordered } = orderBands(Object.keys(ages.values).flatMap((label) => parseBand(label) ?? []));
-  const at = ordered.findIndex((band, i) => i > 0 && band.from > ordered[i - 1].to + 1);
+  const at = ordered.findIndex((band, i) => i > 0 && band.from > ordered[i - 1]!.to + 1);
   if (at < 0) return;
   const [before, after] = [ordered[at - 1], ordered[at]];
   const between = before.to + 1 === after.from - 1 ? `${before.to + 1}` : `${before.to + 1}-${after.from - 1}`;

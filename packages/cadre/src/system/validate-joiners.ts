@@ -25,7 +25,7 @@ export function validateJoiners(system: System, ageless: boolean, problems: Prob
     });
   }
   for (const id of markets) {
-    const { follows } = system.labourMarkets[id];
+    const { follows } = system.labourMarkets[id]!;
     if (follows) populationBand(system, ["labourMarkets", id, "follows", "population"], follows.population, problems);
     if (!Object.values(system.pools).some(({ recruitment }) => recruitment.market === id))
       problems.add(

@@ -99,7 +99,7 @@ function calendar(system: System, problems: Problems): void {
     return;
   }
   const [first, last] = [dates[0], dates[dates.length - 1]];
-  if (given[0] > first || given[given.length - 1] < last)
+  if (given[0]! > first || given[given.length - 1]! < last)
     problems.add(["population"], {
       code: "population-too-short",
       message: "The population does not cover the years of the run.",

@@ -58,8 +58,8 @@ const NUMBER = /^([+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/;
 export function parseNumber(text: string): { value: number; percent: boolean; unit: string } | undefined {
   const found = NUMBER.exec(text.trim());
   if (!found) return undefined;
-  const percent = found[2].startsWith("%");
-  const unit = (percent ? found[2].slice(1) : found[2]).trim();
+  const percent = found[2]!.startsWith("%");
+  const unit = (percent ? found[2]!.slice(1) : found[2]!).trim();
   const value = Number(found[1]);
   // 34/100 is exact to the last digit where 34 × 0.01 is not.
   return { value: percent ? value / 100 : value, percent, unit };

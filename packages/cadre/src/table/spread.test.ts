@@ -21,9 +21,9 @@ test("bands that grow along a straight line lie on it, and neighbours differ by 
     "300.000000000",
   ]);
   for (let a = 1; a < 15; a++) {
-    expect(heads[a]).toBeGreaterThan(heads[a - 1]);
+    expect(heads[a]).toBeGreaterThan(heads[a - 1]!);
     // Spread evenly within bands they would jump by 20 at once.
-    expect(heads[a] - heads[a - 1]).toBeLessThan(10);
+    expect(heads[a]! - heads[a - 1]!).toBeLessThan(10);
   }
 });
 
@@ -65,7 +65,7 @@ test("every band keeps its total and nobody is negative, whatever the bands and 
       const totals = drawn.map(({ total }) => total);
       const heads = spreadBands(all, totals, 16, thick);
       all.forEach(({ from, to }, b) => {
-        expect(Math.abs(sum(heads, from - 16, to - 16) - totals[b])).toBeLessThanOrEqual(1e-9 * totals[b]);
+        expect(Math.abs(sum(heads, from - 16, to - 16) - totals[b]!)).toBeLessThanOrEqual(1e-9 * totals[b]!);
       });
       for (const n of heads) expect(n).toBeGreaterThanOrEqual(0);
     }),

@@ -26,7 +26,7 @@ export function spreadBands(
   // A gap between bands (ages nobody named) breaks the smooth run: nobody is put there.
   while (start < bands.length) {
     let end = start + 1;
-    while (end < bands.length && bands[end].from === bands[end - 1].to + 1) end++;
+    while (end < bands.length && bands[end]!.from === bands[end - 1]!.to + 1) end++;
     spreadRun(bands.slice(start, end), totals.slice(start, end), ageMin, weight, out);
     start = end;
   }
@@ -47,42 +47,42 @@ function spreadRun(
   const running = [0];
   bands.forEach((_, b) => {
     let width = 0;
-    for (let i = first[b]; i <= final[b]; i++) width += weight[i];
-    knots.push(knots[b] + width);
-    running.push(running[b] + totals[b]);
+    for (let i = first[b]!; i <= final[b]!; i++) width += weight[i]!;
+    knots.push(knots[b]! + width);
+    running.push(running[b]! + totals[b]!);
   });
   const slopes = monotoneSlopes(knots, running);
   bands.forEach((_, b) => {
-    let at = knots[b];
-    let before = running[b];
+    let at = knots[b]!;
+    let before = running[b]!;
     let sum = 0;
-    for (let i = first[b]; i <= final[b]; i++) {
-      at += weight[i];
+    for (let i = first[b]!; i <= final[b]!; i++) {
+      at += weight[i]!;
       const now = hermite(at, knots, running, slopes, b);
       out[i] = Math.max(0, now - before);
-      sum += out[i];
+      sum += out[i]!;
       before = now;
     }
     // The last digits: the ages of a band add up to its total.
-    const scale = sum > 0 ? totals[b] / sum : 0;
-    for (let i = first[b]; i <= final[b]; i++) out[i] = out[i] * scale;
+    const scale = sum > 0 ? totals[b]! / sum : 0;
+    for (let i = first[b]!; i <= final[b]!; i++) out[i] = out[i]! * scale;
   });
 }
 
 /** Slopes at the knots that keep a cubic through increasing points increasing. */
 function monotoneSlopes(x: readonly number[], y: readonly number[]): number[] {
   const n = x.length - 1;
-  const h = Array.from({ length: n }, (_, i) => x[i + 1] - x[i]);
-  const d = h.map((width, i) => (width > 0 ? (y[i + 1] - y[i]) / width : 0));
-  if (n === 1) return [d[0], d[0]];
-  const slopes: number[] = [end(h[0], h[1], d[0], d[1])];
+  const h = Array.from({ length: n }, (_, i) => x[i + 1]! - x[i]!);
+  const d = h.map((width, i) => (width > 0 ? (y[i + 1]! - y[i]!) / width : 0));
+  if (n === 1) return [d[0]!, d[0]!];
+  const slopes: number[] = [end(h[0]!, h[1]!, d[0]!, d[1]!)];
   for (let i = 1; i < n; i++) {
     const [before, after] = [d[i - 1], d[i]];
-    const w1 = 2 * h[i] + h[i - 1];
-    const w2 = h[i] + 2 * h[i - 1];
+    const w1 = 2 * h[i]! + h[i - 1]!;
+    const w2 = h[i]! + 2 * h[i - 1]!;
     slopes.push(before > 0 && after > 0 ? (w1 + w2) / (w1 / before + w2 / after) : 0);
   }
-  slopes.push(end(h[n - 1], h[n - 2], d[n - 1], d[n - 2]));
+  slopes.push(end(h[n - 1]!, h[n - 2]!, d[n - 1]!, d[n - 2]!));
   return slopes;
 }
 
@@ -100,10 +100,10 @@ function hermite(
   slopes: readonly number[],
   piece: number,
 ): number {
-  const h = x[piece + 1] - x[piece];
-  if (h <= 0) return y[piece + 1];
-  const t = Math.min(1, (at - x[piece]) / h);
+  const h = x[piece + 1]! - x[piece]!;
+  if (h <= 0) return y[piece + 1]!;
+  const t = Math.min(1, (at - x[piece]!) / h);
   const [y0, y1] = [y[piece], y[piece + 1]];
-  const [m0, m1] = [slopes[piece] * h, slopes[piece + 1] * h];
+  const [m0, m1] = [slopes[piece]! * h, slopes[piece + 1]! * h];
   return y0 * (1 + 2 * t) * (1 - t) ** 2 + m0 * t * (1 - t) ** 2 + y1 * t * t * (3 - 2 * t) + m1 * t * t * (t - 1);
 }

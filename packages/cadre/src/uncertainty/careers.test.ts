@@ -93,6 +93,6 @@ test("on average chance changes nothing, and it widens the interval of a small p
       return (chance.at(query).p90 - chance.at(query).p10) / (sure.at(query).p90 - sure.at(query).p10);
     }),
   );
-  expect(widths[0]).toBeGreaterThan(5 * widths[1]);
+  expect(widths[0]).toBeGreaterThan(5 * widths[1]!);
   expect(widths[1]).toBeGreaterThan(1);
 });

@@ -20,7 +20,7 @@ export function follow(own: Float64Array, group: Float64Array, correlation: numb
   const loading = Math.sign(correlation) * Math.sqrt(Math.abs(correlation));
   const rest = Math.sqrt(1 - Math.abs(correlation));
   for (let d = 0; d < own.length; d++) {
-    const z = loading * normalQuantile(group[d]) + (rest === 0 ? 0 : rest * normalQuantile(own[d]));
+    const z = loading * normalQuantile(group[d]!) + (rest === 0 ? 0 : rest * normalQuantile(own[d]!));
     own[d] = Math.min(Math.max(normalShare(z), ABOVE_ZERO), BELOW_ONE);
   }
 }

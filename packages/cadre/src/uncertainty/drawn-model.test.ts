@@ -25,7 +25,7 @@ test.each(places)("a draw is the run of the same numbers, whichever parts are wo
     // Written into the scenario itself, as a planner would try these numbers out.
     const written = structuredClone(whole) as unknown as Record<string, unknown>;
     found.forEach((value, i) => {
-      for (const path of at[i]) {
+      for (const path of at[i]!) {
         model.set(path, value);
         const change = path.split(".").reduce<unknown>((of, key) => (of as Record<string, unknown>)[key], written);
         const record = change as Record<string, unknown>;
@@ -39,7 +39,7 @@ test.each(places)("a draw is the run of the same numbers, whichever parts are wo
     const worst = Math.max(
       ...Object.keys(run).flatMap((name) =>
         [...run[name as "supply"]].map(
-          (value, i) => Math.abs(value - drawn[name as "supply"][i]) / Math.max(1, Math.abs(value)),
+          (value, i) => Math.abs(value - drawn[name as "supply"][i]!) / Math.max(1, Math.abs(value)),
         ),
       ),
     );
@@ -70,9 +70,9 @@ test("leaving that is only multiplied is scaled, not copied, and both kernels ag
     const totals = [plain, fast].map((engine) => structuredClone(project(drawn, { keep: "totals", engine }).totals));
     expect(totals[1]).toEqual(totals[0]);
     const run = project(resolve(system, { changes: [{ parameter: "leaving.rate", multiply: factor }] })).totals;
-    run.supply.forEach((fte, r) => expect(totals[0].supply[r]).toBeCloseTo(fte, 8));
+    run.supply.forEach((fte, r) => expect(totals[0]!.supply[r]).toBeCloseTo(fte, 8));
     // Whoever asks for the arrays gets them.
-    expect(drawn.rates[0].leaving[100]).toBeCloseTo(model.middle.rates[0].leaving[100] * factor, 12);
+    expect(drawn.rates[0]!.leaving[100]).toBeCloseTo(model.middle.rates[0]!.leaving[100]! * factor, 12);
   }
 });
 

@@ -151,7 +151,7 @@ export class DrawnModel {
       courses: touched.courses ? parts.courses(baseYear) : joiners.courses,
     };
     if (this.shapesBase) now.leaversBefore = leaversBefore(system, baseYear, returners);
-    if (touched.demand) Object.assign(now, parts.demand(baseYear.opening, now.fte[0]));
+    if (touched.demand) Object.assign(now, parts.demand(baseYear.opening, now.fte[0]!));
     if (touched.money) now.moneyByYear = parts.money();
     return now;
   }

@@ -82,8 +82,8 @@ class Drawing {
   /** Makes one draw and writes its numbers to `out` from the place `at`; whether they agreed with each other. */
   draw(shares: Float64Array, chance: Chance | undefined, out: Float64Array, at: number): boolean {
     for (let i = 0; i < this.known.length; i++) {
-      const found = this.known[i].at(shares[this.shares[i]]);
-      for (const place of this.places[i]) this.model.set(place, found);
+      const found = this.known[i]!.at(shares[this.shares[i]!]!);
+      for (const place of this.places[i]!) this.model.set(place, found);
     }
     const resolved = this.drawn();
     this.write(resolved ?? this.model.middle, chance, out, at);
@@ -131,7 +131,7 @@ export function drawBlock({ work, from, shares, count }: DrawTask): DrawBlock {
     const out = drawing.memory(count);
     for (let d = 0; d < count; d++) {
       const own = shares.subarray(d * ids.length, (d + 1) * ids.length);
-      if (!drawing.draw(own, noise ? chanceOf(seed, from + d) : undefined, out, d * drawing.width)) refused[s]++;
+      if (!drawing.draw(own, noise ? chanceOf(seed, from + d) : undefined, out, d * drawing.width)) refused[s]!++;
     }
     return out;
   });

@@ -75,7 +75,7 @@ export async function ensemble(
   scenario: Scenario = {},
   options: EnsembleOptions = {},
 ): Promise<Ensemble> {
-  return (await ensembles(system, [scenario], options))[0];
+  return (await ensembles(system, [scenario], options))[0]!;
 }
 
 /**
@@ -109,17 +109,17 @@ export async function ensembles(
   let spreads: Spreads[] | undefined;
   let differences: (Spreads | undefined)[] = [];
   const add = ({ values, refused: failed }: DrawBlock, _: number, count: number) => {
-    const width = values[0].length / count;
+    const width = values[0]!.length / count;
     spreads ??= values.map((one) => new Spreads(one.length / count, draws));
     if (differences.length === 0)
       differences = values.map((one, s) =>
-        s > 0 && one.length === values[0].length ? new Spreads(width, draws) : undefined,
+        s > 0 && one.length === values[0]!.length ? new Spreads(width, draws) : undefined,
       );
     values.forEach((one, s) => {
-      refused[s] += failed[s];
-      spreads?.[s].add(one, count);
+      refused[s]! += failed[s]!;
+      spreads?.[s]?.add(one, count);
       differences[s]?.add(
-        one.map((value, i) => value - values[0][i]),
+        one.map((value, i) => value - values[0]![i]!),
         count,
       );
     });
@@ -128,15 +128,15 @@ export async function ensembles(
   await makeDraws(work, draws, sharesOf, options, add);
   return scenarios.map((_, s) =>
     openEnsemble({
-      central: central[s].data,
+      central: central[s]!.data,
       draws,
       seed,
       sampling,
       noise,
-      refused: refused[s],
-      uncertain: known[s].map(({ id, title, from }) => ({ id, title, from })),
+      refused: refused[s]!,
+      uncertain: known[s]!.map(({ id, title, from }) => ({ id, title, from })),
       measures,
-      spreads: (spreads as Spreads[])[s].data(),
+      spreads: (spreads as Spreads[])[s]!.data(),
       ...(differences[s] && { difference: (differences[s] as Spreads).data() }),
     }),
   );

@@ -47,7 +47,7 @@ export function oneNumber(system: System, scenario: Scenario, asked: Asked): One
       };
       const sharesOf = (from: number, to: number) => rows.slice(from * k, to * k);
       await makeDraws(work, draws, sharesOf, asked, ({ values }, from, count) => {
-        for (let d = 0; d < count; d++) out[from + d] = values[0][d * width + row];
+        for (let d = 0; d < count; d++) out[from + d] = values[0]![d * width + row]!;
       });
       return out;
     },

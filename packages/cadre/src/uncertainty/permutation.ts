@@ -15,7 +15,7 @@ export function permutation(n: number, next: () => number): (i: number) => numbe
       let left = Math.floor(at / (mask + 1));
       let right = at & mask;
       for (let r = 0; r < ROUNDS; r++) {
-        const stirred = left ^ (mix(right ^ keys[r]) & mask);
+        const stirred = left ^ (mix(right ^ keys[r]!) & mask);
         left = right;
         right = stirred;
       }

@@ -76,5 +76,5 @@ function discrete(values: readonly { value: number; share: number }[]): (u: numb
     sum += share;
     return sum;
   });
-  return (u) => (rising.find((_, i) => u * sum < ends[i]) ?? rising[rising.length - 1]).value;
+  return (u) => (rising.find((_, i) => u * sum < ends[i]!) ?? rising[rising.length - 1]!).value;
 }

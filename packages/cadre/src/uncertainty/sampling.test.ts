@@ -16,9 +16,9 @@ function correlation(x: Float64Array, y: Float64Array): number {
   const [mx, my] = [mean(x), mean(y)];
   let [xy, xx, yy] = [0, 0, 0];
   x.forEach((value, i) => {
-    xy += (value - mx) * (y[i] - my);
+    xy += (value - mx) * (y[i]! - my);
     xx += (value - mx) ** 2;
-    yy += (y[i] - my) ** 2;
+    yy += (y[i]! - my) ** 2;
   });
   return xy / Math.sqrt(xx * yy);
 }
@@ -26,7 +26,7 @@ function correlation(x: Float64Array, y: Float64Array): number {
 /** Chi-square of shares over equal cells, as standard deviations from what evenness gives. */
 function unevenness(of: Float64Array, cells = 50): number {
   const counts = new Float64Array(cells);
-  for (const share of of) counts[Math.floor(share * cells)]++;
+  for (const share of of) counts[Math.floor(share * cells)]!++;
   const expected = of.length / cells;
   const chi = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
   return (chi - (cells - 1)) / Math.sqrt(2 * (cells - 1));
@@ -96,7 +96,7 @@ test("neighbouring seeds, ids and draws are independent", () => {
   const many = Array.from({ length: 4000 }, (_, i) => `pools.p${i}.leaving.rate`);
   const byId = shares({ ids: many, draws: 2, seed: 1 });
   const first = byId.subarray(0, 4000);
-  const bySeed = Float64Array.from({ length: 4000 }, (_, seed) => shares({ ids: ["posts"], draws: 1, seed })[0]);
+  const bySeed = Float64Array.from({ length: 4000 }, (_, seed) => shares({ ids: ["posts"], draws: 1, seed })[0]!);
   for (const line of [first, bySeed, shares({ ids: ["posts"], draws: 4000, seed: 1 })]) {
     expect(unevenness(line)).toBeLessThan(4);
     expect(Math.abs(correlation(line.subarray(1), line.subarray(0, 3999)))).toBeLessThan(4 / Math.sqrt(4000));
@@ -155,14 +155,14 @@ describe("a Sobol sequence", () => {
     const all = take({ sampling: "sobol", draws: 1024 });
     for (const c of [0, 1, 2])
       expect(new Set([...column(all, c)].map((share) => Math.floor(share * 1024))).size).toBe(1024);
-    const squares = [...column(all, 0)].map((x, d) => Math.floor(x * 32) * 32 + Math.floor(all[d * 3 + 1] * 32));
+    const squares = [...column(all, 0)].map((x, d) => Math.floor(x * 32) * 32 + Math.floor(all[d * 3 + 1]! * 32));
     expect(new Set(squares).size).toBe(1024);
   });
 
   test("is unbiased by scrambling: a point is uniform over seeds", () => {
     for (const draw of [0, 5]) {
       const over = Float64Array.from({ length: 4000 }, (_, seed) => {
-        return shares({ ids, draws: 8, seed, sampling: "sobol", from: draw, to: draw + 1 })[2];
+        return shares({ ids, draws: 8, seed, sampling: "sobol", from: draw, to: draw + 1 })[2]!;
       });
       expect(unevenness(over)).toBeLessThan(4);
     }
@@ -174,7 +174,7 @@ describe("a Sobol sequence", () => {
       for (let seed = 0; seed < 20; seed++) {
         const all = take({ sampling, seed, draws: 1024 });
         let sum = 0;
-        for (let d = 0; d < 1024; d++) sum += all[d * 3] * all[d * 3 + 1] * all[d * 3 + 2];
+        for (let d = 0; d < 1024; d++) sum += all[d * 3]! * all[d * 3 + 1]! * all[d * 3 + 2]!;
         squares += (sum / 1024 - 1 / 8) ** 2;
       }
       return Math.sqrt(squares / 20);

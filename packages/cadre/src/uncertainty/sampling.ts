@@ -59,7 +59,7 @@ export function shares({
       checkCorrelation(member, id);
       follow(own, group, member.correlation);
     }
-    for (let d = 0; d < own.length; d++) all[d * ids.length + c] = own[d];
+    for (let d = 0; d < own.length; d++) all[d * ids.length + c] = own[d]!;
   });
   return all;
 }

@@ -54,6 +54,6 @@ export async function screening(
   const rows = designOf(known.length, trajectories, seed);
   const found = effectsOf(rows, await at(rows), known.length);
   return known
-    .map(({ id, title, from }, i) => ({ id, title, from, ...found[i] }))
+    .map(({ id, title, from }, i) => ({ id, title, from, ...found[i]! }))
     .sort((a, b) => b.meanAbsolute - a.meanAbsolute);
 }

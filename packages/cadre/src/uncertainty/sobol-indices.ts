@@ -49,6 +49,6 @@ export async function sobolIndices(
   const base = shares({ ids, draws, seed, sampling: ids.length <= SOBOL_DIMENSIONS ? "sobol" : "latin-hypercube" });
   const found = varianceShares(await at(pickedRows(base, known.length)), known.length, seed);
   return known
-    .map(({ id, title, from }, i) => ({ id, title, from, ...found[i] }))
+    .map(({ id, title, from }, i) => ({ id, title, from, ...found[i]! }))
     .sort((a, b) => b.total.value - a.total.value);
 }

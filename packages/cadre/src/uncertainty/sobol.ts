@@ -34,7 +34,7 @@ export function sobolColumn(
   const column = new Float64Array(to - from);
   for (let d = from; d < to; d++) {
     let bits = shift;
-    for (let rest = d, k = 0; rest > 0; rest = Math.floor(rest / 2), k++) if (rest % 2) bits ^= directions[k];
+    for (let rest = d, k = 0; rest > 0; rest = Math.floor(rest / 2), k++) if (rest % 2) bits ^= directions[k]!;
     column[d - from] = ((bits >>> 0) + 0.5) / 2 ** BITS;
   }
   return column;
@@ -42,15 +42,15 @@ export function sobolColumn(
 
 /** Direction numbers as binary fractions of 32 bits: bit 31 is a half. */
 export function directionNumbers(dimension: number): Uint32Array {
-  const [polynomial, ...initial] = JOE_KUO[dimension];
+  const [polynomial, ...initial] = JOE_KUO[dimension]!;
   const directions = new Uint32Array(BITS);
   const degree = initial.length;
   for (let k = 0; k < BITS; k++) {
     if (dimension === 0) directions[k] = 2 ** (BITS - 1 - k);
-    else if (k < degree) directions[k] = initial[k] * 2 ** (BITS - 1 - k);
+    else if (k < degree) directions[k] = initial[k]! * 2 ** (BITS - 1 - k);
     else {
-      let next = directions[k - degree] ^ (directions[k - degree] >>> degree);
-      for (let i = 1; i < degree; i++) if ((polynomial >>> (degree - i)) & 1) next ^= directions[k - i];
+      let next = directions[k - degree]! ^ (directions[k - degree]! >>> degree);
+      for (let i = 1; i < degree; i++) if ((polynomial >>> (degree - i)) & 1) next ^= directions[k - i]!;
       directions[k] = next;
     }
   }
@@ -63,7 +63,7 @@ function scrambled(directions: Uint32Array, word: () => number): Uint32Array {
   const columns = Uint32Array.from({ length: BITS }, (_, j) => (1 << j) | (word() & ((1 << j) - 1)));
   return directions.map((direction) => {
     let product = 0;
-    for (let j = 0; j < BITS; j++) if ((direction >>> j) & 1) product ^= columns[j];
+    for (let j = 0; j < BITS; j++) if ((direction >>> j) & 1) product ^= columns[j]!;
     return product;
   });
 }

@@ -15,7 +15,7 @@ function gathered(draws: number, block = 50): { spreads: Spreads; all: number[][
       const z = normalQuantile(next());
       [100 + 20 * z, Math.exp(z), 7].forEach((value, row) => {
         values[d * 3 + row] = value;
-        all[row].push(value);
+        all[row]!.push(value);
       });
     }
     spreads.add(values, count);
@@ -28,7 +28,7 @@ function exact(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = share * (sorted.length - 1);
   const low = Math.floor(at);
-  return sorted[low] + (sorted[Math.min(low + 1, sorted.length - 1)] - sorted[low]) * (at - low);
+  return sorted[low]! + (sorted[Math.min(low + 1, sorted.length - 1)]! - sorted[low]!) * (at - low);
 }
 
 test("up to a thousand draws everything is exact", () => {
@@ -52,7 +52,7 @@ test("beyond, quantiles are off by less than a bin and memory stays what it was"
     const bin = (2 * (exact(values.slice(0, 1000), 1) - exact(values.slice(0, 1000), 0))) / 1998;
     const { p10, p50, p90, mean } = spreadOf(data, row);
     [p10, p50, p90].forEach((value, i) => {
-      expect(Math.abs(value - exact(values, [0.1, 0.5, 0.9][i]))).toBeLessThanOrEqual(bin);
+      expect(Math.abs(value - exact(values, [0.1, 0.5, 0.9][i]!))).toBeLessThanOrEqual(bin);
     });
     expect(mean).toBeCloseTo(values.reduce((sum, value) => sum + value, 0) / 20_000, 8);
     for (const most of [0.5, 7, 80, 100, 130, 1e6, -1e6])

@@ -60,14 +60,14 @@ export class Spreads {
     const { width, capacity, values, sums } = this;
     const kept = Math.min(count, capacity - Math.min(this.done, capacity));
     for (let row = 0; row < width; row++) {
-      let sum = sums[row];
+      let sum = sums[row]!;
       let at = row;
       for (let d = 0, to = row * capacity + this.done; d < kept; d++, at += width) {
-        const value = block[at];
+        const value = block[at]!;
         sum += value;
         values[to + d] = value;
       }
-      for (let d = kept; d < count; d++, at += width) sum += block[at];
+      for (let d = kept; d < count; d++, at += width) sum += block[at]!;
       sums[row] = sum;
     }
     if (kept < count) {
@@ -105,10 +105,10 @@ export class Spreads {
     const [low, step] = [this.low[row], this.step[row]];
     let [least, most] = [this.least[row], this.most[row]];
     for (let d = 0, at = start; d < count; d++, at += stride) {
-      const value = from[at];
+      const value = from[at]!;
       if (value < least) least = value;
       if (value > most) most = value;
-      counts[binOf(value, low, step)]++;
+      counts[binOf(value, low, step)]!++;
     }
     this.least[row] = least;
     this.most[row] = most;
@@ -134,8 +134,8 @@ export function spreadOf(data: SpreadsData, row: number): Spread {
 
 /** A mean lies within its draws, whatever the rounding of their sum. */
 function meanOf(data: SpreadsData, row: number): number {
-  const mean = data.sums[row] / data.draws;
-  if (data.low.length > 0) return Math.min(data.most[row], Math.max(data.least[row], mean));
+  const mean = data.sums[row]! / data.draws;
+  if (data.low.length > 0) return Math.min(data.most[row]!, Math.max(data.least[row]!, mean));
   const kept = data.values.subarray(row * data.capacity, (row + 1) * data.capacity);
   let [least, most] = [kept[0], kept[0]];
   for (const value of kept) {
@@ -153,14 +153,14 @@ export function shareAtMost(data: SpreadsData, row: number, most: number): numbe
     for (const value of values.subarray(row * capacity, (row + 1) * capacity)) if (value <= most) below++;
     return below / draws;
   }
-  if (most < data.least[row]) return 0;
-  if (most >= data.most[row]) return 1;
+  if (most < data.least[row]!) return 0;
+  if (most >= data.most[row]!) return 1;
   const [low, step, counts] = [data.low[row], data.step[row], countsOf(values, row, capacity)];
   const at = binOf(most, low, step);
   let below = 0;
-  for (let bin = 0; bin < at; bin++) below += counts[bin];
+  for (let bin = 0; bin < at; bin++) below += counts[bin]!;
   const [from, to] = edges(data, row, at);
-  return (below + (to > from ? (counts[at] * (most - from)) / (to - from) : counts[at])) / draws;
+  return (below + (to > from ? (counts[at]! * (most - from)) / (to - from) : counts[at]!)) / draws;
 }
 
 function keptQuantiles({ values, capacity }: SpreadsData, row: number): (share: number) => number {
@@ -169,7 +169,7 @@ function keptQuantiles({ values, capacity }: SpreadsData, row: number): (share: 
     const at = share * (capacity - 1);
     const low = Math.floor(at);
     const high = Math.min(low + 1, capacity - 1);
-    return sorted[low] + (sorted[high] - sorted[low]) * (at - low);
+    return sorted[low]! + (sorted[high]! - sorted[low]!) * (at - low);
   };
 }
 
@@ -180,9 +180,9 @@ function countedQuantiles(data: SpreadsData, row: number): (share: number) => nu
     const rank = share * (data.draws - 1) + 0.5;
     let below = 0;
     let bin = 0;
-    while (bin < BINS + 1 && below + counts[bin] < rank) below += counts[bin++];
+    while (bin < BINS + 1 && below + counts[bin]! < rank) below += counts[bin++]!;
     const [from, to] = edges(data, row, bin);
-    return from + ((to - from) * (rank - below)) / counts[bin];
+    return from + ((to - from) * (rank - below)) / counts[bin]!;
   };
 }
 

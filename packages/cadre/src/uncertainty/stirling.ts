@@ -16,11 +16,11 @@ export function stirlingRest(z: number): number {
 
 const SMALL = 128;
 const FACTORIALS = new Float64Array(SMALL);
-for (let n = 2; n < SMALL; n++) FACTORIALS[n] = FACTORIALS[n - 1] + Math.log(n);
+for (let n = 2; n < SMALL; n++) FACTORIALS[n] = FACTORIALS[n - 1]! + Math.log(n);
 
 /** The logarithm of n!, for whole n from 0. */
 export function logFactorial(n: number): number {
-  if (n < SMALL) return FACTORIALS[n];
+  if (n < SMALL) return FACTORIALS[n]!;
   const z = n + 1;
   const q = 1 / (z * z);
   const rest = (1 / 12 - q * (1 / 360 - q * (1 / 1260 - q / 1680))) / z;

@@ -24,9 +24,9 @@ describe("threads", () => {
   test.each([1, 3])("%i of them give the same numbers to the last bit", async (size) => {
     const shared = await ensembles(system, [nothing, plan], { ...options, workers: start(size) });
     shared.forEach((sure, s) => {
-      expect(numbers(sure)).toEqual(numbers(alone[s]));
+      expect(numbers(sure)).toEqual(numbers(alone[s]!));
     });
-    expect(shared[1].difference?.series({ measure: "gap" })).toEqual(alone[1].difference?.series({ measure: "gap" }));
+    expect(shared[1]!.difference?.series({ measure: "gap" })).toEqual(alone[1]!.difference?.series({ measure: "gap" }));
   });
 
   test("one that is killed in the middle is replaced, and the numbers are the same", async () => {
@@ -44,7 +44,7 @@ describe("threads", () => {
     const pending = ensembles(system, [nothing, plan], { ...options, workers: deadly });
     await workers.endOne();
     const [sure] = await pending;
-    expect(numbers(sure)).toEqual(numbers(alone[0]));
+    expect(numbers(sure)).toEqual(numbers(alone[0]!));
   });
 
   test("the same threads serve one system after another, and the first one again", async () => {

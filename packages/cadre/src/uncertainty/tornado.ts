@@ -41,7 +41,7 @@ export async function tornado(system: System, scenario: Scenario = {}, asked: As
   return known
     .map(
       ({ id, title, from, shown }, i): TornadoBar => ({
-        ...{ id, title, from, low: found[2 * i], high: found[2 * i + 1], central: found[2 * k] },
+        ...{ id, title, from, low: found[2 * i]!, high: found[2 * i + 1]!, central: found[2 * k]! },
         ...{ atLow: shown(0.1), atHigh: shown(0.9) },
       }),
     )

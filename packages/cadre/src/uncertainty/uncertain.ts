@@ -90,8 +90,8 @@ function findInputs(system: System): Uncertain[] {
     const [at, middle] = [compileQuantile(interval), centre(interval)];
     const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
     return {
-      id: paths[0],
-      title: `${titleOf(system, paths[0])}${more}`,
+      id: paths[0]!,
+      title: `${titleOf(system, paths[0]!)}${more}`,
       from: "input",
       // As a factor, so that it goes with whatever else a scenario does to the number.
       changes: paths.map((parameter) => ({ parameter, multiply: 1 })),
@@ -173,5 +173,5 @@ function chosen(variants: string | Readonly<Record<string, number>>, u: number):
     if (left < share) return name;
     left -= share;
   }
-  return Object.keys(variants)[0];
+  return Object.keys(variants)[0]!;
 }

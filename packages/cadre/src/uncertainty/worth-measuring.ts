@@ -72,9 +72,9 @@ export async function worthMeasuring(
   const drawn = shares({ ids, groups, draws, seed });
   const k = ids.length;
   const losses = scenarios.map(() => new Float64Array(draws));
-  const dates = central[0].years.length + 1;
+  const dates = central[0]!.years.length + 1;
   // All staff stand after the pools.
-  const start = central[0].pools.length * MEASURES.length * dates;
+  const start = central[0]!.pools.length * MEASURES.length * dates;
   const work = { ...{ key: newKey(), system, scenarios, ids, measures: MEASURES, noise: false, seed } };
   await makeDraws(
     work,
@@ -88,9 +88,9 @@ export async function worthMeasuring(
           let loss = 0;
           for (let y = 1; y < dates; y++) {
             const at = d * width + start + y;
-            loss += Math.max(0, of[at]) * shortage + of[at + dates];
+            loss += Math.max(0, of[at]!) * shortage + of[at + dates]!;
           }
-          losses[s][from + d] = loss;
+          losses[s]![from + d] = loss;
         }
       });
     },
@@ -98,12 +98,12 @@ export async function worthMeasuring(
   const { best, worth } = perfectInformation(losses);
   const named = central.map(({ id, title }) => ({ id, title }));
   return {
-    best: named[best],
-    losses: named.map((one, s) => ({ ...one, mean: losses[s].reduce((sum, loss) => sum + loss, 0) / draws })),
+    best: named[best]!,
+    losses: named.map((one, s) => ({ ...one, mean: losses[s]!.reduce((sum, loss) => sum + loss, 0) / draws })),
     perfect: worth,
     rows: known
       .map(({ id, title, from }, i) => {
-        const column = Float64Array.from({ length: draws }, (_, d) => drawn[d * k + i]);
+        const column = Float64Array.from({ length: draws }, (_, d) => drawn[d * k + i]!);
         return { id, title, from, worth: Math.min(worth, informationWorth(losses, column)) };
       })
       .sort((a, b) => b.worth - a.worth),

@@ -42,7 +42,7 @@ export function addCompare(program: Command, terminal: Terminal): void {
         const runs = await runPlace(folder, ids, progress);
         const comparison = compare(runs.results);
         const scenarios = runs.results.map(({ data }) => data.resolved.scenario);
-        const sure = await drawn(runs.system, scenarios, { draws }, staffMeasures(runs.results[0]), progress);
+        const sure = await drawn(runs.system, scenarios, { draws }, staffMeasures(runs.results[0]!), progress);
         const observed = await heldAgainst(runs.file, runs.results, sure);
         const text = comparisonText(comparison, { pool, ...(year !== undefined && { years: [year] }) });
         const rows = observed?.rows ?? [];

@@ -114,7 +114,7 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
   for (const write of made) write();
   progress("");
   return [
-    wrapped(`${pack.pages[0].title}.`),
+    wrapped(`${pack.pages[0]!.title}.`),
     "",
     ...targets.map(
       ({ path, kind }) => `Written: ${path}${kind === "folder" ? " (charts as SVG and PNG, charts.csv)" : ""}`,

@@ -34,7 +34,7 @@ export function addWorth(program: Command, terminal: Terminal): void {
           progress: (done, all) => progress(`Drawing: ${done} of ${all} …`),
         });
         progress("");
-        terminal.out(worthText(results[0].system.title, found, shortage));
+        terminal.out(worthText(results[0]!.system.title, found, shortage));
       } finally {
         progress("");
         await workers.close();

@@ -15,7 +15,7 @@ export function chooseCodes(
   return new Set(
     wanted.map((word, index) => {
       const codes = [...known].filter(([code, name]) => plain(code) === plain(word) || plain(name) === plain(word));
-      if (codes.length === 1) return codes[0][0];
+      if (codes.length === 1) return codes[0]![0];
       const path = `${what.many}[${index}]`;
       if (codes.length > 1)
         return csv.fail(undefined, 0, {

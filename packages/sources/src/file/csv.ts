@@ -43,11 +43,11 @@ function positionOf(text: string, start: number, field: number): { line: number;
   let before = 0;
   let quoted = false;
   for (; line <= rows.length; line++) {
-    const row = rows[line - 1];
+    const row = rows[line - 1]!;
     for (let i = 0; i <= row.length; i++) {
       if (before === field) return { line, column: i + 1 };
-      if (row[i] === '"') quoted = !quoted;
-      else if (row[i] === "," && !quoted) before++;
+      if (row[i]! === '"') quoted = !quoted;
+      else if (row[i]! === "," && !quoted) before++;
     }
     // A quoted cell may run over the end of its line; otherwise the record is at its end.
     if (!quoted) return { line, column: row.length + 1 };

@@ -77,7 +77,7 @@ function match<Key extends string, L extends Layout<Key>>(
     for (const [key, accepted] of Object.entries(names) as [Key, readonly string[]][]) {
       const at = line.cells.findIndex((cell) => accepted.some((name) => isNamed(cell, name)));
       if (at >= 0) field[key] = at;
-      else if (needed) missing.push(accepted[0]);
+      else if (needed) missing.push(accepted[0]!);
     }
   };
   seek(layout.columns, true);
@@ -109,7 +109,7 @@ function failMissing<Key extends string, L extends Layout<Key>>(
     if (found) csv.fail(line, found.at, { ...missingColumn(layout, name), value: found.cell, didYouMean: name });
   }
   return csv.fail(line, 0, {
-    ...missingColumn(layout, missing[0]),
+    ...missingColumn(layout, missing[0]!),
     value: free.map(({ cell }) => cell).join(", ") || line.cells.join(", "),
   });
 }

@@ -152,7 +152,7 @@ describe("a publisher who changes a file is noticed", () => {
 
   it("another kind of file", () => {
     expect(problem("period,sex,age,mx,qx\n2017-2019,male,0,0.1,0.2\n")).toMatchObject({ code: "unknown-layout" });
-    expect(problem(singleAge.split("\n")[0])).toMatchObject({ code: "no-figures", line: 1 });
+    expect(problem(singleAge.split("\n")[0]!)).toMatchObject({ code: "no-figures", line: 1 });
     expect(problem("")).toMatchObject({ code: "unknown-layout", message: expect.stringContaining("empty") });
     expect(problem(subnational)).toMatchObject({ code: "other-kind", fix: "Read it with readProjections." });
     expect(problemOf(() => readProjections(subnational.replaceAll("Population", "Births")))).toMatchObject({
@@ -171,7 +171,7 @@ describe("what is asked for and not there", () => {
     });
     const twins = singleAge.replaceAll('"Southland, City of"', "Northland");
     expect(problemOf(() => readEstimates(twins, { areas: ["Northland"] }))).toMatchObject({ code: "ambiguous-area" });
-    expect(readEstimates(twins, { areas: ["E2"], years: [2018] }).rows[0].people).toBe(19);
+    expect(readEstimates(twins, { areas: ["E2"], years: [2018] }).rows[0]!.people).toBe(19);
     expect(problemOf(() => readProjections(byVariant, { series: "high" }))).toMatchObject({ code: "which-area" });
   });
 

@@ -37,7 +37,7 @@ export function toPopulation(rows: readonly PeopleOfAge[], place: string, option
   const cells = new Map<string, { year: number; sex: string; band: number; people: number }>();
   const labels = [...new Set(bandOf)];
   for (const { year, age, sex, people } of chosen) {
-    const band = labels.indexOf(bandOf[age]);
+    const band = labels.indexOf(bandOf[age]!);
     const key = `${year}|${options.bySex ? sex : ""}|${band}`;
     const cell = cells.get(key) ?? { year, sex, band, people: 0 };
     cell.people += people;
@@ -53,7 +53,7 @@ export function toPopulation(rows: readonly PeopleOfAge[], place: string, option
       place,
       String(year),
       ...(options.bySex ? [sex] : []),
-      labels[band],
+      labels[band]!,
       // Projections have three decimals; more would be the noise of adding.
       String(Math.round(people * 1e6) / 1e6),
     ]),

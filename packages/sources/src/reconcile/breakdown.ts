@@ -31,7 +31,7 @@ export function nest(entries: Iterable<readonly [readonly string[], number]>): N
       at[label] ??= {};
       at = at[label] as Record<string, Nested>;
     }
-    at[labels[labels.length - 1]] = value;
+    at[labels[labels.length - 1]!] = value;
   }
   return freeze(root);
 }

@@ -27,7 +27,7 @@ export function compromise(cells: Float64Array, margins: readonly Laid[]): void 
     targets.map(({ value }) => ({
       target: value,
       // A figure of nought gets the variance of one person; otherwise it would have none.
-      give: Number.isFinite(weights[m]) ? (pull / weights[m]) * Math.max(value, 1) : 0,
+      give: Number.isFinite(weights[m]) ? (pull / weights[m]!) * Math.max(value, 1) : 0,
     })),
   );
   for (let round = 0; round < 100; round++) {
@@ -35,7 +35,7 @@ export function compromise(cells: Float64Array, margins: readonly Laid[]): void 
     settle(cells, margins, figures);
     const after = fittedOf(cells, margins);
     const scale = Math.max(...after, Number.MIN_VALUE);
-    if (after.every((value, j) => Math.abs(value - before[j]) <= 1e-10 * scale)) return;
+    if (after.every((value, j) => Math.abs(value - before[j]!) <= 1e-10 * scale)) return;
   }
 }
 
@@ -50,22 +50,22 @@ function settle(cells: Float64Array, margins: readonly Laid[], figures: readonly
   let last = Number.POSITIVE_INFINITY;
   for (let step = 0; step < 200; step++) {
     const fitted = fittedOf(cells, margins);
-    const slack = Float64Array.from(figures, ({ target, give }, j) => target - fitted[j] - give * factors[j]);
+    const slack = Float64Array.from(figures, ({ target, give }, j) => target - fitted[j]! - give * factors[j]!);
     const total = Math.max(...fitted, 1);
     if (slack.every((value) => Math.abs(value) <= 1e-13 * total)) return;
     const direction = solveSymmetric(curvature(cells, margins, figures), slack);
     const turn = logFactors(margins, direction, cells.length);
-    const gain = slack.reduce((sum, value, j) => sum + value * direction[j], 0);
+    const gain = slack.reduce((sum, value, j) => sum + value * direction[j]!, 0);
     // The exponential is too far from its tangent beyond e². A cell on its way to nobody may go there at once: it no
     // longer weighs in any figure.
     let steepest = 0;
     for (let i = 0; i < cells.length; i++)
-      if (turn[i] > 0 || cells[i] > 1e-15 * total) steepest = Math.max(steepest, Math.abs(turn[i]));
+      if (turn[i]! > 0 || cells[i]! > 1e-15 * total) steepest = Math.max(steepest, Math.abs(turn[i]!));
     let length = Math.min(1, 2 / steepest);
     for (; ; length /= 2) {
-      const next = factors.map((value, j) => value + length * direction[j]);
+      const next = factors.map((value, j) => value + length * direction[j]!);
       const shift = logFactors(margins, next, cells.length);
-      for (let i = 0; i < cells.length; i++) cells[i] = start[i] * Math.exp(shift[i]);
+      for (let i = 0; i < cells.length; i++) cells[i] = start[i]! * Math.exp(shift[i]!);
       const now = worthOf(cells, next, figures);
       // At the end of the digits a step can no longer be told from none.
       if (now >= worth + 1e-4 * length * gain || length < 1e-6 || gain <= 1e-12 * total) {
@@ -84,9 +84,9 @@ function settle(cells: Float64Array, margins: readonly Laid[], figures: readonly
 function worthOf(cells: Float64Array, factors: Float64Array, figures: readonly Figure[]): number {
   let worth = 0;
   figures.forEach(({ target, give }, j) => {
-    worth += factors[j] * (target - (give * factors[j]) / 2);
+    worth += factors[j]! * (target - (give * factors[j]!) / 2);
   });
-  for (let i = 0; i < cells.length; i++) worth -= cells[i];
+  for (let i = 0; i < cells.length; i++) worth -= cells[i]!;
   return worth;
 }
 
@@ -94,7 +94,7 @@ function logFactors(margins: readonly Laid[], factors: Float64Array, size: numbe
   const sums = new Float64Array(size);
   let offset = 0;
   for (const { slot, targets } of margins) {
-    for (let i = 0; i < size; i++) if (slot[i] >= 0) sums[i] += factors[offset + slot[i]];
+    for (let i = 0; i < size; i++) if (slot[i]! >= 0) sums[i]! += factors[offset + slot[i]!]!;
     offset += targets.length;
   }
   return sums;
@@ -115,9 +115,9 @@ function curvature(cells: Float64Array, margins: readonly Laid[], figures: reado
   }
   for (let a = 0; a < margins.length; a++)
     for (let b = 0; b < margins.length; b++) {
-      const [one, other] = [margins[a].slot, margins[b].slot];
+      const [one, other] = [margins[a]!.slot, margins[b]!.slot];
       for (let i = 0; i < cells.length; i++)
-        if (one[i] >= 0 && other[i] >= 0) matrix[offsets[a] + one[i]][offsets[b] + other[i]] += cells[i];
+        if (one[i]! >= 0 && other[i]! >= 0) matrix[offsets[a]! + one[i]!]![offsets[b]! + other[i]!]! += cells[i]!;
     }
   return matrix;
 }

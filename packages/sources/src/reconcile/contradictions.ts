@@ -8,11 +8,11 @@ export function checkAgreement(space: Space, exact: readonly Laid[]): void {
   const whole = exact.filter(({ slot }) => slot.every((target) => target >= 0));
   for (let a = 0; a < whole.length; a++)
     for (let b = a + 1; b < whole.length; b++) {
-      const [one, other] = [addUpTo(space, whole[a], whole[b]), addUpTo(space, whole[b], whole[a])];
+      const [one, other] = [addUpTo(space, whole[a]!, whole[b]!), addUpTo(space, whole[b]!, whole[a]!)];
       for (const [where, value] of one) {
         const against = other.get(where) as number;
         if (Math.abs(value - against) > 1e-9 * Math.max(value, against, 1))
-          failBetween(whole[a], whole[b], where, value, against);
+          failBetween(whole[a]!, whole[b]!, where, value, against);
       }
     }
 }
@@ -46,14 +46,14 @@ export function failTogether(cells: Float64Array, exact: readonly Laid[]): never
   for (const margin of exact) {
     const sums = sumsOf(margin, cells);
     margin.targets.forEach(({ value, where }, j) => {
-      const by = Math.abs(sums[j] - value);
+      const by = Math.abs(sums[j]! - value);
       if (by > worst.by)
         worst = {
           by,
           where: Object.values(where).join(", "),
           source: margin.margin.source,
           target: value,
-          fitted: sums[j],
+          fitted: sums[j]!,
         };
     });
   }
@@ -70,7 +70,7 @@ export function failTogether(cells: Float64Array, exact: readonly Laid[]): never
 /** Cells that no trusted figure counts could be anything. */
 export function checkCovered(space: Space, used: readonly Laid[]): void {
   for (let cell = 0; cell < space.size; cell++)
-    if (!used.some(({ slot }) => slot[cell] >= 0))
+    if (!used.some(({ slot }) => slot[cell]! >= 0))
       fail({
         code: "free-cell",
         message: `No trusted figure counts ${labelsOf(space, cell).join(", ") || "the total"}.`,

@@ -21,7 +21,7 @@ export function cumbria(trust: { table: number; appendix: number; text: number }
       source: "employer table, ages",
       by: ["employer", "age"],
       values: byEmployer(({ heads, ages }) =>
-        Object.fromEntries(bands.map((band, i) => [band, (heads * ages[i]) / 100])),
+        Object.fromEntries(bands.map((band, i) => [band, (heads * ages[i]!) / 100])),
       ),
       trust: trust.table,
     },

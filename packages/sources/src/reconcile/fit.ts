@@ -3,7 +3,7 @@ import type { Laid } from "./space.ts";
 /** What the cells add up to in each target of a margin. */
 export function sumsOf({ targets, slot }: Laid, cells: Float64Array): Float64Array {
   const sums = new Float64Array(targets.length);
-  for (let i = 0; i < cells.length; i++) if (slot[i] >= 0) sums[slot[i]] += cells[i];
+  for (let i = 0; i < cells.length; i++) if (slot[i]! >= 0) sums[slot[i]!]! += cells[i]!;
   return sums;
 }
 
@@ -27,11 +27,11 @@ export function fitProportionally(
       const { targets, slot } = margin;
       const total = targets.reduce((sum, { value }) => sum + value, 0);
       for (let j = 0; j < scale.length; j++) {
-        const target = targets[j].value;
-        left = Math.max(left, Math.abs(scale[j] - target) / (total || 1));
-        scale[j] = scale[j] > 0 ? target / scale[j] : 1;
+        const target = targets[j]!.value;
+        left = Math.max(left, Math.abs(scale[j]! - target) / (total || 1));
+        scale[j] = scale[j]! > 0 ? target / scale[j]! : 1;
       }
-      for (let i = 0; i < cells.length; i++) if (slot[i] >= 0) cells[i] *= scale[slot[i]];
+      for (let i = 0; i < cells.length; i++) if (slot[i]! >= 0) cells[i]! *= scale[slot[i]!]!;
     }
     // Differences are measured before each scaling, so one round with none proves that all margins hold together.
     if (left <= 1e-13) return { left, rounds: round };

@@ -111,12 +111,12 @@ const problems = fc
     const value = fc.integer({ min: 1, max: 1000 });
     const table = (by: readonly string[]): fc.Arbitrary<Nested> => {
       const combinations = by.reduce<string[][]>(
-        (list, name) => list.flatMap((before) => labels[name].map((label) => [...before, label])),
+        (list, name) => list.flatMap((before) => labels[name]!.map((label) => [...before, label])),
         [[]],
       );
       return fc
         .array(value, { minLength: combinations.length, maxLength: combinations.length })
-        .map((values) => nest(combinations.map((labels, i) => [labels, values[i]] as const)));
+        .map((values) => nest(combinations.map((labels, i) => [labels, values[i]!] as const)));
     };
     const margins = [["a"], ["b", "c"], ["a", "b"], []].map((by) =>
       fc

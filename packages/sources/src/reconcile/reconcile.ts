@@ -99,7 +99,7 @@ function startOf(space: Space, start: Breakdown | undefined, used: readonly Laid
   const cells = new Float64Array(space.size).fill(1);
   if (start) {
     const { targets, slot } = layOut(space, start, "start");
-    for (let i = 0; i < cells.length; i++) cells[i] = slot[i] < 0 ? 0 : targets[slot[i]].value;
+    for (let i = 0; i < cells.length; i++) cells[i] = slot[i]! < 0 ? 0 : targets[slot[i]!]!.value;
   }
   for (const margin of used) {
     const sums = sumsOf(margin, cells);
@@ -108,12 +108,12 @@ function startOf(space: Space, start: Breakdown | undefined, used: readonly Laid
       if (value > 0 && sums[j] === 0) failEmpty(margin, where, value);
     });
     const nought = margin.margin.trust === 1;
-    for (let i = 0; i < cells.length; i++) if (nought && slot[i] >= 0 && targets[slot[i]].value === 0) cells[i] = 0;
+    for (let i = 0; i < cells.length; i++) if (nought && slot[i]! >= 0 && targets[slot[i]!]!.value === 0) cells[i] = 0;
   }
   // Right in size, whoever is right about the rest.
   const size = Math.max(...used.map(({ targets }) => targets.reduce((sum, { value }) => sum + value, 0)));
   const sum = cells.reduce((sum, value) => sum + value, 0);
-  if (sum > 0) for (let i = 0; i < cells.length; i++) cells[i] *= size / sum;
+  if (sum > 0) for (let i = 0; i < cells.length; i++) cells[i]! *= size / sum;
   return cells;
 }
 
@@ -139,7 +139,7 @@ function answer(space: Space, laid: readonly Laid[], cells: Float64Array): Recon
         where: Object.freeze(where),
         target: value,
         fitted: fitted[j],
-        difference: fitted[j] - value,
+        difference: fitted[j]! - value,
       }),
     );
   });

@@ -32,7 +32,7 @@ export const fail = (problem: Problem): never => {
 /** The cells of the given dimensions. */
 export function spaceOf(dimensions: Readonly<Record<string, readonly string[]>>): Space {
   const names = Object.keys(dimensions);
-  const labels = names.map((name) => [...dimensions[name]]);
+  const labels = names.map((name) => [...dimensions[name]!]);
   labels.forEach((list, d) => {
     const twice = list.find((label, i) => list.indexOf(label) !== i);
     if (list.length === 0 || twice !== undefined)
@@ -49,14 +49,14 @@ export function spaceOf(dimensions: Readonly<Record<string, readonly string[]>>)
   let size = 1;
   for (let d = names.length - 1; d >= 0; d--) {
     strides[d] = size;
-    size *= labels[d].length;
+    size *= labels[d]!.length;
   }
   return { names, labels, strides, size };
 }
 
 /** The labels of a cell, in the order of the dimensions. */
 export const labelsOf = (space: Space, cell: number): string[] =>
-  space.labels.map((labels, d) => labels[Math.floor(cell / space.strides[d]) % labels.length]);
+  space.labels.map((labels, d) => labels[Math.floor(cell / space.strides[d]!) % labels.length]!);
 
 /** Lays a breakdown over the cells. Labels that it does not name are left free. */
 export function layOut(space: Space, breakdown: Breakdown, path: string): Omit<Laid, "margin"> {
@@ -73,9 +73,9 @@ export function layOut(space: Space, breakdown: Breakdown, path: string): Omit<L
     if (labels.length !== dims.length) failDepth(breakdown, labels, here);
     let at = 0;
     labels.forEach((label, i) => {
-      const index = space.labels[dims[i]].indexOf(label);
-      if (index < 0) failName(space.labels[dims[i]], label, here, `label of ${breakdown.by[i]}`);
-      at += index * space.strides[dims[i]];
+      const index = space.labels[dims[i]!]!.indexOf(label);
+      if (index < 0) failName(space.labels[dims[i]!]!, label, here, `label of ${breakdown.by[i]}`);
+      at += index * space.strides[dims[i]!]!;
     });
     if (!Number.isFinite(value) || value < 0) failValue(value, here);
     found.set(at, targets.length);
@@ -83,7 +83,7 @@ export function layOut(space: Space, breakdown: Breakdown, path: string): Omit<L
   }
   const slot = Int32Array.from({ length: space.size }, (_, cell) => {
     const at = dims.reduce(
-      (sum, d) => sum + (Math.floor(cell / space.strides[d]) % space.labels[d].length) * space.strides[d],
+      (sum, d) => sum + (Math.floor(cell / space.strides[d]!) % space.labels[d]!.length) * space.strides[d]!,
       0,
     );
     return found.get(at) ?? -1;

@@ -55,10 +55,10 @@ export function spreadAges(breakdown: Breakdown, { dimension = "age", until }: S
 
 function spreadOne(totals: ReadonlyMap<string, number>, until: number, dimension: string): [string, number][] {
   const bands = [...totals.keys()].map((label) => bandOf(label, dimension)).sort((a, b) => a.from - b.from);
-  const last = bands[bands.length - 1];
+  const last = bands[bands.length - 1]!;
   bands.forEach((band, i) => {
     const end = Math.min(band.to, until);
-    if (band.from > end || (Number.isFinite(band.to) && band.to > until) || (i > 0 && bands[i - 1].to >= band.from))
+    if (band.from > end || (Number.isFinite(band.to) && band.to > until) || (i > 0 && bands[i - 1]!.to >= band.from))
       fail({
         code: "bad-bands",
         message: `The band "${band.label}" overlaps the one before or goes beyond ${until}.`,
@@ -68,7 +68,7 @@ function spreadOne(totals: ReadonlyMap<string, number>, until: number, dimension
         fix: "Set `until` to the last age of the bands or above, or mend the bands.",
       });
   });
-  const from = bands[0].from;
+  const from = bands[0]!.from;
   const to = Number.isFinite(last.to) ? last.to : until;
   const people = bands.map(({ label }) => totals.get(label) as number);
   const spread = spreadBands(bands, people, from, new Float64Array(to - from + 1).fill(1));

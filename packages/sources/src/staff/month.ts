@@ -4,14 +4,14 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 export function parseMonth(text: string): string | undefined {
   const word = text.trim().toLowerCase();
   const iso = /^(\d{4})-(\d{2})(?:-\d{2})?(?:[t ].*)?$/.exec(word);
-  if (iso) return monthOf(iso[1], Number(iso[2]));
+  if (iso) return monthOf(iso[1]!, Number(iso[2]));
   // British order: the day first.
   const british = /^\d{1,2}\/(\d{1,2})\/(\d{4})(?: .*)?$/.exec(word);
-  if (british) return monthOf(british[2], Number(british[1]));
+  if (british) return monthOf(british[2]!, Number(british[1]));
   const yearFirst = /^(\d{4})[- ]([a-z]{3,9})$/.exec(word);
-  if (yearFirst) return named(yearFirst[1], yearFirst[2]);
+  if (yearFirst) return named(yearFirst[1]!, yearFirst[2]!);
   const monthFirst = /^(?:\d{1,2}[- ])?([a-z]{3,9})[- ](\d{4}|\d{2})$/.exec(word);
-  return monthFirst ? named(monthFirst[2].padStart(4, "20"), monthFirst[1]) : undefined;
+  return monthFirst ? named(monthFirst[2]!.padStart(4, "20"), monthFirst[1]!) : undefined;
 }
 
 const named = (year: string, word: string): string | undefined =>

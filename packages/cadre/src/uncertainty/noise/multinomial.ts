@@ -20,32 +20,32 @@ export function multinomial(
   let total = 0;
   for (let i = 0; i < count; i++) {
     into[at + i] = 0;
-    if (weights[i] > 0) {
-      total += weights[i];
+    if (weights[i]! > 0) {
+      total += weights[i]!;
       last = i;
     }
   }
   if (n <= APIECE) {
-    for (let person = 0; person < n && last >= 0; person++) into[at + kind(weights, last, next() * total)]++;
+    for (let person = 0; person < n && last >= 0; person++) into[at + kind(weights, last, next() * total)]!++;
     return;
   }
   let left = n;
   for (let i = 0; i < last && left > 0; i++) {
-    if (!(weights[i] > 0)) continue;
-    const heads = binomial(left, Math.min(1, weights[i] / total), next);
+    if (!(weights[i]! > 0)) continue;
+    const heads = binomial(left, Math.min(1, weights[i]! / total), next);
     into[at + i] = heads;
     left -= heads;
-    total -= weights[i];
+    total -= weights[i]!;
   }
-  if (last >= 0) into[at + last] += left;
+  if (last >= 0) into[at + last]! += left;
 }
 
 /** The kind on which a point of the weights laid end to end falls. */
 function kind(weights: Float64Array, last: number, point: number): number {
   let rest = point;
   for (let i = 0; i < last; i++) {
-    if (rest < weights[i]) return i;
-    if (weights[i] > 0) rest -= weights[i];
+    if (rest < weights[i]!) return i;
+    if (weights[i]! > 0) rest -= weights[i]!;
   }
   return last;
 }

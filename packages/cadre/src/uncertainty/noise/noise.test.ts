@@ -125,20 +125,20 @@ test.each([3, 5, 6, 40, 5000])(
       multinomial(n, weights, next, into, 1);
       let total = 0;
       for (let k = 0; k < 6; k++) {
-        total += into[k + 1];
-        sums[k] += into[k + 1];
+        total += into[k + 1]!;
+        sums[k]! += into[k + 1]!;
       }
       if (total !== n) expect(total).toBe(n);
-      together += into[2] * into[3];
+      together += into[2]! * into[3]!;
     }
     expect([into[0], into[7]]).toEqual([7, 7]);
     expect([sums[0], sums[3], sums[5]]).toEqual([0, 0, 0]);
-    const share = (k: number) => weights[k] / 7.5;
+    const share = (k: number) => weights[k]! / 7.5;
     for (const k of [1, 2, 4]) {
       const error = Math.sqrt((n * share(k) * (1 - share(k))) / draws);
-      expect(Math.abs(sums[k] / draws - n * share(k))).toBeLessThan(4.5 * error);
+      expect(Math.abs(sums[k]! / draws - n * share(k))).toBeLessThan(4.5 * error);
     }
-    const covariance = together / draws - (sums[1] / draws) * (sums[2] / draws);
+    const covariance = together / draws - (sums[1]! / draws) * (sums[2]! / draws);
     const expected = -n * share(1) * share(2);
     expect(Math.abs(covariance - expected)).toBeLessThan(
       (4.5 * 1.5 * n * Math.sqrt(share(1) * share(2))) / Math.sqrt(draws),
@@ -149,7 +149,7 @@ test.each([3, 5, 6, 40, 5000])(
 test("only part of the weights, and none at all", () => {
   const into = new Float64Array(3);
   multinomial(12, Float64Array.from([1, 1, 100]), next, into, 0, 2);
-  expect(into[0] + into[1]).toBe(12);
+  expect(into[0]! + into[1]!).toBe(12);
   expect(into[2]).toBe(0);
   multinomial(12, Float64Array.from([0, 0]), next, into);
   expect([...into]).toEqual([0, 0, 0]);

@@ -20,7 +20,7 @@ export function brokenLine(shares: Float64Array, values: Float64Array): Float64A
     let error = 0;
     for (let left = 0; left < FOLDS; left++) {
       const knots = fitted(shares, values, pieces, (d) => fold[d] !== left);
-      for (let d = 0; d < draws; d++) if (fold[d] === left) error += (values[d] - lineAt(knots, shares[d])) ** 2;
+      for (let d = 0; d < draws; d++) if (fold[d] === left) error += (values[d]! - lineAt(knots, shares[d]!)) ** 2;
     }
     if (error < least) [best, least] = [pieces, error];
   }
@@ -31,7 +31,7 @@ export function brokenLine(shares: Float64Array, values: Float64Array): Float64A
 /** The fold of each draw: in the order of their shares they go round, so that each fold covers all of (0, 1). */
 function folds(shares: Float64Array): Uint8Array {
   const fold = new Uint8Array(shares.length);
-  const order = Int32Array.from(shares, (_, d) => d).sort((a, b) => shares[a] - shares[b] || a - b);
+  const order = Int32Array.from(shares, (_, d) => d).sort((a, b) => shares[a]! - shares[b]! || a - b);
   order.forEach((d, rank) => {
     fold[d] = rank % FOLDS;
   });
@@ -50,31 +50,31 @@ function fitted(
   const height = new Float64Array(pieces + 1);
   for (let d = 0; d < shares.length; d++) {
     if (!among(d)) continue;
-    const at = Math.max(0, Math.min(Math.floor(shares[d] * pieces), pieces - 1));
-    const right = shares[d] * pieces - at;
-    diagonal[at] += (1 - right) ** 2;
-    height[at] += (1 - right) * values[d];
+    const at = Math.max(0, Math.min(Math.floor(shares[d]! * pieces), pieces - 1));
+    const right = shares[d]! * pieces - at;
+    diagonal[at]! += (1 - right) ** 2;
+    height[at]! += (1 - right) * values[d]!;
     if (pieces === 0) continue;
-    diagonal[at + 1] += right ** 2;
-    beside[at] += right * (1 - right);
-    height[at + 1] += right * values[d];
+    diagonal[at + 1]! += right ** 2;
+    beside[at]! += right * (1 - right);
+    height[at + 1]! += right * values[d]!;
   }
   // The normal equations have three diagonals: eliminated downwards, solved upwards.
   for (let i = 1; i <= pieces; i++) {
-    const factor = beside[i - 1] / diagonal[i - 1];
-    diagonal[i] -= factor * beside[i - 1];
-    height[i] -= factor * height[i - 1];
+    const factor = beside[i - 1]! / diagonal[i - 1]!;
+    diagonal[i]! -= factor * beside[i - 1]!;
+    height[i]! -= factor * height[i - 1]!;
   }
   for (let i = pieces; i >= 0; i--)
-    height[i] = (height[i] - (i < pieces ? beside[i] * height[i + 1] : 0)) / diagonal[i];
+    height[i] = (height[i]! - (i < pieces ? beside[i]! * height[i + 1]! : 0)) / diagonal[i]!;
   return height;
 }
 
 /** The height of a broken line at a share. */
 function lineAt(knots: Float64Array, share: number): number {
   const pieces = knots.length - 1;
-  if (pieces === 0) return knots[0];
+  if (pieces === 0) return knots[0]!;
   const at = Math.min(Math.floor(share * pieces), pieces - 1);
   const right = share * pieces - at;
-  return (1 - right) * knots[at] + right * knots[at + 1];
+  return (1 - right) * knots[at]! + right * knots[at + 1]!;
 }

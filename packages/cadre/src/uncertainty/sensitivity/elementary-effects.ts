@@ -17,11 +17,11 @@ export function trajectories(k: number, count: number, seed: number | string): F
     const order = Array.from({ length: k }, (_, i) => i);
     for (let i = k - 1; i > 0; i--) {
       const j = Math.floor(next() * (i + 1));
-      [order[i], order[j]] = [order[j], order[i]];
+      [order[i], order[j]] = [order[j]!, order[i]!];
     }
     for (let r = 0; r <= k; r++) {
-      if (r > 0) level[order[r - 1]] += level[order[r - 1]] < STEP ? STEP : -STEP;
-      for (let i = 0; i < k; i++) rows[(t * (k + 1) + r) * k + i] = (level[i] + 0.5) / LEVELS;
+      if (r > 0) level[order[r - 1]!]! += level[order[r - 1]!]! < STEP ? STEP : -STEP;
+      for (let i = 0; i < k; i++) rows[(t * (k + 1) + r) * k + i] = (level[i]! + 0.5) / LEVELS;
     }
   }
   return rows;
@@ -37,8 +37,8 @@ export function effectsOf(
   for (let r = 1; r < results.length; r++) {
     if (r % (k + 1) === 0) continue;
     for (let i = 0; i < k; i++) {
-      const change = rows[r * k + i] - rows[(r - 1) * k + i];
-      if (change !== 0) effects[i].push((results[r] - results[r - 1]) / change);
+      const change = rows[r * k + i]! - rows[(r - 1) * k + i]!;
+      if (change !== 0) effects[i]!.push((results[r]! - results[r - 1]!) / change);
     }
   }
   return effects.map((found) => {

@@ -5,16 +5,16 @@ import { brokenLine } from "./broken-line.ts";
  * everything is known. `losses` by (option, draw). Returns the option that loses least on average, and the worth.
  */
 export function perfectInformation(losses: readonly Float64Array[]): { best: number; worth: number } {
-  const draws = losses[0].length;
+  const draws = losses[0]!.length;
   const means = losses.map((loss) => loss.reduce((sum, value) => sum + value, 0) / draws);
   const best = means.indexOf(Math.min(...means));
   let least = 0;
   for (let d = 0; d < draws; d++) {
     let here = Number.POSITIVE_INFINITY;
-    for (const loss of losses) if (loss[d] < here) here = loss[d];
+    for (const loss of losses) if (loss[d]! < here) here = loss[d]!;
     least += here;
   }
-  return { best, worth: Math.max(0, means[best] - least / draws) };
+  return { best, worth: Math.max(0, means[best]! - least / draws) };
 }
 
 /**
@@ -30,13 +30,13 @@ export function informationWorth(losses: readonly Float64Array[], shares: Float6
     .map((loss) =>
       brokenLine(
         shares,
-        loss.map((value, d) => value - losses[best][d]),
+        loss.map((value, d) => value - losses[best]![d]!),
       ),
     );
   let saved = 0;
   for (let d = 0; d < shares.length; d++) {
     let least = 0;
-    for (const line of lines) if (line[d] < least) least = line[d];
+    for (const line of lines) if (line[d]! < least) least = line[d]!;
     saved -= least;
   }
   return saved / shares.length;

@@ -25,9 +25,9 @@ test("Ishigami's function: first shares 0.314, 0.442, 0 and totals 0.558, 0.442,
   for (const kind of ["first", "total"] as const)
     found.forEach((share, i) => {
       const { value, low, high } = share[kind];
-      expect(Math.abs(value - known[kind][i]), `${kind} ${i}`).toBeLessThan(0.02);
-      expect(low).toBeLessThanOrEqual(known[kind][i] + 0.005);
-      expect(high).toBeGreaterThanOrEqual(known[kind][i] - 0.005);
+      expect(Math.abs(value - known[kind][i]!), `${kind} ${i}`).toBeLessThan(0.02);
+      expect(low).toBeLessThanOrEqual(known[kind][i]! + 0.005);
+      expect(high).toBeGreaterThanOrEqual(known[kind][i]! - 0.005);
       expect(high - low).toBeLessThan(0.15);
     });
 });
@@ -40,8 +40,8 @@ test("in a sum, shares are those of the parts and first and total are the same; 
     1,
   );
   [9 / 25, 16 / 25, 0].forEach((share, i) => {
-    expect(found[i].first.value).toBeCloseTo(share, 2);
-    expect(found[i].total.value).toBeCloseTo(share, 2);
+    expect(found[i]!.first.value).toBeCloseTo(share, 2);
+    expect(found[i]!.total.value).toBeCloseTo(share, 2);
   });
   const still = varianceShares(
     over(pickedRows(base, 3), 3, () => 5),
@@ -61,16 +61,16 @@ test("elementary effects of a sum are its coefficients, without spread; what wor
     3,
   );
   [3, -4, 0].forEach((slope, i) => {
-    expect(found[i].mean).toBeCloseTo(slope, 12);
-    expect(found[i].meanAbsolute).toBeCloseTo(Math.abs(slope), 12);
-    expect(found[i].sd).toBeCloseTo(0, 12);
+    expect(found[i]!.mean).toBeCloseTo(slope, 12);
+    expect(found[i]!.meanAbsolute).toBeCloseTo(Math.abs(slope), 12);
+    expect(found[i]!.sd).toBeCloseTo(0, 12);
   });
   const together = effectsOf(
     rows,
     over(rows, 3, ([a, b]) => 4 * (a - 0.5) * (b - 0.5)),
     3,
   );
-  expect(together[0].sd).toBeGreaterThan(0.5);
+  expect(together[0]!.sd).toBeGreaterThan(0.5);
   expect(trajectories(3, 10, 1)).toEqual(rows);
   expect(trajectories(3, 10, 2)).not.toEqual(rows);
 });
@@ -79,7 +79,7 @@ test("to know the one normal number that a choice turns on is worth sd ÷ √(2�
   const draws = 20_000;
   const ids = ["deciding", "idle"];
   const at = shares({ ids, draws, seed: 5 });
-  const column = (i: number) => Float64Array.from({ length: draws }, (_, d) => at[d * 2 + i]);
+  const column = (i: number) => Float64Array.from({ length: draws }, (_, d) => at[d * 2 + i]!);
   // Doing it loses x, a normal number of mean 0; leaving it loses nothing.
   const losses = [column(0).map((u) => 100 * normalQuantile(u)), new Float64Array(draws)];
   const known = 100 / Math.sqrt(2 * Math.PI);

@@ -25,7 +25,7 @@ export function pickedRows(base: Float64Array, k: number): Float64Array {
     rows.set(B, at + k);
     for (let i = 0; i < k; i++) {
       rows.set(A, at + (2 + i) * k);
-      rows[at + (2 + i) * k + i] = B[i];
+      rows[at + (2 + i) * k + i] = B[i]!;
     }
     at += (k + 2) * k;
   }
@@ -54,11 +54,11 @@ export function varianceShares(
   return at.map(({ first, total }, i) => ({
     first: withInterval(
       first,
-      again.map((one) => one[i].first),
+      again.map((one) => one[i]!.first),
     ),
     total: withInterval(
       total,
-      again.map((one) => one[i].total),
+      again.map((one) => one[i]!.total),
     ),
   }));
 }
@@ -67,8 +67,8 @@ function sharesOf(f: Float64Array, k: number, rows: Int32Array): { first: number
   const step = k + 2;
   let [sum, squares] = [0, 0];
   for (const r of rows) {
-    sum += f[r * step] + f[r * step + 1];
-    squares += f[r * step] ** 2 + f[r * step + 1] ** 2;
+    sum += f[r * step]! + f[r * step + 1]!;
+    squares += f[r * step]! ** 2 + f[r * step + 1]! ** 2;
   }
   const variance = squares / (2 * rows.length) - (sum / (2 * rows.length)) ** 2;
   return Array.from({ length: k }, (_, i) => {
