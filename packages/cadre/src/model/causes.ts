@@ -1,0 +1,105 @@
+/** What is known of a cause of leaving for good. Its name is its key in files and the last word of its measure. */
+interface CauseFacts {
+  /**
+   * Where its hazards come from: what is left of the pool's published leaving rate, or a schedule by age that the pool
+   * names under the cause's own key (and that a published rate may include).
+   */
+  readonly rate: "published" | "schedule";
+  /** Whether its leavers count as retired. */
+  readonly retires: boolean;
+  /** Whether a share of its leavers may stay in the sector, with another employer of the same pool: churn. */
+  readonly mayStayInSector: boolean;
+  /** Whether some of its leavers may come back (`returners`). */
+  readonly mayReturn: boolean;
+  /** Heads a column, a legend or an explanation. */
+  readonly title: string;
+  /** The title in the lines of a chart's label. */
+  readonly label: readonly string[];
+  /** Those who leave by it, in the middle of a sentence: "retirements and deaths exceed…". */
+  readonly noun: string;
+  /** What they do: "of which retiring…". */
+  readonly doing: string;
+  /** What the assumptions log says of a pool that gives no schedule. */
+  readonly unlessGiven?: string;
+  /** Its key in a pool, its name in measures and in `returners` in the version before; still read, with a note. */
+  readonly was?: { readonly key?: string; readonly name?: string };
+}
+
+/** Every cause of leaving for good, once, in the order in which the engine holds them. */
+export const CAUSES = {
+  leaving: {
+    rate: "published",
+    retires: false,
+    mayStayInSector: true,
+    mayReturn: true,
+    title: "Leaving",
+    label: ["Leaving"],
+    noun: "leavers",
+    doing: "leaving",
+  },
+  retirement: {
+    rate: "schedule",
+    retires: true,
+    mayStayInSector: false,
+    mayReturn: true,
+    title: "Retirement",
+    label: ["Retirement"],
+    noun: "retirements",
+    doing: "retiring",
+    unlessGiven: "Nobody retires as a cause of its own; all leaving is in leaving.rate.",
+    was: { name: "retiring" },
+  },
+  death: {
+    rate: "schedule",
+    retires: false,
+    mayStayInSector: false,
+    mayReturn: false,
+    title: "Death",
+    label: ["Death"],
+    noun: "deaths",
+    doing: "dying",
+    unlessGiven: "Deaths are not counted apart.",
+    was: { key: "mortality", name: "dying" },
+  },
+} as const satisfies Readonly<Record<string, CauseFacts>>;
+
+/** A cause of leaving for good. */
+export type Cause = keyof typeof CAUSES;
+
+/** The causes in the order of the engine's arrays. */
+export const CAUSE_NAMES = Object.keys(CAUSES) as readonly Cause[];
+
+/** A cause whose hazards come from a schedule by age, under its own key of a pool. */
+export type ScheduledCause = {
+  [C in Cause]: (typeof CAUSES)[C]["rate"] extends "schedule" ? C : never;
+}[Cause];
+
+/** The causes that come with a schedule by age, in the order of the engine. */
+export const SCHEDULED_CAUSES = CAUSE_NAMES.filter(
+  (cause): cause is ScheduledCause => CAUSES[cause].rate === "schedule",
+);
+
+/** A cause whose leavers may come back. */
+export type ReturningCause = {
+  [C in Cause]: (typeof CAUSES)[C]["mayReturn"] extends true ? C : never;
+}[Cause];
+
+/** The causes whose leavers may come back. */
+export const RETURNING_CAUSES = CAUSE_NAMES.filter((cause): cause is ReturningCause => CAUSES[cause].mayReturn);
+
+/** Ways of leaving a post for another one, or for a course: they are leavers of a pool, and nobody is lost. */
+export const TRANSFERS = {
+  churn: { measure: "churn", title: "Changing employer", label: ["Changing", "employer"] },
+  moves: { measure: "leavers.moves", title: "Moving to another pool", label: ["Moving to", "another pool"] },
+  hires: { measure: "leavers.hires", title: "Hired by another pool", label: ["Hired by", "another pool"] },
+  training: { measure: "leavers.training", title: "Leaving to train", label: ["Leaving", "to train"] },
+} as const;
+
+/** A way of leaving a post for another one, or for a course. */
+export type Transfer = keyof typeof TRANSFERS;
+
+/** The measure that counts the leavers of a cause. */
+export const measureOf = <C extends Cause>(cause: C): `leavers.${C}` => `leavers.${cause}`;
+
+/** The parameter that changes the hazards of a cause. */
+export const rateOf = <C extends Cause>(cause: C): `${C}.rate` => `${cause}.rate`;
