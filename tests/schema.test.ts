@@ -50,7 +50,7 @@ const file: Part = {
       ages: { "16-29": "20%", "30+": "80%" },
       leaving: { rate: "30%", kind: "hazard", scope: "employer" },
       recruitment: { mode: "fill", market: "entry" },
-      returners: [{ cause: "retiring", share: "10%", delay: 1 }],
+      returners: [{ cause: "retirement", share: "10%", delay: 1 }],
     },
   },
   labourMarkets: { entry: { capacity: "base-year" } },
@@ -123,7 +123,7 @@ describe("the files of this repository", () => {
     expect(faults("intervention", content(path))).toEqual([]);
   });
 
-  it.each([...filesIn("data/retirement"), ...filesIn("data/mortality")])("%s conforms", (path) => {
+  it.each([...filesIn("data/retirement"), ...filesIn("data/death")])("%s conforms", (path) => {
     expect(faults("schedule", content(path))).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ const FLOWS = [
   ["joiners.pipeline", "Come from courses and programmes"],
   ["joiners.returners", "Come back"],
   ["leavers", "Leave their post"],
-  ["leavers.retiring", "of them retire"],
+  ["leavers.retirement", "of them retire"],
 ] as const;
 const STOCKS = [
   ["trainees", "In training"],

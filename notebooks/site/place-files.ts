@@ -123,7 +123,7 @@ function catalogue(read: Read): (Intervention & { sources: Record<string, { titl
 }
 
 function texts(read: Read): Record<string, string> {
-  const folders = ["data/retirement", "data/mortality", "data/funding", "data/population"];
+  const folders = ["data/retirement", "data/death", "data/funding", "data/population"];
   const paths = folders.flatMap((folder) => readdirSync(join(PROJECT, folder)).map((name) => `${folder}/${name}`));
   const found = paths.filter((path) => /\.(ya?ml|csv)$/.test(path)).map((path) => [path, read(join(PROJECT, path))]);
   return Object.fromEntries(found);

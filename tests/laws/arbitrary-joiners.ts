@@ -37,7 +37,7 @@ const parts = (n: number) => fc.array(fc.integer({ min: 1, max: 20 }), { minLeng
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
 const returner = fc.record({
-  cause: fc.constantFrom("leaving", "retiring"),
+  cause: fc.constantFrom("leaving", "retirement"),
   share: percent(0, 60),
   delay: fc.integer({ min: 1, max: 4 }),
   heads: maybe(fc.integer({ min: 0, max: 50 })),
@@ -56,7 +56,7 @@ const poolDraw = fc.record({
   sector: fc.constantFrom("health", "social-care"),
   level: maybe(fc.integer({ min: 2, max: 4 })),
   staying: percent(0, 80),
-  retiring: percent(0, 4),
+  retirement: percent(0, 4),
   ages: parts(3),
   sexes: parts(2),
   early: percent(50, 250),
@@ -123,7 +123,7 @@ function poolFile(pool: PoolDraw, p: number, { pools, hireDown, openingStock, ag
       ...(withinEmployer && { stayingInSector: pool.staying }),
       ...(!openingStock && { byTenure: { "0": pool.early, "1": 1, "2+": 0.8 } }),
     },
-    retirement: ageless ? undefined : { "60+": pool.retiring },
+    retirement: ageless ? undefined : { "60+": pool.retirement },
     recruitment: {
       mode: pool.mode,
       weight: pool.weight,

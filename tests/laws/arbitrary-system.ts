@@ -26,7 +26,7 @@ const pool = fc
     employer: fc.constantFrom("Employer A", "Employer B"),
     sector: fc.constantFrom("health", "social-care"),
     staying: share(0.9),
-    retiring: share(0.03),
+    retirement: share(0.03),
     retireFrom: fc.constantFrom("55", "60", "65"),
     ages: weights(3),
     sexes: weights(2),
@@ -59,7 +59,7 @@ const pool = fc
           byTenure: { "0": 0.5 + draw.tenures[0]!, "1": 0.5 + draw.tenures[1]!, "2+": 0.5 + draw.tenures[2]! },
         }),
       },
-      retirement: { [`${draw.retireFrom}+`]: draw.retiring },
+      retirement: { [`${draw.retireFrom}+`]: draw.retirement },
       recruitment: {
         mode: draw.mode,
         ...(draw.mode === "fixed" && { recruits: { 2020: draw.recruits } }),

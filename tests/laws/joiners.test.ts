@@ -41,7 +41,7 @@ law("no pool hires more from another than its share of those whom the market giv
 });
 
 interface Returner {
-  cause: "leaving" | "retiring";
+  cause: "leaving" | "retirement";
   share: number;
   delay: number;
   heads?: Record<string, number>;

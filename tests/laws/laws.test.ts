@@ -95,7 +95,7 @@ law("splitting a pool into two equal halves changes no total", (draw) => {
     "gap",
     "joiners",
     "leavers",
-    "leavers.retiring",
+    "leavers.retirement",
     "personYears",
   ])
     for (const year of whole.years)

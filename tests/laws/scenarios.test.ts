@@ -32,7 +32,7 @@ function tryRun(system: System, scenario?: Scenario): Result {
 const PLACES = readdirSync("scenarios").filter((place) => existsSync(`scenarios/${place}/system.yaml`));
 /** What explain shows as a whole; a change is of one of its numbers. */
 const LISTS =
-  /^(population|ages|sex|tenure|leaving\.by\w+|recruitment\.(ages|sex|from|recruits)|demand\.drivers|retirement|mortality)$/;
+  /^(population|ages|sex|tenure|leaving\.by\w+|recruitment\.(ages|sex|from|recruits)|demand\.drivers|retirement|death)$/;
 
 const effect = fc.double({ min: 0.6, max: 1.3, noNaN: true });
 const intervention = fc

@@ -104,7 +104,7 @@ def project(model):
         for p in pools:  # named even where nobody flows, so that every pool and year has the same lines
             for measure in ("market", "hires", "pipeline", "returners", "moves", "churn"):
                 add(p, "joiners." + measure, 0.0)
-            for measure in ("leaving", "retiring", "dying", "moves", "hires", "training"):
+            for measure in ("leaving", "retirement", "death", "moves", "hires", "training"):
                 add(p, "leavers." + measure, 0.0)
             for measure in ("churn", "joiners", "leavers", "personYears"):
                 add(p, measure, 0.0)

@@ -17,7 +17,7 @@ export interface ShareBarsOptions extends Pick<ChartNotes, "title" | "subtitle" 
 }
 
 // Apart by lightness too, for print without colour.
-const SHADES = [COLOURS.leaving, COLOURS.churn, COLOURS.retiring];
+const SHADES = [COLOURS.leaving, COLOURS.churn, COLOURS.retirement];
 const BAR = 24;
 const STEP = 46;
 

@@ -30,6 +30,13 @@ export { type LevyAccountInput, type LevyMonth, levyAccount, type MonthlyAmount 
 export { parseFundingRules } from "./funding/parse-rules.ts";
 export type { DatedValue, FundingRule, FundingRules } from "./funding/rules.ts";
 export { employerShare, type Learner, type TrainingFunding, trainingFunding } from "./funding/training-funding.ts";
+export {
+  CAUSE_NAMES,
+  LEAVERS,
+  type LeaverKind,
+  measureOf,
+  RETIREMENT_CAUSES,
+} from "./model/causes.ts";
 export type { PoolInfo } from "./plan/resolved.ts";
 export { type CohortProjection, type Cohorts, type PerInterval, projectCohorts } from "./population/cohorts.ts";
 export { populationOf } from "./population/cohorts-population.ts";

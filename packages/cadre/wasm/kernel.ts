@@ -151,8 +151,8 @@ export function dot(a: usize, b: usize, length: i32): f64 {
 export function leave(
   years: usize,
   leaving: usize,
-  retiring: usize,
-  dying: usize,
+  retirement: usize,
+  death: usize,
   cells: i32,
   pools: i32,
   sums: usize,
@@ -176,10 +176,10 @@ export function leave(
       all2 = f64x2.add(all2, M);
       left = f64x2.add(left, f64x2.mul(L, v128.load(leaving + at)));
       left2 = f64x2.add(left2, f64x2.mul(M, v128.load(leaving + at, 16)));
-      retired = f64x2.add(retired, f64x2.mul(L, v128.load(retiring + at)));
-      retired2 = f64x2.add(retired2, f64x2.mul(M, v128.load(retiring + at, 16)));
-      died = f64x2.add(died, f64x2.mul(L, v128.load(dying + at)));
-      died2 = f64x2.add(died2, f64x2.mul(M, v128.load(dying + at, 16)));
+      retired = f64x2.add(retired, f64x2.mul(L, v128.load(retirement + at)));
+      retired2 = f64x2.add(retired2, f64x2.mul(M, v128.load(retirement + at, 16)));
+      died = f64x2.add(died, f64x2.mul(L, v128.load(death + at)));
+      died2 = f64x2.add(died2, f64x2.mul(M, v128.load(death + at, 16)));
     }
     let sum0 = across(f64x2.add(all, all2));
     let sum1 = across(f64x2.add(left, left2));
@@ -189,8 +189,8 @@ export function leave(
       const L = load<f64>(years + at);
       sum0 += L;
       sum1 += L * load<f64>(leaving + at);
-      sum2 += L * load<f64>(retiring + at);
-      sum3 += L * load<f64>(dying + at);
+      sum2 += L * load<f64>(retirement + at);
+      sum3 += L * load<f64>(death + at);
     }
     store<f64>(sums, sum0);
     store<f64>(sums, sum1, 8);
@@ -198,8 +198,8 @@ export function leave(
     store<f64>(sums, sum3, 24);
     years += size;
     leaving += size;
-    retiring += size;
-    dying += size;
+    retirement += size;
+    death += size;
     sums += 32;
   }
 }

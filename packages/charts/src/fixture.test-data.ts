@@ -121,9 +121,9 @@ export function madeCounty(): Result {
       funded: path(size * 0.82, size * 0.9),
       "leavers.leaving": path(size * 0.12, size * 0.13),
       churn: path(size * (id === "care" ? 0.2 : 0), size * (id === "care" ? 0.22 : 0)),
-      "leavers.retiring": path(size * 0.02, size * 0.035),
+      "leavers.retirement": path(size * 0.02, size * 0.035),
       "leavers.moves": path(id === "care" ? 140 : 0, id === "care" ? 150 : 0),
-      "leavers.dying": path(size * 0.002, size * 0.002),
+      "leavers.death": path(size * 0.002, size * 0.002),
       leavers: path(
         size * (id === "care" ? 0.342 : 0.142) + (id === "care" ? 140 : 0),
         size * (id === "care" ? 0.387 : 0.167) + (id === "care" ? 150 : 0),

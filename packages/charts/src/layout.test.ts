@@ -175,7 +175,7 @@ describe("colours", () => {
   });
 
   it("keep neighbours in a bar apart in grey print", () => {
-    const bar = [COLOURS.leaving, COLOURS.churn, COLOURS.retiring, COLOURS.moves, COLOURS.dying];
+    const bar = [COLOURS.leaving, COLOURS.churn, COLOURS.retirement, COLOURS.moves, COLOURS.death];
     for (const [index, colour] of bar.entries()) {
       if (index > 0) expect(contrast(colour, bar[index - 1] ?? "")).toBeGreaterThan(1.9);
     }

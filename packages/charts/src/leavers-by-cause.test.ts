@@ -13,7 +13,7 @@ const result = madeResult({
       measures: {
         "leavers.leaving": [0, 1000.4, 1100],
         churn: [0, 600.4, 700],
-        "leavers.retiring": [0, 50.4, 60],
+        "leavers.retirement": [0, 50.4, 60],
         leavers: [0, 1651.2, 1860],
       },
     },
@@ -25,15 +25,15 @@ describe("leaversByCause", () => {
     const chart = leaversByCause(result, { pool: "care" });
     const { title, table } = chart.usermeta.cadre;
     expect(title).toBe("Home care: 1,860 people would leave a post in 2021, 60 of them to retire");
-    expect(table.columns).toEqual(["Year ending", "Leaving", "Changing employer", "Retiring", "All leavers"]);
+    expect(table.columns).toEqual(["Year ending", "Leaving", "Changing employer", "Retirement", "All leavers"]);
     expect(table.rows).toEqual([
       ["2020", "1,000", "600", "50", "1,651"],
       ["2021", "1,100", "700", "60", "1,860"],
     ]);
-    expect(altText(chart)).toContain("2021: 1,860 in all; leaving 1,100, changing employer 700, retiring 60.");
+    expect(altText(chart)).toContain("2021: 1,860 in all; leaving 1,100, changing employer 700, retirement 60.");
     const svg = await toSvg(chart);
     expect(svg).toContain(">2021<");
-    expect(svg).not.toMatch(/2,02\d|>Dying</);
+    expect(svg).not.toMatch(/2,02\d|>Death</);
   });
 
   it("draws a pool nobody leaves and a result without years", async () => {

@@ -1,4 +1,4 @@
-import type { Result } from "cadre";
+import { LEAVERS, type LeaverKind, measureOf, RETIREMENT_CAUSES, type Result } from "cadre";
 import type { Chart, Layer } from "./chart.ts";
 import { endLabels } from "./end-labels.ts";
 import { frame } from "./frame.ts";
@@ -6,7 +6,7 @@ import { groupTitle, shortName } from "./group-title.ts";
 import { whole } from "./number.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
-import { COLOURS, type SizeOptions, sizeOf } from "./theme.ts";
+import { COLOURS, LEAVER_COLOURS, type SizeOptions, sizeOf } from "./theme.ts";
 import { valueAxis, valueAxisWidth } from "./value-axis.ts";
 import { yearAxis } from "./year-axis.ts";
 import { milestones } from "./years.ts";
@@ -17,26 +17,11 @@ export interface LeaversByCauseOptions extends SizeOptions {
   pool?: string;
 }
 
-/** The causes from the bottom of a bar to its top; neighbours differ in lightness so that grey print keeps them apart. */
-const CAUSES = [
-  { measure: "leavers.leaving", short: "Leaving", label: ["Leaving"], colour: COLOURS.leaving },
-  { measure: "churn", short: "Changing employer", label: ["Changing", "employer"], colour: COLOURS.churn },
-  { measure: "leavers.retiring", short: "Retiring", label: ["Retiring"], colour: COLOURS.retiring },
-  {
-    measure: "leavers.moves",
-    short: "Moving to another pool",
-    label: ["Moving to", "another pool"],
-    colour: COLOURS.moves,
-  },
-  {
-    measure: "leavers.hires",
-    short: "Hired by another pool",
-    label: ["Hired by", "another pool"],
-    colour: COLOURS.hires,
-  },
-  { measure: "leavers.training", short: "Leaving to train", label: ["Leaving", "to train"], colour: COLOURS.training },
-  { measure: "leavers.dying", short: "Dying", label: ["Dying"], colour: COLOURS.dying },
-] as const;
+/** The kinds of leavers from the bottom of a bar to its top. */
+const KINDS = Object.entries(LEAVER_COLOURS).map(([kind, colour]) => ({ ...LEAVERS[kind as LeaverKind], colour }));
+
+/** Measures of those who retire. */
+const RETIREMENTS = RETIREMENT_CAUSES.map(measureOf);
 
 /**
  * People who leave a post each year, stacked by cause, for the years that end at the reference date. *Changing employer* is
@@ -57,7 +42,7 @@ export function leaversByCause(result: Result, options: LeaversByCauseOptions = 
   const size = sizeOf(options);
   const name = groupTitle(result, pool);
   const years = [...result.years];
-  const flows = CAUSES.map((cause) => ({
+  const flows = KINDS.map((cause) => ({
     ...cause,
     values: years.map((year) => result.at({ pool, measure: cause.measure, year })),
   })).filter((cause) => cause.values.some((value) => value > 0));
@@ -66,10 +51,10 @@ export function leaversByCause(result: Result, options: LeaversByCauseOptions = 
   const last = years.at(-1) ?? result.base;
   const told = milestones(years).map((year) => {
     const index = years.indexOf(year);
-    const parts = flows.map((flow) => `${flow.short.toLowerCase()} ${whole(flow.values[index] ?? 0)}`);
+    const parts = flows.map((flow) => `${flow.title.toLowerCase()} ${whole(flow.values[index] ?? 0)}`);
     return `${year}: ${whole(totals[index] ?? 0)} in all${parts.length === 0 ? "" : `; ${parts.join(", ")}`}.`;
   });
-  const retiring = flows.find((flow) => flow.measure === "leavers.retiring")?.values.at(-1) ?? 0;
+  const retiring = RETIREMENTS.reduce((sum, measure) => sum + result.at({ pool, measure, year: last }), 0);
   const leaving = whole(totals.at(-1) ?? 0);
   const toRetire = whole(retiring) === "0" ? "none" : whole(retiring);
   const people = `${leaving} ${leaving === "1" ? "person" : "people"}`;
@@ -89,7 +74,7 @@ export function leaversByCause(result: Result, options: LeaversByCauseOptions = 
     source: sourceLine(result),
     table: {
       caption: `${name}: people who leave a post, by cause`,
-      columns: ["Year ending", ...flows.map((flow) => flow.short), "All leavers"],
+      columns: ["Year ending", ...flows.map((flow) => flow.title), "All leavers"],
       rows: years.map((year, index) => [
         String(year),
         ...flows.map((flow) => whole(flow.values[index] ?? 0)),

@@ -1,7 +1,22 @@
+import type { LeaverKind } from "cadre";
 import type { Config } from "vega-lite";
 
 /** The fonts a chart asks for, first found first used; all of them have figures of equal width. */
 export const FONT = "Inter, system-ui, -apple-system, Segoe UI, Helvetica, Arial, sans-serif";
+
+/**
+ * The colours of those who leave a post, from the bottom of a bar to its top; neighbours differ in lightness so that grey
+ * print keeps them apart.
+ */
+export const LEAVER_COLOURS = {
+  leaving: "#0b3c6f",
+  churn: "#7fbfe8",
+  retirement: "#c8570f",
+  moves: "#f4dc8b",
+  hires: "#8a2f6e",
+  training: "#b9dfc8",
+  death: "#333333",
+} as const satisfies Readonly<Record<LeaverKind, string>>;
 
 /**
  * The colours of every chart. They stay apart for the common kinds of colour blindness (blues against oranges, after
@@ -15,13 +30,7 @@ export const COLOURS = {
   shortage: "#f6c89f",
   surplus: "#b9dcf2",
   balanced: "#5c5c5c",
-  leaving: "#0b3c6f",
-  churn: "#7fbfe8",
-  retiring: "#c8570f",
-  moves: "#f4dc8b",
-  hires: "#8a2f6e",
-  training: "#b9dfc8",
-  dying: "#333333",
+  ...LEAVER_COLOURS,
   firstSex: "#4a8bbd",
   secondSex: "#f0c48a",
   outline: "#1a1a1a",

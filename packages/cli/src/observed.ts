@@ -18,20 +18,22 @@ const OBSERVED = "observed.csv";
 
 /**
  * The figures counted since, which lie beside the system as `observed.csv`, held against each result; undefined where
- * there are none. With draws of the same scenarios, each says whether it lies in the scenario's 80% interval.
+ * there are none. With draws of the same scenarios, each says whether it lies in the scenario's 80% interval. `notes`
+ * are words of the table that a later version will not know.
  */
 export async function heldAgainst(
   systemFile: string,
   results: readonly Result[],
   sure: readonly Ensemble[] | undefined,
-): Promise<{ rows: HeldAgainst[]; input: InputFile } | undefined> {
+): Promise<{ rows: HeldAgainst[]; input: InputFile; notes: readonly string[] } | undefined> {
   const path = join(dirname(systemFile), OBSERVED);
   if (!existsSync(path)) return undefined;
   const observed = await readObserved(path);
   const rows = results.flatMap((result, i) =>
     againstObserved(result, observed, sure && intervalOf(sure[i]!)).map((row) => ({ scenario: result.id, ...row })),
   );
-  return { rows, input: { path, sha256: createHash("sha256").update(readFileSync(path)).digest("hex") } };
+  const { notes } = observed;
+  return { rows, notes, input: { path, sha256: createHash("sha256").update(readFileSync(path)).digest("hex") } };
 }
 
 /** The interval of everything that staff are counted by; pipelines are no staff, and not drawn. */

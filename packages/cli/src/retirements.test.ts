@@ -24,7 +24,7 @@ describe("the tables of npm start", () => {
   });
 
   it("count every retirement once", () => {
-    const all = result.series({ measure: "leavers.retiring" }).reduce((sum, { value }) => sum + value, 0);
+    const all = result.series({ measure: "leavers.retirement" }).reduce((sum, { value }) => sum + value, 0);
     const [early, late, total, per100] = numbers(retirementTable(result).split("\n").at(-1));
     expect(total).toBe(Math.round(all));
     expect(Math.abs(early + late - total)).toBeLessThanOrEqual(1);
@@ -35,7 +35,7 @@ describe("the tables of npm start", () => {
     const [, people, retire] = todaysStaffTable(system, result).split("\n");
     expect(numbers(people).at(-1)).toBe(300);
     const ofToday = numbers(retire).at(-1) ?? Number.NaN;
-    const all = result.series({ measure: "leavers.retiring" }).reduce((sum, { value }) => sum + value, 0);
+    const all = result.series({ measure: "leavers.retirement" }).reduce((sum, { value }) => sum + value, 0);
     expect(ofToday).toBeGreaterThan(0);
     expect(ofToday).toBeLessThan(all);
   });

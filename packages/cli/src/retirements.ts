@@ -1,4 +1,4 @@
-import { type Result, run, type System } from "cadre";
+import { measureOf, RETIREMENT_CAUSES, type Result, run, type System } from "cadre";
 import { employersAndAll, milestones } from "./summary.ts";
 import { clipped, columns } from "./text/columns.ts";
 import { percentage, readable } from "./text/number.ts";
@@ -10,7 +10,7 @@ export function retirementTable(result: Result): string {
   const names = periods.map(({ from, end }) => `${from}-${String(end).slice(2)}`);
   const rows = [["", ...names, "total", `per 100 in ${base}`]];
   for (const { id, title } of employersAndAll(result)) {
-    const retiring = result.series({ pool: id, measure: "leavers.retiring" });
+    const retiring = RETIREMENT_CAUSES.flatMap((cause) => result.series({ pool: id, measure: measureOf(cause) }));
     const between = (from: number, end: number) =>
       retiring.filter(({ year }) => year >= from && year <= end).reduce((sum, { value }) => sum + value, 0);
     const total = between(base, ends[ends.length - 1]!);
@@ -39,9 +39,10 @@ export function todaysStaffTable(system: System, result: Result): string {
   });
   // Whoever is of an age at the start of a model year was as many years younger at the base as have passed since.
   for (const [y, year] of result.years.entries())
-    byAge(result, leftAlone.leaversBy({ cause: "retiring", year })).forEach((heads, a) => {
-      retired[bandOf(Math.max(ageMin, ageMin + a - y))]! += heads;
-    });
+    for (const cause of RETIREMENT_CAUSES)
+      byAge(result, leftAlone.leaversBy({ cause, year })).forEach((heads, a) => {
+        retired[bandOf(Math.max(ageMin, ageMin + a - y))]! += heads;
+      });
   const names = BANDS.map((from, b) =>
     b === 0 ? `under ${BANDS[1]}` : BANDS[b + 1] ? `${from}-${BANDS[b + 1]! - 1}` : `${from}+`,
   );

@@ -8,7 +8,7 @@ const WITH_ALL = `${TOWN.replace(
   "  hospital:",
   `    recruitment: { mode: fill, market: here, from: { hospital: 10% } }
     agency: { fills: 50%, premium: 40% }
-    returners: [{ cause: retiring, share: 90%, delay: 1 }]
+    returners: [{ cause: retirement, share: 90%, delay: 1 }]
   hospital:`,
 )}pipelines:
   academy: { title: Academy, intake: { 2019: 10 }, lasts: 2 years, completion: 80%, joins: { care: 50% } }

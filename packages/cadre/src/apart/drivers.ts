@@ -61,8 +61,8 @@ export function gapDrivers(result: Result, { pool = "all", year }: { pool?: stri
       const lived = projection.personYears.subarray((y * size.pools + p) * cells, (y * size.pools + p + 1) * cells);
       for (let c = 0; c < cells; c++) {
         const full = lived[c]! * hours[p * entries + Math.floor(c / K)]!;
-        parts.retirements += full * rates[y]!.retiring[p * cells + c]!;
-        parts.others += full * (rates[y]!.leaving[p * cells + c]! + rates[y]!.dying[p * cells + c]!);
+        parts.retirements += full * rates[y]!.retirement[p * cells + c]!;
+        parts.others += full * (rates[y]!.leaving[p * cells + c]! + rates[y]!.death[p * cells + c]!);
       }
     }
     for (const { from, to, hazard } of rates[y]!.moves) {

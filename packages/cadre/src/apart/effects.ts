@@ -1,6 +1,7 @@
 import { type BaseYear, shapesBaseYear } from "../base-year/base-year.ts";
 import { assumptionsOf } from "../base-year/inputs.ts";
 import { editedSystem } from "../changes/edited-system.ts";
+import { SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import { baseYearOf, resolve } from "../plan/resolve.ts";
 import type { Resolved } from "../plan/resolved.ts";
 import { type Projection, project } from "../projection/project.ts";
@@ -86,16 +87,16 @@ function raised(system: System, parameter: string): System {
     const changed = people.map((row, i) => (i === y ? row.map((n, j) => (j === b ? n * HIGHER : n)) : row));
     return { ...system, population: { ...system.population, people: changed } };
   }
-  if (path[0] === "retirement" || path[0] === "mortality")
-    return raisedSchedule(system, path[0], path[1]!, path.slice(2));
+  const scheduled = SCHEDULED_CAUSES.find((cause) => cause === path[0]);
+  if (scheduled) return raisedSchedule(system, scheduled, path[1]!, path.slice(2));
   return replace(system, path) as System;
 }
 
 /** The system with one rate of a schedule 10% higher in every pool that uses it. */
-function raisedSchedule(system: System, kind: "retirement" | "mortality", id: string, path: readonly string[]): System {
+function raisedSchedule(system: System, cause: ScheduledCause, id: string, path: readonly string[]): System {
   const pools = Object.entries(system.pools).map(([name, pool]) => {
-    const schedule = pool[kind];
-    return [name, schedule?.id === id ? { ...pool, [kind]: replace(schedule, path) } : pool];
+    const schedule = pool[cause];
+    return [name, schedule?.id === id ? { ...pool, [cause]: replace(schedule, path) } : pool];
   });
   return { ...system, pools: Object.fromEntries(pools) };
 }

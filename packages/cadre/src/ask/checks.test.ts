@@ -47,8 +47,8 @@ test.each<[Part, boolean, string]>([
   [{ atLeast: 399, atMost: 401 }, true, "at least 399, at most 401"],
   [{ atLeast: 399, atMost: 399.5 }, false, "at least 399, at most 399.5"],
   [{ atLeast: 401, atMost: 402 }, false, "at least 401, at most 402"],
-  [{ measure: "leavers.dying", year: 2020, atMost: 0 }, true, "at most 0"],
-  [{ measure: "leavers.dying", year: 2020, near: 0, within: 0 }, true, "0 ± 0"],
+  [{ measure: "leavers.death", year: 2020, atMost: 0 }, true, "at most 0"],
+  [{ measure: "leavers.death", year: 2020, near: 0, within: 0 }, true, "0 ± 0"],
 ])("%j holds: %s", (asked, passed, expected) => {
   expect(check(asked)).toMatchObject({ passed, expected, percent: false });
 });

@@ -64,6 +64,8 @@ export interface Checks {
   /** Path of the system file as written. */
   readonly system: string;
   readonly checks: readonly Check[];
+  /** Words of the file that a later version will not know, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** What became of one statement. */
@@ -151,6 +153,7 @@ export function parseChecks(text: string, { file }: { file?: string } = {}): Che
   return {
     ...(file && { file }),
     system: parsed.data.system,
+    notes: problems.notes,
     checks: parsed.data.checks.map((one, i) => {
       const { line, column } = document.place(["checks", i]);
       return { ...one, place: `${file ?? "checks"}:${line}:${column}` };

@@ -63,9 +63,9 @@ export function explainLeaving(result: Result, parameter: string, where: Where, 
       },
     );
     if (includes.includes("retirement"))
-      steps.push({ what: "of which retiring in the base year, by age", value: found.retiring, unit: UNIT });
+      steps.push({ what: "of which retiring in the base year, by age", value: found.retirement, unit: UNIT });
     if (includes.includes("death"))
-      steps.push({ what: "of which dying in the base year, by sex and age", value: found.dying, unit: UNIT });
+      steps.push({ what: "of which dying in the base year, by sex and age", value: found.death, unit: UNIT });
     if (found.moving > 0)
       steps.push({ what: `of which moving to pools outside the ${scope}`, value: found.moving, unit: UNIT });
     steps.push(
@@ -117,8 +117,8 @@ export function explainLeaving(result: Result, parameter: string, where: Where, 
   }
   const [schedule, hazards, word] =
     parameter === "retirement.rate"
-      ? ([pool.retirement, now.retiring, "Retirement"] as const)
-      : ([pool.mortality, now.dying, "Mortality"] as const);
+      ? ([pool.retirement, now.retirement, "Retirement"] as const)
+      : ([pool.death, now.death, "Death"] as const);
   const value = mean((c) => hazards[p * cells + c]!);
   steps.push(
     schedule

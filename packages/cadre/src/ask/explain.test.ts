@@ -20,7 +20,7 @@ pools:
     ages: { "16-39": 40%, "40-59": 45%, "60-70": 15% }
     vacancyRate: 8%
     retirement: { kind: hazard, byAge: { "60+": 10% } }
-    mortality: { kind: hazard, byAge: { "40+": 0.4% } }
+    death: { kind: hazard, byAge: { "40+": 0.4% } }
     leaving:
       rate: { value: 30%, source: survey, at: table 2 }
       kind: leavers-per-closing-headcount
@@ -93,8 +93,8 @@ test("retirement, mortality and moves are means over the years lived", () => {
   const result = run(system);
   const at = (measure: string) => result.at({ pool: "homes", measure, year: 2021 });
   for (const [parameter, measure] of [
-    ["retirement.rate", "leavers.retiring"],
-    ["mortality.rate", "leavers.dying"],
+    ["retirement.rate", "leavers.retirement"],
+    ["death.rate", "leavers.death"],
     ["moves.rate", "leavers.moves"],
   ])
     expect(explain(system, { parameter, where: { pool: "homes" }, year: 2021 }).value).toBeCloseTo(

@@ -45,7 +45,7 @@ export interface Explanation {
 }
 
 /** Rates that calibration works out, beside the inputs as written. */
-const RATES = ["leaving.rate", "retirement.rate", "mortality.rate", "moves.rate", "recruitment.recruits"];
+const RATES = ["leaving.rate", "retirement.rate", "death.rate", "moves.rate", "recruitment.recruits"];
 
 /**
  * Explains one number: where it was written, by which source, what calibration made of it, and, when sex, age or

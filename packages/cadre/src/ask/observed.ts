@@ -3,6 +3,7 @@ import { CadreError, type Problem } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import { STOCK_MEASURES } from "../projection/measures.ts";
 import type { Result } from "../projection/result.ts";
+import { newMeasure, oldWordNote } from "../system/old-words.ts";
 import { decimalYear, referenceDates } from "../table/dates.ts";
 import { parseNumber } from "../table/quantity.ts";
 
@@ -21,6 +22,8 @@ export interface Observation {
 export interface Observed {
   readonly file?: string;
   readonly figures: readonly Observation[];
+  /** Words of the table that a later version will not know, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** An observed figure beside what a run projected. */
@@ -76,6 +79,7 @@ export function parseObserved(text: string, { file }: { file?: string } = {}): O
         didYouMean: names.find((known) => suggest(name, [known]) !== undefined),
       });
   throwFirst(problems);
+  const old = new Map<string, { is: string; places: readonly string[] }>();
   const figures = rows.flatMap((row, index): Observation[] => {
     if (row.length === 1 && row[0]!.trim() === "") return [];
     const line = index + 2;
@@ -111,7 +115,11 @@ export function parseObserved(text: string, { file }: { file?: string } = {}): O
     if (found?.unit !== "" || !Number.isFinite(found.value))
       bad("value", "A number without spaces or commas, or a percentage.", "Write it like 33020 or 7.8%.");
     const { value } = found ?? { value: 0 };
-    return [{ date: cell("date"), pool: cell("pool"), measure: cell("measure"), value, line }];
+    const [was, is] = [cell("measure"), newMeasure(cell("measure"))];
+    const place = `${file ? `${file}, ` : ""}line ${line}`;
+    if (is !== undefined) old.set(was, { is, places: [...(old.get(was)?.places ?? []), place] });
+    const measure = is ?? was;
+    return [{ date: cell("date"), pool: cell("pool"), measure, value, line }];
   });
   throwFirst(problems);
   const key = ({ date, pool, measure }: Observation) => [date, pool, measure].join("|");
@@ -132,7 +140,8 @@ export function parseObserved(text: string, { file }: { file?: string } = {}): O
     seen.set(key(figure), figure.line);
   }
   throwFirst(problems);
-  return Object.freeze({ ...(file && { file }), figures: Object.freeze(figures) });
+  const notes = [...old].map(([was, { is, places }]) => oldWordNote(was, is, places));
+  return Object.freeze({ ...(file && { file }), figures: Object.freeze(figures), notes });
 }
 
 /**

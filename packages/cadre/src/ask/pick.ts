@@ -10,8 +10,8 @@ import { stillInPost } from "./still-in-post.ts";
 
 const BY_CELL: Readonly<Record<string, Cause>> = {
   "leavers.leaving": "leaving",
-  "leavers.retiring": "retiring",
-  "leavers.dying": "dying",
+  "leavers.retirement": "retirement",
+  "leavers.death": "death",
   "leavers.moves": "moves",
   churn: "churn",
 };

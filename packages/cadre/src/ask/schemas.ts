@@ -20,7 +20,7 @@ export function jsonSchemas(): Record<"system" | "schedule" | "checks" | "scenar
   });
   return {
     system: schema("Cadre system", systemFile),
-    schedule: schema("Cadre schedule of retirement or mortality", scheduleFile),
+    schedule: schema("Cadre schedule of rates by age: retirement, death", scheduleFile),
     checks: schema("Cadre checks", checksFile),
     scenario: schema("Cadre scenario", scenarioFile),
     intervention: schema("Cadre intervention", interventionFile),

@@ -32,12 +32,12 @@ export function baseRates(system: System): BaseRates {
   const length = pools.length * cells;
   const shapes = new Float64Array(length);
   const leaving = new Float64Array(length);
-  const retiring = new Float64Array(length);
-  const dying = new Float64Array(length);
+  const retirement = new Float64Array(length);
+  const death = new Float64Array(length);
   pools.forEach((pool, p) => {
     shapes.set(leavingShape(pool, axes), p * cells);
-    retiring.set(scheduleHazards(pool.retirement, axes, convention), p * cells);
-    dying.set(scheduleHazards(pool.mortality, axes, convention), p * cells);
+    retirement.set(scheduleHazards(pool.retirement, axes, convention), p * cells);
+    death.set(scheduleHazards(pool.death, axes, convention), p * cells);
   });
   const churn = pools.map((pool, p): MoveRate | undefined =>
     pool.leaving.stayingInSector ? { from: p, to: p, hazard: new Float64Array(cells) } : undefined,
@@ -52,7 +52,7 @@ export function baseRates(system: System): BaseRates {
     };
   });
   return {
-    rates: { leaving, retiring, dying, moves: [...churn.filter((move) => move !== undefined), ...moves] },
+    rates: { leaving, retirement, death, moves: [...churn.filter((move) => move !== undefined), ...moves] },
     shapes,
     targets: Float64Array.from(pools, ({ leaving: { kind, rate, growth, after = 12 } }) =>
       rateToHazard(kind, rate.value, { growth: growth?.value ?? 0, convention, after: after / 12 }),

@@ -5,8 +5,8 @@ export interface PoolCalibration {
   /** The hazard that the published rate stands for. */
   readonly target: number;
   /** Base-year leavers per person-year by causes other than leaving; `moving` counts moves that cross the rate's scope. */
-  readonly retiring: number;
-  readonly dying: number;
+  readonly retirement: number;
+  readonly death: number;
   readonly moving: number;
   /** What is left for leaving. */
   readonly leaving: number;

@@ -44,7 +44,7 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
   const opening = new Float64Array(P * cells);
   const profiles = pools.map((pool, p) => {
     const left = new Float64Array(cells);
-    for (let c = 0; c < cells; c++) left[c] = rates.retiring[p * cells + c]! + rates.dying[p * cells + c]!;
+    for (let c = 0; c < cells; c++) left[c] = rates.retirement[p * cells + c]! + rates.death[p * cells + c]!;
     const bySexAge = headsBySexAge(pool, axes, left);
     wanted.set(bySexAge, p * entries);
     if (pool.tenure) opening.set(headsByTenure(pool.tenure, axes, bySexAge).heads, p * cells);
@@ -116,7 +116,7 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
     }
     next.returning.fill(0);
     for (const { p, plan } of returners) {
-      const left = leaversByAge(p, plan.cause === "retiring" ? rates.retiring : rates.leaving, lived, size);
+      const left = leaversByAge(p, plan.cause === "retirement" ? rates.retirement : rates.leaving, lived, size);
       for (let i = 0; i < entries; i++)
         next.returning[p * entries + laterAge(i, plan.delay ?? 1, ages)]! += left[i]! * (plan.share?.value ?? 0);
     }
@@ -175,28 +175,29 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
   /** Base-year leavers of a pool against the published rate; keeps the parts for the explanation. */
   function leaversOf(p: number, level: number, recruits: number): { now: number; wanted: number; share: number } {
     const from = p * cells;
-    let [years, leaving, retiring, dying, moving] = [0, 0, 0, 0, 0];
+    let [years, leaving, retirement, death, moving] = [0, 0, 0, 0, 0];
     for (let c = from; c < from + cells; c++) {
       const l = lived[c]!;
       years += l;
       leaving += shapes[c]! * l;
-      retiring += rates.retiring[c]! * l;
-      dying += rates.dying[c]! * l;
+      retirement += rates.retirement[c]! * l;
+      death += rates.death[c]! * l;
     }
     for (const { hazard } of counted[p]!) for (let c = 0; c < cells; c++) moving += hazard[c]! * lived[from + c]!;
     hires.forEach((hire, h) => {
       if (hire.from === p && hire.counted) moving += hired[h]!;
     });
     const { includes } = pools[p]!.leaving;
-    const others = (includes.includes("retirement") ? retiring : 0) + (includes.includes("death") ? dying : 0) + moving;
+    const others =
+      (includes.includes("retirement") ? retirement : 0) + (includes.includes("death") ? death : 0) + moving;
     const wantedLeavers = targets[p]! * years - others;
     const rate = (flow: number) => (years > 0 ? flow / years : 0);
     const fixed = fixedLevels[p] !== undefined;
     report[p] = {
       // What a share of joiners comes to in the base year, for all the staff, is a result.
       target: fixed ? rate(level * leaving) : targets[p]!,
-      retiring: rate(retiring),
-      dying: rate(dying),
+      retirement: rate(retirement),
+      death: rate(death),
       moving: rate(moving),
       leaving: fixed ? rate(level * leaving) : rate(wantedLeavers),
       scale: level,

@@ -17,7 +17,7 @@ export function contradiction(system: System, path: readonly string[], problem: 
 export function aboveRate(system: System, id: string, found: PoolCalibration): CadreError {
   const percent = (rate: number) => `${(rate * 100).toFixed(2)}%`;
   const { rate } = system.pools[id]!.leaving;
-  const parts = `retiring ${percent(found.retiring)}, dying ${percent(found.dying)}, moving ${percent(found.moving)}`;
+  const parts = `retiring ${percent(found.retirement)}, dying ${percent(found.death)}, moving ${percent(found.moving)}`;
   return contradiction(system, ["pools", id, "leaving", "rate"], {
     code: "retirement-above-rate",
     message: `Retirements, deaths and moves out of "${id}" alone exceed its published leaving rate.`,
@@ -46,7 +46,7 @@ export function checkProbabilities(system: System, rates: YearRates): void {
   const ids = Object.keys(system.pools);
   for (let c = 0; c < rates.leaving.length; c++) {
     const p = Math.floor(c / cells);
-    let total = rates.leaving[c]! + rates.retiring[c]! + rates.dying[c]!;
+    let total = rates.leaving[c]! + rates.retirement[c]! + rates.death[c]!;
     for (const { from, hazard } of rates.moves) if (from === p) total += hazard[c % cells]!;
     if (total <= 1 + 1e-12) continue;
     const age = axes.ageMin + (Math.floor((c % cells) / axes.tenure) % agesOf(axes));

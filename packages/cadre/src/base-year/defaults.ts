@@ -1,3 +1,4 @@
+import { CAUSES, SCHEDULED_CAUSES } from "../model/causes.ts";
 import { ROUNDING_OF_SHARES } from "../system/field/quantities.ts";
 import type { System } from "../system/types.ts";
 import type { QuantityMap } from "../table/quantity.ts";
@@ -38,9 +39,8 @@ export function defaultsOf(system: System): Input[] {
         "0% per year",
         "The rate's headcount is taken as steady in the year it was counted.",
       );
-    if (!pool.retirement && !ageless)
-      note(`${at}.retirement`, "none", "Nobody retires as a cause of its own; all leaving is in leaving.rate.");
-    if (!pool.mortality && !ageless) note(`${at}.mortality`, "none", "Deaths are not counted apart.");
+    for (const cause of ageless ? [] : SCHEDULED_CAUSES)
+      if (!pool[cause]) note(`${at}.${cause}`, "none", CAUSES[cause].unlessGiven);
     if (!pool.vacancyRate && !system.demand[id]?.posts)
       note(`${at}.vacancyRate`, "0%", "Posts at the base date are taken to equal the staff in post.");
     if (!system.demand[id]) note(`demand.${id}`, "constant", "Posts needed stay as they are at the base date.");

@@ -15,7 +15,7 @@ const logs = new WeakMap<System, readonly Input[]>();
 
 /**
  * Every number a system's files give, one line each, in the order of the file. A schedule that several pools share
- * stands once, as `retirement.<id>` or `mortality.<id>`.
+ * stands once, as `retirement.<id>` or `death.<id>`.
  */
 function inputsOf(system: System): Input[] {
   const found: Input[] = [];

@@ -8,7 +8,7 @@ import { spreadBands } from "../table/spread.ts";
 
 /**
  * Opening heads by (sex, age): age bands spread over single ages, thinner where the pool's own retirement and
- * mortality leave fewer, and sexes and ages joined by independence. `left` are the hazards of retiring and dying by
+ * mortality leave fewer, and sexes and ages joined by independence. `left` are the hazards of retirement and death by
  * (sex, age, tenure).
  */
 export function headsBySexAge(pool: Pool, axes: Axes, left: Float64Array): Float64Array {

@@ -3,6 +3,7 @@ import type { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import { type AppliedChange, appliedChanges, changedValue, combine, UNCHANGED } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
+import { newParameter } from "../system/old-words.ts";
 import type { System } from "../system/types.ts";
 import { selects } from "../table/where.ts";
 import { scenarioFault } from "./levers.ts";
@@ -244,7 +245,7 @@ function pathsOf(
     value: parameter,
     rule: `For example ${names.slice(0, 8).join(", ")}; \`cadre explain\` lists them.`,
     fix: "Correct the parameter, or the pools it is looked for in.",
-    didYouMean: suggest(parameter, names),
+    didYouMean: newParameter(parameter) ?? suggest(parameter, names),
   });
 }
 

@@ -18,7 +18,7 @@ const whole = (max = LIMIT): YearParameter => ({ of: "system", byCell: false, mi
 const POOL: Readonly<Record<string, YearParameter>> = {
   "leaving.rate": cell(),
   "retirement.rate": cell(),
-  "mortality.rate": cell(),
+  "death.rate": cell(),
   "moves.rate": cell(),
   "leaving.stayingInSector": pool(1),
   fte: cell(2),

@@ -1,5 +1,5 @@
 /** What is known of a cause of leaving for good. Its name is its key in files and the last word of its measure. */
-interface CauseFacts {
+export interface CauseFacts {
   /**
    * Where its hazards come from: what is left of the pool's published leaving rate, or a schedule by age that the pool
    * names under the cause's own key (and that a published rate may include).
@@ -17,7 +17,8 @@ interface CauseFacts {
   readonly label: readonly string[];
   /** Those who leave by it, in the middle of a sentence: "retirements and deaths exceed…". */
   readonly noun: string;
-  /** What they do: "of which retiring…". */
+  /** What they do: "people who retire", "of which retiring". */
+  readonly verb: string;
   readonly doing: string;
   /** What the assumptions log says of a pool that gives no schedule. */
   readonly unlessGiven?: string;
@@ -27,6 +28,7 @@ interface CauseFacts {
 
 /** Every cause of leaving for good, once, in the order in which the engine holds them. */
 export const CAUSES = {
+  /** Leaving of one's own accord, or for a reason that nobody counts apart. */
   leaving: {
     rate: "published",
     retires: false,
@@ -35,8 +37,10 @@ export const CAUSES = {
     title: "Leaving",
     label: ["Leaving"],
     noun: "leavers",
+    verb: "leave",
     doing: "leaving",
   },
+  /** Retirement by age: a schedule of the shares who retire within a year. */
   retirement: {
     rate: "schedule",
     retires: true,
@@ -45,10 +49,12 @@ export const CAUSES = {
     title: "Retirement",
     label: ["Retirement"],
     noun: "retirements",
+    verb: "retire",
     doing: "retiring",
     unlessGiven: "Nobody retires as a cause of its own; all leaving is in leaving.rate.",
     was: { name: "retiring" },
   },
+  /** Death by sex and age: a schedule of deaths per person-year. */
   death: {
     rate: "schedule",
     retires: false,
@@ -57,6 +63,7 @@ export const CAUSES = {
     title: "Death",
     label: ["Death"],
     noun: "deaths",
+    verb: "die",
     doing: "dying",
     unlessGiven: "Deaths are not counted apart.",
     was: { key: "mortality", name: "dying" },
@@ -66,8 +73,16 @@ export const CAUSES = {
 /** A cause of leaving for good. */
 export type Cause = keyof typeof CAUSES;
 
-/** The causes in the order of the engine's arrays. */
+/** The causes in the order in which the engine holds them. */
 export const CAUSE_NAMES = Object.keys(CAUSES) as readonly Cause[];
+
+/** Something for each cause, by its name. */
+export function byCause<T>(of: (cause: Cause) => T): Record<Cause, T> {
+  return Object.fromEntries(CAUSE_NAMES.map((cause) => [cause, of(cause)])) as Record<Cause, T>;
+}
+
+/** What is known of a cause. */
+export const factsOf = (cause: Cause): CauseFacts => CAUSES[cause];
 
 /** A cause whose hazards come from a schedule by age, under its own key of a pool. */
 export type ScheduledCause = {
@@ -87,6 +102,9 @@ export type ReturningCause = {
 /** The causes whose leavers may come back. */
 export const RETURNING_CAUSES = CAUSE_NAMES.filter((cause): cause is ReturningCause => CAUSES[cause].mayReturn);
 
+/** The causes whose leavers count as retired. */
+export const RETIREMENT_CAUSES: readonly Cause[] = CAUSE_NAMES.filter((cause) => CAUSES[cause].retires);
+
 /** Ways of leaving a post for another one, or for a course: they are leavers of a pool, and nobody is lost. */
 export const TRANSFERS = {
   churn: { measure: "churn", title: "Changing employer", label: ["Changing", "employer"] },
@@ -103,3 +121,11 @@ export const measureOf = <C extends Cause>(cause: C): `leavers.${C}` => `leavers
 
 /** The parameter that changes the hazards of a cause. */
 export const rateOf = <C extends Cause>(cause: C): `${C}.rate` => `${cause}.rate`;
+
+/** Everybody who is counted as a leaver of a pool: by a cause, or for another post or a course. */
+export type LeaverKind = Cause | Transfer;
+
+/** What each kind of leaver is counted by and called. */
+export const LEAVERS: Readonly<
+  Record<LeaverKind, { readonly measure: string; readonly title: string; readonly label: readonly string[] }>
+> = { ...byCause((cause) => ({ ...factsOf(cause), measure: measureOf(cause) })), ...TRANSFERS };

@@ -5,7 +5,7 @@ import { type MoveRate, ScaledRates, type YearRates } from "../supply/rates.ts";
 import type { Writable } from "./writable.ts";
 
 /** Parameters that the rates of a year depend on. */
-export const RATES = ["leaving.rate", "leaving.stayingInSector", "moves.rate", "retirement.rate", "mortality.rate"];
+export const RATES = ["leaving.rate", "leaving.stayingInSector", "moves.rate", "retirement.rate", "death.rate"];
 
 /**
  * Works out the rates of each model year under changes; draws do it again and again, each writing over the last.
@@ -33,7 +33,9 @@ export class ChangedRates {
     this.levers = levers;
     this.changes = Array.from({ length: pools }, (_, p) => changesOf(p, levers));
     this.changing = RATES.some((parameter) => levers.touches(parameter));
-    const beyond = this.changes.some(({ staying, retiring, dying, moves }) => staying || retiring || dying || moves);
+    const beyond = this.changes.some(
+      ({ staying, retirement, death, moves }) => staying || retirement || death || moves,
+    );
     this.scalable = !plain && !beyond;
     this.alike = this.changing ? yearsAlike(levers) : [];
   }
@@ -98,7 +100,7 @@ export class ChangedRates {
   }
 
   private fill({ rates, byPool, owned }: WritableRates, base: YearRates): void {
-    for (const cause of ["leaving", "retiring", "dying"] as const)
+    for (const cause of ["leaving", "retirement", "death"] as const)
       if (owned[cause]) rates[cause].set(base[cause]);
       else rates[cause] = base[cause];
     byPool.leaving.forEach((leaving, p) => {
@@ -115,9 +117,9 @@ export class ChangedRates {
     const { levers } = this;
     let changed = false;
     for (let p = 0; p < this.pools; p++) {
-      const { retiring, dying, moves } = this.changes[p]!;
-      if (retiring && levers.change("retirement.rate", p, year, byPool.retiring[p]!)) changed = true;
-      if (dying && levers.change("mortality.rate", p, year, byPool.dying[p]!)) changed = true;
+      const { retirement, death, moves } = this.changes[p]!;
+      if (retirement && levers.change("retirement.rate", p, year, byPool.retirement[p]!)) changed = true;
+      if (death && levers.change("death.rate", p, year, byPool.death[p]!)) changed = true;
       if (this.changeLeaving(p, year, byPool.leaving[p]!, rates.moves)) changed = true;
       if (!moves) continue;
       for (const { from, to, hazard } of rates.moves)
@@ -165,16 +167,16 @@ function split(leaving: Float64Array, { staying, going }: Leaving, churn: Float6
 interface PoolChanges {
   readonly rate: boolean;
   readonly staying: Lever | undefined;
-  readonly retiring: boolean;
-  readonly dying: boolean;
+  readonly retirement: boolean;
+  readonly death: boolean;
   readonly moves: boolean;
 }
 
 const changesOf = (pool: number, levers: Levers): PoolChanges => ({
   rate: levers.touches("leaving.rate", pool),
   staying: levers.lever("leaving.stayingInSector", pool),
-  retiring: levers.touches("retirement.rate", pool),
-  dying: levers.touches("mortality.rate", pool),
+  retirement: levers.touches("retirement.rate", pool),
+  death: levers.touches("death.rate", pool),
   moves: levers.touches("moves.rate", pool),
 });
 
@@ -190,24 +192,24 @@ function yearsAlike(levers: Levers): number[] {
 /** Rates that are written to, and each pool's part of them. */
 interface WritableRates {
   readonly rates: Writable<YearRates>;
-  readonly byPool: Readonly<Record<"leaving" | "retiring" | "dying", readonly Float64Array[]>>;
+  readonly byPool: Readonly<Record<"leaving" | "retirement" | "death", readonly Float64Array[]>>;
   /** Which causes have memory of their own. */
-  readonly owned: Readonly<Record<"leaving" | "retiring" | "dying", boolean>>;
+  readonly owned: Readonly<Record<"leaving" | "retirement" | "death", boolean>>;
 }
 
 function copyOf(base: YearRates, pools: number, levers: Levers): WritableRates {
   // Causes that nothing changes are not copied.
   const owned = {
     leaving: true,
-    retiring: levers.touches("retirement.rate"),
-    dying: levers.touches("mortality.rate"),
+    retirement: levers.touches("retirement.rate"),
+    death: levers.touches("death.rate"),
   };
   const copy = (cause: keyof typeof owned) => (owned[cause] ? base[cause].slice() : base[cause]);
-  const [leaving, retiring, dying] = [copy("leaving"), copy("retiring"), copy("dying")];
+  const [leaving, retirement, death] = [copy("leaving"), copy("retirement"), copy("death")];
   const moves = base.moves.map(({ from, to, hazard }): MoveRate => ({ from, to, hazard: hazard.slice() }));
   return {
-    rates: { leaving, retiring, dying, moves },
-    byPool: { leaving: parts(leaving, pools), retiring: parts(retiring, pools), dying: parts(dying, pools) },
+    rates: { leaving, retirement, death, moves },
+    byPool: { leaving: parts(leaving, pools), retirement: parts(retirement, pools), death: parts(death, pools) },
     owned,
   };
 }

@@ -23,9 +23,13 @@ export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear
     ...jointly(given, system, scenario, baseYear, levers),
     ...new ModelParts(system, levers).every(baseYear),
   };
+  const notes = new Set([...system.origin.notes, ...(scenario.notes ?? [])]);
   if (system.calendar.convention === "opening-stock")
     for (const one of new Set(parts.rates)) checkProbabilities(system, one);
-  return { ...parts, warnings: [...warningsOf(system, baseYear), ...warningsOfEdits(system), ...levers.warnings()] };
+  return {
+    ...parts,
+    warnings: [...notes, ...warningsOf(system, baseYear), ...warningsOfEdits(system), ...levers.warnings()],
+  };
 }
 
 /** Calendar years in which the model years end. */

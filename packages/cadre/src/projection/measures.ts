@@ -22,8 +22,8 @@ export const FLOW_MEASURES = [
   "joiners.wanted",
   "leavers",
   "leavers.leaving",
-  "leavers.retiring",
-  "leavers.dying",
+  "leavers.retirement",
+  "leavers.death",
   "leavers.moves",
   "leavers.hires",
   "leavers.training",
@@ -58,7 +58,7 @@ export type Measure =
   | (typeof PIPELINE_MEASURES)[number];
 
 /** Causes that people leave a pool by, of those that come with a hazard. */
-export const CAUSES = ["leaving", "retiring", "dying", "moves", "churn"] as const;
+export const CAUSES = ["leaving", "retirement", "death", "moves", "churn"] as const;
 
 /** One cause of leaving a pool; `churn` is changing employer within the pool. */
 export type Cause = (typeof CAUSES)[number];

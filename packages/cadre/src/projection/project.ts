@@ -230,8 +230,8 @@ function countByChance(
   counted: ChanceTally,
   at: number,
 ): void {
-  const { leaving, retiring, dying, movesOut, movesIn, churn, ...joined } = counted;
-  for (const [name, values] of Object.entries({ leaving, retiring, dying, movesOut, movesIn, churn }))
+  const { leaving, retirement, death, movesOut, movesIn, churn, ...joined } = counted;
+  for (const [name, values] of Object.entries({ leaving, retirement, death, movesOut, movesIn, churn }))
     out.totals[name as "leaving"].set(values, at);
   for (const [name, values] of Object.entries(joined)) out[name as "market"].set(values, at);
 }

@@ -26,8 +26,8 @@ export interface ResolvedPool {
     /** Hazards a year (probabilities in the opening-stock convention) by (sex, age, tenure). */
     readonly hazards: {
       readonly leaving: readonly number[];
-      readonly retiring: readonly number[];
-      readonly dying: readonly number[];
+      readonly retirement: readonly number[];
+      readonly death: readonly number[];
     };
     /** Moves to other pools by (sex, age, tenure); a move to the pool itself is churn within its sector. */
     readonly moves: readonly { readonly to: string; readonly hazard: readonly number[] }[];
@@ -106,8 +106,8 @@ export function resolvedRecord(result: Result): ResolvedRecord {
         years: years.map((_, y) => ({
           hazards: {
             leaving: slice(rates[y]!.leaving, p, cells),
-            retiring: slice(rates[y]!.retiring, p, cells),
-            dying: slice(rates[y]!.dying, p, cells),
+            retirement: slice(rates[y]!.retirement, p, cells),
+            death: slice(rates[y]!.death, p, cells),
           },
           moves: rates[y]!.moves.filter(({ from }) => from === p).map(({ to, hazard }) => ({
             to: resolved.pools[to]!.id,

@@ -48,7 +48,7 @@ test.each([
   [{ pool: "hospitl", measure: "gap", year: 2020 }, "unknown-pool", "hospital"],
   [{ pool: "sector:helth", measure: "gap", year: 2020 }, "unknown-pool", "sector:health"],
   [{ measure: "headcout", year: 2020 }, "unknown-measure", "headcount"],
-  [{ measure: "leavers.retired", year: 2020 }, "unknown-measure", "leavers.retiring"],
+  [{ measure: "leavers.retired", year: 2020 }, "unknown-measure", "leavers.retirement"],
   [{ measure: "gap", year: 2032 }, "unknown-year", "2022"],
 ])("%j is an error with the nearest name", (query, code, didYouMean) => {
   const found = errorOf(() => result.at(query));
@@ -101,12 +101,12 @@ test("groups add their pools up; stocks and leavers by cell add up to their meas
   );
   for (const [cause, measure] of [
     ["leaving", "leavers.leaving"],
-    ["retiring", "leavers.retiring"],
+    ["retirement", "leavers.retirement"],
     ["moves", "leavers.moves"],
     ["churn", "churn"],
   ] as const)
     expect(sum(result.leaversBy({ cause, year }))).toBeCloseTo(result.at({ measure, year }), 9);
-  expect(result.at({ measure: "leavers.retiring", year })).toBeGreaterThan(0);
+  expect(result.at({ measure: "leavers.retirement", year })).toBeGreaterThan(0);
 });
 
 test("a pipeline has numbers of its own; staff measures of it are nought", () => {

@@ -3,6 +3,7 @@ import type { Input } from "../base-year/log.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import type { PoolInfo, Resolved } from "../plan/resolved.ts";
+import { newMeasure } from "../system/old-words.ts";
 import { type Axes, cellsOf } from "../table/axes.ts";
 import { dayOf } from "../table/dates.ts";
 import { type Group, groupsOf } from "./groups.ts";
@@ -167,6 +168,6 @@ function unknown(what: string, name: string, known: readonly string[]): never {
     value: name,
     rule: `Known: ${known.slice(0, 24).join(", ")}.`,
     fix: `Ask for a ${what} that is there.`,
-    didYouMean: suggest(name, known),
+    didYouMean: newMeasure(name) ?? suggest(name, known),
   });
 }

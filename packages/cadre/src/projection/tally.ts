@@ -22,8 +22,8 @@ const SUMS = {
   "joiners.moves": "movesIn",
   "joiners.churn": "churn",
   "leavers.leaving": "leaving",
-  "leavers.retiring": "retiring",
-  "leavers.dying": "dying",
+  "leavers.retirement": "retirement",
+  "leavers.death": "death",
   "leavers.moves": "movesOut",
   churn: "churn",
   personYears: "personYears",
@@ -68,9 +68,9 @@ export class Tally {
 
   private leavers(out: Float64Array): void {
     const { totals, hiredAway, training } = this.projection;
-    const { leaving, retiring, dying, movesOut, churn } = totals;
+    const { leaving, retirement, death, movesOut, churn } = totals;
     for (let r = 0; r < out.length; r++)
-      out[r] = leaving[r]! + retiring[r]! + dying[r]! + movesOut[r]! + churn[r]! + hiredAway[r]! + training[r]!;
+      out[r] = leaving[r]! + retirement[r]! + death[r]! + movesOut[r]! + churn[r]! + hiredAway[r]! + training[r]!;
   }
 
   private trainees(out: Float64Array): void {
@@ -122,7 +122,7 @@ export function leaversByCell(
   const add = (hazard: Float64Array, at: number) => {
     for (let c = 0; c < cells; c++) out[c]! += lived[c]! * hazard[at + c]!;
   };
-  if (cause === "leaving" || cause === "retiring" || cause === "dying") add(rates[year]![cause], pool * cells);
+  if (cause === "leaving" || cause === "retirement" || cause === "death") add(rates[year]![cause], pool * cells);
   else
     for (const { from, to, hazard } of rates[year]!.moves)
       if (from === pool && (from === to) === (cause === "churn")) add(hazard, 0);

@@ -8,8 +8,8 @@ export interface Totals {
   readonly supply: Float64Array;
   readonly personYears: Float64Array;
   readonly leaving: Float64Array;
-  readonly retiring: Float64Array;
-  readonly dying: Float64Array;
+  readonly retirement: Float64Array;
+  readonly death: Float64Array;
   readonly movesOut: Float64Array;
   readonly movesIn: Float64Array;
   readonly churn: Float64Array;
@@ -23,8 +23,8 @@ export function lengthsOfTotals(years: number, pools: number): number[] {
 
 /** Totals in arrays of those lengths, in their order. */
 export function totalsIn(arrays: readonly Float64Array[]): Totals {
-  const [headcount, supply, personYears, leaving, retiring, dying, movesOut, movesIn, churn] = arrays;
-  return { headcount, supply, personYears, leaving, retiring, dying, movesOut, movesIn, churn };
+  const [headcount, supply, personYears, leaving, retirement, death, movesOut, movesIn, churn] = arrays;
+  return { headcount, supply, personYears, leaving, retirement, death, movesOut, movesIn, churn };
 }
 
 /** Adds up the heads at a reference date; `fte` a head by (pool, sex, age), `works` what trainees work by (date, pool). */
@@ -47,16 +47,16 @@ export function addStocks(
 export function addFlows(
   totals: Totals,
   year: number,
-  { leaving, retiring, dying, network }: Coefficients,
+  { leaving, retirement, death, network }: Coefficients,
   { kernel, lived, livedByPool, sums }: Engine,
 ): void {
   const pools = livedByPool.length;
-  kernel.leave(lived, leaving, retiring, dying, pools, sums);
+  kernel.leave(lived, leaving, retirement, death, pools, sums);
   for (let p = 0, r = year * pools; p < pools; p++, r++) {
     totals.personYears[r] = sums[4 * p]!;
     totals.leaving[r] = sums[4 * p + 1]!;
-    totals.retiring[r] = sums[4 * p + 2]!;
-    totals.dying[r] = sums[4 * p + 3]!;
+    totals.retirement[r] = sums[4 * p + 2]!;
+    totals.death[r] = sums[4 * p + 3]!;
   }
   for (const { from, to, hazard } of network.flows) {
     const moved = kernel.dot(livedByPool[from]!, hazard);

@@ -64,6 +64,7 @@ function readScenarioText(text: string, file: string | undefined, read: FileRead
   checkYears(rest.assumptions, interventions, problems);
   const parent = base === undefined ? undefined : readParent(base, file, document, problems, read, depth);
   problems.throwIfAny();
+  const notes = [...(parent?.notes ?? []), ...problems.notes];
   const kept = (parent?.interventions ?? []).filter(({ id }) => !interventions.some((one) => one.id === id));
   return {
     ...(parent?.evidence && { evidence: parent.evidence }),
@@ -72,6 +73,7 @@ function readScenarioText(text: string, file: string | undefined, read: FileRead
     assumptions: [...(parent?.assumptions ?? []), ...rest.assumptions],
     interventions: [...kept, ...interventions],
     sources: { ...parent?.sources, ...sources },
+    ...(notes.length > 0 && { notes }),
     ...(file && { file }),
     positions: ownPositions(document, {
       assumptions: parent?.assumptions?.length ?? 0,
@@ -133,13 +135,14 @@ function readIntervention(
   }
   const entry = parseIntervention(found.text, { file });
   Object.assign(sources, entry.sources);
+  for (const note of entry.notes) problems.note(note);
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   return { ...entry.intervention, ...given };
 }
 
 /**
  * Reads one entry of the catalogue of interventions from the text of its file, with the sources it names. Throws a
- * `CadreError` with its place in the file.
+ * `CadreError` with its place in the file. `notes` are words that a later version will not know.
  *
  * @example
  * ```ts
@@ -157,7 +160,7 @@ function readIntervention(
 export function parseIntervention(
   text: string,
   { file }: { file?: string } = {},
-): { intervention: Intervention; sources: Readonly<Sources> } {
+): { intervention: Intervention; sources: Readonly<Sources>; notes: readonly string[] } {
   const document = readDocument(text, file);
   const problems = new Problems(document);
   const parsed = interventionFile.safeParse(document.content);
@@ -179,7 +182,7 @@ export function parseIntervention(
       word: named,
     });
   problems.throwIfAny();
-  return { intervention: entry as Intervention, sources };
+  return { intervention: entry as Intervention, sources, notes: problems.notes };
 }
 
 function readParent(

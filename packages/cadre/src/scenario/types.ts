@@ -92,6 +92,8 @@ export interface Scenario {
   readonly evidence?: "on" | "off";
   /** Titles of the sources that its evidence names. */
   readonly sources?: Readonly<Record<string, { readonly title: string }>>;
+  /** Words of its files that a later version will not know, one sentence each. */
+  readonly notes?: readonly string[];
   readonly file?: string;
   readonly positions?: Readonly<Record<string, readonly [number, number]>>;
 }

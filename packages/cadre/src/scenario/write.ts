@@ -13,7 +13,7 @@ import type { Scenario } from "./types.ts";
  * ```
  */
 export function scenarioText(scenario: Scenario): string {
-  const { file: _, positions: _p, changes = [], assumptions = [], ...rest } = scenario;
+  const { file: _, positions: _p, notes: _n, changes = [], assumptions = [], ...rest } = scenario;
   return stringify(
     { cadre: 1, ...rest, assumptions: [...changes, ...assumptions] },
     { lineWidth: 110, aliasDuplicateObjects: false },

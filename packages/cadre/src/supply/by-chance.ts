@@ -33,8 +33,8 @@ export interface Expected {
 /** Leavers of a year by cause, by pool. */
 export interface ChanceTally {
   readonly leaving: Float64Array;
-  readonly retiring: Float64Array;
-  readonly dying: Float64Array;
+  readonly retirement: Float64Array;
+  readonly death: Float64Array;
   readonly movesOut: Float64Array;
   readonly movesIn: Float64Array;
   readonly churn: Float64Array;
@@ -57,7 +57,7 @@ export class ByChance {
   /** Joiners still to be followed, and those that their moves make, by (pool, sex, age). */
   private joining: Float64Array;
   private next: Float64Array;
-  /** Hazards of a cell by cause, and who leaves by each: leaving, retiring, dying, then each move. */
+  /** Hazards of a cell by cause, and who leaves by each: leaving, retirement, death, then each move. */
   private readonly weights: Float64Array;
   private readonly gone: Float64Array;
 
@@ -159,17 +159,17 @@ export class ByChance {
   private leave(p: number, c: number, leavers: number, steps: Coefficients, tally: ChanceTally): void {
     if (leavers === 0) return;
     const { entries, tenures: K } = this.size;
-    const [leaving, retiring, dying] = steps.causesOf(p);
+    const [leaving, retirement, death] = steps.causesOf(p);
     const flows = steps.network.from(p);
     const { weights, gone } = this;
     weights[0] = leaving[c]!;
-    weights[1] = retiring[c]!;
-    weights[2] = dying[c]!;
+    weights[1] = retirement[c]!;
+    weights[2] = death[c]!;
     for (let m = 0; m < flows.length; m++) weights[3 + m] = flows[m]!.hazard[c]!;
     this.chance.multinomial(leavers, weights, gone, 3 + flows.length);
     tally.leaving[p]! += gone[0]!;
-    tally.retiring[p]! += gone[1]!;
-    tally.dying[p]! += gone[2]!;
+    tally.retirement[p]! += gone[1]!;
+    tally.death[p]! += gone[2]!;
     for (let m = 0; m < flows.length; m++) {
       const [{ to }, moved] = [flows[m], gone[3 + m]];
       if (moved === 0) continue;
@@ -188,8 +188,8 @@ export function noChanceTally(pools: number): ChanceTally {
   const none = () => new Float64Array(pools);
   return {
     leaving: none(),
-    retiring: none(),
-    dying: none(),
+    retirement: none(),
+    death: none(),
     movesOut: none(),
     movesIn: none(),
     churn: none(),

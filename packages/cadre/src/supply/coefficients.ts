@@ -33,8 +33,8 @@ export class Coefficients {
   readonly byPool: readonly PoolCoefficients[];
   /** Hazards a year by (pool, sex, age, tenure). */
   readonly leaving: Float64Array;
-  readonly retiring: Float64Array;
-  readonly dying: Float64Array;
+  readonly retirement: Float64Array;
+  readonly death: Float64Array;
   readonly kernel: Kernel;
   private readonly size: Size;
   private readonly convention: Convention;
@@ -58,15 +58,17 @@ export class Coefficients {
     this.total = array();
     this.totals = parts(this.total, size.pools);
     this.leaving = array();
-    this.retiring = array();
-    this.dying = array();
+    this.retirement = array();
+    this.death = array();
     this.stay = array();
     this.lived = array();
     this.joinedLived = array();
     const [stay, lived, joinedLived] = [this.stay, this.lived, this.joinedLived].map((all) => parts(all, size.pools));
     this.byPool = stay.map((_, p) => ({ stay: stay[p]!, lived: lived[p]!, joinedLived: joinedLived[p]! }));
-    const [leaving, retiring, dying] = [this.leaving, this.retiring, this.dying].map((all) => parts(all, size.pools));
-    this.causes = leaving.map((_, p) => [leaving[p]!, retiring[p]!, dying[p]!] as const);
+    const [leaving, retirement, death] = [this.leaving, this.retirement, this.death].map((all) =>
+      parts(all, size.pools),
+    );
+    this.causes = leaving.map((_, p) => [leaving[p]!, retirement[p]!, death[p]!] as const);
     this.leavingOf = leaving;
     this.unscaled = array();
     this.unscaledOf = parts(this.unscaled, size.pools);
@@ -76,7 +78,7 @@ export class Coefficients {
     this.set(rates);
   }
 
-  /** Hazards of leaving, retiring and dying of one pool. */
+  /** Hazards of leaving, retirement and death of one pool. */
   causesOf(pool: number): readonly [Float64Array, Float64Array, Float64Array] {
     return this.causes[pool]!;
   }
@@ -84,19 +86,19 @@ export class Coefficients {
   /** Works them out anew, in place, for rates with moves between the same pools. */
   set(rates: YearRates): void {
     const { kernel, size, delta, total, stay, lived, joinedLived, joinerStay, joinerLived } = this;
-    const { leaving, retiring, dying } = this;
+    const { leaving, retirement, death } = this;
     const K = size.tenures;
     if (rates instanceof ScaledRates) this.scale(rates);
     else {
       this.scaledFrom = undefined;
       leaving.set(rates.leaving);
-      retiring.set(rates.retiring);
-      dying.set(rates.dying);
+      retirement.set(rates.retirement);
+      death.set(rates.death);
       this.network.setHazards(rates.moves);
     }
     total.set(leaving);
-    kernel.add(retiring, total);
-    kernel.add(dying, total);
+    kernel.add(retirement, total);
+    kernel.add(death, total);
     for (const { from, hazard } of this.network.flows) kernel.add(hazard, this.totals[from]!);
     if (this.convention === "continuous") kernel.decay(total, delta, stay, lived, joinedLived);
     else {
@@ -116,8 +118,8 @@ export class Coefficients {
     // Other causes are the same for all that are scaled from the same rates.
     if (this.scaledFrom !== of) {
       this.unscaled.set(of.leaving);
-      this.retiring.set(of.retiring);
-      this.dying.set(of.dying);
+      this.retirement.set(of.retirement);
+      this.death.set(of.death);
       this.network.keepHazards(of.moves);
       this.scaledFrom = of;
     }
@@ -127,8 +129,8 @@ export class Coefficients {
 }
 
 /** All causes together, by (pool, sex, age, tenure). */
-export function totalHazard({ leaving, retiring, dying, moves }: YearRates, cells: number): Float64Array {
-  const total = leaving.map((left, c) => left + retiring[c]! + dying[c]!);
+export function totalHazard({ leaving, retirement, death, moves }: YearRates, cells: number): Float64Array {
+  const total = leaving.map((left, c) => left + retirement[c]! + death[c]!);
   for (const { from, hazard } of moves) {
     const start = from * cells;
     for (let c = 0; c < cells; c++) total[start + c]! += hazard[c]!;

@@ -8,7 +8,7 @@ interface Example {
   pools: {
     id: string;
     opening: number[];
-    hazards: Record<"leaving" | "retiring" | "dying", number[]>;
+    hazards: Record<"leaving" | "retirement" | "death", number[]>;
     moves: { to: string; hazard: number[] }[];
     joiners: number;
   }[];
@@ -28,8 +28,8 @@ function error(steps: number): number {
   const flat = (of: (pool: Example["pools"][number]) => number[]) => Float64Array.from(pools.flatMap(of));
   const rates: YearRates = {
     leaving: flat(({ hazards }) => hazards.leaving),
-    retiring: flat(({ hazards }) => hazards.retiring),
-    dying: flat(({ hazards }) => hazards.dying),
+    retirement: flat(({ hazards }) => hazards.retirement),
+    death: flat(({ hazards }) => hazards.death),
     moves: pools.flatMap(({ moves }, from) =>
       moves.map(({ to, hazard }) => ({
         from,

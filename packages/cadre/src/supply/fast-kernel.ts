@@ -85,12 +85,12 @@ export function fastKernel(numbers: number): Kernel {
     dot: (a, b) => code.dot(a.byteOffset, b.byteOffset, a.length),
     addTimes: (a, times, into) => code.addTimes(a.byteOffset, times, into.byteOffset, into.length),
     times: (a, times, into) => code.times(a.byteOffset, times, into.byteOffset, into.length),
-    leave: (years, leaving, retiring, dying, pools, sums) =>
+    leave: (years, leaving, retirement, death, pools, sums) =>
       code.leave(
         years.byteOffset,
         leaving.byteOffset,
-        retiring.byteOffset,
-        dying.byteOffset,
+        retirement.byteOffset,
+        death.byteOffset,
         years.length / pools,
         pools,
         sums.byteOffset,

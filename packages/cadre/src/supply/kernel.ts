@@ -33,12 +33,12 @@ export interface Kernel {
   addTimes(a: Float64Array, times: number, into: Float64Array): void;
   /** `into = a × times`. */
   times(a: Float64Array, times: number, into: Float64Array): void;
-  /** Into `sums`, by pool: person-years, and leavers by leaving, retiring and dying. */
+  /** Into `sums`, by pool: person-years, and leavers by leaving, retirement and death. */
   leave(
     years: Float64Array,
     leaving: Float64Array,
-    retiring: Float64Array,
-    dying: Float64Array,
+    retirement: Float64Array,
+    death: Float64Array,
     pools: number,
     sums: Float64Array,
   ): void;

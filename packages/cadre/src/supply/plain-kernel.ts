@@ -71,9 +71,9 @@ export const plainKernel: Kernel = {
     for (let c = 0; c < into.length; c++) into[c]! += a[c]! * times;
   },
 
-  leave(years, leaving, retiring, dying, pools, sums) {
+  leave(years, leaving, retirement, death, pools, sums) {
     const cells = years.length / pools;
-    const found = [leaving, retiring, dying];
+    const found = [leaving, retirement, death];
     for (let p = 0; p < pools; p++) {
       const [start, end] = [p * cells, (p + 1) * cells];
       const fours = end - (cells % 4);

@@ -13,8 +13,8 @@ export interface MoveRate {
 export interface YearRates {
   /** Leaving for good, beyond what `moves` and churn count. */
   readonly leaving: Float64Array;
-  readonly retiring: Float64Array;
-  readonly dying: Float64Array;
+  readonly retirement: Float64Array;
+  readonly death: Float64Array;
   readonly moves: readonly MoveRate[];
 }
 
@@ -42,12 +42,12 @@ export class ScaledRates implements YearRates {
     return this.all().leaving;
   }
 
-  get retiring(): Float64Array {
-    return this.of.retiring;
+  get retirement(): Float64Array {
+    return this.of.retirement;
   }
 
-  get dying(): Float64Array {
-    return this.of.dying;
+  get death(): Float64Array {
+    return this.of.death;
   }
 
   get moves(): readonly MoveRate[] {

@@ -61,7 +61,7 @@ test("those who retire come back older by their years away, evenly over the step
           leaving: { rate: 0, kind: "hazard", scope: "employer" },
           retirement: { "60": "50%" },
           recruitment: { mode: "fixed", recruits: { 2020: 0 } },
-          returners: [{ cause: "retiring", share: "40%", delay: 2 }],
+          returners: [{ cause: "retirement", share: "40%", delay: 2 }],
         }),
       },
       { axes: { age: [50, 64], tenure: 1 }, calendar: calendar(steps) },

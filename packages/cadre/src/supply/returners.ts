@@ -4,7 +4,7 @@ import type { Size } from "./step.ts";
 export interface ReturnerPlan {
   readonly pool: number;
   /** A share of the pool's leavers by a cause comes back after whole years… */
-  readonly cause?: "leaving" | "retiring";
+  readonly cause?: "leaving" | "retirement";
   /** By the model year in which they come back. */
   readonly share: readonly number[];
   readonly delay: number;

@@ -187,9 +187,9 @@ const wrong: Record<string, Wrong> = {
     value: "homes: 97%",
   },
   "returners without a delay": {
-    file: text({ homes: "returners: [ { cause: retiring, share: 15% } ]" }),
+    file: text({ homes: "returners: [ { cause: retirement, share: 15% } ]" }),
     code: "bad-returner",
-    at: "{ cause: retiring",
+    at: "{ cause: retirement",
     value: "cause, share",
   },
   "returners given in both ways": {

@@ -1,5 +1,6 @@
 import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import { CadreError } from "../error/cadre-error.ts";
+import { oldWordNote, takeNewWords } from "./old-words.ts";
 
 /** Files a planner writes are pages, not data dumps; anything larger is a mistake or an attack. */
 export const LARGEST_FILE = 2_000_000;
@@ -10,6 +11,8 @@ const MOST_ALIASES = 100;
 export interface Document {
   readonly file: string | undefined;
   readonly content: unknown;
+  /** Words that a later version will not know, one sentence each. */
+  readonly notes: readonly string[];
   /** Line and column of the value at a path, or of the nearest thing above it. */
   place(path: readonly PropertyKey[], what?: "key" | "value"): { line: number; column: number };
   /** Line and column of every value, by path with dots. */
@@ -55,6 +58,7 @@ export function readDocument(text: string, file?: string): Document {
     });
   }
   refuseProto(doc.contents, (node) => lines.linePos(start(node)), file);
+  const notes = newWords(doc.contents, (node) => lines.linePos(start(node)).line, file);
   const positions = () => {
     const found: Record<string, readonly [number, number]> = {};
     const keep = (path: string, node: unknown): void => {
@@ -76,7 +80,18 @@ export function readDocument(text: string, file?: string): Document {
     const at = lines.linePos(from + quoted);
     return [at.line, at.col];
   };
-  return { file, content: content(doc, file), place, positions, firstLetter };
+  return { file, content: content(doc, file), notes, place, positions, firstLetter };
+}
+
+/** Reads words of the version before as those of this one; returns what there is to say of it. */
+function newWords(root: unknown, lineOf: (node: unknown) => number, file: string | undefined): string[] {
+  const found = new Map<string, { was: string; is: string; places: string[] }>();
+  takeNewWords(root, (was, is, node) => {
+    const places = found.get(was)?.places ?? [];
+    places.push(`${file ? `${file}, ` : ""}line ${lineOf(node)}`);
+    found.set(was, { was, is, places });
+  });
+  return [...found.values()].map(({ was, is, places }) => oldWordNote(was, is, places));
 }
 
 /** What the parser says, without the place it repeats and without the names of its own parts. */

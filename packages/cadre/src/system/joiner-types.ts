@@ -1,3 +1,4 @@
+import type { ReturningCause } from "../model/causes.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
 
 /** Whom a pool recruits, and where from. */
@@ -23,7 +24,7 @@ export interface Recruitment {
 /** People who come back: a share of leavers after some years, or heads a year. */
 export interface Returner {
   readonly title?: string;
-  readonly cause?: "leaving" | "retiring";
+  readonly cause?: ReturningCause;
   readonly share?: Quantity;
   /** Whole years until they come back. */
   readonly delay?: number;

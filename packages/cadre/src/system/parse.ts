@@ -1,4 +1,6 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
+import type { Schedule } from "../rates/schedule.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
 import type { Funding } from "./cost-types.ts";
 import { type Document, readDocument } from "./document.ts";
@@ -109,6 +111,7 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
       ...(options.file && { file: options.file }),
       positions: document.positions(),
       formulas: formulaPlaces(file, document),
+      notes: problems.notes,
       inputs,
     },
   };
@@ -126,16 +129,14 @@ function readPool(
   problems: Problems,
   read: FileReader,
 ): Pool {
-  const { fte, retirement, mortality, ...rest } = pool;
-  const schedules: { retirement?: Pool["retirement"]; mortality?: Pool["mortality"] } = {};
-  for (const [kind, raw] of [
-    ["retirement", retirement],
-    ["mortality", mortality],
-  ] as const) {
+  const { fte, ...rest } = pool;
+  const schedules: { [cause in ScheduledCause]?: Schedule } = {};
+  for (const cause of SCHEDULED_CAUSES) {
+    const raw: unknown = pool[cause];
     if (raw === undefined) continue;
-    const loaded = loadSchedule(raw, kind, ["pools", id, kind], problems, read);
+    const loaded = loadSchedule(raw, cause, ["pools", id, cause], problems, read);
     if (!loaded) continue;
-    schedules[kind] = loaded.schedule;
+    schedules[cause] = loaded.schedule;
     for (const [key, source] of Object.entries(loaded.sources)) sources[key] ??= source;
   }
   return { ...rest, fte: readFte(fte, ["pools", id, "fte"], problems), ...schedules };

@@ -10,6 +10,7 @@ const MOST_SHOWN = 20;
 /** Problems found in one document, thrown together with the first one in front. */
 export class Problems {
   private readonly found: Problem[] = [];
+  private readonly noted: string[] = [];
   private readonly document: Document;
 
   constructor(document: Document) {
@@ -18,6 +19,15 @@ export class Problems {
 
   get any(): boolean {
     return this.found.length > 0;
+  }
+
+  /** What there is to say of the document that is no fault: words that a later version will not know. */
+  get notes(): readonly string[] {
+    return [...this.document.notes, ...this.noted];
+  }
+
+  note(text: string): void {
+    if (!this.noted.includes(text)) this.noted.push(text);
   }
 
   /** Adds a problem at a path of the document. */

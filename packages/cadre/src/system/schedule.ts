@@ -1,7 +1,9 @@
+import { factsOf, type ScheduledCause } from "../model/causes.ts";
 import type { Schedule } from "../rates/schedule.ts";
 import { readDocument } from "./document.ts";
 import { isRecord } from "./field/problem.ts";
 import type { FileReader } from "./files.ts";
+import { oldWordNote } from "./old-words.ts";
 import { Problems } from "./problems.ts";
 import { ratesByAge, scheduleFile, scheduleInPlace } from "./schema.ts";
 import type { Source } from "./types.ts";
@@ -13,18 +15,18 @@ export interface LoadedSchedule {
 }
 
 /**
- * Reads a retirement or mortality schedule: a name stands for `data/<kind>/<name>.yaml`, anything else are rates in
+ * Reads the schedule of a cause of leaving: a name stands for `data/<cause>/<name>.yaml`, anything else are rates in
  * place. Problems go to `problems` at `path`; a fault inside the schedule's own file is thrown with that file's place.
  */
 export function loadSchedule(
   raw: unknown,
-  kind: "retirement" | "mortality",
+  cause: ScheduledCause,
   path: readonly PropertyKey[],
   problems: Problems,
   read: FileReader,
 ): LoadedSchedule | undefined {
-  if (typeof raw === "string") return fromFile(raw, kind, path, problems, read);
-  const inPlace = { id: path.map(String).join("."), title: `${kind} of ${String(path[1])}` };
+  if (typeof raw === "string") return fromFile(raw, cause, path, problems, read);
+  const inPlace = { id: path.map(String).join("."), title: `${cause} of ${String(path[1])}` };
   if (isRecord(raw) && !("value" in raw) && ("byAge" in raw || "bySex" in raw || "kind" in raw)) {
     const parsed = scheduleInPlace.safeParse(raw);
     if (!parsed.success) return fail(parsed.error.issues, path, problems);
@@ -46,24 +48,23 @@ export function loadSchedule(
 
 function fromFile(
   name: string,
-  kind: string,
+  cause: ScheduledCause,
   path: readonly PropertyKey[],
   problems: Problems,
   read: FileReader,
 ): LoadedSchedule | undefined {
-  const file = `data/${kind}/${name}.yaml`;
-  const found = /^[a-z0-9-]+$/.test(name) ? problems.reading(path, () => read(file, "project")) : undefined;
+  const found = /^[a-z0-9-]+$/.test(name) ? scheduleText(name, cause, path, problems, read) : undefined;
   if (!found) {
     problems.add(path, {
       code: "unknown-schedule",
-      message: `There is no ${kind} schedule called "${name}".`,
+      message: `There is no ${cause} schedule called "${name}".`,
       value: name,
-      rule: `A name here stands for the file ${file}.`,
+      rule: `A name here stands for the file data/${cause}/${name}.yaml.`,
       fix: `Add that file, correct the name, or write the rates by age in place: { "60": 10%, "65+": 40% }.`,
     });
     return undefined;
   }
-  const document = readDocument(found.text, file);
+  const document = readDocument(found.text, found.path);
   const own = new Problems(document);
   const parsed = scheduleFile.safeParse(document.content);
   if (!parsed.success) {
@@ -94,6 +95,25 @@ function fromFile(
     schedule: { id, title, rates, ...kindOf(provenance), byAge: byAge?.values ?? null, bySex: sexes(bySex) },
     sources,
   };
+}
+
+/** The text of a schedule's file; in the folder that the version before kept it in, when it is nowhere else. */
+function scheduleText(
+  name: string,
+  cause: ScheduledCause,
+  path: readonly PropertyKey[],
+  problems: Problems,
+  read: FileReader,
+): { text: string; path: string } | undefined {
+  const { was } = factsOf(cause);
+  for (const folder of [cause, was?.key]) {
+    const file = `data/${folder}/${name}.yaml`;
+    const found = folder === undefined ? undefined : problems.reading(path, () => read(file, "project"));
+    if (!found) continue;
+    if (folder !== cause) problems.note(oldWordNote(`data/${folder}`, `data/${cause}`, [file]));
+    return { text: found.text, path: file };
+  }
+  return undefined;
 }
 
 const kindOf = <T extends { source?: string | undefined }>(provenance: T) => ({

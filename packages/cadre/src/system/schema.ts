@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RETURNING_CAUSES, SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import { duration } from "./field/duration.ts";
 import { keyed } from "./field/problem.ts";
 import { quantities } from "./field/quantities.ts";
@@ -104,12 +105,18 @@ const schedule = z.any().meta({
   anyOf: [{ type: "string" }, { type: "object" }],
 });
 
+/** One key a cause that comes with a schedule. */
+const schedules = Object.fromEntries(SCHEDULED_CAUSES.map((cause) => [cause, schedule.optional()])) as Record<
+  ScheduledCause,
+  z.ZodOptional<typeof schedule>
+>;
+
 const leaving = keyed({
   rate: quantity(RATE),
   kind: z.enum(["leavers-per-average-headcount", "leavers-per-closing-headcount", ...SCHEDULE_KINDS, "still-in-post"]),
   after: duration.optional().describe("still-in-post: whole years after joining"),
   scope: z.enum(["employer", "sector", "system"]),
-  includes: z.array(z.enum(["retirement", "death"])).default([]),
+  includes: z.array(z.enum(SCHEDULED_CAUSES)).default([]),
   growth: quantity(GROWTH).optional(),
   stayingInSector: quantity(SHARE).optional(),
   byTenure: quantities(FACTOR, "tenures").optional(),
@@ -134,7 +141,7 @@ const recruitment = keyed({
 
 const returner = keyed({
   title: text.optional(),
-  cause: z.enum(["leaving", "retiring"]).optional(),
+  cause: z.enum(RETURNING_CAUSES).optional(),
   share: quantity(SHARE).optional(),
   delay: z.int().min(1).max(20).optional().describe("Whole years until they come back"),
   heads: quantities(FLOW, "years").optional().describe("Heads a year, in place of a share of leavers"),
@@ -209,8 +216,7 @@ const pool = keyed({
   fte: fte.default(1),
   vacancyRate: quantity(VACANCY).optional(),
   leaving,
-  retirement: schedule.optional(),
-  mortality: schedule.optional(),
+  ...schedules,
   recruitment: recruitment.prefault({}),
   returners: z.array(returner).default([]),
   agency: agency.optional(),

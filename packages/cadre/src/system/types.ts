@@ -1,3 +1,4 @@
+import type { CAUSES, ScheduledCause } from "../model/causes.ts";
 import type { Population } from "../population/types.ts";
 import type { Convention, RateKind } from "../rates/kinds.ts";
 import type { Schedule } from "../rates/schedule.ts";
@@ -38,7 +39,7 @@ export interface Leaving {
   readonly after?: number;
   readonly scope: Scope;
   /** Causes that the published rate counts beside leaving. */
-  readonly includes: readonly ("retirement" | "death")[];
+  readonly includes: readonly ScheduledCause[];
   /** Growth of the headcount in the year of the rate; matters only for `leavers-per-closing-headcount`. */
   readonly growth?: Quantity;
   /** Share of leavers who go to another employer of the same pool. */
@@ -49,8 +50,13 @@ export interface Leaving {
   readonly bySex?: QuantityMap;
 }
 
+/** Yearly rates by age of the causes of leaving that a pool gives apart: `retirement`, `death`. */
+export type Schedules = {
+  readonly [C in keyof typeof CAUSES as (typeof CAUSES)[C]["rate"] extends "schedule" ? C : never]?: Schedule;
+};
+
 /** A group of staff treated alike, and what is known of it. */
-export interface Pool {
+export interface Pool extends Schedules {
   readonly title: string;
   readonly employer: string;
   readonly sector: string;
@@ -65,8 +71,6 @@ export interface Pool {
   readonly fte: Quantity | QuantityMap;
   readonly vacancyRate?: Quantity;
   readonly leaving: Leaving;
-  readonly retirement?: Schedule;
-  readonly mortality?: Schedule;
   readonly recruitment: Recruitment;
   readonly returners: readonly Returner[];
   readonly agency?: Agency;
@@ -91,6 +95,8 @@ export interface Origin {
   readonly positions: Readonly<Record<string, readonly [number, number]>>;
   /** Line and column of the first letter of each pool's demand formula that its file holds letter for letter. */
   readonly formulas: Readonly<Record<string, readonly [number, number]>>;
+  /** Words of its files that a later version will not know, one sentence each. */
+  readonly notes: readonly string[];
   /** Files read, with their content hash where it is known. */
   readonly inputs: readonly { readonly path: string; readonly sha256?: string }[];
 }

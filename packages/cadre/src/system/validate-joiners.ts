@@ -90,7 +90,7 @@ function validateReturner(returner: Returner, path: readonly PropertyKey[], prob
       message: "People come back either as a share of leavers after some years, or as heads a year.",
       value: Object.keys(returner).join(", ") || "{}",
       rule: "cause, share and delay together; or heads alone.",
-      fix: "Write { cause: retiring, share: 15%, delay: 1 } or { heads: { 2021: 15 } }.",
+      fix: "Write { cause: retirement, share: 15%, delay: 1 } or { heads: { 2021: 15 } }.",
     });
 }
 

@@ -116,8 +116,19 @@ export function validateSchedule(
   system: System,
   problems: Problems,
 ): void {
-  for (const rates of [schedule.byAge, ...Object.values(schedule.bySex ?? {})])
+  const bySex = Object.entries(schedule.bySex ?? {});
+  for (const rates of [schedule.byAge, ...bySex.map(([, rates]) => rates)])
     sharesWithinYear(schedule.rates, rates ?? {}, path, system, problems);
+  const given = bySex.map(([sex]) => sex);
+  for (const sex of given.length > 0 ? system.axes.sex : [])
+    if (!given.includes(sex))
+      problems.add(path, {
+        code: "unknown-sex",
+        message: `The schedule "${schedule.id}" has no rates for "${sex}".`,
+        value: sex,
+        rule: `It has rates for ${given.join(", ")}.`,
+        fix: "Name the sexes of axes.sex as the schedule does, or use a schedule without sex.",
+      });
 }
 
 /** At a constant rate not all leave within a year; and in no convention more than all do. */

@@ -1,3 +1,4 @@
+import { SCHEDULED_CAUSES } from "../model/causes.ts";
 import { tenureLabels } from "../table/axes.ts";
 import { parseBand } from "../table/band.ts";
 import type { QuantityMap } from "../table/quantity.ts";
@@ -40,20 +41,9 @@ export function validatePool(id: string, pool: Pool, system: System, ageless: bo
   tenures(pool.tenure, at("tenure"), system, problems);
   tenures(leaving.byTenure, at("leaving", "byTenure"), system, problems);
   if (pool.ages && !ageless) noGap(pool.ages, at("ages"), problems);
-  for (const [kind, schedule] of [
-    ["retirement", pool.retirement],
-    ["mortality", pool.mortality],
-  ] as const) {
-    if (schedule) validateSchedule(schedule, at(kind), system, problems);
-    for (const sex of Object.keys(schedule?.bySex ?? {}).length > 0 ? system.axes.sex : [])
-      if (!Object.hasOwn(schedule?.bySex ?? {}, sex))
-        problems.add(at(kind), {
-          code: "unknown-sex",
-          message: `The schedule "${schedule?.id}" has no rates for "${sex}".`,
-          value: sex,
-          rule: `It has rates for ${Object.keys(schedule?.bySex ?? {}).join(", ")}.`,
-          fix: "Name the sexes of axes.sex as the schedule does, or use a schedule without sex.",
-        });
+  for (const cause of SCHEDULED_CAUSES) {
+    const schedule = pool[cause];
+    if (schedule) validateSchedule(schedule, at(cause), system, problems);
   }
   validateLeaving(pool, at("leaving"), system, problems);
   if (recruitment.mode === "fixed" && !recruitment.recruits)

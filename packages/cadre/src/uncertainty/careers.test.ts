@@ -62,7 +62,7 @@ test("nobody is lost by chance: opening + joiners − leavers = closing, in whol
   for (const { id } of result.pools)
     for (const year of result.years) {
       const at = (measure: string, when = year) => result.at({ pool: id, measure, year: when });
-      const parts = ["leaving", "retiring", "dying", "moves", "hires", "training"].map((cause) =>
+      const parts = ["leaving", "retirement", "death", "moves", "hires", "training"].map((cause) =>
         at(`leavers.${cause}`),
       );
       expect(at("leavers")).toBe(parts.reduce((sum, people) => sum + people, at("churn")));

@@ -21,7 +21,7 @@ export interface DrawnPlace {
 
 /** What a draw may change, by the parts of the model that depend on it. */
 const DEPENDS: readonly (readonly [RegExp, readonly (keyof Touched)[]])[] = [
-  [/^(leaving\.(rate|stayingInSector)|moves\.rate|retirement\.rate|mortality\.rate)$/, ["rates"]],
+  [/^(leaving\.(rate|stayingInSector)|moves\.rate|retirement\.rate|death\.rate)$/, ["rates"]],
   [/^recruitment\./, ["recruits"]],
   [/^(demand|shifts|substitutions)\.|(^|\.)vacancyRate$/, ["demand"]],
   [/(^|\.)(costs|agency)\./, ["money"]],

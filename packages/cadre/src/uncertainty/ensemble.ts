@@ -37,7 +37,7 @@ export const MAIN_MEASURES: readonly Measure[] = Object.freeze([
   "vacancyRate",
   "joiners",
   "leavers",
-  "leavers.retiring",
+  "leavers.retirement",
   "agency",
   "cost.total",
 ]);

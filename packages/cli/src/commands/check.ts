@@ -31,6 +31,7 @@ export function addCheck(program: Command, terminal: Terminal, outcome: Outcome)
         if (!named.includes(DO_NOTHING)) results.push(run(system));
         const outcomes = runChecks(checks, results);
         terminal.out(`${file} (${system.title})`);
+        for (const note of checks.notes) terminal.out(wrapped(`Note: ${note}`, "  "));
         for (const found of outcomes) {
           if (found.passed) passedCount++;
           else failedCount++;

@@ -55,6 +55,7 @@ export function addCompare(program: Command, terminal: Terminal): void {
           writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
         }
         progress("");
+        for (const note of observed?.notes ?? []) terminal.out(wrapped(`Note: ${note}`));
         terminal.out([text, ...countedText(comparison, rows), ...writtenText(out)].join("\n"));
       } finally {
         progress("");

@@ -34,8 +34,9 @@ export function addRun(program: Command, terminal: Terminal): void {
     .option("--no-charts", "leave out charts/ and report.html")
     .option("--stamp", "add the time to run.json, which then differs from run to run");
   addDrawOptions(command).action(async (file: string, options: RunOptions) => {
-    const { result, outputs, observed, sure } = await runInto(file, options, terminal.progress);
+    const { result, outputs, observed, notes, sure } = await runInto(file, options, terminal.progress);
     terminal.out(summaryOf(result, options.out, outputs, observed, sure));
+    for (const note of notes) terminal.out(wrapped(`Note: ${note}`));
   });
 }
 
@@ -49,6 +50,7 @@ export async function runInto(
   const result = run(system, scenario);
   const levy = levyOf(result);
   let counted: readonly HeldAgainst[] = [];
+  let notes: readonly string[] = [];
   let sure: Ensemble | undefined;
   const files = new Map([
     ["results.csv", resultsCsv(result)],
@@ -63,6 +65,7 @@ export async function runInto(
     const observed = await heldAgainst(scenario?.system ?? file, [result], draws);
     if (observed) {
       counted = observed.rows;
+      notes = observed.notes;
       inputs.push(observed.input);
       files.set("observed-against.csv", observedCsv(counted));
     }
@@ -85,7 +88,7 @@ export async function runInto(
   const finished = stamp ? { finished: new Date().toISOString() } : {};
   files.set("run.json", `${JSON.stringify({ ...record, ...finished }, null, 2)}\n`);
   writeFolder(out, files);
-  return { system, result, outputs, observed: counted, sure };
+  return { system, result, outputs, observed: counted, notes, sure };
 }
 
 /** What a run came to, and the files it wrote. */
@@ -94,6 +97,8 @@ interface Written {
   readonly result: Result;
   readonly outputs: readonly string[];
   readonly observed: readonly HeldAgainst[];
+  /** Words of the table of observed figures that a later version will not know. */
+  readonly notes: readonly string[];
   readonly sure: Ensemble | undefined;
 }
 

@@ -1,20 +1,15 @@
 import { COLOURS, leaversByCause } from "@cadre/charts";
+import { LEAVERS, type LeaverKind } from "cadre";
 import { numbersOf, packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackPage } from "../pack/pack.ts";
 import type { Setting } from "../pack/setting.ts";
 import { briefRows } from "../pack/yearly.ts";
 
-/** The colours of the causes by their names in the table, as the picture has them. */
-const CAUSES: Readonly<Record<string, string>> = {
-  Leaving: COLOURS.leaving,
-  "Changing employer": COLOURS.churn,
-  Retiring: COLOURS.retiring,
-  "Moving to another pool": COLOURS.moves,
-  "Hired by another pool": COLOURS.hires,
-  "Leaving to train": COLOURS.training,
-  Dying: COLOURS.dying,
-};
+/** The colours of the causes by their titles in the table, as the picture has them. */
+const COLOUR_OF: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(LEAVERS).map(([kind, { title }]) => [title, COLOURS[kind as LeaverKind]]),
+);
 
 /** Who leaves a post, by cause and year. */
 export function leaversPage(setting: Setting): PackPage {
@@ -26,7 +21,7 @@ export function leaversPage(setting: Setting): PackPage {
     (picture) => ({
       kind: "stack",
       series: picture.usermeta.cadre.table.columns.flatMap((title, column) =>
-        CAUSES[title] === undefined ? [] : [{ column, colour: hex(CAUSES[title]), dash: "solid" as const }],
+        COLOUR_OF[title] === undefined ? [] : [{ column, colour: hex(COLOUR_OF[title]), dash: "solid" as const }],
       ),
       alt: picture.description,
     }),

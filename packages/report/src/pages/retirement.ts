@@ -1,4 +1,5 @@
 import { agePyramid, whole } from "@cadre/charts";
+import { measureOf, RETIREMENT_CAUSES } from "cadre";
 import { rounded, sum } from "../pack/cell.ts";
 import { numbersOf, packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
@@ -33,9 +34,10 @@ export function retirementPage(setting: Setting): PackPage | undefined {
 }
 
 const retiring = ({ first }: Setting, pool: string, after: number, until: number): number =>
-  first
-    .series({ pool, measure: "leavers.retiring" })
-    .reduce((total, { year, value }) => (year > after && year <= until ? total + value : total), 0);
+  RETIREMENT_CAUSES.flatMap((cause) => first.series({ pool, measure: measureOf(cause) })).reduce(
+    (total, { year, value }) => (year > after && year <= until ? total + value : total),
+    0,
+  );
 
 function retirementTable(setting: Setting): PackTable {
   const { first, pool, milestones, year } = setting;

@@ -8,7 +8,7 @@ const PARTS: Readonly<Record<string, string>> = {
   demand: "demand",
   labourMarkets: "labour market",
   retirement: "retirement",
-  mortality: "mortality",
+  death: "death",
 };
 
 /** A longer name of a pool would hide which of its numbers is meant. */
