@@ -1,7 +1,12 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", node: "src/node.ts", "draw-thread": "src/node/draw-thread.ts" },
+  entry: {
+    index: "src/index.ts",
+    backtest: "src/backtest.ts",
+    node: "src/node.ts",
+    "draw-thread": "src/node/draw-thread.ts",
+  },
   format: "esm",
   target: "es2022",
   platform: "neutral",

@@ -25,6 +25,7 @@ const flow = [
   "uncertainty",
   "ask",
   "apart",
+  "backtest",
 ];
 
 /** The files that may touch a disk or start threads: the entry `cadre/node` and the folders it alone uses. */

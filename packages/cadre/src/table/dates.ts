@@ -47,3 +47,11 @@ export function monthsAfter(date: string, year: number, month: number): number {
   const days = new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0)).getUTCDate();
   return (year - next.getUTCFullYear()) * 12 + (month - 1 - next.getUTCMonth()) - (next.getUTCDate() - 1) / days;
 }
+
+/** The date so many months later, or the last day of that month where it is shorter: 31 May and nine months is 28 February. */
+export function monthsLater(date: string, months: number): string {
+  const [y, m, d] = date.split("-").map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(y, m + months, 0)).getUTCDate();
+  const ends = d === new Date(Date.UTC(y, m, 0)).getUTCDate();
+  return new Date(Date.UTC(y, m - 1 + months, ends ? last : Math.min(d, last))).toISOString().slice(0, 10);
+}

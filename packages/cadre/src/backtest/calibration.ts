@@ -1,0 +1,39 @@
+/** What the 80% intervals of a history are called. */
+export type Calibration = "calibrated" | "too narrow" | "too wide" | "not tested";
+
+/** Fewer independent pairs than this say nothing. */
+export const ENOUGH_PAIRS = 5;
+
+/**
+ * What to call 80% intervals of which a share `coverage` of `independent` pairs held the figure that was counted: too
+ * narrow or too wide when right ones would look like this or worse in fewer than one of 20 histories.
+ * Method: docs/method/backtest.md.
+ *
+ * @example
+ * ```ts
+ * import { calibrationOf } from "cadre/backtest";
+ * calibrationOf(0.5, 20); // "too narrow": right intervals would hold so few in 1 history of 400
+ * ```
+ */
+export function calibrationOf(coverage: number | undefined, independent: number): Calibration {
+  if (coverage === undefined || independent < ENOUGH_PAIRS) return "not tested";
+  const held = coverage * independent;
+  // Overlapping pairs make a share of the independent ones that is not whole: taken in favour of the intervals.
+  if (atMost(Math.ceil(held - 1e-9), independent) < UNLIKELY) return "too narrow";
+  const least = Math.floor(held + 1e-9);
+  if (1 - atMost(least - 1, independent) < UNLIKELY) return "too wide";
+  return "calibrated";
+}
+
+const UNLIKELY = 0.05;
+const NOMINAL = 0.8;
+
+/** The chance that at most `k` of `n` figures lie in an interval that holds four of five. */
+function atMost(k: number, n: number): number {
+  let [sum, term] = [0, (1 - NOMINAL) ** n];
+  for (let i = 0; i <= Math.min(k, n); i++) {
+    sum += term;
+    term *= ((n - i) / (i + 1)) * (NOMINAL / (1 - NOMINAL));
+  }
+  return Math.min(1, sum);
+}

@@ -1,0 +1,47 @@
+import { type FittedRate, fitRate } from "../rates/history.ts";
+import { pooledSpread } from "../rates/pooled-spread.ts";
+import { RATE_SPREADS, type RateSpread } from "../rates/rate-spreads.ts";
+import { type KnownFigures, refuseLater } from "./known-figures.ts";
+import type { Figure } from "./series.ts";
+
+/** What a rate is fitted with beside its own history. */
+export interface FitAt {
+  readonly measure: string;
+  /** Pools of the series whose figures say how noisy such rates are. */
+  readonly others?: readonly string[];
+  /** The pool that levels are drawn toward. */
+  readonly reference?: string | undefined;
+  /** In place of what the others say. */
+  readonly spread?: RateSpread | undefined;
+  readonly file?: string | undefined;
+}
+
+/**
+ * Fits a rate to the figures that were known at an origin, with the spread that other places showed by then, or else the
+ * default of leaving. Nothing of a later day can enter. `note` says where the default itself was not known yet.
+ */
+export function fitAt(
+  known: KnownFigures,
+  history: readonly Figure[],
+  { measure, others = [], reference, spread, file }: FitAt,
+): { readonly fitted: FittedRate; readonly note?: string } {
+  const values = (figures: readonly Figure[]): number[] => {
+    refuseLater(figures, known, file);
+    return figures.map(({ value }) => value);
+  };
+  const read = (pool: string | undefined, of: string) => (pool === undefined ? [] : values(known.of(pool, of)));
+  const highs = read(reference, `${measure}.p90`);
+  const lows = read(reference, `${measure}.p10`);
+  const pooled = pooledSpread({
+    histories: others.map((pool) => read(pool, measure)),
+    percentiles: lows.slice(0, highs.length).map((low, i) => [low, highs[i]!] as const),
+    from: "the other places of the series",
+  });
+  const used: RateSpread = spread ?? pooled ?? RATE_SPREADS.leaving;
+  const fitted = fitRate(values(history), { spread: used, reference: read(reference, measure) });
+  if (used.known === undefined || used.known <= known.readingDay) return { fitted };
+  return {
+    fitted,
+    note: `How noisy a rate is was not known yet at some origins: ${used.from}, published by ${used.known}.`,
+  };
+}

@@ -1,0 +1,31 @@
+import { decimalYear } from "../table/dates.ts";
+import type { Figure } from "./series.ts";
+
+/** The simplest forecasts, which a method has to beat. Method: docs/method/backtest.md. */
+export const NAIVE = ["persistence", "meanSoFar", "trend"] as const;
+export type Naive = (typeof NAIVE)[number];
+
+/** What the naive methods make of the figures known; those that need more figures are left out. */
+export function naiveForecasts(figures: readonly Figure[], date: string): Partial<Record<Naive, number>> {
+  const last = figures.at(-1);
+  if (!last) return {};
+  if (figures.length === 1) return { persistence: last.value };
+  const mean = meanOf(figures.map(({ value }) => value));
+  return { persistence: last.value, meanSoFar: mean, trend: lineAt(figures, mean, dayOfYear(date)) };
+}
+
+const dayOfYear = (date: string): number => decimalYear(date) as number;
+
+/** The least-squares line through the figures, at a date. */
+function lineAt(figures: readonly Figure[], mean: number, date: number): number {
+  const dates = figures.map((figure) => dayOfYear(figure.date));
+  const middle = meanOf(dates);
+  let [up, over] = [0, 0];
+  figures.forEach(({ value }, i) => {
+    up += (dates[i]! - middle) * (value - mean);
+    over += (dates[i]! - middle) ** 2;
+  });
+  return mean + (up / over) * (date - middle);
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
