@@ -20,7 +20,7 @@ export function outcomeOf(
   { held = [], notes = [] }: { readonly held?: readonly string[]; readonly notes?: readonly string[] } = {},
 ): Backtest {
   return Object.freeze({
-    forecasts: Object.freeze(forecasts.map(Object.freeze)),
+    forecasts: Object.freeze(forecasts.map((one) => Object.freeze(one))),
     scores: Object.freeze(scoresOf(forecasts)),
     held: Object.freeze([...new Set(held)]),
     notes: Object.freeze([...new Set(notes)]),

@@ -90,7 +90,10 @@ export function parseSeries(text: string, { file }: { readonly file?: string } =
   refuseTwice(figures, file, problems);
   const [first, ...others] = problems;
   if (first) throw new CadreError(first, others);
-  return Object.freeze({ ...(file !== undefined && { file }), figures: Object.freeze(figures.map(Object.freeze)) });
+  return Object.freeze({
+    ...(file !== undefined && { file }),
+    figures: Object.freeze(figures.map((one) => Object.freeze(one))),
+  });
 }
 
 /** Months from the end of a period to the day on which its figure counts as known, where nobody says. */
