@@ -47,7 +47,7 @@ export function calibrate(system: System, near?: BaseYear): BaseYear {
     for (let c = 0; c < cells; c++) left[c] = rates.retirement[p * cells + c]! + rates.death[p * cells + c]!;
     const bySexAge = headsBySexAge(pool, axes, left);
     wanted.set(bySexAge, p * entries);
-    if (pool.tenure) opening.set(headsByTenure(pool.tenure, axes, bySexAge).heads, p * cells);
+    if (pool.tenure) opening.set(headsByTenure(system, ids[p]!, pool.tenure, bySexAge), p * cells);
     return recruitProfile(pool, axes, bySexAge);
   });
 

@@ -5,6 +5,7 @@ import { CadreError, type Problem } from "../error/cadre-error.ts";
 import type { YearRates } from "../supply/rates.ts";
 import type { System } from "../system/types.ts";
 import { agesOf, cellsOf } from "../table/axes.ts";
+import type { TooFewOldEnough } from "../table/fit.ts";
 import type { PoolCalibration } from "./base-year.ts";
 
 /** An error about a number of the system's file, with its line and column. */
@@ -24,6 +25,19 @@ export function aboveRate(system: System, id: string, found: PoolCalibration): C
     value: `${rate.written}: of ${percent(found.target)} a year, ${parts}`,
     rule: "The published rate less what it includes is what is left for leaving; it cannot be negative.",
     fix: "Check the retirement schedule and the oldest age band; or correct leaving.includes if the rate leaves retirement out.",
+  });
+}
+
+/** More staff would have served so long than are old enough for it. */
+export function tooFewOldEnough(system: System, id: string, found: TooFewOldEnough): CadreError {
+  const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+  const { tenure, age, wanted, possible } = found;
+  return contradiction(system, ["pools", id, "tenure"], {
+    code: "tenure-against-ages",
+    message: `More staff of "${id}" would have served ${tenure} years or longer than are old enough for it.`,
+    value: `${percent(wanted)} by tenure; ${percent(possible)} are ${age} or older, so ${percent(wanted - possible)} too many`,
+    rule: `Nobody joins before the youngest age, ${system.axes.ageMin}, so that ${tenure} years of service need an age of ${age} or more.`,
+    fix: "Correct the tenure shares or the ages, or lower the youngest age in axes: { age: [16, 75] }.",
   });
 }
 

@@ -1,10 +1,11 @@
 import { byAge, shape } from "../rates/shape.ts";
-import type { Pool } from "../system/types.ts";
+import type { Pool, System } from "../system/types.ts";
 import { type Axes, agesOf, cellsOf, sexAgesOf, tenureLabels } from "../table/axes.ts";
 import { type Band, orderBands, parseBand } from "../table/band.ts";
 import { fitTenure } from "../table/fit.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import { spreadBands } from "../table/spread.ts";
+import { tooFewOldEnough } from "./contradictions.ts";
 
 /**
  * Opening heads by (sex, age): age bands spread over single ages, thinner where the pool's own retirement and
@@ -45,9 +46,13 @@ export function shares(map: QuantityMap | undefined, labels: readonly string[]):
   return given.map((share) => share / sum);
 }
 
-/** Opening heads by (sex, age, tenure) when the file gives tenure shares. */
-export const headsByTenure = (map: QuantityMap, axes: Axes, bySexAge: Float64Array) =>
-  fitTenure(axes, bySexAge, shares(map, tenureLabels(axes)));
+/** Opening heads of a pool by (sex, age, tenure) when the file gives tenure shares; an error where its ages forbid them. */
+export function headsByTenure(system: System, id: string, map: QuantityMap, bySexAge: Float64Array): Float64Array {
+  const { axes } = system;
+  const found = fitTenure(axes, bySexAge, shares(map, tenureLabels(axes)));
+  if ("conflict" in found) throw tooFewOldEnough(system, id, found.conflict);
+  return found.heads;
+}
 
 /** FTE a head by (sex, age). */
 export function fteByAge(pool: Pool, axes: Axes): Float64Array {
