@@ -3,14 +3,15 @@ import { decimalYear } from "../table/dates.ts";
 import type { Population } from "./types.ts";
 
 /**
- * People of an age band at the given dates (decimal years), interpolated geometrically between the given years: equal
- * percentage growth each year. Method: docs/method/population.md.
+ * People of an age band at the given dates (decimal years). Each of the population's own bands is interpolated
+ * geometrically between the given years (equal percentage growth each year), and then added, so that a band is the sum
+ * of its parts at every date. Method: docs/method/population.md.
  */
 export function peopleAt(population: Population, band: string, dates: readonly number[]): Float64Array {
   const columns = coverBand(population.bands, band) ?? [];
   const given = population.years.map((year) => decimalYear(`${year}-${population.date}`) as number);
-  const people = population.people.map((row) => columns.reduce((sum, column) => sum + row[column]!, 0));
-  return Float64Array.from(dates, (date) => interpolate(given, people, date));
+  const parts = columns.map((column) => population.people.map((row) => row[column]!));
+  return Float64Array.from(dates, (date) => parts.reduce((sum, people) => sum + interpolate(given, people, date), 0));
 }
 
 function interpolate(at: readonly number[], values: readonly number[], date: number): number {

@@ -3,13 +3,24 @@ import { leaverRates, rateToHazard } from "./kinds.ts";
 
 test("100 staff at the start, 120 at the end and 30 leavers are 27.3% of average and 25.0% of closing headcount", () => {
   const { perAverageHeadcount, perClosingHeadcount, growth } = leaverRates({ opening: 100, closing: 120, leavers: 30 });
-  expect((perAverageHeadcount * 100).toFixed(1)).toBe("27.3");
-  expect((perClosingHeadcount * 100).toFixed(1)).toBe("25.0");
+  expect((perAverageHeadcount! * 100).toFixed(1)).toBe("27.3");
+  expect((perClosingHeadcount! * 100).toFixed(1)).toBe("25.0");
   expect(growth).toBeCloseTo(0.2, 12);
-  expect(rateToHazard("leavers-per-closing-headcount", perClosingHeadcount, { growth })).toBeCloseTo(
-    perAverageHeadcount,
+  expect(rateToHazard("leavers-per-closing-headcount", perClosingHeadcount!, { growth: growth! })).toBeCloseTo(
+    perAverageHeadcount!,
     12,
   );
+});
+
+test("a rate over nobody cannot be computed, which is neither zero nor NaN", () => {
+  const nothing = { perAverageHeadcount: undefined, perClosingHeadcount: undefined, growth: undefined };
+  expect(leaverRates({ opening: 0, closing: 0, leavers: 0 })).toEqual(nothing);
+  expect(leaverRates({ opening: 8, closing: 0, leavers: 8 })).toEqual({
+    perAverageHeadcount: 2,
+    perClosingHeadcount: undefined,
+    growth: -1,
+  });
+  expect(leaverRates({ opening: 0, closing: 8, leavers: 0 }).growth).toBeUndefined();
 });
 
 test("NHS nurses' leaver rate and stability are different statistics: they do not add up to 100", () => {

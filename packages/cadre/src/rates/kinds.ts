@@ -1,3 +1,5 @@
+import { ratio } from "../table/ratio.ts";
+
 /** How the model year is computed: exactly in continuous time, or as spreadsheets do it. */
 export type Convention = "continuous" | "opening-stock";
 
@@ -48,23 +50,25 @@ export function rateToHazard(
 
 /**
  * The rates that one year's count of staff and leavers makes, under each definition: the same 30 leavers are 27.3% of
- * an average headcount of 110 and 25.0% of a closing headcount of 120. Returns shares of one, not percentages.
+ * an average headcount of 110 and 25.0% of a closing headcount of 120. Returns shares of one, not percentages; a rate
+ * over nobody cannot be computed and is `undefined`. Method: docs/method/rates.md.
  *
  * @example
  * ```ts
  * import { leaverRates } from "cadre";
  * leaverRates({ opening: 100, closing: 120, leavers: 30 }).perClosingHeadcount; // 0.25
+ * leaverRates({ opening: 8, closing: 0, leavers: 8 }).perClosingHeadcount; // undefined
  * ```
  */
 export function leaverRates(counts: { opening: number; closing: number; leavers: number }): {
-  perAverageHeadcount: number;
-  perClosingHeadcount: number;
-  growth: number;
+  perAverageHeadcount: number | undefined;
+  perClosingHeadcount: number | undefined;
+  growth: number | undefined;
 } {
   const { opening, closing, leavers } = counts;
   return {
-    perAverageHeadcount: leavers / ((opening + closing) / 2),
-    perClosingHeadcount: leavers / closing,
-    growth: closing / opening - 1,
+    perAverageHeadcount: ratio(leavers, (opening + closing) / 2),
+    perClosingHeadcount: ratio(leavers, closing),
+    growth: ratio(closing - opening, opening),
   };
 }

@@ -62,6 +62,33 @@ test("beyond, quantiles are off by less than a bin and memory stays what it was"
   });
 });
 
+test("a value that many draws share is reported exactly, however many draws there are", () => {
+  const next = stream(2, "shared");
+  const draws = 5000;
+  // Discrete: 0.7, 1 and 1.2; at least zero: a third of all draws at zero; constant at first, then one that differs.
+  const values = new Float64Array(3 * draws);
+  for (let d = 0; d < draws; d++) {
+    const u = next();
+    values[3 * d] = u < 0.2 ? 0.7 : u < 0.8 ? 1 : 1.2;
+    values[3 * d + 1] = Math.max(0, u - 1 / 3);
+    values[3 * d + 2] = d === 3000 ? 5.5 : 5;
+  }
+  const spreads = new Spreads(3, draws);
+  spreads.add(values, draws);
+  const data = spreads.data();
+  const row = (r: number) => Array.from({ length: draws }, (_, d) => values[3 * d + r]!);
+  const share = (r: number, most: number) => row(r).filter((value) => value <= most).length / draws;
+  expect(spreadOf(data, 0)).toMatchObject({ p10: 0.7, p50: 1, p90: 1.2 });
+  for (const most of [0.69, 0.7, 0.9, 1, 1.1, 1.2]) expect(shareAtMost(data, 0, most)).toBeCloseTo(share(0, most), 12);
+  expect(spreadOf(data, 1).p10).toBe(0);
+  expect(shareAtMost(data, 1, 0)).toBeCloseTo(share(1, 0), 12);
+  expect(Math.abs(spreadOf(data, 1).p50 - exact(row(1), 0.5))).toBeLessThan(1e-3);
+  expect(spreadOf(data, 2)).toMatchObject({ p10: 5, p50: 5, p90: 5 });
+  expect(shareAtMost(data, 2, 5)).toBeCloseTo(1 - 1 / draws, 12);
+  expect(shareAtMost(data, 2, 4.99)).toBe(0);
+  expect(shareAtMost(data, 2, 5.5)).toBe(1);
+});
+
 test("how draws are cut into blocks changes nothing", () => {
   const [one, other] = [gathered(3000, 50), gathered(3000, 1700)];
   expect(other.spreads.data()).toEqual(one.spreads.data());

@@ -24,7 +24,12 @@ export interface SpreadsData {
   readonly step: Float64Array;
   readonly least: Float64Array;
   readonly most: Float64Array;
+  /** By number: values that many draws share exactly, with their counts; these are in no bin. */
+  readonly shared: readonly (ReadonlyMap<number, number> | undefined)[];
 }
+
+/** A value that so many of the first thousand draws share is counted by itself, so that it is reported exactly. */
+const SHARED_BY = 10;
 
 /** Counts below and above all bins have a place each. */
 const BINS = 2 * KEPT_DRAWS - 2;
@@ -33,7 +38,8 @@ const BINS = 2 * KEPT_DRAWS - 2;
  * Gathers draws of many numbers in memory that does not grow with their count. The first thousand are kept and their
  * quantiles are exact (with a straight line between neighbours). Beyond, each number's draws are counted in 1,998 equal
  * bins over twice the range of the first thousand, in the memory that held those; a quantile is then off by less than
- * one bin, a thousandth of that range. Means are exact. Method: docs/method/uncertainty.md.
+ * one bin, a thousandth of that range. Values that a hundredth of the first thousand share, such as those of a discrete
+ * distribution, are counted by themselves and stay exact. Means are exact. Method: docs/method/uncertainty.md.
  */
 export class Spreads {
   private readonly width: number;
@@ -45,6 +51,7 @@ export class Spreads {
   private step = new Float64Array(0);
   private least = new Float64Array(0);
   private most = new Float64Array(0);
+  private shared: (Map<number, number> | undefined)[] = [];
   private done = 0;
 
   constructor(width: number, draws: number) {
@@ -78,8 +85,8 @@ export class Spreads {
   }
 
   data(): SpreadsData {
-    const { draws, capacity, values, sums, low, step, least, most } = this;
-    return { draws, capacity, values, sums, low, step, least, most };
+    const { draws, capacity, values, sums, low, step, least, most, shared } = this;
+    return { draws, capacity, values, sums, low, step, least, most, shared };
   }
 
   /** Turns the draws kept of each number into counts, in their own memory. */
@@ -94,6 +101,7 @@ export class Spreads {
       this.most[row] = most;
       this.low[row] = least - (most - least) / 2;
       this.step[row] = (2 * (most - least)) / BINS;
+      this.shared[row] = sharedValues(kept);
       this.values.fill(0, row * capacity, (row + 1) * capacity);
       this.count(row, kept, 0, 1, kept.length);
     }
@@ -102,17 +110,28 @@ export class Spreads {
   /** Counts `count` draws of a number, which stand in `from` every `stride` places from `start`. */
   private count(row: number, from: Float64Array, start: number, stride: number, count: number): void {
     const counts = countsOf(this.values, row, this.capacity);
-    const [low, step] = [this.low[row], this.step[row]];
-    let [least, most] = [this.least[row], this.most[row]];
+    const [low, step, shared] = [this.low[row]!, this.step[row]!, this.shared[row]];
+    let [least, most] = [this.least[row]!, this.most[row]!];
     for (let d = 0, at = start; d < count; d++, at += stride) {
       const value = from[at]!;
       if (value < least) least = value;
       if (value > most) most = value;
-      counts[binOf(value, low, step)]!++;
+      const alike = shared?.get(value);
+      if (alike === undefined) counts[binOf(value, low, step)]!++;
+      else shared?.set(value, alike + 1);
     }
     this.least[row] = least;
     this.most[row] = most;
   }
+}
+
+/** Values that many draws share, none counted yet; undefined when there are none. */
+function sharedValues(kept: Float64Array): Map<number, number> | undefined {
+  const sorted = kept.slice().sort();
+  const found = new Map<number, number>();
+  for (let i = 0; i + SHARED_BY <= sorted.length; i++)
+    if (sorted[i] === sorted[i + SHARED_BY - 1]) found.set(sorted[i]!, 0);
+  return found.size > 0 ? found : undefined;
 }
 
 /** Counts of a number: below all bins, in each, above all. */
@@ -153,14 +172,12 @@ export function shareAtMost(data: SpreadsData, row: number, most: number): numbe
     for (const value of values.subarray(row * capacity, (row + 1) * capacity)) if (value <= most) below++;
     return below / draws;
   }
-  if (most < data.least[row]!) return 0;
-  if (most >= data.most[row]!) return 1;
-  const [low, step, counts] = [data.low[row], data.step[row], countsOf(values, row, capacity)];
-  const at = binOf(most, low, step);
   let below = 0;
-  for (let bin = 0; bin < at; bin++) below += counts[bin]!;
-  const [from, to] = edges(data, row, at);
-  return (below + (to > from ? (counts[at]! * (most - from)) / (to - from) : counts[at]!)) / draws;
+  for (const { from, to, count } of piecesOf(data, row)) {
+    if (from > most) break;
+    below += to <= most ? count : (count * (most - from)) / (to - from);
+  }
+  return below / draws;
 }
 
 function keptQuantiles({ values, capacity }: SpreadsData, row: number): (share: number) => number {
@@ -174,21 +191,54 @@ function keptQuantiles({ values, capacity }: SpreadsData, row: number): (share: 
 }
 
 function countedQuantiles(data: SpreadsData, row: number): (share: number) => number {
-  const counts = countsOf(data.values, row, data.capacity);
+  const pieces = piecesOf(data, row);
   return (share) => {
-    // Of equal draws in a bin, each stands in the middle of its part of it.
+    // Of equal draws in a piece, each stands in the middle of its part of it.
     const rank = share * (data.draws - 1) + 0.5;
     let below = 0;
-    let bin = 0;
-    while (bin < BINS + 1 && below + counts[bin]! < rank) below += counts[bin++]!;
-    const [from, to] = edges(data, row, bin);
-    return from + ((to - from) * (rank - below)) / counts[bin]!;
+    for (const { from, to, count } of pieces) {
+      if (below + count >= rank) return from + ((to - from) * (rank - below)) / count;
+      below += count;
+    }
+    return data.most[row]!;
   };
+}
+
+/** Draws that lie evenly between two values, or share one. */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+/** The counted draws of a number from the lowest up. A bin around a shared value is cut there. */
+function piecesOf(data: SpreadsData, row: number): Piece[] {
+  const counts = countsOf(data.values, row, data.capacity);
+  const shared = [...(data.shared[row] ?? [])].sort(([one], [other]) => one - other);
+  const pieces: Piece[] = [];
+  let next = 0;
+  const add = (from: number, to: number, count: number): void => {
+    if (count > 0) pieces.push({ from, to, count });
+  };
+  for (let bin = 0; bin <= BINS + 1; bin++) {
+    let [from, to] = edges(data, row, bin);
+    let count = counts[bin]!;
+    for (; next < shared.length && (shared[next]![0] < to || bin === BINS + 1); next++) {
+      const [value, alike] = shared[next]!;
+      const part = to > from ? (count * Math.max(0, value - from)) / (to - from) : 0;
+      add(from, value, part);
+      add(value, value, alike);
+      from = Math.max(from, value);
+      count -= part;
+    }
+    add(from, to, count);
+  }
+  return pieces;
 }
 
 /** Where a bin begins and ends, no further than the draws reach. */
 function edges(data: SpreadsData, row: number, bin: number): [number, number] {
-  const [low, step, least, most] = [data.low[row], data.step[row], data.least[row], data.most[row]];
+  const [low, step, least, most] = [data.low[row]!, data.step[row]!, data.least[row]!, data.most[row]!];
   if (bin === 0) return [least, Math.min(low, most)];
   if (bin === BINS + 1) return [Math.max(low + step * BINS, least), most];
   return [Math.max(low + (bin - 1) * step, least), Math.min(low + bin * step, most)];
