@@ -1,3 +1,4 @@
+export { type BacktestOptions, backtest } from "./backtest/backtest.ts";
 export { backtestRates, type RateBacktestOptions } from "./backtest/backtest-rates.ts";
 export { type Calibration, calibrationOf, ENOUGH_PAIRS } from "./backtest/calibration.ts";
 export type { Forecast, ForecastInterval } from "./backtest/forecast.ts";
@@ -5,6 +6,7 @@ export type { Naive } from "./backtest/naive.ts";
 export type { Backtest } from "./backtest/outcome.ts";
 export { type Errors, EVERY_POOL, type Score } from "./backtest/scores.ts";
 export { type Figure, parseSeries, type Series } from "./backtest/series.ts";
+export type { Hold } from "./backtest/system-at.ts";
 export { type FittedRate, fitRate, yearToCome } from "./rates/history.ts";
 export { pooledSpread } from "./rates/pooled-spread.ts";
 export { RATE_SPREADS, type RateSpread } from "./rates/rate-spreads.ts";

@@ -9,6 +9,8 @@ export interface KnownFigures {
   readonly readingDay: string;
   /** The figures of a pool and measure up to the origin, of one vintage, the oldest first; empty where none is known. */
   of(pool: string, measure: string): readonly Figure[];
+  /** Heads of a pool by age band (`headcount.25-34`), of the last day that is known; empty where none is. */
+  bands(pool: string): readonly Figure[];
   /** People by age that were known or projected on that day, in the edition that was published last. */
   people(): readonly Figure[];
 }
@@ -26,9 +28,16 @@ export function figuresKnown(series: Series, origin: string, readingDay: string)
       const own = known.filter((one) => one.pool === pool && one.measure === measure && one.date <= origin);
       return inOrder(ofOneVintage(own));
     },
+    bands: (pool) => {
+      const own = known.filter((one) => one.pool === pool && AGE_BAND.test(one.measure) && one.date <= origin);
+      const one = inOrder(ofOneVintage(own));
+      return one.filter(({ date }) => date === one.at(-1)?.date);
+    },
     people: () => inOrder(ofOneVintage(known.filter(({ pool }) => pool === POPULATION))),
   };
 }
+
+const AGE_BAND = /^headcount\.\d+(-\d+|\+)?$/;
 
 /** The figures of the vintage that reaches furthest, and was published last of those. */
 function ofOneVintage(figures: readonly Figure[]): readonly Figure[] {

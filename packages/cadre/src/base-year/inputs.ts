@@ -64,8 +64,8 @@ function inputsOf(system: System): Input[] {
 }
 
 function line(parameter: string, value: number, unit: string, from: Provenance): Input {
-  const { kind, source, at, note, quality, owner, reviewed } = from;
-  const said = { source, at, note, quality, owner, reviewed };
+  const { kind, source, at, note, quality, owner, reviewed, known } = from;
+  const said = { source, at, note, quality, owner, reviewed, known };
   const given = Object.fromEntries(Object.entries(said).filter(([, text]) => text !== undefined));
   return { parameter, value, written: String(value), unit, kind, ...given, isDefault: false };
 }

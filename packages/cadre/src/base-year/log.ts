@@ -16,6 +16,8 @@ export interface Input {
   readonly quality?: Quality;
   readonly owner?: string;
   readonly reviewed?: string;
+  /** When it was published, where the file says so; else its source says it. */
+  readonly known?: string;
   readonly p10?: number;
   readonly p90?: number;
   /** True for what the library filled in. */

@@ -48,6 +48,7 @@ const provenance = {
   quality: z.enum(["high", "medium", "low"]).optional(),
   owner: text.optional(),
   reviewed: text.optional(),
+  known: text.optional(),
 };
 
 const { kind: _, ...schedulePlace } = provenance;

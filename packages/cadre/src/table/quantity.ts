@@ -16,6 +16,8 @@ export interface Provenance {
   readonly owner?: string;
   /** Date of the last review, `yyyy-mm-dd`. */
   readonly reviewed?: string;
+  /** Day of publication, `yyyy-mm-dd`; that of its source when left out. */
+  readonly known?: string;
 }
 
 /** The units a file's numbers may have. Shares and rates are fractions of one inside the library: 34% is 0.34. */

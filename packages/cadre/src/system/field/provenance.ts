@@ -13,6 +13,7 @@ export const PROVENANCE_SCHEMA = {
   quality: { enum: QUALITIES },
   owner: { type: "string" },
   reviewed: { type: "string", description: "Date of the last review, yyyy-mm-dd" },
+  known: { type: "string", description: "Day of publication, yyyy-mm-dd; the source's own where left out" },
 };
 
 /** Keys that say where a number comes from. */
@@ -69,18 +70,23 @@ export function provenance(record: Record<string, unknown>, report: Report) {
   const note = text("note");
   const quality = word("quality", QUALITIES);
   const owner = text("owner");
-  const reviewed = text("reviewed");
-  if (reviewed !== undefined && !/^\d{4}(-\d\d){0,2}$/.test(reviewed))
-    report(
-      {
-        code: "bad-date",
-        message: "This is not a date.",
-        value: clip(reviewed),
-        rule: "The date of the last review: yyyy-mm-dd, yyyy-mm or yyyy.",
-        fix: "Write reviewed: 2019-09-01, for example.",
-      },
-      ["reviewed"],
-    );
+  const date = (key: "reviewed" | "known", what: string) => {
+    const value = text(key);
+    if (value !== undefined && !/^\d{4}(-\d\d){0,2}$/.test(value))
+      report(
+        {
+          code: "bad-date",
+          message: "This is not a date.",
+          value: clip(value),
+          rule: `The date of ${what}: yyyy-mm-dd, yyyy-mm or yyyy.`,
+          fix: `Write ${key}: 2019-09-01, for example.`,
+        },
+        [key],
+      );
+    return value;
+  };
+  const reviewed = date("reviewed", "the last review");
+  const known = date("known", "publication");
   return {
     kind: kind as Quantity["kind"],
     ...(source !== undefined && { source }),
@@ -89,5 +95,6 @@ export function provenance(record: Record<string, unknown>, report: Report) {
     ...(quality !== undefined && { quality: quality as "high" | "medium" | "low" }),
     ...(owner !== undefined && { owner }),
     ...(reviewed !== undefined && { reviewed }),
+    ...(known !== undefined && { known }),
   };
 }
