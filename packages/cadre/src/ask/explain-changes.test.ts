@@ -146,7 +146,7 @@ describe("a parameter that varies by year", () => {
     ["costs.pay", { parameter: "costs.pay", multiply: 2 }, 20000, 40000, "GBP"],
     ["costs.leaver", { parameter: "costs.leaver", multiply: 2 }, 3000, 6000, "GBP"],
     ["returners.0", { parameter: "returners.0", add: 5 }, 5, 10, "heads a year"],
-    ["leaving.stayingInSector", { parameter: "leaving.stayingInSector", set: 2 }, 0, 1, "share"],
+    ["leaving.stayingInSector", { parameter: "leaving.stayingInSector", add: 1 }, 0, 1, "share"],
     ["pipelines.academy.intake", { parameter: "pipelines.academy.intake", multiply: 2 }, 20, 40, "heads a year"],
     ["pipelines.academy.completion", { parameter: "pipelines.academy.completion", add: 0.1 }, 0.8, 0.9, "share"],
     ["pipelines.academy.joins.hospital", { parameter: "pipelines.academy.joins.hospital", add: 0.2 }, 0, 0.2, "share"],

@@ -29,11 +29,11 @@ export function changeSteps(
       !selects(change.where ?? {}, { id: pool, ...system.pools[pool]! })
     )
       return [];
-    const mask = cellMask(system.axes, dated?.byCell ? (change.where ?? {}) : {});
-    if (dated?.byCell && !mask?.some((on, c) => on && asked?.[c])) return [];
+    const mask = cellMask(system.axes, dated?.of === "cell" ? (change.where ?? {}) : {});
+    if (dated?.of === "cell" && !mask?.some((on, c) => on && asked?.[c])) return [];
     const at = dated ? phase(change, year, years[0]!) : 1;
     if (at === 0) return [];
-    const all = !dated?.byCell || !asked?.some((on, c) => on && !mask?.[c]);
+    const all = dated?.of !== "cell" || !asked?.some((on, c) => on && !mask?.[c]);
     return [stepOf(one, scenario, at, year, all)];
   });
 }

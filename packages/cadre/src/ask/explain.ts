@@ -1,6 +1,7 @@
 import { yearParameters } from "../changes/parameters.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
+import { CALIBRATED } from "../model/parameters.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
@@ -44,9 +45,6 @@ export interface Explanation {
   readonly steps: readonly ExplanationStep[];
 }
 
-/** Rates that calibration works out, beside the inputs as written. */
-const RATES = ["leaving.rate", "retirement.rate", "death.rate", "moves.rate", "recruitment.recruits"];
-
 /**
  * Explains one number: where it was written, by which source, what calibration made of it, and, when sex, age or
  * tenure are asked for, what it is for those cells. Measures (`gap`, `supply`, `demand`, `headcount`…) are taken apart
@@ -85,7 +83,7 @@ export function explain(system: System, first: Scenario | Question, second?: Que
   if (!Object.hasOwn(system.pools, pool)) throw unknown(pool, Object.keys(system.pools), "pool");
   const year = question.year ?? result.years[0];
   if (!result.years.includes(year)) throw unknown(String(year), result.years.map(String), "year");
-  if (RATES.includes(parameter)) {
+  if (CALIBRATED.includes(parameter)) {
     const about = { ...where, pool };
     const explained =
       parameter === "recruitment.recruits"
@@ -142,7 +140,7 @@ function parametersOf(system: System): string[] {
     const [, course, pool] = /^pipelines\.([^.]+)\.joins\.(.+)$/.exec(name) ?? [];
     return pool === undefined || Object.hasOwn(system.pipelines[course].joins.values, pool);
   });
-  return [...new Set([...RATES, ...dated, ...inputNames(system)])];
+  return [...new Set([...CALIBRATED, ...dated, ...inputNames(system)])];
 }
 
 function explainAnyMeasure(result: Result, measure: string, pool: string | undefined, asked?: number): Explanation {
@@ -206,7 +204,7 @@ function refuseCells(system: System, name: string, where: Where): void {
   const value = [sex, age, tenure].filter((part) => part !== undefined).join(", ");
   if (value === "") return;
   const { ageMin, ageMax } = system.axes;
-  const ofRates = RATES.includes(name) && name !== "recruitment.recruits";
+  const ofRates = CALIBRATED.includes(name) && name !== "recruitment.recruits";
   if (ofRates && cellMask(system.axes, where)?.includes(1)) return;
   throw new CadreError({
     code: ofRates ? "unknown-class" : "not-by-class",
@@ -214,7 +212,7 @@ function refuseCells(system: System, name: string, where: Where): void {
     value,
     rule: ofRates
       ? `Sex: ${system.axes.sex.join(", ")}. Ages: ${ageMin} to ${ageMax}. Tenure: ${tenureLabels(system.axes).join(", ")}.`
-      : `Told apart are ${RATES.filter((rate) => rate !== "recruitment.recruits").join(", ")}.`,
+      : `Told apart are ${CALIBRATED.filter((rate) => rate !== "recruitment.recruits").join(", ")}.`,
     fix: ofRates ? "Ask for one that is there." : "Leave sex, age and tenure out, or ask for a rate.",
   });
 }

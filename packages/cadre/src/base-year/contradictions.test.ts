@@ -63,9 +63,9 @@ test("moves beyond the employer above its published rate are the same error", ()
 });
 
 test("numbers that no base year can agree with are told, not guessed at", () => {
-  // Five times the staff would have to leave in a year, and only those who have served for three years may.
+  // Nearly three times the staff would have to leave in a year, and only those who have served for three years may.
   const file = text({
-    pool: 'leaving: { rate: 500%, kind: hazard, scope: employer, byTenure: { "0": 0, "1": 0, "2": 0, "3+": 1 } }',
+    pool: 'leaving: { rate: 290%, kind: hazard, scope: employer, byTenure: { "0": 0, "1": 0, "2": 0, "3+": 1 } }',
   });
   const found = fault(file);
   expect(found).toMatchObject({ code: "no-base-year", file: "system.yaml" });

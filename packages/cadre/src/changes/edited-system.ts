@@ -6,6 +6,7 @@ import type { Scenario } from "../scenario/types.ts";
 import { newParameter } from "../system/old-words.ts";
 import type { System } from "../system/types.ts";
 import { selects } from "../table/where.ts";
+import { implausibleEffect } from "./implausible-effect.ts";
 import { scenarioFault } from "./levers.ts";
 import { yearParameters } from "./parameters.ts";
 import { noPool, tooFine } from "./selection-faults.ts";
@@ -88,6 +89,8 @@ export class BaseEdits {
         continue;
       }
       const paths = pathsOf(system, scenario, change, names);
+      const doubt = implausibleEffect(change.change, "number");
+      if (doubt) throw scenarioFault(scenario, [...change.path, change.kind], doubt);
       checkUndated(scenario, change);
       for (const path of paths) this.groups.set(path, [...(this.groups.get(path) ?? []), change]);
     }

@@ -1,11 +1,13 @@
 import { CadreError } from "../error/cadre-error.ts";
+import type { ParameterFacts } from "../model/parameters.ts";
 import { type AppliedChange, appliedChanges, isDecision, phase } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
 import { cellMask, selects } from "../table/where.ts";
+import { implausibleEffect } from "./implausible-effect.ts";
 import { type DatedChange, type Lever, Made, newLever } from "./lever.ts";
-import { type YearParameter, yearParameters } from "./parameters.ts";
+import { yearParameters } from "./parameters.ts";
 import { noClass, noPool, ofSystem, tooFine } from "./selection-faults.ts";
 
 /** A change checked against a system: the pools and cells it is about. */
@@ -33,7 +35,7 @@ export class Levers {
   readonly years: readonly number[];
   private readonly system: System;
   private readonly scenario: Scenario;
-  private readonly known: ReadonlyMap<string, YearParameter>;
+  private readonly known: ReadonlyMap<string, ParameterFacts>;
   private readonly byParameter = new Map<string, Ready[]>();
   private readonly byPath = new Map<string, Ready>();
   /** Levers by parameter, then pool. */
@@ -96,7 +98,7 @@ export class Levers {
   private newLever(parameter: string, list: readonly Ready[], pool: number): Lever | undefined {
     const mine = pool < 0 ? list : list.filter(({ inPool }) => inPool[pool]);
     if (mine.length === 0) return undefined;
-    const limits = this.known.get(parameter) as YearParameter;
+    const limits = this.known.get(parameter) as ParameterFacts;
     return newLever(mine, this.made, limits, (year) => this.noteClamp(parameter, year, list));
   }
 
@@ -109,7 +111,7 @@ export class Levers {
     if (!list) return false;
     const mine = list.filter((one) => one.inPool[pool] && this.made.phaseAt(one, year) !== 0);
     if (mine.length === 0) return false;
-    const limits = this.known.get(parameter) as YearParameter;
+    const limits = this.known.get(parameter) as ParameterFacts;
     const beyond = mine.every(({ everybody }) => everybody)
       ? this.changeAll(mine, limits, year, values)
       : this.changeSome(mine, limits, year, values, tenures);
@@ -122,7 +124,7 @@ export class Levers {
    * stays within limits; a cell is never below nought.
    */
   factor(parameter: string, pool: number, year: number, most: number): number | undefined {
-    const { max } = this.known.get(parameter) as YearParameter;
+    const { max } = this.known.get(parameter) as ParameterFacts;
     let factor = 1;
     for (const one of this.byParameter.get(parameter) ?? []) {
       const at = this.made.phaseAt(one, year);
@@ -134,7 +136,7 @@ export class Levers {
   }
 
   /** Changes that are about every cell; whether some went beyond what they can be. */
-  private changeAll(mine: readonly Ready[], { min, max }: YearParameter, year: number, values: Float64Array): boolean {
+  private changeAll(mine: readonly Ready[], { min, max }: ParameterFacts, year: number, values: Float64Array): boolean {
     this.made.combine(mine, year);
     const { setShare, set, factor, addition } = this.made;
     let [least, most] = [max, min];
@@ -153,7 +155,7 @@ export class Levers {
   /** Changes of which some are about some cells only; whether some went beyond what they can be. */
   private changeSome(
     mine: readonly Ready[],
-    { min, max }: YearParameter,
+    { min, max }: ParameterFacts,
     year: number,
     values: Float64Array,
     tenures: number,
@@ -250,7 +252,7 @@ export class Levers {
     this.clamps.set(parameter, found);
   }
 
-  private ready(change: AppliedChange, kind: YearParameter): Ready {
+  private ready(change: AppliedChange, kind: ParameterFacts): Ready {
     const { parameter, where = {} } = change.change;
     const given = (["set", "multiply", "add"] as const).filter((key) => change.change[key] !== undefined);
     if (given.length !== 1 || !Number.isFinite(change.value))
@@ -268,10 +270,13 @@ export class Levers {
     const fault = (problem: Parameters<typeof scenarioFault>[2]) => scenarioFault(this.scenario, change.path, problem);
     const selecting = Object.values(where).some((value) => value !== undefined);
     if (kind.of === "system" && selecting) throw fault(ofSystem(parameter, where));
-    if (kind.of === "pool" && pools.length === 0) throw fault(noPool(this.system, where));
-    const cells = cellMask(this.system.axes, kind.byCell ? where : {});
+    if (kind.of !== "system" && pools.length === 0) throw fault(noPool(this.system, where));
+    const cells = cellMask(this.system.axes, kind.of === "cell" ? where : {});
     if (!cells?.includes(1)) throw fault(noClass(this.system, where));
-    if (!kind.byCell && (where.sex ?? where.age ?? where.tenure) !== undefined) throw fault(tooFine(parameter, where));
+    if (kind.of !== "cell" && (where.sex ?? where.age ?? where.tenure) !== undefined)
+      throw fault(tooFine(parameter, where));
+    const doubt = implausibleEffect(change.change, kind.kind);
+    if (doubt) throw scenarioFault(this.scenario, [...change.path, change.kind], doubt);
     const phases = Float64Array.from(this.years, (year) => phase(change.change, year, this.years[0]!));
     const inPool = Uint8Array.from(Object.keys(this.system.pools), (_, p) => (pools.includes(p) ? 1 : 0));
     const steady = phases.every((at) => at === phases[0]);
@@ -301,6 +306,14 @@ export class Levers {
     }
   }
 
+  /** An error about what several changes of a pool come to together, which names them all. */
+  contradiction(parameters: readonly string[], pool: number, problem: Omit<ScenarioProblem, "didYouMean">): CadreError {
+    const made = parameters.flatMap((name) => (this.byParameter.get(name) ?? []).filter(({ inPool }) => inPool[pool]));
+    const titles = [...new Set(made.map(({ title }) => `"${title}"`))];
+    const message = `${problem.message} Changed by ${titles.join(" and ")}.`;
+    return scenarioFault(this.scenario, made[made.length - 1]?.path ?? [], { ...problem, message });
+  }
+
   private fault(
     change: AppliedChange,
     code: string,
@@ -313,12 +326,18 @@ export class Levers {
   }
 }
 
+/** What is wrong with a change; its place comes from the scenario. */
+interface ScenarioProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly value: string;
+  readonly rule: string;
+  readonly fix: string;
+  readonly didYouMean?: string | undefined;
+}
+
 /** An error about a change, with its place in the scenario's file. */
-export function scenarioFault(
-  scenario: Scenario,
-  path: readonly PropertyKey[],
-  problem: { code: string; message: string; value: string; rule: string; fix: string; didYouMean?: string | undefined },
-): CadreError {
+export function scenarioFault(scenario: Scenario, path: readonly PropertyKey[], problem: ScenarioProblem): CadreError {
   const name = path.map(String).join(".");
   // What came from the catalogue stands where it is used.
   let known = name;

@@ -1,60 +1,39 @@
+import { PARAMETERS, type ParameterFacts } from "../model/parameters.ts";
 import type { System } from "../system/types.ts";
 
-/** A parameter whose value may differ from year to year. */
-export interface YearParameter {
-  /** Whose it is: each selected pool's, or the system's. */
-  readonly of: "pool" | "system";
-  /** Whether it differs by sex, age and tenure. */
-  readonly byCell: boolean;
-  readonly min: number;
-  readonly max: number;
+/** The parameters of a system whose values may differ from year to year, by the names planners use. */
+export function yearParameters(system: System): Map<string, ParameterFacts> {
+  const known = found.get(system) ?? find(system);
+  if (Object.isFrozen(system)) found.set(system, known);
+  return known;
 }
 
-const LIMIT = 1e12;
-const pool = (max = LIMIT, min = 0): YearParameter => ({ of: "pool", byCell: false, min, max });
-const cell = (max = LIMIT): YearParameter => ({ of: "pool", byCell: true, min: 0, max });
-const whole = (max = LIMIT): YearParameter => ({ of: "system", byCell: false, min: 0, max });
+const found = new WeakMap<System, Map<string, ParameterFacts>>();
 
-const POOL: Readonly<Record<string, YearParameter>> = {
-  "leaving.rate": cell(),
-  "retirement.rate": cell(),
-  "death.rate": cell(),
-  "moves.rate": cell(),
-  "leaving.stayingInSector": pool(1),
-  fte: cell(2),
-  "recruitment.recruits": pool(),
-  "recruitment.effort": pool(),
-  "recruitment.weight": pool(),
-  "demand.posts": pool(),
-  "demand.growthPerHead": pool(10, -0.99),
-  "demand.productivity": pool(10, -0.99),
-  "demand.funded": pool(),
-  "agency.fills": pool(1),
-  "agency.premium": pool(10),
-  "costs.pay": pool(),
-  "costs.leaver": pool(),
-  "costs.recruit": pool(),
-  "costs.hire": pool(),
-  "costs.returner": pool(),
-  "costs.graduate": pool(),
-};
-
-/** The year parameters of a system, by the name planners use. */
-export function yearParameters(system: System): Map<string, YearParameter> {
-  const found = new Map(Object.entries(POOL));
-  const pools = Object.keys(system.pools);
-  for (const { recruitment, returners } of Object.values(system.pools)) {
-    for (const source of Object.keys(recruitment.from?.values ?? {}))
-      found.set(`recruitment.from.${source}`, pool(0.95));
-    returners.forEach((_, i) => found.set(`returners.${i}`, pool()));
-  }
-  for (const id of Object.keys(system.pipelines)) {
-    found.set(`pipelines.${id}.intake`, whole());
-    found.set(`pipelines.${id}.completion`, whole(1));
-    for (const joined of pools) found.set(`pipelines.${id}.joins.${joined}`, whole(1));
-  }
-  for (const id of Object.keys(system.labourMarkets)) found.set(`labourMarkets.${id}.capacity`, whole());
-  system.shifts.forEach((_, i) => found.set(`shifts.${i}.share`, whole(1)));
-  system.substitutions.forEach((_, i) => found.set(`substitutions.${i}.fte`, whole()));
-  return found;
+function find(system: System): Map<string, ParameterFacts> {
+  const pools = Object.values(system.pools);
+  const names: Readonly<Record<string, readonly string[]>> = {
+    "recruitment.from.<source>": pools.flatMap(({ recruitment }) => Object.keys(recruitment.from?.values ?? {})),
+    "returners.<n>": pools.flatMap(({ returners }) => Object.keys(returners)),
+    "shifts.<n>.share": Object.keys(system.shifts),
+    "substitutions.<n>.fte": Object.keys(system.substitutions),
+  };
+  const ids: Readonly<Record<string, readonly string[]>> = {
+    "<course>": Object.keys(system.pipelines),
+    "<pool>": Object.keys(system.pools),
+    "<market>": Object.keys(system.labourMarkets),
+  };
+  return new Map(
+    Object.entries(PARAMETERS).flatMap(([pattern, facts]) => {
+      const own = names[pattern];
+      const written = own
+        ? own.map((name) => pattern.replace(/<[^>]+>/, name))
+        : Object.entries(ids).reduce(
+            (so, [word, all]) =>
+              so.flatMap((name) => (name.includes(word) ? all.map((id) => name.replace(word, id)) : name)),
+            [pattern],
+          );
+      return written.map((name): [string, ParameterFacts] => [name, facts]);
+    }),
+  );
 }

@@ -1,11 +1,9 @@
 import type { Lever } from "../changes/lever.ts";
 import type { Levers } from "../changes/levers.ts";
+import { RATE_PARAMETERS } from "../model/parameters.ts";
 import { parts } from "../supply/parts.ts";
 import { type MoveRate, ScaledRates, type YearRates } from "../supply/rates.ts";
 import type { Writable } from "./writable.ts";
-
-/** Parameters that the rates of a year depend on. */
-export const RATES = ["leaving.rate", "leaving.stayingInSector", "moves.rate", "retirement.rate", "death.rate"];
 
 /**
  * Works out the rates of each model year under changes; draws do it again and again, each writing over the last.
@@ -32,7 +30,7 @@ export class ChangedRates {
     this.pools = pools;
     this.levers = levers;
     this.changes = Array.from({ length: pools }, (_, p) => changesOf(p, levers));
-    this.changing = RATES.some((parameter) => levers.touches(parameter));
+    this.changing = RATE_PARAMETERS.some((parameter) => levers.touches(parameter));
     const beyond = this.changes.some(
       ({ staying, retirement, death, moves }) => staying || retirement || death || moves,
     );
@@ -50,7 +48,7 @@ export class ChangedRates {
     levers.years.forEach((year, y) => {
       const like = this.alike[y]!;
       if (like < y) {
-        levers.repeat(RATES, levers.years[like]!, year);
+        levers.repeat(RATE_PARAMETERS, levers.years[like]!, year);
         out.push(out[like]!);
         return;
       }
@@ -181,7 +179,7 @@ const changesOf = (pool: number, levers: Levers): PoolChanges => ({
 });
 
 function yearsAlike(levers: Levers): number[] {
-  const keys = levers.years.map((year) => levers.key(RATES, year));
+  const keys = levers.years.map((year) => levers.key(RATE_PARAMETERS, year));
   return keys.map((key, y) => {
     let first = y;
     while (first > 0 && keys[first - 1] === key) first--;

@@ -2,6 +2,7 @@ import type { BaseYear } from "../base-year/base-year.ts";
 import { recruitShares } from "../base-year/profiles.ts";
 import type { Lever } from "../changes/lever.ts";
 import type { Levers } from "../changes/levers.ts";
+import { MOST_HIRED } from "../model/parameters.ts";
 import type { MarketPlan, RecruitPlan } from "../supply/plan.ts";
 import type { Recruitment } from "../system/joiner-types.ts";
 import type { System } from "../system/types.ts";
@@ -29,6 +30,7 @@ interface Recruiting {
 /** Whom each pool recruits, year by year; each call writes over what the last one gave. */
 export class RecruitPlans {
   private readonly system: System;
+  private readonly levers: Levers;
   private readonly years: readonly number[];
   private readonly dates: readonly number[];
   private readonly pools: readonly Recruiting[];
@@ -36,6 +38,7 @@ export class RecruitPlans {
 
   constructor(system: System, levers: Levers, dates: readonly number[]) {
     this.system = system;
+    this.levers = levers;
     this.years = levers.years;
     this.dates = dates;
     this.pools = Object.values(system.pools).map(({ recruitment }, p) => recruiting(recruitment, p, system, levers));
@@ -46,8 +49,31 @@ export class RecruitPlans {
     this.pools.forEach((pool, p) => {
       pool.plan.profile = recruitShares(this.system, baseYear, p);
       this.write(pool, baseYear.pools[p]!.recruits);
+      if (pool.hires.some((lever) => lever !== undefined)) this.checkHired(pool, p);
     });
     return this.plans;
+  }
+
+  /** Changes may raise each share within its limits, and yet leave nobody to recruit from the market. */
+  private checkHired({ recruitment, plan }: Recruiting, pool: number): void {
+    const y = tooManyHired(plan);
+    if (y === undefined) return;
+    const id = Object.keys(this.system.pools)[pool]!;
+    const sources = Object.keys(recruitment.from?.values ?? {});
+    const percent = (share: number) => `${Number((share * 100).toFixed(2))}%`;
+    const shares = plan.hires.map(({ byYear }, h) => `${sources[h]} ${percent(byYear[y]!)}`);
+    const sum = plan.hires.reduce((total, { byYear }) => total + byYear[y]!, 0);
+    throw this.levers.contradiction(
+      sources.map((source) => `recruitment.from.${source}`),
+      pool,
+      {
+        code: "too-many-hired",
+        message: `In ${this.years[y]} "${id}" would draw ${percent(sum)} of its recruits from other pools.`,
+        value: shares.join(", "),
+        rule: `At most ${percent(MOST_HIRED)} of a pool's recruits come from other pools; the rest come from the labour market.`,
+        fix: "Lower one of the shares.",
+      },
+    );
   }
 
   private write(
@@ -72,6 +98,13 @@ export class RecruitPlans {
       hires[h]?.along(byYear, first);
     }
   }
+}
+
+/** The first year in which a pool draws more of its recruits from other pools than it may. */
+function tooManyHired({ hires, planned }: RecruitPlan): number | undefined {
+  const sumOf = (y: number) => hires.reduce((sum, { byYear }) => sum + byYear[y]!, 0);
+  const y = planned.findIndex((_, year) => sumOf(year) > MOST_HIRED + 1e-9);
+  return y < 0 ? undefined : y;
 }
 
 function recruiting(recruitment: Recruitment, pool: number, system: System, levers: Levers): Recruiting {

@@ -1,3 +1,4 @@
+import { isDecided } from "../model/parameters.ts";
 import { centre } from "./distribution.ts";
 import { evidenceRule } from "./evidence.ts";
 import type { Change, Intervention, Scenario } from "./types.ts";
@@ -52,13 +53,10 @@ export function writtenChanges(scenario: Scenario): AppliedChange[] {
   ];
 }
 
-/** What somebody decides rather than finds out: a plain number here is a size, not an effect that evidence could weaken. */
-const DECIDED = /^(pipelines\..+\.intake|shifts\..+|substitutions\..+|costs\..+|demand\.funded|returners\..+)$/;
-
 /** Whether a change states a decision, which evidence neither shrinks nor widens. */
 export function isDecision(change: Change): boolean {
   const effect = change.set ?? change.multiply ?? change.add;
-  return typeof effect === "number" && DECIDED.test(change.parameter);
+  return typeof effect === "number" && isDecided(change.parameter);
 }
 
 function applied(change: Change, by: Intervention, path: readonly PropertyKey[], scenario: Scenario): AppliedChange {

@@ -13,10 +13,22 @@ const FIX = "Write it like multiply: 0.9, or multiply: { p10: 0.8, p90: 0.95 }."
 type Values = Readonly<Record<string, number>>;
 type Path = readonly PropertyKey[];
 
-/** Reads an effect as planners write it, and says what is wrong at its place. */
-export function readEffect(raw: unknown, report: Report): Effect {
-  if (!isRecord(raw)) return readNumber(raw, report, []);
-  if ("p10" in raw || "p90" in raw) return readInterval(raw, report);
+/** Reads one number of an effect at its place. */
+type ReadNumber = (value: unknown, path: Path) => number;
+
+/** Numbers of a distribution that are values of the effect itself, not widths, shapes or shares. */
+const VALUES = ["p10", "p90", "mean", "median", "low", "mode", "high", "value"];
+
+/** Reads an effect (or a factor, in `multiply`) as planners write it, and says what is wrong at its place. */
+export function readEffect(raw: unknown, report: Report, { factor = false } = {}): Effect {
+  const readNumber: ReadNumber = (value, path) => {
+    const last = path[path.length - 1];
+    const number = plainNumber(value, report, path);
+    if (factor && (last === undefined || VALUES.includes(String(last)))) checkFactor(value, number, report, path);
+    return number;
+  };
+  if (!isRecord(raw)) return readNumber(raw, []);
+  if ("p10" in raw || "p90" in raw) return readInterval(raw, report, readNumber);
   const [name, ...more] = Object.keys(raw);
   if (name === undefined || more.length > 0 || !(name in SHAPES || name === "discrete")) {
     const word = [name, ...more].find((key) => key !== undefined && !KNOWN.includes(key)) ?? "";
@@ -24,14 +36,14 @@ export function readEffect(raw: unknown, report: Report): Effect {
     report({ ...problem, message: "This is no distribution that is known here." });
     return 0;
   }
-  if (name === "discrete") return readDiscrete(raw.discrete, report);
-  return readShape(name, raw[name], report);
+  if (name === "discrete") return readDiscrete(raw.discrete, report, readNumber);
+  return readShape(name, raw[name], report, readNumber);
 }
 
-function readInterval(raw: Record<string, unknown>, report: Report): Effect {
+function readInterval(raw: Record<string, unknown>, report: Report, readNumber: ReadNumber): Effect {
   checkKeys(raw, ["p10", "p90", "family"], report);
-  const p10 = readNumber(raw.p10, report, ["p10"]);
-  const p90 = readNumber(raw.p90, report, ["p90"]);
+  const p10 = readNumber(raw.p10, ["p10"]);
+  const p90 = readNumber(raw.p90, ["p90"]);
   const { family } = raw;
   if (family === undefined) return sound({ p10, p90 }, report, []);
   if (FAMILIES.includes(family as Family)) return sound({ p10, p90, family: family as Family }, report, []);
@@ -50,7 +62,7 @@ function readInterval(raw: Record<string, unknown>, report: Report): Effect {
   return 0;
 }
 
-function readShape(name: string, given: unknown, report: Report): Effect {
+function readShape(name: string, given: unknown, report: Report, readNumber: ReadNumber): Effect {
   const ways = SHAPES[name]!;
   const record = isRecord(given) ? given : {};
   // Of several ways to write it the one that has most in common with what is there.
@@ -66,32 +78,79 @@ function readShape(name: string, given: unknown, report: Report): Effect {
     return 0;
   }
   const keys = keysOf(way).filter((key) => key in record);
-  const values = Object.fromEntries(keys.map((key) => [key, readNumber(record[key], report, [name, key])]));
+  const values = Object.fromEntries(keys.map((key) => [key, readNumber(record[key], [name, key])]));
   return sound({ [name]: values } as unknown as Distribution, report, [name]);
 }
 
 const keysOf = ({ wanted, further = [] }: Keys): string[] => [...wanted, ...further];
 
-function readDiscrete(given: unknown, report: Report): Effect {
+function readDiscrete(given: unknown, report: Report, readNumber: ReadNumber): Effect {
   const list = Array.isArray(given) ? given : [];
   const discrete = list.map((item, i) => {
     const record = isRecord(item) ? item : {};
     const at = ["discrete", i];
     checkKeys(record, ["value", "share"], (problem, path = []) => report(problem, [...at, ...path]));
     return {
-      value: readNumber(record.value, report, [...at, "value"]),
-      share: readNumber(record.share, report, [...at, "share"]),
+      value: readNumber(record.value, [...at, "value"]),
+      share: readNumber(record.share, [...at, "share"]),
     };
   });
   return sound({ discrete }, report, ["discrete"]);
 }
 
-function readNumber(value: unknown, report: Report, path: Path): number {
+function plainNumber(value: unknown, report: Report, path: Path): number {
   if (typeof value === "number" && Number.isFinite(value)) return value;
   const found = typeof value === "string" ? parseNumber(value) : undefined;
   if (found && (found.unit === "" || found.unit === "per year")) return found.value;
   report({ code: "bad-effect", message: "This is not a number.", value: show(value), rule: RULE, fix: FIX }, path);
   return Number.NaN;
+}
+
+/** Percentages below or above these are more often the change itself (10% for a tenth fewer) than what is left of a number. */
+const [FEW, MANY] = [0.3, 3];
+
+/** A factor is what is left: 90% or 0.9 for a tenth fewer. Who writes 10% or -10% means the change. */
+function checkFactor(raw: unknown, value: number, report: Report, path: Path): void {
+  const percentage = typeof raw === "string" && raw.includes("%");
+  const size = `${Number((Math.abs(value) * 100).toPrecision(6))}%`;
+  const left = (change: number) => {
+    const factor = Number((1 + change).toPrecision(6));
+    return `${Number((factor * 100).toPrecision(6))}% (or ${factor})`;
+  };
+  const rule = "multiply says what is left of a number: 90% or 0.9 for a tenth fewer, 110% or 1.1 for a tenth more.";
+  if (value < 0)
+    report(
+      {
+        code: "negative-factor",
+        message: "A negative factor would turn a number into less than nothing.",
+        value: show(raw),
+        rule,
+        fix: value > -1 ? `Write ${left(value)} for ${size} fewer.` : "Write a factor of zero or more.",
+      },
+      path,
+    );
+  else if (percentage && value < FEW)
+    report(
+      {
+        code: "doubtful-factor",
+        message: `This leaves ${size} of the number, and takes ${Number(((1 - value) * 100).toPrecision(6))}% away.`,
+        value: show(raw),
+        rule,
+        fix: `Write ${left(-value)} for ${size} fewer, ${left(value)} for ${size} more, or ${value} if so little is left.`,
+      },
+      path,
+    );
+  else if (percentage && value > MANY)
+    report(
+      {
+        code: "doubtful-factor",
+        message: `This makes the number ${Number(value.toPrecision(6))} times as large.`,
+        value: show(raw),
+        rule,
+        fix: `Write ${value} if that is meant.`,
+      },
+      path,
+    );
 }
 
 /** The distribution, if its numbers agree with each other; what could not be read has been reported already. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { keyed } from "../system/field/problem.ts";
 import { source } from "../system/schema.ts";
-import { effect } from "./fields.ts";
+import { effect, factor } from "./fields.ts";
 import { checkMemberships } from "./memberships.ts";
 import { checkIds } from "./same-uncertainty.ts";
 
@@ -41,7 +41,7 @@ const CHANGE = {
   where: where.optional(),
   ...dates,
   set: effect.optional(),
-  multiply: effect.optional(),
+  multiply: factor.optional(),
   add: effect.optional(),
   variant: text.optional(),
   note: text.optional(),

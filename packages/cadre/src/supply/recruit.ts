@@ -13,8 +13,6 @@ const MOST_ROUNDS = 200;
 const SETTLED = 1e-13;
 /** A share of hires that is missing by rounding only. */
 const SPARED = 1e-12;
-/** However hiring shares are raised, some recruits are from the market. */
-const LEAST_FROM_MARKET = 0.05;
 
 /** What a step of recruitment goes by. */
 export interface Step {
@@ -53,7 +51,7 @@ export interface RecruitMemory {
 const marketShare = ({ hires }: RecruitPlan, year: number): number => {
   let own = 1;
   for (const { byYear } of hires) own -= byYear[year]!;
-  return Math.max(LEAST_FROM_MARKET, own);
+  return own;
 };
 
 /**

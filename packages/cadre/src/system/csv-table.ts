@@ -14,8 +14,25 @@ export interface CsvTable {
  */
 export function csvTable(text: string, file: string, kind: string, needed: readonly string[]): CsvTable {
   const [header = [], ...lines] = csvParseRows(text.replace(/^\uFEFF/, ""));
-  const columns = Object.fromEntries(header.map((name, i) => [name.trim(), i]));
+  const columns: Record<string, number> = {};
+  header.forEach((name, i) => {
+    const known = name.trim();
+    if (known !== "" && Object.hasOwn(columns, known))
+      throw new CadreError({
+        code: "column-twice",
+        file,
+        line: 1,
+        column: i + 1,
+        message: `Two columns are called "${known}".`,
+        value: `columns ${columns[known]! + 1} and ${i + 1}`,
+        rule: "Each column has a name of its own; of two with one name nobody knows which is meant.",
+        fix: "Rename or remove one of them.",
+      });
+    if (known !== "") columns[known] = i;
+  });
   const missing = needed.find((name) => !Object.hasOwn(columns, name));
+  const other = missing === undefined ? undefined : otherFormat(text, header);
+  if (other) throw new CadreError({ file, line: 1, column: 1, ...other });
   if (missing !== undefined)
     throw new CadreError({
       code: "missing-column",
@@ -28,8 +45,9 @@ export function csvTable(text: string, file: string, kind: string, needed: reado
       fix: "Name the columns so in the first line.",
     });
   const rows = lines.flatMap((cells, i) => {
-    if (cells.length === 1 && cells[0]!.trim() === "") return [];
     const line = i + 2;
+    while (cells.length > header.length && cells[cells.length - 1]!.trim() === "") cells.pop();
+    if (cells.length === 1 && cells[0]!.trim() === "") return [];
     if (cells.length !== header.length)
       throw new CadreError({
         code: cells.length > header.length ? "too-many-cells" : "too-few-cells",
@@ -44,4 +62,31 @@ export function csvTable(text: string, file: string, kind: string, needed: reado
     return [{ line, cells }];
   });
   return { columns, rows };
+}
+
+/** Another kind of file than one of cells parted by commas, in a planner's words; undefined when it looks like one. */
+export function otherFormat(
+  text: string,
+  header: readonly string[],
+): { code: string; message: string; value: string; rule: string; fix: string } | undefined {
+  const rule =
+    "A table is a text file whose cells are parted by commas (CSV), with the names of the columns in its first line.";
+  if (text.startsWith("PK"))
+    return {
+      code: "workbook",
+      message: "This is a workbook (.xlsx), not a CSV file.",
+      value: "a file that begins with PK",
+      rule,
+      fix: 'Open it in Excel or LibreOffice and save the sheet with "Save as", CSV.',
+    };
+  const [first] = header;
+  if (header.length === 1 && first !== undefined && /[;\t]/.test(first))
+    return {
+      code: "other-separator",
+      message: `The cells of this table are parted by ${first.includes(";") ? "semicolons" : "tabs"}.`,
+      value: first.slice(0, 60),
+      rule,
+      fix: "Save it again as CSV with commas; write decimals with a point.",
+    };
+  return undefined;
 }

@@ -7,7 +7,18 @@ import { csvTable } from "./csv-table.ts";
 type People = Pick<Population, "years" | "bands" | "people">;
 
 const COLUMNS = ["place", "year", "age", "people"];
-const BOTH_SEXES = ["persons", "people", "all", "both", "total"];
+const BOTH_SEXES = ["persons", "people", "all", "both", "total", "t"];
+/** Words of one sex, so that F and female are the same people. */
+const SEXES: Readonly<Record<string, string>> = {
+  f: "female",
+  females: "female",
+  women: "female",
+  woman: "female",
+  m: "male",
+  males: "male",
+  men: "male",
+  man: "male",
+};
 
 /**
  * Reads a population table: CSV with the columns place, year, age, people (and sex, which is added up). Returns the
@@ -48,14 +59,15 @@ export function readPopulationTable(text: string, place: string, file: string): 
     years.add(year);
     bands.add(band.label);
     const key = `${year}|${band.label}`;
-    const sex = Object.hasOwn(column, "sex") ? row[column.sex].trim().toLowerCase() : "";
+    const written = Object.hasOwn(column, "sex") ? row[column.sex].trim().toLowerCase() : "";
+    const sex = SEXES[written] ?? written;
     const before = sexes.get(key) ?? new Set();
     if (before.has(sex) || (before.size > 0 && [sex, ...before].some((name) => BOTH_SEXES.includes(name))))
       fail(line, column.people + 1, {
         code: "people-twice",
         message: `These people are counted twice: there are others aged ${band.label} in ${year}.`,
         value: row.join(","),
-        rule: "One line for each place, year and age, or one for each sex; a total of the sexes stands alone.",
+        rule: "One line for each place, year and age, or one for each sex (F and female are the same); a total of the sexes stands alone.",
         fix: "Remove one of the lines.",
       });
     sexes.set(key, before.add(sex));
@@ -69,6 +81,15 @@ export function readPopulationTable(text: string, place: string, file: string): 
       rule: "The place's name in the table is the system's `place`, or `population.place`.",
       fix: "Correct the name, or add rows for the place.",
     });
+  const half = halfOfTheSexes(sexes);
+  if (half)
+    fail(1, (column.sex ?? 0) + 1, {
+      code: "half-of-the-sexes",
+      message: `The table has no ${half.missing} for ${place}${half.every ? "" : ` aged ${half.band} in ${half.year}`}.`,
+      value: half.there,
+      rule: "A population is everybody: females and males, or both together without a column sex.",
+      fix: `Add the rows of ${half.missing}s; if only ${half.there}s are meant, remove the column sex.`,
+    });
   return grid(cells, years, bands, (year, band) =>
     fail(1, 1, {
       code: "missing-people",
@@ -78,6 +99,18 @@ export function readPopulationTable(text: string, place: string, file: string): 
       fix: "Add the row, or remove the band from the other years.",
     }),
   );
+}
+
+/** The sex that some people of a table lack beside the other. */
+function halfOfTheSexes(
+  sexes: ReadonlyMap<string, ReadonlySet<string>>,
+): { missing: string; there: string; year: string; band: string; every: boolean } | undefined {
+  const lacking = [...sexes].find(([, here]) => here.has("female") !== here.has("male"));
+  if (!lacking) return undefined;
+  const [key, here] = lacking;
+  const [year = "", band = ""] = key.split("|");
+  const [there, missing] = here.has("female") ? ["female", "male"] : ["male", "female"];
+  return { missing, there, year, band, every: [...sexes.values()].every((each) => !each.has(missing)) };
 }
 
 const cell = (what: string, value: string, rule: string, example: string) => ({

@@ -1,4 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { implausible } from "../model/plausible.ts";
 import { projectCohorts } from "../population/cohorts.ts";
 import { populationOf } from "../population/cohorts-population.ts";
 import { personYearsLived, survivalRatios } from "../population/survival.ts";
@@ -39,7 +40,9 @@ export function projectedPopulation(
         expectation: lastOfEach(bySexAge(mortality, "expectation", given)),
       })
     : bySexAge(mortality, "personYears", given).values;
+  checkRadix(mortality, given.radix);
   const births = bySexAge(fertility, "rate").values;
+  births.forEach((rate, i) => checkFertility(fertility, rate, i));
   const byAge = new Float64Array(start.ages);
   // Fertility tables hold the childbearing ages only; other ages bear no children.
   births.forEach((rate, i) => {
@@ -67,6 +70,42 @@ export function projectedPopulation(
     sexRatioAtBirth: given.sexRatioAtBirth,
   });
   return populationOf(cohorts, { ...about, kind: "assumption" });
+}
+
+/** A life table of survivors starts with those born: the radix. */
+function checkRadix({ file, columns, rows }: Table, radix: number): void {
+  const [first] = rows;
+  if (!Object.hasOwn(columns, "survivors") || !first || first.age !== 0) return;
+  const born = parseNumber(first.cells[columns.survivors!]!)?.value;
+  if (born === undefined || Math.abs(born / radix - 1) < 1e-6) return;
+  throw new CadreError({
+    code: "radix-against-table",
+    file,
+    line: first.line,
+    column: columns.survivors! + 1,
+    message: `The life table starts with ${born}, and population.projection.radix is ${radix}: of those born ${born / radix < 1 ? `only 1 in ${Number((radix / born).toPrecision(3))} would live` : "more would live than were born"}.`,
+    value: String(born),
+    rule: "The radix is the number of births that a life table follows: its survivors at age 0.",
+    fix: `Write radix: ${born} in the system file.`,
+  });
+}
+
+/** Births a woman: a rate that no population has is given for 1,000 women, or for a group of ages. */
+function checkFertility({ file, columns, rows }: Table, rate: number, i: number): void {
+  const doubt = implausible(rate, "fertility");
+  if (!doubt) return;
+  throw new CadreError({
+    code: "implausible",
+    file,
+    line: rows[i]!.line,
+    column: columns.rate! + 1,
+    message: doubt.message,
+    value: String(rate),
+    rule: "Births a woman a year at this age.",
+    fix: implausible(rate / 1000, "fertility")
+      ? "Correct the number, or its unit."
+      : `This looks like births for 1,000 women: write ${rate / 1000}.`,
+  });
 }
 
 /** A table by sex and age, women first. */

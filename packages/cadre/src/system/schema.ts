@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RETURNING_CAUSES, SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
+import { PLAUSIBLE } from "../model/plausible.ts";
 import { duration } from "./field/duration.ts";
 import { keyed } from "./field/problem.ts";
 import { quantities } from "./field/quantities.ts";
@@ -12,7 +13,8 @@ const { COUNT, SHARE, RATE, VACANCY, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLO
 export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const id = z.string().regex(ID, { error: "An id is lower-case words joined by hyphens, such as home-care." });
 const text = z.string().min(1, { error: "A text is wanted here; it is empty." }).max(2000);
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: "A date is written yyyy-mm-dd, such as 2019-03-31." });
+const DAY = "A day is wanted here, written yyyy-mm-dd, such as 2024-03-31.";
+const date = z.string({ error: DAY }).regex(/^\d{4}-\d{2}-\d{2}$/, { error: DAY });
 const record = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
 
 export const source = keyed({
@@ -62,6 +64,10 @@ const day = z
 
 const variant = keyed({ table: text.optional(), people: people.optional(), place: text.optional(), ...provenance });
 
+const { least: fewestBoys, most: mostBoys } = PLAUSIBLE.sexRatio;
+const BOYS = `Boys for each girl born lie between ${fewestBoys} and ${mostBoys}; a share of boys s is the ratio s ÷ (1 − s), so 0.512 is 1.05.`;
+const sexRatio = z.number().min(fewestBoys, { error: BOYS }).max(mostBoys, { error: BOYS });
+
 const projection = keyed({
   people: text.describe("A CSV file: sex,age,people at the start; single ages or five-year groups, the last one open"),
   from: z.int().min(1900).max(2200).describe("Year that the people are counted in"),
@@ -72,7 +78,7 @@ const projection = keyed({
   fertility: text.describe("A CSV file: age,rate; births a woman a year"),
   migration: text.optional().describe("A CSV file: sex,age,people; net migrants a year"),
   migrantsAge: z.enum(["moving", "end"]).default("moving"),
-  sexRatioAtBirth: z.number().min(0.5).max(2).default(1.05),
+  sexRatioAtBirth: sexRatio.default(1.05),
 });
 
 const population = keyed({
@@ -152,7 +158,7 @@ const returner = keyed({
 
 const agency = keyed({
   fills: quantity(SHARE).describe("Share of the gap that agency staff fill"),
-  premium: quantity({ ...RATE, says: "What agency staff cost above own pay, 0% or more." }),
+  premium: quantity({ ...RATE, kind: "premium", says: "What agency staff cost above own pay, 0% or more." }),
 });
 
 const money = quantity(MONEY);

@@ -1,3 +1,4 @@
+import { MOST_HIRED } from "../model/parameters.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import type { Pipeline, Returner } from "./joiner-types.ts";
 import { known } from "./known.ts";
@@ -5,9 +6,6 @@ import type { Problems } from "./problems.ts";
 import type { System } from "./types.ts";
 import { populationBand } from "./validate-bands.ts";
 import { validateAges, validateSexes } from "./validate-pool.ts";
-
-/** Most of a pool's recruits that may come from other pools; beyond it there is no market recruitment to speak of. */
-const MOST_HIRED = 0.95;
 
 /** Checks labour markets, hiring between pools, returners and pipelines. */
 export function validateJoiners(system: System, ageless: boolean, problems: Problems): void {

@@ -24,12 +24,14 @@ test.each(places)("a draw is the run of the same numbers, whichever parts are wo
     const found = known.map((one, i) => one.at(((i * 7 + draw * 5 + 3) % 11) / 11 + 0.01));
     // Written into the scenario itself, as a planner would try these numbers out.
     const written = structuredClone(whole) as unknown as Record<string, unknown>;
-    found.forEach((value, i) => {
+    found.forEach((drawn, i) => {
       for (const path of at[i]!) {
-        model.set(path, value);
         const change = path.split(".").reduce<unknown>((of, key) => (of as Record<string, unknown>)[key], written);
         const record = change as Record<string, unknown>;
         const kind = ["set", "multiply", "add", "variant"].find((key) => key in record) as string;
+        // A wide distribution may go below zero; a file may not.
+        const value = kind === "multiply" && typeof drawn === "number" ? Math.max(0, drawn) : drawn;
+        model.set(path, value);
         // A range without width: a plain number could be taken for a decision.
         record[kind] = typeof value === "number" ? { p10: value, p90: value } : value;
       }
@@ -78,10 +80,10 @@ test("leaving that is only multiplied is scaled, not copied, and both kernels ag
 
 test("leaving that would go beyond its limit is held there in draws as in runs", async () => {
   const system = await readSystem("scenarios/cumbria/system.yaml");
-  const model = new DrawnModel(system, { changes: [{ parameter: "leaving.rate", multiply: 1 }] }, ["changes.0"]);
+  const model = new DrawnModel(system, { changes: [{ parameter: "leaving.rate", add: 0 }] }, ["changes.0"]);
   const engine = ensembleEngine(model.middle, []);
-  model.set("changes.0", -0.5);
+  model.set("changes.0", -0.9);
   const drawn = project(model.at(), { keep: "totals", engine }).totals;
-  const run = project(resolve(system, { changes: [{ parameter: "leaving.rate", multiply: -0.5 }] })).totals;
+  const run = project(resolve(system, { changes: [{ parameter: "leaving.rate", add: -0.9 }] })).totals;
   run.supply.forEach((fte, r) => expect(drawn.supply[r]).toBeCloseTo(fte, 8));
 });

@@ -3,6 +3,7 @@ import { checkProbabilities } from "../base-year/contradictions.ts";
 import { BaseEdits } from "../changes/edited-system.ts";
 import { Levers } from "../changes/levers.ts";
 import { yearParameters } from "../changes/parameters.ts";
+import { type ModelPart, partsOf } from "../model/parameters.ts";
 import { leaversBefore, ModelParts } from "../plan/model-parts.ts";
 import { baseYearOf, resolve } from "../plan/resolve.ts";
 import type { Resolved } from "../plan/resolved.ts";
@@ -19,19 +20,7 @@ export interface DrawnPlace {
   readonly weight: number;
 }
 
-/** What a draw may change, by the parts of the model that depend on it. */
-const DEPENDS: readonly (readonly [RegExp, readonly (keyof Touched)[]])[] = [
-  [/^(leaving\.(rate|stayingInSector)|moves\.rate|retirement\.rate|death\.rate)$/, ["rates"]],
-  [/^recruitment\./, ["recruits"]],
-  [/^(demand|shifts|substitutions)\.|(^|\.)vacancyRate$/, ["demand"]],
-  [/(^|\.)(costs|agency)\./, ["money"]],
-  [/^labourMarkets\./, ["markets"]],
-  [/^pipelines\./, ["courses"]],
-  [/^returners\./, ["returners"]],
-  [/^population$/, ["demand", "recruits", "markets"]],
-  [/^fte$/, ["fte"]],
-];
-type Touched = Record<"rates" | "recruits" | "demand" | "money" | "markets" | "courses" | "returners" | "fte", boolean>;
+type Touched = Record<ModelPart, boolean>;
 
 /** Base years of the latest draws, by what they were found from and the numbers drawn. */
 const drawnBaseYears = new WeakMap<BaseYear, Map<string, BaseYear>>();
@@ -82,9 +71,7 @@ export class DrawnModel {
     this.edited = drawnBefore.length > 0;
     this.shapesBase = drawnBefore.some(shapesBaseYear);
     const names = [...mine.map(({ change }) => change.parameter), ...drawnBefore];
-    const parts = new Set<string>(
-      names.flatMap((name): readonly string[] => DEPENDS.find(([on]) => on.test(name))?.[1] ?? ["everything"]),
-    );
+    const parts = new Set<string>(names.flatMap((name): readonly string[] => partsOf(name) ?? ["everything"]));
     const all = this.shapesBase || parts.has("everything");
     const touched = (part: keyof Touched) => all || parts.has(part);
     this.touched = {

@@ -45,6 +45,23 @@ export function quantities(
         });
         return { values, unit: rule.unit, kind: "assumption" };
       }
+      if (options.sumTo100 && lacksPercent(Object.values(map))) {
+        const sum = Object.values(map).reduce<number>((total, share) => total + Number(share), 0);
+        report(
+          {
+            code: "wrong-unit",
+            message: `These shares lack their percent sign; as percentages they add up to ${Number(sum.toFixed(4))}%.`,
+            value: show(map),
+            rule: `Shares add up to 100%, such as ${EXAMPLES[labels]}.`,
+            fix:
+              sum === 100
+                ? "Write a % after each."
+                : "Write a % after each, and correct them so that they add up to 100%.",
+          },
+          base,
+        );
+        return { values, unit: rule.unit, kind: "assumption" };
+      }
       const bands: Band[] = [];
       for (const [label, item] of Object.entries(map)) {
         const at = [...base, label];
@@ -73,10 +90,16 @@ export function quantities(
           rule: "Each age belongs to one band.",
           fix: "Give the bands ends that do not meet: 16-29, 30-49, 50+.",
         });
-      if (options.sumTo100) checkSum(values, (problem) => report(problem, base));
+      // What could not be read has been reported; a sum without it would say nothing.
+      if (options.sumTo100 && Object.keys(values).length === Object.keys(map).length)
+        checkSum(values, (problem) => report(problem, base));
       return { values, unit: rule.unit, ...provenance(wrapped ? raw : {}, report) };
     });
 }
+
+/** Shares written as plain numbers above one, all of them. */
+const lacksPercent = (items: readonly unknown[]): boolean =>
+  items.every((item) => typeof item === "number" && item > 1);
 
 const EXAMPLES = {
   "age-bands": '{ "16-29": 20%, "30+": 80% }',

@@ -1,3 +1,4 @@
+import type { PlausibleKind } from "../../model/plausible.ts";
 import type { Unit } from "../../table/quantity.ts";
 
 /** Limits and meaning of a number. */
@@ -5,6 +6,8 @@ export interface Rule {
   readonly unit: Unit;
   readonly min?: number;
   readonly max?: number;
+  /** What such a number can sensibly be; beyond it a planner is asked. */
+  readonly kind?: PlausibleKind;
   /** How to say the rule to a planner. */
   readonly says: string;
   /** An example that is right. */
@@ -30,7 +33,15 @@ const SHARE: Rule = {
   says: "A share between 0% and 100%.",
   example: "34%",
 };
-const RATE: Rule = { unit: "rate", min: 0, max: 10, percent: true, says: "A yearly rate, 0% or more.", example: "34%" };
+const RATE: Rule = {
+  unit: "rate",
+  kind: "rate",
+  min: 0,
+  max: 10,
+  percent: true,
+  says: "A yearly rate, 0% or more.",
+  example: "34%",
+};
 const VACANCY: Rule = {
   unit: "share",
   min: -10,
@@ -41,6 +52,7 @@ const VACANCY: Rule = {
 };
 const GROWTH: Rule = {
   unit: "per year",
+  kind: "growth",
   min: -0.99,
   max: 10,
   percent: true,
@@ -68,6 +80,7 @@ const ELASTICITY: Rule = { unit: "number", min: -10, max: 10, says: "An exponent
 const FLOW: Rule = { unit: "heads per year", min: 0, max: 1e9, says: "Heads a year, nought or more.", example: "500" };
 const EFFORT: Rule = {
   unit: "factor",
+  kind: "effort",
   min: 0,
   max: 1e6,
   percent: true,
@@ -82,7 +95,15 @@ const MONEY: Rule = {
   says: "A sum of money in pounds, nought or more.",
   example: "3642",
 };
-const RATIO: Rule = { unit: "factor", min: 0, max: 100, says: "A ratio, 0 to 100.", example: "1.1" };
+const RATIO: Rule = {
+  unit: "factor",
+  kind: "ratio",
+  min: 0,
+  max: 100,
+  percent: true,
+  says: "A ratio, such as 0.8 or 80%.",
+  example: "1.1",
+};
 const WEIGHT: Rule = { unit: "factor", min: 0, max: 1e6, says: "A weight, nought or more.", example: "1" };
 
 export const RULES = {
