@@ -58,12 +58,12 @@ describe("the guide to a place of one's own, followed to the letter in an empty 
         save(SYSTEM, read(SYSTEM).replace(line, text));
       } else if (kind === "yaml") save(SYSTEM, withSection(read(SYSTEM), text));
       else if (kind === "text") {
-        const [, slip, right] = /write `([^`]+)` in place of `([^`]+)`/.exec(before) ?? [];
-        if (slip === undefined) expect(said.out).toContain(text);
+        const [, right, wrong] = /change `([^`]+)` to `([^`]+)`/.exec(before) ?? [];
+        if (wrong === undefined) expect(said.out).toContain(text);
         else {
           const whole = read(SYSTEM);
           expect(whole).toContain(right);
-          save(SYSTEM, whole.replace(String(right), slip));
+          save(SYSTEM, whole.replace(String(right), wrong));
           expect(await cadre(...last)).toEqual({ exitCode: 2, out: "", err: text });
           save(SYSTEM, whole);
         }

@@ -25,8 +25,8 @@ const words = (command: string) =>
 
 /** A reader's edits: each text stands in the file once, and another is written in its place. */
 function edited(file: string, said: string): number {
-  const edits = [...said.matchAll(/write `([^`]+)` in place of `([^`]+)`/g)];
-  for (const [, now = "", before = ""] of edits) {
+  const edits = [...said.matchAll(/change `([^`]+)` to `([^`]+)`/g)];
+  for (const [, before = "", now = ""] of edits) {
     const text = read(file);
     // Inside a line there may be several; the reader takes the first.
     expect(text, before).toContain(before);
@@ -57,7 +57,7 @@ describe("the guide to scenarios, followed to the letter", () => {
       } else if (prose.includes("Make a mistake")) {
         before = read(copy);
         expect(edited(copy, prose)).toBe(1);
-      } else if (prose.includes("Put it right again")) save(copy, before);
+      } else if (prose.includes("Undo the mistake")) save(copy, before);
       const file = [...prose.matchAll(/`([\w/-]+\.(?:csv|yaml))`/g)].at(-1)?.[1] ?? "";
       if (kind === "sh")
         for (const command of text.trim().split("\n")) {
