@@ -18,7 +18,7 @@ const STOCKS = [
 /** Who comes, goes and learns in two runs, of one group of staff: in the last year, and over all years. */
 export function peopleTable(before: Result, after: Result, { pool, name }: { pool: string; name: string }): Table {
   const { years, referenceDate } = after;
-  const last = years.at(-1) ?? after.base;
+  const last = after.last;
   const at = (result: Result, measure: string, year: number) => result.at({ pool, measure, year });
   const row = (measure: string, title: string, all: string) => {
     const [one, other] = [before, after].map((result) => at(result, measure, last)) as [number, number];

@@ -37,7 +37,7 @@ export interface AgePyramidOptions extends SizeOptions {
  * ```
  */
 export function agePyramid(result: Result, options: AgePyramidOptions = {}): Chart {
-  const { pool = "all", year = result.years.at(-1) ?? result.base, against, step = 5 } = options;
+  const { pool = "all", year = result.last, against, step = 5 } = options;
   const size = tall(sizeOf(options));
   const name = groupTitle(result, pool);
   const bandsOf = (when: number) => ageBands(result.stock({ pool, year: when }), result.axes, step);

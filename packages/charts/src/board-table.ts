@@ -33,7 +33,7 @@ export function boardTable(comparison: Comparison, options: BoardTableOptions = 
   const { pool = "all" } = options;
   const [first] = comparison.results;
   if (first === undefined) throw new RangeError("a board table needs at least one result");
-  const year = options.year ?? first.years.at(-1) ?? first.base;
+  const year = options.year ?? first.last;
   const gaps = comparison.at({ pool, measure: "gap", year });
   const costs = comparison.results.map((result) => costUntil(result, "cost.interventions", year));
   const others = comparison.results.map((result, i) => costUntil(result, "cost.total", year) - (costs[i] ?? 0));

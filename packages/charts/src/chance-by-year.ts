@@ -57,7 +57,7 @@ export function chanceByYear(sure: UncertainRun | readonly UncertainRun[], optio
   const { central } = first;
   const size = sizeOf(options);
   const years = central.series({ pool, measure }).map(({ year }) => year);
-  const last = years.at(-1) ?? central.base;
+  const last = central.last;
   const lines = runs.map((run): Line => {
     const points = years.map((year) => ({ year, chance: 100 * run.chance({ pool, measure, year, atMost }) }));
     return { name: oneLine(run.central.title), points, end: points.at(-1)?.chance ?? 0 };

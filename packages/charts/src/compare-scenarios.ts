@@ -61,7 +61,7 @@ export function scenariosSideBySide(results: readonly Result[], options: Scenari
     return { name: oneLine(result.title), points, end: points.at(-1)?.value ?? 0 };
   });
   const years = (lines[0]?.points ?? []).map(({ year }) => year);
-  const last = years.at(-1) ?? first.base;
+  const last = first.last;
   const start = lines[0]?.end ?? 0;
   const [base, ...others] = lines;
   const ranked = [...others].sort((one, other) => Math.abs(other.end - start) - Math.abs(one.end - start));

@@ -18,7 +18,7 @@ export interface MadeDraws {
 /** Draws made by hand around a result: evenly spread, so that a reader can work out every quantile and chance. */
 export function madeDraws(central: Result, made: MadeDraws = {}): UncertainRun {
   const { spread = 2000, lean = 0, draws = 1001, refused = 0, uncertain = 3, noise = false } = made;
-  const last = central.years.at(-1) ?? central.base;
+  const last = central.last;
   const part = (year: number) => (last === central.base ? 1 : (year - central.base) / (last - central.base));
   const valueAt = (query: SpreadQuery, share: number) =>
     central.at(query) + part(query.year) * (lean + spread * (share - 0.5));

@@ -50,7 +50,7 @@ export function fan(sure: UncertainRun, options: FanOptions = {}): Chart {
   const runs = plan === undefined ? [sure] : [sure, plan];
   const { fans, say } = fanLines(runs, { pool, measure });
   const years = (fans[0]?.points ?? []).map(({ year }) => year);
-  const last = years.at(-1) ?? central.base;
+  const last = central.last;
   const name = groupTitle(central, pool);
   const finding = fanFinding(fans, say, measure);
   const dates = years[0] === central.base ? "at" : "in years that end at";

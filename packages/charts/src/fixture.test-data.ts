@@ -69,6 +69,7 @@ export function madeResult(made: MadeResult): Result {
     system: { id: "made", title: made.systemTitle ?? "Made-up county", place: "Made-up county" },
     base,
     years,
+    last: years.at(-1) ?? base,
     referenceDate: "31 March",
     axes,
     pools,

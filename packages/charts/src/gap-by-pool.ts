@@ -50,7 +50,7 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
     .map((id) => ({ name: groupTitle(result, id), points: result.series({ pool: id, measure: "gap" }) }));
   const gapIn = (points: readonly Point[], year: number) => points.find((point) => point.year === year)?.value ?? 0;
   const years = [result.base, ...result.years];
-  const last = years.at(-1) ?? result.base;
+  const last = result.last;
   const ranked = [...lines].sort(
     (one, other) => Math.abs(gapIn(other.points, last)) - Math.abs(gapIn(one.points, last)),
   );

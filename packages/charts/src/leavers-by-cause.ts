@@ -48,7 +48,7 @@ export function leaversByCause(result: Result, options: LeaversByCauseOptions = 
   })).filter((cause) => cause.values.some((value) => value > 0));
   const totals = years.map((year) => result.at({ pool, measure: "leavers", year }));
   const first = years[0] ?? result.base;
-  const last = years.at(-1) ?? result.base;
+  const last = result.last;
   const told = milestones(years).map((year) => {
     const index = years.indexOf(year);
     const parts = flows.map((flow) => `${flow.title.toLowerCase()} ${whole(flow.values[index] ?? 0)}`);

@@ -73,7 +73,7 @@ export function supplyAndDemand(result: Result, options: SupplyAndDemandOptions 
     bottom: 28,
     draw(plot) {
       const scale = scaleOf(values, plot.height, { mayCut: true });
-      const span = { first: years[0] ?? result.base, last: years.at(-1) ?? result.base };
+      const span = { first: years[0] ?? result.base, last: result.last };
       const x = yearAxis("year", span, plot);
       const area = (kind: "shortage" | "surplus"): Layer => ({
         data: { values: gapAreas(balances, kind) },

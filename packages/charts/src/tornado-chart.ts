@@ -42,7 +42,7 @@ const MOST = 12;
  * ```
  */
 export function tornadoChart(bars: readonly TornadoBar[], options: TornadoChartOptions): Chart {
-  const { result, pool = "all", measure = "gap", year = result.years.at(-1) ?? result.base } = options;
+  const { result, pool = "all", measure = "gap", year = result.last } = options;
   const size = sizeOf(options);
   const run = result.at({ pool, measure, year });
   const raw = bars.flatMap(({ low, high, central }) => [low, high, central]);

@@ -19,7 +19,6 @@ export function comparisonText(
 ): string {
   const { results } = comparison;
   const [first] = results;
-  if (!first) return "";
   const shown = years ?? milestones(first);
   const title = first.groups.find(({ id }) => id === pool)?.title ?? pool;
   return [
@@ -33,9 +32,8 @@ export function comparisonText(
 /** Gap and supply always; costs where there are any. */
 function blocks({ results }: Comparison, pool: string): Block[] {
   const [first] = results;
-  const last = first?.years.at(-1) ?? 0;
   const largest = (measure: string) =>
-    Math.max(...results.map((result) => Math.abs(result.at({ pool, measure, year: last }))));
+    Math.max(...results.map((result) => Math.abs(result.at({ pool, measure, year: first.last }))));
   const money = (label: string, measure: string): Block[] => {
     const most = Math.max(
       ...results.flatMap((result) => result.series({ pool, measure }).map(({ value }) => Math.abs(value))),

@@ -34,7 +34,7 @@ function withUnit(value: number, unit: string | undefined): string {
 export function questionsText(system: System, result: Result, file: string): string {
   const { measures, parameters } = explainable(system);
   const [pool] = result.pools;
-  const last = result.years.at(-1);
+  const { last } = result;
   return [
     `${result.system.title}, ${result.base} to ${last}`,
     "",

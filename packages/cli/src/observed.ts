@@ -63,8 +63,8 @@ export function observedTable(rows: readonly HeldAgainst[]): PageTable {
 
 /** The same for a terminal, without the scenario, which is named before. */
 export function observedText(rows: readonly HeldAgainst[]): string {
-  const shown = rows.map((row) => cells(row).slice(1));
-  return columns([HEADS.slice(1), ...shown.map(([date, pool, ...others]) => [date, clipped(pool, 20), ...others])]);
+  const shown = rows.map((row) => cells({ ...row, pool: clipped(row.pool, 20) }).slice(1));
+  return columns([HEADS.slice(1), ...shown]);
 }
 
 function cells({ scenario, date, pool, measure, observed, projected, difference, inside }: HeldAgainst): string[] {

@@ -5,7 +5,8 @@ import { percentage, readable } from "./text/number.ts";
 
 /** Retirements of each employer and of all staff between the milestone years, and for each hundred staff at the base. */
 export function retirementTable(result: Result): string {
-  const [base, ...ends] = milestones(result);
+  const { base, last } = result;
+  const [, ...ends] = milestones(result);
   const periods = ends.map((end, i) => ({ from: [base, ...ends][i]! + 1, end }));
   const names = periods.map(({ from, end }) => `${from}-${String(end).slice(2)}`);
   const rows = [["", ...names, "total", `per 100 in ${base}`]];
@@ -13,7 +14,7 @@ export function retirementTable(result: Result): string {
     const retiring = RETIREMENT_CAUSES.flatMap((cause) => result.series({ pool: id, measure: measureOf(cause) }));
     const between = (from: number, end: number) =>
       retiring.filter(({ year }) => year >= from && year <= end).reduce((sum, { value }) => sum + value, 0);
-    const total = between(base, ends[ends.length - 1]!);
+    const total = between(base, last);
     const staff = result.at({ pool: id, measure: "headcount", year: base });
     rows.push([
       clipped(title, 28),
@@ -52,7 +53,7 @@ export function todaysStaffTable(system: System, result: Result): string {
   return columns([
     ["  aged", ...names, "all"],
     ["  people", ...staff.map((heads) => readable(heads)), readable(sum(staff))],
-    [`  retire by ${result.years.at(-1)}`, ...retired.map((heads) => readable(heads)), readable(sum(retired))],
+    [`  retire by ${result.last}`, ...retired.map((heads) => readable(heads)), readable(sum(retired))],
     [
       "  share",
       ...retired.map((heads, b) => percentage(heads / staff[b]!, 0)),

@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   process.chdir(fileURLToPath(new URL("../../..", import.meta.url)));
   const { system, result } = await runInto(SYSTEM, { out: OUT, charts: true }, terminal.progress);
   const extras = extrasTable(result);
-  const last = result.years.at(-1) ?? result.base;
+  const last = result.last;
   const gap = (year: number) => result.at({ measure: "gap", year });
   const here = relative(process.env.INIT_CWD ?? process.cwd(), process.cwd());
   terminal.out(

@@ -47,7 +47,7 @@ export function extrasTable(result: Result): string {
 
 /** The base year, the years that a plan is usually read at, and the last one. */
 export function milestones(result: Result): number[] {
-  const last = result.years.at(-1) ?? result.base;
+  const last = result.last;
   const between = result.years.filter((year) => year % 5 === 0 && year - result.base >= 3 && last - year >= 3);
   return [result.base, ...between, last];
 }

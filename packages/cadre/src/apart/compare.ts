@@ -4,7 +4,7 @@ import type { Columns } from "../projection/rows.ts";
 
 /** Results side by side. */
 export interface Comparison {
-  readonly results: readonly Result[];
+  readonly results: readonly [Result, ...Result[]];
   /** All numbers of all results in long form, as columns of equal length. */
   rows(): Columns;
   /** One measure of one pool or group in one year, by scenario: its value and the difference from the first one. */
@@ -17,7 +17,7 @@ export interface Comparison {
 
 /**
  * Puts results of the same system side by side, the first one being what the others are compared with. Throws a
- * `CadreError` when they are of different systems, or when two have the same id.
+ * `CadreError` when there are none, when they are of different systems, or when two have the same id.
  *
  * @example
  * ```ts
@@ -29,11 +29,20 @@ export interface Comparison {
  * ```
  */
 export function compare(results: readonly Result[]): Comparison {
+  const [first, ...others] = results;
   const systems = [...new Set(results.map(({ system }) => system.id))];
   const ids = results.map(({ id }) => id);
   const twice = ids.find((id, i) => ids.indexOf(id) < i);
   const fault = (code: string, message: string, value: string, rule: string, fix: string) =>
     new CadreError({ code, message, value, rule, fix });
+  if (!first)
+    throw fault(
+      "nothing-to-compare",
+      "There are no results to put side by side.",
+      "(nothing)",
+      "A comparison has at least one result, which the others are compared with.",
+      "Run a scenario first, and pass its result in the list.",
+    );
   if (systems.length > 1)
     throw fault(
       "different-systems",
@@ -51,7 +60,7 @@ export function compare(results: readonly Result[]): Comparison {
       "Give the scenarios ids of their own.",
     );
   return Object.freeze({
-    results,
+    results: Object.freeze([first, ...others] as const),
     rows: () => {
       const all = results.map((result) => result.rows());
       const column = <K extends keyof Columns>(key: K) => all.flatMap((rows) => rows[key] as unknown[]) as Columns[K];
@@ -64,8 +73,7 @@ export function compare(results: readonly Result[]): Comparison {
       };
     },
     at: (query: { pool?: string; measure: string; year: number }) => {
-      const [first] = results;
-      const before = first?.at(query) ?? 0;
+      const before = first.at(query);
       return results.map((result) => {
         const value = result.at(query);
         return { id: result.id, title: result.title, value, difference: value - before };

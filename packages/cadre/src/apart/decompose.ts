@@ -70,7 +70,7 @@ export function decompose(
   { pool = "all", measure = "gap", year }: { pool?: string; measure?: string; year?: number } = {},
 ): Decomposition {
   const [a, b] = [before.data.resolved, after.data.resolved];
-  const when = year ?? after.years[after.years.length - 1];
+  const when = year ?? after.last;
   if (a.given !== b.given && content(a.given) !== content(b.given))
     throw new CadreError({
       code: "different-systems",

@@ -127,7 +127,8 @@ function servedChange(result: Result, pools: readonly number[], year: number): n
         product * populationIndex(driver.population.values, system.population, dates)[year - result.base]!,
       1,
     );
-    const [before, after] = [result.base, year].map((when) => result.at({ pool: id, measure: "demand", year: when }));
+    const needed = (when: number) => result.at({ pool: id, measure: "demand", year: when });
+    const [before, after] = [needed(result.base), needed(year)];
     if (index === 1 || before <= 0 || after <= 0) return sum;
     const mean = Math.abs(after / before - 1) < 1e-12 ? before : (after - before) / Math.log(after / before);
     return sum + mean * Math.log(index);

@@ -9,18 +9,18 @@ const NOTICEABLE = 1e-6;
 
 /** Posts needed of a pool, from the base date to the year asked for; of a group, the posts of its pools. */
 export function demandSteps(result: Result, pool: string, year: number): ExplanationStep[] {
-  const members = result.groups.find(({ id }) => id === pool)?.pools ?? [];
-  if (members.length !== 1)
-    return members.map((p) => {
-      const { id, title } = result.pools[p]!;
+  const [p, ...others] = result.groups.find(({ id }) => id === pool)?.pools ?? [];
+  if (p === undefined) return [];
+  if (others.length > 0)
+    return [p, ...others].map((member) => {
+      const { id, title } = result.pools[member]!;
       return { what: title, value: result.at({ pool: id, measure: "demand", year }), unit: "FTE" };
     });
-  const [p] = members;
-  const { id } = result.pools[p];
+  const { id } = result.pools[p]!;
   const { system, demand: paths, base } = result.data.resolved;
   const { projection } = result.data;
-  const [given, demand] = [system.pools[id], system.demand[id]];
-  const works = projection.works[p];
+  const [given, demand] = [system.pools[id]!, system.demand[id]];
+  const works = projection.works[p]!;
   const staff = result.at({ pool: id, measure: "supply", year: base }) - works;
   const posts = demand?.posts?.value ?? staff / (1 - (given.vacancyRate?.value ?? 0));
   const steps: ExplanationStep[] = demand?.posts
@@ -38,7 +38,7 @@ export function demandSteps(result: Result, pool: string, year: number): Explana
   let need = posts * (1 + (demand?.unmetNeed?.value ?? 0));
   steps.push({ what: "Posts needed at the base date", value: need, unit: "FTE" });
   const row = year - base;
-  const path = paths[p][row];
+  const path = paths[p]![row]!;
   if (demand?.formula)
     return [
       ...steps,

@@ -79,8 +79,8 @@ function writtenOf(system: System, parameter: string, id: string, year: number):
   const pool = system.pools[id]!;
   const course = COURSE.exec(parameter);
   if (course) {
-    const [, name, what, joined] = course;
-    const pipeline = system.pipelines[name];
+    const [, name = "", what, joined = ""] = course;
+    const pipeline = system.pipelines[name]!;
     const path = `pipelines.${name}.${what}`;
     if (what === "intake")
       return { path, given: pipeline.intake, value: carriedOn(pipeline.intake.values, year), unit: "heads a year" };

@@ -79,9 +79,10 @@ export function explain(system: System, first: Scenario | Question, second?: Que
   const dated = parameter !== undefined && yearParameters(system).has(parameter);
   if (parameter === undefined || (!dated && !known.includes(parameter)))
     throw unknown(parameter ?? "", known, "parameter");
-  const pool = where.pool ?? Object.keys(system.pools)[0];
-  if (!Object.hasOwn(system.pools, pool)) throw unknown(pool, Object.keys(system.pools), "pool");
-  const year = question.year ?? result.years[0];
+  const ids = Object.keys(system.pools);
+  const { pool = ids[0]! } = where;
+  if (!ids.includes(pool)) throw unknown(pool, ids, "pool");
+  const { year = result.base + 1 } = question;
   if (!result.years.includes(year)) throw unknown(String(year), result.years.map(String), "year");
   if (CALIBRATED.includes(parameter)) {
     const about = { ...where, pool };
@@ -137,20 +138,19 @@ function explainBase(result: Result, parameter: string, pool: string, year: numb
 function parametersOf(system: System): string[] {
   // A course could send finishers to any pool; those it does send them to are enough to list.
   const dated = [...yearParameters(system).keys()].filter((name) => {
-    const [, course, pool] = /^pipelines\.([^.]+)\.joins\.(.+)$/.exec(name) ?? [];
-    return pool === undefined || Object.hasOwn(system.pipelines[course].joins.values, pool);
+    const [, course = "", pool] = /^pipelines\.([^.]+)\.joins\.(.+)$/.exec(name) ?? [];
+    return pool === undefined || Object.hasOwn(system.pipelines[course]?.joins.values ?? {}, pool);
   });
   return [...new Set([...CALIBRATED, ...dated, ...inputNames(system)])];
 }
 
 function explainAnyMeasure(result: Result, measure: string, pool: string | undefined, asked?: number): Explanation {
-  const [first] = result.years;
-  const last = result.years[result.years.length - 1];
+  const year = asked ?? result.last;
   const survey = STILL_IN_POST.exec(measure);
   if (survey) {
     const ids = result.pools.map(({ id }) => id);
     if (pool === undefined || !ids.includes(pool)) throw unknown(pool ?? "", ids, "pool");
-    return explainStillInPost(result, pool, Number(survey[1]!), asked ?? first);
+    return explainStillInPost(result, pool, Number(survey[1]!), asked ?? result.base + 1);
   }
   const known = measuresOf(result.data.resolved.system);
   if (!known.includes(measure)) throw unknown(measure, known, "measure");
@@ -159,12 +159,10 @@ function explainAnyMeasure(result: Result, measure: string, pool: string | undef
   const ofPipelines = PIPELINE_ACCOUNT.includes(measure);
   if (isPipeline !== ofPipelines) {
     // A name that is not there gets the result's own error.
-    result.at({ pool: group, measure, year: asked ?? last });
+    result.at({ pool: group, measure, year });
     throw wrongGroup(measure, group, isPipeline);
   }
-  return isPipeline
-    ? explainPipeline(result, measure, group, asked ?? last)
-    : explainMeasure(result, measure, group, asked ?? last);
+  return isPipeline ? explainPipeline(result, measure, group, year) : explainMeasure(result, measure, group, year);
 }
 
 /** Measures that can be asked for: those of pipelines where there are any. */

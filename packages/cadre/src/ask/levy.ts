@@ -5,6 +5,7 @@ import { parseFundingRules } from "../funding/parse-rules.ts";
 import { ruleIn } from "../funding/rules.ts";
 import type { Result } from "../projection/result.ts";
 import { type CoursePlan, inTraining } from "../supply/courses.ts";
+import { partsOf } from "../table/dates.ts";
 
 /**
  * The levy account of a result, month by month from the base date to the last reference date, in pounds: levy and
@@ -27,7 +28,7 @@ export function levyOf(result: Result): LevyMonth[] | undefined {
   if (!funding) return undefined;
   const rules = parseFundingRules(funding.rules.text, { file: funding.rules.file });
   // The account begins with the month after the base date.
-  const [year, month] = calendar.base.split("-").map(Number);
+  const [year, month] = partsOf(calendar.base);
   const start = year * 12 + month;
   const months = years.length * 12;
   const growth = 1 + (funding.payBillGrowth?.value ?? 0);

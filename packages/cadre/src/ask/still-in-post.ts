@@ -27,7 +27,7 @@ export function stillInPost(
   const p = result.pools.findIndex(({ id }) => id === pool);
   const total = totalHazard(rates[at - base - 1]!, size.entries * size.tenures);
   const hazard = (entry: number, tenure: number) =>
-    total[(p * size.entries + entry) * size.tenures + Math.min(tenure, size.tenures - 1)];
+    total[(p * size.entries + entry) * size.tenures + Math.min(tenure, size.tenures - 1)]!;
   return joiners.recruits[p]!.profile.reduce(
     (sum, share, entry) => sum + share * stillInPostAfter((k) => hazard(laterAge(entry, k, ages), k), years),
     0,

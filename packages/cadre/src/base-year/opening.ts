@@ -1,7 +1,7 @@
 import { byAge, shape } from "../rates/shape.ts";
 import type { Pool, System } from "../system/types.ts";
 import { type Axes, agesOf, cellsOf, sexAgesOf, tenureLabels } from "../table/axes.ts";
-import { type Band, orderBands, parseBand } from "../table/band.ts";
+import { orderBands, parseBand } from "../table/band.ts";
 import { fitTenure } from "../table/fit.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import { spreadBands } from "../table/spread.ts";
@@ -27,21 +27,23 @@ export function headsBySexAge(pool: Pool, axes: Axes, left: Float64Array): Float
 
 /** Shares by band spread over single ages; scaled so that they add up to one. */
 export function spreadShares(map: QuantityMap, axes: Axes, weight?: Float64Array): Float64Array {
-  const bands = Object.keys(map.values).map((label) => parseBand(label) as Band);
+  const bands = Object.entries(map.values).flatMap(([label, share]) => {
+    const band = parseBand(label);
+    return band ? [{ ...band, share }] : [];
+  });
   const { ordered } = orderBands(bands);
-  const totals = ordered.map((band) => map.values[band.label]);
-  const sum = totals.reduce((total, share) => total + share, 0);
+  const sum = ordered.reduce((total, { share }) => total + share, 0);
   return spreadBands(
     ordered,
-    totals.map((share) => share / sum),
+    ordered.map(({ share }) => share / sum),
     axes.ageMin,
     weight ?? new Float64Array(agesOf(axes)).fill(1),
   );
 }
 
-/** Shares by class in the order of the axis, adding up to one; equal when nothing is given. */
+/** Shares by class in the order of the axis, adding up to one; equal when nothing is given, zero for a class left out. */
 export function shares(map: QuantityMap | undefined, labels: readonly string[]): number[] {
-  const given = labels.map((label) => (map ? map.values[label] : 1));
+  const given = labels.map((label) => (map ? (map.values[label] ?? 0) : 1));
   const sum = given.reduce((total, share) => total + share, 0);
   return given.map((share) => share / sum);
 }

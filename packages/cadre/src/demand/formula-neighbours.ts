@@ -1,10 +1,10 @@
 import { fault } from "./formula-problem.ts";
 import type { Token } from "./formula-tokens.ts";
-import { has, PEOPLE } from "./formula-words.ts";
+import { found, PEOPLE } from "./formula-words.ts";
 
 /** Texts belong only into `people`, which takes nothing else; two values need an operator between them. */
-export function checkNeighbours(tokens: readonly Token[], i: number): void {
-  const [token, before, after] = [tokens[i], tokens[i - 1], tokens[i + 2]];
+export function checkNeighbours(token: Token, i: number, tokens: readonly Token[]): void {
+  const [before, after] = [tokens[i - 1], tokens[i + 2]];
   if (takesBand(token) && !(after?.kind === "text" && tokens[i + 3]?.text === ")"))
     fault({
       code: "formula-arguments",
@@ -14,7 +14,7 @@ export function checkNeighbours(tokens: readonly Token[], i: number): void {
       rule: `${token.text} counts the people of an age band: '65+', '16-64', '60' or 'all'.`,
       fix: `Write ${token.text}('65+').`,
     });
-  if (token.kind === "text" && !takesBand(tokens[i - 2]!))
+  if (token.kind === "text" && !takesBand(tokens[i - 2]))
     fault({
       code: "formula-not-allowed",
       message: "A text has no meaning here.",
@@ -37,4 +37,5 @@ export function checkNeighbours(tokens: readonly Token[], i: number): void {
     });
 }
 
-const takesBand = (token: Token | undefined): boolean => token?.kind === "function" && has(PEOPLE, token.text);
+const takesBand = (token: Token | undefined): boolean =>
+  token?.kind === "function" && found(PEOPLE, token.text) !== undefined;

@@ -6,7 +6,7 @@ import {
   COMPARISONS,
   type FormulaContext,
   FUNCTIONS,
-  has,
+  found,
   NAMES,
   OPERATORS,
   PEOPLE,
@@ -40,8 +40,8 @@ export interface Uses {
 export function partOf(syntax: Syntax, tokens: readonly Token[], uses: Uses): Part {
   // The syntax has no columns. Its numbers and words come in the order of the text, so they are counted off.
   const words = tokens.filter(({ kind }) => kind !== "sign").values();
-  const last = tokens[tokens.length - 1];
-  const nextColumn = (): number => (words.next().value ?? last).column;
+  const last = tokens.at(-1)?.column ?? 1;
+  const nextColumn = (): number => words.next().value?.column ?? last;
   return number(build(syntax, nextColumn, uses));
 }
 
@@ -94,31 +94,35 @@ function constant(value: unknown, text: string, column: number): Part {
 }
 
 function name(word: string, column: number, uses: Uses): Part {
-  if (!has(NAMES, word)) return refuse(word, column);
+  const evaluate = found(NAMES, word);
+  if (!evaluate) return refuse(word, column);
   uses.names.add(word);
-  return { evaluate: NAMES[word]!, truth: false, text: word, column, parts: noParts };
+  return { evaluate, truth: false, text: word, column, parts: noParts };
 }
 
 const bracketed = (part: Part): Part => ({ ...part, text: `(${part.text})` });
 
 function operator(op: string, args: readonly Syntax[], nextColumn: NextColumn, uses: Uses): Part {
-  if (args.length === 1 && (op === "-" || op === "+")) {
-    const part = number(build(args[0]!, nextColumn, uses));
+  const [one, other] = args;
+  if (one && args.length === 1 && (op === "-" || op === "+")) {
+    const part = number(build(one, nextColumn, uses));
     if (op === "+") return part;
     const { evaluate } = part;
     return { ...part, evaluate: (context) => -evaluate(context), text: `-${part.text}`, parts: () => [part] };
   }
-  if (args.length !== 2 || !(has(OPERATORS, op) || has(COMPARISONS, op))) return refuse(op, nextColumn());
-  const left = number(build(args[0]!, nextColumn, uses));
-  const right = number(build(args[1]!, nextColumn, uses));
-  const whole = { text: `${left.text} ${op} ${right.text}`, column: left.column, parts: () => [left, right] };
-  if (has(COMPARISONS, op)) {
-    const holds = COMPARISONS[op];
-    return { ...whole, truth: true, evaluate: (c) => (holds(left.evaluate(c), right.evaluate(c)) ? 1 : 0) };
-  }
-  const join = OPERATORS[op];
-  const evaluate = (context: FormulaContext) => join(left.evaluate(context), right.evaluate(context));
-  return { ...whole, truth: false, evaluate, ...(op === "/" && { divisor: right }) };
+  const holds = found(COMPARISONS, op);
+  const join = holds ? (a: number, b: number) => (holds(a, b) ? 1 : 0) : found(OPERATORS, op);
+  if (!one || !other || args.length !== 2 || !join) return refuse(op, nextColumn());
+  const left = number(build(one, nextColumn, uses));
+  const right = number(build(other, nextColumn, uses));
+  return {
+    evaluate: (context) => join(left.evaluate(context), right.evaluate(context)),
+    truth: holds !== undefined,
+    text: `${left.text} ${op} ${right.text}`,
+    column: left.column,
+    parts: () => [left, right],
+    ...(op === "/" && { divisor: right }),
+  };
 }
 
 function choice(condition: Syntax, one: Syntax, other: Syntax, nextColumn: NextColumn, uses: Uses): Part {
@@ -145,9 +149,11 @@ function choice(condition: Syntax, one: Syntax, other: Syntax, nextColumn: NextC
 
 function call(word: string, args: readonly Syntax[], nextColumn: NextColumn, uses: Uses): Part {
   const column = nextColumn();
-  if (has(PEOPLE, word)) return people(word, args, column, nextColumn, uses);
-  if (!has(FUNCTIONS, word)) return refuse(String(word), column);
-  const { least, most, apply } = FUNCTIONS[word]!;
+  const count = found(PEOPLE, word);
+  if (count) return people(word, count, args, column, nextColumn, uses);
+  const known = found(FUNCTIONS, word);
+  if (!known) return refuse(String(word), column);
+  const { least, most, apply } = known;
   if (args.length < least || args.length > most)
     fault({
       code: "formula-arguments",
@@ -167,10 +173,17 @@ function call(word: string, args: readonly Syntax[], nextColumn: NextColumn, use
   };
 }
 
-function people(word: string, args: readonly Syntax[], column: number, nextColumn: NextColumn, uses: Uses): Part {
+function people(
+  word: string,
+  count: (context: FormulaContext, band: string) => number,
+  args: readonly Syntax[],
+  column: number,
+  nextColumn: NextColumn,
+  uses: Uses,
+): Part {
   const [argument] = args;
   const at = nextColumn();
-  if (args.length !== 1 || argument.type !== "ConstantNode" || typeof argument.value !== "string")
+  if (args.length !== 1 || argument?.type !== "ConstantNode" || typeof argument.value !== "string")
     return refuse(`${word}(${args.map(String).join(", ")})`, column);
   const band = argument.value.trim();
   if (!parseBand(band))
@@ -183,7 +196,6 @@ function people(word: string, args: readonly Syntax[], column: number, nextColum
       fix: `Write ${word}('65+').`,
     });
   uses.bands.add(band);
-  const count = PEOPLE[word];
   return { evaluate: (c) => count(c, band), truth: false, text: `${word}('${band}')`, column, parts: noParts };
 }
 

@@ -13,7 +13,8 @@ export type Syntax = { toString(): string } & (
 
 // Only the parser, which a page loads at 40 kB compressed; the whole of mathjs/number would be 110 kB. Neither its
 // evaluation nor its compiler is ever called.
-const { parse } = /* @__PURE__ */ create({ parseDependencies }, {});
+// The types of mathjs say of each of its exports that it may be missing.
+const { parse } = /* @__PURE__ */ create({ parseDependencies: parseDependencies! }, {});
 
 /**
  * Reads how a formula hangs together. Line breaks count as spaces, so that a long formula may be folded over lines.

@@ -1,6 +1,6 @@
 import { checkNeighbours } from "./formula-neighbours.ts";
 import { fault } from "./formula-problem.ts";
-import { FUNCTIONS, has, NAMES, PEOPLE, WORDS_RULE } from "./formula-words.ts";
+import { FUNCTIONS, found, NAMES, PEOPLE, WORDS_RULE } from "./formula-words.ts";
 
 /** A piece of a formula and the column it starts in, counted from 1. */
 export interface Token {
@@ -85,7 +85,7 @@ export function tokensOf(text: string): Token[] {
     tokens.push(token);
     at += token.text.length;
   }
-  tokens.forEach((_, i) => checkNeighbours(tokens, i));
+  tokens.forEach(checkNeighbours);
   return tokens;
 }
 
@@ -110,7 +110,7 @@ function next(text: string, at: number): Token {
 }
 
 function strange(character: string, column: number): never {
-  const instead = has(INSTEAD, character) ? INSTEAD[character] : undefined;
+  const instead = found(INSTEAD, character);
   const percent = character === "%";
   const quote = character === "'" || character === '"';
   return fault({
@@ -140,7 +140,7 @@ function checkWord(token: Token, rest: string): void {
   const called = token.kind === "function";
   const functions = [...Object.keys(PEOPLE), ...Object.keys(FUNCTIONS)];
   const isFunction = functions.includes(token.text);
-  const isName = has(NAMES, token.text);
+  const isName = found(NAMES, token.text) !== undefined;
   if (called ? isFunction : isName) return;
   const at = { column: token.column, value: token.text, rule: WORDS_RULE };
   if (isFunction)
@@ -148,7 +148,7 @@ function checkWord(token: Token, rest: string): void {
       ...at,
       code: "formula-arguments",
       message: `"${token.text}" is a function and needs its arguments in brackets.`,
-      fix: has(PEOPLE, token.text) ? `Write ${token.text}('65+').` : `Write ${token.text}(…).`,
+      fix: found(PEOPLE, token.text) ? `Write ${token.text}('65+').` : `Write ${token.text}(…).`,
     });
   if (isName)
     fault({

@@ -70,7 +70,7 @@ export const WORDS_RULE = `A formula knows the numbers ${Object.keys(NAMES).join
   ...Object.keys(FUNCTIONS),
 ].join(", ")}.`;
 
-/** Whether a table above has a word of its own; names every object has (`constructor`) are not in it. */
-export function has<T>(table: Readonly<Record<string, T>>, word: string): boolean {
-  return Object.hasOwn(table, word);
+/** What a table above holds for a word; names every object has (`constructor`) are not in it. */
+export function found<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
 }

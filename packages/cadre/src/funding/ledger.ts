@@ -14,8 +14,7 @@ export class Ledger {
   /** Takes up to the wanted amount, oldest funds first; gives what was there to take. */
   take(wanted: number): number {
     let open = wanted;
-    while (open > 0 && this.lots.length > 0) {
-      const [oldest] = this.lots;
+    for (let oldest = this.lots[0]; open > 0 && oldest; oldest = this.lots[0]) {
       if (oldest.left > open) {
         oldest.left -= open;
         return wanted;

@@ -80,7 +80,7 @@ export class RecruitPlans {
     { recruitment, follow, effort, recruits, weight, hires, fixed, plan }: Recruiting,
     before: number,
   ): void {
-    const [first] = this.years;
+    const first = this.years[0]!;
     const { planned } = plan;
     if (fixed) fixed.forEach((heads, y) => (planned[y] = heads));
     else {

@@ -25,20 +25,16 @@ export function mixVariants(
   variants: Readonly<Record<string, Population>>,
   weights: Readonly<Record<string, number>>,
 ): Population {
-  checkWeights(weights, Object.keys(variants));
-  const mixed = Object.entries(weights).filter(([, weight]) => weight > 0);
-  const [[leading]] = mixed;
-  const first = variants[leading]!;
-  for (const [name] of mixed) checkAlike(name, variants[name]!, leading, first);
+  const mixed = mixOf(variants, weights);
+  const [{ name: leading, variant: first }] = mixed;
+  for (const { name, variant } of mixed) checkAlike(name, variant, leading, first);
   const people = first.people.map((row, year) =>
     Object.freeze(
-      row.map((_, band) =>
-        mixed.reduce((sum, [name, weight]) => sum + weight * variants[name]!.people[year]![band]!, 0),
-      ),
+      row.map((_, band) => mixed.reduce((sum, { weight, variant }) => sum + weight * variant.people[year]![band]!, 0)),
     ),
   );
   const { place, date, years, bands, source } = first;
-  const shared = source !== undefined && mixed.every(([name]) => variants[name]!.source === source);
+  const shared = source !== undefined && mixed.every(({ variant }) => variant.source === source);
   return Object.freeze({
     place,
     date,
@@ -47,13 +43,27 @@ export function mixVariants(
     people: Object.freeze(people),
     kind: "assumption",
     ...(shared ? { source } : {}),
-    note: mixed.map(([name, weight]) => `${Number((weight * 100).toFixed(6))}% ${name}`).join(", "),
+    note: mixed.map(({ name, weight }) => `${Number((weight * 100).toFixed(6))}% ${name}`).join(", "),
   });
 }
 
-function checkWeights(weights: Readonly<Record<string, number>>, known: readonly string[]): void {
+/** A variant that counts, with its share of the mix. */
+interface Mixed {
+  readonly name: string;
+  readonly weight: number;
+  readonly variant: Population;
+}
+
+/** The variants that count, in the order of their weights; what is wrong with the weights is an error. */
+function mixOf(
+  variants: Readonly<Record<string, Population>>,
+  weights: Readonly<Record<string, number>>,
+): readonly [Mixed, ...Mixed[]] {
+  const known = Object.keys(variants);
+  const mixed: Mixed[] = [];
   for (const [name, weight] of Object.entries(weights)) {
-    if (!known.includes(name))
+    const variant = Object.hasOwn(variants, name) ? variants[name] : undefined;
+    if (!variant)
       throw new CadreError({
         code: "unknown-variant",
         message: `There is no population variant "${name}".`,
@@ -72,9 +82,11 @@ function checkWeights(weights: Readonly<Record<string, number>>, known: readonly
         rule: "Weights are shares of the mix.",
         fix: "Write it like 70%.",
       });
+    if (weight > 0) mixed.push({ name, weight, variant });
   }
   const sum = Object.values(weights).reduce((total, weight) => total + weight, 0);
-  if (Math.abs(sum - 1) > 1e-9)
+  const [first, ...others] = mixed;
+  if (!first || Math.abs(sum - 1) > 1e-9)
     throw new CadreError({
       code: "weights-not-whole",
       message: "The weights of the population variants do not add up to 100%.",
@@ -83,6 +95,7 @@ function checkWeights(weights: Readonly<Record<string, number>>, known: readonly
       rule: "The weights of a mix add up to 100%.",
       fix: "Change a weight so that they do.",
     });
+  return [first, ...others];
 }
 
 function checkAlike(name: string, one: Population, leading: string, first: Population): void {

@@ -22,12 +22,14 @@ export function costTally(resolved: Resolved, projection: Projection, tally: Tal
   const { system, years, moneyByYear: money } = resolved;
   const P = resolved.pools.length;
   const byYear = () => new Float64Array(years.length * P);
+  const [pay, temporary, leavers, recruits] = [byYear(), byYear(), byYear(), byYear()];
+  const [training, total, discounted] = [byYear(), byYear(), byYear()];
   const [supply, leaving] = [tally.of("supply"), tally.of("leavers")];
   const agency = tally.of("demand").map((demand, r) => {
     const fills = money.fills[Math.floor(r / P)]![r % P]!;
     return fills * Math.max(0, demand - supply[r]!);
   });
-  const [pay, temporary, leavers, recruits, training, total, discounted] = Array.from({ length: 7 }, byYear);
+
   const rate = 1 + (system.costs.discountRate?.value ?? 0);
   const market = tally.of("joiners.market");
   const hires = tally.of("joiners.hires");
@@ -36,9 +38,9 @@ export function costTally(resolved: Resolved, projection: Projection, tally: Tal
   for (let y = 0, r = 0; y < years.length; y++) {
     // Prices hold from the base year on, which is none of the model years.
     const priced = y + 1;
-    const [salary, premium, leaver] = [money.pay[priced], money.premium[priced], money.leaver[priced]];
-    const [recruit, hire] = [money.recruit[priced], money.hire[priced]];
-    const [returner, graduate] = [money.returner[priced], money.graduate[priced]];
+    const [salary, premium, leaver] = [money.pay[priced]!, money.premium[priced]!, money.leaver[priced]!];
+    const [recruit, hire] = [money.recruit[priced]!, money.hire[priced]!];
+    const [returner, graduate] = [money.returner[priced]!, money.graduate[priced]!];
     for (let p = 0; p < P; p++, r++) {
       pay[r] = ((supply[r]! + supply[r + P]!) / 2) * salary[p]!;
       temporary[r] = ((agency[r]! + agency[r + P]!) / 2) * salary[p]! * (1 + premium[p]!);
@@ -85,10 +87,11 @@ export function courseCosts({ system, joiners }: Resolved, { courses }: Projecti
 /** What the scenario's interventions cost in each model year: a yearly sum while they run, and once when they begin. */
 export function interventionCosts({ scenario, years }: Resolved): Float64Array {
   const out = new Float64Array(years.length);
-  for (const { cost, from = years[0], until = Number.POSITIVE_INFINITY } of scenario.interventions ?? [])
+  const first = years[0]!;
+  for (const { cost, from = first, until = Number.POSITIVE_INFINITY } of scenario.interventions ?? [])
     years.forEach((year, y) => {
       if (year >= from && year <= until) out[y]! += cost?.perYear ?? 0;
-      if (year === Math.max(from, years[0]!)) out[y]! += cost?.once ?? 0;
+      if (year === Math.max(from, first)) out[y]! += cost?.once ?? 0;
     });
   return out;
 }

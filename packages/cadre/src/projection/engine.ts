@@ -3,10 +3,11 @@ import { Coefficients } from "../supply/coefficients.ts";
 import { fastKernel, hasFastKernel } from "../supply/fast-kernel.ts";
 import { HireSource } from "../supply/hire-source.ts";
 import type { Kernel } from "../supply/kernel.ts";
-import { arrays, parts } from "../supply/parts.ts";
+import { parts } from "../supply/parts.ts";
 import { plainKernel } from "../supply/plain-kernel.ts";
 import type { YearRates } from "../supply/rates.ts";
 import { Removal } from "../supply/removal.ts";
+import { newSums, type Sums } from "./sums.ts";
 
 /** The memory that projections of one system work in, one after the other, and what they share. */
 export class Engine {
@@ -30,7 +31,7 @@ export class Engine {
   private fteHeld: Float64Array | undefined;
   readonly sums: Float64Array;
   /** Totals of the last projection that kept nothing else; the next one writes over them. */
-  private flows: Float64Array[] | undefined;
+  private added: Sums | undefined;
   private readonly kept = new Map<YearRates, Coefficients>();
   private readonly spare: Coefficients;
   private held: YearRates | undefined;
@@ -62,12 +63,13 @@ export class Engine {
     this.held = rates[0];
   }
 
-  /** Arrays of these lengths, full of noughts, that the next call writes over. */
-  again(lengths: readonly number[]): Float64Array[] {
-    if (this.flows?.length === lengths.length && this.flows.every((array, i) => array.length === lengths[i]))
-      for (const array of this.flows) array.fill(0);
-    else this.flows = arrays(...lengths);
-    return this.flows;
+  /** Sums for so many model years and pools, full of zeros, that the next call writes over. */
+  again(years: number, pools: number): Sums {
+    const { added } = this;
+    if (added?.works.length === (years + 1) * pools && added.joiners.length === years * pools)
+      for (const sum of Object.values(added)) sum.fill(0);
+    else this.added = newSums(years, pools);
+    return this.added as Sums;
   }
 
   /** What a step needs of some rates; of those not kept, until the next is asked for. */

@@ -2,12 +2,13 @@ import type { Resolved } from "../plan/resolved.ts";
 import { ByChance, type Chance, type ChanceTally, noChanceTally } from "../supply/by-chance.ts";
 import type { Coefficients } from "../supply/coefficients.ts";
 import type { CourseStart } from "../supply/courses.ts";
-import { arrays } from "../supply/parts.ts";
+
 import { Recruiter, type Step } from "../supply/recruit.ts";
 import { leaversByAge, Returners } from "../supply/returners.ts";
 import { type CourseTally, Training } from "../supply/training.ts";
 import { Engine } from "./engine.ts";
-import { addFlows, addStocks, lengthsOfTotals, type Totals, totalsIn } from "./totals.ts";
+import { newSums } from "./sums.ts";
+import { addFlows, addStocks, type Totals } from "./totals.ts";
 
 /** People taken out of a pool in one step: hired by another pool, or entering a course. */
 export interface Taken {
@@ -81,15 +82,12 @@ export function project(
   const cells = pools * entries * tenures;
   const everything = keep === "everything" && !chance;
   const engine = used ?? new Engine(resolved);
-  const [byYear, byDate] = [years.length * pools, (years.length + 1) * pools];
-  const ofTotals = lengthsOfTotals(years.length, pools);
-  const lengths = [...Array<number>(8).fill(byYear), byDate, byDate, ...ofTotals];
   // What keeps totals only is read before the next projection.
-  const memory = everything ? arrays(...lengths) : engine.again(lengths);
-  const [joiners, market, wanted, hires, hiredAway, graduates, back, left, works, backfill] = memory;
+  const sums = everything ? newSums(years.length, pools) : engine.again(years.length, pools);
+  const { joiners, market, wanted, hires, hiredAway, works, backfill, ...totals } = sums;
   const training = new Training(courses, size, ages);
   const out = {
-    totals: totalsIn(memory.slice(-ofTotals.length)),
+    totals,
     stock: new Float64Array(everything ? (years.length + 1) * cells : 0),
     personYears: new Float64Array(everything ? years.length * cells : 0),
     joiners,
@@ -97,9 +95,9 @@ export function project(
     wanted,
     hires,
     hiredAway,
-    pipeline: graduates,
-    returners: back,
-    training: left,
+    pipeline: sums.pipeline,
+    returners: sums.returners,
+    training: sums.training,
     works,
     backfill,
     courses: [] as CourseTally[][],

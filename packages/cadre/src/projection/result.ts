@@ -38,6 +38,8 @@ export interface Result {
   readonly base: number;
   /** Model years by the calendar year in which they end. */
   readonly years: readonly number[];
+  /** The last model year. */
+  readonly last: number;
   /** Day on which stocks are counted, such as `31 March`. */
   readonly referenceDate: string;
   readonly axes: Axes;
@@ -117,6 +119,7 @@ export function openResult(data: ResultData): Result {
     system: { id: system.id, title: system.title, place: system.place },
     base,
     years,
+    last: base + years.length,
     referenceDate: dayOf(system.calendar.base),
     axes: system.axes,
     pools: resolved.pools,

@@ -15,18 +15,6 @@ export interface Totals {
   readonly churn: Float64Array;
 }
 
-/** Lengths of the arrays of totals. */
-export function lengthsOfTotals(years: number, pools: number): number[] {
-  const [stock, flow] = [(years + 1) * pools, years * pools];
-  return [stock, stock, flow, flow, flow, flow, flow, flow, flow];
-}
-
-/** Totals in arrays of those lengths, in their order. */
-export function totalsIn(arrays: readonly Float64Array[]): Totals {
-  const [headcount, supply, personYears, leaving, retirement, death, movesOut, movesIn, churn] = arrays;
-  return { headcount, supply, personYears, leaving, retirement, death, movesOut, movesIn, churn };
-}
-
 /** Adds up the heads at a reference date; `fte` a head by (pool, sex, age), `works` what trainees work by (date, pool). */
 export function addStocks(
   { headcount, supply }: Totals,

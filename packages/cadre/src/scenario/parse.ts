@@ -96,7 +96,7 @@ function ownPositions(
   for (const [key, count] of Object.entries(before))
     for (let i = 0; i < count; i++) moved[`${key}.${i}`] = [line, column];
   for (const [path, place] of Object.entries(document.positions())) {
-    const [key, index, ...rest] = path.split(".");
+    const [key = "", index, ...rest] = path.split(".");
     const shift = before[key as keyof typeof before] ?? 0;
     moved[
       index === undefined ? key : [key, Number.isNaN(Number(index)) ? index : Number(index) + shift, ...rest].join(".")

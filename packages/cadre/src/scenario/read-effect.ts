@@ -162,6 +162,9 @@ function sound(distribution: Distribution, report: Report, path: Path): Effect {
   return 0;
 }
 
+/** A number that this distribution does not have: whatever it is compared with, it is no fault. */
+const NONE = Number.NaN;
+
 /** What is wrong between the numbers of a distribution; comparisons are such that a number not read is no fault here. */
 function contradiction(distribution: Distribution): string | undefined {
   if ("p10" in distribution) {
@@ -180,14 +183,15 @@ function contradiction(distribution: Distribution): string | undefined {
   }
   const [values] = Object.values(distribution) as [Values];
   const ends: Values = "beta" in distribution ? { low: 0, high: 1 } : {};
-  const { low, high, mode, sd, mean, median } = { ...ends, ...values };
+  const given: Values = { ...ends, ...values };
+  const { low = NONE, high = NONE, mode = NONE, sd = NONE, mean = NONE, median = NONE, a = NONE, b = NONE } = given;
   if (low > high) return "low is not above high.";
   if (mode < low || mode > high) return "The mode lies between low and high.";
   if (sd < 0) return "A standard deviation is not below 0.";
   if (median <= 0) return "The median of a lognormal distribution is above 0.";
   if (!("beta" in distribution)) return undefined;
   if (low === high) return "low is below high.";
-  if (values.a <= 0 || values.b <= 0) return "a and b are above 0.";
+  if (a <= 0 || b <= 0) return "a and b are above 0.";
   if (mean <= low || mean >= high) return "The mean lies between low and high.";
   if (sd === 0) return "The standard deviation of a beta distribution is above 0.";
   if (sd ** 2 >= (mean - low) * (high - mean))

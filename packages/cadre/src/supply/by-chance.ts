@@ -171,7 +171,8 @@ export class ByChance {
     tally.retirement[p]! += gone[1]!;
     tally.death[p]! += gone[2]!;
     for (let m = 0; m < flows.length; m++) {
-      const [{ to }, moved] = [flows[m], gone[3 + m]];
+      const { to } = flows[m]!;
+      const moved = gone[3 + m]!;
       if (moved === 0) continue;
       this.joining[to * entries + Math.floor(c / K)]! += moved;
       if (to === p) tally.churn[p]! += moved;

@@ -63,11 +63,10 @@ export class Coefficients {
     this.stay = array();
     this.lived = array();
     this.joinedLived = array();
-    const [stay, lived, joinedLived] = [this.stay, this.lived, this.joinedLived].map((all) => parts(all, size.pools));
+    const byPool = (all: Float64Array) => parts(all, size.pools);
+    const [stay, lived, joinedLived] = [byPool(this.stay), byPool(this.lived), byPool(this.joinedLived)];
     this.byPool = stay.map((_, p) => ({ stay: stay[p]!, lived: lived[p]!, joinedLived: joinedLived[p]! }));
-    const [leaving, retirement, death] = [this.leaving, this.retirement, this.death].map((all) =>
-      parts(all, size.pools),
-    );
+    const [leaving, retirement, death] = [byPool(this.leaving), byPool(this.retirement), byPool(this.death)];
     this.causes = leaving.map((_, p) => [leaving[p]!, retirement[p]!, death[p]!] as const);
     this.leavingOf = leaving;
     this.unscaled = array();

@@ -19,7 +19,8 @@ export function shareCapacity(wanted: readonly number[], weight: readonly number
   let left = capacity;
   while (open.length > 0 && left > 0) {
     // In proportion to the largest, so that no product is too small for a number.
-    const [most, heaviest] = [wanted, weight].map((of) => open.reduce((max, i) => Math.max(max, of[i]!), 0));
+    const largest = (of: readonly number[]) => open.reduce((max, i) => Math.max(max, of[i]!), 0);
+    const [most, heaviest] = [largest(wanted), largest(weight)];
     const claims = open.map((i) => (wanted[i]! / most) * (weight[i]! / heaviest));
     const sum = claims.reduce((total, claim) => total + claim, 0);
     const offered = claims.map((claim) => left * (claim / sum));

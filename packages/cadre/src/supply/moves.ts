@@ -158,7 +158,7 @@ export class MoveNetwork {
     for (const { row, column, factor } of this.down) kernel.less(factor, joiners[column]!, joiners[row]!);
     // Up from the last pool: what a pool gets from later ones is known by then.
     for (let p = this.pools.length - 1; p >= 0; p--) {
-      const own = joiners[this.pools[p]!];
+      const own = joiners[this.pools[p]!]!;
       for (const { column, factor } of this.up[p]!) kernel.less(factor, joiners[column]!, own);
       kernel.multiply(own, this.inverses[p]!, own);
     }

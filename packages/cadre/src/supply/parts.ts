@@ -5,7 +5,7 @@ export function parts(array: Float64Array, count: number): Float64Array[] {
 }
 
 /** Arrays of so many lengths, one after the other in one piece of memory. */
-export function arrays(...lengths: readonly number[]): Float64Array[] {
+export function arrays(lengths: readonly number[]): Float64Array[] {
   const { buffer } = new Float64Array(lengths.reduce((sum, length) => sum + length, 0));
   let at = 0;
   return lengths.map((length) => {

@@ -174,7 +174,7 @@ export class Recruiter {
     this.settle(at);
     const { heads, lived, toTrain, sources } = this.memory;
     const hires = this.plan.recruits.flatMap((recruit, to) =>
-      recruit.hires.map(({ from }, h) => ({ from, to, heads: this.got[to]![h] })),
+      recruit.hires.map(({ from }, h) => ({ from, to, heads: this.got[to]![h]! })),
     );
     const { market, profiles } = this;
     if (at.first) lived.fill(0);
@@ -217,7 +217,7 @@ export class Recruiter {
       kernel.addTimes(profiles[p]!, market[p]!, joiners[p]!);
       if (this.filling) this.response[p] = weighted(profile, worth, start);
       if (from.length === 0) continue;
-      const ofRecruit = this.response[p];
+      const ofRecruit = this.response[p]!;
       const own = marketShare(plan.recruits[p]!, at.year);
       for (let h = 0; h < from.length; h++) {
         const { from: pool, byYear } = from[h]!;
@@ -273,7 +273,7 @@ export class Recruiter {
       this.joiners[p]!.fill(1);
       steps.network.solve(this.joiners);
       const { stay, lived } = steps.byPool[p]!;
-      const [heads, gone] = [headsByPool[p], toTrain.heads[p]];
+      const [heads, gone] = [headsByPool[p]!, toTrain.heads[p]!];
       let staying = 0;
       for (let i = 0, c = 0, at = p * entries; i < entries; i++, at++) {
         this.worth[at] = this.joiners[p]![i]! * steps.joinerStay[at]! * fte[at]!;

@@ -43,14 +43,13 @@ export function step(
 ): void {
   const { network, byPool } = steps;
   network.addMovers(headsByPool, joinersByPool);
-  for (const pool of taken?.pools ?? [])
-    network.takeMovers(pool, (taken as Removal).heads[pool]!, byPool[pool]!.joinedLived, joinersByPool);
+  const goners = taken ? [...taken.pools].map((pool) => ({ pool, gone: taken.heads[pool]! })) : [];
+  for (const { pool, gone } of goners) network.takeMovers(pool, gone, byPool[pool]!.joinedLived, joinersByPool);
   network.solve(joinersByPool);
   close(steps, size, heads, joiners, lived, false);
-  for (const pool of taken?.pools ?? []) {
-    const gone = (taken as Removal).heads[pool];
+  for (const { pool, gone } of goners) {
     const { lived: share, joinedLived } = byPool[pool]!;
-    steps.kernel.takeOut(gone, share, joinedLived, 1, steps.delta, headsByPool[pool], livedByPool[pool]);
+    steps.kernel.takeOut(gone, share, joinedLived, 1, steps.delta, headsByPool[pool]!, livedByPool[pool]!);
   }
 }
 

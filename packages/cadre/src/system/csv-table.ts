@@ -2,9 +2,9 @@ import { csvParseRows } from "d3-dsv";
 import { CadreError } from "../error/cadre-error.ts";
 
 /** The cells of a CSV file below its first line, each row with the line it stands in. */
-export interface CsvTable {
-  /** Number of the cell, from 0, by the name in the first line. */
-  readonly columns: Readonly<Record<string, number>>;
+export interface CsvTable<Needed extends string> {
+  /** Number of the cell, from 0, by the name in the first line: of the columns it has to have, and of any other. */
+  readonly columns: Readonly<Record<Needed, number>> & Readonly<Record<string, number | undefined>>;
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
@@ -12,7 +12,12 @@ export interface CsvTable {
  * Reads a CSV file that has at least the given columns; `kind` names it in errors, whose column is the number of the
  * cell. A line with more or fewer cells than the first one is an error: 3,000 would otherwise be read as 3.
  */
-export function csvTable(text: string, file: string, kind: string, needed: readonly string[]): CsvTable {
+export function csvTable<const Needed extends string>(
+  text: string,
+  file: string,
+  kind: string,
+  needed: readonly Needed[],
+): CsvTable<Needed> {
   const [header = [], ...lines] = csvParseRows(text.replace(/^\uFEFF/, ""));
   const columns: Record<string, number> = {};
   header.forEach((name, i) => {
@@ -61,7 +66,7 @@ export function csvTable(text: string, file: string, kind: string, needed: reado
       });
     return [{ line, cells }];
   });
-  return { columns, rows };
+  return { columns: columns as CsvTable<Needed>["columns"], rows };
 }
 
 /** Another kind of file than one of cells parted by commas, in a planner's words; undefined when it looks like one. */

@@ -6,19 +6,13 @@ import { csvTable } from "./csv-table.ts";
 
 type People = Pick<Population, "years" | "bands" | "people">;
 
-const COLUMNS = ["place", "year", "age", "people"];
+const COLUMNS = ["place", "year", "age", "people"] as const;
 const BOTH_SEXES = ["persons", "people", "all", "both", "total", "t"];
 /** Words of one sex, so that F and female are the same people. */
-const SEXES: Readonly<Record<string, string>> = {
-  f: "female",
-  females: "female",
-  women: "female",
-  woman: "female",
-  m: "male",
-  males: "male",
-  men: "male",
-  man: "male",
-};
+const SEXES = new Map([
+  ...["f", "females", "women", "woman"].map((word) => [word, "female"] as const),
+  ...["m", "males", "men", "man"].map((word) => [word, "male"] as const),
+]);
 
 /**
  * Reads a population table: CSV with the columns place, year, age, people (and sex, which is added up). Returns the
@@ -39,28 +33,29 @@ export function readPopulationTable(text: string, place: string, file: string): 
   const bands = new Set<string>();
   const sexes = new Map<string, Set<string>>();
   for (const { line, cells: row } of rows) {
-    places.add(row[column.place]);
-    if (row[column.place] !== place) continue;
-    const year = Number(row[column.year]);
-    const people = parseNumber(row[column.people]);
-    const band = parseBand(row[column.age]);
-    if (!/^\d{4}$/.test(row[column.year].trim()))
-      fail(line, column.year + 1, cell("year", row[column.year], "A year of four digits.", "2018"));
+    // Every row has as many cells as there are columns.
+    const said = (name: (typeof COLUMNS)[number]) => row[column[name]]!;
+    places.add(said("place"));
+    if (said("place") !== place) continue;
+    const year = Number(said("year"));
+    const people = parseNumber(said("people"));
+    const band = parseBand(said("age"));
+    if (!/^\d{4}$/.test(said("year").trim()))
+      fail(line, column.year + 1, cell("year", said("year"), "A year of four digits.", "2018"));
     if (!people || people.unit || people.percent || people.value < 0)
       return fail(
         line,
         column.people + 1,
-        cell("number of people", row[column.people], "A count, nought or more.", "15538"),
+        cell("number of people", said("people"), "A count, nought or more.", "15538"),
       );
-    if (!band)
-      return fail(line, column.age + 1, cell("age", row[column.age], "An age, a band or an open band.", "65-74"));
+    if (!band) return fail(line, column.age + 1, cell("age", said("age"), "An age, a band or an open band.", "65-74"));
     // A total beside its bands would be counted twice.
     if (band.label === "all") continue;
     years.add(year);
     bands.add(band.label);
     const key = `${year}|${band.label}`;
-    const written = Object.hasOwn(column, "sex") ? row[column.sex].trim().toLowerCase() : "";
-    const sex = SEXES[written] ?? written;
+    const written = column.sex === undefined ? "" : row[column.sex]!.trim().toLowerCase();
+    const sex = SEXES.get(written) ?? written;
     const before = sexes.get(key) ?? new Set();
     if (before.has(sex) || (before.size > 0 && [sex, ...before].some((name) => BOTH_SEXES.includes(name))))
       fail(line, column.people + 1, {

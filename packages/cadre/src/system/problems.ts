@@ -60,7 +60,6 @@ export class Problems {
   }
 
   throwIfAny(): void {
-    if (!this.any) return;
     // A key that is only misspelt is not missing as well.
     const meant = new Set(
       this.found.flatMap(({ path, didYouMean }) => (path && didYouMean ? [beside(path, didYouMean)] : [])),
@@ -68,7 +67,7 @@ export class Problems {
     const told = this.found.filter(({ code, path }) => !(code === "missing-key" && path && meant.has(path)));
     const ordered = told.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
     const [first, ...others] = ordered;
-    throw new CadreError(first, others.slice(0, MOST_SHOWN));
+    if (first) throw new CadreError(first, others.slice(0, MOST_SHOWN));
   }
 
   private addIssue(issue: z.core.$ZodIssue): void {

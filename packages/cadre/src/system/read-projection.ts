@@ -6,7 +6,7 @@ import { personYearsLived, survivalRatios } from "../population/survival.ts";
 import type { Population } from "../population/types.ts";
 import { parseBand } from "../table/band.ts";
 import { parseNumber } from "../table/quantity.ts";
-import { csvTable } from "./csv-table.ts";
+import { type CsvTable, csvTable } from "./csv-table.ts";
 import type { FileReader } from "./files.ts";
 import type { Problems } from "./problems.ts";
 import type { SystemFile } from "./schema.ts";
@@ -21,17 +21,17 @@ export function projectedPopulation(
   problems: Problems,
   read: FileReader,
 ): Population | undefined {
-  const texts = (["people", "mortality", "fertility", "migration"] as const).map((key) => {
-    const file = given[key];
-    return file === undefined
-      ? undefined
-      : { file, text: tableText(file, ["population", "projection", key], problems, read) };
-  });
-  if (texts.some((found) => found && found.text === undefined)) return undefined;
-  const [people, mortality, fertility, migration] = texts.map((found) =>
-    found?.text === undefined ? undefined : table(found.text, found.file),
-  );
-  if (!people || !mortality || !fertility) return undefined;
+  const look = (key: "people" | "mortality" | "fertility" | "migration", file: string) => {
+    const text = tableText(file, ["population", "projection", key], problems, read);
+    return text === undefined ? undefined : { file, text };
+  };
+  // All are looked for before one is read, so that every missing file is told.
+  const [of, dying] = [look("people", given.people), look("mortality", given.mortality)];
+  const born = look("fertility", given.fertility);
+  const moving = given.migration === undefined ? "nobody" : look("migration", given.migration);
+  if (!of || !dying || !born || !moving) return undefined;
+  const [people, mortality, fertility] = [table(of), table(dying), table(born)];
+  const migration = moving === "nobody" ? undefined : table(moving);
   const start = bySexAge(people, "people", given);
   const sexes = start.sexes as 1 | 2;
   const lifetable = Object.hasOwn(mortality.columns, "survivors")
@@ -111,38 +111,42 @@ function checkFertility({ file, columns, rows }: Table, rate: number, i: number)
 /** A table by sex and age, women first. */
 interface Table {
   readonly file: string;
-  readonly columns: Readonly<Record<string, number>>;
+  readonly columns: CsvTable<"age">["columns"];
   readonly rows: readonly { line: number; sex: number; age: number; cells: readonly string[] }[];
 }
 
-const WOMEN = ["female", "women", "f"];
-const MEN = ["male", "men", "m"];
+/** Words for the sexes, women first. */
+const SEXES = new Map([
+  ...["female", "women", "f"].map((word) => [word, 0] as const),
+  ...["male", "men", "m"].map((word) => [word, 1] as const),
+]);
 
-function table(text: string, file: string): Table {
+function table({ file, text }: { readonly file: string; readonly text: string }): Table {
   const { columns, rows: lines } = csvTable(text, file, "table by age, and by sex where it differs,", ["age"]);
   const fail = (line: number, column: number, message: string, value: string, rule: string, fix: string): never => {
     throw new CadreError({ code: "bad-table", file, line, column, message, value, rule, fix });
   };
   const seen = new Map<string, number>();
   const rows = lines.map(({ line, cells }) => {
-    const named = Object.hasOwn(columns, "sex") ? cells[columns.sex].trim().toLowerCase() : WOMEN[0];
-    const sex = WOMEN.includes(named) ? 0 : MEN.includes(named) ? 1 : -1;
-    if (sex < 0)
-      fail(
+    const named = columns.sex === undefined ? "female" : cells[columns.sex]!.trim().toLowerCase();
+    const sex = SEXES.get(named);
+    if (sex === undefined)
+      return fail(
         line,
-        columns.sex + 1,
+        (columns.sex ?? 0) + 1,
         "This is not a sex the projection knows.",
         named,
         "female or male.",
         "Write female or male.",
       );
-    const band = parseBand(cells[columns.age]);
+    const age = cells[columns.age]!;
+    const band = parseBand(age);
     if (!band)
       return fail(
         line,
         columns.age + 1,
         "This is not an age.",
-        cells[columns.age] || "(nothing)",
+        age || "(nothing)",
         "An age, a group or an open group.",
         "Write it like 42, 40-44 or 90+.",
       );

@@ -49,9 +49,9 @@ export function onAxis(label: string, system: System): boolean {
 /** Shares of all staff leave no age out between two bands: 16-29, 32-49 is a slip of the pen. */
 export function noGap(ages: QuantityMap, path: readonly PropertyKey[], problems: Problems): void {
   const { ordered } = orderBands(Object.keys(ages.values).flatMap((label) => parseBand(label) ?? []));
-  const at = ordered.findIndex((band, i) => i > 0 && band.from > ordered[i - 1]!.to + 1);
-  if (at < 0) return;
-  const [before, after] = [ordered[at - 1], ordered[at]];
+  const after = ordered.find((band, i) => i > 0 && band.from > ordered[i - 1]!.to + 1);
+  const before = after && ordered[ordered.indexOf(after) - 1];
+  if (!before) return;
   const between = before.to + 1 === after.from - 1 ? `${before.to + 1}` : `${before.to + 1}-${after.from - 1}`;
   problems.add(path, {
     code: "ages-missing",

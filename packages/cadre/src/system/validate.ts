@@ -98,8 +98,7 @@ function calendar(system: System, problems: Problems): void {
     });
     return;
   }
-  const [first, last] = [dates[0], dates[dates.length - 1]];
-  if (given[0]! > first || given[given.length - 1]! < last)
+  if (given[0]! > dates[0]! || given.at(-1)! < dates.at(-1)!)
     problems.add(["population"], {
       code: "population-too-short",
       message: "The population does not cover the years of the run.",

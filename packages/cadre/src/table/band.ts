@@ -25,11 +25,12 @@ export function parseBand(label: string): Band | undefined {
 }
 
 /** Bands in order of age; two that overlap are returned as `overlap`. */
-export function orderBands(bands: readonly Band[]): { ordered: Band[]; overlap?: [Band, Band] } {
+export function orderBands<T extends Band>(bands: readonly T[]): { ordered: T[]; overlap?: [T, T] } {
   const ordered = [...bands].sort((a, b) => a.from - b.from);
-  for (let i = 1; i < ordered.length; i++) {
-    const [before, after] = [ordered[i - 1], ordered[i]];
-    if (after.from <= before.to) return { ordered, overlap: [before, after] };
+  let before: T | undefined;
+  for (const band of ordered) {
+    if (before && band.from <= before.to) return { ordered, overlap: [before, band] };
+    before = band;
   }
   return { ordered };
 }

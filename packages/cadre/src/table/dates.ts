@@ -1,11 +1,17 @@
 /** A date `yyyy-mm-dd` as a decimal year (2019-03-31 is 2019.2438…), or undefined when there is no such day. */
 export function decimalYear(date: string): number | undefined {
-  const [year, month, day] = date.split("-").map(Number);
+  const [year, month, day] = partsOf(date);
   const time = Date.UTC(year, month - 1, day);
   const read = new Date(time);
   if (read.getUTCFullYear() !== year || read.getUTCMonth() !== month - 1 || read.getUTCDate() !== day) return undefined;
   const start = Date.UTC(year, 0, 1);
   return year + (time - start) / (Date.UTC(year + 1, 0, 1) - start);
+}
+
+/** Year, month and day of a date `yyyy-mm-dd`; NaN for a part that is missing or no number. */
+export function partsOf(date: string): [year: number, month: number, day: number] {
+  const [year, month, day] = date.split("-");
+  return [Number(year), Number(month), Number(day)];
 }
 
 const MONTHS = [
@@ -25,7 +31,7 @@ const MONTHS = [
 
 /** The day of a date as people write it: `31 March`. */
 export function dayOf(date: string): string {
-  const [, month, day] = date.split("-").map(Number);
+  const [, month, day] = partsOf(date);
   return `${day} ${MONTHS[month - 1]}`;
 }
 
@@ -42,7 +48,7 @@ export function referenceDates(base: string, until: string): number[] {
 
 /** Months from the day after a date to the first of a month; negative when it lies before. */
 export function monthsAfter(date: string, year: number, month: number): number {
-  const [y, m, d] = date.split("-").map(Number);
+  const [y, m, d] = partsOf(date);
   const next = new Date(Date.UTC(y, m - 1, d + 1));
   const days = new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0)).getUTCDate();
   return (year - next.getUTCFullYear()) * 12 + (month - 1 - next.getUTCMonth()) - (next.getUTCDate() - 1) / days;
@@ -50,7 +56,7 @@ export function monthsAfter(date: string, year: number, month: number): number {
 
 /** The date so many months later, or the last day of that month where it is shorter: 31 May and nine months is 28 February. */
 export function monthsLater(date: string, months: number): string {
-  const [y, m, d] = date.split("-").map(Number) as [number, number, number];
+  const [y, m, d] = partsOf(date);
   const last = new Date(Date.UTC(y, m + months, 0)).getUTCDate();
   const ends = d === new Date(Date.UTC(y, m, 0)).getUTCDate();
   return new Date(Date.UTC(y, m - 1 + months, ends ? last : Math.min(d, last))).toISOString().slice(0, 10);

@@ -77,7 +77,7 @@ function monotoneSlopes(x: readonly number[], y: readonly number[]): number[] {
   if (n === 1) return [d[0]!, d[0]!];
   const slopes: number[] = [end(h[0]!, h[1]!, d[0]!, d[1]!)];
   for (let i = 1; i < n; i++) {
-    const [before, after] = [d[i - 1], d[i]];
+    const [before, after] = [d[i - 1]!, d[i]!];
     const w1 = 2 * h[i]! + h[i - 1]!;
     const w2 = h[i]! + 2 * h[i - 1]!;
     slopes.push(before > 0 && after > 0 ? (w1 + w2) / (w1 / before + w2 / after) : 0);
@@ -103,7 +103,7 @@ function hermite(
   const h = x[piece + 1]! - x[piece]!;
   if (h <= 0) return y[piece + 1]!;
   const t = Math.min(1, (at - x[piece]!) / h);
-  const [y0, y1] = [y[piece], y[piece + 1]];
+  const [y0, y1] = [y[piece]!, y[piece + 1]!];
   const [m0, m1] = [slopes[piece]! * h, slopes[piece + 1]! * h];
   return y0 * (1 + 2 * t) * (1 - t) ** 2 + m0 * t * (1 - t) ** 2 + y1 * t * t * (3 - 2 * t) + m1 * t * t * (t - 1);
 }

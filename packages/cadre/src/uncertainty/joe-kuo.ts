@@ -27,7 +27,7 @@
  * (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
  * POSSIBILITY OF SUCH DAMAGE.
  */
-export const JOE_KUO: readonly (readonly number[])[] = `;
+export const JOE_KUO: readonly { readonly polynomial: number; readonly initial: readonly number[] }[] = `;
 3 1; 7 1 3; 11 1 3 1; 13 1 1 1; 19 1 1 3 3; 25 1 3 5 13; 37 1 1 5 5 17; 41 1 1 5 5 5; 47 1 1 7 11 19; 55 1 1 5 1 1;
 59 1 1 1 3 11; 61 1 3 5 5 31; 67 1 3 3 9 7 49; 91 1 1 1 15 21 21; 97 1 3 1 13 27 49; 103 1 1 1 15 7 5;
 109 1 3 1 15 13 25; 115 1 1 5 5 19 61; 131 1 3 7 11 23 15 103; 137 1 3 7 13 13 15 69; 143 1 1 3 13 7 35 63;
@@ -90,4 +90,7 @@ export const JOE_KUO: readonly (readonly number[])[] = `;
 2477 1 3 7 11 23 13 101 89 277 519 711; 2489 1 3 7 15 19 27 85 203 441 97 1895;
 2503 1 3 1 3 29 25 21 155 11 191 197`
   .split(";")
-  .map((row) => row.trim().split(" ").filter(Boolean).map(Number));
+  .map((row) => {
+    const [polynomial = 0, ...initial] = row.trim().split(" ").filter(Boolean).map(Number);
+    return { polynomial, initial };
+  });

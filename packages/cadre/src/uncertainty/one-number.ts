@@ -27,7 +27,7 @@ export function oneNumber(system: System, scenario: Scenario, asked: Asked): One
   const known = uncertainties(system, scenario);
   if (known.length === 0) throw nothingUncertain();
   const central = run(system, scenario);
-  const { pool = "all", measure = "gap", year = central.years[central.years.length - 1] } = asked;
+  const { pool = "all", measure = "gap", year = central.last } = asked;
   // The result's own error for a name or year that is not there.
   central.at({ pool, measure, year });
   const dates = [central.base, ...central.years];

@@ -145,7 +145,7 @@ describe("a Sobol sequence", () => {
 
   test("has sound numbers in every dimension: odd and small enough, of a polynomial's degree", () => {
     expect(SOBOL_DIMENSIONS).toBe(200);
-    for (const [polynomial, ...initial] of JOE_KUO.slice(1)) {
+    for (const { polynomial, initial } of JOE_KUO.slice(1)) {
       expect(Math.floor(Math.log2(polynomial))).toBe(initial.length);
       for (const [k, m] of initial.entries()) expect(m % 2 === 1 && m < 2 ** (k + 1)).toBe(true);
     }

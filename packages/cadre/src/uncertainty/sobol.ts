@@ -42,7 +42,7 @@ export function sobolColumn(
 
 /** Direction numbers as binary fractions of 32 bits: bit 31 is a half. */
 export function directionNumbers(dimension: number): Uint32Array {
-  const [polynomial, ...initial] = JOE_KUO[dimension]!;
+  const { polynomial, initial } = JOE_KUO[dimension]!;
   const directions = new Uint32Array(BITS);
   const degree = initial.length;
   for (let k = 0; k < BITS; k++) {

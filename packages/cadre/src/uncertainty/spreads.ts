@@ -156,7 +156,7 @@ function meanOf(data: SpreadsData, row: number): number {
   const mean = data.sums[row]! / data.draws;
   if (data.low.length > 0) return Math.min(data.most[row]!, Math.max(data.least[row]!, mean));
   const kept = data.values.subarray(row * data.capacity, (row + 1) * data.capacity);
-  let [least, most] = [kept[0], kept[0]];
+  let [least, most] = [kept[0]!, kept[0]!];
   for (const value of kept) {
     if (value < least) least = value;
     if (value > most) most = value;

@@ -103,7 +103,7 @@ function findInputs(system: System): Uncertain[] {
 
 /** `pools.home-care.leaving.rate` as `Home care: leaving rate`. */
 function titleOf(system: System, path: string): string {
-  const [part, id, ...rest] = path.split(".");
+  const [part = "", id = "", ...rest] = path.split(".");
   const named = { pools: system.pools, demand: system.pools, pipelines: system.pipelines }[part]?.[id]?.title;
   const what = (named === undefined ? [part, id, ...rest] : part === "demand" ? [part, ...rest] : rest)
     .filter((word) => word !== "values")

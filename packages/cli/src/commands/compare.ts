@@ -42,7 +42,7 @@ export function addCompare(program: Command, terminal: Terminal): void {
         const runs = await runPlace(folder, ids, progress);
         const comparison = compare(runs.results);
         const scenarios = runs.results.map(({ data }) => data.resolved.scenario);
-        const sure = await drawn(runs.system, scenarios, { draws }, staffMeasures(runs.results[0]!), progress);
+        const sure = await drawn(runs.system, scenarios, { draws }, staffMeasures(runs.results[0]), progress);
         const observed = await heldAgainst(runs.file, runs.results, sure);
         const text = comparisonText(comparison, { pool, ...(year !== undefined && { years: [year] }) });
         const rows = observed?.rows ?? [];
@@ -74,14 +74,14 @@ async function filesOf(
   const { boardTable, driverWaterfall, scenariosSideBySide } = await import("@cadre/charts");
   const { results } = comparison;
   const [first] = results;
-  const last = year ?? first.years.at(-1) ?? first.base;
+  const last = year ?? first.last;
   const sideBySide = (name: string, measure: string): Drawing => ({
     name,
     draw: (width) => scenariosSideBySide(results, { pool, measure, width }),
   });
   const costs = results.some((result) => result.series({ pool, measure: "cost.total" }).some(({ value }) => value > 0));
-  const drawings: Drawing[] = [
-    sideBySide("scenarios-gap", "gap"),
+  const gap = sideBySide("scenarios-gap", "gap");
+  const others: Drawing[] = [
     sideBySide("scenarios-supply", "supply"),
     ...(costs ? [sideBySide("scenarios-cost", "cost.total")] : []),
     {
@@ -90,7 +90,6 @@ async function filesOf(
         driverWaterfall(gapDrivers(first, { pool, year: last }), { result: first, pool, year: last, width }),
     },
   ];
-  const [gap, ...others] = drawings;
   const board = { title: "The scenarios on one page", table: boardTable(comparison, { pool, year: last }) };
   const parts = [
     board,
@@ -99,7 +98,7 @@ async function filesOf(
     ...others,
     ...scenarios.flatMap((scenario) => planTables(scenario, scenario.question)),
   ];
-  const intro = `${results.length} scenarios, ${first.referenceDate} ${first.base} to ${first.years.at(-1)}. A positive gap is a shortage.`;
+  const intro = `${results.length} scenarios, ${first.referenceDate} ${first.base} to ${first.last}. A positive gap is a shortage.`;
   const drawn = await drawnFiles(parts, { title: first.system.title, intro });
   return new Map([
     ["results.csv", resultsCsv(comparison)],

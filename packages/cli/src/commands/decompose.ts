@@ -41,7 +41,8 @@ export function addDecompose(program: Command, terminal: Terminal): void {
         const id = basename(file).replace(/\.ya?ml$/, "");
         if (id === against) throw againstItself(file);
         const { results, inputs } = await runPlace(folder, [against, id], progress);
-        const [before, after] = [against, id].map((one) => results.find((result) => result.id === one) as Result);
+        const named = (wanted: string) => results.find((result) => result.id === wanted) as Result;
+        const [before, after] = [named(against), named(id)];
         const count = after.data.resolved.scenario.interventions?.length ?? 0;
         progress(`Taking ${count} interventions apart; this runs the model many times …`);
         const found = decompose(before, after, { pool, measure, ...(year !== undefined && { year }) });

@@ -66,7 +66,7 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
   const { folder, ids, targets, options, progress } = asked;
   const { pool, year } = options;
   const { results, system } = runs;
-  const [first, plan] = results as [Result, Result?];
+  const [first, plan] = results;
   // A pool or year that is not there is told before the long part begins.
   first.at({ pool, measure: "gap", year: year ?? first.base });
   const decomposition = takenApart(first, plan, options, progress);

@@ -109,7 +109,7 @@ function summaryOf(
   observed: readonly HeldAgainst[],
   sure: Ensemble | undefined,
 ): string {
-  const last = result.years.at(-1) ?? result.base;
+  const last = result.last;
   const extras = extrasTable(result);
   const { scenario } = result.data.resolved;
   const plan = scenario.file === undefined ? "" : planText(scenario);

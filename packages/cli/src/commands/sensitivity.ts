@@ -63,7 +63,7 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
         const { system, scenario = {}, inputs } = await readSystemOrScenario(file);
         const result = run(system, scenario);
         const { method, pool, measure, draws, seed = "1", out } = options;
-        const year = options.year ?? result.years[result.years.length - 1];
+        const year = options.year ?? result.last;
         const asked = {
           ...{ pool, measure, year, seed, workers },
           progress: (done: number, all: number) => progress(`Trying numbers out: ${done} of ${all} runs …`),

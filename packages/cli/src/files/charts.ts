@@ -19,7 +19,7 @@ export async function chartFiles(
 ): Promise<Map<string, string>> {
   // Loaded only here: the drawing library takes longer to load than most commands to run.
   const { agePyramid, chanceByYear, fan, gapByPool, leaversByCause, supplyAndDemand } = await import("@cadre/charts");
-  const last = result.years.at(-1) ?? result.base;
+  const last = result.last;
   const { kind, groups } = partsOf(result);
   const drawings: Drawing[] = [
     { name: "supply-and-demand", draw: (width) => supplyAndDemand(result, { width }) },

@@ -8,7 +8,7 @@ export interface PlaceRuns {
   readonly system: System;
   /** Path of the system file. */
   readonly file: string;
-  readonly results: readonly Result[];
+  readonly results: readonly [Result, ...Result[]];
   readonly scenarios: readonly Scenario[];
   readonly inputs: readonly InputFile[];
 }
@@ -31,12 +31,15 @@ export async function runPlace(
   for (const { scenario, system } of read)
     if (scenario?.system && !systems.has(scenario.system)) systems.set(scenario.system, system);
   const systemOf = (path = file): System => systems.get(path) as System;
-  const nothing = own ? [] : [undefined];
-  const cases = [...nothing, ...read];
-  const results = cases.map((one, i) => {
-    progress(`Running ${i + 1} of ${cases.length}: ${one?.scenario?.title ?? "if nothing changes"} …`);
-    return run(systemOf(one?.scenario?.system), one?.scenario);
-  });
+  const others = own ? read.slice(1) : read;
+  const runOne = (scenario: Scenario | undefined, i: number): Result => {
+    progress(`Running ${i + 1} of ${others.length + 1}: ${scenario?.title ?? "if nothing changes"} …`);
+    return run(systemOf(scenario?.system), scenario);
+  };
+  const results = [
+    runOne(own ? read[0]?.scenario : undefined, 0),
+    ...others.map(({ scenario }, i) => runOne(scenario, i + 1)),
+  ] as const;
   progress("");
   const inputs = read.flatMap((one) => one.inputs);
   return {

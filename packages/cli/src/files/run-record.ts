@@ -24,7 +24,7 @@ export interface RunRecord {
 
 /** Makes the record of a run. Paths are relative to the project folder, so that it is the same on every machine. */
 export function runRecord(
-  results: readonly Result[],
+  results: readonly [Result, ...Result[]],
   {
     words,
     inputs,
@@ -55,7 +55,7 @@ export function runRecord(
   const root = projectFolder(words.file ?? words.path);
   const inside = (path: string): string => relative(root, resolve(path)).split(sep).join("/");
   const target = (path: string): string => (inside(path).startsWith("..") ? basename(path) : inside(path) || ".");
-  const [last] = results.slice(-1);
+  const last = results.at(-1) ?? results[0];
   return {
     cadre: 1,
     versions: versions(),

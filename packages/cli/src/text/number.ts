@@ -2,7 +2,7 @@
 export function readable(value: number, digits = 0): string {
   if (!Number.isFinite(value)) return String(value);
   const fixed = Math.abs(value).toFixed(digits);
-  const [whole, decimals] = fixed.split(".");
+  const [whole = "", decimals] = fixed.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   const sign = value < 0 && Number(fixed) !== 0 ? "-" : "";
   return `${sign}${grouped}${decimals ? `.${decimals}` : ""}`;

@@ -79,7 +79,7 @@ function subtitleOf({ results, first }: Setting): string {
   const [one, two, ...others] = results;
   const named = [one, two].filter((result) => result !== undefined).map((result) => `“${scenarioName(result)}”`);
   const more = others.length === 0 ? "" : ` and ${others.length} more`;
-  return `${named.join(", ")}${more}. ${first.referenceDate} ${first.base} to ${first.years.at(-1) ?? first.base}.`;
+  return `${named.join(", ")}${more}. ${first.referenceDate} ${first.base} to ${first.last}.`;
 }
 
 /** A title longer than this is no title. */

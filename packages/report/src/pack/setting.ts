@@ -26,7 +26,7 @@ export interface Setting extends BoardPackOptions {
 export function settingOf(results: readonly Result[], options: BoardPackOptions): Setting {
   const [first, plan] = results;
   if (first === undefined) throw new RangeError("a board pack needs at least one result");
-  const { pool = "all", target = 0, year = first.years.at(-1) ?? first.base } = options;
+  const { pool = "all", target = 0, year = first.last } = options;
   first.at({ pool, measure: "gap", year });
   const between = first.years.filter((one) => one % 5 === 0 && one - first.base >= 3 && year - one >= 3);
   return {

@@ -31,9 +31,22 @@ export function addUp(breakdown: Breakdown, by: readonly string[]): Breakdown {
   });
   const sums = new Map<string, [readonly string[], number]>();
   for (const [labels, value] of entriesOf(breakdown.values)) {
-    const kept = places.map((at) => labels[at]);
+    const kept = places.map((at) => labels[at] ?? notBrokenDown(breakdown, labels, value));
     const key = JSON.stringify(kept);
     sums.set(key, [kept, (sums.get(key)?.[1] ?? 0) + value]);
   }
   return Object.freeze({ by: Object.freeze([...by]), values: nest(sums.values()) });
+}
+
+/** Some figures of a table may be given as one number where others are broken down. */
+function notBrokenDown({ by }: Breakdown, labels: readonly string[], value: number): never {
+  const missing = by.slice(labels.length);
+  throw new CadreError({
+    code: "not-broken-down",
+    message: `A figure is not broken down by ${listOf(missing)}.`,
+    path: ["values", ...labels].join("."),
+    value: String(value),
+    rule: `Every figure has a label for each of: ${listOf(by)}.`,
+    fix: `Break it down by ${listOf(missing)}, or leave ${listOf(missing)} out of "by".`,
+  });
 }

@@ -132,16 +132,17 @@ function answer(space: Space, laid: readonly Laid[], cells: Float64Array): Recon
   const residuals = laid.flatMap((margin) => {
     const fitted = sumsOf(margin, cells);
     const { source, trust } = margin.margin;
-    return margin.targets.map(({ where, value }, j) =>
-      Object.freeze({
+    return margin.targets.map(({ where, value: target }, j) => {
+      const value = fitted[j]!;
+      return Object.freeze({
         source,
         trust,
         where: Object.freeze(where),
-        target: value,
-        fitted: fitted[j],
-        difference: fitted[j]! - value,
-      }),
-    );
+        target,
+        fitted: value,
+        difference: value - target,
+      });
+    });
   });
   return Object.freeze({
     by: Object.freeze([...space.names]),

@@ -74,7 +74,7 @@ function sharesOf(f: Float64Array, k: number, rows: Int32Array): { first: number
   return Array.from({ length: k }, (_, i) => {
     let [first, total] = [0, 0];
     for (const r of rows) {
-      const [A, B, picked] = [f[r * step], f[r * step + 1], f[r * step + 2 + i]];
+      const [A, B, picked] = [f[r * step]!, f[r * step + 1]!, f[r * step + 2 + i]!];
       first += B * (picked - A);
       total += (A - picked) ** 2;
     }
@@ -86,6 +86,6 @@ function sharesOf(f: Float64Array, k: number, rows: Int32Array): { first: number
 
 function withInterval(value: number, again: readonly number[]): VarianceShare {
   const sorted = [...again].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))];
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]!;
   return { value, low: at(0.025), high: at(0.975) };
 }
