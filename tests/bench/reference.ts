@@ -33,7 +33,7 @@ export function reference({ size, ages, years, rates, opening, joiners, fte }: R
     const sizes = [size.pools, size.entries, size.tenures, ages, years.length, first.moves.length];
     const arrays = [
       Float64Array.from(sizes),
-      ...[first.leaving, first.retirement, first.death],
+      ...Object.values(first.hazards),
       Float64Array.from(first.moves.flatMap(({ from, to }) => [from, to])),
       Float64Array.from(first.moves.flatMap(({ hazard }) => [...hazard])),
       opening,

@@ -198,7 +198,8 @@ describe("one scenario", () => {
   test("weak evidence shrinks an effect toward none, reach touches a share, and both can be switched off", () => {
     const system = two();
     const hazard = (scenario: Scenario) =>
-      run(system, scenario).data.resolved.rates[3]!.leaving[40]! / run(system).data.resolved.rates[3]!.leaving[40]!;
+      run(system, scenario).data.resolved.rates[3]!.hazards.leaving[40]! /
+      run(system).data.resolved.rates[3]!.hazards.leaving[40]!;
     for (const { level, shrink } of EVIDENCE_RULES) {
       const interventions = [{ ...keep("a", "care"), reach: 0.5, evidence: { level } }];
       expect(hazard({ interventions })).toBeCloseTo(1 - 0.2 * (1 - shrink) * 0.5, 12);

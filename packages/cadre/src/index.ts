@@ -45,7 +45,7 @@ export { personYearsLived, type Survival, survivalRatios } from "./population/su
 export type { Population } from "./population/types.ts";
 export { mixVariants } from "./population/variants.ts";
 export type { Group } from "./projection/groups.ts";
-export type { Cause, Measure } from "./projection/measures.ts";
+export type { HazardKind, Measure } from "./projection/measures.ts";
 export { type ResolvedPool, type ResolvedRecord, resolvedRecord } from "./projection/record.ts";
 export { openResult, type Result, type ResultData, type ResultSource } from "./projection/result.ts";
 export type { Columns } from "./projection/rows.ts";

@@ -138,73 +138,49 @@ function across(pair: v128): f64 {
   return f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1);
 }
 
-export function dot(a: usize, b: usize, length: i32): f64 {
-  let sum = f64x2.splat(0);
+/** `Σ a × b`, over eight places apart. */
+function dotted(a: usize, b: usize, length: i32): f64 {
+  let sum0 = f64x2.splat(0);
+  let sum2 = f64x2.splat(0);
+  let sum4 = f64x2.splat(0);
+  let sum6 = f64x2.splat(0);
   let at: usize = 0;
-  const even = (<usize>(length & ~1)) << 3;
-  for (; at < even; at += 16) sum = f64x2.add(sum, f64x2.mul(v128.load(a + at), v128.load(b + at)));
-  let whole = across(sum);
-  if (length & 1) whole += load<f64>(a + at) * load<f64>(b + at);
-  return whole;
+  const eights = (<usize>(length & ~7)) << 3;
+  for (; at < eights; at += 64) {
+    sum0 = f64x2.add(sum0, f64x2.mul(v128.load(a + at), v128.load(b + at)));
+    sum2 = f64x2.add(sum2, f64x2.mul(v128.load(a + at, 16), v128.load(b + at, 16)));
+    sum4 = f64x2.add(sum4, f64x2.mul(v128.load(a + at, 32), v128.load(b + at, 32)));
+    sum6 = f64x2.add(sum6, f64x2.mul(v128.load(a + at, 48), v128.load(b + at, 48)));
+  }
+  let sum = across(f64x2.add(f64x2.add(sum0, sum2), f64x2.add(sum4, sum6)));
+  const end = (<usize>length) << 3;
+  for (; at < end; at += 8) sum += load<f64>(a + at) * load<f64>(b + at);
+  return sum;
 }
 
-export function leave(
-  years: usize,
-  leaving: usize,
-  retirement: usize,
-  death: usize,
-  cells: i32,
-  pools: i32,
-  sums: usize,
-): void {
-  const fours = (<usize>(cells & ~3)) << 3;
+export function dot(a: usize, b: usize, length: i32): f64 {
+  return dotted(a, b, length);
+}
+
+export function leave(years: usize, hazard: usize, cells: i32, pools: i32, sums: usize): void {
   const size = (<usize>cells) << 3;
   for (let p = 0; p < pools; p++) {
-    let all = f64x2.splat(0);
-    let left = f64x2.splat(0);
-    let retired = f64x2.splat(0);
-    let died = f64x2.splat(0);
-    let all2 = f64x2.splat(0);
-    let left2 = f64x2.splat(0);
-    let retired2 = f64x2.splat(0);
-    let died2 = f64x2.splat(0);
-    let at: usize = 0;
-    for (; at < fours; at += 32) {
-      const L = v128.load(years + at);
-      const M = v128.load(years + at, 16);
-      all = f64x2.add(all, L);
-      all2 = f64x2.add(all2, M);
-      left = f64x2.add(left, f64x2.mul(L, v128.load(leaving + at)));
-      left2 = f64x2.add(left2, f64x2.mul(M, v128.load(leaving + at, 16)));
-      retired = f64x2.add(retired, f64x2.mul(L, v128.load(retirement + at)));
-      retired2 = f64x2.add(retired2, f64x2.mul(M, v128.load(retirement + at, 16)));
-      died = f64x2.add(died, f64x2.mul(L, v128.load(death + at)));
-      died2 = f64x2.add(died2, f64x2.mul(M, v128.load(death + at, 16)));
-    }
-    let sum0 = across(f64x2.add(all, all2));
-    let sum1 = across(f64x2.add(left, left2));
-    let sum2 = across(f64x2.add(retired, retired2));
-    let sum3 = across(f64x2.add(died, died2));
-    for (; at < size; at += 8) {
-      const L = load<f64>(years + at);
-      sum0 += L;
-      sum1 += L * load<f64>(leaving + at);
-      sum2 += L * load<f64>(retirement + at);
-      sum3 += L * load<f64>(death + at);
-    }
-    store<f64>(sums, sum0);
-    store<f64>(sums, sum1, 8);
-    store<f64>(sums, sum2, 16);
-    store<f64>(sums, sum3, 24);
+    store<f64>(sums, dotted(years, hazard, cells));
     years += size;
-    leaving += size;
-    retirement += size;
-    death += size;
-    sums += 32;
+    hazard += size;
+    sums += 8;
   }
 }
 
-export function count(heads: usize, fte: usize, entries: i32, tenures: i32, pools: i32, sums: usize): void {
+export function count(
+  heads: usize,
+  fte: usize,
+  entries: i32,
+  tenures: i32,
+  pools: i32,
+  sums: usize,
+  fullTime: usize,
+): void {
   const row = (<usize>tenures) << 3;
   for (let p = 0; p < pools; p++) {
     let all = f64x2.splat(0);
@@ -218,17 +194,18 @@ export function count(heads: usize, fte: usize, entries: i32, tenures: i32, pool
       fte += 16;
     }
     let sum = across(all);
-    let fullTime = across(worked);
+    let fte0 = across(worked);
     if (i < entries) {
       const here = summed(heads, tenures);
       sum += here;
-      fullTime += here * load<f64>(fte);
+      fte0 += here * load<f64>(fte);
       heads += row;
       fte += 8;
     }
     store<f64>(sums, sum);
-    store<f64>(sums, fullTime, 8);
-    sums += 16;
+    store<f64>(fullTime, fte0);
+    sums += 8;
+    fullTime += 8;
   }
 }
 
@@ -269,16 +246,21 @@ export function times(a: usize, times: f64, into: usize, length: i32): void {
 }
 
 export function total(values: usize, entries: i32, pools: i32, sums: usize): void {
-  const even = (<usize>(entries & ~1)) << 3;
+  const fours = (<usize>(entries & ~3)) << 3;
+  const end = (<usize>entries) << 3;
   for (let p = 0; p < pools; p++) {
-    let sum = f64x2.splat(0);
+    let sum0 = f64x2.splat(0);
+    let sum2 = f64x2.splat(0);
     let at: usize = 0;
-    for (; at < even; at += 16) sum = f64x2.add(sum, v128.load(values + at));
-    let whole = across(sum);
-    if (entries & 1) whole += load<f64>(values + at);
-    store<f64>(sums, whole);
+    for (; at < fours; at += 32) {
+      sum0 = f64x2.add(sum0, v128.load(values + at));
+      sum2 = f64x2.add(sum2, v128.load(values + at, 16));
+    }
+    let sum = across(f64x2.add(sum0, sum2));
+    for (; at < end; at += 8) sum += load<f64>(values + at);
+    store<f64>(sums, sum);
     sums += 8;
-    values += (<usize>entries) << 3;
+    values += end;
   }
 }
 

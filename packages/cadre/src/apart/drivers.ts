@@ -1,4 +1,5 @@
 import { populationIndex } from "../demand/demand.ts";
+import { CAUSE_NAMES, factsOf } from "../model/causes.ts";
 import type { Result } from "../projection/result.ts";
 import { referenceDates } from "../table/dates.ts";
 
@@ -59,10 +60,12 @@ export function gapDrivers(result: Result, { pool = "all", year }: { pool?: stri
     const hours = fte[y + 1]!;
     for (const p of group) {
       const lived = projection.personYears.subarray((y * size.pools + p) * cells, (y * size.pools + p + 1) * cells);
-      for (let c = 0; c < cells; c++) {
-        const full = lived[c]! * hours[p * entries + Math.floor(c / K)]!;
-        parts.retirements += full * rates[y]!.retirement[p * cells + c]!;
-        parts.others += full * (rates[y]!.leaving[p * cells + c]! + rates[y]!.death[p * cells + c]!);
+      for (const cause of CAUSE_NAMES) {
+        const hazard = rates[y]!.hazards[cause];
+        let left = 0;
+        for (let c = 0; c < cells; c++)
+          left += lived[c]! * hours[p * entries + Math.floor(c / K)]! * hazard[p * cells + c]!;
+        parts[factsOf(cause).retires ? "retirements" : "others"] += left;
       }
     }
     for (const { from, to, hazard } of rates[y]!.moves) {

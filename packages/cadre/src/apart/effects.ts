@@ -4,7 +4,8 @@ import { editedSystem } from "../changes/edited-system.ts";
 import { SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import { baseYearOf, resolve } from "../plan/resolve.ts";
 import type { Resolved } from "../plan/resolved.ts";
-import { type Projection, project } from "../projection/project.ts";
+import { project } from "../projection/project.ts";
+import type { Projection } from "../projection/projection.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 

@@ -1,3 +1,4 @@
+import { CAUSE_NAMES, factsOf, measureOf } from "../model/causes.ts";
 import type { Result } from "../projection/result.ts";
 import type { Explanation, ExplanationStep } from "./explain.ts";
 import { demandSteps } from "./explain-demand.ts";
@@ -54,9 +55,7 @@ function headSteps(result: Result, pool: string, year: number): ExplanationStep[
       ["people who come back", "joiners.returners", 1],
       ["people who move in from other pools", "joiners.moves", 1],
       ["people who change employer within the pool, coming", "joiners.churn", 1],
-      ["people who leave", "leavers.leaving", -1],
-      ["people who retire", "leavers.retirement", -1],
-      ["people who die", "leavers.death", -1],
+      ...CAUSE_NAMES.map((cause) => [`people who ${factsOf(cause).verb}`, measureOf(cause), -1] as const),
       ["people who move to other pools", "leavers.moves", -1],
       ["people hired away by other pools", "leavers.hires", -1],
       ["people who leave to train", "leavers.training", -1],

@@ -1,10 +1,12 @@
 import { yearParameters } from "../changes/parameters.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
+import { rateOf, SCHEDULED_CAUSES } from "../model/causes.ts";
 import { CALIBRATED } from "../model/parameters.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
+import { newMeasure, newParameter } from "../system/old-words.ts";
 import type { System } from "../system/types.ts";
 import { tenureLabels } from "../table/axes.ts";
 import { cellMask, type Where } from "../table/where.ts";
@@ -12,7 +14,8 @@ import { changeSteps } from "./explain-changes.ts";
 import { explainInput, inputNames } from "./explain-input.ts";
 import { EXPLAINED_MEASURES, explainMeasure } from "./explain-measure.ts";
 import { explainPipeline, PIPELINE_ACCOUNT, wrongGroup } from "./explain-pipeline.ts";
-import { explainLeaving, explainRecruits } from "./explain-rates.ts";
+import { explainLeaving, explainMoves, explainScheduled } from "./explain-rates.ts";
+import { explainRecruits } from "./explain-recruits.ts";
 import { explainStillInPost, STILL_IN_POST } from "./explain-still-in-post.ts";
 import { explainYearly } from "./explain-yearly.ts";
 
@@ -44,6 +47,20 @@ export interface Explanation {
   readonly unit: string;
   readonly steps: readonly ExplanationStep[];
 }
+
+/** How the rates that calibration works out, beside the inputs as written, are explained. */
+const RATES: Readonly<Record<string, (result: Result, where: Where & { pool: string }, year: number) => Explanation>> =
+  {
+    [rateOf("leaving")]: explainLeaving,
+    ...Object.fromEntries(
+      SCHEDULED_CAUSES.map((cause) => [
+        rateOf(cause),
+        (result: Result, where: Where, year: number) => explainScheduled(result, cause, where, year),
+      ]),
+    ),
+    "moves.rate": explainMoves,
+    "recruitment.recruits": (result, { pool }, year) => explainRecruits(result, pool, year),
+  };
 
 /**
  * Explains one number: where it was written, by which source, what calibration made of it, and, when sex, age or
@@ -84,12 +101,10 @@ export function explain(system: System, first: Scenario | Question, second?: Que
   if (!ids.includes(pool)) throw unknown(pool, ids, "pool");
   const { year = result.base + 1 } = question;
   if (!result.years.includes(year)) throw unknown(String(year), result.years.map(String), "year");
-  if (CALIBRATED.includes(parameter)) {
+  const ofRate = RATES[parameter];
+  if (ofRate) {
     const about = { ...where, pool };
-    const explained =
-      parameter === "recruitment.recruits"
-        ? explainRecruits(result, pool, year)
-        : explainLeaving(result, parameter, about, year);
+    const explained = ofRate(result, about, year);
     const changes = changeSteps(result, parameter, about, year);
     if (parameter !== "moves.rate" || changes.length === 0) return withChanges(explained, changes);
     const { value, unit, steps } = explained;
@@ -192,7 +207,7 @@ function unknown(name: string, known: readonly string[], what: string): CadreErr
     value: name || "(nothing)",
     rule: `Known: ${known.join(", ")}.`,
     fix: `Ask for one of these ${what}s.`,
-    didYouMean: suggest(name, known),
+    didYouMean: newMeasure(name) ?? newParameter(name) ?? suggest(name, known),
   });
 }
 

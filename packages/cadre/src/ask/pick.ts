@@ -1,23 +1,20 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
+import { CAUSE_NAMES, LEAVERS } from "../model/causes.ts";
 import { peopleAt } from "../population/people.ts";
-import type { Cause } from "../projection/measures.ts";
+import type { HazardKind } from "../projection/measures.ts";
 import type { Result } from "../projection/result.ts";
 import { coverBand } from "../table/band.ts";
 import { referenceDates } from "../table/dates.ts";
 import { cellMask, selects, type Where } from "../table/where.ts";
 import { stillInPost } from "./still-in-post.ts";
 
-const BY_CELL: Readonly<Record<string, Cause>> = {
-  "leavers.leaving": "leaving",
-  "leavers.retirement": "retirement",
-  "leavers.death": "death",
-  "leavers.moves": "moves",
-  churn: "churn",
-};
+const BY_CELL: ReadonlyMap<string, HazardKind> = new Map(
+  [...CAUSE_NAMES, "moves" as const, "churn" as const].map((kind) => [LEAVERS[kind].measure, kind]),
+);
 
 /** Measures that can be asked for by sex, age and tenure. */
-export const CELL_MEASURES = ["headcount", ...Object.keys(BY_CELL)];
+export const CELL_MEASURES = ["headcount", ...BY_CELL.keys()];
 
 /** The share of recruits still in post after so many years: `stillInPost.3`. */
 const STILL_IN_POST = /^stillInPost\.(\d{1,2})$/;
@@ -80,11 +77,9 @@ export function pick(
   if (!mask)
     throw asked("unknown-class", "There is no such sex, age or tenure.", JSON.stringify(where), [...result.axes.sex]);
   let sum = 0;
+  const cause = BY_CELL.get(measure);
   for (const pool of pools) {
-    const heads =
-      measure === "headcount"
-        ? result.stock({ pool, year })
-        : result.leaversBy({ pool, cause: BY_CELL[measure]!, year });
+    const heads = cause ? result.leaversBy({ pool, cause, year }) : result.stock({ pool, year });
     for (let c = 0; c < heads.length; c++) if (mask[c]) sum += heads[c]!;
   }
   return sum;

@@ -1,6 +1,6 @@
 import type { Result } from "../projection/result.ts";
 import { stillInPostAfter } from "../rates/still-in-post.ts";
-import { totalHazard } from "../supply/coefficients.ts";
+import { totalHazard } from "../supply/rates.ts";
 import { laterAge } from "../supply/returners.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { byCause, SCHEDULED_CAUSES } from "../model/causes.ts";
 import { rateToHazard } from "../rates/kinds.ts";
 import { scheduleHazards } from "../rates/schedule.ts";
 import { shape } from "../rates/shape.ts";
@@ -31,13 +32,10 @@ export function baseRates(system: System): BaseRates {
   const pools = Object.values(system.pools);
   const length = pools.length * cells;
   const shapes = new Float64Array(length);
-  const leaving = new Float64Array(length);
-  const retirement = new Float64Array(length);
-  const death = new Float64Array(length);
+  const hazards = byCause(() => new Float64Array(length));
   pools.forEach((pool, p) => {
     shapes.set(leavingShape(pool, axes), p * cells);
-    retirement.set(scheduleHazards(pool.retirement, axes, convention), p * cells);
-    death.set(scheduleHazards(pool.death, axes, convention), p * cells);
+    for (const cause of SCHEDULED_CAUSES) hazards[cause].set(scheduleHazards(pool[cause], axes, convention), p * cells);
   });
   const churn = pools.map((pool, p): MoveRate | undefined =>
     pool.leaving.stayingInSector ? { from: p, to: p, hazard: new Float64Array(cells) } : undefined,
@@ -52,7 +50,7 @@ export function baseRates(system: System): BaseRates {
     };
   });
   return {
-    rates: { leaving, retirement, death, moves: [...churn.filter((move) => move !== undefined), ...moves] },
+    rates: { hazards, moves: [...churn.filter((move) => move !== undefined), ...moves] },
     shapes,
     targets: Float64Array.from(pools, ({ leaving: { kind, rate, growth, after = 12 } }) =>
       rateToHazard(kind, rate.value, { growth: growth?.value ?? 0, convention, after: after / 12 }),
@@ -72,7 +70,7 @@ export function baseRates(system: System): BaseRates {
         const within = churn[p]?.hazard;
         for (let c = 0; c < cells; c++) {
           const hazard = levels[p]! * shapes[p * cells + c]!;
-          leaving[p * cells + c] = hazard * (1 - staying);
+          hazards.leaving[p * cells + c] = hazard * (1 - staying);
           if (within) within[c] = hazard * staying;
         }
       });

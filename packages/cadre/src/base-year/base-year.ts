@@ -1,12 +1,13 @@
+import type { ScheduledCause } from "../model/causes.ts";
 import type { YearRates } from "../supply/rates.ts";
 
 /** How one pool's published rate became the hazards of its cells; all rates are leavers per person-year. */
 export interface PoolCalibration {
   /** The hazard that the published rate stands for. */
   readonly target: number;
-  /** Base-year leavers per person-year by causes other than leaving; `moving` counts moves that cross the rate's scope. */
-  readonly retirement: number;
-  readonly death: number;
+  /** Base-year leavers per person-year by each cause that comes with a schedule. */
+  readonly scheduled: Readonly<Record<ScheduledCause, number>>;
+  /** The same by moves that cross the rate's scope. */
   readonly moving: number;
   /** What is left for leaving. */
   readonly leaving: number;

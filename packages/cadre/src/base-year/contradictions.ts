@@ -2,7 +2,8 @@ import { formulaContexts } from "../demand/demand.ts";
 import { checkFormulaBands, readFormula } from "../demand/formula.ts";
 import { checkFormula } from "../demand/formula-check.ts";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
-import type { YearRates } from "../supply/rates.ts";
+import { factsOf, SCHEDULED_CAUSES } from "../model/causes.ts";
+import { totalHazard, type YearRates } from "../supply/rates.ts";
 import type { System } from "../system/types.ts";
 import { agesOf, cellsOf } from "../table/axes.ts";
 import type { TooFewOldEnough } from "../table/fit.ts";
@@ -18,10 +19,12 @@ export function contradiction(system: System, path: readonly string[], problem: 
 export function aboveRate(system: System, id: string, found: PoolCalibration): CadreError {
   const percent = (rate: number) => `${(rate * 100).toFixed(2)}%`;
   const { rate } = system.pools[id]!.leaving;
-  const parts = `retiring ${percent(found.retirement)}, dying ${percent(found.death)}, moving ${percent(found.moving)}`;
+  const scheduled = SCHEDULED_CAUSES.map((cause) => `${factsOf(cause).doing} ${percent(found.scheduled[cause])}`);
+  const parts = [...scheduled, `moving ${percent(found.moving)}`].join(", ");
+  const nouns = SCHEDULED_CAUSES.map((cause) => factsOf(cause).noun).join(", ");
   return contradiction(system, ["pools", id, "leaving", "rate"], {
     code: "retirement-above-rate",
-    message: `Retirements, deaths and moves out of "${id}" alone exceed its published leaving rate.`,
+    message: `${nouns.charAt(0).toUpperCase()}${nouns.slice(1)} and moves out of "${id}" alone exceed its published leaving rate.`,
     value: `${rate.written}: of ${percent(found.target)} a year, ${parts}`,
     rule: "The published rate less what it includes is what is left for leaving; it cannot be negative.",
     fix: "Check the retirement schedule and the oldest age band; or correct leaving.includes if the rate leaves retirement out.",
@@ -58,11 +61,9 @@ export function checkProbabilities(system: System, rates: YearRates): void {
   const { axes } = system;
   const cells = cellsOf(axes);
   const ids = Object.keys(system.pools);
-  for (let c = 0; c < rates.leaving.length; c++) {
+  totalHazard(rates, cells).forEach((total, c) => {
+    if (total <= 1 + 1e-12) return;
     const p = Math.floor(c / cells);
-    let total = rates.leaving[c]! + rates.retirement[c]! + rates.death[c]!;
-    for (const { from, hazard } of rates.moves) if (from === p) total += hazard[c % cells]!;
-    if (total <= 1 + 1e-12) continue;
     const age = axes.ageMin + (Math.floor((c % cells) / axes.tenure) % agesOf(axes));
     throw contradiction(system, ["pools", ids[p]!, "leaving", "rate"], {
       code: "probabilities-above-one",
@@ -71,7 +72,7 @@ export function checkProbabilities(system: System, rates: YearRates): void {
       rule: "In the opening-stock convention the yearly probabilities of one cell add up to at most 100%.",
       fix: "Lower the rates or their shapes, or use convention: continuous.",
     });
-  }
+  });
 }
 
 /** A formula that cannot be read, names people the population lacks, or comes to no number of posts in some year. */

@@ -20,7 +20,7 @@ const years = [2020, 2021, 2022, 2023, 2024, 2025, 2026];
 function leaving(p: number, ...changes: Change[]) {
   const { rates } = resolve(system, { changes });
   return [0, 1].map((k) =>
-    rates.map(({ leaving: lost, moves }) => {
+    rates.map(({ hazards: { leaving: lost }, moves }) => {
       const churn = moves.find(({ from, to }) => from === p && to === p)?.hazard[k] ?? 0;
       return Number((lost[p * 2 + k]! + churn).toFixed(12));
     }),
@@ -72,8 +72,8 @@ test("several changes of one number: (set or base) × factors + additions, in an
 test("a change of those in their first year leaves the others alone; those who stay in the sector keep their share", () => {
   const first = { parameter: "leaving.rate", where: { pool: "homes", tenure: "0" }, multiply: 0.5 };
   expect(leaving(0, first)).toEqual([flat(0.2), flat(0.4)]);
-  const [{ leaving: lost, moves }] = resolve(system, { changes: [first] }).rates;
-  expect(lost[0]).toBeCloseTo(0.75 * 0.2, 12);
+  const [{ hazards, moves }] = resolve(system, { changes: [first] }).rates;
+  expect(hazards.leaving[0]).toBeCloseTo(0.75 * 0.2, 12);
   expect(moves.find(({ from, to }) => from === to)?.hazard[0]).toBeCloseTo(0.25 * 0.2, 12);
 });
 
@@ -83,7 +83,7 @@ test("moves change apart from leaving", () => {
   const move = (y: number) => rates[y]!.moves.find(({ from, to }) => from !== to)?.hazard;
   expect([...move(0)!]).toEqual([0.02, 0.02]);
   expect(move(1)?.[0]).toBeCloseTo(0.06, 12);
-  expect(rates[1]!.leaving).toEqual(rates[0]!.leaving);
+  expect(rates[1]!.hazards.leaving).toEqual(rates[0]!.hazards.leaving);
 });
 
 test("recruits change in heads a year", () => {

@@ -81,6 +81,9 @@ export function byCause<T>(of: (cause: Cause) => T): Record<Cause, T> {
   return Object.fromEntries(CAUSE_NAMES.map((cause) => [cause, of(cause)])) as Record<Cause, T>;
 }
 
+/** Something that each cause has. */
+export type ByCause<T> = Readonly<Record<Cause, T>>;
+
 /** What is known of a cause. */
 export const factsOf = (cause: Cause): CauseFacts => CAUSES[cause];
 

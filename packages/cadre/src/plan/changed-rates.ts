@@ -1,9 +1,10 @@
 import type { Lever } from "../changes/lever.ts";
 import type { Levers } from "../changes/levers.ts";
+import { type Cause, rateOf, SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import { RATE_PARAMETERS } from "../model/parameters.ts";
 import { parts } from "../supply/parts.ts";
 import { type MoveRate, ScaledRates, type YearRates } from "../supply/rates.ts";
-import type { Writable } from "./writable.ts";
+import { WritableRates } from "./writable-rates.ts";
 
 /**
  * Works out the rates of each model year under changes; draws do it again and again, each writing over the last.
@@ -31,9 +32,7 @@ export class ChangedRates {
     this.levers = levers;
     this.changes = Array.from({ length: pools }, (_, p) => changesOf(p, levers));
     this.changing = RATE_PARAMETERS.some((parameter) => levers.touches(parameter));
-    const beyond = this.changes.some(
-      ({ staying, retirement, death, moves }) => staying || retirement || death || moves,
-    );
+    const beyond = this.changes.some(({ staying, scheduled, moves }) => staying || scheduled.length > 0 || moves);
     this.scalable = !plain && !beyond;
     this.alike = this.changing ? yearsAlike(levers) : [];
   }
@@ -57,17 +56,18 @@ export class ChangedRates {
         out.push(scaled);
         return;
       }
-      if (used === memory.length) memory.push(copyOf(base, this.pools, levers));
-      this.fill(memory[used]!, base);
-      const changed = this.change(year, memory[used]!);
-      out.push(changed ? memory[used]!.rates : base);
+      memory[used] ??= new WritableRates(base, this.pools, (cause) => this.touched(cause));
+      const now = memory[used];
+      this.fill(now, base);
+      const changed = this.change(year, now);
+      out.push(changed ? now.rates : base);
       if (changed) used++;
     });
     return out;
   }
 
   private begin(base: YearRates): void {
-    const leaving = parts(base.leaving, this.pools);
+    const leaving = parts(base.hazards.leaving, this.pools);
     this.base = base;
     this.scaled = [];
     this.all = leaving.map((gone, p) => {
@@ -97,16 +97,16 @@ export class ChangedRates {
     return scaled;
   }
 
-  private fill({ rates, byPool, owned }: WritableRates, base: YearRates): void {
-    for (const cause of ["leaving", "retirement", "death"] as const)
-      if (owned[cause]) rates[cause].set(base[cause]);
-      else rates[cause] = base[cause];
-    byPool.leaving.forEach((leaving, p) => {
+  /** Whether changes are about the hazards of a cause. */
+  private touched(cause: Cause): boolean {
+    return cause === "leaving" || this.levers.touches(rateOf(cause));
+  }
+
+  private fill(now: WritableRates, base: YearRates): void {
+    now.take(base, (pool) => this.all[pool] !== undefined);
+    now.byPool.leaving.forEach((leaving, p) => {
       const all = this.all[p];
       if (all) leaving.set(all.total);
-    });
-    rates.moves.forEach(({ from, to, hazard }, m) => {
-      if (from !== to || !this.all[from]) hazard.set(base.moves[m]!.hazard);
     });
   }
 
@@ -115,9 +115,8 @@ export class ChangedRates {
     const { levers } = this;
     let changed = false;
     for (let p = 0; p < this.pools; p++) {
-      const { retirement, death, moves } = this.changes[p]!;
-      if (retirement && levers.change("retirement.rate", p, year, byPool.retirement[p]!)) changed = true;
-      if (death && levers.change("death.rate", p, year, byPool.death[p]!)) changed = true;
+      const { scheduled, moves } = this.changes[p]!;
+      for (const cause of scheduled) if (levers.change(rateOf(cause), p, year, byPool[cause][p]!)) changed = true;
       if (this.changeLeaving(p, year, byPool.leaving[p]!, rates.moves)) changed = true;
       if (!moves) continue;
       for (const { from, to, hazard } of rates.moves)
@@ -165,16 +164,15 @@ function split(leaving: Float64Array, { staying, going }: Leaving, churn: Float6
 interface PoolChanges {
   readonly rate: boolean;
   readonly staying: Lever | undefined;
-  readonly retirement: boolean;
-  readonly death: boolean;
+  /** Causes with a schedule of which it is the rate. */
+  readonly scheduled: readonly ScheduledCause[];
   readonly moves: boolean;
 }
 
 const changesOf = (pool: number, levers: Levers): PoolChanges => ({
   rate: levers.touches("leaving.rate", pool),
   staying: levers.lever("leaving.stayingInSector", pool),
-  retirement: levers.touches("retirement.rate", pool),
-  death: levers.touches("death.rate", pool),
+  scheduled: SCHEDULED_CAUSES.filter((cause) => levers.touches(rateOf(cause), pool)),
   moves: levers.touches("moves.rate", pool),
 });
 
@@ -185,29 +183,4 @@ function yearsAlike(levers: Levers): number[] {
     while (first > 0 && keys[first - 1] === key) first--;
     return first;
   });
-}
-
-/** Rates that are written to, and each pool's part of them. */
-interface WritableRates {
-  readonly rates: Writable<YearRates>;
-  readonly byPool: Readonly<Record<"leaving" | "retirement" | "death", readonly Float64Array[]>>;
-  /** Which causes have memory of their own. */
-  readonly owned: Readonly<Record<"leaving" | "retirement" | "death", boolean>>;
-}
-
-function copyOf(base: YearRates, pools: number, levers: Levers): WritableRates {
-  // Causes that nothing changes are not copied.
-  const owned = {
-    leaving: true,
-    retirement: levers.touches("retirement.rate"),
-    death: levers.touches("death.rate"),
-  };
-  const copy = (cause: keyof typeof owned) => (owned[cause] ? base[cause].slice() : base[cause]);
-  const [leaving, retirement, death] = [copy("leaving"), copy("retirement"), copy("death")];
-  const moves = base.moves.map(({ from, to, hazard }): MoveRate => ({ from, to, hazard: hazard.slice() }));
-  return {
-    rates: { leaving, retirement, death, moves },
-    byPool: { leaving: parts(leaving, pools), retirement: parts(retirement, pools), death: parts(death, pools) },
-    owned,
-  };
 }

@@ -4,7 +4,7 @@ import type { Levers } from "../changes/levers.ts";
 import type { CoursePlan } from "../supply/courses.ts";
 import type { MarketPlan, RecruitPlan } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
-import { leaversByAge, type ReturnerPlan } from "../supply/returners.ts";
+import { leaversOf, type ReturnerPlan } from "../supply/returners.ts";
 import type { Size } from "../supply/step.ts";
 import type { System } from "../system/types.ts";
 import { sexAgesOf } from "../table/axes.ts";
@@ -112,7 +112,7 @@ export function leaversBefore(
   plans: readonly ReturnerPlan[],
 ) {
   const size: Size = { pools: Object.keys(pools).length, entries: sexAgesOf(axes), tenures: axes.tenure };
-  return plans.map(({ pool, cause }) => leaversByAge(pool, rates[cause ?? "leaving"], personYears, size));
+  return leaversOf(plans, rates.hazards, personYears, size);
 }
 
 function fteByDate(system: System, levers: Levers): Float64Array[] {

@@ -1,5 +1,5 @@
 import type { Resolved } from "../plan/resolved.ts";
-import type { Projection } from "./project.ts";
+import type { Projection } from "./projection.ts";
 import type { Tally } from "./tally.ts";
 
 /** Agency staff at reference dates, and what the workforce costs in each model year, by (date or year, pool). */

@@ -7,7 +7,7 @@ import { parts } from "../supply/parts.ts";
 import { plainKernel } from "../supply/plain-kernel.ts";
 import type { YearRates } from "../supply/rates.ts";
 import { Removal } from "../supply/removal.ts";
-import { newSums, type Sums } from "./sums.ts";
+import { FlowMemory, type Flows } from "./flows.ts";
 
 /** The memory that projections of one system work in, one after the other, and what they share. */
 export class Engine {
@@ -29,9 +29,11 @@ export class Engine {
   /** FTE a head by (pool, sex, age). */
   private readonly fte: Float64Array;
   private fteHeld: Float64Array | undefined;
+  /** By pool: what the kernel adds up. */
   readonly sums: Float64Array;
-  /** Totals of the last projection that kept nothing else; the next one writes over them. */
-  private added: Sums | undefined;
+  readonly fullTime: Float64Array;
+  /** Flows of the last projection that kept nothing else; the next one writes over them. */
+  private flows: FlowMemory | undefined;
   private readonly kept = new Map<YearRates, Coefficients>();
   private readonly spare: Coefficients;
   private held: YearRates | undefined;
@@ -57,19 +59,19 @@ export class Engine {
     );
     this.toTrain = new Removal(size, kernel);
     this.fte = kernel.array(n);
-    this.sums = kernel.array(4 * size.pools);
+    this.sums = kernel.array(size.pools);
+    this.fullTime = kernel.array(size.pools);
     for (const one of keep) this.kept.set(one, workOut(one));
     this.spare = workOut(rates[0]!);
     this.held = rates[0];
   }
 
-  /** Sums for so many model years and pools, full of zeros, that the next call writes over. */
-  again(years: number, pools: number): Sums {
-    const { added } = this;
-    if (added?.works.length === (years + 1) * pools && added.joiners.length === years * pools)
-      for (const sum of Object.values(added)) sum.fill(0);
-    else this.added = newSums(years, pools);
-    return this.added as Sums;
+  /** Flows of nobody, over so many model years, that the next call writes over. */
+  flowsAgain(years: number): Flows {
+    const pools = this.headsByPool.length;
+    if (this.flows?.holds(years, pools)) this.flows.clear();
+    else this.flows = new FlowMemory(years, pools);
+    return this.flows.flows;
   }
 
   /** What a step needs of some rates; of those not kept, until the next is asked for. */

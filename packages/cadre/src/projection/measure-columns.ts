@@ -2,7 +2,7 @@ import type { Resolved } from "../plan/resolved.ts";
 import { type CostTally, costTally, courseCosts, interventionCosts } from "./costs.ts";
 import type { Group } from "./groups.ts";
 import { type Measure, PIPELINE_MEASURES, STOCK_MEASURES } from "./measures.ts";
-import type { Projection } from "./project.ts";
+import type { Projection } from "./projection.ts";
 import { isCounted, Tally } from "./tally.ts";
 
 /** Whether a measure is counted at reference dates. */

@@ -1,3 +1,5 @@
+import { CAUSE_NAMES, type Cause, measureOf } from "../model/causes.ts";
+
 /** What is counted at reference dates. */
 export const STOCK_MEASURES = [
   "headcount",
@@ -21,9 +23,7 @@ export const FLOW_MEASURES = [
   "joiners.churn",
   "joiners.wanted",
   "leavers",
-  "leavers.leaving",
-  "leavers.retirement",
-  "leavers.death",
+  ...CAUSE_NAMES.map(measureOf),
   "leavers.moves",
   "leavers.hires",
   "leavers.training",
@@ -57,8 +57,5 @@ export type Measure =
   | (typeof FLOW_MEASURES)[number]
   | (typeof PIPELINE_MEASURES)[number];
 
-/** Causes that people leave a pool by, of those that come with a hazard. */
-export const CAUSES = ["leaving", "retirement", "death", "moves", "churn"] as const;
-
-/** One cause of leaving a pool; `churn` is changing employer within the pool. */
-export type Cause = (typeof CAUSES)[number];
+/** Ways of leaving a pool that come with a hazard: a cause, or to another pool; `churn` is to another employer of it. */
+export type HazardKind = Cause | "moves" | "churn";

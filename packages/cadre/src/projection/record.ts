@@ -1,3 +1,4 @@
+import { type ByCause, byCause } from "../model/causes.ts";
 import type { Result } from "./result.ts";
 
 /** The content of `resolved.json`: every number the engine used, so that anyone can recompute the projection. */
@@ -24,11 +25,7 @@ export interface ResolvedPool {
   readonly opening: readonly number[];
   readonly years: readonly {
     /** Hazards a year (probabilities in the opening-stock convention) by (sex, age, tenure). */
-    readonly hazards: {
-      readonly leaving: readonly number[];
-      readonly retirement: readonly number[];
-      readonly death: readonly number[];
-    };
+    readonly hazards: ByCause<readonly number[]>;
     /** Moves to other pools by (sex, age, tenure); a move to the pool itself is churn within its sector. */
     readonly moves: readonly { readonly to: string; readonly hazard: readonly number[] }[];
     /** External joiners in heads by (sex, age), by source: one list a step. */
@@ -104,11 +101,7 @@ export function resolvedRecord(result: Result): ResolvedRecord {
         ...(level !== undefined && { level }),
         opening: slice(resolved.opening, p, cells),
         years: years.map((_, y) => ({
-          hazards: {
-            leaving: slice(rates[y]!.leaving, p, cells),
-            retirement: slice(rates[y]!.retirement, p, cells),
-            death: slice(rates[y]!.death, p, cells),
-          },
+          hazards: byCause((cause) => slice(rates[y]!.hazards[cause], p, cells)),
           moves: rates[y]!.moves.filter(({ from }) => from === p).map(({ to, hazard }) => ({
             to: resolved.pools[to]!.id,
             hazard: Array.from(hazard),

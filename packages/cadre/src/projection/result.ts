@@ -8,8 +8,8 @@ import { type Axes, cellsOf } from "../table/axes.ts";
 import { dayOf } from "../table/dates.ts";
 import { type Group, groupsOf } from "./groups.ts";
 import { isStock, MeasureColumns } from "./measure-columns.ts";
-import { type Cause, FLOW_MEASURES, type Measure, PIPELINE_MEASURES, STOCK_MEASURES } from "./measures.ts";
-import type { Projection } from "./project.ts";
+import { FLOW_MEASURES, type HazardKind, type Measure, PIPELINE_MEASURES, STOCK_MEASURES } from "./measures.ts";
+import type { Projection } from "./projection.ts";
 import { type Columns, longRows } from "./rows.ts";
 import { shortfalls } from "./shortfalls.ts";
 import { leaversByCell } from "./tally.ts";
@@ -58,7 +58,7 @@ export interface Result {
   /** Heads by (sex, age, tenure), row-major, at the reference date in `year`. */
   stock(query: { pool?: string; year: number }): Float64Array;
   /** Heads that leave by one cause over the year ending in `year`, by (sex, age, tenure), row-major. */
-  leaversBy(query: { pool?: string; cause: Cause; year: number }): Float64Array;
+  leaversBy(query: { pool?: string; cause: HazardKind; year: number }): Float64Array;
   /** All numbers in long form, as columns of equal length. */
   rows(): Columns;
   /** The plain data, for posting to another thread. */
@@ -149,7 +149,7 @@ export function openResult(data: ResultData): Result {
         for (let c = 0; c < cells; c++) out[c]! += projection.stock[(date * pools + p) * cells + c]!;
       return out;
     },
-    leaversBy: ({ pool, cause, year }: { pool?: string; cause: Cause; year: number }) => {
+    leaversBy: ({ pool, cause, year }: { pool?: string; cause: HazardKind; year: number }) => {
       const [group, y] = [find(pool), yearAt(year, false)];
       const out = new Float64Array(cells);
       for (const p of group.pools) {

@@ -1,5 +1,5 @@
 import type { Resolved } from "../plan/resolved.ts";
-import type { Projection } from "./project.ts";
+import type { Projection } from "./projection.ts";
 
 /** Fewer heads than this are rounding. */
 const NOTICEABLE = 0.01;

@@ -1,6 +1,7 @@
+import { CAUSE_NAMES, type Cause, measureOf } from "../model/causes.ts";
 import type { Resolved } from "../plan/resolved.ts";
-import type { Cause, FLOW_MEASURES, STOCK_MEASURES } from "./measures.ts";
-import type { Projection } from "./project.ts";
+import type { FLOW_MEASURES, HazardKind, STOCK_MEASURES } from "./measures.ts";
+import type { Projection } from "./projection.ts";
 
 type Derived = "gap" | "vacancyRate" | `cost.${string}` | "agency";
 type Counted = Exclude<(typeof STOCK_MEASURES)[number] | (typeof FLOW_MEASURES)[number], Derived>;
@@ -21,13 +22,13 @@ const SUMS = {
   supply: "supply",
   "joiners.moves": "movesIn",
   "joiners.churn": "churn",
-  "leavers.leaving": "leaving",
-  "leavers.retirement": "retirement",
-  "leavers.death": "death",
   "leavers.moves": "movesOut",
   churn: "churn",
   personYears: "personYears",
 } as const;
+
+/** The cause whose leavers a measure counts. */
+const CAUSE_OF: ReadonlyMap<string, Cause> = new Map(CAUSE_NAMES.map((cause) => [measureOf(cause), cause]));
 
 /** Every measure of a pool and year that the engine's totals give, worked out as it is asked for. */
 export class Tally {
@@ -54,8 +55,10 @@ export class Tally {
     if (Object.hasOwn(TOTALS, measure)) return this.projection[TOTALS[measure as keyof typeof TOTALS]];
     if (Object.hasOwn(SUMS, measure)) return this.projection.totals[SUMS[measure as keyof typeof SUMS]];
     const { totals } = this.projection;
+    const cause = CAUSE_OF.get(measure);
+    if (cause) return totals.leavers[cause];
     const out =
-      this.memory.get(measure) ?? new Float64Array((measure === "leavers" ? totals.leaving : totals.supply).length);
+      this.memory.get(measure) ?? new Float64Array((measure === "leavers" ? totals.churn : totals.supply).length);
     if (this.known.has(measure)) return out;
     this.memory.set(measure, out);
     this.known.add(measure);
@@ -68,9 +71,9 @@ export class Tally {
 
   private leavers(out: Float64Array): void {
     const { totals, hiredAway, training } = this.projection;
-    const { leaving, retirement, death, movesOut, churn } = totals;
-    for (let r = 0; r < out.length; r++)
-      out[r] = leaving[r]! + retirement[r]! + death[r]! + movesOut[r]! + churn[r]! + hiredAway[r]! + training[r]!;
+    out.fill(0);
+    for (const left of [...Object.values(totals.leavers), totals.movesOut, totals.churn, hiredAway, training])
+      for (let r = 0; r < out.length; r++) out[r]! += left[r]!;
   }
 
   private trainees(out: Float64Array): void {
@@ -102,16 +105,16 @@ export class Tally {
 
 /** Whether a measure is one of the tally. */
 export const isCounted = (measure: string): measure is Counted =>
-  Object.hasOwn(TOTALS, measure) || Object.hasOwn(SUMS, measure) || WORKED_OUT.has(measure);
+  Object.hasOwn(TOTALS, measure) || Object.hasOwn(SUMS, measure) || CAUSE_OF.has(measure) || WORKED_OUT.has(measure);
 
 const WORKED_OUT: ReadonlySet<string> = new Set(["demand", "funded", "trainees", "leavers"]);
 
-/** Leavers of one cause in one model year, by (sex, age, tenure) of one pool. */
+/** Leavers of one kind in one model year, by (sex, age, tenure) of one pool. */
 export function leaversByCell(
   resolved: Resolved,
   projection: Projection,
   pool: number,
-  cause: Cause,
+  kind: HazardKind,
   year: number,
 ): Float64Array {
   const { size, rates } = resolved;
@@ -122,9 +125,9 @@ export function leaversByCell(
   const add = (hazard: Float64Array, at: number) => {
     for (let c = 0; c < cells; c++) out[c]! += lived[c]! * hazard[at + c]!;
   };
-  if (cause === "leaving" || cause === "retirement" || cause === "death") add(rates[year]![cause], pool * cells);
+  if (kind !== "moves" && kind !== "churn") add(rates[year]!.hazards[kind], pool * cells);
   else
     for (const { from, to, hazard } of rates[year]!.moves)
-      if (from === pool && (from === to) === (cause === "churn")) add(hazard, 0);
+      if (from === pool && (from === to) === (kind === "churn")) add(hazard, 0);
   return out;
 }

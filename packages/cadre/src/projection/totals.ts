@@ -1,57 +1,54 @@
+import { CAUSE_NAMES } from "../model/causes.ts";
+import type { ChanceTally } from "../supply/by-chance.ts";
 import type { Coefficients } from "../supply/coefficients.ts";
 import type { Engine } from "./engine.ts";
-
-/** Sums over the cells of each pool: of stocks by (date, pool), of flows by (year, pool). */
-export interface Totals {
-  readonly headcount: Float64Array;
-  /** FTE, those of trainees at work included. */
-  readonly supply: Float64Array;
-  readonly personYears: Float64Array;
-  readonly leaving: Float64Array;
-  readonly retirement: Float64Array;
-  readonly death: Float64Array;
-  readonly movesOut: Float64Array;
-  readonly movesIn: Float64Array;
-  readonly churn: Float64Array;
-}
+import type { Flows, Totals } from "./flows.ts";
 
 /** Adds up the heads at a reference date; `fte` a head by (pool, sex, age), `works` what trainees work by (date, pool). */
 export function addStocks(
-  { headcount, supply }: Totals,
+  { totals: { headcount, supply }, works }: Flows,
   date: number,
   fte: Float64Array,
-  works: Float64Array,
-  { kernel, heads, headsByPool, sums }: Engine,
+  { kernel, heads, headsByPool, sums, fullTime }: Engine,
 ): void {
   const pools = headsByPool.length;
-  kernel.count(heads, fte, heads.length / fte.length, pools, sums);
+  kernel.count(heads, fte, heads.length / fte.length, pools, sums, fullTime);
   for (let p = 0, r = date * pools; p < pools; p++, r++) {
-    headcount[r] = sums[2 * p]!;
-    supply[r] = sums[2 * p + 1]! + works[r]!;
+    headcount[r] = sums[p]!;
+    supply[r] = fullTime[p]! + works[r]!;
   }
 }
 
 /** Adds up the leavers of a model year by cause, from its hazards and the person-years lived. */
-export function addFlows(
+export function addLeavers(
   totals: Totals,
   year: number,
-  { leaving, retirement, death, network }: Coefficients,
+  { hazards, network }: Coefficients,
   { kernel, lived, livedByPool, sums }: Engine,
 ): void {
   const pools = livedByPool.length;
-  kernel.leave(lived, leaving, retirement, death, pools, sums);
-  for (let p = 0, r = year * pools; p < pools; p++, r++) {
-    totals.personYears[r] = sums[4 * p]!;
-    totals.leaving[r] = sums[4 * p + 1]!;
-    totals.retirement[r] = sums[4 * p + 2]!;
-    totals.death[r] = sums[4 * p + 3]!;
+  const row = year * pools;
+  kernel.total(lived, pools, sums);
+  totals.personYears.set(sums, row);
+  for (const cause of CAUSE_NAMES) {
+    kernel.leave(lived, hazards[cause], pools, sums);
+    totals.leavers[cause].set(sums, row);
   }
   for (const { from, to, hazard } of network.flows) {
     const moved = kernel.dot(livedByPool[from]!, hazard);
-    if (from === to) totals.churn[year * pools + from]! += moved;
+    if (from === to) totals.churn[row + from]! += moved;
     else {
-      totals.movesOut[year * pools + from]! += moved;
-      totals.movesIn[year * pools + to]! += moved;
+      totals.movesOut[row + from]! += moved;
+      totals.movesIn[row + to]! += moved;
     }
   }
+}
+
+/** Puts what chance made of the flows of a year in the place of what they are on average. */
+export function setByChance(flows: Flows, counted: ChanceTally, row: number): void {
+  const { totals } = flows;
+  for (const cause of CAUSE_NAMES) totals.leavers[cause].set(counted.leavers[cause], row);
+  for (const name of ["movesOut", "movesIn", "churn"] as const) totals[name].set(counted[name], row);
+  for (const name of ["joiners", "market", "hires", "hiredAway", "pipeline", "returners"] as const)
+    flows[name].set(counted[name], row);
 }

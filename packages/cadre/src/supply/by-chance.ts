@@ -1,4 +1,5 @@
-import type { Coefficients } from "./coefficients.ts";
+import { type ByCause, byCause } from "../model/causes.ts";
+import type { Coefficients, Exit } from "./coefficients.ts";
 import type { HireSource } from "./hire-source.ts";
 import type { Removal } from "./removal.ts";
 import type { Size } from "./step.ts";
@@ -30,11 +31,9 @@ export interface Expected {
   readonly hires: readonly { readonly from: number; readonly to: number; readonly heads: number }[];
 }
 
-/** Leavers of a year by cause, by pool. */
+/** Who left and joined in a year, by pool. */
 export interface ChanceTally {
-  readonly leaving: Float64Array;
-  readonly retirement: Float64Array;
-  readonly death: Float64Array;
+  readonly leavers: ByCause<Float64Array>;
   readonly movesOut: Float64Array;
   readonly movesIn: Float64Array;
   readonly churn: Float64Array;
@@ -57,23 +56,24 @@ export class ByChance {
   /** Joiners still to be followed, and those that their moves make, by (pool, sex, age). */
   private joining: Float64Array;
   private next: Float64Array;
-  /** Hazards of a cell by cause, and who leaves by each: leaving, retirement, death, then each move. */
-  private readonly weights: Float64Array;
-  private readonly gone: Float64Array;
+  /** Ways out of each pool, for the coefficients of the step at hand. */
+  private exits: readonly (readonly Exit[])[] = [];
+  private exitsOf: Coefficients | undefined;
+  /** Hazards of a cell by way out, and who leaves by each. */
+  private weights = new Float64Array(0);
+  private gone = new Float64Array(0);
 
   constructor(chance: Chance, size: Size) {
     this.chance = chance;
     this.size = size;
     this.joining = new Float64Array(size.pools * size.entries);
     this.next = new Float64Array(size.pools * size.entries);
-    // A pool moves people to itself and to all others at the most.
-    this.weights = new Float64Array(3 + size.pools);
-    this.gone = new Float64Array(3 + size.pools);
   }
 
   /** One step: opening heads become closing heads, person-years are added, flows are counted. */
   step(expected: Expected, heads: Float64Array, years: Float64Array, tally: ChanceTally): void {
     const { pools, entries } = this.size;
+    this.findExits(expected.steps);
     this.joining.fill(0);
     for (let p = 0; p < pools; p++) {
       const { profiles, market, pipeline, returners } = expected;
@@ -118,7 +118,7 @@ export class ByChance {
       const stayed = left > 0 ? chance.binomial(left, Math.min(1, Math.max(0, staying))) : 0;
       heads[N] = stayed;
       years[N]! += people * lived[c]! - (trained + hired) * joinedLived[c]!;
-      this.leave(p, c, left - stayed, steps, tally);
+      this.leave(p, c, left - stayed, tally);
       this.hire(hired, Math.floor(c / K), away, tally);
     }
   }
@@ -151,34 +151,41 @@ export class ByChance {
         heads[at * K]! += stayed;
         years[at * K]! += people * steps.joinerLived[at]!;
         tally.joiners[p]! += people;
-        this.leave(p, i * K, people - stayed, steps, tally);
+        this.leave(p, i * K, people - stayed, tally);
       }
   }
 
-  /** Leavers of one cell, by cause. */
-  private leave(p: number, c: number, leavers: number, steps: Coefficients, tally: ChanceTally): void {
+  private findExits(steps: Coefficients): void {
+    if (this.exitsOf === steps) return;
+    const { pools } = this.size;
+    this.exitsOf = steps;
+    this.exits = Array.from({ length: pools }, (_, p) => steps.exits(p));
+    const most = Math.max(...this.exits.map(({ length }) => length));
+    if (this.weights.length >= most) return;
+    this.weights = new Float64Array(most);
+    this.gone = new Float64Array(most);
+  }
+
+  /** Leavers of one cell, by their way out. */
+  private leave(p: number, c: number, leavers: number, tally: ChanceTally): void {
     if (leavers === 0) return;
     const { entries, tenures: K } = this.size;
-    const [leaving, retirement, death] = steps.causesOf(p);
-    const flows = steps.network.from(p);
     const { weights, gone } = this;
-    weights[0] = leaving[c]!;
-    weights[1] = retirement[c]!;
-    weights[2] = death[c]!;
-    for (let m = 0; m < flows.length; m++) weights[3 + m] = flows[m]!.hazard[c]!;
-    this.chance.multinomial(leavers, weights, gone, 3 + flows.length);
-    tally.leaving[p]! += gone[0]!;
-    tally.retirement[p]! += gone[1]!;
-    tally.death[p]! += gone[2]!;
-    for (let m = 0; m < flows.length; m++) {
-      const { to } = flows[m]!;
-      const moved = gone[3 + m]!;
-      if (moved === 0) continue;
-      this.joining[to * entries + Math.floor(c / K)]! += moved;
-      if (to === p) tally.churn[p]! += moved;
+    const exits = this.exits[p]!;
+    for (let e = 0; e < exits.length; e++) weights[e] = exits[e]!.hazard[c]!;
+    this.chance.multinomial(leavers, weights, gone, exits.length);
+    for (let e = 0; e < exits.length; e++) {
+      const [{ cause, to }, left] = [exits[e]!, gone[e]!];
+      if (left === 0) continue;
+      if (cause !== undefined) {
+        tally.leavers[cause][p]! += left;
+        continue;
+      }
+      this.joining[to * entries + Math.floor(c / K)]! += left;
+      if (to === p) tally.churn[p]! += left;
       else {
-        tally.movesOut[p]! += moved;
-        tally.movesIn[to]! += moved;
+        tally.movesOut[p]! += left;
+        tally.movesIn[to]! += left;
       }
     }
   }
@@ -188,9 +195,7 @@ export class ByChance {
 export function noChanceTally(pools: number): ChanceTally {
   const none = () => new Float64Array(pools);
   return {
-    leaving: none(),
-    retirement: none(),
-    death: none(),
+    leavers: byCause(none),
     movesOut: none(),
     movesIn: none(),
     churn: none(),

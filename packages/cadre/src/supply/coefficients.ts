@@ -1,3 +1,4 @@
+import { type ByCause, byCause, CAUSE_NAMES, type Cause } from "../model/causes.ts";
 import type { Convention } from "../rates/kinds.ts";
 import type { Kernel } from "./kernel.ts";
 import { MoveNetwork } from "./moves.ts";
@@ -12,6 +13,12 @@ export interface PoolCoefficients {
   readonly lived: Float64Array;
   readonly joinedLived: Float64Array;
 }
+
+/** A way out of a pool, by (sex, age, tenure): a cause of leaving for good, or a move to a pool. */
+export type Exit = { readonly hazard: Float64Array } & (
+  | { readonly cause: Cause; readonly to?: undefined }
+  | { readonly to: number; readonly cause?: undefined }
+);
 
 /**
  * Everything about one set of rates that a step needs, worked out once, so that the loops over steps only multiply
@@ -31,14 +38,11 @@ export class Coefficients {
   readonly network: MoveNetwork;
   /** What a pool's share of these arrays is. */
   readonly byPool: readonly PoolCoefficients[];
-  /** Hazards a year by (pool, sex, age, tenure). */
-  readonly leaving: Float64Array;
-  readonly retirement: Float64Array;
-  readonly death: Float64Array;
+  /** Hazards a year of each cause by (pool, sex, age, tenure). */
+  readonly hazards: ByCause<Float64Array>;
   readonly kernel: Kernel;
   private readonly size: Size;
   private readonly convention: Convention;
-  private readonly causes: readonly (readonly [Float64Array, Float64Array, Float64Array])[];
   private readonly total: Float64Array;
   private readonly totals: readonly Float64Array[];
   /** Leaving by pool, and what it is a factor of in scaled rates, with those rates. */
@@ -57,18 +61,13 @@ export class Coefficients {
     this.kernel = kernel;
     this.total = array();
     this.totals = parts(this.total, size.pools);
-    this.leaving = array();
-    this.retirement = array();
-    this.death = array();
+    this.hazards = byCause(array);
     this.stay = array();
     this.lived = array();
     this.joinedLived = array();
-    const byPool = (all: Float64Array) => parts(all, size.pools);
-    const [stay, lived, joinedLived] = [byPool(this.stay), byPool(this.lived), byPool(this.joinedLived)];
+    const [stay, lived, joinedLived] = [this.stay, this.lived, this.joinedLived].map((all) => parts(all, size.pools));
     this.byPool = stay.map((_, p) => ({ stay: stay[p]!, lived: lived[p]!, joinedLived: joinedLived[p]! }));
-    const [leaving, retirement, death] = [byPool(this.leaving), byPool(this.retirement), byPool(this.death)];
-    this.causes = leaving.map((_, p) => [leaving[p]!, retirement[p]!, death[p]!] as const);
-    this.leavingOf = leaving;
+    this.leavingOf = parts(this.hazards.leaving, size.pools);
     this.unscaled = array();
     this.unscaledOf = parts(this.unscaled, size.pools);
     this.joinerStay = kernel.array(n);
@@ -77,27 +76,27 @@ export class Coefficients {
     this.set(rates);
   }
 
-  /** Hazards of leaving, retirement and death of one pool. */
-  causesOf(pool: number): readonly [Float64Array, Float64Array, Float64Array] {
-    return this.causes[pool]!;
+  /** Every way out of a pool: each cause, then each move. */
+  exits(pool: number): readonly Exit[] {
+    const { pools } = this.size;
+    return [
+      ...CAUSE_NAMES.map((cause) => ({ cause, hazard: parts(this.hazards[cause], pools)[pool]! })),
+      ...this.network.from(pool).map(({ to, hazard }) => ({ to, hazard })),
+    ];
   }
 
   /** Works them out anew, in place, for rates with moves between the same pools. */
   set(rates: YearRates): void {
     const { kernel, size, delta, total, stay, lived, joinedLived, joinerStay, joinerLived } = this;
-    const { leaving, retirement, death } = this;
     const K = size.tenures;
     if (rates instanceof ScaledRates) this.scale(rates);
     else {
       this.scaledFrom = undefined;
-      leaving.set(rates.leaving);
-      retirement.set(rates.retirement);
-      death.set(rates.death);
+      for (const cause of CAUSE_NAMES) this.hazards[cause].set(rates.hazards[cause]);
       this.network.setHazards(rates.moves);
     }
-    total.set(leaving);
-    kernel.add(retirement, total);
-    kernel.add(death, total);
+    total.fill(0);
+    for (const cause of CAUSE_NAMES) kernel.add(this.hazards[cause], total);
     for (const { from, hazard } of this.network.flows) kernel.add(hazard, this.totals[from]!);
     if (this.convention === "continuous") kernel.decay(total, delta, stay, lived, joinedLived);
     else {
@@ -116,23 +115,12 @@ export class Coefficients {
     const { kernel, leavingOf, unscaledOf } = this;
     // Other causes are the same for all that are scaled from the same rates.
     if (this.scaledFrom !== of) {
-      this.unscaled.set(of.leaving);
-      this.retirement.set(of.retirement);
-      this.death.set(of.death);
+      this.unscaled.set(of.hazards.leaving);
+      for (const cause of CAUSE_NAMES) if (cause !== "leaving") this.hazards[cause].set(of.hazards[cause]);
       this.network.keepHazards(of.moves);
       this.scaledFrom = of;
     }
     for (let p = 0; p < leavingOf.length; p++) kernel.times(unscaledOf[p]!, factors[p]!, leavingOf[p]!);
     this.network.scaleChurn(factors);
   }
-}
-
-/** All causes together, by (pool, sex, age, tenure). */
-export function totalHazard({ leaving, retirement, death, moves }: YearRates, cells: number): Float64Array {
-  const total = leaving.map((left, c) => left + retirement[c]! + death[c]!);
-  for (const { from, hazard } of moves) {
-    const start = from * cells;
-    for (let c = 0; c < cells; c++) total[start + c]! += hazard[c]!;
-  }
-  return total;
 }

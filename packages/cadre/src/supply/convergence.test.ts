@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { byCause, type Cause } from "../model/causes.ts";
 import { Coefficients } from "./coefficients.ts";
 import type { YearRates } from "./rates.ts";
 import { Stock, step } from "./step.ts";
@@ -8,7 +9,7 @@ interface Example {
   pools: {
     id: string;
     opening: number[];
-    hazards: Record<"leaving" | "retirement" | "death", number[]>;
+    hazards: Record<Cause, number[]>;
     moves: { to: string; hazard: number[] }[];
     joiners: number;
   }[];
@@ -27,9 +28,7 @@ function error(steps: number): number {
   const [K, P] = [2, pools.length];
   const flat = (of: (pool: Example["pools"][number]) => number[]) => Float64Array.from(pools.flatMap(of));
   const rates: YearRates = {
-    leaving: flat(({ hazards }) => hazards.leaving),
-    retirement: flat(({ hazards }) => hazards.retirement),
-    death: flat(({ hazards }) => hazards.death),
+    hazards: byCause((cause) => flat(({ hazards }) => hazards[cause])),
     moves: pools.flatMap(({ moves }, from) =>
       moves.map(({ to, hazard }) => ({
         from,

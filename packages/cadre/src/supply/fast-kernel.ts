@@ -85,18 +85,18 @@ export function fastKernel(numbers: number): Kernel {
     dot: (a, b) => code.dot(a.byteOffset, b.byteOffset, a.length),
     addTimes: (a, times, into) => code.addTimes(a.byteOffset, times, into.byteOffset, into.length),
     times: (a, times, into) => code.times(a.byteOffset, times, into.byteOffset, into.length),
-    leave: (years, leaving, retirement, death, pools, sums) =>
-      code.leave(
-        years.byteOffset,
-        leaving.byteOffset,
-        retirement.byteOffset,
-        death.byteOffset,
-        years.length / pools,
+    leave: (years, hazard, pools, sums) =>
+      code.leave(years.byteOffset, hazard.byteOffset, years.length / pools, pools, sums.byteOffset),
+    count: (heads, fte, tenures, pools, sums, fullTime) =>
+      code.count(
+        heads.byteOffset,
+        fte.byteOffset,
+        fte.length / pools,
+        tenures,
         pools,
         sums.byteOffset,
+        fullTime.byteOffset,
       ),
-    count: (heads, fte, tenures, pools, sums) =>
-      code.count(heads.byteOffset, fte.byteOffset, fte.length / pools, tenures, pools, sums.byteOffset),
     total: (values, pools, sums) => code.total(values.byteOffset, values.length / pools, pools, sums.byteOffset),
     spare: (stock, stay, lived, gone, share, free, byEntry) =>
       code.spare(

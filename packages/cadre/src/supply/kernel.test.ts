@@ -45,12 +45,12 @@ function everything(kernel: Kernel, sexes: number, ages: number, tenures: number
   kernel.less(array(entries, 11), joinersOf[0]!, joinersOf[last]!);
   kernel.addTimes(array(entries, 12), 1.37, joinersOf[0]!);
   kernel.times(array(entries, 13), 0.83, joinersOf[last]!);
-  const sums = array(4 * pools, 13);
+  const [sums, fullTime] = [array(pools, 13), array(pools, 18)];
   const found: number[] = [kernel.dot(headsOf[last]!, perHead)];
-  kernel.leave(years, hazard, stay, lived, pools, sums);
+  kernel.leave(years, hazard, pools, sums);
   found.push(...sums);
-  kernel.count(heads, joinerStay, tenures, pools, sums);
-  found.push(...sums);
+  kernel.count(heads, joinerStay, tenures, pools, sums, fullTime);
+  found.push(...sums, ...fullTime);
   kernel.total(joiners, pools, sums);
   found.push(...sums);
   const [free, byEntry, gone, lost] = [array(cells, 14), array(entries, 15), array(cells, 16), array(entries, 17)];

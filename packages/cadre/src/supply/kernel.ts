@@ -33,18 +33,18 @@ export interface Kernel {
   addTimes(a: Float64Array, times: number, into: Float64Array): void;
   /** `into = a × times`. */
   times(a: Float64Array, times: number, into: Float64Array): void;
-  /** Into `sums`, by pool: person-years, and leavers by leaving, retirement and death. */
-  leave(
-    years: Float64Array,
-    leaving: Float64Array,
-    retirement: Float64Array,
-    death: Float64Array,
+  /** Into `sums`, by pool: leavers by one cause, person-years times hazard. */
+  leave(years: Float64Array, hazard: Float64Array, pools: number, sums: Float64Array): void;
+  /** By pool: heads into `sums`, and FTE by `fte` a head of (pool, sex, age) into `fullTime`. */
+  count(
+    heads: Float64Array,
+    fte: Float64Array,
+    tenures: number,
     pools: number,
     sums: Float64Array,
+    fullTime: Float64Array,
   ): void;
-  /** Into `sums`, by pool: heads, and FTE by `fte` a head of (pool, sex, age). */
-  count(heads: Float64Array, fte: Float64Array, tenures: number, pools: number, sums: Float64Array): void;
-  /** Into `sums`, by pool: the values of its sexes and ages added up. */
+  /** Into `sums`, by pool: its values added up. */
   total(values: Float64Array, pools: number, sums: Float64Array): void;
   /**
    * Who of one pool can be taken out evenly over a step beyond those `gone`, at most `share` (times the step's length) of

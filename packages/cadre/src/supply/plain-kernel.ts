@@ -53,14 +53,7 @@ export const plainKernel: Kernel = {
   },
 
   dot(a, b) {
-    let [even, odd] = [0, 0];
-    const pairs = a.length - (a.length % 2);
-    for (let c = 0; c < pairs; c += 2) {
-      even += a[c]! * b[c]!;
-      odd += a[c + 1]! * b[c + 1]!;
-    }
-    const sum = even + odd;
-    return pairs < a.length ? sum + a[pairs]! * b[pairs]! : sum;
+    return dotOf(a, b, 0, a.length);
   },
 
   times(a, times, into) {
@@ -71,27 +64,12 @@ export const plainKernel: Kernel = {
     for (let c = 0; c < into.length; c++) into[c]! += a[c]! * times;
   },
 
-  leave(years, leaving, retirement, death, pools, sums) {
+  leave(years, hazard, pools, sums) {
     const cells = years.length / pools;
-    const found = [leaving, retirement, death];
-    for (let p = 0; p < pools; p++) {
-      const [start, end] = [p * cells, (p + 1) * cells];
-      const fours = end - (cells % 4);
-      let [all0, all1, all2, all3] = [0, 0, 0, 0];
-      for (let c = start; c < fours; c += 4) {
-        all0 += years[c]!;
-        all1 += years[c + 1]!;
-        all2 += years[c + 2]!;
-        all3 += years[c + 3]!;
-      }
-      let sum = all0 + all2 + (all1 + all3);
-      for (let c = fours; c < end; c++) sum += years[c]!;
-      sums[4 * p] = sum;
-      for (let cause = 0; cause < 3; cause++) sums[4 * p + 1 + cause] = dotOf(years, found[cause]!, start, fours, end);
-    }
+    for (let p = 0; p < pools; p++) sums[p] = dotOf(years, hazard, p * cells, (p + 1) * cells);
   },
 
-  count(heads, fte, tenures, pools, sums) {
+  count(heads, fte, tenures, pools, sums, fullTime) {
     const entries = fte.length / pools;
     for (let p = 0; p < pools; p++) {
       const [start, end] = [p * entries, (p + 1) * entries];
@@ -110,22 +88,25 @@ export const plainKernel: Kernel = {
         all += here;
         worked += here * fte[pairs]!;
       }
-      sums[2 * p] = all;
-      sums[2 * p + 1] = worked;
+      sums[p] = all;
+      fullTime[p] = worked;
     }
   },
 
   total(values, pools, sums) {
     const entries = values.length / pools;
     for (let p = 0, i = 0; p < pools; p++) {
-      let [even, odd] = [0, 0];
+      let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
       const end = i + entries;
-      for (; i + 1 < end; i += 2) {
-        even += values[i]!;
-        odd += values[i + 1]!;
+      for (; i + 3 < end; i += 4) {
+        sum0 += values[i]!;
+        sum1 += values[i + 1]!;
+        sum2 += values[i + 2]!;
+        sum3 += values[i + 3]!;
       }
-      sums[p] = even + odd;
-      if (i < end) sums[p]! += values[i++]!;
+      let sum = sum0 + sum2 + (sum1 + sum3);
+      for (; i < end; i++) sum += values[i]!;
+      sums[p] = sum;
     }
   },
 
@@ -165,17 +146,23 @@ export const plainKernel: Kernel = {
   age: ageOneYear,
 };
 
-/** `Σ a × b` from `start` to `end`, over four places apart up to `fours`. */
-function dotOf(a: Float64Array, b: Float64Array, start: number, fours: number, end: number): number {
-  let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
-  for (let c = start; c < fours; c += 4) {
+/** `Σ a × b` from `start` to `end`, over eight places apart. */
+function dotOf(a: Float64Array, b: Float64Array, start: number, end: number): number {
+  let [sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7] = [0, 0, 0, 0, 0, 0, 0, 0];
+  const eights = end - ((end - start) % 8);
+  let c = start;
+  for (; c < eights; c += 8) {
     sum0 += a[c]! * b[c]!;
     sum1 += a[c + 1]! * b[c + 1]!;
     sum2 += a[c + 2]! * b[c + 2]!;
     sum3 += a[c + 3]! * b[c + 3]!;
+    sum4 += a[c + 4]! * b[c + 4]!;
+    sum5 += a[c + 5]! * b[c + 5]!;
+    sum6 += a[c + 6]! * b[c + 6]!;
+    sum7 += a[c + 7]! * b[c + 7]!;
   }
-  let sum = sum0 + sum2 + (sum1 + sum3);
-  for (let c = fours; c < end; c++) sum += a[c]! * b[c]!;
+  let sum = sum0 + sum2 + (sum4 + sum6) + (sum1 + sum3 + (sum5 + sum7));
+  for (; c < end; c++) sum += a[c]! * b[c]!;
   return sum;
 }
 

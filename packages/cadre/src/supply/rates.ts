@@ -1,3 +1,5 @@
+import type { ByCause } from "../model/causes.ts";
+
 /** People who leave one pool for another within the step; `from` equal to `to` is churn within the pool's sector. */
 export interface MoveRate {
   readonly from: number;
@@ -11,10 +13,8 @@ export interface MoveRate {
  * by (pool, sex, age, tenure). Years with the same rates share one object.
  */
 export interface YearRates {
-  /** Leaving for good, beyond what `moves` and churn count. */
-  readonly leaving: Float64Array;
-  readonly retirement: Float64Array;
-  readonly death: Float64Array;
+  /** Of leaving for good by each cause; `leaving` is what `moves` and churn do not count. */
+  readonly hazards: ByCause<Float64Array>;
   readonly moves: readonly MoveRate[];
 }
 
@@ -26,7 +26,7 @@ export class ScaledRates implements YearRates {
   readonly of: YearRates;
   /** By pool. */
   readonly factors: Float64Array;
-  private known: { readonly leaving: Float64Array; readonly moves: readonly MoveRate[] } | undefined;
+  private known: YearRates | undefined;
 
   constructor(of: YearRates, pools: number) {
     this.of = of;
@@ -38,27 +38,20 @@ export class ScaledRates implements YearRates {
     this.known = undefined;
   }
 
-  get leaving(): Float64Array {
-    return this.all().leaving;
-  }
-
-  get retirement(): Float64Array {
-    return this.of.retirement;
-  }
-
-  get death(): Float64Array {
-    return this.of.death;
+  get hazards(): ByCause<Float64Array> {
+    return this.all().hazards;
   }
 
   get moves(): readonly MoveRate[] {
     return this.all().moves;
   }
 
-  private all() {
+  private all(): YearRates {
     const { of, factors } = this;
-    const cells = of.leaving.length / factors.length;
+    const { leaving } = of.hazards;
+    const cells = leaving.length / factors.length;
     this.known ??= {
-      leaving: of.leaving.map((hazard, c) => hazard * factors[Math.floor(c / cells)]!),
+      hazards: { ...of.hazards, leaving: leaving.map((hazard, c) => hazard * factors[Math.floor(c / cells)]!) },
       moves: of.moves.map(({ from, to, hazard }) => ({
         from,
         to,
@@ -67,4 +60,16 @@ export class ScaledRates implements YearRates {
     };
     return this.known;
   }
+}
+
+/** All causes and moves together, by (pool, sex, age, tenure); `cells` are those of one pool. */
+export function totalHazard({ hazards, moves }: YearRates, cells: number): Float64Array {
+  const [first, ...others] = Object.values(hazards);
+  const total = first!.slice();
+  for (const hazard of others) for (let c = 0; c < total.length; c++) total[c]! += hazard[c]!;
+  for (const { from, hazard } of moves) {
+    const start = from * cells;
+    for (let c = 0; c < cells; c++) total[start + c]! += hazard[c]!;
+  }
+  return total;
 }

@@ -1,10 +1,11 @@
+import type { ByCause, ReturningCause } from "../model/causes.ts";
 import type { Size } from "./step.ts";
 
 /** People who come back to a pool, ready to be run. */
 export interface ReturnerPlan {
   readonly pool: number;
   /** A share of the pool's leavers by a cause comes back after whole years… */
-  readonly cause?: "leaving" | "retirement";
+  readonly cause?: ReturningCause;
   /** By the model year in which they come back. */
   readonly share: readonly number[];
   readonly delay: number;
@@ -57,6 +58,17 @@ export function laterAge(entry: number, years: number, ages: number): number {
   const age = entry % ages;
   return entry - age + Math.min(age + years, ages - 1);
 }
+
+/** A year's leavers by (sex, age) whom each plan takes a share of; nobody for heads that come back whoever left. */
+export const leaversOf = (
+  plans: readonly ReturnerPlan[],
+  hazards: ByCause<Float64Array>,
+  personYears: Float64Array,
+  size: Size,
+): Float64Array[] =>
+  plans.map(({ pool, cause }) => (cause ? leaversByAge(pool, hazards[cause], personYears, size) : NOBODY));
+
+const NOBODY = new Float64Array(0);
 
 /** Leavers of a pool by (sex, age): hazards by (pool, sex, age, tenure) times the person-years lived. */
 export function leaversByAge(pool: number, hazards: Float64Array, personYears: Float64Array, size: Size): Float64Array {

@@ -19,6 +19,17 @@ export interface CourseTally {
   missing: number;
 }
 
+/** Nobody yet. */
+export const noTally = (): CourseTally => ({
+  entrants: 0,
+  dropouts: 0,
+  graduates: 0,
+  joined: 0,
+  trainees: 0,
+  years: 0,
+  missing: 0,
+});
+
 /** People in training: who enters, leaves early and finishes in each step. */
 export class Training {
   private cohorts: Cohort[] = [];

@@ -1,0 +1,70 @@
+import { populationIndex } from "../demand/demand.ts";
+import type { Result } from "../projection/result.ts";
+import { referenceDates } from "../table/dates.ts";
+import type { Explanation, ExplanationStep } from "./explain.ts";
+import { writtenStep } from "./explain-input.ts";
+
+/** Recruits of one pool in one year. */
+export function explainRecruits(result: Result, id: string, year: number): Explanation {
+  const { system, calibration, pools, joiners } = result.data.resolved;
+  const p = pools.findIndex((pool) => pool.id === id);
+  const { recruitment, title } = system.pools[id]!;
+  const at = (measure: string) => result.at({ pool: id, measure, year });
+  const value = at("joiners.market");
+  const unit = "heads a year";
+  const steps: ExplanationStep[] = [];
+  if (recruitment.mode === "fill")
+    steps.push(
+      { what: "Mode fill: whoever is missing to the funded posts at the end of each step is wanted" },
+      { what: `Funded posts at ${result.referenceDate} ${year}`, value: at("funded"), unit: "FTE" },
+    );
+  else if (recruitment.mode === "fixed" && recruitment.recruits)
+    steps.push(
+      writtenStep(
+        system,
+        `pools.${id}.recruitment.recruits`,
+        recruitment.recruits,
+        "Recruits a year as written; the last value carries on",
+      ),
+    );
+  else {
+    steps.push(
+      {
+        what: "Recruits that hold the base-year headcount",
+        value: calibration[p]!.recruits,
+        unit,
+        note: "leavers of the base year less those who move in or come back",
+      },
+      writtenStep(system, `pools.${id}.recruitment.effort`, recruitment.effort, "Times recruitment effort"),
+    );
+    if (recruitment.follows)
+      steps.push({
+        what: `Times people aged ${recruitment.follows.population} at the start of the year against the base date, to the power ${recruitment.elasticity.value}`,
+        value: followed(result, recruitment.follows.population, year) ** recruitment.elasticity.value,
+        unit: "factor",
+      });
+  }
+  for (const [source, share] of Object.entries(recruitment.from?.values ?? {}))
+    steps.push({ what: `Of which drawn from ${system.pools[source]!.title}`, value: share, unit: "share" });
+  if (recruitment.from) steps.push({ what: "Hired from other pools", value: at("joiners.hires"), unit });
+  if (recruitment.market) {
+    const market = joiners.markets[joiners.recruits[p]!.market]!;
+    steps.push(
+      { what: "Wanted from the labour market", value: at("joiners.wanted"), unit },
+      {
+        what: `The market "${market.id}" has, for all its pools`,
+        value: market.capacity[year - result.base - 1]!,
+        unit,
+      },
+    );
+  }
+  steps.push({ what: `Recruits from the labour market in ${year}`, value, unit });
+  return { title: `Market recruits of ${title}, ${year}`, value, unit, steps };
+}
+
+/** People of a band at the start of a model year, against the base date. */
+function followed({ data, base }: Result, band: string, year: number): number {
+  const { population, calendar } = data.resolved.system;
+  const dates = referenceDates(calendar.base, calendar.until);
+  return populationIndex({ [band]: 1 }, population, dates)[year - base - 1]!;
+}

@@ -1,0 +1,120 @@
+import type { ReturningCause } from "../model/causes.ts";
+import { Coefficients } from "../supply/coefficients.ts";
+import { parts } from "../supply/parts.ts";
+import { laterAge, leaversByAge } from "../supply/returners.ts";
+import { type Size, Stock, step } from "../supply/step.ts";
+import type { System } from "../system/types.ts";
+import { agesOf, sexAgesOf } from "../table/axes.ts";
+import { BaseHires } from "./base-hires.ts";
+import type { BaseRates } from "./base-rates.ts";
+import type { BaseStaff } from "./base-staff.ts";
+import { steadyTenure } from "./opening.ts";
+import type { SearchPoint } from "./search-point.ts";
+
+/** Leavers of a cause of whom a share comes back to their pool after some years. */
+interface ComingBack {
+  readonly pool: number;
+  readonly cause: ReturningCause;
+  readonly share: number;
+  readonly delay: number;
+}
+
+/** The base year, run again and again with other levels of leaving, recruits and joiners. */
+export class TrialYear {
+  /** Opening heads by (pool, sex, age, tenure), as the last run had them. */
+  readonly opening: Float64Array;
+  /** At the end of the last run: heads and person-years by (pool, sex, age, tenure), and those of each pool. */
+  readonly stock: Stock;
+  readonly hires: BaseHires;
+  /** Share of a year's joiners still there at its end, by (sex, age) of each pool. */
+  joinerStay: readonly Float64Array[] = [];
+  private readonly system: System;
+  private readonly size: Size;
+  private readonly base: BaseRates;
+  private readonly staff: BaseStaff;
+  private readonly steps: Coefficients;
+  private readonly comingBack: readonly ComingBack[];
+
+  constructor(system: System, base: BaseRates, staff: BaseStaff) {
+    const { axes, calendar } = system;
+    const pools = Object.values(system.pools);
+    this.system = system;
+    this.size = { pools: pools.length, entries: sexAgesOf(axes), tenures: axes.tenure };
+    this.base = base;
+    this.staff = staff;
+    this.opening = staff.opening.slice();
+    this.stock = new Stock(this.size);
+    this.hires = new BaseHires(system, this.size);
+    this.steps = new Coefficients(base.rates, this.size, 1 / calendar.stepsPerYear, calendar.convention);
+    this.comingBack = pools.flatMap(({ returners }, pool) =>
+      returners.flatMap(({ cause, share, delay = 1 }) =>
+        cause ? [{ pool, cause, delay, share: share?.value ?? 0 }] : [],
+      ),
+    );
+  }
+
+  /** Whether leavers come back. */
+  get returning(): boolean {
+    return this.comingBack.length > 0;
+  }
+
+  /** Runs the year from what a point says, and writes what came of it to `next`: who joined, came back, was not hired. */
+  run(now: SearchPoint, next: SearchPoint): void {
+    const { base, steps, stock, hires, size } = this;
+    const { stepsPerYear } = this.system.calendar;
+    const { joiners, lived } = stock;
+    base.setLevels(now.levels);
+    steps.set(base.rates);
+    this.openTenure(now);
+    stock.heads.set(this.opening);
+    lived.fill(0);
+    next.joined.fill(0);
+    next.notHired.fill(1);
+    hires.begin();
+    const recruits = parts(now.recruits, size.pools);
+    for (let j = 0; j < stepsPerYear; j++) {
+      for (let i = 0; i < joiners.length; i++) joiners[i] = (now.recruits[i]! + (now.returning[i] ?? 0)) / stepsPerYear;
+      hires.take(recruits, stepsPerYear, steps, stock, next.notHired);
+      step(steps, size, stock, hires.taken);
+      for (let i = 0; i < joiners.length; i++) next.joined[i]! += joiners[i]!;
+    }
+    this.comeBack(next.returning);
+  }
+
+  /** Opening tenure of pools that do not give theirs, as their leaving and steady recruitment would make it. */
+  private openTenure({ notHired, joined }: SearchPoint): void {
+    const { system, size, steps, staff } = this;
+    const year = overYear(steps, size.tenures, system.calendar.stepsPerYear);
+    const [stay, opening] = [parts(year.stay, size.pools), parts(this.opening, size.pools)];
+    const joinedBy = parts(joined, size.pools);
+    this.joinerStay = parts(year.joinerStay, size.pools);
+    Object.values(system.pools).forEach((pool, p) => {
+      if (pool.tenure) return;
+      const staying = stay[p]!.map((share) => share * notHired[p]!);
+      opening[p]!.set(steadyTenure(system.axes, staff.byPool[p]!, staying, this.joinerStay[p]!, joinedBy[p]!));
+    });
+  }
+
+  private comeBack(returning: Float64Array): void {
+    const { size, base, stock } = this;
+    const ages = agesOf(this.system.axes);
+    returning.fill(0);
+    for (const { pool, cause, share, delay } of this.comingBack) {
+      const left = leaversByAge(pool, base.rates.hazards[cause], stock.lived, size);
+      for (let i = 0; i < size.entries; i++)
+        returning[pool * size.entries + laterAge(i, delay, ages)]! += left[i]! * share;
+    }
+  }
+}
+
+/** Shares of heads and of joiners still there after all steps of a year. */
+function overYear(step: Coefficients, K: number, steps: number): Pick<Coefficients, "stay" | "joinerStay"> {
+  if (steps === 1) return step;
+  const stay = step.stay.map((share) => share ** steps);
+  const joinerStay = step.joinerStay.map((share, i) => {
+    let sum = 0;
+    for (let j = 0; j < steps; j++) sum += step.stay[i * K]! ** j;
+    return (share * sum) / steps;
+  });
+  return { stay, joinerStay };
+}

@@ -1,0 +1,43 @@
+import type { Recruiter } from "../supply/recruit.ts";
+import type { Size } from "../supply/step.ts";
+import type { Training } from "../supply/training.ts";
+import type { StepRecord, Taken } from "./projection.ts";
+
+/** What a projection keeps by sex, age and tenure, and step by step; nothing when only totals are wanted. */
+export class Detail {
+  readonly stock: Float64Array;
+  readonly personYears: Float64Array;
+  readonly steps: StepRecord[] = [];
+  private readonly cells: number;
+  private readonly nobody: Float64Array;
+
+  constructor({ pools, entries, tenures }: Size, years: number) {
+    this.cells = pools * entries * tenures;
+    this.stock = new Float64Array((years + 1) * this.cells);
+    this.personYears = new Float64Array(years * this.cells);
+    this.nobody = new Float64Array(pools * entries);
+  }
+
+  keepStock(date: number, heads: Float64Array): void {
+    this.stock.set(heads, date * this.cells);
+  }
+
+  keepYear(year: number, lived: Float64Array): void {
+    this.personYears.set(lived, year * this.cells);
+  }
+
+  /** Joiners by (pool, sex, age) are empty when there never are any; they are kept as they are. */
+  keepStep(recruiter: Recruiter, training: Training, pipeline: Float64Array, returners: Float64Array): void {
+    this.steps.push({
+      market: recruiter.market.slice(),
+      pipeline: pipeline.length > 0 ? pipeline : this.nobody,
+      returners: returners.length > 0 ? returners : this.nobody,
+      taken: [
+        ...recruiter.hired().map((hire): Taken => ({ ...hire, kind: "hire" })),
+        ...training.given.map(
+          ({ pool, course, heads }): Taken => ({ from: pool, to: course, kind: "training", heads }),
+        ),
+      ],
+    });
+  }
+}

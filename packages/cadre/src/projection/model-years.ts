@@ -1,0 +1,162 @@
+import type { Resolved } from "../plan/resolved.ts";
+import { ByChance, type Chance, type ChanceTally, noChanceTally } from "../supply/by-chance.ts";
+import type { Coefficients } from "../supply/coefficients.ts";
+import { Recruiter, type Step } from "../supply/recruit.ts";
+import { leaversOf, Returners } from "../supply/returners.ts";
+import { type CourseTally, noTally, Training } from "../supply/training.ts";
+import type { Detail } from "./detail.ts";
+import type { Engine } from "./engine.ts";
+import type { Flows } from "./flows.ts";
+import { afterBirthdays, Posts } from "./posts.ts";
+import { addLeavers, addStocks, setByChance } from "./totals.ts";
+
+/** A projection on its way through the model years: who is there, in training, or may come back. */
+export class ModelYears {
+  readonly training: Training;
+  private readonly resolved: Resolved;
+  private readonly engine: Engine;
+  private readonly flows: Flows;
+  private readonly detail: Detail | undefined;
+  private readonly byChance: ByChance | undefined;
+  private readonly returners: Returners;
+  private readonly recruiter: Recruiter;
+  private readonly posts: Posts;
+  private readonly filling: boolean;
+  /** Finishers and returners of the step at hand by (pool, sex, age), each empty when there never are any. */
+  private pipeline: Float64Array;
+  private returning: Float64Array;
+
+  constructor(
+    resolved: Resolved,
+    engine: Engine,
+    flows: Flows,
+    detail: Detail | undefined,
+    chance: Chance | undefined,
+  ) {
+    const { size, ages, joiners, leaversBefore } = resolved;
+    const entries = size.pools * size.entries;
+    this.resolved = resolved;
+    this.engine = engine;
+    this.flows = flows;
+    this.detail = detail;
+    this.byChance = chance && new ByChance(chance, size);
+    this.training = new Training(joiners.courses, size, ages);
+    this.returners = new Returners(joiners.returners, leaversBefore, size, ages);
+    this.recruiter = new Recruiter(joiners, size, engine);
+    this.posts = new Posts(resolved, this.training);
+    this.filling = joiners.recruits.some(({ fill }) => fill);
+    this.pipeline = new Float64Array(joiners.courses.length > 0 ? entries : 0);
+    this.returning = new Float64Array(joiners.returners.length > 0 ? entries : 0);
+    engine.heads.set(resolved.opening);
+    engine.toTrain.whole = chance && ((people) => chance.whole(people));
+    if (chance) for (let c = 0; c < engine.heads.length; c++) engine.heads[c] = chance.whole(engine.heads[c]!);
+    this.countStock(0);
+  }
+
+  /** Takes a model year; returns what became of each course's people. */
+  take(year: number, steps: Coefficients): CourseTally[] {
+    const { resolved, engine, flows, training } = this;
+    const { size, stepsPerYear, joiners, ages, rates } = resolved;
+    const row = year * size.pools;
+    const tallies = joiners.courses.map(noTally);
+    const counted = this.byChance && noChanceTally(size.pools);
+    for (let j = 0; j < stepsPerYear; j++) this.takeStep(year, j, steps, tallies, counted);
+    this.detail?.keepYear(year, engine.lived);
+    addLeavers(flows.totals, year, steps, engine);
+    if (counted) setByChance(flows, counted, row);
+    if (joiners.returners.length > 0)
+      this.returners.remember(leaversOf(joiners.returners, rates[year]!.hazards, engine.lived, size));
+    engine.kernel.age(engine.heads, ages, size.tenures);
+    training.ageOneYear();
+    this.countStock(year + 1);
+    training.trainees((year + 1) * 12).forEach((trainees, course) => {
+      tallies[course]!.trainees = trainees;
+    });
+    return tallies;
+  }
+
+  private takeStep(
+    year: number,
+    j: number,
+    steps: Coefficients,
+    tallies: readonly CourseTally[],
+    counted: ChanceTally | undefined,
+  ): void {
+    const { recruiter, training, engine, byChance } = this;
+    const { stepsPerYear } = this.resolved;
+    const months = 12 / stepsPerYear;
+    const from = (year * stepsPerYear + j) * months;
+    this.beginStep();
+    engine.toTrain.clear();
+    training.step(from, from + months, engine.heads, steps, engine.toTrain, this.pipeline, tallies);
+    this.returners.add(year, stepsPerYear, this.returning);
+    const step = this.stepOf(year, j, from + months, steps);
+    if (byChance && counted) recruiter.takeByChance(step, byChance, counted);
+    else recruiter.take(step);
+    this.countJoiners(year);
+    this.detail?.keepStep(recruiter, training, this.pipeline, this.returning);
+  }
+
+  /** Nobody finishes or comes back yet; what is kept in detail is not written over. */
+  private beginStep(): void {
+    if (this.detail) {
+      this.pipeline = new Float64Array(this.pipeline.length);
+      this.returning = new Float64Array(this.returning.length);
+    } else {
+      this.pipeline.fill(0);
+      this.returning.fill(0);
+    }
+  }
+
+  /** What recruits of a step go by; `end` in months after the base date. */
+  private stepOf(year: number, j: number, end: number, steps: Coefficients): Step {
+    const { stepsPerYear, fte, ages } = this.resolved;
+    const { filling, posts } = this;
+    if (filling) posts.setTarget(year, (j + 1) / stepsPerYear, end);
+    const last = j === stepsPerYear - 1;
+    return {
+      steps,
+      pipeline: this.pipeline,
+      returners: this.returning,
+      first: j === 0,
+      year,
+      stepsPerYear,
+      target: posts.target,
+      fte: filling && last ? afterBirthdays(fte[year + 1]!, ages) : fte[year + 1]!,
+    };
+  }
+
+  /** Adds those who joined or were taken out in a step to the flows of its year. */
+  private countJoiners(year: number): void {
+    const { flows, engine, recruiter } = this;
+    const { pools, entries } = this.resolved.size;
+    const row = year * pools;
+    engine.kernel.total(engine.joiners, pools, engine.sums);
+    for (let p = 0; p < pools; p++) {
+      flows.joiners[row + p]! += engine.sums[p]!;
+      flows.market[row + p]! += recruiter.market[p]!;
+      flows.wanted[row + p]! += recruiter.wanted[p]!;
+      flows.hires[row + p]! += recruiter.hires[p]!;
+      flows.hiredAway[row + p]! += recruiter.hiredAway[p]!;
+      if (this.pipeline.length > 0) flows.pipeline[row + p]! += sumOf(this.pipeline, p * entries, (p + 1) * entries);
+      if (this.returning.length > 0) flows.returners[row + p]! += sumOf(this.returning, p * entries, (p + 1) * entries);
+    }
+    for (const { pool, heads } of this.training.given) flows.training[row + pool]! += sumOf(heads, 0, heads.length);
+  }
+
+  /** Counts who is there at a reference date, and what trainees work and need. */
+  private countStock(date: number): void {
+    const { flows, engine, resolved } = this;
+    const { pools } = resolved.size;
+    const [from, to] = [date * pools, (date + 1) * pools];
+    this.training.posts(date * 12, flows.works.subarray(from, to), flows.backfill.subarray(from, to));
+    this.detail?.keepStock(date, engine.heads);
+    addStocks(flows, date, engine.fteOf(resolved.fte[date]!), engine);
+  }
+}
+
+function sumOf(values: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += values[i]!;
+  return sum;
+}

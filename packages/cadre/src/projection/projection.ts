@@ -1,0 +1,41 @@
+import type { CourseStart } from "../supply/courses.ts";
+import type { CourseTally } from "../supply/training.ts";
+import type { Flows } from "./flows.ts";
+
+/** People taken out of a pool in one step: hired by another pool, or entering a course. */
+export interface Taken {
+  readonly from: number;
+  /** Index of the pool that hired them, or of the course they entered. */
+  readonly to: number;
+  readonly kind: "hire" | "training";
+  /** By (sex, age, tenure) of the pool left. */
+  readonly heads: Float64Array;
+}
+
+/** External joiners and people taken out in one step. */
+export interface StepRecord {
+  /** By pool. */
+  readonly market: Float64Array;
+  /** By (pool, sex, age). */
+  readonly pipeline: Float64Array;
+  readonly returners: Float64Array;
+  readonly taken: readonly Taken[];
+}
+
+/** What the engine computes, in flat arrays: everything else about a result is arithmetic on these. */
+export interface Projection extends Flows {
+  /** Heads at each reference date, from the base on, by (date, pool, sex, age, tenure); empty when only totals are kept. */
+  readonly stock: Float64Array;
+  /**
+   * Person-years lived in each model year, by (year, pool, sex, age, tenure); leavers of a cause are hazard × these. Empty
+   * when only totals are kept.
+   */
+  readonly personYears: Float64Array;
+  /** What became of each course's people: by model year, then course; and who was in training at the base date. */
+  readonly courses: readonly (readonly CourseTally[])[];
+  readonly traineesAtBase: readonly number[];
+  /** Every intake that began, by month after the base date. */
+  readonly intakes: readonly { readonly course: number; readonly start: CourseStart; readonly heads: number }[];
+  /** For the record, by step. None when only totals are kept. */
+  readonly steps: readonly StepRecord[];
+}
