@@ -7,7 +7,7 @@ const FOLDER = "data/interventions";
 const files = readdirSync(FOLDER).filter((name) => name.endsWith(".yaml"));
 const readme = readFileSync(`${FOLDER}/README.md`, "utf8");
 /** The controlled set: the first column of the table under its heading. */
-const mechanisms = rowsUnder("## Mechanisms").map(([name]) => name.replaceAll("`", ""));
+const mechanisms = rowsUnder("## Mechanisms").map(([name = ""]) => name.replaceAll("`", ""));
 /** The register, read as the sources of an entry: they are written alike. */
 const register = parseIntervention(
   `cadre: 1\nid: register\ntitle: Register\nchanges: []\n${readFileSync("data/sources.yaml", "utf8")}`,

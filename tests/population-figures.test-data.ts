@@ -60,7 +60,7 @@ export function migration(area: string, period: string): Float64Array {
 /** Births or deaths registered in the year to mid-`year`; known for 2016 to 2020. */
 export function registered(component: "Births" | "Deaths", area: string, year: number): number {
   const row = rows("components_of_change_2016_2020.csv").find(
-    (r) => r.area.toLowerCase() === area.toLowerCase() && r.year_to === `mid-${year}` && r.component === component,
+    (r) => r.area?.toLowerCase() === area.toLowerCase() && r.year_to === `mid-${year}` && r.component === component,
   );
   return Number(row?.value);
 }
@@ -70,7 +70,7 @@ const read = new Map<string, Record<string, string>[]>();
 function rows(file: string): Record<string, string>[] {
   const before = read.get(file);
   if (before) return before;
-  const [header, ...lines] = readFileSync(`${folder}${file}`, "utf8").trim().split(/\r?\n/);
+  const [header = "", ...lines] = readFileSync(`${folder}${file}`, "utf8").trim().split(/\r?\n/);
   const names = header.split(",");
   const table = lines.map((line) => Object.fromEntries(line.split(",").map((cell, i) => [names[i], cell])));
   read.set(file, table);

@@ -18,7 +18,7 @@ const JOINERS_SEED = 3;
 function compare(result: Result, csv: string): number {
   const lines = csv.trim().split(/\r?\n/).slice(1);
   for (const line of lines) {
-    const [year, pool, measure, value] = line
+    const [year, pool = "", measure = "", value] = line
       .split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/)
       .map((cell) => cell.replaceAll('"', ""));
     expectClose(result.at({ pool, measure, year: Number(year) }), Number(value), `${measure} of ${pool} in ${year}`);

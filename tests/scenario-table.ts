@@ -26,7 +26,7 @@ export function tablesUnderHeading(page: string): Table[] {
       tables[tables.length - 1]!.push(cellsOf(line));
     }
   }
-  return tables.map(([header, , ...rows]) => ({ header, rows }));
+  return tables.map(([header = [], , ...rows]) => ({ header, rows }));
 }
 
 function cellsOf(line: string): string[] {
@@ -103,7 +103,7 @@ function read(title: string, result: Result): { value: number; unit: string } {
 
 /** What the interventions and courses of the last model year cost above those of doing nothing; – when no cost is known. */
 function cost(result: Result, doNothing: Result): string {
-  const year = result.years[result.years.length - 1];
+  const year = result.last;
   const spent = (of: Result) =>
     of.at({ measure: "cost.interventions", year }) + of.at({ measure: "cost.training", year });
   const more = spent(result) - spent(doNothing);

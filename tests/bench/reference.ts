@@ -28,7 +28,7 @@ export function reference({ size, ages, years, rates, opening, joiners, fte }: R
     if (done.error) return "there is no gcc";
     if (done.status !== 0) return done.stderr;
     const { project } = createRequire(import.meta.url)(file) as { project(...arrays: Float64Array[]): void };
-    const [first] = rates;
+    const first = rates[0]!;
     const out = new Float64Array((years.length + 1) * size.pools + years.length * size.pools * 4);
     const sizes = [size.pools, size.entries, size.tenures, ages, years.length, first.moves.length];
     const arrays = [
@@ -37,9 +37,9 @@ export function reference({ size, ages, years, rates, opening, joiners, fte }: R
       Float64Array.from(first.moves.flatMap(({ from, to }) => [from, to])),
       Float64Array.from(first.moves.flatMap(({ hazard }) => [...hazard])),
       opening,
-      Float64Array.from(years.flatMap((_, y) => joiners.recruits.map(({ planned }) => planned[y]))),
+      Float64Array.from(years.flatMap((_, y) => joiners.recruits.map(({ planned }) => planned[y]!))),
       Float64Array.from(joiners.recruits.flatMap(({ profile }) => [...profile])),
-      fte[0],
+      fte[0]!,
       out,
     ];
     return { project: () => project(...arrays), out };

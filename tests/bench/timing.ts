@@ -8,34 +8,42 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /** Milliseconds that each of some functions takes, called in turn so that whatever slows the machine slows all of them. */
-export function interleaved(
-  works: Readonly<Record<string, () => unknown>>,
+export function interleaved<Name extends string>(
+  works: Readonly<Record<Name, () => unknown>>,
   rounds: number,
   warmUp = Math.ceil(rounds / 4),
-): Record<string, number[]> {
-  const times: Record<string, number[]> = Object.fromEntries(Object.keys(works).map((name) => [name, []]));
+): Record<Name, number[]> {
+  const { names, times } = noTimes(works);
   for (let round = -warmUp; round < rounds; round++)
-    for (const [name, work] of Object.entries(works)) {
+    for (const name of names) {
+      const work = works[name];
       const start = performance.now();
       work();
-      if (round >= 0) times[name]!.push(performance.now() - start);
+      if (round >= 0) times[name].push(performance.now() - start);
     }
   return times;
 }
 
 /** The same for functions that take their time in promises. */
-export async function interleavedAsync(
-  works: Readonly<Record<string, () => Promise<unknown>>>,
+export async function interleavedAsync<Name extends string>(
+  works: Readonly<Record<Name, () => Promise<unknown>>>,
   rounds: number,
-): Promise<Record<string, number[]>> {
-  const times: Record<string, number[]> = Object.fromEntries(Object.keys(works).map((name) => [name, []]));
+): Promise<Record<Name, number[]>> {
+  const { names, times } = noTimes(works);
   for (let round = -1; round < rounds; round++)
-    for (const [name, work] of Object.entries(works)) {
+    for (const name of names) {
+      const work = works[name];
       const start = performance.now();
       await work();
-      if (round >= 0) times[name]!.push(performance.now() - start);
+      if (round >= 0) times[name].push(performance.now() - start);
     }
   return times;
+}
+
+/** The names of some functions, and an empty list of times for each. */
+function noTimes<Name extends string>(works: Readonly<Record<Name, unknown>>) {
+  const names = Object.keys(works) as Name[];
+  return { names, times: Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]> };
 }
 
 /** Median of the ratios of two series that were taken in turn. */

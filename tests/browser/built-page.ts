@@ -33,7 +33,7 @@ export async function builtPage(name: string): Promise<BuiltPage> {
   const server = await startChromium();
   const browser = await chromium.connect(server.wsEndpoint());
   const page = await browser.newPage();
-  const [complaints, requests]: string[][] = [[], []];
+  const [complaints, requests]: [string[], string[]] = [[], []];
   page.on("request", (request) => requests.push(request.url()));
   page.on("console", (message) => complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { chanceWords, whole } from "@cadre/charts";
-import { ensemble, ensembles, tornado, worthMeasuring } from "cadre";
+import { type Ensemble, ensemble, ensembles, tornado, worthMeasuring } from "cadre";
 import { readScenario, readSystem } from "cadre/node";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -11,7 +11,8 @@ const folder = fileURLToPath(new URL("../../scenarios/cumbria/", import.meta.url
 const system = await readSystem(`${folder}system.yaml`);
 const nothing = await readScenario(`${folder}do-nothing.yaml`);
 const keep = await readScenario(`${folder}retention-first.yaml`);
-const [gap, people] = ["gap", "headcount"].map((measure) => ({ measure, year: 2035 }));
+const gap = { measure: "gap", year: 2035 };
+const people = { measure: "headcount", year: 2035 };
 /** Few draws, which are soon there. */
 const few = { draws: 100, seed: 3 };
 const HASH = "#price=2&draws=100&seed=3";
@@ -29,7 +30,7 @@ describe.skipIf(!hasChromium)(`How sure it is, in a browser${words}`, () => {
     const { page, complaints } = await site.open("how-sure", HASH, { draws: true });
     const sure = await ensemble(system, nothing, { draws: 1000, seed: 1, measures: ["gap"] });
     await expect.poll(() => said(page, "#answer"), SOON).toBe(between(sure.at(gap)));
-    const [widest] = await tornado(system, nothing, gap);
+    const widest = (await tornado(system, nothing, gap))[0]!;
     const answer = await page.getByText("What moves that most").textContent();
     expect(answer).toContain(`“${widest.title.charAt(0).toUpperCase()}${widest.title.slice(1)}”`);
 
@@ -54,7 +55,8 @@ describe.skipIf(!hasChromium)(`How sure it is, in a browser${words}`, () => {
 
   it("opens as a link says, and moves with the target and with what a shortage costs, which the link then keeps", async () => {
     const { page, complaints } = await site.open("how-sure", HASH, { draws: true });
-    const [before, after] = await ensembles(system, [nothing, keep], { ...few, measures: ["gap"] });
+    const made = await ensembles(system, [nothing, keep], { ...few, measures: ["gap"] });
+    const [before, after] = made as [Ensemble, Ensemble];
     await expect.poll(() => said(page, "#tried"), SOON).toBe(between(before.at(gap)));
     expect(await said(page, "#tried-plan")).toBe(between(after.at(gap)));
 

@@ -32,7 +32,7 @@ law("the first year repeats each published rate, by its own definition", (draw) 
   const hazards = result.data.resolved;
   hazards.pools.forEach(({ id }, p) => {
     const pool = system.pools[id]!;
-    const year = result.years[0];
+    const year = result.base + 1;
     const at = (measure: string) => result.at({ pool: id, measure, year });
     // A fixed intake changes the mix of new and old staff in the first year; the base year is what is calibrated.
     if (pool.recruitment.mode === "fixed" || pool.headcount.value === 0 || result.warnings.length > 0) return;
@@ -70,7 +70,7 @@ law("results scale with the starting stock", (draw) => {
 law("splitting a pool into two equal halves changes no total", (draw) => {
   const file = fileOf(draw) as { pools: Record<string, Record<string, unknown>>; moves: Record<string, unknown>[] };
   const { "pool-0": first, ...others } = file.pools;
-  const half = { ...first, headcount: (first.headcount as number) / 2, recruitment: halved(first.recruitment) };
+  const half = { ...first, headcount: (first?.headcount as number) / 2, recruitment: halved(first?.recruitment) };
   const moves = file.moves.flatMap((move) => {
     if (move.from === "pool-0")
       return [

@@ -8,7 +8,7 @@ const MONTHS = { week: 12 / 52, month: 1, year: 12 };
 
 /** Months that a course lasts. */
 function lengthOf({ lasts }: PipelineFile): number {
-  const [number, unit] = lasts.split(" ");
+  const [number, unit = ""] = lasts.split(" ");
   return Number(number) * MONTHS[unit.replace(/s$/, "") as keyof typeof MONTHS];
 }
 

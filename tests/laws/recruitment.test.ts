@@ -86,7 +86,8 @@ law("raising the funded posts of a pool never raises the stock of a pool that it
   const [before, after] = [tryRun(alone), tryRun(raised)];
   for (const pool of Object.keys(fill.from ?? {}))
     for (const year of before.years) {
-      const [was, is] = [before, after].map((result) => result.at({ pool, measure: "headcount", year }));
+      const heads = (result: typeof before) => result.at({ pool, measure: "headcount", year });
+      const [was, is] = [heads(before), heads(after)];
       expect(is, `${pool} in ${year}`).toBeLessThanOrEqual(was + 1e-9 * Math.max(1, was));
       if (is < was - 1e-6) seen.drained++;
     }

@@ -165,13 +165,13 @@ describe("bad input", () => {
     ],
   ])(
     "a system that %s names is looked for inside the project only",
-    async (name, text, [command, file, ...rest], at) => {
+    async (name, text, [command = "", file = "", ...rest], at) => {
       const outside = folderWith({ "system.yaml": TOWN });
       for (const [where, says] of [
         [join(outside, "system.yaml"), "leaves the project folder"],
         [`../${outside.split("/").at(-1)}/system.yaml`, "leaves the project folder"],
         ["./sistem.yaml", "The system is not there"],
-      ]) {
+      ] as const) {
         const folder = folderWith({ [name]: text.replace("WHERE", where) });
         const words = rest.map((word) => (word === "out" ? join(folder, word) : word));
         const { exitCode, out, err } = await cadre(command, join(folder, file), ...words);

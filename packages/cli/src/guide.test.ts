@@ -19,14 +19,14 @@ const TABLES = {
   ),
 };
 const page = readFileSync(fileURLToPath(new URL("../../../docs/guide/system-file.md", import.meta.url)), "utf8");
-const blocks = [...page.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text]) => text);
+const blocks = [...page.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text = ""]) => text);
 const whole = (key: string) =>
   blocks.filter((text) => /^cadre: 1$/m.test(text) && new RegExp(`^${key}:`, "m").test(text));
 
 describe("the guide", () => {
   it("shows a system that runs and checks that pass on it", () => {
-    const [system] = whole("pools");
-    const [checks] = whole("checks");
+    const system = whole("pools")[0]!;
+    const checks = whole("checks")[0]!;
     const outcomes = runChecks(parseChecks(checks), [run(parseSystem(system))]);
     expect(outcomes.map(({ id, passed }) => ({ id, passed }))).toEqual([
       { id: "over-50", passed: true },
@@ -35,7 +35,7 @@ describe("the guide", () => {
   });
 
   it("shows examples that each run together with its system", () => {
-    const [system] = whole("pools");
+    const system = whole("pools")[0]!;
     const examples = blocks.filter((text) => !/^cadre: 1$/m.test(text) && /^\w+:\n|^\w+: \w+$/m.test(text));
     expect(examples.length).toBeGreaterThanOrEqual(9);
     for (const example of examples) {
@@ -45,7 +45,7 @@ describe("the guide", () => {
   });
 
   it("shows a schedule that can be read", () => {
-    const [schedule] = whole("byAge");
+    const schedule = whole("byAge")[0]!;
     const system = whole("pools")[0]!.replace(/retirement: .*/, "retirement: nhs");
     const { retirement } = parseSystem(system, { files: { "data/retirement/nhs.yaml": schedule } }).pools["home-care"]!;
     expect(retirement?.byAge).toEqual({ "55-59": 0.06, "60-64": 0.18, "65+": 0.4 });

@@ -19,8 +19,8 @@ const steps = page.split(/^```/m).flatMap((part, i, parts) => {
 
 /** Puts a section in the place of the one of its name, or at the end. */
 function withSection(file: string, section: string): string {
-  const [name] = section.split("\n");
-  const old = new RegExp(`^${name.split(":")[0]}:.*\\n(?:[ \\t]+.*\\n|\\n(?=[ \\t]))*`, "m");
+  const name = section.slice(0, section.indexOf(":"));
+  const old = new RegExp(`^${name}:.*\\n(?:[ \\t]+.*\\n|\\n(?=[ \\t]))*`, "m");
   return old.test(file) ? file.replace(old, () => section) : `${file}\n${section}`;
 }
 
@@ -30,7 +30,7 @@ const save = (name: string, text: string) => {
   writeFileSync(name, text);
 };
 const words = (command: string) =>
-  [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
+  [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
 
 describe("the guide to a place of one's own, followed to the letter in an empty folder", () => {
   const start = process.cwd();

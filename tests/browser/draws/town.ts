@@ -67,7 +67,8 @@ const plan: Scenario = {
 
 /** Draws with everything in them: correlated numbers of several kinds, an uncertain base year, hiring and moves. */
 export async function drawn(noise: boolean): Promise<{ readonly rows: number[]; readonly differences: number[] }> {
-  const [today, planned] = await ensembles(town, [nothing, plan], { draws: noise ? 20 : 120, seed: "town", noise });
+  const made = await ensembles(town, [nothing, plan], { draws: noise ? 20 : 120, seed: "town", noise });
+  const [today, planned] = made as [Ensemble, Ensemble];
   const rows = (of: Ensemble) => [...of.rows().value];
   const differences =
     planned.difference?.series({ measure: "gap" }).flatMap(({ p10, p50, p90 }) => [p10, p50, p90]) ?? [];

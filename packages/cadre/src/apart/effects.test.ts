@@ -88,13 +88,13 @@ test("signs are those a planner expects", () => {
 test("a share of a list takes from the others", () => {
   const more = (of: Part) => {
     const pools = of.pools as Record<string, Part>;
-    pools.homes.ages = { "16-39": 0.55 / 1.05, "40+": 0.5 / 1.05 };
+    pools.homes!.ages = { "16-39": 0.55 / 1.05, "40+": 0.5 / 1.05 };
   };
   expect(effectOf("pools.homes.ages.16-39")).toBeCloseTo(gap(townWith(more)) - gap(system), 5);
   // Of entrants as well: no more enter, but more of them from the community.
   const entrants = (of: Part) => {
     const { nursing } = of.pipelines as Record<string, Part>;
-    nursing.entrants = { community: 0.55 / 1.05, homes: 0.5 / 1.05 };
+    nursing!.entrants = { community: 0.55 / 1.05, homes: 0.5 / 1.05 };
   };
   expect(effectOf("pipelines.nursing.entrants.community")).toBeCloseTo(gap(townWith(entrants)) - gap(system), 5);
 });
@@ -125,7 +125,7 @@ test("a number whose rise contradicts others has no effect to report", () => {
   // With retirements as high as the leaving rate less a little, ten per cent more leaves nothing for leaving.
   const tight = (of: Part) => {
     const { homes } = of.pools as Record<string, Part>;
-    homes.retirement = { kind: "hazard", byAge: { "16+": 0.195 } };
+    homes!.retirement = { kind: "hazard", byAge: { "16+": 0.195 } };
   };
   const edge = effects(townWith(tight));
   const of = (parameter: string) => edge.find((one) => one.parameter === parameter);

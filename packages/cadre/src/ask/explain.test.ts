@@ -86,7 +86,7 @@ test("the first step says what was published, by whom and where it stands", () =
     at: "table 2",
   });
   // The record that holds the value begins a few letters before it.
-  expect(first.place).toBe(`system.yaml:${line}:${column - "{ value: ".length}`);
+  expect(first?.place).toBe(`system.yaml:${line}:${column - "{ value: ".length}`);
 });
 
 test("retirement, mortality and moves are means over the years lived", () => {
@@ -96,7 +96,7 @@ test("retirement, mortality and moves are means over the years lived", () => {
     ["retirement.rate", "leavers.retirement"],
     ["death.rate", "leavers.death"],
     ["moves.rate", "leavers.moves"],
-  ])
+  ] as const)
     expect(explain(system, { parameter, where: { pool: "homes" }, year: 2021 }).value).toBeCloseTo(
       at(measure) / at("personYears"),
       12,

@@ -7,7 +7,7 @@ import { againstObserved, parseObserved } from "./observed.ts";
 const result = run(town({ care: still({ recruitment: { mode: "fixed", recruits: { 2020: 10 } } }) }));
 const table = (...lines: string[]) => ["date,pool,measure,value", ...lines].join("\n");
 const against = (line: string, interval?: Parameters<typeof againstObserved>[2]) =>
-  againstObserved(result, parseObserved(table(line), { file: "observed.csv" }), interval)[0];
+  againstObserved(result, parseObserved(table(line), { file: "observed.csv" }), interval)[0]!;
 
 describe("observed figures", () => {
   it("are read with further columns, blank lines, percentages and any order of columns", () => {

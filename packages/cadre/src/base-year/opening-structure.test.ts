@@ -105,13 +105,13 @@ test("heads by sex and age keep each band, and are fewer where the pool's own re
     { staff: pool({ headcount: 200, ages: { "58-61": "50%", "62-65": "50%" }, sex: { female: "75%", male: "25%" } }) },
     { axes: { age: [58, 65], tenure: 1, sex: ["female", "male"] } },
   );
-  const none = headsBySexAge(pools.staff, axes, new Float64Array(16));
+  const none = headsBySexAge(pools.staff!, axes, new Float64Array(16));
   none.forEach((heads, i) => {
     expect(heads).toBeCloseTo(i < 8 ? 200 * 0.75 * 0.125 : 200 * 0.25 * 0.125, 9);
   });
   // A third of the women retires each year from 62 on.
   const retiring = Float64Array.from({ length: 16 }, (_, i) => (i >= 4 && i < 8 ? Math.log(1.5) : 0));
-  const heads = headsBySexAge(pools.staff, axes, retiring);
+  const heads = headsBySexAge(pools.staff!, axes, retiring);
   expect(heads[4]! + heads[5]! + heads[6]! + heads[7]!).toBeCloseTo(75, 9);
   for (const i of [4, 5, 6]) expect(heads[i + 1]).toBeLessThan(heads[i]!);
   expect([...heads.subarray(8)]).toEqual([...none.subarray(8)]);
@@ -122,5 +122,5 @@ test("full-time equivalents by age, the same for both sexes", () => {
     { staff: pool({ ages: { "20+": "100%" }, sex: { female: 1, male: 0 }, fte: { "20-21": 0.5, "22+": 0.8 } }) },
     { axes: { age: [20, 23], tenure: 1, sex: ["female", "male"] } },
   );
-  expect([...fteByAge(pools.staff, axes)]).toEqual([0.5, 0.5, 0.8, 0.8, 0.5, 0.5, 0.8, 0.8]);
+  expect([...fteByAge(pools.staff!, axes)]).toEqual([0.5, 0.5, 0.8, 0.8, 0.5, 0.5, 0.8, 0.8]);
 });

@@ -72,7 +72,7 @@ test("several changes of one number: (set or base) × factors + additions, in an
 test("a change of those in their first year leaves the others alone; those who stay in the sector keep their share", () => {
   const first = { parameter: "leaving.rate", where: { pool: "homes", tenure: "0" }, multiply: 0.5 };
   expect(leaving(0, first)).toEqual([flat(0.2), flat(0.4)]);
-  const [{ hazards, moves }] = resolve(system, { changes: [first] }).rates;
+  const { hazards, moves } = resolve(system, { changes: [first] }).rates[0]!;
   expect(hazards.leaving[0]).toBeCloseTo(0.75 * 0.2, 12);
   expect(moves.find(({ from, to }) => from === to)?.hazard[0]).toBeCloseTo(0.25 * 0.2, 12);
 });

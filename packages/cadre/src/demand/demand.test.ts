@@ -107,8 +107,10 @@ const substitution = (of: string, by: string, fte: number, more: Partial<Substit
 });
 const ids = ["hospital", "community", "nurses"];
 const steady = [100, 50, 40].map((fte) => new Float64Array(5).fill(fte));
-const moved = (shifts: Shift[], substitutions: Substitution[] = []) =>
-  movedDemand(ids, steady, shifts, substitutions, 2020).map((of) => digits(of));
+const moved = (shifts: Shift[], substitutions: Substitution[] = []) => {
+  const paths = movedDemand(ids, steady, shifts, substitutions, 2020).map((of) => digits(of));
+  return paths as [hospital: number[], community: number[], nurses: number[]];
+};
 
 test("a shift moves a share of demand from its first year on, phased in, at its ratio", () => {
   const [hospital, community, nurses] = moved([
@@ -156,7 +158,7 @@ test("the order of shifts and substitutions does not matter, even in a circle", 
     substitution("nurses", "community", 30, { start: 2022 }),
   ];
   expect(moved(shifts.toReversed(), substitutions.toReversed())).toEqual(moved(shifts, substitutions));
-  const total = (of: number[][]) => of.reduce((sum, [, year]) => sum + year, 0);
+  const total = (of: readonly number[][]) => of.reduce((sum, path) => sum + path[1]!, 0);
   // Whole FTE move, but for the fifth that the first shift saves of its thirty.
   expect(total(moved(shifts, substitutions))).toBeCloseTo(190 - 6, 9);
 });

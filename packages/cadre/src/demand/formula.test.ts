@@ -131,7 +131,7 @@ describe("an expression made up at random", () => {
           return { text, binds: 9, value: apply(...taken.map((a) => a.value)) };
         }),
       fc
-        .tuple(fc.constantFrom(...compare), fc.array(tie("made"), { minLength: 4, maxLength: 4 }))
+        .tuple(fc.constantFrom(...compare), fc.tuple(tie("made"), tie("made"), tie("made"), tie("made")))
         .map(([[sign, holds], [a, b, one, other]]): Made => {
           const text = `${wrap(a, 2)} ${sign} ${wrap(b, 2)} ? ${wrap(one, 1)} : ${wrap(other, 1)}`;
           return { text, binds: 0, value: holds(a.value, b.value) ? one.value : other.value };

@@ -99,7 +99,7 @@ describe("a rules file with a fault", () => {
     ["no version", "cadre: 1", "", "missing-key"],
     ["no title", /^title: .*$/m, "", "missing-key"],
   ])("says so: %s", (_, from, to, code) => {
-    const [first] = changed(from, to);
+    const first = changed(from, to)[0]!;
     expect(first.code).toBe(code);
     expect(first.file).toBe("rules.yaml");
     expect(first.line).toBeGreaterThan(0);

@@ -56,8 +56,8 @@ export class ChangedRates {
         out.push(scaled);
         return;
       }
-      memory[used] ??= new WritableRates(base, this.pools, (cause) => this.touched(cause));
-      const now = memory[used];
+      const now = memory[used] ?? new WritableRates(base, this.pools, (cause) => this.touched(cause));
+      memory[used] = now;
       this.fill(now, base);
       const changed = this.change(year, now);
       out.push(changed ? now.rates : base);

@@ -65,7 +65,8 @@ export class Coefficients {
     this.stay = array();
     this.lived = array();
     this.joinedLived = array();
-    const [stay, lived, joinedLived] = [this.stay, this.lived, this.joinedLived].map((all) => parts(all, size.pools));
+    const byPool = (all: Float64Array) => parts(all, size.pools);
+    const [stay, lived, joinedLived] = [byPool(this.stay), byPool(this.lived), byPool(this.joinedLived)];
     this.byPool = stay.map((_, p) => ({ stay: stay[p]!, lived: lived[p]!, joinedLived: joinedLived[p]! }));
     this.leavingOf = parts(this.hazards.leaving, size.pools);
     this.unscaled = array();

@@ -26,7 +26,7 @@ function everything(kernel: Kernel, sexes: number, ages: number, tenures: number
   };
   const all = pools * cells;
   const hazard = array(all, 1, 3);
-  const [stay, lived, joinedLived] = [2, 3, 4].map((seed) => array(all, seed));
+  const [stay, lived, joinedLived] = [array(all, 2), array(all, 3), array(all, 4)];
   kernel.decay(hazard, 0.25, stay, lived, joinedLived);
   const heads = array(all, 5, 50);
   const years = array(all, 6, 50);

@@ -28,7 +28,7 @@ test("variants are mixed by their shares, and kept for whoever wants one alone",
   const { population } = parseSystem(file({ variants: { principal, high }, mix: { principal: "75%", high: "25%" } }));
   expect(population?.people.at(-1)).toEqual([785, 270]);
   expect(population?.note).toContain("75% principal, 25% high");
-  expect(population?.variants?.high.people.at(-1)).toEqual([800, 300]);
+  expect(population?.variants?.high?.people.at(-1)).toEqual([800, 300]);
 });
 
 test("a cohort-component projection is worked out from its tables", () => {

@@ -35,7 +35,7 @@ test("leavers are binomial: their mean and variance over many careers", async ()
   const system = leaving(200);
   const found = Array.from({ length: 4000 }, (_, d) => {
     const resolved = resolve(system);
-    return project(resolved, { chance: chanceOf(1, d) }).totals.headcount[1];
+    return project(resolved, { chance: chanceOf(1, d) }).totals.headcount[1]!;
   });
   const mean = found.reduce((sum, heads) => sum + heads, 0) / found.length;
   const variance = found.reduce((sum, heads) => sum + (heads - mean) ** 2, 0) / (found.length - 1);
@@ -47,7 +47,7 @@ test("leavers are binomial: their mean and variance over many careers", async ()
 
 test("recruits are Poisson, with the mean of the plan", () => {
   const resolved = resolve(leaving(0, { recruitment: { mode: "fixed", recruits: { 2020: 30 } } }));
-  const found = Array.from({ length: 4000 }, (_, d) => project(resolved, { chance: chanceOf(2, d) }).market[0]);
+  const found = Array.from({ length: 4000 }, (_, d) => project(resolved, { chance: chanceOf(2, d) }).market[0]!);
   const mean = found.reduce((sum, heads) => sum + heads, 0) / found.length;
   const variance = found.reduce((sum, heads) => sum + (heads - mean) ** 2, 0) / (found.length - 1);
   expect(Math.abs(mean - 30)).toBeLessThan(5 * Math.sqrt(30 / 4000));

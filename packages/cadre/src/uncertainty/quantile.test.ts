@@ -138,7 +138,7 @@ test("normal quantiles agree with tables in both tails", () => {
     [0.975, 1.959963984540054],
     [1e-10, -6.361340902404056],
     [1e-100, -21.273453560965326],
-  ])
+  ] as const)
     expect(normalQuantile(p) / z).toBeCloseTo(1, 13);
   expect(normalQuantile(0.5)).toBe(0);
 });

@@ -62,7 +62,7 @@ describe.each(samplings)("%s", (sampling) => {
     const draws = 20_000;
     const groups = [{ group: "pay", correlation: Math.abs(rho) }, { group: "pay", correlation: rho }, undefined];
     const all = take({ sampling, groups, draws });
-    const [first, second, other] = [0, 1, 2].map((c) => column(all, c));
+    const [first, second, other] = [column(all, 0), column(all, 1), column(all, 2)];
     const error = 4 / Math.sqrt(draws);
     expect(Math.abs(correlation(first.map(normalQuantile), second.map(normalQuantile)) - rho)).toBeLessThan(error);
     // Pearson 1907: the rank correlation of two normals.
@@ -198,7 +198,7 @@ test("normal shares agree with tables, far into both tails, and undo normal quan
     [-2.4, 0.008197535924596131],
     [0.5, 0.6914624612740131],
     [1.959963984540054, 0.975],
-  ];
+  ] as const;
   for (const [z, share] of known) expect(normalShare(z) / share).toBeCloseTo(1, 12);
   for (let share = 1e-12; share < 1; share = share * 1.7 + 1e-13)
     expect(normalShare(normalQuantile(share)) / share).toBeCloseTo(1, 12);

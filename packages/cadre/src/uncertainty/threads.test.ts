@@ -43,15 +43,15 @@ describe("threads", () => {
     };
     const pending = ensembles(system, [nothing, plan], { ...options, workers: deadly });
     await workers.endOne();
-    const [sure] = await pending;
+    const sure = (await pending)[0]!;
     expect(numbers(sure)).toEqual(numbers(alone[0]!));
   });
 
   test("the same threads serve one system after another, and the first one again", async () => {
     const workers = start(2);
     const other = Object.freeze({ ...system, pools: { ...system.pools } });
-    const [pool] = Object.keys(other.pools);
-    other.pools[pool] = { ...other.pools[pool], headcount: { ...other.pools[pool].headcount, value: 4321 } };
+    const [id, pool] = Object.entries(other.pools)[0]!;
+    other.pools[id] = { ...pool, headcount: { ...pool.headcount, value: 4321 } };
     const ask = { ...options, draws: 60 };
     const inTurn = [system, other, other, system];
     const expected = new Map<typeof system, Ensemble>();

@@ -25,7 +25,7 @@ describe("cadre new", () => {
     const folder = folderWith({});
     await cadre("new", "Home", "--dir", folder);
     const file = join(folder, "home/system.yaml");
-    const [plain, more] = readFileSync(file, "utf8").split(/^# MORE,[\s\S]*?\n#\n/m);
+    const [plain = "", more = ""] = readFileSync(file, "utf8").split(/^# MORE,[\s\S]*?\n#\n/m);
     const switchedOn = `${plain.replace(/^( +)# (market: )/gm, "$1$2")}${more.replace(/^# ?/gm, "")}`;
     writeFileSync(file, switchedOn);
     const { exitCode, out, err } = await cadre("run", file, "--out", join(folder, "out"), "--no-charts");

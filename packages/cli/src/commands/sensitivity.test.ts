@@ -17,8 +17,8 @@ describe("cadre sensitivity", () => {
     const rows = readFileSync(join(out, "sensitivity.csv"), "utf8").trim().split("\n");
     expect(rows[0]).toBe("id,title,from,atLow,atHigh,low,high,central");
     const widths = rows.slice(1).map((row) => {
-      const [low, high] = row.split(",").slice(-3, -1).map(Number);
-      return Math.abs(high - low);
+      const [low, high] = row.split(",").slice(-3, -1);
+      return Math.abs(Number(high) - Number(low));
     });
     expect(widths[0]).toBeGreaterThan(0);
     expect(widths).toEqual([...widths].sort((a, b) => b - a));

@@ -12,12 +12,14 @@ const margin = (by: string[], values: Nested, trust = 1, source = by.join(" × "
   values,
   trust,
 });
+/** Cells of employers by sex. */
+type ByEmployer = Record<"Trust" | "Council", Record<"female" | "male", number>>;
 const employers = margin(["employer"], { Trust: 700, Council: 300 });
 
 describe("exact margins", () => {
   it("leave what no margin says independent", () => {
     const { values } = reconcile({ dimensions, margins: [employers, margin(["sex"], { female: 800, male: 200 })] });
-    const cells = values as Record<string, Record<string, number>>;
+    const cells = values as ByEmployer;
     expect(cells.Trust.female).toBeCloseTo(560, 9);
     expect(cells.Council.male).toBeCloseTo(60, 9);
   });
@@ -29,7 +31,7 @@ describe("exact margins", () => {
     };
     const margins = [employers, margin(["sex"], { female: 800, male: 200 })];
     const { values } = reconcile({ dimensions, margins, start });
-    const { Trust, Council } = values as Record<string, Record<string, number>>;
+    const { Trust, Council } = values as ByEmployer;
     expect((Trust.female * Council.male) / (Trust.male * Council.female)).toBeCloseTo((9 * 3) / (1 * 2), 9);
     expect(Trust.female + Council.female).toBeCloseTo(800, 9);
   });
@@ -40,7 +42,7 @@ describe("exact margins", () => {
       values: { Trust: { female: 1, male: 1 }, Council: { female: 1, male: 0 } },
     };
     const some = reconcile({ dimensions, margins: [employers], start });
-    expect((some.values as Record<string, Record<string, number>>).Council).toEqual({ female: 300, male: 0 });
+    expect((some.values as ByEmployer).Council).toEqual({ female: 300, male: 0 });
     const none = reconcile({ dimensions, margins: [margin(["employer"], { Trust: 700, Council: 0 })] });
     expect(addUp(none, ["employer"]).values).toEqual({ Trust: 700, Council: 0 });
   });
@@ -48,7 +50,7 @@ describe("exact margins", () => {
   it("may name some labels only", () => {
     const margins = [margin([], 1000), margin(["employer", "sex"], { Council: { male: 50 } })];
     const { values } = reconcile({ dimensions, margins });
-    const cells = values as Record<string, Record<string, number>>;
+    const cells = values as ByEmployer;
     expect(cells.Council.male).toBeCloseTo(50, 9);
     expect(cells.Trust.female).toBeCloseTo(950 / 3, 9);
   });

@@ -107,7 +107,7 @@ test("whatever the generator gives, the draw stays within 0 and n and ends", () 
     for (const [n, p] of [
       [3, 0.5],
       [100_000, 5e-5],
-    ]) {
+    ] as const) {
       const k = binomial(n, p, () => share);
       expect(k >= 0 && k <= n).toBe(true);
     }

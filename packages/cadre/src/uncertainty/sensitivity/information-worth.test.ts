@@ -65,7 +65,7 @@ test("a step and a bump are found as well as a straight line", () => {
 
 test("of three options the right two matter; to know everything is worth the sum of all regret", () => {
   const { known, losses } = choice(2000, 1, (z) => z);
-  const three = [losses[0], losses[1], losses[0]!.map(() => 50)];
+  const three = [losses[0]!, losses[1]!, losses[0]!.map(() => 50)];
   expect(informationWorth(three, known)).toBe(informationWorth(losses, known));
   const { best, worth } = perfectInformation([Float64Array.of(1, 4), Float64Array.of(3, 3), Float64Array.of(9, 0)]);
   expect([best, worth]).toEqual([0, 2]);

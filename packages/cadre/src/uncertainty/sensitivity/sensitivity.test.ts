@@ -8,12 +8,13 @@ import { pickedRows, varianceShares } from "./variance-shares.ts";
 const columns = (k: number) => Array.from({ length: k }, (_, i) => `column ${i}`);
 
 /** A function at every row of shares. */
-const over = (rows: Float64Array, k: number, f: (u: Float64Array) => number): Float64Array =>
-  Float64Array.from({ length: rows.length / k }, (_, r) => f(rows.subarray(r * k, (r + 1) * k)));
+const over = (rows: Float64Array, k: number, f: (...u: [number, number, number]) => number) =>
+  Float64Array.from({ length: rows.length / k }, (_, r) => f(rows[r * k]!, rows[r * k + 1]!, rows[r * k + 2]!));
 
 /** Ishigami and Homma (1990), with a = 7 and b = 0.1, on three numbers between −π and π. */
-const ishigami = (u: Float64Array): number => {
-  const [x, y, z] = u.map((share) => Math.PI * (2 * share - 1));
+const ishigami = (...u: [number, number, number]): number => {
+  const angle = (share: number) => Math.PI * (2 * share - 1);
+  const [x, y, z] = [angle(u[0]), angle(u[1]), angle(u[2])];
   return Math.sin(x) + 7 * Math.sin(y) ** 2 + 0.1 * z ** 4 * Math.sin(x);
 };
 
@@ -35,7 +36,7 @@ test("Ishigami's function: first shares 0.314, 0.442, 0 and totals 0.558, 0.442,
 test("in a sum, shares are those of the parts and first and total are the same; what nothing moves has none", () => {
   const base = shares({ ids: columns(6), draws: 8192, seed: 3, sampling: "sobol" });
   const found = varianceShares(
-    over(pickedRows(base, 3), 3, ([a, b]) => 3 * a + 4 * b),
+    over(pickedRows(base, 3), 3, (a, b) => 3 * a + 4 * b),
     3,
     1,
   );
@@ -57,7 +58,7 @@ test("elementary effects of a sum are its coefficients, without spread; what wor
   expect(rows.every((share) => share > 0 && share < 1)).toBe(true);
   const found = effectsOf(
     rows,
-    over(rows, 3, ([a, b]) => 3 * a - 4 * b),
+    over(rows, 3, (a, b) => 3 * a - 4 * b),
     3,
   );
   [3, -4, 0].forEach((slope, i) => {
@@ -67,7 +68,7 @@ test("elementary effects of a sum are its coefficients, without spread; what wor
   });
   const together = effectsOf(
     rows,
-    over(rows, 3, ([a, b]) => 4 * (a - 0.5) * (b - 0.5)),
+    over(rows, 3, (a, b) => 4 * (a - 0.5) * (b - 0.5)),
     3,
   );
   expect(together[0]!.sd).toBeGreaterThan(0.5);
