@@ -68,10 +68,10 @@ function folderOf(path: string): string | undefined {
 /** What each package may import of the others. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/cadre": [],
-  "packages/charts": ["cadre"],
+  "packages/charts": ["cadre", "cadre/backtest"],
   "packages/sources": ["cadre"],
   "packages/report": ["cadre", "@cadre/charts"],
-  "packages/cli": ["cadre", "cadre/node", "@cadre/charts", "@cadre/report", "@cadre/report/node"],
+  "packages/cli": ["cadre", "cadre/backtest", "cadre/node", "@cadre/charts", "@cadre/report", "@cadre/report/node"],
   notebooks: ["cadre", "@cadre/charts", "@cadre/report"],
 };
 

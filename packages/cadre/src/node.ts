@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "n
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { type Checks, parseChecks } from "./ask/checks.ts";
 import { type Observed, parseObserved } from "./ask/observed.ts";
+import { parseSeries, type Series } from "./backtest/series.ts";
 import { CadreError } from "./error/cadre-error.ts";
 import { parseIntervention, parseScenario } from "./scenario/parse.ts";
 import type { Intervention, Scenario } from "./scenario/types.ts";
@@ -286,6 +287,21 @@ function inputsOf(system: System, path: string): InputFile[] {
  */
 export async function readObserved(path: string): Promise<Observed> {
   return parseObserved(readText(resolve(path), path, LARGEST_TABLE).text, { file: path });
+}
+
+/**
+ * Reads a series file: figures counted year after year, with the day each was published (`cadre/backtest`).
+ *
+ * @example
+ * ```ts
+ * import { backtestRates } from "cadre/backtest";
+ * import { readSeries } from "cadre/node";
+ * const turnover = await readSeries("data/series/care-turnover-by-area.csv");
+ * backtestRates(turnover, { reference: "england-authorities", horizons: [1] }).scores.length; // one for each area, and all
+ * ```
+ */
+export async function readSeries(path: string): Promise<Series> {
+  return parseSeries(readText(resolve(path), path, LARGEST_TABLE).text, { file: path });
 }
 
 /**

@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<string, string>> = {
   agency: "Agency staff",
   headcount: "People in post",
   vacancyRate: "Vacancy rate",
+  "leaving.rate": "Leaving rate",
   trainees: "People in training",
   leavers: "People who leave",
   joiners: "People who join",
@@ -49,6 +50,8 @@ export function spoken(measure: string, values: readonly number[]): Spoken {
     return { ...plain, unit: "full-time equivalents (FTE)", words: (value) => `${whole(value)} FTE` };
   if (measure === "vacancyRate")
     return { name, unit: "per cent of posts", per: 0.01, text: (value) => percent(value / 100), words: percentWords };
+  if (measure === "leaving.rate")
+    return { name, unit: "per cent a year", per: 0.01, text: (value) => percent(value / 100), words: percentWords };
   if (!measure.startsWith("cost.")) return { ...plain, unit: "people", words: whole };
   const largest = Math.max(0, ...values.map(Math.abs));
   const [per, size] = largest >= 2e7 ? [1e6, "million"] : largest >= 2e4 ? [1e3, "thousand"] : [1, ""];

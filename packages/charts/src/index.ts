@@ -1,5 +1,6 @@
 export { type AgePyramidOptions, agePyramid } from "./age-pyramid.ts";
 export { altText } from "./alt-text.ts";
+export { type BacktestChartOptions, backtestChart } from "./backtest-chart.ts";
 export { bare } from "./bare.ts";
 export { type BoardTableOptions, boardTable } from "./board-table.ts";
 export { type ChanceByYearOptions, chanceByYear } from "./chance-by-year.ts";

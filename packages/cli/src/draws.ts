@@ -41,7 +41,7 @@ export function drawWords({ draws = 0, seed, sampling, noise }: DrawOptions): st
 }
 
 /** Below this a thread takes longer to start than the draws take. */
-const WORTH_THREADS = 100;
+export const WORTH_THREADS = 100;
 
 /** Draws scenarios of a system together; undefined when no draws are asked for. */
 export async function drawn(

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addBacktest } from "./commands/backtest.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
 import { addDecompose } from "./commands/decompose.ts";
@@ -44,6 +45,7 @@ export async function main(words: readonly string[], screen: Terminal): Promise<
     addReport,
     addSensitivity,
     addWorth,
+    addBacktest,
     addCheck,
     addExplain,
     addInterventions,

@@ -71,7 +71,6 @@ function forecastsFrom(
   const last = history.at(-1);
   if (last?.date !== origin || history.length < needed) return [];
   const { fitted, note } = fitAt(known, history, { measure, others, reference, spread, file: series.file });
-  const [p25, p75] = [yearToCome(fitted, -Z75), yearToCome(fitted, Z75)];
   return horizons.flatMap((horizon): Forecast[] => {
     const date = monthsLater(origin, 12 * horizon);
     const { vintage } = last;
@@ -80,11 +79,13 @@ function forecastsFrom(
     if (!target) return [];
     if (note !== undefined) notes.push(note);
     const observed = target.value;
-    const interval = { p10: fitted.p10, p90: fitted.p90, inMiddleHalf: observed >= p25 && observed <= p75 };
+    const at = (z: number) => yearToCome(fitted, z, horizon);
+    const interval = { p10: at(-Z90), p90: at(Z90), inMiddleHalf: observed >= at(-Z75) && observed <= at(Z75) };
     const naive = naiveForecasts(history, date);
     return [{ pool, measure, vintage, origin, date, horizon, observed, expected: fitted.mean, interval, naive }];
   });
 }
 
-/** The standard normal quantile at 75%. */
+/** Standard normal quantiles at 75% and 90%. */
 const Z75 = 0.6744897501960817;
+const Z90 = 1.2815515655446004;

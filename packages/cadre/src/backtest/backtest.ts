@@ -11,16 +11,20 @@ import type { Forecast } from "./forecast.ts";
 import { laterInputs, refuseLaterInputs } from "./inputs-known.ts";
 import { figuresKnown, type KnownFigures } from "./known-figures.ts";
 import { naiveForecasts } from "./naive.ts";
+import { possibleOrigins } from "./origins.ts";
 import { type Backtest, outcomeOf } from "./outcome.ts";
 import { MONTHS_TO_PUBLISH, type Series } from "./series.ts";
 import { HOLDS, type Hold, type SystemThen, systemAt } from "./system-at.ts";
 import { type Target, targetsFrom } from "./targets.ts";
 import { uncertainLeaving } from "./uncertain-leaving.ts";
 
+/** Years ahead that are scored unless somebody says otherwise. */
+const HORIZONS = [1, 3, 5];
+
 /** Which projections of the past are made, and how. */
 export interface BacktestOptions extends Omit<EnsembleOptions, "measures"> {
-  /** Calendar years of the reference dates to start from. */
-  readonly origins: readonly number[];
+  /** Calendar years of the reference dates to start from; every year that all pools were counted in when left out. */
+  readonly origins?: readonly number[];
   /** Whole years ahead; 1, 3 and 5 when left out. */
   readonly horizons?: readonly number[];
   /** Inputs given as they turned out, which makes the scores conditional; none when left out. */
@@ -66,19 +70,20 @@ export interface BacktestOptions extends Omit<EnsembleOptions, "measures"> {
  * scores[0].cadre.mape; // how far off the headcount was a year later, as a share
  * ```
  */
-export async function backtest(system: System, series: Series, options: BacktestOptions): Promise<Backtest> {
+export async function backtest(system: System, series: Series, options: BacktestOptions = {}): Promise<Backtest> {
   const hold = options.hold ?? [];
   for (const one of hold) if (!HOLDS.includes(one)) throw unknownHold(one);
   const forecasts: Forecast[] = [];
   const held: string[] = [];
   const notes: string[] = [];
-  for (const year of [...new Set(options.origins)].sort((a, b) => a - b)) {
+  const origins = options.origins ?? possibleOrigins(system, series, options.readAfter ?? MONTHS_TO_PUBLISH);
+  for (const year of [...new Set(origins)].sort((a, b) => a - b)) {
     const from = await projectedFrom(system, series, `${year}${system.calendar.base.slice(4)}`, options);
     forecasts.push(...from.forecasts);
     held.push(...from.held);
     notes.push(...from.notes);
   }
-  if (forecasts.length === 0) throw nothingToScore(series, options);
+  if (forecasts.length === 0) throw nothingToScore(series, origins, options.horizons ?? HORIZONS);
   return outcomeOf(forecasts, { held, notes });
 }
 
@@ -90,7 +95,7 @@ async function projectedFrom(
 ): Promise<{ forecasts: Forecast[]; held: readonly string[]; notes: readonly string[] }> {
   const { readAfter = MONTHS_TO_PUBLISH, hold = [], reference, spread } = options;
   const known = figuresKnown(series, origin, monthsLater(origin, readAfter));
-  const targets = targetsFrom(system, series, known, options.horizons ?? [1, 3, 5], hold);
+  const targets = targetsFrom(system, series, known, options.horizons ?? HORIZONS, hold);
   if (targets.length === 0) return { forecasts: [], held: [], notes: [] };
   const until = Math.max(...targets.map(({ figure }) => yearOf(figure.date)));
   const then = systemAt(system, { series, known, until, hold, reference, spread });
@@ -175,12 +180,12 @@ const unknownHold = (hold: string): CadreError =>
     fix: `Write one of ${HOLDS.join(", ")}.`,
   });
 
-const nothingToScore = ({ file }: Series, { origins, horizons = [1, 3, 5] }: BacktestOptions): CadreError =>
+const nothingToScore = ({ file }: Series, origins: readonly number[], horizons: readonly number[]): CadreError =>
   new CadreError({
     code: "nothing-to-score",
     file,
     message: "The series counts nothing of this system on the days that would be scored.",
-    value: `origins ${origins.join(", ")}; ${horizons.join(", ")} years ahead`,
+    value: `origins ${origins.join(", ") || "(none)"}; ${horizons.join(", ")} years ahead`,
     rule: "A figure is scored when its pool and measure are a run's, and its date lies whole years after an origin.",
     fix: "Choose other origins or horizons, or add what was counted to the series.",
   });

@@ -18,22 +18,24 @@ export const ENOUGH_PAIRS = 5;
 export function calibrationOf(coverage: number | undefined, independent: number): Calibration {
   if (coverage === undefined || independent < ENOUGH_PAIRS) return "not tested";
   const held = coverage * independent;
-  // Overlapping pairs make a share of the independent ones that is not whole: taken in favour of the intervals.
-  if (atMost(Math.ceil(held - 1e-9), independent) < UNLIKELY) return "too narrow";
-  const least = Math.floor(held + 1e-9);
-  if (1 - atMost(least - 1, independent) < UNLIKELY) return "too wide";
+  if (atMost(held, independent) < UNLIKELY) return "too narrow";
+  if (1 - atMost(held - 1, independent) < UNLIKELY) return "too wide";
   return "calibrated";
 }
 
 const UNLIKELY = 0.05;
 const NOMINAL = 0.8;
 
-/** The chance that at most `k` of `n` figures lie in an interval that holds four of five. */
-function atMost(k: number, n: number): number {
+/**
+ * The chance that at most `held` of `n` figures lie in an interval that holds four of five. A share of pairs that overlap
+ * makes a number of independent ones that is not whole: on the straight line between its neighbours.
+ */
+function atMost(held: number, n: number): number {
+  const below = Math.floor(held + 1e-9);
   let [sum, term] = [0, (1 - NOMINAL) ** n];
-  for (let i = 0; i <= Math.min(k, n); i++) {
+  for (let i = 0; i <= Math.min(below, n); i++) {
     sum += term;
     term *= ((n - i) / (i + 1)) * (NOMINAL / (1 - NOMINAL));
   }
-  return Math.min(1, sum);
+  return Math.min(1, sum + (held - below) * term);
 }

@@ -1,4 +1,4 @@
-import { type FittedRate, fitRate } from "../rates/history.ts";
+import { type FittedRate, fitRate, type YearlyRates } from "../rates/history.ts";
 import { pooledSpread } from "../rates/pooled-spread.ts";
 import { RATE_SPREADS, type RateSpread } from "../rates/rate-spreads.ts";
 import { type KnownFigures, refuseLater } from "./known-figures.ts";
@@ -25,23 +25,27 @@ export function fitAt(
   history: readonly Figure[],
   { measure, others = [], reference, spread, file }: FitAt,
 ): { readonly fitted: FittedRate; readonly note?: string } {
-  const values = (figures: readonly Figure[]): number[] => {
+  const read = (pool: string | undefined, of: string) => {
+    const figures = pool === undefined ? [] : known.of(pool, of);
     refuseLater(figures, known, file);
-    return figures.map(({ value }) => value);
+    return figures;
   };
-  const read = (pool: string | undefined, of: string) => (pool === undefined ? [] : values(known.of(pool, of)));
   const highs = read(reference, `${measure}.p90`);
   const lows = read(reference, `${measure}.p10`);
   const pooled = pooledSpread({
-    histories: others.map((pool) => read(pool, measure)),
-    percentiles: lows.slice(0, highs.length).map((low, i) => [low, highs[i]!] as const),
+    histories: others.map((pool) => read(pool, measure).map(({ value }) => value)),
+    percentiles: lows.slice(0, highs.length).map(({ value }, i) => [value, highs[i]!.value] as const),
     from: "the other places of the series",
   });
   const used: RateSpread = spread ?? pooled ?? RATE_SPREADS.leaving;
-  const fitted = fitRate(values(history), { spread: used, reference: read(reference, measure) });
+  refuseLater(history, known, file);
+  const fitted = fitRate(byYear(history), { spread: used, reference: byYear(read(reference, measure)) });
   if (used.known === undefined || used.known <= known.readingDay) return { fitted };
   return {
     fitted,
     note: `How noisy a rate is was not known yet at some origins: ${used.from}, published by ${used.known}.`,
   };
 }
+
+const byYear = (figures: readonly Figure[]): YearlyRates =>
+  Object.fromEntries(figures.map(({ date, value }) => [date.slice(0, 4), value]));

@@ -124,6 +124,8 @@ describe("what intervals are called", () => {
     [1, 20, "too wide"],
     [0.2, 5, "too narrow"],
     [1, 5, "calibrated"],
+    // 1.67 of 5, on the line between chances of 0.007 and 0.058.
+    [4 / 12, 5, "too narrow"],
   ])("%s of %d: %s", (coverage, independent, called) => expect(calibrationOf(coverage, independent)).toBe(called));
 });
 

@@ -8,6 +8,7 @@ import { heldRecruits } from "./held-recruits.ts";
 import type { KnownFigures } from "./known-figures.ts";
 import { leavingHistory } from "./leaving-history.ts";
 import { asPopulation, observedPeople } from "./observed-people.ts";
+import { recentFigure } from "./origins.ts";
 import type { Figure, Series } from "./series.ts";
 
 /** Inputs that a backtest can be given as they turned out. */
@@ -113,14 +114,14 @@ function poolAt(
   if (history.nearest) notes.push(`Leavers of ${id} are divided by the headcount of the nearest day that is known.`);
   const { growth: _, ...leaving } = pool.leaving;
   const kind = history.counted ? leaving.kind : "leavers-per-average-headcount";
-  const rate = { ...counted(last, "rate"), value: fitted.level, written: String(fitted.level) };
+  const rate = { ...counted(last, "rate"), value: fitted.mean, written: String(fitted.mean) };
   return { pool: Object.freeze({ ...then, leaving: Object.freeze({ ...leaving, kind, rate }) }), fitted };
 }
 
 /** Heads at the origin: counted, or from the FTE that were counted; the last within a year where not on the very day. */
 function headcountAt(system: System, id: string, pool: Pool, known: KnownFigures, notes: string[]): Quantity {
-  const heads = recent(known.of(id, "headcount"), known.origin);
-  const supply = recent(known.of(id, "supply"), known.origin);
+  const heads = recentFigure(known.of(id, "headcount"), known.origin);
+  const supply = recentFigure(known.of(id, "supply"), known.origin);
   const found = heads ?? supply;
   if (found && found.date !== known.origin) notes.push(`The opening stock of ${id} is that of ${found.date}.`);
   if (heads) return counted(heads, "heads");
@@ -137,13 +138,6 @@ function headcountAt(system: System, id: string, pool: Pool, known: KnownFigures
     rule: `A projection of the past starts from a headcount of the year before its origin that was published by ${known.readingDay}.`,
     fix: "Add it to the series (measure headcount, or supply in FTE), or leave this origin out.",
   });
-}
-
-/** The last figure, if it is less than a year old. */
-function recent(figures: readonly Figure[], origin: string): Figure | undefined {
-  const last = figures.at(-1);
-  const yearBefore = `${Number(origin.slice(0, 4)) - 1}${origin.slice(4)}`;
-  return last && last.date > yearBefore ? last : undefined;
 }
 
 /** Shares by age band (`headcount.25-34`), where those of one day were known. */

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { pooledSpread } from "../rates/pooled-spread.ts";
-import { RATE_SPREADS } from "../rates/rate-spreads.ts";
 import { backtestRates } from "./backtest-rates.ts";
 import { EVERY_POOL } from "./scores.ts";
 import { parseSeries } from "./series.ts";
@@ -79,29 +77,4 @@ describe("turnover of adult social care in seven areas, as docs/method/backtest.
     }
     expect(held).toEqual([]);
   });
-});
-
-test("the default spread of leaving is that of the figures up to 2018/19", () => {
-  const known = series.figures.filter(({ date }) => date <= "2019-03-31");
-  const of = (pool: string, measure: string) =>
-    known.filter((one) => one.pool === pool && one.measure === measure).map(({ value }) => value);
-  const areas = [...new Set(known.map(({ pool }) => pool))].filter((pool) => pool !== REFERENCE);
-  const highs = of(REFERENCE, "leaving.rate.p90");
-  const spread = pooledSpread({
-    histories: areas.map((pool) => of(pool, "leaving.rate")),
-    percentiles: of(REFERENCE, "leaving.rate.p10").map((low, i) => [low, highs[i]!] as const),
-    from: "the series",
-  })!;
-  const { noise, between, years, noiseRange, known: published } = RATE_SPREADS.leaving;
-  expect(spread.noise).toBeCloseTo(noise, 3);
-  expect(spread.between).toBeCloseTo(between, 2);
-  expect(spread.years).toBe(years);
-  expect(spread.noiseRange[0]).toBeCloseTo(noiseRange[0], 2);
-  expect(spread.noiseRange[1]).toBeCloseTo(noiseRange[1], 2);
-  expect(
-    known
-      .map((one) => one.published)
-      .sort()
-      .at(-1),
-  ).toBe(published);
 });

@@ -1,20 +1,26 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { localLevel } from "./local-level.ts";
 import type { RateSpread } from "./rate-spreads.ts";
 
-/** What yearly figures of a rate say of its level and of a year to come; spreads are on a logarithmic scale. */
+/** A rate by year: `{ "2016/17": 0.262, "2017/18": 0.324 }`, or with plain years. */
+export type YearlyRates = Readonly<Record<string | number, number>>;
+
+/** What yearly figures of a rate say of its level and of the years to come; spreads are on a logarithmic scale. */
 export interface FittedRate {
-  /** The rate that a year to come is as likely to be above as below. */
+  /** The rate that the last known year would have had without its noise, as far as can be told. */
   readonly level: number;
-  /** The mean of a year to come, a little above the level. */
+  /** What to expect of any year to come, a little above the level. */
   readonly mean: number;
-  /** Ends of the 80% interval of a year to come. */
+  /** Ends of the 80% interval of the next year. */
   readonly p10: number;
   readonly p90: number;
   /** Standard deviation of a year around the level. */
   readonly noise: number;
   /** Standard deviation of the level: how far it may be from where it is thought to be. */
   readonly levelSd: number;
-  /** Degrees of freedom that the noise is known with. */
+  /** Standard deviation of what each year adds to the level for good; 0 where levels stay. */
+  readonly drift: number;
+  /** Degrees of freedom that the spreads are known with. */
   readonly degrees: number;
   /** How much of the level is the place's own, from 0 to 1; the rest is the reference's. */
   readonly weight: number;
@@ -23,68 +29,79 @@ export interface FittedRate {
 }
 
 /**
- * Fits the level of a rate and its doubt to yearly figures of one place: the mean of their logarithms, drawn toward a
- * `reference` (yearly figures of England, for example) the more the fewer and the noisier they are. The noise of the
- * place is estimated together with that of many areas (`spread`); with one figure it is that of many areas alone. The
- * order of the figures and missing years do not matter: what is fitted reverts to its level.
+ * Fits the level of a rate and its doubt to yearly figures of one place. Where levels stay it is their mean of logarithms,
+ * and the order of years does not matter; where levels move the last years count most. It is drawn toward the level of a
+ * `reference` (yearly figures of England, for example) the more the fewer and the noisier its own figures are. The noise
+ * is estimated together with that of many places (`spread`); with one figure it is theirs alone.
  *
- * `values` are rates above zero, such as 0.28; there may be none where there is a reference. Throws a `CadreError` for
- * other numbers and where there is nothing to fit. Method: docs/method/rates-history.md.
+ * Rates are above zero, such as 0.28; there may be none where there is a reference. Throws a `CadreError` for other
+ * numbers, for a year that is none and where there is nothing to fit. Method: docs/method/rates-history.md.
  *
  * @example
  * ```ts
  * import { fitRate, RATE_SPREADS } from "cadre/backtest";
- * const turnover = fitRate([0.262, 0.324, 0.333], { spread: RATE_SPREADS.leaving, reference: [0.263, 0.29, 0.303] });
- * turnover.level; // 0.300: between the area's own 0.305 and England's 0.285
+ * const turnover = fitRate(
+ *   { "2016/17": 0.262, "2017/18": 0.324, "2018/19": 0.333 },
+ *   { spread: RATE_SPREADS.leaving, reference: { "2016/17": 0.263, "2017/18": 0.29, "2018/19": 0.303 } },
+ * );
+ * turnover.level; // 0.300: between the area's own 0.304 and England's 0.285
  * turnover.p90; // one year in ten is above this
  * ```
  */
 export function fitRate(
-  values: readonly number[],
-  { spread, reference = [] }: { readonly spread: RateSpread; readonly reference?: readonly number[] },
+  history: YearlyRates,
+  { spread, reference = {} }: { readonly spread: RateSpread; readonly reference?: YearlyRates },
 ): FittedRate {
-  checkFigures(values, "history");
-  checkFigures(reference, "reference");
-  if (values.length + reference.length === 0) throw nothingToFit();
-  const own = values.map(Math.log);
+  const own = logarithms(history, "history");
+  const others = logarithms(reference, "reference");
+  if (own.length + others.length === 0) throw nothingToFit();
+  const { lasting } = spread;
   const figures = own.length;
   const degrees = spread.years + Math.max(0, figures - 1);
-  const squares = own.reduce((sum, x) => sum + (x - meanOf(own)) ** 2, 0);
-  const variance = (spread.years * spread.noise ** 2 + squares) / degrees;
-  const alone = reference.length === 0;
-  const ofMean = variance / figures;
-  const weight = alone ? 1 : figures === 0 ? 0 : spread.between ** 2 / (spread.between ** 2 + ofMean);
+  const alone = localLevel(own, lasting);
+  // Everything below is in units of the variance of a change from one year to the next.
+  const change = (spread.years * changeOf(spread) + alone.squares) / degrees;
+  const noise = Math.sqrt((change * (1 - lasting)) / 2);
+  const ofOwn = change * alone.variance;
+  const between = spread.between ** 2;
+  const weight = others.length === 0 ? 1 : figures === 0 ? 0 : between / (between + ofOwn);
   const middle =
-    (figures > 0 ? weight * meanOf(own) : 0) + (weight < 1 ? (1 - weight) * meanOf(reference.map(Math.log)) : 0);
-  const ofLevel = figures === 0 ? spread.between ** 2 : weight * ofMean;
-  const fitted = {
-    level: Math.exp(middle),
-    mean: Math.exp(middle + (ofLevel + variance) / 2),
-    noise: Math.sqrt(variance),
-    levelSd: Math.sqrt(ofLevel),
-    degrees,
+    (weight > 0 ? weight * alone.level : 0) + (weight < 1 ? (1 - weight) * localLevel(others, lasting).level : 0);
+  const levelSd = figures === 0 ? spread.between : Math.sqrt(weight * ofOwn);
+  const fitted = { level: Math.exp(middle), noise, levelSd, drift: Math.sqrt(change * lasting), degrees };
+  return Object.freeze({
+    ...fitted,
+    mean: fitted.level * Math.exp((levelSd ** 2 + noise ** 2) / 2),
     weight,
     figures,
-  };
-  return Object.freeze({ ...fitted, p10: yearToCome(fitted, -Z90), p90: yearToCome(fitted, Z90) });
+    p10: yearToCome(fitted, -Z90),
+    p90: yearToCome(fitted, Z90),
+  });
 }
 
+/** The variance of a change from one year to the next: two years' noise and what stays. */
+const changeOf = ({ noise, lasting }: RateSpread): number => (2 * noise ** 2) / (1 - lasting);
+
 /**
- * A year to come of a fitted rate at a standard normal quantile `z`: the median at 0, p75 at 0.6744898. Tails are those
- * of Student's distribution, since the noise is itself estimated. Method: docs/method/rates-history.md.
+ * A year to come of a fitted rate, `ahead` years after the last that is known, at a standard normal quantile `z`: the
+ * median at 0, p75 at 0.6744898. Tails are those of Student's distribution, since the spread is itself estimated.
+ * Method: docs/method/rates-history.md.
  *
  * @example
  * ```ts
  * import { fitRate, RATE_SPREADS, yearToCome } from "cadre/backtest";
- * const turnover = fitRate([0.262, 0.324, 0.333], { spread: RATE_SPREADS.leaving });
+ * const turnover = fitRate({ 2016: 0.262, 2017: 0.324, 2018: 0.333 }, { spread: RATE_SPREADS.leaving });
  * [yearToCome(turnover, -0.6744898), yearToCome(turnover, 0.6744898)]; // half of the years lie between these
  * ```
  */
 export function yearToCome(
-  { level, levelSd, noise, degrees }: Pick<FittedRate, "level" | "levelSd" | "noise" | "degrees">,
+  { level, levelSd, noise, drift, degrees }: Pick<FittedRate, "level" | "levelSd" | "noise" | "drift" | "degrees">,
   z: number,
+  ahead = 1,
 ): number {
-  return level * Math.exp(studentsT(z, degrees) * Math.hypot(levelSd, noise));
+  const moved = ahead * drift ** 2;
+  // What stays multiplies by 1 on average, so that the mean of a year does not depend on how far ahead it is.
+  return level * Math.exp(studentsT(z, degrees) * Math.sqrt(levelSd ** 2 + noise ** 2 + moved) - moved / 2);
 }
 
 /** The standard normal quantile at 90%. */
@@ -101,20 +118,25 @@ function studentsT(z: number, degrees: number): number {
   );
 }
 
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+function logarithms(rates: YearlyRates, path: string): { year: number; value: number }[] {
+  return Object.entries(rates)
+    .map(([label, rate]) => {
+      const year = /^\d{4}(\/\d{2}(\d{2})?)?$/.test(label) ? Number(label.slice(0, 4)) : Number.NaN;
+      if (!(rate > 0 && Number.isFinite(rate) && Number.isFinite(year))) throw badHistory(`${path}.${label}`, rate);
+      return { year, value: Math.log(rate) };
+    })
+    .sort((a, b) => a.year - b.year);
+}
 
-function checkFigures(values: readonly number[], path: string): void {
-  const at = values.findIndex((value) => !(value > 0 && Number.isFinite(value)));
-  if (at < 0) return;
-  throw new CadreError({
+const badHistory = (path: string, rate: number): CadreError =>
+  new CadreError({
     code: "bad-history",
     message: "This yearly figure of a rate cannot be used.",
-    path: `${path}.${at}`,
-    value: String(values[at]),
-    rule: "A rate with a history is above zero in every year: its spread is a share of its level.",
-    fix: "Leave the year out, or correct the figure.",
+    path,
+    value: String(rate),
+    rule: "A year such as 2017 or 2016/17, and a rate above zero: its spread is a share of its level.",
+    fix: "Leave the year out, or correct it.",
   });
-}
 
 const nothingToFit = (): CadreError =>
   new CadreError({

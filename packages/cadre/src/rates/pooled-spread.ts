@@ -3,7 +3,8 @@ import type { RateSpread } from "./rate-spreads.ts";
 /**
  * How much a kind of rate differs between years and places, worked out from yearly figures of many places: noise from how
  * each lies around its own mean of logarithms, the spread between places from `percentiles` (p10 and p90 over many
- * more places, one pair a year) or else from the places' means. Undefined while no place has two figures.
+ * more places, one pair a year) or else from the places' means. Levels are taken to stay. Undefined while no place has two
+ * figures.
  *
  * Method: docs/method/rates-history.md.
  *
@@ -34,6 +35,7 @@ export function pooledSpread(given: {
       noise / Math.sqrt(chiSquare(-Z95, years)),
     ] as const),
     between: Math.sqrt(Math.max(0, all)),
+    lasting: 0,
     years,
     from,
   });

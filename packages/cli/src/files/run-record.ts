@@ -22,9 +22,12 @@ export interface RunRecord {
   readonly finished?: string;
 }
 
+/** What a record says of a result. */
+type Recorded = Pick<Result, "id" | "system" | "warnings">;
+
 /** Makes the record of a run. Paths are relative to the project folder, so that it is the same on every machine. */
 export function runRecord(
-  results: readonly [Result, ...Result[]],
+  results: readonly [Recorded, ...Recorded[]],
   {
     words,
     inputs,

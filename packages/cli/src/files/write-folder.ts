@@ -14,7 +14,7 @@ import { CadreError } from "cadre";
 
 /** Names a run may write; nothing else in a folder is ever replaced, whatever an old record claims. */
 const OURS =
-  /^(results\.csv|run\.json|resolved\.json|assumptions\.csv|changes\.csv|levy\.csv|observed-against\.csv|comparison\.csv|parts\.csv|report\.html|charts\.csv|charts\/[a-z0-9-]+\.(svg|png))$/;
+  /^(results\.csv|run\.json|resolved\.json|assumptions\.csv|changes\.csv|levy\.csv|observed-against\.csv|comparison\.csv|parts\.csv|backtest\.csv|forecasts\.csv|report\.html|charts\.csv|charts\/[a-z0-9-]+\.(svg|png))$/;
 /** Files by their path in a folder, as text or as bytes. */
 export type FolderFiles = ReadonlyMap<string, string | Uint8Array>;
 

@@ -17,3 +17,24 @@ export function count(text: string): number {
   if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError("A whole number up to 99999, such as 200.");
   return Number(text);
 }
+
+/** Years of the command line: 2012..2018, or 2012,2015. */
+export function years(text: string): number[] {
+  const span = /^(\d{4})\.\.(\d{4})$/.exec(text);
+  if (span) {
+    const [from, to] = [Number(span[1]), Number(span[2])];
+    if (from > to) throw new InvalidArgumentError("The first year comes first, as in 2012..2018.");
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  }
+  if (!/^\d{4}(,\d{4})*$/.test(text)) throw new InvalidArgumentError("Years, as 2012..2018 or 2012,2015.");
+  return text.split(",").map(Number);
+}
+
+/** Whole numbers of the command line, with commas between. */
+export function wholeNumbers(text: string): number[] {
+  if (!/^[1-9]\d?(,[1-9]\d?)*$/.test(text)) throw new InvalidArgumentError("Whole numbers, such as 1,3,5.");
+  return text.split(",").map(Number);
+}
+
+/** Words of the command line, with commas between. */
+export const words = (text: string): string[] => text.split(",").map((word) => word.trim());

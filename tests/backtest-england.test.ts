@@ -1,0 +1,88 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { type Backtest, type BacktestOptions, backtest, RATE_SPREADS } from "../packages/cadre/src/backtest.ts";
+import { parseSystem } from "../packages/cadre/src/index.ts";
+import { readSeries, readSystem } from "../packages/cadre/src/node.ts";
+
+/** The scores of England that docs/method/backtest.md fixes and reports. */
+const folder = (name: string): string => fileURLToPath(new URL(`../scenarios/england/${name}`, import.meta.url));
+const scoreOf = ({ scores }: Backtest, measure: string) =>
+  scores.find((one) => one.measure === measure && one.horizon === "all")!;
+
+describe("NHS nurses who left, from what was known in 2012", async () => {
+  const system = await readSystem(`${folder("nurses-2012")}/system.yaml`);
+  const series = await readSeries(`${folder("nurses-2012")}/series.csv`);
+  const options = { origins: [2012], horizons: [1, 2, 3, 4, 5, 6], draws: 300 };
+
+  test("within 5%, and better than last year, the three-year mean and the trend", async () => {
+    const tested = await backtest(system, series, { ...options, spread: RATE_SPREADS.leavingOfCountry });
+    const { cadre, skill, pairs, independent, tooFew, coverage80 } = scoreOf(tested, "leavers");
+    expect({ pairs, independent, tooFew }).toEqual({ pairs: 6, independent: 1, tooFew: true });
+    expect(cadre.mape).toBeCloseTo(0.044, 3);
+    expect(skill.persistence).toBeCloseTo(0.09, 2);
+    expect(skill.meanSoFar).toBeCloseTo(0.58, 2);
+    expect(skill.trend).toBeCloseTo(0.89, 2);
+    expect(coverage80).toBe(1);
+    expect(tested.held).toEqual([]);
+    const leavers = tested.forecasts.filter(({ measure }) => measure === "leavers");
+    expect(leavers.map(({ expected }) => (expected / 1000).toFixed(1)).join(" ")).toBe("31.6 31.9 32.1 32.3 32.3 32.4");
+  });
+
+  test("a level that stays comes out too low, as the page says", async () => {
+    const tested = await backtest(system, series, options);
+    expect(scoreOf(tested, "leavers").cadre.mape).toBeCloseTo(0.079, 3);
+  });
+});
+
+describe("jobs in adult social care, given the people there were", async () => {
+  const file = `${folder("care-2012")}/system.yaml`;
+  const system = await readSystem(file);
+  const series = await readSeries(`${folder("care-2012")}/series.csv`);
+  const options: BacktestOptions = { horizons: [2, 4, 6], draws: 2, hold: ["population"] };
+
+  test("by people aged 65 and over: 3% off from 2012, and far nearer than the last figure", async () => {
+    const from2012 = scoreOf(await backtest(system, series, { ...options, origins: [2012] }), "demand");
+    expect(from2012.cadre.mape).toBeCloseTo(0.031, 3);
+    expect(from2012.skill.persistence).toBeCloseTo(0.5, 2);
+    const tested = await backtest(system, series, options);
+    const { cadre, skill, pairs, tooFew } = scoreOf(tested, "demand");
+    expect({ pairs, tooFew }).toEqual({ pairs: 3, tooFew: true });
+    expect(cadre.mape).toBeCloseTo(0.021, 3);
+    expect(skill.persistence).toBeCloseTo(0.57, 2);
+    expect(tested.held).toEqual(["population: as estimated in the years that followed"]);
+  });
+
+  test("by people aged 75 and over it would have been nearer still, as the page says", async () => {
+    const other = { ...system, demand: { "social-care": { drivers: [{ population: weights("75+") }] } } };
+    const { cadre, skill } = scoreOf(await backtest(other, series, options), "demand");
+    expect(cadre.mape).toBeCloseTo(0.006, 3);
+    expect(skill.persistence).toBeCloseTo(0.89, 2);
+  });
+
+  test("without holding the population it is refused by name", async () => {
+    const later = parseSystem(
+      `cadre: 1
+id: later
+title: With a projection of 2020
+place: England
+calendar: { base: 2012-06-30, until: 2018-06-30 }
+axes: { age: none }
+sources: { ons-2018: { title: "2018-based projections", published: 2020-03 } }
+population: { source: ons-2018, people: { 2012: { "0-64": 44, "65+": 9 }, 2019: { "0-64": 45, "65+": 10 } } }
+pools:
+  social-care:
+    { title: Care, employer: All, sector: care, headcount: 1500000, leaving: { rate: 25%, kind: hazard, scope: sector } }
+demand: { social-care: { drivers: [{ population: { "65+": 100% } }] } }
+`,
+      { file: "later.yaml" },
+    );
+    const estimates = { ...series, figures: series.figures.filter(({ pool }) => pool !== "population") };
+    await expect(backtest(later, estimates, { ...options, hold: [], origins: [2012] })).rejects.toMatchObject({
+      code: "later-input",
+      path: "population",
+    });
+  });
+});
+
+/** The whole weight of a driver on one band. */
+const weights = (band: string) => ({ unit: "share" as const, kind: "assumption" as const, values: { [band]: 1 } });
