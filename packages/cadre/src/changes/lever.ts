@@ -66,7 +66,7 @@ export function newLever(
   changes: readonly DatedChange[],
   made: Made,
   { min, max }: { readonly min: number; readonly max: number },
-  beyond: (year: number) => void,
+  { beyond, altered }: { readonly beyond: (year: number) => void; readonly altered?: (year: number) => void },
 ): Lever {
   const steady = changes.every((one) => one.steady);
   const one = new Float64Array(1);
@@ -79,6 +79,7 @@ export function newLever(
       const value = (base + (set - base) * setShare) * factor + addition;
       values[i] = value < min ? min : value > max ? max : value;
       if (values[i] !== value) beyond(year + i - from);
+      if (altered && values[i] !== base) altered(year + i - from);
     }
   };
   const along: Lever["along"] = (values, year, from = 0) => {

@@ -1,5 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
-import type { ParameterFacts } from "../model/parameters.ts";
+import { type ParameterFacts, whyIdle } from "../model/parameters.ts";
 import { type AppliedChange, appliedChanges, isDecision, phase } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
@@ -45,8 +45,12 @@ export class Levers {
   private readonly combined: { readonly [part in "setShare" | "set" | "factor" | "addition"]: Float64Array };
 
   private readonly made: Made;
+  /** Changes that altered a number, when that is followed. */
+  private readonly worked: Set<Ready> | undefined;
 
-  constructor(system: System, scenario: Scenario, years: readonly number[]) {
+  /** `follow` keeps account of which changes alter a number, so that `warnings` can tell of those that do nothing. */
+  constructor(system: System, scenario: Scenario, years: readonly number[], { follow = false } = {}) {
+    this.worked = follow ? new Set() : undefined;
     this.system = system;
     this.scenario = scenario;
     this.years = years;
@@ -99,7 +103,10 @@ export class Levers {
     const mine = pool < 0 ? list : list.filter(({ inPool }) => inPool[pool]);
     if (mine.length === 0) return undefined;
     const limits = this.known.get(parameter) as ParameterFacts;
-    return newLever(mine, this.made, limits, (year) => this.noteClamp(parameter, year, list));
+    return newLever(mine, this.made, limits, {
+      beyond: (year) => this.noteClamp(parameter, year, list),
+      ...(this.worked && { altered: (year) => this.noteWork(mine, year) }),
+    });
   }
 
   /**
@@ -112,10 +119,12 @@ export class Levers {
     const mine = list.filter((one) => one.inPool[pool] && this.made.phaseAt(one, year) !== 0);
     if (mine.length === 0) return false;
     const limits = this.known.get(parameter) as ParameterFacts;
+    const before = this.worked && values.slice();
     const beyond = mine.every(({ everybody }) => everybody)
       ? this.changeAll(mine, limits, year, values)
       : this.changeSome(mine, limits, year, values, tenures);
     if (beyond) this.noteClamp(parameter, year, list);
+    if (before?.some((value, c) => value !== values[c])) this.noteWork(mine, year);
     return true;
   }
 
@@ -210,18 +219,40 @@ export class Levers {
       ({ parameter, by, years }) =>
         `Changes of ${parameter} by ${[...by].join(", ")} go beyond what it can be and are held at the limit, in ${[...years].sort().join(", ")}.`,
     );
-    return [...clamped, ...this.idle(), ...this.doubleCounts()];
+    return [...clamped, ...this.idle(), ...this.early(), ...this.doubleCounts()];
   }
 
-  /** Changes whose years lie outside the run. */
+  /** Changes that do nothing: their years lie outside the run, or there is nothing that they could change. */
   private idle(): string[] {
     const [first, last] = [this.years[0], this.years[this.years.length - 1]];
-    return [...this.byPath.values()]
-      .filter(({ phases }) => !phases.some((at) => at > 0))
-      .map(
-        ({ title, change }) =>
-          `"${title}" changes ${change.parameter} in no year of this run (${first} to ${last}); it does nothing.`,
-      );
+    return [...this.byPath.values()].flatMap((one) => {
+      const { title, change, phases, pools } = one;
+      const { parameter } = change;
+      if (!phases.some((at) => at > 0))
+        return [`"${title}" changes ${parameter} in no year of this run (${first} to ${last}); it does nothing.`];
+      if (!this.worked || this.worked.has(one) || isNeutral(one)) return [];
+      const ids = Object.keys(this.system.pools);
+      const whose = this.known.get(parameter)?.of === "system" ? "" : ` of ${pools.map((p) => ids[p]).join(", ")}`;
+      return [`"${title}" changes ${parameter}${whose}, and nothing comes of it: ${whyIdle(parameter)}.`];
+    });
+  }
+
+  /** Changes that are at work before the run begins. */
+  private early(): string[] {
+    const [first] = this.years;
+    return [...this.byPath.values()].flatMap(({ title, change, phases }) => {
+      // A course may begin before the run and end in it: its years are those of the start.
+      if (this.known.get(change.parameter)?.part === "courses") return [];
+      if (change.from === undefined || change.from >= first! || !phases.some((at) => at > 0)) return [];
+      const at = `${Number((phases[0]! * 100).toFixed(1))}%`;
+      return [
+        `"${title}" changes ${change.parameter} from ${change.from}, before this run begins; it is ${phases[0]! < 1 ? `already ${at}` : "fully"} at work in ${first}.`,
+      ];
+    });
+  }
+
+  private noteWork(changes: readonly Ready[], year: number): void {
+    for (const one of changes) if (this.made.phaseAt(one, year) !== 0) this.worked?.add(one);
   }
 
   private doubleCounts(): string[] {
@@ -325,6 +356,10 @@ export class Levers {
     return scenarioFault(this.scenario, change.path, { code, message, value, rule, fix });
   }
 }
+
+/** A change that says itself that it changes nothing. */
+const isNeutral = ({ kind, value }: Ready): boolean =>
+  (kind === "multiply" && value === 1) || (kind === "add" && value === 0);
 
 /** What is wrong with a change; its place comes from the scenario. */
 interface ScenarioProblem {

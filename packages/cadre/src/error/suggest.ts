@@ -1,7 +1,8 @@
 /** The known word nearest to a mistyped one, or undefined when none is near enough to be worth offering. */
 export function suggest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  // Of a word of one or two letters any other is within one edit.
+  let least = Math.floor(word.length / 3) + 1;
   for (const candidate of known) {
     const far = distance(word.toLowerCase(), candidate.toLowerCase());
     if (far < least) {

@@ -19,6 +19,8 @@ export interface ParameterFacts {
   readonly part: ModelPart;
   /** Calibration works it out, beside the input as written. */
   readonly calibrated: boolean;
+  /** Why a change of it may come to nothing, after "nothing comes of it:". */
+  readonly idle: string;
 }
 
 const LIMIT = 1e12;
@@ -37,20 +39,29 @@ const facts =
     max: LIMIT,
     decided: false,
     calibrated: false,
+    idle: "the number is zero there, and a factor leaves it so",
     ...rest,
   });
+const FILLS =
+  "pools that fill their posts (mode: fill) recruit what the posts need, and fixed recruits (mode: fixed) know no effort";
 const cell = facts("cell");
 const pool = facts("pool");
 const whole = facts("system");
 
 const rates = Object.fromEntries(
-  CAUSE_NAMES.map((cause) => [rateOf(cause), cell("rates", "rate", { calibrated: true })]),
+  CAUSE_NAMES.map((cause) => [
+    rateOf(cause),
+    cell("rates", "rate", { calibrated: true, idle: `nobody counts ${factsOf(cause).noun} in these pools` }),
+  ]),
 ) as Record<ReturnType<typeof rateOf>, ParameterFacts>;
 
 const staying = Object.fromEntries(
   Object.entries(byCause((cause) => factsOf(cause).mayStayInSector))
     .filter(([, may]) => may)
-    .map(([cause]) => [`${cause}.stayingInSector`, pool("rates", "share", { max: 1 })]),
+    .map(([cause]) => [
+      `${cause}.stayingInSector`,
+      pool("rates", "share", { max: 1, idle: "nobody of these pools is said to stay in the sector" }),
+    ]),
 );
 
 /**
@@ -59,12 +70,12 @@ const staying = Object.fromEntries(
  */
 export const PARAMETERS: Readonly<Record<string, ParameterFacts>> = {
   ...rates,
-  "moves.rate": cell("rates", "rate", { calibrated: true }),
+  "moves.rate": cell("rates", "rate", { calibrated: true, idle: "no moves lead out of these pools" }),
   ...staying,
   fte: cell("fte", "hours", { max: 2 }),
-  "recruitment.recruits": pool("recruits", "number", { calibrated: true }),
-  "recruitment.effort": pool("recruits", "effort"),
-  "recruitment.weight": pool("recruits", "number"),
+  "recruitment.recruits": pool("recruits", "number", { calibrated: true, idle: FILLS }),
+  "recruitment.effort": pool("recruits", "effort", { idle: FILLS }),
+  "recruitment.weight": pool("recruits", "number", { idle: "the weight is zero there" }),
   "recruitment.from.<source>": pool("recruits", "share", { max: 1 }),
   "returners.<n>": pool("returners", "number", { decided: true }),
   "demand.posts": pool("demand", "number"),
@@ -79,7 +90,10 @@ export const PARAMETERS: Readonly<Record<string, ParameterFacts>> = {
   "costs.hire": pool("money", "number", { decided: true }),
   "costs.returner": pool("money", "number", { decided: true }),
   "costs.graduate": pool("money", "number", { decided: true }),
-  "pipelines.<course>.intake": whole("courses", "number", { decided: true }),
+  "pipelines.<course>.intake": whole("courses", "number", {
+    decided: true,
+    idle: "the course has no intake in this run",
+  }),
   "pipelines.<course>.completion": whole("courses", "share", { max: 1 }),
   "pipelines.<course>.joins.<pool>": whole("courses", "share", { max: 1 }),
   "labourMarkets.<market>.capacity": whole("markets", "number"),
@@ -116,6 +130,9 @@ export function parameterFacts(name: string): ParameterFacts | undefined {
   });
   return pattern === undefined ? undefined : PARAMETERS[pattern];
 }
+
+/** Why a change of a parameter may come to nothing. */
+export const whyIdle = (name: string): string => parameterFacts(name)?.idle ?? "the number is zero there";
 
 /** The parts of a model that depend on a parameter or a number of the base year; undefined when everything may. */
 export function partsOf(name: string): readonly ModelPart[] | undefined {

@@ -86,10 +86,11 @@ export class RecruitPlans {
     else {
       const growth = follow.of(recruitment, this.system.population, this.dates);
       planned.fill(recruitment.effort.value);
-      effort?.along(planned, first);
+      // A pool that fills its posts recruits what they need, whatever the effort.
+      if (!plan.fill) effort?.along(planned, first);
       for (let y = 0; y < planned.length; y++) planned[y] = before * planned[y]! * (growth ? growth[y]! : 1);
     }
-    recruits?.along(planned, first);
+    if (!plan.fill) recruits?.along(planned, first);
     if (weight || plan.weight[0] !== recruitment.weight.value) plan.weight.fill(recruitment.weight.value);
     weight?.along(plan.weight, first);
     for (let h = 0; h < hires.length; h++) {

@@ -3,6 +3,7 @@ import { calibrate } from "../base-year/calibrate.ts";
 import { checkProbabilities } from "../base-year/contradictions.ts";
 import { editedSystem, sameBaseYearAs, warningsOfEdits } from "../changes/edited-system.ts";
 import { Levers } from "../changes/levers.ts";
+import { factsOf, measureOf, SCHEDULED_CAUSES } from "../model/causes.ts";
 import { appliedChanges } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
@@ -18,7 +19,7 @@ export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear
   const system = editedSystem(given, scenario);
   const baseYear = known ?? baseYearOf(system, system === given ? undefined : near);
   const years = yearsOf(system);
-  const levers = new Levers(system, scenario, years);
+  const levers = new Levers(system, scenario, years, { follow: true });
   const parts = {
     ...jointly(given, system, scenario, baseYear, levers),
     ...new ModelParts(system, levers).every(baseYear),
@@ -28,7 +29,13 @@ export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear
     for (const one of new Set(parts.rates)) checkProbabilities(system, one);
   return {
     ...parts,
-    warnings: [...notes, ...warningsOf(system, baseYear), ...warningsOfEdits(system), ...levers.warnings()],
+    warnings: [
+      ...notes,
+      ...warningsOf(system, baseYear),
+      ...coursesWithoutIntake(system),
+      ...warningsOfEdits(system),
+      ...levers.warnings(),
+    ],
   };
 }
 
@@ -93,8 +100,41 @@ function warningsOf(system: System, baseYear: BaseYear): string[] {
       said.push(
         `More people move into "${id}" in the base year than leave it; its own recruitment is taken as nought and it grows.`,
       );
+    const { mode, effort } = pool.recruitment;
+    if (mode !== "replace" && effort.value !== 1)
+      said.push(
+        `"${id}" gives recruitment.effort ${effort.written}, which does nothing: with mode: ${mode} its recruits are ${mode === "fill" ? "what its posts need" : "those given"}.`,
+      );
     if (pool.vacancyRate && system.demand[id]?.posts)
       said.push(`"${id}" gives posts and a vacancy rate; the posts are used and the vacancy rate is not.`);
     return said;
+  });
+}
+
+/** Causes that published rates include and no schedule counts: these leavers are among those who leave. */
+function includedWithoutSchedule(system: System): string[] {
+  return SCHEDULED_CAUSES.flatMap((cause) => {
+    const ids = Object.entries(system.pools)
+      .filter(([, pool]) => pool.leaving.includes.includes(cause) && !pool[cause])
+      .map(([id]) => id);
+    if (ids.length === 0) return [];
+    return [
+      `The leaving rate of ${ids.join(", ")} includes ${cause}, and no ${cause} schedule is given there: ${factsOf(cause).noun} are counted as leaving, and ${measureOf(cause)} is zero.`,
+    ];
+  });
+}
+
+/** Courses that nobody enters in the years of a run. */
+function coursesWithoutIntake(system: System): string[] {
+  const last = Number(system.calendar.until.slice(0, 4));
+  return Object.entries(system.pipelines).flatMap(([id, { intake }]) => {
+    const starts = Object.entries(intake.values).filter(([, heads]) => heads > 0);
+    const [first] = starts.map(([year]) => Number(year)).sort((a, b) => a - b);
+    if (first !== undefined && first <= last) return [];
+    return [
+      first === undefined
+        ? `The course "${id}" has no intake; nobody enters it.`
+        : `The course "${id}" has its first intake in ${first}, after the run ends (${system.calendar.until}); nobody enters it.`,
+    ];
   });
 }

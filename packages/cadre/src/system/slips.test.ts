@@ -138,3 +138,15 @@ test("a year alone is no day", () => {
   const found = fault(() => parseSystem(system("", "", "{ base: 2024, until: 2026-03-31 }")));
   expect(found.summary).toBe("A day is wanted here, written yyyy-mm-dd, such as 2024-03-31.");
 });
+
+test("28 February stands in for the 29th where there is none, and is offered as such", () => {
+  const years = (until: string) => parseSystem(system("", "", `{ base: 2024-02-29, until: ${until} }`));
+  expect(run(years("2034-02-28")).years).toHaveLength(10);
+  expect(run(years("2028-02-29")).years).toHaveLength(4);
+  expect(fault(() => years("2034-03-31")).fix).toBe("Write until: 2034-02-28, for example.");
+});
+
+test.each(["all", "community"])("%s is no id of a pool", (id) => {
+  const found = fault(() => parseSystem(system().replace("carers:", `${id}:`)));
+  expect(found.code).toBe("reserved-id");
+});

@@ -8,6 +8,9 @@ import { validateJoiners } from "./validate-joiners.ts";
 import { sharesWithinYear } from "./validate-leaving.ts";
 import { validatePool } from "./validate-pool.ts";
 
+/** Words that stand for something else where a pool could be named. */
+const RESERVED = ["all", "community"];
+
 /** Checks what no single field can know: references, bands against the axis, dates against the population. */
 export function validate(system: System, ageless: boolean, problems: Problems): void {
   calendar(system, problems);
@@ -24,6 +27,18 @@ export function validate(system: System, ageless: boolean, problems: Problems): 
       fix: "Add a pool with a headcount and a leaving rate.",
     });
   for (const [id, pool] of Object.entries(system.pools)) {
+    if (RESERVED.includes(id))
+      problems.add(
+        ["pools", id],
+        {
+          code: "reserved-id",
+          message: `"${id}" cannot be a pool's id; it already means something.`,
+          value: id,
+          rule: `Reserved words: ${RESERVED.join(", ")}. "all" is the total of all pools, "community" those who enter a course from outside.`,
+          fix: `Choose another id, such as all-carers; the title may be anything.`,
+        },
+        "key",
+      );
     if (!ID.test(id))
       problems.add(
         ["pools", id],
@@ -68,13 +83,15 @@ function calendar(system: System, problems: Problems): void {
       });
   if (decimalYear(base) === undefined || decimalYear(until) === undefined) return;
   const years = Number(until.slice(0, 4)) - Number(base.slice(0, 4));
-  if (base.slice(4) !== until.slice(4) || years < 1 || years > 100)
+  // 28 February stands in for the 29th where there is none.
+  const sameDay = (year: string) => `${year}${decimalYear(`${year}${base.slice(4)}`) ? base.slice(4) : "-02-28"}`;
+  if (until !== sameDay(until.slice(0, 4)) || years < 1 || years > 100)
     problems.add(["calendar", "until"], {
       code: "bad-horizon",
       message: "The last reference date is a whole number of years after the base, 1 to 100.",
       value: `${base} to ${until}`,
       rule: "Same day and month; a later year.",
-      fix: `Write until: ${Number(base.slice(0, 4)) + 10}${base.slice(4)}, for example.`,
+      fix: `Write until: ${sameDay(String(Number(base.slice(0, 4)) + 10))}, for example.`,
     });
   if (convention === "opening-stock" && stepsPerYear !== 1)
     problems.add(["calendar", "stepsPerYear"], {

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { run } from "../projection/run.ts";
+import type { Change } from "../scenario/types.ts";
+import { parseSystem } from "../system/parse.ts";
+
+const town = (pool = "", more = "") =>
+  parseSystem(`
+cadre: 1
+id: town
+title: Town
+calendar: { base: 2024-03-31, until: 2026-03-31 }
+axes: { age: none, tenure: 1 }
+pools:
+  carers:
+    title: Carers
+    employer: Us
+    sector: care
+    headcount: 100
+    leaving: { rate: 30%, kind: hazard, scope: employer }
+    ${pool}
+${more}
+`);
+const said = (change: Change, system = town()) =>
+  run(system, { interventions: [{ id: "plan", title: "The plan", changes: [change] }] }).warnings;
+const course = (year: number) => `
+pipelines:
+  academy: { title: Academy, intake: { ${year}: 20 }, lasts: 1 year, completion: 80%, joins: { carers: 100% } }
+`;
+
+test.each<[Change, string]>([
+  [{ parameter: "retirement.rate", multiply: 2 }, "nobody counts retirements in these pools"],
+  [{ parameter: "death.rate", multiply: 2 }, "nobody counts deaths in these pools"],
+  [{ parameter: "moves.rate", multiply: 2 }, "no moves lead out of these pools"],
+  [{ parameter: "leaving.stayingInSector", multiply: 1.5 }, "nobody of these pools is said to stay in the sector"],
+  [{ parameter: "demand.growthPerHead", multiply: 2 }, "the number is zero there, and a factor leaves it so"],
+])("a change that finds nothing to change says so: %o", (change, why) => {
+  expect(said(change)).toEqual([`"The plan" changes ${change.parameter} of carers, and nothing comes of it: ${why}.`]);
+});
+
+test("effort where posts are filled, or recruits are fixed, does nothing and says so", () => {
+  const filling = town("recruitment: { mode: fill }");
+  expect(said({ parameter: "recruitment.effort", multiply: 2 }, filling)[0]).toContain(
+    "nothing comes of it: pools that fill",
+  );
+  expect(run(town("recruitment: { mode: fill, effort: 120% }")).warnings[0]).toContain(
+    "effort 120%, which does nothing",
+  );
+});
+
+test("a course whose only intake comes after the end, and a change of it", () => {
+  expect(run(town("", course(2030))).warnings).toEqual([
+    'The course "academy" has its first intake in 2030, after the run ends (2026-03-31); nobody enters it.',
+  ]);
+  expect(run(town("", course(2025))).warnings).toEqual([]);
+  const warnings = said({ parameter: "pipelines.academy.intake", multiply: 2 }, town("", course(2030)));
+  expect(warnings.join()).toContain("nothing comes of it: the course has no intake in this run");
+});
+
+test("a change that begins before the run says how far it is at work", () => {
+  const change = { parameter: "leaving.rate", multiply: 0.9, from: 2020 };
+  expect(said({ ...change, over: 10 })).toEqual([
+    '"The plan" changes leaving.rate from 2020, before this run begins; it is already 60% at work in 2025.',
+  ]);
+  expect(said(change)[0]).toContain("fully at work in 2025");
+});
+
+test("a rate that includes a cause without a schedule says that nobody is counted by it", () => {
+  const dying = parseSystem(`
+cadre: 1
+id: town
+title: Town
+calendar: { base: 2024-03-31, until: 2026-03-31 }
+axes: { age: none, tenure: 1 }
+pools:
+  carers:
+    title: Carers
+    employer: Us
+    sector: care
+    headcount: 100
+    leaving: { rate: 30%, kind: hazard, scope: employer, includes: [death] }
+`);
+  expect(run(dying).warnings).toEqual([
+    "The leaving rate of carers includes death, and no death schedule is given there: deaths are counted as leaving, and leavers.death is zero.",
+  ]);
+});
+
+test.each<Change>([
+  { parameter: "leaving.rate", multiply: 0.9 },
+  { parameter: "leaving.rate", multiply: 1 },
+  { parameter: "recruitment.effort", multiply: 1.1 },
+  { parameter: "demand.growthPerHead", add: 0.01 },
+])("a change that works, or says itself that it changes nothing, is not warned of: %o", (change) => {
+  expect(said(change)).toEqual([]);
+});
