@@ -32,6 +32,7 @@ export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear
     warnings: [
       ...notes,
       ...warningsOf(system, baseYear),
+      ...includedWithoutSchedule(system),
       ...coursesWithoutIntake(system),
       ...warningsOfEdits(system),
       ...levers.warnings(),
