@@ -3,12 +3,13 @@ import { Coefficients } from "../supply/coefficients.ts";
 import { parts } from "../supply/parts.ts";
 import { laterAge, leaversByAge } from "../supply/returners.ts";
 import { type Size, Stock, step } from "../supply/step.ts";
-import type { System } from "../system/types.ts";
+import type { Pool, System } from "../system/types.ts";
 import { agesOf, sexAgesOf } from "../table/axes.ts";
 import { BaseHires } from "./base-hires.ts";
 import type { BaseRates } from "./base-rates.ts";
 import type { BaseStaff } from "./base-staff.ts";
 import { steadyTenure } from "./opening.ts";
+import { OpeningStaff } from "./opening-staff.ts";
 import type { SearchPoint } from "./search-point.ts";
 
 /** Leavers of a cause of whom a share comes back to their pool after some years. */
@@ -19,6 +20,10 @@ interface ComingBack {
   readonly delay: number;
 }
 
+/** Whether a pool's published rate is about those in post at the start of the year alone. */
+export const isStability = ({ leaving }: Pool, { calendar }: System): boolean =>
+  leaving.kind === "share-leaving-within-year" && calendar.convention === "continuous";
+
 /** The base year, run again and again with other levels of leaving, recruits and joiners. */
 export class TrialYear {
   /** Opening heads by (pool, sex, age, tenure), as the last run had them. */
@@ -26,6 +31,8 @@ export class TrialYear {
   /** At the end of the last run: heads and person-years by (pool, sex, age, tenure), and those of each pool. */
   readonly stock: Stock;
   readonly hires: BaseHires;
+  /** Those in post at the start of the year; followed where a published rate is about them alone. */
+  readonly openingStaff: OpeningStaff | undefined;
   /** Share of a year's joiners still there at its end, by (sex, age) of each pool. */
   joinerStay: readonly Float64Array[] = [];
   private readonly system: System;
@@ -45,6 +52,7 @@ export class TrialYear {
     this.opening = staff.opening.slice();
     this.stock = new Stock(this.size);
     this.hires = new BaseHires(system, this.size);
+    this.openingStaff = pools.some((pool) => isStability(pool, system)) ? new OpeningStaff(this.size) : undefined;
     this.steps = new Coefficients(base.rates, this.size, 1 / calendar.stepsPerYear, calendar.convention);
     this.comingBack = pools.flatMap(({ returners }, pool) =>
       returners.flatMap(({ cause, share, delay = 1 }) =>
@@ -71,11 +79,14 @@ export class TrialYear {
     next.joined.fill(0);
     next.notHired.fill(1);
     hires.begin();
+    this.openingStaff?.begin(this.opening);
     const recruits = parts(now.recruits, size.pools);
     for (let j = 0; j < stepsPerYear; j++) {
       for (let i = 0; i < joiners.length; i++) joiners[i] = (now.recruits[i]! + (now.returning[i] ?? 0)) / stepsPerYear;
       hires.take(recruits, stepsPerYear, steps, stock, next.notHired);
+      this.openingStaff?.before(stock);
       step(steps, size, stock, hires.taken);
+      this.openingStaff?.after(stock, steps);
       for (let i = 0; i < joiners.length; i++) next.joined[i]! += joiners[i]!;
     }
     this.comeBack(next.returning);

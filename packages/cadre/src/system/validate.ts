@@ -8,9 +8,6 @@ import { validateJoiners } from "./validate-joiners.ts";
 import { sharesWithinYear } from "./validate-leaving.ts";
 import { validatePool } from "./validate-pool.ts";
 
-/** Words that stand for something else where a pool could be named. */
-const RESERVED = ["all", "community"];
-
 /** Checks what no single field can know: references, bands against the axis, dates against the population. */
 export function validate(system: System, ageless: boolean, problems: Problems): void {
   calendar(system, problems);
@@ -27,14 +24,14 @@ export function validate(system: System, ageless: boolean, problems: Problems): 
       fix: "Add a pool with a headcount and a leaving rate.",
     });
   for (const [id, pool] of Object.entries(system.pools)) {
-    if (RESERVED.includes(id))
+    if (id === "all" || (id === "community" && Object.keys(system.pipelines).length > 0))
       problems.add(
         ["pools", id],
         {
           code: "reserved-id",
           message: `"${id}" cannot be a pool's id; it already means something.`,
           value: id,
-          rule: `Reserved words: ${RESERVED.join(", ")}. "all" is the total of all pools, "community" those who enter a course from outside.`,
+          rule: `Reserved words: "all" is the total of all pools; "community", in a system with courses, those who enter a course from outside.`,
           fix: `Choose another id, such as all-carers; the title may be anything.`,
         },
         "key",
