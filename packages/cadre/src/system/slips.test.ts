@@ -147,7 +147,8 @@ test("28 February stands in for the 29th where there is none, and is offered as 
 });
 
 test("a word that already means something is no id of a pool", () => {
-  const courses = "pipelines: { course: { title: C, intake: { 2025: 1 }, lasts: 1 year, completion: 80%, joins: { community: 100% } } }";
+  const courses =
+    "pipelines: { course: { title: C, intake: { 2025: 1 }, lasts: 1 year, completion: 80%, joins: { community: 100% } } }";
   const named = (id: string, more = "") => parseSystem(system(more).replace("carers:", `${id}:`));
   expect(fault(() => named("all")).code).toBe("reserved-id");
   expect(fault(() => named("community", courses)).code).toBe("reserved-id");
