@@ -151,7 +151,7 @@ async function write(found: Tested, place: string, options: BacktestCommandOptio
     out,
     outputs: [...files.keys(), "run.json"],
   });
-  writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
+  await writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
 }
 
 const writtenText = (out: string): string[] => [

@@ -52,7 +52,7 @@ export function addCompare(program: Command, terminal: Terminal): void {
           const inputs = observed ? [...runs.inputs, observed.input] : runs.inputs;
           const words = { name: "compare", path: folder, file: runs.file, before: ids, after: wordsOf(options) };
           const record = runRecord(runs.results, { words, inputs, out, outputs, draws });
-          writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
+          await writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
         }
         progress("");
         for (const note of observed?.notes ?? []) terminal.out(wrapped(`Note: ${note}`));

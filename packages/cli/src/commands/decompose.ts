@@ -52,7 +52,7 @@ export function addDecompose(program: Command, terminal: Terminal): void {
           const outputs = [...files.keys(), "run.json"];
           const words = { name: "decompose", path: file, after: wordsOf(options) };
           const record = runRecord([before, after], { words, inputs, out, outputs });
-          writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
+          await writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
           written.push(`Open ${join(out, "report.html")} in a browser.`);
         }
         progress("");

@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { CadreError } from "cadre";
 import type { Command } from "commander";
 import { checksText, systemText } from "../files/scaffold.ts";
 import { slug } from "../files/slug.ts";
+import { codeOf } from "../publish/file-system.ts";
+import { publish } from "../publish/publish.ts";
 import type { Terminal } from "../terminal.ts";
 import { called } from "../text/called.ts";
 import { schemaFile } from "../versions.ts";
@@ -15,9 +17,9 @@ export function addNew(program: Command, terminal: Terminal): void {
     .argument("<place>", 'the name of the place, such as "Isle of Wight"')
     .option("--dir <folder>", "the folder to make it in", "scenarios")
     .option("--id <id>", "its id and the name of its folder, when the place's name does not make one")
-    .action((place: string, { dir, id }: { dir: string; id?: string }) => {
+    .action(async (place: string, { dir, id }: { dir: string; id?: string }) => {
       const folder = join(dir, idOf(place, id));
-      for (const path of makePlace(place, folder, idOf(place, id))) terminal.out(`Written: ${path}`);
+      for (const path of await makePlace(place, folder, idOf(place, id))) terminal.out(`Written: ${path}`);
       const system = join(folder, "system.yaml");
       terminal.out(
         [
@@ -43,19 +45,17 @@ function idOf(place: string, given: string | undefined): string {
   });
 }
 
-function makePlace(place: string, folder: string, id: string): string[] {
+async function makePlace(place: string, folder: string, id: string): Promise<string[]> {
   const scaffold = { id, place, schemaLine: (name: string) => schemaLine(name, folder) };
   const files = { "system.yaml": systemText(scaffold), "checks.yaml": checksText(scaffold) };
   for (const name of Object.keys(files))
     if (existsSync(join(folder, name))) throw cannotMake(join(folder, name), "There is such a file already.");
   try {
-    mkdirSync(folder, { recursive: true });
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { flag: "wx" });
+    await publish({ folder, files: new Map(Object.entries(files)), replaceable: () => [] });
   } catch (error) {
-    throw cannotMake(
-      folder,
-      `The files cannot be written here (${error instanceof Error ? error.message.split(":")[0] : error}).`,
-    );
+    const code = codeOf(error);
+    if (error instanceof CadreError || code === undefined) throw error;
+    throw cannotMake(folder, `The files cannot be written here (${code}).`);
   }
   return Object.keys(files).map((name) => join(folder, name));
 }

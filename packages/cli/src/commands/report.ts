@@ -98,7 +98,7 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
     repeat: { command, versions, inputs },
   });
   // All is made before anything is written.
-  const made: (() => void)[] = [];
+  const made: (() => Promise<void>)[] = [];
   for (const target of targets) {
     progress(`Making ${target.path} …`);
     if (target.kind === "folder") {
@@ -111,7 +111,7 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
       made.push(() => writeTarget(target.path, content));
     }
   }
-  for (const write of made) write();
+  for (const write of made) await write();
   progress("");
   return [
     wrapped(`${pack.pages[0]!.title}.`),

@@ -87,7 +87,7 @@ export async function runInto(
   const record = runRecord([result], { words, inputs, out, outputs, draws, ...(seed !== undefined && { seed }) });
   const finished = stamp ? { finished: new Date().toISOString() } : {};
   files.set("run.json", `${JSON.stringify({ ...record, ...finished }, null, 2)}\n`);
-  writeFolder(out, files);
+  await writeFolder(out, files);
   return { system, result, outputs, observed: counted, notes, sure };
 }
 

@@ -8,11 +8,11 @@ export function addSchema(program: Command, terminal: Terminal): void {
     .command("schema")
     .description("Prints the JSON Schemas of the files, with which an editor completes and checks as one types.")
     .option("--out <folder>", "write system.schema.json and the others there instead")
-    .action(({ out }: { out?: string }) => {
+    .action(async ({ out }: { out?: string }) => {
       const schemas = jsonSchemas();
       if (out === undefined) terminal.out(schemaText(schemas).trimEnd());
       else {
-        const written = writeSchemas(out, schemas);
+        const written = await writeSchemas(out, schemas);
         terminal.out(`Written to ${out}: ${written.join(", ")}.`);
         terminal.out("Name one on the first line of a file, by its path from that file:");
         terminal.out(`# yaml-language-server: $schema=${out}/${written[0]}`);

@@ -79,7 +79,7 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
           const outputs = [...files.keys(), "run.json"];
           const words = { name: "sensitivity", path: file, after: wordsOf(options) };
           const record = runRecord([result], { words, inputs, out, outputs, draws: draws ?? 0, seed });
-          writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
+          await writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
         }
         progress("");
         const about = `${result.system.title}: ${measure} of ${pool === "all" ? "all staff" : pool} in ${year}. ${result.title}.`;

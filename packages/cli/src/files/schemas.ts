@@ -1,27 +1,31 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { CadreError } from "cadre";
+import { codeOf } from "../publish/file-system.ts";
+import { publish } from "../publish/publish.ts";
 
 /** A schema as the text of its file. */
 export const schemaText = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;
 
-/** Writes each schema as `<name>.schema.json` and returns the names of the files. */
-export function writeSchemas(folder: string, schemas: Readonly<Record<string, object>>): string[] {
+/** Writes each schema as `<name>.schema.json`, all or none, and returns the names of the files. */
+export async function writeSchemas(folder: string, schemas: Readonly<Record<string, object>>): Promise<string[]> {
+  if (folder.trim() === "") throw cannotWrite(folder, "it is empty");
+  const files = new Map(
+    Object.entries(schemas).map(([name, schema]) => [`${name}.schema.json`, schemaText(schema)] as const),
+  );
+  const names = [...files.keys()];
   try {
-    mkdirSync(folder, { recursive: true });
-    return Object.entries(schemas).map(([name, schema]) => {
-      const file = `${name}.schema.json`;
-      writeFileSync(join(folder, `.${file}`), schemaText(schema));
-      renameSync(join(folder, `.${file}`), join(folder, file));
-      return file;
-    });
+    await publish({ folder, files, replaceable: () => names });
+    return names;
   } catch (error) {
-    throw new CadreError({
-      code: "cannot-write",
-      message: "The schemas cannot be written here.",
-      value: folder,
-      rule: "--out names a folder that can be made or written to.",
-      fix: `Name another folder (${error instanceof Error && "code" in error ? String(error.code) : String(error)}).`,
-    });
+    const code = codeOf(error);
+    throw error instanceof CadreError || code === undefined ? error : cannotWrite(folder, code);
   }
 }
+
+const cannotWrite = (folder: string, why: string): CadreError =>
+  new CadreError({
+    code: "cannot-write",
+    message: "The schemas cannot be written here.",
+    value: folder,
+    rule: "--out names a folder that can be made or written to.",
+    fix: `Name another folder (${why}).`,
+  });

@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { basename, extname } from "node:path";
 import { CadreError } from "cadre";
+import { codeOf } from "../publish/file-system.ts";
+import { publishFile } from "../publish/publish-file.ts";
 
 /** Where a board pack is to go: a file of one kind, or a folder of pictures. */
 export interface Target {
@@ -40,23 +41,18 @@ export function refuseExisting({ path, kind }: Target, replace: boolean): void {
 }
 
 /** Writes a file whole or not at all. */
-export function writeTarget(path: string, content: string | Uint8Array): void {
-  const wanted = resolve(path);
-  const draft = join(dirname(wanted), `.${basename(wanted)}-${randomBytes(6).toString("hex")}`);
+export async function writeTarget(path: string, content: string | Uint8Array): Promise<void> {
   try {
-    mkdirSync(dirname(wanted), { recursive: true });
-    writeFileSync(draft, content);
-    renameSync(draft, wanted);
+    await publishFile(path, content);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
+    const code = codeOf(error);
+    if (code === undefined) throw error;
     throw new CadreError({
       code: "cannot-write",
       message: "The board pack cannot be written here.",
       value: path,
-      rule: `--to names a file that can be made or written to (${String(error.code)}).`,
+      rule: `--to names a file that can be made or written to (${code}).`,
       fix: "Name another place, or change who may write to this one.",
     });
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
