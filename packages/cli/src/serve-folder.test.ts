@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { getActiveResourcesInfo } from "node:process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serveFolder } from "./serve-folder.ts";
 
@@ -36,6 +37,21 @@ describe("serving a folder", () => {
     expect((await fetch(served.address, { method: "POST" })).status).toBe(405);
   });
 
+  it("leaves no file open when a reader goes away in the middle", async () => {
+    writeFileSync(join(folder, "large.bin"), new Uint8Array(8 << 20));
+    const open = () => getActiveResourcesInfo().filter((name) => /FS|File/.test(name)).length + descriptors();
+    const before = open();
+    for (let i = 0; i < 200; i++)
+      await new Promise<void>((done, fail) => {
+        const asked = request(`${served.address}large.bin`, (response) => {
+          response.once("data", () => response.destroy());
+          response.once("close", done);
+        });
+        asked.on("error", fail).end();
+      });
+    await expect.poll(open, { timeout: 4000 }).toBeLessThan(before + 20);
+  });
+
   it("takes another port where the one asked for is taken", async () => {
     const port = Number(new URL(served.address).port);
     const other = await serveFolder(folder, port);
@@ -43,6 +59,9 @@ describe("serving a folder", () => {
     expect((await fetch(other.address)).status).toBe(200);
     other.server.close();
   });
+
+  /** Files this process has open, where the system says so. */
+  const descriptors = (): number => (existsSync("/proc/self/fd") ? readdirSync("/proc/self/fd").length : 0);
 
   /** Without the tidying of paths that `fetch` does. */
   const statusOf = (path: string): Promise<number | undefined> =>
