@@ -60,7 +60,7 @@ beforeAll(async () => {
   await sh(root, "npm", "pack", ...folders, "--pack-destination", join(work, "packed"));
   const words = ["--recursive", "--filter", "./packages/*", "pack", "--pack-destination", join(work, "published")];
   await sh(root, "npx", "--yes", packageManager, ...words);
-}, 120_000);
+}, 300_000);
 
 describe.each(packages)("the archive of %s", (name) => {
   it("holds what a reader needs and nothing else", async () => {
@@ -127,7 +127,7 @@ describe("an empty project", () => {
     writeFileSync(join(consumer, "script.mjs"), consumerScript);
     writeFileSync(join(consumer, "types.ts"), consumerTypes);
     writeFileSync(join(consumer, "tsconfig.json"), JSON.stringify(consumerConfig));
-  }, 120_000);
+  }, 300_000);
 
   it("reads and runs a small system and draws it", async () => {
     const answer = JSON.parse(await sh(consumer, "node", "script.mjs")) as Record<string, unknown>;

@@ -36,7 +36,7 @@ beforeAll(async () => {
       symbol: symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
     }));
   });
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(fresh, { recursive: true, force: true }));
 
 it("docs/api says what the code says (npm run docs:api writes it again)", async () => {
