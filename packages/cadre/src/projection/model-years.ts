@@ -1,7 +1,8 @@
 import type { Resolved } from "../plan/resolved.ts";
 import { ByChance, type Chance, type ChanceTally, noChanceTally } from "../supply/by-chance.ts";
 import type { Coefficients } from "../supply/coefficients.ts";
-import { Recruiter, type Step } from "../supply/recruit.ts";
+import { Recruiter } from "../supply/recruit.ts";
+import type { Step } from "../supply/recruit-step.ts";
 import { leaversOf, Returners } from "../supply/returners.ts";
 import { type CourseTally, noTally, Training } from "../supply/training.ts";
 import type { Detail } from "./detail.ts";

@@ -1,51 +1,15 @@
 import type { ByChance, ChanceTally } from "./by-chance.ts";
-import type { Coefficients } from "./coefficients.ts";
+import { Filling } from "./filling.ts";
 import type { HireSource } from "./hire-source.ts";
-import type { Kernel } from "./kernel.ts";
 import { shareCapacity } from "./market.ts";
 import { parts } from "./parts.ts";
 import type { JoinerPlan, RecruitPlan } from "./plan.ts";
-import type { Removal } from "./removal.ts";
+import type { RecruitMemory, Step } from "./recruit-step.ts";
 import { close, type Size } from "./step.ts";
 
 const MOST_ROUNDS = 200;
 /** Recruits are settled when they change by less than this share of them or of the posts. */
 const SETTLED = 1e-13;
-/** A share of hires that is missing by rounding only. */
-const SPARED = 1e-12;
-
-/** What a step of recruitment goes by. */
-export interface Step {
-  readonly steps: Coefficients;
-  /** Finishers and returners by (pool, sex, age), each empty when there never are any. */
-  readonly pipeline: Float64Array;
-  readonly returners: Float64Array;
-  /** Whether it is the first step of its model year. */
-  readonly first: boolean;
-  /** Model year, and FTE that each pool's stock has to come to at the end of the step for `fill`. */
-  readonly year: number;
-  readonly stepsPerYear: number;
-  readonly target: Float64Array;
-  /** FTE a head at the end of the step, by (pool, sex, age). */
-  readonly fte: Float64Array;
-}
-
-/** What recruitment works in, kept between steps and projections. */
-export interface RecruitMemory {
-  readonly kernel: Kernel;
-  /** By (pool, sex, age, tenure), and for each pool. */
-  readonly heads: Float64Array;
-  readonly headsByPool: readonly Float64Array[];
-  readonly lived: Float64Array;
-  readonly livedByPool: readonly Float64Array[];
-  /** By (pool, sex, age): joiners before anybody is recruited, and all of them. */
-  readonly before: Float64Array;
-  readonly joiners: Float64Array;
-  /** Pools that others hire from, and people taken out to train. */
-  readonly sources: ReadonlyMap<number, HireSource>;
-  readonly toTrain: Removal;
-  profilesOf(recruits: readonly RecruitPlan[]): readonly Float64Array[];
-}
 
 /** Share of a pool's recruits that does not come from other pools. */
 const marketShare = ({ hires }: RecruitPlan, year: number): number => {
@@ -62,7 +26,8 @@ const marketShare = ({ hires }: RecruitPlan, year: number): number => {
 export class Recruiter {
   private readonly plan: JoinerPlan;
   private readonly size: Size;
-  private readonly filling: boolean;
+  /** None when no pool fills its posts. */
+  private readonly filling: Filling | undefined;
   /** Pools of each labour market, and what they want and weigh in the step at hand. */
   private readonly members: readonly {
     readonly pools: readonly number[];
@@ -75,11 +40,6 @@ export class Recruiter {
   private readonly got: readonly Float64Array[];
   /** Joiners before anybody is recruited, by (pool, sex, age). */
   private readonly before: readonly Float64Array[];
-  /** FTE at the end of the step before anybody joins, by pool. */
-  private readonly staying: Float64Array;
-  /** FTE that one more joiner brings by (pool, sex, age), and that one more market recruit brings with those hired. */
-  private readonly worth: Float64Array;
-  private readonly response: Float64Array;
   private readonly want: Float64Array;
   /** All joiners of the step just taken, for each pool by (sex, age). */
   private readonly joiners: readonly Float64Array[];
@@ -90,10 +50,10 @@ export class Recruiter {
   readonly hiredAway: Float64Array;
 
   constructor(plan: JoinerPlan, size: Size, memory: RecruitMemory) {
-    const { pools, entries } = size;
+    const { pools } = size;
     this.plan = plan;
     this.size = size;
-    this.filling = plan.recruits.some(({ fill }) => fill);
+    this.filling = plan.recruits.some(({ fill }) => fill) ? new Filling(size, memory) : undefined;
     this.members = plan.markets.map((_, m) => {
       const members = plan.recruits.flatMap((recruit, p) => (recruit.market === m ? [p] : []));
       return { pools: members, wants: members.map(() => 0), weights: members.map(() => 0) };
@@ -102,9 +62,6 @@ export class Recruiter {
     this.profiles = memory.profilesOf(plan.recruits);
     this.got = plan.recruits.map(({ hires }) => new Float64Array(hires.length));
     this.before = parts(memory.before, pools);
-    this.staying = new Float64Array(pools);
-    this.worth = new Float64Array(this.filling ? pools * entries : 0);
-    this.response = new Float64Array(pools);
     this.want = new Float64Array(pools);
     this.joiners = parts(memory.joiners, pools);
     this.wanted = new Float64Array(pools);
@@ -115,7 +72,7 @@ export class Recruiter {
 
   /** Finds out who joins in the step, on average. */
   private settle(at: Step): void {
-    const { plan, want, size } = this;
+    const { plan, want } = this;
     const { headsByPool, before, toTrain, sources } = this.memory;
     const { steps } = at;
     // From the market; recruits from other pools come with them.
@@ -130,19 +87,23 @@ export class Recruiter {
       steps.network.takeMovers(pool, toTrain.heads[pool]!, steps.byPool[pool]!.joinedLived, this.before);
     for (const source of sources.values())
       source.prepare(steps, headsByPool[source.pool]!, toTrain.heads[source.pool]!);
-    if (this.filling) this.setWorth(at);
+    this.filling?.prepare(at);
     this.attempt(at);
-    for (let round = 0; this.filling && round < MOST_ROUNDS; round++) {
+    if (this.filling) this.fill(this.filling, at);
+  }
+
+  /** Improves what pools that fill their posts want, until it holds. */
+  private fill(filling: Filling, at: Step): void {
+    const { plan, want, market } = this;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
       let worst = 0;
-      for (let p = 0; p < size.pools; p++) {
+      for (let p = 0; p < want.length; p++) {
         if (!plan.recruits[p]!.fill) continue;
-        const missing = at.target[p]! - this.fullTime(p, at);
-        // Recruits who work no hours fill no post.
-        const next = this.response[p]! > 0 ? Math.max(0, this.market[p]! + missing / this.response[p]!) : 0;
+        const next = filling.wanted(p, market[p]!, at);
         worst = Math.max(worst, Math.abs(next - want[p]!) / Math.max(1, next, at.target[p]!));
         want[p] = next;
       }
-      if (worst < SETTLED) break;
+      if (worst < SETTLED) return;
       this.attempt(at);
     }
   }
@@ -201,42 +162,42 @@ export class Recruiter {
 
   /** All joiners of the step with the wants at hand. */
   private attempt(at: Step): void {
-    const { plan, size, joiners, profiles, want, wanted, market, hires, hiredAway, worth } = this;
+    const { plan, joiners, profiles, want, wanted, market, hires, hiredAway } = this;
     const { kernel, sources } = this.memory;
-    const { entries } = size;
     wanted.set(want);
     market.set(want);
     hires.fill(0);
     hiredAway.fill(0);
     for (let m = 0; m < plan.markets.length; m++) this.share(m, at);
     this.memory.joiners.set(this.memory.before);
-    for (const source of this.memory.sources.values()) source.share = 0;
-    for (let p = 0; p < size.pools; p++) {
-      const { profile, hires: from } = plan.recruits[p]!;
-      const start = p * entries;
+    for (const source of sources.values()) source.share = 0;
+    for (let p = 0; p < joiners.length; p++) {
       kernel.addTimes(profiles[p]!, market[p]!, joiners[p]!);
-      if (this.filling) this.response[p] = weighted(profile, worth, start);
-      if (from.length === 0) continue;
-      const ofRecruit = this.response[p]!;
-      const own = marketShare(plan.recruits[p]!, at.year);
-      for (let h = 0; h < from.length; h++) {
-        const { from: pool, byYear } = from[h]!;
-        const share = byYear[at.year]!;
-        // Recruits from other pools come in proportion to those the market gives.
-        const wish = (market[p]! * share) / own;
-        const source = sources.get(pool) as HireSource;
-        const got = source.hire(wish, joiners[p]!);
-        this.got[p]![h] = got;
-        hires[p]! += got;
-        hiredAway[pool]! += got;
-        // A pool that has nobody more to spare gives no more with more from the market.
-        if (this.filling && got >= wish * (1 - SPARED))
-          this.response[p]! +=
-            (share / own) * (got > 0 ? source.worthOf(worth.subarray(start, start + entries)) : ofRecruit);
-      }
+      this.filling?.begin(p, plan.recruits[p]!);
+      this.hire(p, plan.recruits[p]!, at.year);
     }
-    for (const source of this.memory.sources.values()) source.takeMovers(joiners);
+    for (const source of sources.values()) source.takeMovers(joiners);
     at.steps.network.solve(joiners);
+  }
+
+  /** Hires those who come from other pools with a pool's market recruits, in proportion to them. */
+  private hire(p: number, recruit: RecruitPlan, year: number): void {
+    const { market, joiners, hires, hiredAway, filling } = this;
+    const { hires: from } = recruit;
+    if (from.length === 0) return;
+    const plain = filling?.responseOf(p) ?? 0;
+    const own = marketShare(recruit, year);
+    for (let h = 0; h < from.length; h++) {
+      const { from: pool, byYear } = from[h]!;
+      const share = byYear[year]!;
+      const wish = (market[p]! * share) / own;
+      const source = this.memory.sources.get(pool) as HireSource;
+      const got = source.hire(wish, joiners[p]!);
+      this.got[p]![h] = got;
+      hires[p]! += got;
+      hiredAway[pool]! += got;
+      filling?.addHires(p, source, share / own, wish, got, plain);
+    }
   }
 
   /** Shares what a labour market has. */
@@ -250,43 +211,4 @@ export class Recruiter {
     const got = shareCapacity(wants, weights, plan.markets[m]!.capacity[year]! / stepsPerYear);
     for (let i = 0; i < pools.length; i++) market[pools[i]!] = got[i]!;
   }
-
-  /** FTE of a pool at the end of the step, with the joiners at hand. */
-  private fullTime(pool: number, { steps, fte }: Step): number {
-    const { entries } = this.size;
-    const start = pool * entries;
-    let sum = this.staying[pool]!;
-    for (let i = 0; i < entries; i++) sum += this.joiners[pool]![i]! * steps.joinerStay[start + i]! * fte[start + i]!;
-    const source = this.memory.sources.get(pool);
-    return source ? sum - source.missing(steps, fte.subarray(start, start + entries)) : sum;
-  }
-
-  /**
-   * FTE at the end of the step that one more joiner brings, those who change posts and come back included; and what is
-   * there then without joiners.
-   */
-  private setWorth({ steps, fte }: Step): void {
-    const { pools, entries, tenures: K } = this.size;
-    const { headsByPool, toTrain, joiners } = this.memory;
-    for (let p = 0; p < pools; p++) {
-      joiners.fill(0);
-      this.joiners[p]!.fill(1);
-      steps.network.solve(this.joiners);
-      const { stay, lived } = steps.byPool[p]!;
-      const [heads, gone] = [headsByPool[p]!, toTrain.heads[p]!];
-      let staying = 0;
-      for (let i = 0, c = 0, at = p * entries; i < entries; i++, at++) {
-        this.worth[at] = this.joiners[p]![i]! * steps.joinerStay[at]! * fte[at]!;
-        for (let k = 0; k < K; k++, c++)
-          staying += (heads[c]! * stay[c]! - (gone[c]! * lived[c]!) / steps.delta) * fte[at]!;
-      }
-      this.staying[p] = staying;
-    }
-  }
-}
-
-function weighted(profile: Float64Array, worth: Float64Array, at: number): number {
-  let sum = 0;
-  for (let i = 0; i < profile.length; i++) sum += profile[i]! * worth[at + i]!;
-  return sum;
 }

@@ -1,0 +1,38 @@
+import type { Coefficients } from "./coefficients.ts";
+import type { HireSource } from "./hire-source.ts";
+import type { Kernel } from "./kernel.ts";
+import type { RecruitPlan } from "./plan.ts";
+import type { Removal } from "./removal.ts";
+
+/** What a step of recruitment goes by. */
+export interface Step {
+  readonly steps: Coefficients;
+  /** Finishers and returners by (pool, sex, age), each empty when there never are any. */
+  readonly pipeline: Float64Array;
+  readonly returners: Float64Array;
+  /** Whether it is the first step of its model year. */
+  readonly first: boolean;
+  /** Model year, and FTE that each pool's stock has to come to at the end of the step for `fill`. */
+  readonly year: number;
+  readonly stepsPerYear: number;
+  readonly target: Float64Array;
+  /** FTE a head at the end of the step, by (pool, sex, age). */
+  readonly fte: Float64Array;
+}
+
+/** What recruitment works in, kept between steps and projections. */
+export interface RecruitMemory {
+  readonly kernel: Kernel;
+  /** By (pool, sex, age, tenure), and for each pool. */
+  readonly heads: Float64Array;
+  readonly headsByPool: readonly Float64Array[];
+  readonly lived: Float64Array;
+  readonly livedByPool: readonly Float64Array[];
+  /** By (pool, sex, age): joiners before anybody is recruited, and all of them. */
+  readonly before: Float64Array;
+  readonly joiners: Float64Array;
+  /** Pools that others hire from, and people taken out to train. */
+  readonly sources: ReadonlyMap<number, HireSource>;
+  readonly toTrain: Removal;
+  profilesOf(recruits: readonly RecruitPlan[]): readonly Float64Array[];
+}
