@@ -1,4 +1,4 @@
-import { yearParameters } from "../changes/parameters.ts";
+import { datedParameters } from "../changes/dated-parameters.ts";
 import type { Result } from "../projection/result.ts";
 import { type AppliedChange, isDecision, phase, writtenChanges } from "../scenario/change.ts";
 import { centre } from "../scenario/distribution.ts";
@@ -16,7 +16,7 @@ export function changeSteps(
 ): ExplanationStep[] {
   const { scenario, system, years } = result.data.resolved;
   const asked = cellMask(system.axes, cells);
-  const known = yearParameters(system);
+  const known = datedParameters(system);
   return writtenChanges(scenario).flatMap((one) => {
     const { change } = one;
     const dated = known.get(change.parameter);

@@ -1,5 +1,5 @@
+import { datedParameters } from "../changes/dated-parameters.ts";
 import { Levers } from "../changes/levers.ts";
-import { yearParameters } from "../changes/parameters.ts";
 import { carriedOn } from "../plan/schedule.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
@@ -21,7 +21,7 @@ interface Written {
 /** A parameter that a scenario may change by year: as written, each change at work in the year, and what was used. */
 export function explainYearly(result: Result, parameter: string, pool: string, year: number): Explanation {
   const { scenario, system, years } = result.data.resolved;
-  const ofSystem = yearParameters(system).get(parameter)?.of === "system";
+  const ofSystem = datedParameters(system).get(parameter)?.of === "system";
   const title = ofSystem ? parameter : `${parameter} of ${system.pools[pool]!.title}`;
   const changes = changeSteps(result, parameter, ofSystem ? {} : { pool }, year);
   const p = ofSystem ? -1 : Object.keys(system.pools).indexOf(pool);

@@ -1,8 +1,8 @@
-import { yearParameters } from "../changes/parameters.ts";
+import { datedParameters } from "../changes/dated-parameters.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import { rateOf, SCHEDULED_CAUSES } from "../model/causes.ts";
-import { CALIBRATED } from "../model/parameters.ts";
+import { parametersThat } from "../model/parameter-of.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
@@ -93,7 +93,7 @@ export function explain(system: System, first: Scenario | Question, second?: Que
     return explainAnyMeasure(result, measure, where.pool, question.year);
   }
   const known = parametersOf(system);
-  const dated = parameter !== undefined && yearParameters(system).has(parameter);
+  const dated = parameter !== undefined && datedParameters(system).has(parameter);
   if (parameter === undefined || (!dated && !known.includes(parameter)))
     throw unknown(parameter ?? "", known, "parameter");
   const ids = Object.keys(system.pools);
@@ -152,11 +152,11 @@ function explainBase(result: Result, parameter: string, pool: string, year: numb
 /** Parameters worth asking for: those that vary by year, and every number that pools give. */
 function parametersOf(system: System): string[] {
   // A course could send finishers to any pool; those it does send them to are enough to list.
-  const dated = [...yearParameters(system).keys()].filter((name) => {
+  const dated = [...datedParameters(system).keys()].filter((name) => {
     const [, course = "", pool] = /^pipelines\.([^.]+)\.joins\.(.+)$/.exec(name) ?? [];
     return pool === undefined || Object.hasOwn(system.pipelines[course]?.joins.values ?? {}, pool);
   });
-  return [...new Set([...CALIBRATED, ...dated, ...inputNames(system)])];
+  return [...new Set([...parametersThat(({ calibrated }) => calibrated), ...dated, ...inputNames(system)])];
 }
 
 function explainAnyMeasure(result: Result, measure: string, pool: string | undefined, asked?: number): Explanation {
@@ -211,13 +211,15 @@ function unknown(name: string, known: readonly string[], what: string): CadreErr
   });
 }
 
+const RATES_OF_PEOPLE = parametersThat(({ of, calibrated }) => of === "cell" && calibrated);
+
 /** Sex, age and tenure are about rates only, and have to be on the system's axes. */
 function refuseCells(system: System, name: string, where: Where): void {
   const { sex, age, tenure } = where;
   const value = [sex, age, tenure].filter((part) => part !== undefined).join(", ");
   if (value === "") return;
   const { ageMin, ageMax } = system.axes;
-  const ofRates = CALIBRATED.includes(name) && name !== "recruitment.recruits";
+  const ofRates = RATES_OF_PEOPLE.some((rate) => rate === name);
   if (ofRates && cellMask(system.axes, where)?.includes(1)) return;
   throw new CadreError({
     code: ofRates ? "unknown-class" : "not-by-class",
@@ -225,7 +227,7 @@ function refuseCells(system: System, name: string, where: Where): void {
     value,
     rule: ofRates
       ? `Sex: ${system.axes.sex.join(", ")}. Ages: ${ageMin} to ${ageMax}. Tenure: ${tenureLabels(system.axes).join(", ")}.`
-      : `Told apart are ${CALIBRATED.filter((rate) => rate !== "recruitment.recruits").join(", ")}.`,
+      : `Told apart are ${RATES_OF_PEOPLE.join(", ")}.`,
     fix: ofRates ? "Ask for one that is there." : "Leave sex, age and tenure out, or ask for a rate.",
   });
 }

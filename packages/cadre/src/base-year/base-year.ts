@@ -1,4 +1,5 @@
 import type { ScheduledCause } from "../model/causes.ts";
+import { factsAt } from "../model/parameter-of.ts";
 import type { YearRates } from "../supply/rates.ts";
 
 /** How one pool's published rate became the hazards of its cells; all rates are leavers per person-year. */
@@ -33,9 +34,5 @@ export interface BaseYear {
   readonly point: Float64Array;
 }
 
-/** Numbers that the base year does not depend on, so that it need not be found again when they are others. */
-const AFTER_BASE =
-  /^(population$|(population|demand|costs|labourMarkets|pipelines|shifts|substitutions|funding)\.)|\.(vacancyRate|fte|costs|agency|recruitment\.(effort|elasticity|recruits|weight))(\.|$)/;
-
 /** Whether the base year depends on the number at a path of the system. */
-export const shapesBaseYear = (path: string): boolean => !AFTER_BASE.test(path);
+export const shapesBaseYear = (path: string): boolean => factsAt(path).shapesBaseYear;

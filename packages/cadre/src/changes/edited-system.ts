@@ -1,14 +1,16 @@
 import { shapesBaseYear } from "../base-year/base-year.ts";
 import type { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
+import { factsAt } from "../model/parameter-of.ts";
+import { RULES, type Rule } from "../model/rules.ts";
 import { type AppliedChange, appliedChanges, changedValue, combine, UNCHANGED } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
 import { newParameter } from "../system/old-words.ts";
 import type { System } from "../system/types.ts";
 import { selects } from "../table/where.ts";
+import { datedParameters } from "./dated-parameters.ts";
 import { implausibleEffect } from "./implausible-effect.ts";
 import { scenarioFault } from "./levers.ts";
-import { yearParameters } from "./parameters.ts";
 import { noPool, tooFine } from "./selection-faults.ts";
 
 /**
@@ -16,7 +18,7 @@ import { noPool, tooFine } from "./selection-faults.ts";
  * the variant of the population, changed. The same system when no change is of that kind.
  */
 export function editedSystem(system: System, scenario: Scenario): System {
-  const years = yearParameters(system);
+  const years = datedParameters(system);
   const before = appliedChanges(scenario).filter(({ change }) => !years.has(change.parameter));
   if (before.length === 0) return system;
   // Many scenarios share the changes of the base; the same edited system keeps its base year known.
@@ -33,11 +35,13 @@ const MOST_KEPT = 16;
 const edits = new WeakMap<System, Map<string, System>>();
 
 const unshaped = new WeakMap<System, System>();
-const clamped = new WeakMap<System, readonly string[]>();
+const clamped = new WeakMap<System, ReadonlyMap<string, number>>();
 
 /** What has to be said about an edited system: numbers that could not be what a scenario asked for. */
 export const warningsOfEdits = (edited: System): string[] =>
-  (clamped.get(edited) ?? []).map((path) => `A change would make ${path} less than nothing; it is taken as nought.`);
+  [...(clamped.get(edited) ?? [])].map(
+    ([path, held]) => `A change would take ${path} beyond what it can be; it is held at ${held}.`,
+  );
 
 /** The system that an edited one has its base year in common with, when what was edited does not shape it. */
 export const sameBaseYearAs = (edited: System): System | undefined => unshaped.get(edited);
@@ -45,7 +49,7 @@ export const sameBaseYearAs = (edited: System): System | undefined => unshaped.g
 function edit(system: System, scenario: Scenario, before: readonly AppliedChange[], known: Iterable<string>): System {
   const edits = new BaseEdits(system, scenario, before, known);
   const edited = edits.edited();
-  clamped.set(edited, [...edits.belowNought]);
+  clamped.set(edited, new Map(edits.held));
   if (!edits.paths().some(shapesBaseYear)) unshaped.set(edited, system);
   return edited;
 }
@@ -89,7 +93,7 @@ export class BaseEdits {
         continue;
       }
       const paths = pathsOf(system, scenario, change, names);
-      const doubt = implausibleEffect(change.change, "number");
+      const doubt = implausibleEffect(change.change, ruleOf(paths[0]!));
       if (doubt) throw scenarioFault(scenario, [...change.path, change.kind], doubt);
       checkUndated(scenario, change);
       for (const path of paths) this.groups.set(path, [...(this.groups.get(path) ?? []), change]);
@@ -121,8 +125,8 @@ export class BaseEdits {
     return JSON.stringify([said, this.variants.map(({ variant }) => variant)]);
   }
 
-  /** Numbers that changes would have made negative, and are nought. */
-  readonly belowNought = new Set<string>();
+  /** Numbers that changes would have taken beyond what they can be, and what they are held at. */
+  readonly held = new Map<string, number>();
 
   edited(): System {
     let edited = this.system;
@@ -161,13 +165,11 @@ export class BaseEdits {
     let combined = UNCHANGED;
     for (const change of changes) combined = combine(combined, change, 1);
     const value = changedValue(base, combined);
-    // More in post than posts is a vacancy rate below nought; nothing else may be.
-    if (path.endsWith(".vacancyRate")) {
-      if (value >= 1) throw this.allVacant(path, value, changes[0]!);
-      return value;
-    }
-    if (value < 0) this.belowNought.add(path);
-    return Math.max(0, value);
+    const rule = ruleOf(path);
+    if (rule === RULES.VACANCY && value >= 1) throw this.allVacant(path, value, changes[0]!);
+    const held = Math.min(rule.max, Math.max(rule.min, value));
+    if (held !== value) this.held.set(path, held);
+    return held;
   }
 
   private allVacant(path: string, value: number, { path: at }: BaseEdit): CadreError {
@@ -180,6 +182,9 @@ export class BaseEdits {
     });
   }
 }
+
+/** What the number at a path can be. */
+const ruleOf = (path: string): Rule => factsAt(path).rule;
 
 /** Two that set one number contradict each other. */
 function refuseTwo(scenario: Scenario, [one, other]: readonly BaseEdit[], what: string): void {

@@ -1,4 +1,5 @@
-import { implausible, PLAUSIBLE, type PlausibleKind } from "../model/plausible.ts";
+import { implausible, PLAUSIBLE } from "../model/plausible.ts";
+import type { Rule } from "../model/rules.ts";
 import { centre } from "../scenario/distribution.ts";
 import type { Change } from "../scenario/types.ts";
 
@@ -12,10 +13,10 @@ interface EffectFault {
 }
 
 /**
- * Why a change cannot do what it says, for a parameter of a kind: it sets or adds what such a number cannot sensibly be,
+ * Why a change cannot do what it says, for a number under a rule: it sets or adds what such a number cannot sensibly be,
  * or multiplies by a negative or an outlandish factor. Undefined for one that can.
  */
-export function implausibleEffect(change: Change, kind: PlausibleKind): EffectFault | undefined {
+export function implausibleEffect(change: Change, { kind = "number" }: Rule): EffectFault | undefined {
   const [how] = (["set", "multiply", "add"] as const).filter((key) => change[key] !== undefined);
   if (how === undefined) return undefined;
   const value = centre(change[how] ?? 0);

@@ -1,13 +1,14 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { type ParameterFacts, whyIdle } from "../model/parameters.ts";
+import type { ParameterFacts } from "../model/parameters.ts";
+import type { Rule } from "../model/rules.ts";
 import { type AppliedChange, appliedChanges, isDecision, phase } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
 import { cellMask, selects } from "../table/where.ts";
+import { datedParameters } from "./dated-parameters.ts";
 import { implausibleEffect } from "./implausible-effect.ts";
 import { type DatedChange, type Lever, Made, newLever } from "./lever.ts";
-import { yearParameters } from "./parameters.ts";
 import { noClass, noPool, ofSystem, tooFine } from "./selection-faults.ts";
 
 /** A change checked against a system: the pools and cells it is about. */
@@ -54,7 +55,7 @@ export class Levers {
     this.system = system;
     this.scenario = scenario;
     this.years = years;
-    this.known = yearParameters(system);
+    this.known = datedParameters(system);
     this.made = new Made(years);
     const cells = () => new Float64Array(cellsOf(system.axes));
     this.combined = { setShare: cells(), set: cells(), factor: cells(), addition: cells() };
@@ -102,11 +103,15 @@ export class Levers {
   private newLever(parameter: string, list: readonly Ready[], pool: number): Lever | undefined {
     const mine = pool < 0 ? list : list.filter(({ inPool }) => inPool[pool]);
     if (mine.length === 0) return undefined;
-    const limits = this.known.get(parameter) as ParameterFacts;
-    return newLever(mine, this.made, limits, {
+    return newLever(mine, this.made, this.limitsOf(parameter), {
       beyond: (year) => this.noteClamp(parameter, year, list),
       ...(this.worked && { altered: (year) => this.noteWork(mine, year) }),
     });
+  }
+
+  /** What a parameter that is changed can be. */
+  private limitsOf(parameter: string): Rule {
+    return (this.known.get(parameter) as ParameterFacts).used;
   }
 
   /**
@@ -118,7 +123,7 @@ export class Levers {
     if (!list) return false;
     const mine = list.filter((one) => one.inPool[pool] && this.made.phaseAt(one, year) !== 0);
     if (mine.length === 0) return false;
-    const limits = this.known.get(parameter) as ParameterFacts;
+    const limits = this.limitsOf(parameter);
     const before = this.worked && values.slice();
     const beyond = mine.every(({ everybody }) => everybody)
       ? this.changeAll(mine, limits, year, values)
@@ -133,7 +138,7 @@ export class Levers {
    * stays within limits; a cell is never below nought.
    */
   factor(parameter: string, pool: number, year: number, most: number): number | undefined {
-    const { max } = this.known.get(parameter) as ParameterFacts;
+    const { max } = this.limitsOf(parameter);
     let factor = 1;
     for (const one of this.byParameter.get(parameter) ?? []) {
       const at = this.made.phaseAt(one, year);
@@ -145,7 +150,7 @@ export class Levers {
   }
 
   /** Changes that are about every cell; whether some went beyond what they can be. */
-  private changeAll(mine: readonly Ready[], { min, max }: ParameterFacts, year: number, values: Float64Array): boolean {
+  private changeAll(mine: readonly Ready[], { min, max }: Rule, year: number, values: Float64Array): boolean {
     this.made.combine(mine, year);
     const { setShare, set, factor, addition } = this.made;
     let [least, most] = [max, min];
@@ -164,7 +169,7 @@ export class Levers {
   /** Changes of which some are about some cells only; whether some went beyond what they can be. */
   private changeSome(
     mine: readonly Ready[],
-    { min, max }: ParameterFacts,
+    { min, max }: Rule,
     year: number,
     values: Float64Array,
     tenures: number,
@@ -233,7 +238,7 @@ export class Levers {
       if (!this.worked || this.worked.has(one) || isNeutral(one)) return [];
       const ids = Object.keys(this.system.pools);
       const whose = this.known.get(parameter)?.of === "system" ? "" : ` of ${pools.map((p) => ids[p]).join(", ")}`;
-      return [`"${title}" changes ${parameter}${whose}, and nothing comes of it: ${whyIdle(parameter)}.`];
+      return [`"${title}" changes ${parameter}${whose}, and nothing comes of it: ${this.known.get(parameter)?.idle}.`];
     });
   }
 
@@ -242,7 +247,7 @@ export class Levers {
     const [first] = this.years;
     return [...this.byPath.values()].flatMap(({ title, change, phases }) => {
       // A course may begin before the run and end in it: its years are those of the start.
-      if (this.known.get(change.parameter)?.part === "courses") return [];
+      if (this.known.get(change.parameter)?.parts.includes("courses")) return [];
       if (change.from === undefined || change.from >= first! || !phases.some((at) => at > 0)) return [];
       const at = `${Number((phases[0]! * 100).toFixed(1))}%`;
       return [
@@ -306,7 +311,7 @@ export class Levers {
     if (!cells?.includes(1)) throw fault(noClass(this.system, where));
     if (kind.of !== "cell" && (where.sex ?? where.age ?? where.tenure) !== undefined)
       throw fault(tooFine(parameter, where));
-    const doubt = implausibleEffect(change.change, kind.kind);
+    const doubt = implausibleEffect(change.change, kind.used);
     if (doubt) throw scenarioFault(this.scenario, [...change.path, change.kind], doubt);
     const phases = Float64Array.from(this.years, (year) => phase(change.change, year, this.years[0]!));
     const inPool = Uint8Array.from(Object.keys(this.system.pools), (_, p) => (pools.includes(p) ? 1 : 0));

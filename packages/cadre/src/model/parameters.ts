@@ -1,149 +1,203 @@
-import { byCause, CAUSE_NAMES, factsOf, rateOf } from "./causes.ts";
-import type { PlausibleKind } from "./plausible.ts";
+import { CAUSE_NAMES, factsOf, rateOf } from "./causes.ts";
+import { RULES, type Rule } from "./rules.ts";
 
 /** A part of a model that is worked out by itself; a draw works out anew only what its numbers touch. */
 export type ModelPart = "rates" | "recruits" | "demand" | "money" | "markets" | "courses" | "returners" | "fte";
 
-/** What is known of a parameter. */
+/** What is known of a parameter: a number, or a list of numbers, that a change, a question or a draw can name. */
 export interface ParameterFacts {
+  /** Where a system holds it, with `<…>` for a name or a place in a list; of several, the first that is there counts. */
+  readonly at: readonly string[];
+  /** What planners call it, in the middle of a sentence. */
+  readonly words: string;
+  /** What its number in a file can be: unit, limits, plausible range. */
+  readonly rule: Rule;
+  /** What the number that changes work on can be: the file's, or what the engine has made of it. */
+  readonly used: Rule;
   /** Whose it is: each selected pool's, cell by cell or as a whole, or the system's. */
   readonly of: "cell" | "pool" | "system";
-  /** Limits: a value beyond them is held there, and the run says so. */
-  readonly min: number;
-  readonly max: number;
-  /** What a value can sensibly be; beyond it a planner is asked. */
-  readonly kind: PlausibleKind;
+  /** Whether it may differ from year to year; a number of the base year has no dates. */
+  readonly dated: boolean;
   /** Somebody decides it rather than finds it out: a plain number is a size, which weak evidence does not shrink. */
   readonly decided: boolean;
-  /** The part of the model that depends on it. */
-  readonly part: ModelPart;
+  /** Parts of the model that depend on it. */
+  readonly parts: readonly ModelPart[];
+  /** Whether the base year depends on the number in the file, and with it everything else. */
+  readonly shapesBaseYear: boolean;
   /** Calibration works it out, beside the input as written. */
   readonly calibrated: boolean;
   /** Why a change of it may come to nothing, after "nothing comes of it:". */
   readonly idle: string;
 }
 
-const LIMIT = 1e12;
-
 /** Most of a pool's recruits that may come from other pools; beyond it there is no market recruitment to speak of. */
 export const MOST_HIRED = 0.95;
 
-type Rest = Partial<Omit<ParameterFacts, "of" | "kind" | "part">>;
-const facts =
-  (of: ParameterFacts["of"]) =>
-  (part: ModelPart, kind: PlausibleKind, rest: Rest = {}): ParameterFacts => ({
-    of,
-    part,
-    kind,
-    min: 0,
-    max: LIMIT,
-    decided: false,
-    calibrated: false,
-    idle: "the number is zero there, and a factor leaves it so",
-    ...rest,
-  });
+/** Costs that a pool, or the system for all of its pools, may give, once; pounds. */
+export const COSTS = {
+  pay: "pay of one full-time equivalent a year",
+  leaver: "cost of one person leaving",
+  recruit: "cost of one recruit from the labour market",
+  hire: "cost of one recruit from another pool",
+  returner: "cost of one person coming back",
+  graduate: "cost of taking on one finisher of a course",
+} as const;
+export type CostName = keyof typeof COSTS;
+export const COST_NAMES = Object.keys(COSTS) as readonly CostName[];
+
+const { COUNT, SHARE, RATE, HAZARD, VACANCY, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLOW, EFFORT } = RULES;
+const { MONEY, PREMIUM, RATIO, WEIGHT, PEOPLE } = RULES;
+
+type More = Partial<ParameterFacts>;
+type Table = Readonly<Record<string, ParameterFacts>>;
+
+/** A number that may differ from year to year. */
+const dated = (rule: Rule, words: string, parts: readonly ModelPart[], more: More = {}): ParameterFacts => ({
+  at: [],
+  words,
+  rule,
+  used: rule,
+  of: "pool",
+  dated: true,
+  decided: false,
+  parts,
+  shapesBaseYear: false,
+  calibrated: false,
+  idle: "the number is zero there, and a factor leaves it so",
+  ...more,
+});
+
+/** A number of the base year alone; everything rests on it unless `parts` says what does. */
+const undated = (rule: Rule, words: string, parts?: readonly ModelPart[], more: More = {}): ParameterFacts =>
+  dated(rule, words, parts ?? [], { dated: false, shapesBaseYear: parts === undefined, ...more });
+
+/** The same facts, with their place for those that give none. */
+const placed = <T extends Table>(under: string, table: T): T =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, one]) => [name, { ...one, at: one.at.length > 0 ? one.at : [under + name] }]),
+  ) as T;
+
 const FILLS =
   "pools that fill their posts (mode: fill) recruit what the posts need, and fixed recruits (mode: fixed) know no effort";
-const cell = facts("cell");
-const pool = facts("pool");
-const whole = facts("system");
+const FROM_BASE_YEAR: More = { shapesBaseYear: true };
+const HAZARDS: More = { used: HAZARD, of: "cell", shapesBaseYear: true, calibrated: true };
 
+/** The rate of each cause of leaving: published for a pool, or a schedule by age that pools may share. */
 const rates = Object.fromEntries(
-  CAUSE_NAMES.map((cause) => [
-    rateOf(cause),
-    cell("rates", "rate", { calibrated: true, idle: `nobody counts ${factsOf(cause).noun} in these pools` }),
-  ]),
+  CAUSE_NAMES.map((cause) => {
+    const published = factsOf(cause).rate === "published";
+    const at = published ? [`pools.<pool>.${cause}.rate`] : [`pools.<pool>.${cause}`, `${cause}.<schedule>`];
+    const idle = `nobody counts ${factsOf(cause).noun} in these pools`;
+    return [rateOf(cause), dated(RATE, `${cause} rate`, ["rates"], { ...HAZARDS, at, idle })];
+  }),
 ) as Record<ReturnType<typeof rateOf>, ParameterFacts>;
 
-const staying = Object.fromEntries(
-  Object.entries(byCause((cause) => factsOf(cause).mayStayInSector))
-    .filter(([, may]) => may)
-    .map(([cause]) => [
-      `${cause}.stayingInSector`,
-      pool("rates", "share", { max: 1, idle: "nobody of these pools is said to stay in the sector" }),
-    ]),
-);
-
-/**
- * Every parameter whose value may differ from year to year, once: by its name, with `<…>` where a name of the system
- * stands. Everything that has to know a parameter reads this table.
- */
-export const PARAMETERS: Readonly<Record<string, ParameterFacts>> = {
+/** Numbers of each pool, by the names they have in it. */
+const IN_POOLS = placed("pools.<pool>.", {
   ...rates,
-  "moves.rate": cell("rates", "rate", { calibrated: true, idle: "no moves lead out of these pools" }),
-  ...staying,
-  fte: cell("fte", "hours", { max: 2 }),
-  "recruitment.recruits": pool("recruits", "number", { calibrated: true, idle: FILLS }),
-  "recruitment.effort": pool("recruits", "effort", { idle: FILLS }),
-  "recruitment.weight": pool("recruits", "number", { idle: "the weight is zero there" }),
-  "recruitment.from.<source>": pool("recruits", "share", { max: 1 }),
-  "returners.<n>": pool("returners", "number", { decided: true }),
-  "demand.posts": pool("demand", "number"),
-  "demand.growthPerHead": pool("demand", "growth", { min: -0.99, max: 10 }),
-  "demand.productivity": pool("demand", "growth", { min: -0.99, max: 10 }),
-  "demand.funded": pool("demand", "number", { decided: true }),
-  "agency.fills": pool("money", "share", { max: 1 }),
-  "agency.premium": pool("money", "premium", { max: 10 }),
-  "costs.pay": pool("money", "number", { decided: true }),
-  "costs.leaver": pool("money", "number", { decided: true }),
-  "costs.recruit": pool("money", "number", { decided: true }),
-  "costs.hire": pool("money", "number", { decided: true }),
-  "costs.returner": pool("money", "number", { decided: true }),
-  "costs.graduate": pool("money", "number", { decided: true }),
-  "pipelines.<course>.intake": whole("courses", "number", {
-    decided: true,
-    idle: "the course has no intake in this run",
+  headcount: undated(COUNT, "headcount"),
+  ages: undated(SHARE, "shares by age"),
+  sex: undated(SHARE, "shares by sex"),
+  tenure: undated(SHARE, "shares by length of service"),
+  fte: dated(FTE, "full-time equivalents a head", ["fte", "demand"], { of: "cell" }),
+  vacancyRate: undated(VACANCY, "vacancy rate", ["demand"]),
+  "leaving.growth": undated(GROWTH, "growth in the year of the leaving rate"),
+  "leaving.stayingInSector": dated(SHARE, "share of leavers who stay in the sector", ["rates"], {
+    ...FROM_BASE_YEAR,
+    idle: "nobody of these pools is said to stay in the sector",
   }),
-  "pipelines.<course>.completion": whole("courses", "share", { max: 1 }),
-  "pipelines.<course>.joins.<pool>": whole("courses", "share", { max: 1 }),
-  "labourMarkets.<market>.capacity": whole("markets", "number"),
-  "shifts.<n>.share": whole("demand", "share", { max: 1, decided: true }),
-  "substitutions.<n>.fte": whole("demand", "number", { decided: true }),
+  "leaving.byTenure": undated(FACTOR, "leaving by length of service"),
+  "leaving.byAge": undated(FACTOR, "leaving by age"),
+  "leaving.bySex": undated(FACTOR, "leaving by sex"),
+  "recruitment.recruits": dated(FLOW, "recruits a year", ["recruits"], { calibrated: true, idle: FILLS }),
+  "recruitment.effort": dated(EFFORT, "recruitment effort", ["recruits"], { idle: FILLS }),
+  "recruitment.weight": dated(WEIGHT, "weight in its labour market", ["recruits"], {
+    idle: "the weight is zero there",
+  }),
+  "recruitment.from.<source>": dated(SHARE, "share of recruits drawn from", ["recruits"], FROM_BASE_YEAR),
+  "recruitment.elasticity": undated(ELASTICITY, "elasticity of recruits", ["recruits"]),
+  "recruitment.ages": undated(SHARE, "shares of recruits by age"),
+  "recruitment.sex": undated(SHARE, "shares of recruits by sex"),
+  "returners.<n>": dated(FLOW, "people who come back", ["returners"], {
+    at: ["pools.<pool>.returners.<n>.share", "pools.<pool>.returners.<n>.heads"],
+    decided: true,
+    shapesBaseYear: true,
+  }),
+  "returners.<n>.ages": undated(SHARE, "shares by age of people who come back"),
+  "returners.<n>.sex": undated(SHARE, "shares by sex of people who come back"),
+  "agency.fills": dated(SHARE, "share of the gap that agency staff fill", ["money"]),
+  "agency.premium": dated(PREMIUM, "price of agency staff above own pay", ["money"]),
+});
+
+const costs = Object.fromEntries(
+  COST_NAMES.map((name) => {
+    const at = [`pools.<pool>.costs.${name}`, `costs.${name}`];
+    return [`costs.${name}`, dated(MONEY, COSTS[name], ["money"], { at, decided: true })];
+  }),
+) as Record<`costs.${CostName}`, ParameterFacts>;
+
+/** Numbers of pools that a system holds beside them. */
+const ABOUT_POOLS = {
+  "moves.rate": dated(RATE, "rate of moving", ["rates"], {
+    ...HAZARDS,
+    at: ["moves.<n>.rate"],
+    idle: "no moves lead out of these pools",
+  }),
+  "demand.posts": dated(POSTS, "posts needed", ["demand"], { at: ["demand.<pool>.posts"] }),
+  "demand.growthPerHead": dated(GROWTH, "growth of need a head", ["demand"], { at: ["demand.<pool>.growthPerHead"] }),
+  "demand.productivity": dated(GROWTH, "growth of productivity", ["demand"], { at: ["demand.<pool>.productivity"] }),
+  "demand.funded": dated(POSTS, "funded posts", ["demand"], { at: ["demand.<pool>.funded.posts"], decided: true }),
+  ...costs,
 };
 
-/** The names whose values calibration works out, for every system. */
-export const CALIBRATED: readonly string[] = Object.keys(PARAMETERS).filter((name) => PARAMETERS[name]?.calibrated);
+const WHOLE: More = { of: "system" };
+const DECIDED: More = { of: "system", decided: true };
 
-/** The names that the rates of a year depend on. */
-export const RATE_PARAMETERS: readonly string[] = Object.keys(PARAMETERS).filter(
-  (name) => PARAMETERS[name]?.part === "rates",
-);
+/** Numbers of a system, by where they stand in it. */
+const IN_SYSTEM = placed("", {
+  "pipelines.<course>.intake": dated(FLOW, "intake", ["courses"], {
+    ...DECIDED,
+    idle: "the course has no intake in this run",
+  }),
+  "pipelines.<course>.completion": dated(SHARE, "completion", ["courses"], WHOLE),
+  "pipelines.<course>.joins.<pool>": dated(SHARE, "share of finishers who join", ["courses"], WHOLE),
+  "pipelines.<course>.entrants": undated(SHARE, "share of entrants from", ["courses"], WHOLE),
+  "pipelines.<course>.ages": undated(SHARE, "shares of entrants by age", ["courses"], WHOLE),
+  "pipelines.<course>.sex": undated(SHARE, "shares of entrants by sex", ["courses"], WHOLE),
+  "pipelines.<course>.earlyLeaversJoin": undated(SHARE, "share of early leavers who join", ["courses"], WHOLE),
+  "pipelines.<course>.worksWhileTraining.fte": undated(FTE, "work of one trainee", ["courses"], WHOLE),
+  "pipelines.<course>.backfill.fte": undated(FTE, "posts that one trainee adds", ["courses"], WHOLE),
+  "pipelines.<course>.cost.perLearner": undated(MONEY, "cost of one learner", ["courses"], WHOLE),
+  "pipelines.<course>.cost.employerShare": undated(SHARE, "share of the cost for employers", ["courses"], WHOLE),
+  "pipelines.<course>.cost.smallEmployers": undated(SHARE, "learners with small employers", ["courses"], WHOLE),
+  "labourMarkets.<market>.capacity": dated(FLOW, "capacity", ["markets"], WHOLE),
+  "labourMarkets.<market>.elasticity": undated(ELASTICITY, "elasticity of recruits", ["markets"], WHOLE),
+  "shifts.<n>.share": dated(SHARE, "share of the work that moves", ["demand"], DECIDED),
+  "shifts.<n>.ratio": undated(RATIO, "posts for each post moved", ["demand"], DECIDED),
+  "substitutions.<n>.fte": dated(POSTS, "posts replaced", ["demand"], DECIDED),
+  "substitutions.<n>.ratio": undated(RATIO, "posts for each post replaced", ["demand"], DECIDED),
+  "demand.<pool>.drivers.<n>.population": undated(SHARE, "weight of the people served", ["demand"], WHOLE),
+  "demand.<pool>.unmetNeed": undated(RATE, "unmet need", ["demand"], WHOLE),
+  "demand.<pool>.funded.growth": undated(GROWTH, "growth of funded posts", ["demand"], DECIDED),
+  "moves.<n>.byTenure": undated(FACTOR, "moving by length of service", undefined, WHOLE),
+  "moves.<n>.byAge": undated(FACTOR, "moving by age", undefined, WHOLE),
+  "costs.discountRate": undated(GROWTH, "discount rate", ["money"], DECIDED),
+  "funding.payBill": undated(MONEY, "pay bill of the employers who pay the levy", [], WHOLE),
+  "funding.payBillGrowth": undated(GROWTH, "growth of the levy's pay bill", [], WHOLE),
+  "funding.fundsYearBefore": undated(MONEY, "levy funds of the year before", [], WHOLE),
+  "funding.transfer": undated(SHARE, "share of levy funds passed on", [], WHOLE),
+  population: undated(PEOPLE, "people", ["demand", "recruits", "markets"], WHOLE),
+});
 
-/** Numbers of the base year, told apart by where they stand in a system: which parts of a model depend on them. */
-const BASE_PARTS: readonly (readonly [pattern: RegExp, parts: readonly ModelPart[]])[] = [
-  [/^recruitment\./, ["recruits"]],
-  [/^(demand|shifts|substitutions)\.|(^|\.)vacancyRate$/, ["demand"]],
-  [/(^|\.)(costs|agency)\./, ["money"]],
-  [/^labourMarkets\./, ["markets"]],
-  [/^pipelines\./, ["courses"]],
-  [/^returners\./, ["returners"]],
-  [/^population$/, ["demand", "recruits", "markets"]],
-];
+/**
+ * Every parameter, once: by the name that scenarios, questions and draws use, with `<…>` where a name of the system
+ * stands. Numbers of pools go by their names within a pool. Whoever has to know a parameter reads this table.
+ */
+export const PARAMETERS = { ...IN_POOLS, ...ABOUT_POOLS, ...IN_SYSTEM } satisfies Table;
 
-/** The facts of a parameter by its full name, such as `pipelines.nursing.intake`; undefined for a number of the base year. */
-export function parameterFacts(name: string): ParameterFacts | undefined {
-  if (Object.hasOwn(PARAMETERS, name)) return PARAMETERS[name];
-  const words = name.split(".");
-  const pattern = Object.keys(PARAMETERS).find((known) => {
-    const parts = known.split(".");
-    return parts.length === words.length && parts.every((part, i) => part.startsWith("<") || part === words[i]);
-  });
-  return pattern === undefined ? undefined : PARAMETERS[pattern];
-}
+/** A row of the table. */
+export type Parameter = keyof typeof PARAMETERS;
 
-/** Why a change of a parameter may come to nothing. */
-export const whyIdle = (name: string): string => parameterFacts(name)?.idle ?? "the number is zero there";
-
-/** The parts of a model that depend on a parameter or a number of the base year; undefined when everything may. */
-export function partsOf(name: string): readonly ModelPart[] | undefined {
-  const known = parameterFacts(name);
-  return known ? [known.part] : BASE_PARTS.find(([on]) => on.test(name))?.[1];
-}
-
-/** Where in a file decisions about the base stand: money, and what planners agree to move or to take back. */
-const DECIDED_GROUPS = ["costs", "shifts", "substitutions", "returners"];
-
-/** Whether somebody decides a number rather than finds it out. */
-export function isDecided(name: string): boolean {
-  return parameterFacts(name)?.decided ?? DECIDED_GROUPS.includes(name.split(".")[0] ?? "");
-}
+type Written<P extends string> = P extends `${infer A}<${string}>${infer B}` ? `${A}${string}${Written<B>}` : P;
+/** The name of a parameter in a system, such as `pipelines.nursing.intake`. */
+export type ParameterName = Written<Parameter>;

@@ -1,10 +1,13 @@
 import type { Lever } from "../changes/lever.ts";
 import type { Levers } from "../changes/levers.ts";
 import { type Cause, rateOf, SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
-import { RATE_PARAMETERS } from "../model/parameters.ts";
+import { parametersThat } from "../model/parameter-of.ts";
 import { parts } from "../supply/parts.ts";
 import { type MoveRate, ScaledRates, type YearRates } from "../supply/rates.ts";
 import { WritableRates } from "./writable-rates.ts";
+
+/** The parameters that the rates of a year depend on. */
+const RATE_PARAMETERS = parametersThat(({ dated, parts }) => dated && parts.includes("rates"));
 
 /**
  * Works out the rates of each model year under changes; draws do it again and again, each writing over the last.

@@ -1,9 +1,8 @@
 import type { Lever } from "../changes/lever.ts";
 import type { Levers } from "../changes/levers.ts";
+import { COST_NAMES } from "../model/parameters.ts";
 import type { System } from "../system/types.ts";
 import type { MoneyByYear } from "./resolved.ts";
-
-const COSTS = ["pay", "leaver", "recruit", "hire", "returner", "graduate"] as const;
 
 /** What people and agency staff cost, by model year (the base year first) and pool, under a scenario. */
 export function moneyByYear(system: System, levers: Levers, base: number): MoneyByYear {
@@ -16,7 +15,7 @@ export function moneyByYear(system: System, levers: Levers, base: number): Money
     ]);
     return years.map((year) => Float64Array.from(numbers, ([value, lever]) => lever?.at(value, year) ?? value));
   };
-  const costs = COSTS.map((name) => [
+  const costs = COST_NAMES.map((name) => [
     name,
     by(`costs.${name}`, (pool) => (pool.costs[name] ?? system.costs[name])?.value),
   ]);

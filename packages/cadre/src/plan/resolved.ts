@@ -1,4 +1,5 @@
 import type { PoolCalibration } from "../base-year/base-year.ts";
+import type { CostName } from "../model/parameters.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { JoinerPlan } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
@@ -51,4 +52,4 @@ export interface Resolved {
 
 /** Numbers about money and agency staff: by name, then model year (the base year first), then pool. */
 export type MoneyByYear = Readonly<Record<MoneyName, readonly Float64Array[]>>;
-export type MoneyName = "pay" | "leaver" | "recruit" | "hire" | "returner" | "graduate" | "fills" | "premium";
+export type MoneyName = CostName | "fills" | "premium";

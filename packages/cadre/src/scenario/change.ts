@@ -1,4 +1,4 @@
-import { isDecided } from "../model/parameters.ts";
+import { parameterOf } from "../model/parameter-of.ts";
 import { centre } from "./distribution.ts";
 import { evidenceRule } from "./evidence.ts";
 import type { Change, Intervention, Scenario } from "./types.ts";
@@ -56,7 +56,7 @@ export function writtenChanges(scenario: Scenario): AppliedChange[] {
 /** Whether a change states a decision, which evidence neither shrinks nor widens. */
 export function isDecision(change: Change): boolean {
   const effect = change.set ?? change.multiply ?? change.add;
-  return typeof effect === "number" && isDecided(change.parameter);
+  return typeof effect === "number" && parameterOf(change.parameter)?.facts.decided === true;
 }
 
 function applied(change: Change, by: Intervention, path: readonly PropertyKey[], scenario: Scenario): AppliedChange {

@@ -1,14 +1,29 @@
 import { z } from "zod";
 import { RETURNING_CAUSES, SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import { PLAUSIBLE } from "../model/plausible.ts";
+import { RULES } from "../model/rules.ts";
 import { duration } from "./field/duration.ts";
 import { keyed } from "./field/problem.ts";
 import { quantities } from "./field/quantities.ts";
 import { quantity } from "./field/quantity.ts";
-import { RULES } from "./field/rule.ts";
 
-const { COUNT, SHARE, RATE, VACANCY, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLOW, EFFORT, MONEY, RATIO, WEIGHT } =
-  RULES;
+const {
+  COUNT,
+  SHARE,
+  RATE,
+  VACANCY,
+  GROWTH,
+  FACTOR,
+  FTE,
+  POSTS,
+  ELASTICITY,
+  FLOW,
+  EFFORT,
+  MONEY,
+  PREMIUM,
+  RATIO,
+  WEIGHT,
+} = RULES;
 
 export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const id = z.string().regex(ID, { error: "An id is lower-case words joined by hyphens, such as home-care." });
@@ -158,7 +173,7 @@ const returner = keyed({
 
 const agency = keyed({
   fills: quantity(SHARE).describe("Share of the gap that agency staff fill"),
-  premium: quantity({ ...RATE, kind: "premium", says: "What agency staff cost above own pay, 0% or more." }),
+  premium: quantity(PREMIUM),
 });
 
 const money = quantity(MONEY);

@@ -1,9 +1,10 @@
 import { type BaseYear, shapesBaseYear } from "../base-year/base-year.ts";
 import { checkProbabilities } from "../base-year/contradictions.ts";
+import { datedParameters } from "../changes/dated-parameters.ts";
 import { BaseEdits } from "../changes/edited-system.ts";
 import { Levers } from "../changes/levers.ts";
-import { yearParameters } from "../changes/parameters.ts";
-import { type ModelPart, partsOf } from "../model/parameters.ts";
+import { factsAt, parameterNamed } from "../model/parameter-of.ts";
+import type { ModelPart } from "../model/parameters.ts";
 import { leaversBefore, ModelParts } from "../plan/model-parts.ts";
 import { baseYearOf, resolve } from "../plan/resolve.ts";
 import type { Resolved } from "../plan/resolved.ts";
@@ -19,8 +20,6 @@ export interface DrawnPlace {
   readonly kind: AppliedChange["kind"];
   readonly weight: number;
 }
-
-type Touched = Record<ModelPart, boolean>;
 
 /** Base years of the latest draws, by what they were found from and the numbers drawn. */
 const drawnBaseYears = new WeakMap<BaseYear, Map<string, BaseYear>>();
@@ -43,7 +42,7 @@ export class DrawnModel {
   private readonly base: BaseYear;
   private readonly shapesBase: boolean;
   private readonly edited: boolean;
-  private readonly touched: Touched;
+  private readonly touched: Readonly<Record<ModelPart, boolean>>;
   private readonly places: ReadonlyMap<string, DrawnPlace>;
   /** What `at` returns. */
   private readonly now: Writable<Resolved>;
@@ -51,7 +50,7 @@ export class DrawnModel {
   /** `drawn` are the places of the changes that draws set. */
   constructor(given: System, scenario: Scenario, drawn: readonly string[]) {
     this.middle = resolve(given, scenario);
-    const years = yearParameters(given);
+    const years = datedParameters(given);
     const applied = appliedChanges(scenario);
     const before = applied.filter(({ change }) => !years.has(change.parameter));
     const mine = applied.filter(({ path }) => drawn.includes(path.join(".")));
@@ -70,10 +69,11 @@ export class DrawnModel {
     ).paths();
     this.edited = drawnBefore.length > 0;
     this.shapesBase = drawnBefore.some(shapesBaseYear);
-    const names = [...mine.map(({ change }) => change.parameter), ...drawnBefore];
-    const parts = new Set<string>(names.flatMap((name): readonly string[] => partsOf(name) ?? ["everything"]));
-    const all = this.shapesBase || parts.has("everything");
-    const touched = (part: keyof Touched) => all || parts.has(part);
+    const parts = new Set([
+      ...mine.flatMap(({ change }) => parameterNamed(change.parameter)?.facts.parts ?? []),
+      ...drawnBefore.flatMap((path) => factsAt(path).parts),
+    ]);
+    const touched = (part: ModelPart) => this.shapesBase || parts.has(part);
     this.touched = {
       rates: touched("rates"),
       recruits: touched("recruits"),

@@ -117,7 +117,13 @@ class Drawing {
   }
 }
 
-const REFUSED = new Set(["retirement-above-rate", "no-base-year", "probabilities-above-one", "all-vacant"]);
+const REFUSED = new Set([
+  "retirement-above-rate",
+  "no-base-year",
+  "probabilities-above-one",
+  "all-vacant",
+  "too-many-hired",
+]);
 
 /** The work of the last task: the next one is most often of the same ensemble. */
 let last: { readonly key: string; readonly drawings: readonly Drawing[] } | undefined;

@@ -1,7 +1,7 @@
 import { implausible } from "../../model/plausible.ts";
+import { type Rule, UNIT_NAMES } from "../../model/rules.ts";
 import { parseNumber } from "../../table/quantity.ts";
 import { clip, type FieldProblem, show } from "./problem.ts";
-import { type Rule, UNIT_NAMES } from "./rule.ts";
 
 /** Reads one number under a rule; undefined, with the problem reported, when it breaks it. */
 export function readNumber(raw: unknown, rule: Rule, report: (problem: FieldProblem) => void): number | undefined {
@@ -42,8 +42,8 @@ export function readNumber(raw: unknown, rule: Rule, report: (problem: FieldProb
       value < 0 ? "negative" : "too-small",
       value < 0 ? "This number cannot be negative here." : "This number is too small.",
     );
+  if (rule.max !== undefined && value > rule.max) return say("too-large", "This number is too large here.");
   const doubt = rule.kind && implausible(value, rule.kind);
   if (doubt) return say("implausible", doubt.message, doubt.fix);
-  if (rule.max !== undefined && value > rule.max) return say("too-large", "This number is too large here.");
   return value;
 }

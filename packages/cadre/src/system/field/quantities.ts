@@ -1,11 +1,11 @@
 import { z } from "zod";
+import type { Rule } from "../../model/rules.ts";
 import { type Band, orderBands, parseBand } from "../../table/band.ts";
 import type { QuantityMap } from "../../table/quantity.ts";
 import { readNumber } from "./number.ts";
 import { checkKeys, type FieldProblem, isRecord, reporter, show } from "./problem.ts";
 import { PROVENANCE_KEYS, PROVENANCE_SCHEMA, provenance } from "./provenance.ts";
 import { PLAIN_SCHEMA } from "./quantity.ts";
-import type { Rule } from "./rule.ts";
 
 /** Numbers under labels, bare or with one provenance for all of them. */
 export function quantities(

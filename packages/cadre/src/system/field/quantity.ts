@@ -1,9 +1,9 @@
 import { z } from "zod";
+import type { Rule } from "../../model/rules.ts";
 import type { Quantity } from "../../table/quantity.ts";
 import { readNumber } from "./number.ts";
 import { checkKeys, isRecord, type Report, reporter, show } from "./problem.ts";
 import { PROVENANCE_KEYS, PROVENANCE_SCHEMA, provenance } from "./provenance.ts";
-import type { Rule } from "./rule.ts";
 
 /** A number or its text, as JSON Schema. */
 export const PLAIN_SCHEMA = { type: ["number", "string"] };

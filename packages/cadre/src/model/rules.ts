@@ -1,11 +1,11 @@
-import type { PlausibleKind } from "../../model/plausible.ts";
-import type { Unit } from "../../table/quantity.ts";
+import type { Unit } from "../table/quantity.ts";
+import type { PlausibleKind } from "./plausible.ts";
 
 /** Limits and meaning of a number. */
 export interface Rule {
   readonly unit: Unit;
-  readonly min?: number;
-  readonly max?: number;
+  readonly min: number;
+  readonly max: number;
   /** What such a number can sensibly be; beyond it a planner is asked. */
   readonly kind?: PlausibleKind;
   /** How to say the rule to a planner. */
@@ -27,6 +27,7 @@ const COUNT: Rule = {
 };
 const SHARE: Rule = {
   unit: "share",
+  kind: "share",
   min: 0,
   max: 1,
   percent: true,
@@ -42,6 +43,10 @@ const RATE: Rule = {
   says: "A yearly rate, 0% or more.",
   example: "34%",
 };
+/** What a rate of a file becomes in the engine: people who go for each person-year. */
+const HAZARD: Rule = { ...RATE, unit: "hazard", max: 1e12, says: "A rate per person-year, 0% or more." };
+/** What agency staff cost above own pay. */
+const PREMIUM: Rule = { ...RATE, kind: "premium", says: "What agency staff cost above own pay, 0% or more." };
 const VACANCY: Rule = {
   unit: "share",
   min: -10,
@@ -68,7 +73,14 @@ const FACTOR: Rule = {
   example: "1.2",
   percent: false,
 };
-const FTE: Rule = { unit: "FTE", min: 0, max: 2, says: "Full-time equivalents a head, 0 to 2.", example: "0.78" };
+const FTE: Rule = {
+  unit: "FTE",
+  kind: "hours",
+  min: 0,
+  max: 2,
+  says: "Full-time equivalents a head, 0 to 2.",
+  example: "0.78",
+};
 const POSTS: Rule = {
   unit: "FTE",
   min: 0,
@@ -104,8 +116,10 @@ const RATIO: Rule = {
   says: "A ratio, such as 0.8 or 80%.",
   example: "1.1",
 };
+const PEOPLE: Rule = { unit: "people", min: 0, max: 1e12, says: "A count of people, nought or more.", example: "9000" };
 const WEIGHT: Rule = { unit: "factor", min: 0, max: 1e6, says: "A weight, nought or more.", example: "1" };
 
+/** What numbers of a system can be, once for each kind of number. */
 export const RULES = {
   MONEY,
   RATIO,
@@ -113,6 +127,9 @@ export const RULES = {
   COUNT,
   SHARE,
   RATE,
+  HAZARD,
+  PREMIUM,
+  PEOPLE,
   VACANCY,
   GROWTH,
   FACTOR,
