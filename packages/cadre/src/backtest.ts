@@ -2,6 +2,7 @@ export { type BacktestOptions, backtest } from "./backtest/backtest.ts";
 export { backtestRates, type RateBacktestOptions } from "./backtest/backtest-rates.ts";
 export { type Calibration, calibrationOf, ENOUGH_PAIRS } from "./backtest/calibration.ts";
 export type { Forecast, ForecastInterval } from "./backtest/forecast.ts";
+export { leavingByAge } from "./backtest/leaving-by-age.ts";
 export type { Naive } from "./backtest/naive.ts";
 export type { Backtest } from "./backtest/outcome.ts";
 export { type Errors, EVERY_POOL, type Score } from "./backtest/scores.ts";
