@@ -1,5 +1,5 @@
 import { altText, bare, type Chart } from "@cadre/charts";
-import { csv } from "./csv.ts";
+import { rowsCsv } from "cadre";
 import { draw, pngFile, svgText } from "./draw.ts";
 import { element } from "./element.ts";
 import { folded } from "./folded.ts";
@@ -41,7 +41,7 @@ export async function picture(chart: Chart, { name, ...words }: PictureWords): P
       element(
         "p",
         { class: "buttons" },
-        take("Numbers as CSV", () => saveFile(`${file}.csv`, csv([table.columns, ...table.rows]), "text/csv")),
+        take("Numbers as CSV", () => saveFile(`${file}.csv`, rowsCsv(table.columns, table.rows), "text/csv")),
         take("Picture as SVG", async () => saveFile(`${file}.svg`, await svgText(chart), "image/svg+xml")),
         take("Picture as PNG", async () => saveFile(`${file}.png`, await pngFile(chart))),
       ),

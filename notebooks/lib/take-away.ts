@@ -1,7 +1,6 @@
-import { type Ensemble, type Result, type Scenario, scenarioText } from "cadre";
+import { columnsCsv, type Ensemble, type Result, type Scenario, scenarioText } from "cadre";
 import { addressNow, setBack } from "./address.ts";
 import { saveBoardPack } from "./board-pack.ts";
-import { csv } from "./csv.ts";
 import { element } from "./element.ts";
 import { fileName, saveFile } from "./save-file.ts";
 
@@ -87,10 +86,4 @@ export function takeAway(): TakeAway {
 const nameOf = ({ results: [first] }: Takings): string => `${first?.system.id ?? "cadre"}-numbers`;
 
 /** All numbers of all results, by the columns that `cadre run` writes. */
-function numbers(results: readonly Result[]): string {
-  const rows = results.flatMap((result) => {
-    const { scenario, year, pool, measure, value } = result.rows();
-    return scenario.map((id, i) => [id, year[i], pool[i], measure[i], value[i]]);
-  });
-  return csv([["scenario", "year", "pool", "measure", "value"], ...rows]);
-}
+const numbers = (results: readonly Result[]): string => columnsCsv(results.map((result) => result.rows()));

@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import type { PageTable } from "@cadre/charts";
 import { againstObserved, CadreError, type Ensemble, type IntervalOf, type ObservedAgainst, type Result } from "cadre";
 import { type InputFile, readObserved } from "cadre/node";
-import { insideWord } from "./files/observed-csv.ts";
 import { clipped, columns } from "./text/columns.ts";
 import { percentage, readable } from "./text/number.ts";
 
@@ -47,6 +46,9 @@ const intervalOf =
       throw error;
     }
   };
+
+/** Whether a figure lies in its interval, in a word; nothing where there is no interval. */
+export const insideWord = (inside: boolean | undefined): string => (inside === undefined ? "" : inside ? "yes" : "no");
 
 const HEADS = ["Scenario", "Date", "Pool", "Measure", "Observed", "Projected", "Difference", "In interval"];
 

@@ -1,4 +1,5 @@
 import {
+  csvText,
   type ElementaryEffect,
   type Result,
   run,
@@ -10,7 +11,6 @@ import {
 } from "cadre";
 import { readSystemOrScenario, startWorkers } from "cadre/node";
 import { type Command, Option } from "commander";
-import { type Cell, csvLine } from "../files/csv.ts";
 import { drawnFiles } from "../files/drawings.ts";
 import { runRecord } from "../files/run-record.ts";
 import { writeFolder } from "../files/write-folder.ts";
@@ -36,7 +36,8 @@ interface Found {
   readonly heads: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly explained: string;
-  readonly cells: readonly (readonly Cell[])[];
+  /** `sensitivity.csv`. */
+  readonly csv: string;
   readonly bars?: readonly TornadoBar[];
 }
 
@@ -107,12 +108,7 @@ function ofTornado(bars: readonly TornadoBar[]): Found {
     ]),
     explained:
       "One number at a time, all others at their median. What numbers do together is not seen: --method sobol shows it.",
-    cells: [
-      ["id", "title", "from", "atLow", "atHigh", "low", "high", "central"],
-      ...bars.map(({ id, title, from, atLow, atHigh, low, high, central }) => [
-        ...[id, title, from, atLow, atHigh, low, high, central],
-      ]),
-    ],
+    csv: csvText(["id", "title", "from", "atLow", "atHigh", "low", "high", "central"], bars),
     bars,
   };
 }
@@ -126,10 +122,7 @@ function ofScreening(effects: readonly ElementaryEffect[]): Found {
     ]),
     explained:
       "What the result changes by when a number goes through its whole range, wherever the others are. A large spread says that it depends on the others.",
-    cells: [
-      ["id", "title", "from", "meanAbsolute", "mean", "sd"],
-      ...effects.map(({ id, title, from, meanAbsolute, mean, sd }) => [id, title, from, meanAbsolute, mean, sd]),
-    ],
+    csv: csvText(["id", "title", "from", "meanAbsolute", "mean", "sd"], effects),
   };
 }
 
@@ -141,21 +134,22 @@ function ofSobol(indices: readonly SobolIndex[]): Found {
     rows: indices.map(({ title, first, total }) => [clipped(title, NAME), share(first), share(total)]),
     explained:
       "Shares of the variance of the result, with 95% intervals: what knowing a number would take away by itself, and what it takes part in.",
-    cells: [
+    csv: csvText(
       ["id", "title", "from", "first", "firstLow", "firstHigh", "total", "totalLow", "totalHigh"],
-      ...indices.map(({ id, title, from, first, total }) => [
-        ...[id, title, from, first.value, first.low, first.high, total.value, total.low, total.high],
-      ]),
-    ],
+      indices.map(({ id, title, from, first, total }) => ({
+        ...{ id, title, from, first: first.value, firstLow: first.low, firstHigh: first.high },
+        ...{ total: total.value, totalLow: total.low, totalHigh: total.high },
+      })),
+    ),
   };
 }
 
 async function filesOf(
-  { cells, bars }: Found,
+  { csv, bars }: Found,
   result: Result,
   { pool, measure, year }: { pool: string; measure: string; year: number },
 ): Promise<Map<string, string>> {
-  const files = new Map([["sensitivity.csv", cells.map(csvLine).join("")]]);
+  const files = new Map([["sensitivity.csv", csv]]);
   if (!bars) return files;
   const { tornadoChart } = await import("@cadre/charts");
   const draw = (width?: number) => tornadoChart(bars, { result, pool, measure, year, width });

@@ -1,5 +1,4 @@
-import type { Input } from "cadre";
-import { csvLine } from "./csv.ts";
+import { csvText, type Input, type InputEffect } from "cadre";
 
 export const COLUMNS = [
   "parameter",
@@ -24,26 +23,16 @@ export const COLUMNS = [
  */
 export function assumptionsCsv(
   inputs: readonly Input[],
-  effects: readonly { readonly parameter: string; readonly effect?: number }[],
+  effects: readonly Pick<InputEffect, "parameter" | "effect">[],
 ): string {
   const effectOf = new Map(effects.map(({ parameter, effect }) => [parameter, effect]));
-  const lines = inputs.map((input) =>
-    csvLine([
-      input.parameter,
-      input.value ?? input.written,
-      input.unit,
-      input.kind,
-      input.source,
-      input.at,
-      input.quality,
-      input.p10,
-      input.p90,
-      input.owner,
-      input.reviewed,
-      input.isDefault ? "yes" : "no",
-      input.isDefault && input.value === undefined ? undefined : effectOf.get(input.parameter),
-      input.note,
-    ]),
+  const rows = inputs.map(
+    ({ parameter, value, written, unit, kind, source, at, quality, p10, p90, owner, reviewed, isDefault, note }) => ({
+      ...{ parameter, unit, kind, source, at, quality, p10, p90, owner, reviewed, note },
+      value: value ?? written,
+      default: isDefault ? "yes" : "no",
+      gapEffect: isDefault && value === undefined ? undefined : effectOf.get(parameter),
+    }),
   );
-  return csvLine(COLUMNS) + lines.join("");
+  return csvText(COLUMNS, rows);
 }

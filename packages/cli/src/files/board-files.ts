@@ -1,5 +1,5 @@
 import type { BoardPack } from "@cadre/report";
-import { csvLine } from "./csv.ts";
+import { csvText } from "cadre";
 import type { Target } from "./targets.ts";
 
 /** A board pack as the one file that a target asks for. */
@@ -16,11 +16,11 @@ export async function boardFile(
 export async function boardPictures(pack: BoardPack): Promise<Map<string, string | Uint8Array>> {
   const [{ toPictures }, { toPng }] = await Promise.all([import("@cadre/report"), import("@cadre/report/node")]);
   const files = new Map<string, string | Uint8Array>();
-  const lines = [csvLine(["file", "title", "alternativeText", "source"])];
-  for (const { name, title, alt, source, svg } of await toPictures(pack)) {
+  const pictures = await toPictures(pack);
+  for (const { name, svg } of pictures) {
     files.set(`charts/${name}.svg`, svg);
     files.set(`charts/${name}.png`, await toPng(svg));
-    lines.push(csvLine([name, title, alt, source]));
   }
-  return files.set("charts.csv", lines.join(""));
+  const rows = pictures.map(({ name, title, alt, source }) => ({ file: name, title, alternativeText: alt, source }));
+  return files.set("charts.csv", csvText(["file", "title", "alternativeText", "source"], rows));
 }

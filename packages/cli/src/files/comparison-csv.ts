@@ -1,20 +1,17 @@
-import type { Comparison } from "cadre";
-import { csvLine } from "./csv.ts";
+import { type Comparison, csvText } from "cadre";
 
-const COLUMNS = ["scenario", "title", "year", "pool", "measure", "value", "difference"] as const;
+const HEADINGS = ["scenario", "title", "year", "pool", "measure", "value", "difference"] as const;
 const MEASURES = ["gap", "supply", "demand", "headcount", "cost.interventions", "cost.total"] as const;
 
 /** `comparison.csv`: the main measures of a pool in every scenario and year, with the difference from the first one. */
 export function comparisonCsv(comparison: Comparison, pool: string): string {
   const [first] = comparison.results;
-  const lines = MEASURES.flatMap((measure) =>
-    first
-      .series({ pool, measure })
-      .flatMap(({ year }) =>
-        comparison
-          .at({ pool, measure, year })
-          .map(({ id, title, value, difference }) => csvLine([id, title, year, pool, measure, value, difference])),
-      ),
+  const rows = MEASURES.flatMap((measure) =>
+    first.series({ pool, measure }).flatMap(({ year }) =>
+      comparison.at({ pool, measure, year }).map(({ id, title, value, difference }) => ({
+        ...{ scenario: id, title, year, pool, measure, value, difference },
+      })),
+    ),
   );
-  return csvLine(COLUMNS) + lines.join("");
+  return csvText(HEADINGS, rows);
 }

@@ -1,7 +1,6 @@
-import type { LevyMonth } from "cadre";
-import { csvLine } from "./csv.ts";
+import { csvText, type LevyMonth } from "cadre";
 
-const COLUMNS = [
+const HEADINGS = [
   "month",
   "opening",
   "levyPaid",
@@ -18,6 +17,4 @@ const COLUMNS = [
 ] as const;
 
 /** `levy.csv`: the levy account month by month, in pounds. */
-export function levyCsv(account: readonly LevyMonth[]): string {
-  return csvLine(COLUMNS) + account.map((month) => csvLine(COLUMNS.map((column) => month[column]))).join("");
-}
+export const levyCsv = (account: readonly LevyMonth[]): string => csvText(HEADINGS, account);

@@ -1,16 +1,17 @@
-import type { Decomposition } from "cadre";
-import { csvLine } from "./csv.ts";
+import { csvText, type Decomposition } from "cadre";
 
-const COLUMNS = ["what", "id", "title", "value", "alone", "standardError"] as const;
+const HEADINGS = ["what", "id", "title", "value", "alone", "standardError"] as const;
 
 /** `parts.csv`: shares of interventions, and drivers of the gap before and after, unrounded. */
 export function partsCsv({ parts, drivers, before, after }: Decomposition): string {
-  return [
-    csvLine(COLUMNS),
-    csvLine(["before", undefined, undefined, before]),
-    ...parts.map(({ id, title, value, alone, error }) => csvLine(["intervention", id, title, value, alone, error])),
-    csvLine(["after", undefined, undefined, after]),
-    ...drivers.before.map(({ id, title, value }) => csvLine(["driver before", id, title, value])),
-    ...drivers.after.map(({ id, title, value }) => csvLine(["driver after", id, title, value])),
-  ].join("");
+  const none = { id: undefined, title: undefined, alone: undefined, standardError: undefined };
+  const driversOf = (what: string, those: Decomposition["drivers"]["before"]) =>
+    those.map(({ id, title, value }) => ({ ...none, what, id, title, value }));
+  return csvText(HEADINGS, [
+    { ...none, what: "before", value: before },
+    ...parts.map(({ error, ...part }) => ({ ...part, what: "intervention", standardError: error })),
+    { ...none, what: "after", value: after },
+    ...driversOf("driver before", drivers.before),
+    ...driversOf("driver after", drivers.after),
+  ]);
 }

@@ -6,7 +6,7 @@ import { type FolderFiles, publish } from "../publish/publish.ts";
 
 /** Names a run may write; nothing else in a folder is ever replaced, whatever an old record claims. */
 const OURS =
-  /^(results\.csv|run\.json|resolved\.json|assumptions\.csv|changes\.csv|levy\.csv|observed-against\.csv|comparison\.csv|parts\.csv|backtest\.csv|forecasts\.csv|report\.html|charts\.csv|charts\/[a-z0-9-]+\.(svg|png))$/;
+  /^(results\.csv|run\.json|resolved\.json|assumptions\.csv|changes\.csv|levy\.csv|observed-against\.csv|comparison\.csv|parts\.csv|sensitivity\.csv|backtest\.csv|forecasts\.csv|report\.html|charts\.csv|charts\/[a-z0-9-]+\.(svg|png))$/;
 
 /** Says what a folder holds, and by which run it was written. */
 const RECORD = "run.json";

@@ -1,6 +1,7 @@
-import type { Worksheet } from "exceljs";
+import { withoutFormula } from "cadre";
+import type { CellValue, Worksheet } from "exceljs";
 import { kindAt } from "../pack/cell.ts";
-import type { ColumnKind, PackTable } from "../pack/pack.ts";
+import type { ColumnKind, PackCell, PackTable } from "../pack/pack.ts";
 import { linesNeeded } from "../text/measure.ts";
 import { formulaOf } from "./formula.ts";
 
@@ -24,7 +25,7 @@ export function writeTable(sheet: Worksheet, table: PackTable, at: number): numb
   const top = at + 1;
   for (const [i, { title, kind }] of table.columns.entries()) {
     const cell = head.getCell(i + 1);
-    cell.value = title;
+    cell.value = withoutFormula(title);
     cell.numFmt = FORMATS.text;
     cell.font = { name: FACE, size: 11, bold: true };
     cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFEFEFEF" } };
@@ -48,7 +49,7 @@ export function writeTable(sheet: Worksheet, table: PackTable, at: number): numb
       const cell = row.getCell(i + 1);
       const isText = typeof value === "string";
       const kind = kindAt(table, r, i);
-      cell.value = typeof value === "object" ? { formula: formulaOf(value, top), result: value.value } : value;
+      cell.value = contentOf(value, top);
       cell.numFmt = isText ? FORMATS.text : FORMATS[kind === "text" ? "exact" : kind];
       cell.font = { name: FACE, size: 11, bold: table.totals?.includes(r) ?? false };
       const left = i === 0 || (isText && table.columns[i]?.kind === "text");
@@ -66,6 +67,12 @@ export function writeTable(sheet: Worksheet, table: PackTable, at: number): numb
     if (height > LINE) row.height = height;
   }
   return top + table.rows.length;
+}
+
+/** Text is disarmed here too: a workbook may be saved as a CSV file, whose reader takes text for formulas. */
+function contentOf(value: Exclude<PackCell, undefined>, top: number): CellValue {
+  if (typeof value === "object") return { formula: formulaOf(value, top), result: value.value };
+  return typeof value === "string" ? withoutFormula(value) : value;
 }
 
 /** About how many inches a character of a column's width is. */

@@ -83,15 +83,16 @@ describe("a board pack as a workbook", () => {
     const own = /^(SUM\([A-Z]+\d+:[A-Z]+\d+\)|[A-Z]+\d+([+-][A-Z]+\d+)*)$/;
     expect(formulas.filter((formula) => !own.test(formula))).toEqual([]);
     expect(sheets.filter((sheet) => /hyperlink|<img/i.test(sheet)).length).toBe(0);
-    // They are there, as texts.
+    // They are there as texts, and would be texts in a CSV file that the workbook is saved as.
     const plain = strings.map((text) =>
       text.replaceAll("&quot;", '"').replaceAll("&apos;", "'").replaceAll("&gt;", ">").replaceAll("&lt;", "<"),
     );
     for (const foreign of [title, care, plan])
       expect(
-        plain.some((text) => text.startsWith(foreign)),
+        plain.some((text) => text.startsWith(`'${foreign}`)),
         foreign,
       ).toBe(true);
+    expect(plain.filter((text) => /^\s*[=@＝]/.test(text))).toEqual([]);
   });
 });
 

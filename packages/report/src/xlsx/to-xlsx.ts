@@ -1,3 +1,4 @@
+import { withoutFormula } from "cadre";
 import type { Workbook, Worksheet } from "exceljs";
 import { rowsAsRead } from "../pack/cell.ts";
 import type { BoardPack, PackPage, PackTable } from "../pack/pack.ts";
@@ -93,7 +94,7 @@ function words(
   { size, bold, columns }: { size: number; bold: boolean; columns: number },
 ): void {
   const cell = sheet.getCell(row, 1);
-  cell.value = text;
+  cell.value = withoutFormula(text);
   cell.numFmt = "@";
   cell.font = { name: FACE, size, bold };
   cell.alignment = { wrapText: true, vertical: "top", horizontal: "left" };
