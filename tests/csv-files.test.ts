@@ -1,0 +1,148 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compare, levyOf, type Result, run } from "cadre";
+import { readScenario, readSystem } from "cadre/node";
+import { csvParseRows } from "d3-dsv";
+import { beforeAll, describe, expect, it } from "vitest";
+import { assumptionsCsv } from "../packages/cli/src/files/assumptions-csv.ts";
+import { changesCsv } from "../packages/cli/src/files/changes-csv.ts";
+import { comparisonCsv } from "../packages/cli/src/files/comparison-csv.ts";
+import { scenarioFiles } from "../packages/cli/src/files/find-scenarios.ts";
+import { levyCsv } from "../packages/cli/src/files/levy-csv.ts";
+import { resultsCsv } from "../packages/cli/src/files/results-csv.ts";
+import { PLACE } from "../packages/cli/src/plan.test-data.ts";
+import { cadre, filesBelow, folderWith } from "../packages/cli/src/town.test-data.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const places = readdirSync(join(root, "scenarios"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** The files of every scenario of every place, as `cadre run` and `cadre compare` write them. */
+async function filesOfPlaces(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const place of places) {
+    const folder = join(root, "scenarios", place);
+    const system = await readSystem(join(folder, "system.yaml"));
+    const results: Result[] = [];
+    for (const [id, file] of scenarioFiles(folder)) {
+      const scenario = await readScenario(file);
+      const result = run(system, scenario);
+      const levy = levyOf(result);
+      results.push(result);
+      files.set(`${place}/${id}/results.csv`, resultsCsv(result));
+      files.set(`${place}/${id}/assumptions.csv`, assumptionsCsv(result.assumptions, []));
+      files.set(`${place}/${id}/changes.csv`, changesCsv(scenario));
+      if (levy) files.set(`${place}/${id}/levy.csv`, levyCsv(levy));
+    }
+    files.set(`${place}/comparison.csv`, comparisonCsv(compare(results), "all"));
+  }
+  return files;
+}
+
+/** Text that would break a file which is not quoted, or be run as a formula. */
+const HOSTILE = JSON.stringify('=1+1, "a"; =2+2\n=3');
+
+/** The files of every command that writes any, for a place whose names are hostile. */
+async function filesOfCommands(): Promise<Map<string, string>> {
+  const named = Object.fromEntries(
+    Object.entries(PLACE).map(([name, text]) => [
+      name,
+      text.replace(/title: (Care|The plan|Job previews|The survey)/g, `title: ${HOSTILE}`),
+    ]),
+  );
+  const folder = folderWith({
+    ...named,
+    "scenarios/town/observed.csv": "date,pool,measure,value\n2021-03-31,all,headcount,290\n",
+  });
+  const place = join(folder, "scenarios/town");
+  const plan = join(place, "plan.yaml");
+  const commands = [
+    ["run", plan, "--no-charts"],
+    ["run", plan, "--no-charts", "--draws", "4"],
+    ["compare", place],
+    ["decompose", plan],
+    ...["tornado", "screening", "sobol"].map((method) => ["sensitivity", plan, "--method", method, "--draws", "2"]),
+  ];
+  for (const [i, words] of commands.entries())
+    expect(await cadre(...words, "--out", join(folder, `out/${i}`)), words.join(" ")).toMatchObject({ exitCode: 0 });
+  const board = ["report", place, "plan", "--to", join(folder, "out/board")];
+  expect(await cadre(...board), board.join(" ")).toMatchObject({ exitCode: 0 });
+  return new Map(
+    filesBelow(join(folder, "out"))
+      .filter((name) => name.endsWith(".csv"))
+      .map((name) => [name, readFileSync(join(folder, "out", name), "utf8")]),
+  );
+}
+
+const PYTHON = `
+import csv, hashlib, json, sys
+found = {}
+for name in json.load(sys.stdin):
+    with open(name, newline="", encoding="utf-8") as file:
+        rows = list(csv.reader(file))
+    text = "\\x1e".join("\\x1f".join(row) for row in rows)
+    found[name] = [sorted({len(row) for row in rows}), hashlib.sha256(text.encode("utf-8")).hexdigest()]
+json.dump(found, sys.stdout)
+`;
+const python = spawnSync("python3", ["--version"]).status === 0;
+
+describe("every CSV file that Cadre writes", () => {
+  let files = new Map<string, string>();
+  beforeAll(async () => {
+    files = new Map([...(await filesOfPlaces()), ...(await filesOfCommands())]);
+  }, 300_000);
+
+  it("is among those tried here", () => {
+    const sources = filesBelow(join(root, "packages/cli/src")).filter((name) => !/\.test(-data)?\.ts$/.test(name));
+    const names = sources.flatMap((name) =>
+      [...readFileSync(join(root, "packages/cli/src", name), "utf8").matchAll(/"([a-z-]+\.csv)"/g)].map(
+        ([, csv]) => csv,
+      ),
+    );
+    const written = new Set(names.filter((name) => name !== "observed.csv"));
+    expect(written.size).toBeGreaterThan(6);
+    expect([...written].filter((name) => ![...files.keys()].some((file) => file.endsWith(`/${name}`)))).toEqual([]);
+  });
+
+  it("has as many cells in every row as there are headings", () => {
+    expect(files.size).toBeGreaterThan(200);
+    for (const [name, text] of files) {
+      const [headings = [], ...rows] = csvParseRows(text);
+      expect(headings.length, name).toBeGreaterThan(1);
+      expect(new Set(headings).size, name).toBe(headings.length);
+      expect(rows.filter(({ length }) => length !== headings.length).slice(0, 1), name).toEqual([]);
+    }
+  });
+
+  it("holds no number that is none, and no text that a spreadsheet would run", () => {
+    for (const [name, text] of files)
+      expect(
+        csvParseRows(text)
+          .flat()
+          .filter((cell) => /^-?(NaN|Infinity)$/.test(cell) || /(^|[;\n\r\t])\s*[=@＝]/.test(cell)),
+        name,
+      ).toEqual([]);
+  });
+
+  it.skipIf(!python)("is read by Python as it is by d3-dsv", () => {
+    const folder = folderWith({});
+    const paths = [...files.keys()].map((name) => join(folder, name.replaceAll("/", "+")));
+    for (const [i, text] of [...files.values()].entries()) writeFileSync(paths[i] ?? "", text);
+    const { status, stdout, stderr } = spawnSync("python3", ["-c", PYTHON], {
+      input: JSON.stringify(paths),
+      encoding: "utf8",
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const read = JSON.parse(stdout);
+    for (const [i, [name, text]] of [...files].entries()) {
+      const rows = csvParseRows(text);
+      const cells = rows.map((row) => row.join("\u001f")).join("\u001e");
+      const lengths = [...new Set(rows.map(({ length }) => length))];
+      expect(read[paths[i] ?? ""], name).toEqual([lengths, createHash("sha256").update(cells).digest("hex")]);
+    }
+  });
+});
