@@ -1,7 +1,7 @@
+import { csvText } from "cadre";
 import type { Backtest, Errors, Score } from "cadre/backtest";
-import { csvLine } from "./csv.ts";
 
-const COLUMNS = [
+const HEADINGS = [
   "pool",
   "measure",
   "horizon",
@@ -21,7 +21,7 @@ const COLUMNS = [
   "condition",
 ] as const;
 
-/** The methods, Cadre first, by the word they have in the table. */
+/** The naive methods by the word they have in the table. */
 const METHODS = [
   ["persistence", "persistence"],
   ["meanSoFar", "mean so far"],
@@ -29,48 +29,36 @@ const METHODS = [
 ] as const;
 
 /**
- * `backtest.csv`: one line a pool, measure, horizon and method, unrounded. `skill` of a naive method is that of Cadre
- * against it.
+ * `backtest.csv`: one line a pool, measure, horizon and method, Cadre first, unrounded. `skill` of a naive method is that
+ * of Cadre against it.
  */
 export function backtestCsv({ scores, held }: Backtest): string {
-  const condition = held.join("; ");
-  const line = (score: Score, method: string, errors: Errors, others: readonly (number | string | undefined)[]) =>
-    csvLine([
-      score.pool,
-      score.measure,
-      score.horizon,
-      method,
-      errors.pairs,
-      score.independent,
-      errors.mae,
-      errors.mape,
-      errors.bias,
-      errors.biasShare,
-      ...others,
-      score.tooFew ? "too few to say" : "",
-      condition,
-    ]);
-  return [
-    csvLine(COLUMNS),
-    ...scores.flatMap((score) => [
-      line(score, "cadre", score.cadre, [
-        undefined,
-        score.coverage50,
-        score.coverage80,
-        score.intervalScore,
-        score.calibration,
-      ]),
-      ...METHODS.flatMap(([key, name]) => {
+  const common = (
+    { pool, measure, horizon, independent, tooFew }: Score,
+    { pairs, mae, mape, bias, biasShare }: Errors,
+  ) => ({
+    ...{ pool, measure, horizon, pairs, independent, mae, mape, bias, biasShare },
+    verdict: tooFew ? "too few to say" : "",
+    condition: held.join("; "),
+  });
+  const naive = { coverage50: undefined, coverage80: undefined, intervalScore: undefined, intervals: undefined };
+  const rows = scores.flatMap((score) => {
+    const { coverage50, coverage80, intervalScore, calibration } = score;
+    return [
+      {
+        ...common(score, score.cadre),
+        ...{ method: "cadre", skill: undefined, coverage50, coverage80, intervalScore, intervals: calibration },
+      },
+      ...METHODS.flatMap(([key, method]) => {
         const errors = score.naive[key];
-        return errors
-          ? [line(score, name, errors, [score.skill[key], undefined, undefined, undefined, undefined])]
-          : [];
+        return errors ? [{ ...common(score, errors), ...naive, method, skill: score.skill[key] }] : [];
       }),
-    ]),
-  ].join("");
+    ];
+  });
+  return csvText(HEADINGS, rows);
 }
 
-const FORECAST_COLUMNS = [
+const FORECAST_HEADINGS = [
   "pool",
   "measure",
   "vintage",
@@ -88,24 +76,14 @@ const FORECAST_COLUMNS = [
 
 /** `forecasts.csv`: every forecast of the past beside what was counted, unrounded. */
 export function forecastsCsv({ forecasts }: Backtest): string {
-  return [
-    csvLine(FORECAST_COLUMNS),
-    ...forecasts.map(({ pool, measure, vintage, origin, date, horizon, observed, expected, interval, naive }) =>
-      csvLine([
-        pool,
-        measure,
-        vintage,
-        origin,
-        date,
-        horizon,
-        observed,
-        expected,
-        interval?.p10,
-        interval?.p90,
-        naive.persistence,
-        naive.meanSoFar,
-        naive.trend,
-      ]),
-    ),
-  ].join("");
+  const rows = forecasts.map(({ observed, interval, naive, ...forecast }) => ({
+    ...forecast,
+    counted: observed,
+    p10: interval?.p10,
+    p90: interval?.p90,
+    persistence: naive.persistence,
+    meanSoFar: naive.meanSoFar,
+    trend: naive.trend,
+  }));
+  return csvText(FORECAST_HEADINGS, rows);
 }
