@@ -7,7 +7,8 @@ import { parseSeries, type Series } from "./backtest/series.ts";
 import { CadreError } from "./error/cadre-error.ts";
 import { parseIntervention, parseScenario } from "./scenario/parse.ts";
 import type { Intervention, Scenario } from "./scenario/types.ts";
-import { LARGEST_FILE, readDocument, tooLarge } from "./system/document.ts";
+import { readDocument } from "./system/document.ts";
+import { LARGEST_FILE, tooLarge } from "./system/document-limits.ts";
 import type { FileReader } from "./system/files.ts";
 import { parseSystem } from "./system/parse.ts";
 import type { System } from "./system/types.ts";
@@ -97,23 +98,24 @@ function systemNamed(text: string, path: string, named: string): string {
 
 const INSIDE = "Files are read only from the folder that holds `data`, or the file's own folder.";
 
+const outsideOf = (file: string, path: string): CadreError =>
+  new CadreError({
+    code: "path-outside",
+    file,
+    message: "This path leaves the project folder.",
+    value: path,
+    rule: INSIDE,
+    fix: "Put the file inside the project and correct the path.",
+  });
+
 function projectReader(file: string): FileReader {
   const root = realpathSync(projectFolder(file));
   return (path, from) => {
     const wanted = resolve(from === "project" ? root : dirname(file), path);
-    const outside = () =>
-      new CadreError({
-        code: "path-outside",
-        file,
-        message: "This path leaves the project folder.",
-        value: path,
-        rule: INSIDE,
-        fix: "Put the file inside the project and correct the path.",
-      });
-    if (!within(root, wanted)) throw outside();
+    if (!within(root, wanted)) throw outsideOf(file, path);
     if (!existsSync(wanted)) return undefined;
     // A link may lead elsewhere although its own place is inside.
-    if (!within(root, realpathSync(wanted))) throw outside();
+    if (!within(root, realpathSync(wanted))) throw outsideOf(file, path);
     return readText(wanted, path, LARGEST_TABLE);
   };
 }
@@ -139,6 +141,13 @@ function readText(file: string, shown: string, largest: number): { text: string;
   try {
     const stat = statSync(file);
     if (stat.isDirectory()) throw fail("not-a-file", "This is a folder, not a file.", "Name the system file in it.");
+    // A device or a pipe may never end.
+    if (!stat.isFile())
+      throw fail(
+        "not-a-file",
+        "This is a device or a pipe, not a file on disk.",
+        "Name a file; copy what it gives into one.",
+      );
     if (stat.size > largest) throw tooLarge(stat.size, shown, largest);
     bytes = readFileSync(file);
   } catch (error) {
@@ -286,6 +295,9 @@ function inputsOf(system: System, path: string): InputFile[] {
  * ```
  */
 export async function readObserved(path: string): Promise<Observed> {
+  const file = resolve(path);
+  // A link may lead out of the project although its own place is inside, as with the tables of a system.
+  if (existsSync(file) && !within(realpathSync(projectFolder(file)), realpathSync(file))) throw outsideOf(path, path);
   return parseObserved(readText(resolve(path), path, LARGEST_TABLE).text, { file: path });
 }
 

@@ -1,9 +1,18 @@
-import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from "yaml";
 import { CadreError } from "../error/cadre-error.ts";
+import { checkNodes, checkSize, shown } from "./document-limits.ts";
 import { oldWordNote, takeNewWords } from "./old-words.ts";
 
-/** Files a planner writes are pages, not data dumps; anything larger is a mistake or an attack. */
-export const LARGEST_FILE = 2_000_000;
 /** Repeats of one anchor; more than any honest file has, fewer than a file that explodes. */
 const MOST_ALIASES = 100;
 
@@ -23,9 +32,10 @@ export interface Document {
 
 /** Reads YAML or JSON; syntax errors, an empty text and a text too large are one `CadreError` with its place. */
 export function readDocument(text: string, file?: string): Document {
-  if (text.length > LARGEST_FILE) throw tooLarge(text.length, file);
+  checkSize(text, file);
   const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: true, uniqueKeys: true });
+  // Keys that stand twice are found by `checkNodes`, in a time that grows with their number and not its square.
+  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: true, uniqueKeys: false });
   // A warning is a tag or a directive that YAML does not have; its value would be taken for a text.
   const syntax = doc.errors[0] ?? doc.warnings[0];
   if (syntax) {
@@ -57,7 +67,7 @@ export function readDocument(text: string, file?: string): Document {
       fix: "Start one with `cadre new`, or copy an example from scenarios/.",
     });
   }
-  refuseProto(doc.contents, (node) => lines.linePos(start(node)), file);
+  checkNodes(doc, lines, file);
   const notes = newWords(doc.contents, (node) => lines.linePos(start(node)).line, file);
   const positions = () => {
     const found: Record<string, readonly [number, number]> = {};
@@ -101,29 +111,6 @@ function saidOf(message: string): string {
   return said.startsWith("Source contains multiple documents") ? "A line --- begins a second file in this one" : said;
 }
 
-/** A key of this name would vanish on the way into an object, and its pool with it. */
-function refuseProto(
-  root: unknown,
-  at: (node: unknown) => { line: number; col: number },
-  file: string | undefined,
-): void {
-  collect(root, "", (path, node) => {
-    if (!/(^|\.)__proto__$/.test(path)) return;
-    const { line, col } = at(node);
-    throw new CadreError({
-      code: "unknown-key",
-      file,
-      line,
-      column: col,
-      message: '"__proto__" cannot be a key.',
-      path,
-      value: "__proto__",
-      rule: "This name means something else to the language that reads the file.",
-      fix: "Choose another name.",
-    });
-  });
-}
-
 function collect(node: unknown, path: string, keep: (path: string, node: unknown) => void): void {
   if (path) keep(path, node);
   const under = path ? `${path}.` : "";
@@ -150,23 +137,9 @@ function content(doc: ReturnType<typeof parseDocument>, file: string | undefined
   }
 }
 
-/** The error for a text beyond the size that is read at all. */
-export function tooLarge(size: number, file?: string, most = LARGEST_FILE): CadreError {
-  return new CadreError({
-    code: "file-too-large",
-    file,
-    line: 1,
-    column: 1,
-    message: "The file is too large to be a file a planner wrote.",
-    value: `${(size / 1e6).toFixed(1)} MB`,
-    rule: `At most ${most / 1e6} MB.`,
-    fix: "Check that this is the right file; keep large tables as CSV beside it and shorten them to what is needed.",
-  });
-}
-
 function excerpt(text: string, line: number): string {
   const found = text.split("\n", line)[line - 1] ?? "";
-  return found.length > 80 ? `${found.slice(0, 77)}…` : found.trim();
+  return shown(found.trim());
 }
 
 /** Character offset of the deepest existing node on a path. */
@@ -175,9 +148,7 @@ function offset(root: unknown, path: readonly PropertyKey[], what: "key" | "valu
   let at = start(root);
   for (const [depth, part] of path.entries()) {
     if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(part),
-      );
+      const pair = pairsOf(node).get(String(part));
       if (!pair) break;
       const last = depth === path.length - 1;
       at = (last && what === "key") || !isNode(pair.value) ? start(pair.key) : start(pair.value);
@@ -193,3 +164,14 @@ function offset(root: unknown, path: readonly PropertyKey[], what: "key" | "valu
 }
 
 const start = (node: unknown): number => (isNode(node) && node.range ? node.range[0] : 0);
+
+/** Pairs of a group by their key, found once: a file with many faults asks for many places. */
+const pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
+
+function pairsOf(map: YAMLMap): Map<string, Pair> {
+  const found =
+    pairs.get(map) ??
+    new Map(map.items.flatMap((item) => (isScalar(item.key) ? [[String(item.key.value), item]] : [])));
+  pairs.set(map, found);
+  return found;
+}

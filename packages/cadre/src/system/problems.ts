@@ -6,6 +6,8 @@ import { type FieldProblem, show } from "./field/problem.ts";
 
 /** Most problems of one file that are worth reading at once. */
 const MOST_SHOWN = 20;
+/** More than anybody mends at once; each needs a place and a search for what was meant. */
+const MOST_KEPT = 200;
 
 /** Problems found in one document, thrown together with the first one in front. */
 export class Problems {
@@ -32,6 +34,7 @@ export class Problems {
 
   /** Adds a problem at a path of the document. */
   add(path: readonly PropertyKey[], problem: FieldProblem, what: "key" | "value" = "value"): void {
+    if (this.found.length >= MOST_KEPT) return;
     const { known, word, ...said } = problem;
     this.found.push({
       ...said,
