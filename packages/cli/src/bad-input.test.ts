@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { readObserved } from "cadre/node";
 import { describe, expect, it } from "vitest";
 import { cadre, folderWith, TOWN } from "./town.test-data.ts";
 
@@ -120,7 +121,7 @@ const cases: [what: string, text: string, at: string, value: string, says: strin
     "1e+308",
     "too large",
   ],
-  ["a key that would vanish", TOWN.replace("  hospital:", "  __proto__:"), "25:5", "__proto__", "another name"],
+  ["a key that would vanish", TOWN.replace("  hospital:", "  __proto__:"), "24:3", "__proto__", "another name"],
 ];
 
 describe("bad input", () => {
@@ -141,7 +142,7 @@ describe("bad input", () => {
     ["a file that is not there", "none.yaml", "no such file"],
     ["a folder", "", "a folder, not a file"],
     ["a picture", "picture.png", "not a text file"],
-    ["groups too deep", "deep.yaml", "Groups stand inside groups too deeply"],
+    ["groups too deep", "deep.yaml", "There are too many brackets inside brackets here"],
     ["a letter of another encoding", "old.yaml", "old.yaml:3:11: Here stands a letter that is not written in UTF-8."],
   ])("%s is an error too", async (_, name, says) => {
     const folder = folderWith({
@@ -154,6 +155,27 @@ describe("bad input", () => {
     expect(err).toContain(says);
     expect(existsSync(join(folder, "out"))).toBe(false);
   });
+
+  it.skipIf(!existsSync("/dev/zero"))(
+    "reads only files on disk, and figures counted since only inside the project",
+    async () => {
+      const folder = folderWith({ "system.yaml": TOWN });
+      symlinkSync("/dev/zero", join(folder, "endless.yaml"));
+      symlinkSync(join(folder, "nowhere.yaml"), join(folder, "broken.yaml"));
+      mkdirSync(join(folder, "folder.yaml"));
+      for (const [name, says] of [
+        ["endless.yaml", "a device or a pipe"],
+        ["broken.yaml", "There is no such file"],
+        ["folder.yaml", "This is a folder"],
+      ] as const) {
+        const { exitCode, err } = await cadre("run", join(folder, name), "--out", join(folder, "out"));
+        expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringContaining(says) });
+      }
+      const outside = folderWith({ "observed.csv": "date,pool,measure,value\n2020-03-31,homes,headcount,100\n" });
+      symlinkSync(join(outside, "observed.csv"), join(folder, "observed.csv"));
+      await expect(readObserved(join(folder, "observed.csv"))).rejects.toMatchObject({ code: "path-outside" });
+    },
+  );
 
   it.each([
     ["plan.yaml", "cadre: 1\nid: plan\ntitle: Plan\nsystem: WHERE\n", ["run", "plan.yaml", "--out", "out"], "4:9"],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseChecks } from "../ask/checks.ts";
 import type { CadreError } from "../error/cadre-error.ts";
 import { parseIntervention, parseScenario } from "../scenario/parse.ts";
-import { DEEPEST, MOST_TOKENS } from "./document-limits.ts";
+import { DEEPEST, LARGEST_FILE, MOST_TOKENS } from "./document-limits.ts";
 import { parseSystem } from "./parse.ts";
 import { errorOf } from "./town.test-data.ts";
 
@@ -54,6 +54,10 @@ describe.each(PARSERS)("%s", (_, parse) => {
       ).code,
     ).toBe("too-deep");
     expect(soon(parse, "- ".repeat(5000)).code).toMatch(/^(too-deep|not-yaml)$/);
+  });
+
+  it("refuses a text of more than two million letters", () => {
+    expect(soon(parse, `cadre: 1\n#${"x".repeat(LARGEST_FILE)}`).code).toBe("file-too-large");
   });
 
   it("refuses a text of too many words before it is parsed", () => {

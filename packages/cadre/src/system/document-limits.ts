@@ -3,7 +3,7 @@ import { CadreError } from "../error/cadre-error.ts";
 
 /** Files a planner writes are pages, not data dumps; anything larger is a mistake or an attack. */
 export const LARGEST_FILE = 2_000_000;
-/** Words and signs of a file, spaces included: about seven times those of the largest place. */
+/** Words and signs of a file, spaces included: about nine times those of the largest place. */
 export const MOST_TOKENS = 100_000;
 /** Groups inside groups. */
 export const DEEPEST = 40;
