@@ -1,12 +1,12 @@
 import { type BaseYear, shapesBaseYear } from "../base-year/base-year.ts";
 import { assumptionsOf } from "../base-year/inputs.ts";
 import { editedSystem } from "../changes/edited-system.ts";
-import { SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import { baseYearOf, resolve } from "../plan/resolve.ts";
 import type { Resolved } from "../plan/resolved.ts";
 import { project } from "../projection/project.ts";
 import type { Projection } from "../projection/projection.ts";
 import type { Scenario } from "../scenario/types.ts";
+import { withNumber } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 
 /** What one input does to the outcome. */
@@ -54,7 +54,7 @@ export function effects(system: System, scenario: Scenario = {}): InputEffect[] 
     if (value === undefined) return { parameter };
     if (value === 0) return { parameter, effect: 0 };
     try {
-      const changed = raised(system, parameter);
+      const changed = withNumber(system, parameter, (number) => number * HIGHER);
       return {
         parameter,
         effect: gapOf(changed, shapesBaseYear(parameter) ? baseYearOf(changed, known) : known) - before,
@@ -77,41 +77,4 @@ function lastGap({ size, years, fte, demand }: Resolved, { stock, works, backfil
     for (const end = i + entries; i < end; i++) for (let k = 0; k < tenures; k++, c++) gap -= stock[c]! * hours[i]!;
   }
   return gap;
-}
-
-/** The system with one number 10% higher. */
-function raised(system: System, parameter: string): System {
-  const path = parameter.split(".");
-  if (path[0] === "population" && system.population) {
-    const { years, bands, people } = system.population;
-    const [y, b] = [years.indexOf(Number(path[1])), bands.indexOf(path[2]!)];
-    const changed = people.map((row, i) => (i === y ? row.map((n, j) => (j === b ? n * HIGHER : n)) : row));
-    return { ...system, population: { ...system.population, people: changed } };
-  }
-  const scheduled = SCHEDULED_CAUSES.find((cause) => cause === path[0]);
-  if (scheduled) return raisedSchedule(system, scheduled, path[1]!, path.slice(2));
-  return replace(system, path) as System;
-}
-
-/** The system with one rate of a schedule 10% higher in every pool that uses it. */
-function raisedSchedule(system: System, cause: ScheduledCause, id: string, path: readonly string[]): System {
-  const pools = Object.entries(system.pools).map(([name, pool]) => {
-    const schedule = pool[cause];
-    return [name, schedule?.id === id ? { ...pool, [cause]: replace(schedule, path) } : pool];
-  });
-  return { ...system, pools: Object.fromEntries(pools) };
-}
-
-function replace(value: unknown, [key, ...rest]: readonly string[]): unknown {
-  if (key === undefined) {
-    const quantity = value as { value: number };
-    return typeof value === "number" ? value * HIGHER : { ...quantity, value: quantity.value * HIGHER };
-  }
-  if (Array.isArray(value)) return value.map((item, i) => (i === Number(key) ? replace(item, rest) : item));
-  const record = value as Record<string, unknown>;
-  // Lists of numbers and schedules keep their numbers one level down.
-  for (const inside of ["values", "byAge", "bySex"])
-    if (!Object.hasOwn(record, key) && record[inside])
-      return { ...record, [inside]: replace(record[inside], [key, ...rest]) };
-  return { ...record, [key]: replace(record[key], rest) };
 }

@@ -1,22 +1,11 @@
+import { placeOf, recordAt } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
 import type { Explanation, ExplanationStep } from "./explain.ts";
 
-/** Names of the numbers that pools give, as planners write them: `headcount`, `leaving.stayingInSector`. */
-export function inputNames(system: System): string[] {
-  const names = new Set<string>();
-  const walk = (value: unknown, path: string): void => {
-    if (typeof value !== "object" || value === null) return;
-    if ("unit" in value) names.add(path);
-    else for (const [key, child] of Object.entries(value)) walk(child, path ? `${path}.${key}` : key);
-  };
-  for (const pool of Object.values(system.pools)) walk(pool, "");
-  return [...names];
-}
-
 /** A number as it was written, with its source. */
 export function explainInput(system: System, pool: string, parameter: string): Explanation {
-  const given = find(system.pools[pool], parameter);
+  const given = recordAt(system, `pools.${pool}.${parameter}`);
   const title = `${parameter} of ${system.pools[pool]!.title}`;
   if (!given)
     return {
@@ -47,7 +36,7 @@ export function writtenStep(
   what: string,
 ): ExplanationStep {
   const { source, at, note } = given;
-  const position = system.origin.positions[path] ?? system.origin.positions[path.replace(/\.([^.]+)$/, ".value.$1")];
+  const position = placeOf(system, path);
   const title = source ? (system.sources[source]?.title ?? source) : undefined;
   return {
     what,
@@ -57,15 +46,4 @@ export function writtenStep(
     ...(note && { note }),
     ...(position && { place: [system.origin.file, ...position].filter((part) => part !== undefined).join(":") }),
   };
-}
-
-function find(pool: unknown, parameter: string): Quantity | QuantityMap | undefined {
-  const found = parameter
-    .split(".")
-    .reduce<unknown>(
-      (value, key) =>
-        typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined,
-      pool,
-    );
-  return typeof found === "object" && found !== null && "unit" in found ? (found as Quantity | QuantityMap) : undefined;
 }

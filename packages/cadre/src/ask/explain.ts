@@ -2,16 +2,17 @@ import { datedParameters } from "../changes/dated-parameters.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import { rateOf, SCHEDULED_CAUSES } from "../model/causes.ts";
-import { parametersThat } from "../model/parameter-of.ts";
+import { parameterNamed, parametersThat } from "../model/parameter-of.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
+import { namesInPools, numberAt } from "../system/numbers.ts";
 import { newMeasure, newParameter } from "../system/old-words.ts";
 import type { System } from "../system/types.ts";
 import { tenureLabels } from "../table/axes.ts";
 import { cellMask, type Where } from "../table/where.ts";
 import { changeSteps } from "./explain-changes.ts";
-import { explainInput, inputNames } from "./explain-input.ts";
+import { explainInput } from "./explain-input.ts";
 import { EXPLAINED_MEASURES, explainMeasure } from "./explain-measure.ts";
 import { explainPipeline, PIPELINE_ACCOUNT, wrongGroup } from "./explain-pipeline.ts";
 import { explainLeaving, explainMoves, explainScheduled } from "./explain-rates.ts";
@@ -152,11 +153,11 @@ function explainBase(result: Result, parameter: string, pool: string, year: numb
 /** Parameters worth asking for: those that vary by year, and every number that pools give. */
 function parametersOf(system: System): string[] {
   // A course could send finishers to any pool; those it does send them to are enough to list.
-  const dated = [...datedParameters(system).keys()].filter((name) => {
-    const [, course = "", pool] = /^pipelines\.([^.]+)\.joins\.(.+)$/.exec(name) ?? [];
-    return pool === undefined || Object.hasOwn(system.pipelines[course]?.joins.values ?? {}, pool);
-  });
-  return [...new Set([...parametersThat(({ calibrated }) => calibrated), ...dated, ...inputNames(system)])];
+  const dated = [...datedParameters(system).keys()].filter(
+    (name) =>
+      parameterNamed(name)?.parameter !== "pipelines.<course>.joins.<pool>" || numberAt(system, name) !== undefined,
+  );
+  return [...new Set([...parametersThat(({ calibrated }) => calibrated), ...dated, ...namesInPools(system)])];
 }
 
 function explainAnyMeasure(result: Result, measure: string, pool: string | undefined, asked?: number): Explanation {

@@ -1,5 +1,6 @@
 import { assumptionsOf } from "../base-year/inputs.ts";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
+import { numbersOf } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import { decimalYear, monthsLater } from "../table/dates.ts";
 
@@ -22,9 +23,11 @@ export function laterInputs(
 ): { readonly later: readonly LaterInput[]; readonly judgements: number } {
   const later = new Map<string, LaterInput>();
   const judgements = new Set<string>();
+  // Numbers of ages, years and bands that share one source stand together.
+  const records = new Map(numbersOf(system).map(({ path, record }) => [path, record]));
   for (const { parameter, source, known, isDefault } of assumptionsOf(system)) {
     if (isDefault) continue;
-    const path = placeOf(system, parameter);
+    const path = records.get(parameter) ?? parameter;
     if (source === undefined) {
       judgements.add(path);
       continue;
@@ -34,19 +37,6 @@ export function laterInputs(
     if (published === undefined || published > readingDay) later.set(path, { path, published, source });
   }
   return { later: [...later.values()], judgements: judgements.size };
-}
-
-/** The record that a number stands in: of ages, years and bands that share one source, one path. */
-function placeOf(system: System, parameter: string): string {
-  const parts = parameter.split(".");
-  if (parts[0] === "population") return "population";
-  // A schedule of several pools is known by its own name.
-  if (!Object.hasOwn(system, parts[0]!)) return parts.slice(0, 2).join(".");
-  const parent = parts
-    .slice(0, -1)
-    .reduce<unknown>((inside, key) => inside && (inside as Record<string, unknown>)[key], system);
-  const labelled = typeof parent === "object" && parent !== null && "values" in parent;
-  return labelled ? parts.slice(0, -1).join(".") : parameter;
 }
 
 /** The last day of a year, month or day as `yyyy-mm-dd`: what was published in 2019-09 was out when September ended. */

@@ -5,6 +5,7 @@ import { factsAt } from "../model/parameter-of.ts";
 import { RULES, type Rule } from "../model/rules.ts";
 import { type AppliedChange, appliedChanges, changedValue, combine, UNCHANGED } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
+import { namesInPools, numberAt, recordAt, withNumber } from "../system/numbers.ts";
 import { newParameter } from "../system/old-words.ts";
 import type { System } from "../system/types.ts";
 import { selects } from "../table/where.ts";
@@ -132,7 +133,7 @@ export class BaseEdits {
     let edited = this.system;
     for (const change of this.variants) edited = withVariant(edited, this.scenario, change);
     for (const [path, changes] of this.groups)
-      edited = replace(edited, path.split("."), (base) => this.valueOf(path, base, changes)) as System;
+      edited = withNumber(edited, path, (base) => this.valueOf(path, base, changes));
     return Object.freeze(edited);
   }
 
@@ -151,12 +152,9 @@ export class BaseEdits {
     const system = this.edited();
     const numbers: EditedCopy["numbers"][number][] = [];
     for (const [path, changes] of this.groups) {
-      const keys = path.split(".");
-      const [quantity, base] = [system, this.system].map((of) =>
-        keys.reduce<unknown>((inside, key) => (inside as Record<string, unknown> | undefined)?.[key], of),
-      ) as ({ value?: unknown } | undefined)[];
-      if (typeof quantity?.value !== "number" || typeof base?.value !== "number") return false;
-      numbers.push({ path, changes, base: base.value, quantity: quantity as { value: number } });
+      const [quantity, base] = [recordAt(system, path), recordAt(this.system, path)];
+      if (!quantity || !base || !("written" in quantity) || !("written" in base)) return false;
+      numbers.push({ path, changes, base: base.value, quantity });
     }
     return { system, numbers };
   }
@@ -236,9 +234,7 @@ function pathsOf(
 ): string[] {
   const { parameter, where = {} } = change;
   const named = (ids: readonly string[]) =>
-    [parameter, ...ids.map((id) => `pools.${id}.${parameter}`)].filter(
-      (name) => numberAt(system, name.split(".")) !== undefined,
-    );
+    [parameter, ...ids.map((id) => `pools.${id}.${parameter}`)].filter((name) => numberAt(system, name) !== undefined);
   const selected = Object.entries(system.pools).filter(([id, pool]) => selects(where, { id, ...pool }));
   if (selected.length === 0 && named(Object.keys(system.pools)).length > 0)
     throw scenarioFault(scenario, path, noPool(system, where));
@@ -246,7 +242,7 @@ function pathsOf(
   if (found.length > 0 && (where.sex ?? where.age ?? where.tenure) !== undefined)
     throw scenarioFault(scenario, path, tooFine(parameter, where));
   if (found.length > 0) return found;
-  const names = [...known, ...baseNames(system)];
+  const names = [...known, ...namesInPools(system)];
   throw scenarioFault(scenario, path, {
     code: "unknown-parameter",
     message: `"${parameter}" is not a number of this system.`,
@@ -255,48 +251,4 @@ function pathsOf(
     fix: "Correct the parameter, or the pools it is looked for in.",
     didYouMean: newParameter(parameter) ?? suggest(parameter, names),
   });
-}
-
-function baseNames(system: System): string[] {
-  const names = new Set<string>();
-  const walk = (value: unknown, path: string): void => {
-    if (typeof value !== "object" || value === null) return;
-    if ("unit" in value) names.add(path);
-    else for (const [key, child] of Object.entries(value)) walk(child, path ? `${path}.${key}` : key);
-  };
-  for (const pool of Object.values(system.pools)) walk(pool, "");
-  return [...names];
-}
-
-/** Where lists of numbers and schedules keep their numbers. */
-const INSIDE = ["values", "byAge", "bySex"] as const;
-
-/** The number at a path, through lists and schedules. */
-function numberAt(value: unknown, [key, ...rest]: readonly string[]): number | undefined {
-  if (key === undefined) {
-    if (typeof value === "number") return value;
-    return typeof value === "object" && value !== null && "value" in value && typeof value.value === "number"
-      ? value.value
-      : undefined;
-  }
-  if (typeof value !== "object" || value === null) return undefined;
-  const record = value as Record<string, unknown>;
-  if (Object.hasOwn(record, key)) return numberAt(record[key], rest);
-  for (const inside of INSIDE) if (record[inside]) return numberAt(record[inside], [key, ...rest]);
-  return undefined;
-}
-
-/** A copy with the number at a path changed; only what lies on the path is copied. */
-export function replace(value: unknown, [key, ...rest]: readonly string[], change: (base: number) => number): unknown {
-  if (key === undefined) {
-    if (typeof value === "number") return change(value);
-    const quantity = value as { value: number };
-    return { ...quantity, value: change(quantity.value) };
-  }
-  if (Array.isArray(value)) return value.map((item, i) => (i === Number(key) ? replace(item, rest, change) : item));
-  const record = value as Record<string, unknown>;
-  for (const inside of INSIDE)
-    if (!Object.hasOwn(record, key) && record[inside])
-      return { ...record, [inside]: replace(record[inside], [key, ...rest], change) };
-  return { ...record, [key]: replace(record[key], rest, change) };
 }

@@ -1,5 +1,6 @@
 import { decimalYear, referenceDates } from "../table/dates.ts";
 import { known } from "./known.ts";
+import { numbersOf } from "./numbers.ts";
 import type { Problems } from "./problems.ts";
 import { ID } from "./schema.ts";
 import type { System } from "./types.ts";
@@ -145,14 +146,10 @@ function axes(system: System, problems: Problems): void {
 /** Every `source: …` names a listed source. */
 function sources(system: System, problems: Problems): void {
   const names = Object.keys(system.sources);
-  const walk = (value: unknown, path: readonly PropertyKey[]): void => {
-    if (typeof value !== "object" || value === null) return;
-    for (const [key, child] of Object.entries(value)) {
-      if (key === "source" && typeof child === "string") known([...path, key], child, names, "source", problems);
-      else walk(child, [...path, Array.isArray(value) ? Number(key) : key]);
-    }
-  };
-  walk({ population: system.population && { source: system.population.source } }, []);
-  const { pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs, funding } = system;
-  walk({ pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs, funding }, []);
+  const records = new Map(numbersOf(system).map(({ record, given }) => [record, given.source]));
+  for (const [record, source] of records)
+    if (source !== undefined) known([...keysOf(record), "source"], source, names, "source", problems);
 }
+
+/** Places in a list are numbers. */
+const keysOf = (path: string): PropertyKey[] => path.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));

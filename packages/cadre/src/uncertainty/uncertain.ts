@@ -1,7 +1,10 @@
+import { factsAt } from "../model/parameter-of.ts";
 import { centre } from "../scenario/distribution.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
 import type { Change, Scenario } from "../scenario/types.ts";
+import { numbersOf } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
+import type { Quantity } from "../table/quantity.ts";
 import type { Membership } from "./copula.ts";
 import { compileQuantile } from "./quantile.ts";
 
@@ -48,18 +51,6 @@ export function uncertainties(system: System, scenario: Scenario): Uncertain[] {
   return [...ofInputs(system), ...ofScenario(scenario), ...ofInterventions(scenario)];
 }
 
-/** Where a system keeps numbers that may have an interval. */
-const PARTS = [
-  "pools",
-  "moves",
-  "demand",
-  "labourMarkets",
-  "pipelines",
-  "shifts",
-  "substitutions",
-  "costs",
-] as const satisfies readonly (keyof System)[];
-
 /** Inputs of a system that are not known exactly, which many scenarios have in common. */
 const inputsKnown = new WeakMap<System, readonly Uncertain[]>();
 
@@ -69,23 +60,23 @@ function ofInputs(system: System): readonly Uncertain[] {
   return known;
 }
 
+/** What the levy account alone is worked out from is no part of a run. */
+function bearsOnRun(path: string): boolean {
+  const { shapesBaseYear, parts } = factsAt(path);
+  return shapesBaseYear || parts.length > 0;
+}
+
 function findInputs(system: System): Uncertain[] {
   // A number that the file gives once for several pools is one number, wherever it is used.
   const found = new Map<string, { paths: string[]; interval: { p10: number; p90: number } }>();
-  const walk = (value: unknown, path: string): void => {
-    if (typeof value !== "object" || value === null) return;
-    const { p10, p90, value: central } = value as { p10?: number; p90?: number; value?: number };
-    if (p10 === undefined || p90 === undefined || central === undefined) {
-      for (const [key, child] of Object.entries(value)) walk(child, `${path}.${key}`);
-      return;
-    }
-    if (central === 0) return;
+  for (const { path, value, given } of numbersOf(system)) {
+    const { p10, p90 }: Partial<Quantity> = given;
+    if (p10 === undefined || p90 === undefined || value === 0 || !bearsOnRun(path)) continue;
     const place = system.origin.positions[`${path}.p10`]?.join() ?? path;
     const known = found.get(place) ?? { paths: [], interval: { p10, p90 } };
     known.paths.push(path);
     found.set(place, known);
-  };
-  for (const part of PARTS) walk(system[part], part);
+  }
   return [...found.values()].map(({ paths, interval }): Uncertain => {
     const [at, middle] = [compileQuantile(interval), centre(interval)];
     const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
