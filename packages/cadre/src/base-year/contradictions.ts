@@ -18,13 +18,14 @@ export function contradiction(system: System, path: readonly string[], problem: 
 /** What a published rate includes is more than the rate itself. */
 export function aboveRate(system: System, id: string, found: PoolCalibration): CadreError {
   const percent = (rate: number) => `${(rate * 100).toFixed(2)}%`;
-  const { rate } = system.pools[id]!.leaving;
-  const scheduled = SCHEDULED_CAUSES.map((cause) => `${factsOf(cause).doing} ${percent(found.scheduled[cause])}`);
+  const { rate, includes } = system.pools[id]!.leaving;
+  const counted = SCHEDULED_CAUSES.filter((cause) => includes.includes(cause));
+  const scheduled = counted.map((cause) => `${factsOf(cause).doing} ${percent(found.scheduled[cause])}`);
   const parts = [...scheduled, `moving ${percent(found.moving)}`].join(", ");
-  const nouns = SCHEDULED_CAUSES.map((cause) => factsOf(cause).noun).join(", ");
+  const nouns = [counted.map((cause) => factsOf(cause).noun).join(", "), "moves"].filter(Boolean).join(" and ");
   return contradiction(system, ["pools", id, "leaving", "rate"], {
     code: "retirement-above-rate",
-    message: `${nouns.charAt(0).toUpperCase()}${nouns.slice(1)} and moves out of "${id}" alone exceed its published leaving rate.`,
+    message: `${nouns.charAt(0).toUpperCase()}${nouns.slice(1)} out of "${id}" alone exceed its published leaving rate.`,
     value: `${rate.written}: of ${percent(found.target)} a year, ${parts}`,
     rule: "The published rate less what it includes is what is left for leaving; it cannot be negative.",
     fix: "Check the retirement schedule and the oldest age band; or correct leaving.includes if the rate leaves retirement out.",

@@ -9,7 +9,7 @@ interface Example {
   pools: {
     id: string;
     opening: number[];
-    hazards: Record<Cause, number[]>;
+    hazards: Partial<Record<Cause, number[]>>;
     moves: { to: string; hazard: number[] }[];
     joiners: number;
   }[];
@@ -28,7 +28,7 @@ function error(steps: number): number {
   const [K, P] = [2, pools.length];
   const flat = (of: (pool: Example["pools"][number]) => number[]) => Float64Array.from(pools.flatMap(of));
   const rates: YearRates = {
-    hazards: byCause((cause) => flat(({ hazards }) => hazards[cause])),
+    hazards: byCause((cause) => flat(({ opening, hazards }) => hazards[cause] ?? opening.map(() => 0))),
     moves: pools.flatMap(({ moves }, from) =>
       moves.map(({ to, hazard }) => ({
         from,

@@ -26,7 +26,7 @@ export function loadSchedule(
   read: FileReader,
 ): LoadedSchedule | undefined {
   if (typeof raw === "string") return fromFile(raw, cause, path, problems, read);
-  const inPlace = { id: path.map(String).join("."), title: `${cause} of ${String(path[1])}` };
+  const inPlace = { id: path.map(String).join("."), title: `${factsOf(cause).title} of ${String(path[1])}` };
   if (isRecord(raw) && !("value" in raw) && ("byAge" in raw || "bySex" in raw || "kind" in raw)) {
     const parsed = scheduleInPlace.safeParse(raw);
     if (!parsed.success) return fail(parsed.error.issues, path, problems);
