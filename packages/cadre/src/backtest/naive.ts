@@ -3,6 +3,7 @@ import type { Figure } from "./series.ts";
 
 /** The simplest forecasts, which a method has to beat. Method: docs/method/backtest.md. */
 export const NAIVE = ["persistence", "meanSoFar", "trend"] as const;
+/** One of the simplest forecasts: the last figure, the mean of all figures so far, or a straight line through them. */
 export type Naive = (typeof NAIVE)[number];
 
 /** What the naive methods make of the figures known; those that need more figures are left out. */

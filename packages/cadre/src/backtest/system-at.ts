@@ -13,6 +13,7 @@ import type { Figure, Series } from "./series.ts";
 
 /** Inputs that a backtest can be given as they turned out. */
 export const HOLDS = ["recruits", "population", "inputs"] as const;
+/** An input that a backtest can be given as it turned out; its scores are then called conditional. */
 export type Hold = (typeof HOLDS)[number];
 
 /** How a system is put back to an origin. */

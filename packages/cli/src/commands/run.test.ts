@@ -104,15 +104,21 @@ describe("cadre run", () => {
   it("lets no title run anything: not in a spreadsheet, a page or a terminal", async () => {
     const title = '=HYPERLINK("http://x")<script>alert(1)</script>';
     const { folder, read, runTo } = town(
-      TOWN.replace("title: Town", `title: ${JSON.stringify(`${title}\u001b[2J`)}`)
+      TOWN.replace("title: Town", `title: ${JSON.stringify(title)}`)
         .replace("employer: Trust", `employer: ${JSON.stringify("../../../etc/<b>Trust</b>")}`)
         .replace("headcount: 200", `headcount: { value: 200, note: ${JSON.stringify('@SUM(1+1)*"x"')} }`),
     );
-    const { exitCode, out } = await runTo("out");
-    expect(exitCode).toBe(0);
-    expect(out).not.toContain("\u001b");
+    expect((await runTo("out")).exitCode).toBe(0);
     expect(read("out/report.html")).not.toContain("<script");
     expect(read("out/assumptions.csv")).toContain(`"'@SUM(1+1)*""x"""`);
     expect(existsSync(join(folder, "out/charts/supply-and-demand-etc-b-trust-b.svg"))).toBe(true);
+  });
+
+  it("refuses a title that would command a terminal, with its place", async () => {
+    const { runTo } = town(TOWN.replace("title: Town", `title: ${JSON.stringify("Town\u001b[2J")}`));
+    const { exitCode, out, err } = await runTo("out");
+    expect(exitCode).toBe(2);
+    expect(out + err).not.toContain("\u001b");
+    expect(err).toContain("system.yaml:3");
   });
 });
