@@ -67,11 +67,35 @@ function moduleOf(wanted: string, read: Read): string {
   if (wanted === "scenarios") return listOfPlaces(read);
   if (wanted === "data/interventions") return asModule(catalogue(read));
   if (wanted === "data/texts") return asModule(texts(read));
-  return asModule(place(join(PROJECT, wanted), read));
+  return placeModule(place(join(PROJECT, wanted), read));
 }
 
 /** As a text to parse, data loads faster than as code. */
 const asModule = (data: unknown): string => `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`;
+
+/** Lists of a scenario whose entries many scenarios of a place have in common. */
+const SHARED = ["interventions", "assumptions", "uncertainties"] as const;
+
+/** A place as a text to parse, in which what scenarios have in common stands once. */
+function placeModule({ system, scenarios }: ReturnType<typeof place>): string {
+  const parts: unknown[] = [];
+  const known = new Map<string, number>();
+  const indexOf = (part: unknown): number => {
+    const text = JSON.stringify(part);
+    const index = known.get(text) ?? parts.push(part) - 1;
+    known.set(text, index);
+    return index;
+  };
+  const thin = Object.entries(scenarios).map(([id, scenario]) => {
+    const lists = SHARED.flatMap((key) => (scenario[key] ? [[key, scenario[key].map(indexOf)]] : []));
+    return [id, { ...scenario, ...Object.fromEntries(lists) }];
+  });
+  const data = JSON.stringify(JSON.stringify({ system, scenarios: Object.fromEntries(thin), parts }));
+  return `const { system, scenarios, parts } = JSON.parse(${data});
+for (const scenario of Object.values(scenarios))
+  for (const key of ${JSON.stringify(SHARED)}) if (scenario[key]) scenario[key] = scenario[key].map((index) => parts[index]);
+export default { system, scenarios };`;
+}
 
 function listOfPlaces(read: Read): string {
   const entries = placeFolders().map((id) => {

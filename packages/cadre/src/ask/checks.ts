@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import type { Result } from "../projection/result.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { interventionFile, scenarioFile } from "../scenario/schema.ts";
 import { scheduleFile, systemFile } from "../system/schema.ts";
 import { checksFile } from "./checks.ts";

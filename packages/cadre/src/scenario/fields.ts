@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { reporter } from "../system/field/problem.ts";
 import { EFFECT_SCHEMA } from "./effect-schema.ts";
 import { readEffect } from "./read-effect.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { reporter } from "../system/field/problem.ts";
 
 /** Reports an uncertainty with the id of an earlier one: both would be drawn alike, as if one number stood behind them. */

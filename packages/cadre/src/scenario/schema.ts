@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { keyed } from "../system/field/problem.ts";
 import { source } from "../system/schema.ts";
 import { effect, factor } from "./fields.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import type { Document } from "./document.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { RETURNING_CAUSES, SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import { PLAUSIBLE } from "../model/plausible.ts";
 import { RULES } from "../model/rules.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { clip, type FieldProblem, reporter, show } from "./problem.ts";
 
 /** Months of a length of time as planners write it: `4 years`, `18 months`, `6 weeks`. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a problem inside a field tells the planner; carried through zod in `params`. */
 export interface FieldProblem {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Rule } from "../../model/rules.ts";
 import { type Band, orderBands, parseBand } from "../../table/band.ts";
 import type { QuantityMap } from "../../table/quantity.ts";

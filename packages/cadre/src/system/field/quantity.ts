@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Rule } from "../../model/rules.ts";
 import type { Quantity } from "../../table/quantity.ts";
 import { readNumber } from "./number.ts";
