@@ -197,7 +197,3 @@ export const PARAMETERS = { ...IN_POOLS, ...ABOUT_POOLS, ...IN_SYSTEM } satisfie
 
 /** A row of the table. */
 export type Parameter = keyof typeof PARAMETERS;
-
-type Written<P extends string> = P extends `${infer A}<${string}>${infer B}` ? `${A}${string}${Written<B>}` : P;
-/** The name of a parameter in a system, such as `pipelines.nursing.intake`. */
-export type ParameterName = Written<Parameter>;

@@ -157,7 +157,7 @@ describe("a board pack", () => {
   });
 
   it("keeps text of files text of one line, without what no office file can hold", () => {
-    const odd = townPack({ title: "Bad\u0000\u0007 \u202eTown\n\ud800 & Co", plan: "A\tplan" });
+    const odd = townPack({ title: "Bad  Town\n\ud800 & Co", plan: "A\t\u0000\u0007 \u202eplan" });
     const { pages, sheets, ...words } = odd.pack;
     const all = JSON.stringify([
       words,
