@@ -56,6 +56,31 @@ test("a course whose only intake comes after the end, and a change of it", () =>
   expect(warnings.join()).toContain("nothing comes of it: the course has no intake in this run");
 });
 
+test("changes that cancel each other have both worked", () => {
+  const [off, on] = [{ set: 0 }, { add: 20 }].map((how) => ({ parameter: "pipelines.academy.intake", ...how }));
+  const [less, more] = [{ multiply: 0.5 }, { multiply: 2 }].map((how) => ({ parameter: "leaving.rate", ...how }));
+  const plan = (changes: readonly Change[]) => ({ interventions: [{ id: "plan", title: "The plan", changes }] });
+  const system = town("", course(2025));
+  expect(run(system, { assumptions: [off!], ...plan([on!]) }).warnings).toEqual([]);
+  expect(run(system, plan([less!, more!])).warnings).toEqual([]);
+  expect(run(town("", course(2030)), { assumptions: [off!], ...plan([on!]) }).warnings.join()).toContain(
+    "the course has no intake in this run",
+  );
+});
+
+test("of two changes of one number, only the one that does nothing is said to", () => {
+  const growth = "demand.growthPerHead";
+  const changes: readonly Change[] = [
+    { parameter: growth, multiply: 2 },
+    { parameter: growth, add: 0.01 },
+  ];
+  expect(said(changes[0]!)).toHaveLength(1);
+  const both = { interventions: changes.map((change, i) => ({ id: `p${i}`, title: `Plan ${i}`, changes: [change] })) };
+  expect(run(town(), both).warnings).toEqual([
+    '"Plan 0" changes demand.growthPerHead of carers, and nothing comes of it: the number is zero there, and a factor leaves it so.',
+  ]);
+});
+
 test("a change that begins before the run says how far it is at work", () => {
   const change = { parameter: "leaving.rate", multiply: 0.9, from: 2020 };
   expect(said({ ...change, over: 10 })).toEqual([

@@ -17,6 +17,12 @@ export interface DatedChange extends AppliedChange {
   value: number;
 }
 
+/** What a number can be. */
+interface Limits {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** What changes make of a number: how much is set and to what, factors and additions. Written over by each `combine`. */
 export class Made {
   setShare = 0;
@@ -48,6 +54,11 @@ export class Made {
     this.addition = addition;
   }
 
+  /** What a number becomes. */
+  of(base: number, { min, max }: Limits): number {
+    return Math.min(max, Math.max(min, (base + (this.set - base) * this.setShare) * this.factor + this.addition));
+  }
+
   /** How far a change works in a year; the base year is none of the model years. */
   phaseAt({ phases, change }: Pick<DatedChange, "phases" | "change">, year: number): number {
     const y = this.indexOf(year);
@@ -61,17 +72,21 @@ export class Made {
   }
 }
 
-/** The changes as one lever, which holds numbers within limits and says in which years it had to. */
+/**
+ * The changes as one lever, which holds numbers within limits and says in which years it had to. Changes without which a
+ * number would be another one are added to `worked`, where that is followed.
+ */
 export function newLever(
   changes: readonly DatedChange[],
   made: Made,
-  { min, max }: { readonly min: number; readonly max: number },
-  { beyond, altered }: { readonly beyond: (year: number) => void; readonly altered?: (year: number) => void },
+  { min, max }: Limits,
+  { beyond, worked }: { readonly beyond: (year: number) => void; readonly worked?: Set<DatedChange> | undefined },
 ): Lever {
   const steady = changes.every((one) => one.steady);
   const one = new Float64Array(1);
   /** From the place `from` to the place `to`, as changes work in one year. */
   const change = (values: number[] | Float64Array, year: number, from: number, to: number): void => {
+    if (worked) noteWork(changes, made, { min, max }, { bases: values.slice(from, to), year, worked });
     made.combine(changes, year);
     const { setShare, set, factor, addition } = made;
     for (let i = from; i < to; i++) {
@@ -79,7 +94,6 @@ export function newLever(
       const value = (base + (set - base) * setShare) * factor + addition;
       values[i] = value < min ? min : value > max ? max : value;
       if (values[i] !== value) beyond(year + i - from);
-      if (altered && values[i] !== base) altered(year + i - from);
     }
   };
   const along: Lever["along"] = (values, year, from = 0) => {
@@ -94,4 +108,25 @@ export function newLever(
     return one[0];
   };
   return { at, along };
+}
+
+/**
+ * Adds the changes that some of these numbers would be others without, in one year. Two that cancel each other, such as
+ * a number set to zero and given back, have both worked.
+ */
+function noteWork(
+  changes: readonly DatedChange[],
+  made: Made,
+  limits: Limits,
+  { bases, year, worked }: { bases: number[] | Float64Array; year: number; worked: Set<DatedChange> },
+): void {
+  const valuesBy = (some: readonly DatedChange[]) => {
+    made.combine(some, year);
+    return Array.from(bases, (base) => made.of(base, limits));
+  };
+  for (const one of changes) {
+    if (worked.has(one) || made.phaseAt(one, year) === 0) continue;
+    const without = valuesBy(changes.filter((other) => other !== one));
+    if (valuesBy(changes).some((value, i) => value !== without[i])) worked.add(one);
+  }
 }

@@ -47,7 +47,7 @@ export class Levers {
 
   private readonly made: Made;
   /** Changes that altered a number, when that is followed. */
-  private readonly worked: Set<Ready> | undefined;
+  private readonly worked: Set<DatedChange> | undefined;
 
   /** `follow` keeps account of which changes alter a number, so that `warnings` can tell of those that do nothing. */
   constructor(system: System, scenario: Scenario, years: readonly number[], { follow = false } = {}) {
@@ -105,7 +105,7 @@ export class Levers {
     if (mine.length === 0) return undefined;
     return newLever(mine, this.made, this.limitsOf(parameter), {
       beyond: (year) => this.noteClamp(parameter, year, list),
-      ...(this.worked && { altered: (year) => this.noteWork(mine, year) }),
+      worked: this.worked,
     });
   }
 
@@ -124,12 +124,21 @@ export class Levers {
     const mine = list.filter((one) => one.inPool[pool] && this.made.phaseAt(one, year) !== 0);
     if (mine.length === 0) return false;
     const limits = this.limitsOf(parameter);
-    const before = this.worked && values.slice();
-    const beyond = mine.every(({ everybody }) => everybody)
-      ? this.changeAll(mine, limits, year, values)
-      : this.changeSome(mine, limits, year, values, tenures);
-    if (beyond) this.noteClamp(parameter, year, list);
-    if (before?.some((value, c) => value !== values[c])) this.noteWork(mine, year);
+    const before = this.worked && mine.some((one) => !this.worked?.has(one)) ? values.slice() : undefined;
+    const by = (some: readonly Ready[], numbers: Float64Array) =>
+      some.every(({ everybody }) => everybody)
+        ? this.changeAll(some, limits, year, numbers)
+        : this.changeSome(some, limits, year, numbers, tenures);
+    if (by(mine, values)) this.noteClamp(parameter, year, list);
+    for (const one of before ? mine : []) {
+      if (this.worked?.has(one)) continue;
+      const without = Float64Array.from(before ?? []);
+      by(
+        mine.filter((other) => other !== one),
+        without,
+      );
+      if (without.some((value, c) => value !== values[c])) this.worked?.add(one);
+    }
     return true;
   }
 
@@ -254,10 +263,6 @@ export class Levers {
         `"${title}" changes ${change.parameter} from ${change.from}, before this run begins; it is ${phases[0]! < 1 ? `already ${at}` : "fully"} at work in ${first}.`,
       ];
     });
-  }
-
-  private noteWork(changes: readonly Ready[], year: number): void {
-    for (const one of changes) if (this.made.phaseAt(one, year) !== 0) this.worked?.add(one);
   }
 
   private doubleCounts(): string[] {
