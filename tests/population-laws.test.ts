@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CadreError } from "../packages/cadre/src/error/cadre-error.ts";
-import { type CohortProjection, type Cohorts, projectCohorts } from "../packages/cadre/src/population/cohorts.ts";
+import type { CohortProjection } from "../packages/cadre/src/population/cohort-projection.ts";
+import { type Cohorts, projectCohorts } from "../packages/cadre/src/population/cohorts.ts";
 import { longRunGrowth } from "../packages/cadre/src/population/long-run.ts";
 
 /** Numbers of six decimals: nobody counts people in fractions that floating point itself can hardly hold. */

@@ -45,7 +45,7 @@ function faultsOfFile(path: string, text: string): string[] {
   const faults: string[] = [];
   if (folder !== undefined && folder !== "files" && folder !== "node" && !flow.includes(folder))
     faults.push(`folder ${folder} has no place in the flow`);
-  for (const { from } of importsOf(file)) {
+  for (const from of importsOf(file)) {
     const to = target(path, from);
     if (isNodes(from) && !onDisk.test(path)) faults.push(`imports ${from}; only cadre/node may touch Node`);
     if (to === undefined) continue;
@@ -81,7 +81,7 @@ export function faultsOfPackages(tree: Tree): string[] {
   for (const [path, text] of tree) {
     const home = Object.keys(allowed).find((name) => path.startsWith(`${name}/`));
     if (home === undefined || isTest(path)) continue;
-    for (const { from } of importsOf(parse(path, text))) {
+    for (const from of importsOf(parse(path, text))) {
       const ours = from === "cadre" || from.startsWith("cadre/") || from.startsWith("@cadre/");
       if (ours && !allowed[home]?.includes(from)) faults.push(`${path}: ${home} must not import ${from}`);
       const to = target(path, from);
@@ -97,8 +97,8 @@ export function faultsOfPurity(tree: Tree): string[] {
     .filter(([path]) => !isTest(path))
     .flatMap(([path, text]) => {
       const file = parse(path, text);
-      const nodes = importsOf(file).filter(({ from }) => isNodes(from));
-      return [...nodes.map(({ from }) => `imports ${from}`), ...impureUses(file).map((use) => `uses ${use}`)].map(
+      const nodes = importsOf(file).filter(isNodes);
+      return [...nodes.map((from) => `imports ${from}`), ...impureUses(file).map((use) => `uses ${use}`)].map(
         (fault) => `${path}: ${fault}`,
       );
     });
@@ -117,10 +117,10 @@ export function faultsOfTree(tree: Tree): string[] {
     if (/\/index\.ts$/.test(path) && !/^packages\/[^/]+\/src\/index\.ts$/.test(path))
       faults.push(`${path}: only the index.ts of a package gathers exports`);
     if (/^export \* from/m.test(text)) faults.push(`${path}: export * hides what a file offers; name each export`);
-    const values = importsOf(file).filter(({ typeOnly }) => !typeOnly);
+    // Two files that need each other's types cannot be read one after the other either.
     edges.set(
       path,
-      values.map(({ from }) => target(path, from)).filter((to) => to !== undefined),
+      importsOf(file).flatMap((from) => target(path, from) ?? []),
     );
   }
   const circle = findCircle(edges);

@@ -41,7 +41,7 @@ function importedBy(file: string): string[] {
   const known = imported.get(file);
   if (known) return known;
   const found = importsOf(parse(file, readFileSync(join(ROOT, file), "utf8")))
-    .map(({ from }) => target(file, from) ?? packages.get(from))
+    .map((from) => target(file, from) ?? packages.get(from))
     .filter((path) => path !== undefined)
     .filter((path) => path.endsWith(".ts") && existsSync(join(ROOT, path)));
   imported.set(file, found);

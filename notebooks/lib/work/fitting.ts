@@ -1,5 +1,5 @@
 import { CadreError, type Intervention, type Measure, type Problem, run, type Scenario, type System } from "cadre";
-import type { Going } from "./tasks.ts";
+import type { Going } from "./going.ts";
 
 /** Why an intervention is nothing for a system: what is wrong with its changes, or nothing where it changes nothing. */
 export interface Misfit {

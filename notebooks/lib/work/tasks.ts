@@ -13,6 +13,7 @@ import {
 } from "cadre";
 import { drawers } from "./drawers.ts";
 import { type Alone, byThemselves, misfits } from "./fitting.ts";
+import type { Going } from "./going.ts";
 
 type Query = { readonly pool?: string; readonly measure?: Measure; readonly year?: number };
 
@@ -81,12 +82,6 @@ export interface Choice {
   readonly shortage: number;
   readonly draws?: number;
   readonly seed?: number;
-}
-
-/** How long work goes on and how it is stopped. */
-export interface Going {
-  progress(done: number, of: number): void;
-  readonly signal: AbortSignal;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each task has arguments of its own, which `ask` checks by its name.

@@ -1,7 +1,8 @@
 import { answerDraws, CadreError, type EnsembleData, type Problem, type System, type WorkerScope } from "cadre";
 import { DRAWER, startDrawersFrom } from "./drawers.ts";
+import type { Going } from "./going.ts";
 import type { Answer, Order } from "./messages.ts";
-import { type Going, tasks } from "./tasks.ts";
+import { tasks } from "./tasks.ts";
 
 // Runs the library beside the page, so that a slider never waits for the model. A system comes once and is kept, and
 // frozen: its base year is then worked out once, however often it is run.

@@ -1,3 +1,4 @@
+export type { Hold } from "./backtest/at-origin.ts";
 export { type BacktestOptions, backtest } from "./backtest/backtest.ts";
 export { backtestRates, type RateBacktestOptions } from "./backtest/backtest-rates.ts";
 export { type Calibration, calibrationOf, ENOUGH_PAIRS } from "./backtest/calibration.ts";
@@ -7,7 +8,6 @@ export type { Naive } from "./backtest/naive.ts";
 export type { Backtest } from "./backtest/outcome.ts";
 export { type Errors, EVERY_POOL, type Score } from "./backtest/scores.ts";
 export { type Figure, parseSeries, type Series } from "./backtest/series.ts";
-export type { Hold } from "./backtest/system-at.ts";
 export { type FittedRate, fitRate, type YearlyRates, yearToCome } from "./rates/history.ts";
 export { pooledSpread } from "./rates/pooled-spread.ts";
 export { RATE_SPREADS, type RateSpread } from "./rates/rate-spreads.ts";

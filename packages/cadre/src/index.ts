@@ -5,7 +5,8 @@ export { effects, type InputEffect } from "./apart/effects.ts";
 export { type ChangeRow, changeRows } from "./ask/change-rows.ts";
 export { type Check, type CheckOutcome, type Checks, parseChecks, runChecks } from "./ask/checks.ts";
 export { effectShare, evidenceOf } from "./ask/evidence-of.ts";
-export { type Explanation, type ExplanationStep, explain, explainable, type Question } from "./ask/explain.ts";
+export { explain, explainable, type Question } from "./ask/explain.ts";
+export type { Explanation, ExplanationStep } from "./ask/explanation.ts";
 export { type IntakeToClose, intakeToClose } from "./ask/intake.ts";
 export { levyOf } from "./ask/levy.ts";
 export {
@@ -39,7 +40,8 @@ export {
   RETIREMENT_CAUSES,
 } from "./model/causes.ts";
 export type { PoolInfo } from "./plan/resolved.ts";
-export { type CohortProjection, type Cohorts, type PerInterval, projectCohorts } from "./population/cohorts.ts";
+export type { CohortProjection, PerInterval } from "./population/cohort-projection.ts";
+export { type Cohorts, projectCohorts } from "./population/cohorts.ts";
 export { populationOf } from "./population/cohorts-population.ts";
 export { longRunGrowth } from "./population/long-run.ts";
 export { personYearsLived, type Survival, survivalRatios } from "./population/survival.ts";

@@ -12,13 +12,9 @@ import { addSchema } from "./commands/schema.ts";
 import { addSensitivity } from "./commands/sensitivity.ts";
 import { addWorth } from "./commands/worth.ts";
 import { EXIT, report } from "./failure.ts";
+import type { Outcome } from "./outcome.ts";
 import { plain, type Terminal } from "./terminal.ts";
 import { versions } from "./versions.ts";
-
-/** What a command hands back besides what it printed. */
-export interface Outcome {
-  exitCode: number;
-}
 
 /** Runs one command line and returns its exit code; it prints only to the terminal it is given. */
 export async function main(words: readonly string[], screen: Terminal): Promise<number> {

@@ -3,7 +3,8 @@ import { run } from "../projection/run.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import type { Change, Intervention, Scenario } from "../scenario/types.ts";
 import { pool, town } from "../system/town.test-data.ts";
-import { type ExplanationStep, explain, type Question } from "./explain.ts";
+import { explain, type Question } from "./explain.ts";
+import type { ExplanationStep } from "./explanation.ts";
 
 const system = town(
   {

@@ -1,11 +1,11 @@
 import { datedParameters } from "../changes/dated-parameters.ts";
 import type { Result } from "../projection/result.ts";
+import { centre } from "../scenario/centre.ts";
 import { type AppliedChange, isDecision, phase, writtenChanges } from "../scenario/change.ts";
-import { centre } from "../scenario/distribution.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
 import type { Change, Intervention, Scenario } from "../scenario/types.ts";
 import { cellMask, selects, type Where } from "../table/where.ts";
-import type { ExplanationStep } from "./explain.ts";
+import type { ExplanationStep } from "./explanation.ts";
 
 /** Each change of the result's scenario that works on a parameter of a pool (or of the system) in a year. */
 export function changeSteps(

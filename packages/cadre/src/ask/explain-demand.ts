@@ -1,8 +1,8 @@
 import { populationIndex } from "../demand/demand.ts";
 import type { Result } from "../projection/result.ts";
 import { referenceDates } from "../table/dates.ts";
-import type { ExplanationStep } from "./explain.ts";
 import { writtenStep } from "./explain-input.ts";
+import type { ExplanationStep } from "./explanation.ts";
 
 /** Less than this is rounding. */
 const NOTICEABLE = 1e-6;

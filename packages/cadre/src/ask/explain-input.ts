@@ -1,7 +1,7 @@
 import { placeOf, recordAt } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
-import type { Explanation, ExplanationStep } from "./explain.ts";
+import type { Explanation, ExplanationStep } from "./explanation.ts";
 
 /** A number as it was written, with its source. */
 export function explainInput(system: System, pool: string, parameter: string): Explanation {

@@ -1,7 +1,7 @@
 import { CAUSE_NAMES, factsOf, measureOf } from "../model/causes.ts";
 import type { Result } from "../projection/result.ts";
-import type { Explanation, ExplanationStep } from "./explain.ts";
 import { demandSteps } from "./explain-demand.ts";
+import type { Explanation, ExplanationStep } from "./explanation.ts";
 
 /** Measures that can be taken apart. */
 export const EXPLAINED_MEASURES: readonly string[] = ["gap", "supply", "demand", "headcount", "vacancyRate"];

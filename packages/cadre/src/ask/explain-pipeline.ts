@@ -1,8 +1,8 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { PIPELINE_MEASURES } from "../projection/measures.ts";
 import type { Result } from "../projection/result.ts";
-import type { Explanation, ExplanationStep } from "./explain.ts";
 import { writtenStep } from "./explain-input.ts";
+import type { Explanation, ExplanationStep } from "./explanation.ts";
 
 /** Measures of a pipeline that can be taken apart, as `pipeline:…`. */
 export const PIPELINE_ACCOUNT: readonly string[] = ["trainees", ...PIPELINE_MEASURES];

@@ -2,8 +2,8 @@ import { factsOf, SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.
 import type { Result } from "../projection/result.ts";
 import type { RateKind } from "../rates/kinds.ts";
 import type { Where } from "../table/where.ts";
-import type { Explanation, ExplanationStep } from "./explain.ts";
 import { writtenStep } from "./explain-input.ts";
+import type { Explanation, ExplanationStep } from "./explanation.ts";
 import { MeanHazard } from "./mean-hazard.ts";
 
 const KINDS: Readonly<Record<RateKind, string>> = {

@@ -1,8 +1,8 @@
 import { populationIndex } from "../demand/demand.ts";
 import type { Result } from "../projection/result.ts";
 import { referenceDates } from "../table/dates.ts";
-import type { Explanation, ExplanationStep } from "./explain.ts";
 import { writtenStep } from "./explain-input.ts";
+import type { Explanation, ExplanationStep } from "./explanation.ts";
 
 /** Recruits of one pool in one year. */
 export function explainRecruits(result: Result, id: string, year: number): Explanation {

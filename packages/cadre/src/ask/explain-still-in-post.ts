@@ -1,6 +1,6 @@
 import type { Result } from "../projection/result.ts";
-import type { Explanation } from "./explain.ts";
 import { writtenStep } from "./explain-input.ts";
+import type { Explanation } from "./explanation.ts";
 import { stillInPost } from "./still-in-post.ts";
 
 /** Asks for the share of new staff still in post after so many years: `stillInPost.3`. */

@@ -5,9 +5,9 @@ import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import type { System } from "../system/types.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
-import type { Explanation, ExplanationStep } from "./explain.ts";
 import { changeSteps } from "./explain-changes.ts";
 import { writtenStep } from "./explain-input.ts";
+import type { Explanation, ExplanationStep } from "./explanation.ts";
 
 /** A number as it was written, before changes. */
 interface Written {

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { run } from "../projection/run.ts";
 import { parseSystem } from "../system/parse.ts";
 import { errorOf, type Part, placeOf, pool, still, town } from "../system/town.test-data.ts";
-import { type Explanation, explain, explainable } from "./explain.ts";
+import { explain, explainable } from "./explain.ts";
+import type { Explanation } from "./explanation.ts";
 
 const text = `cadre: 1
 id: town

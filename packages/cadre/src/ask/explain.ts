@@ -19,6 +19,7 @@ import { explainLeaving, explainMoves, explainScheduled } from "./explain-rates.
 import { explainRecruits } from "./explain-recruits.ts";
 import { explainStillInPost, STILL_IN_POST } from "./explain-still-in-post.ts";
 import { explainYearly } from "./explain-yearly.ts";
+import type { Explanation, ExplanationStep } from "./explanation.ts";
 
 /** What to explain: a parameter or a measure, for which staff, in which year. */
 export interface Question {
@@ -27,26 +28,6 @@ export interface Question {
   readonly where?: Where;
   /** A model year by the calendar year in which it ends; the first one for rates, the last one for measures. */
   readonly year?: number;
-}
-
-/** One step on the way to a number. */
-export interface ExplanationStep {
-  readonly what: string;
-  readonly value?: number;
-  readonly unit?: string;
-  readonly source?: string;
-  readonly at?: string;
-  readonly note?: string;
-  /** `file:line:column` of the number. */
-  readonly place?: string;
-}
-
-/** Why a number is what it is: the steps from what was written to what the engine used or computed. */
-export interface Explanation {
-  readonly title: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly steps: readonly ExplanationStep[];
 }
 
 /** How the rates that calibration works out, beside the inputs as written, are explained. */

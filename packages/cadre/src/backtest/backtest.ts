@@ -7,6 +7,7 @@ import type { System } from "../system/types.ts";
 import { monthsLater } from "../table/dates.ts";
 import { type EnsembleOptions, ensemble } from "../uncertainty/ensemble.ts";
 import type { Ensemble } from "../uncertainty/open-ensemble.ts";
+import { HOLDS, type Hold } from "./at-origin.ts";
 import type { Forecast } from "./forecast.ts";
 import { laterInputs, refuseLaterInputs } from "./inputs-known.ts";
 import { figuresKnown, type KnownFigures } from "./known-figures.ts";
@@ -14,7 +15,7 @@ import { naiveForecasts } from "./naive.ts";
 import { possibleOrigins } from "./origins.ts";
 import { type Backtest, outcomeOf } from "./outcome.ts";
 import { MONTHS_TO_PUBLISH, type Series } from "./series.ts";
-import { HOLDS, type Hold, type SystemThen, systemAt } from "./system-at.ts";
+import { type SystemThen, systemAt } from "./system-at.ts";
 import { type Target, targetsFrom } from "./targets.ts";
 import { uncertainLeaving } from "./uncertain-leaving.ts";
 

@@ -1,7 +1,7 @@
 import { CadreError } from "../error/cadre-error.ts";
 import type { Pool } from "../system/types.ts";
+import type { AtOrigin } from "./at-origin.ts";
 import type { Figure } from "./series.ts";
-import type { AtOrigin } from "./system-at.ts";
 
 /** A pool with the joiners that were counted in each year, as heads a year. */
 export function heldRecruits(pool: Pool, id: string, { series, known, until }: AtOrigin): Pool | undefined {

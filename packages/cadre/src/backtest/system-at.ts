@@ -1,8 +1,8 @@
 import { CadreError } from "../error/cadre-error.ts";
 import type { FittedRate } from "../rates/history.ts";
-import type { RateSpread } from "../rates/rate-spreads.ts";
 import type { Pool, System } from "../system/types.ts";
 import type { Quantity, Unit } from "../table/quantity.ts";
+import type { AtOrigin } from "./at-origin.ts";
 import { fitAt } from "./fit-at.ts";
 import { heldRecruits } from "./held-recruits.ts";
 import type { KnownFigures } from "./known-figures.ts";
@@ -10,22 +10,6 @@ import { leavingHistory } from "./leaving-history.ts";
 import { asPopulation, observedPeople } from "./observed-people.ts";
 import { recentFigure } from "./origins.ts";
 import type { Figure, Series } from "./series.ts";
-
-/** Inputs that a backtest can be given as they turned out. */
-export const HOLDS = ["recruits", "population", "inputs"] as const;
-/** An input that a backtest can be given as it turned out; its scores are then called conditional. */
-export type Hold = (typeof HOLDS)[number];
-
-/** How a system is put back to an origin. */
-export interface AtOrigin {
-  readonly series: Series;
-  readonly known: KnownFigures;
-  /** The last year that is scored. */
-  readonly until: number;
-  readonly hold: readonly Hold[];
-  readonly reference?: string | undefined;
-  readonly spread?: RateSpread | undefined;
-}
 
 /** A system as it could have been written at an origin. */
 export interface SystemThen {

@@ -1,9 +1,9 @@
 import { FLOW_MEASURES, STOCK_MEASURES } from "../projection/measures.ts";
 import type { System } from "../system/types.ts";
 import { monthsLater } from "../table/dates.ts";
+import type { Hold } from "./at-origin.ts";
 import type { KnownFigures } from "./known-figures.ts";
 import type { Figure, Series } from "./series.ts";
-import type { Hold } from "./system-at.ts";
 
 /** A figure to score, and how far ahead it is. */
 export interface Target {

@@ -1,6 +1,7 @@
 import type { Coefficients } from "../supply/coefficients.ts";
 import { Removal } from "../supply/removal.ts";
-import type { Size, Stock } from "../supply/step.ts";
+import type { Size } from "../supply/size.ts";
+import type { Stock } from "../supply/step.ts";
 import type { System } from "../system/types.ts";
 import { sum } from "./sum.ts";
 

@@ -1,5 +1,6 @@
 import type { Coefficients } from "../supply/coefficients.ts";
-import type { Size, Stock } from "../supply/step.ts";
+import type { Size } from "../supply/size.ts";
+import type { Stock } from "../supply/step.ts";
 
 /**
  * Follows those in post at the start of the base year through it, for rates that are about them alone (a stability

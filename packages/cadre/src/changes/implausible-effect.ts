@@ -1,6 +1,6 @@
 import { implausible, PLAUSIBLE } from "../model/plausible.ts";
 import type { Rule } from "../model/rules.ts";
-import { centre } from "../scenario/distribution.ts";
+import { centre } from "../scenario/centre.ts";
 import type { Change } from "../scenario/types.ts";
 
 /** What is wrong with an effect. */

@@ -1,5 +1,5 @@
 import { fault } from "./formula-problem.ts";
-import type { Token } from "./formula-tokens.ts";
+import type { Token } from "./formula-token.ts";
 import { found, PEOPLE } from "./formula-words.ts";
 
 /** Texts belong only into `people`, which takes nothing else; two values need an operator between them. */

@@ -1,7 +1,7 @@
 import { parseBand } from "../table/band.ts";
 import { fault } from "./formula-problem.ts";
 import type { Syntax } from "./formula-syntax.ts";
-import type { Token } from "./formula-tokens.ts";
+import type { Token } from "./formula-token.ts";
 import {
   COMPARISONS,
   type FormulaContext,

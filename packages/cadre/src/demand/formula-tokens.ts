@@ -1,13 +1,7 @@
 import { checkNeighbours } from "./formula-neighbours.ts";
 import { fault } from "./formula-problem.ts";
+import type { Token } from "./formula-token.ts";
 import { FUNCTIONS, found, NAMES, PEOPLE, WORDS_RULE } from "./formula-words.ts";
-
-/** A piece of a formula and the column it starts in, counted from 1. */
-export interface Token {
-  readonly kind: "number" | "name" | "function" | "text" | "sign";
-  readonly text: string;
-  readonly column: number;
-}
 
 /** Longer than any formula a planner can check by eye. */
 const LONGEST = 500;

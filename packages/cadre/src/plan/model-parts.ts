@@ -5,7 +5,7 @@ import type { CoursePlan } from "../supply/courses.ts";
 import type { MarketPlan, RecruitPlan } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
 import { leaversOf, type ReturnerPlan } from "../supply/returners.ts";
-import type { Size } from "../supply/step.ts";
+import type { Size } from "../supply/size.ts";
 import type { System } from "../system/types.ts";
 import { sexAgesOf } from "../table/axes.ts";
 import { referenceDates } from "../table/dates.ts";

@@ -3,7 +3,7 @@ import type { CostName } from "../model/parameters.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { JoinerPlan } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
-import type { Size } from "../supply/step.ts";
+import type { Size } from "../supply/size.ts";
 import type { System } from "../system/types.ts";
 
 /** What a pool is called and where it belongs. */

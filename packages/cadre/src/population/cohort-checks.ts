@@ -1,5 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
-import type { CohortProjection, PerInterval } from "./cohorts.ts";
+import type { CohortProjection, PerInterval } from "./cohort-projection.ts";
 import type { Survival } from "./survival.ts";
 
 /** Refuses a projection whose arrays do not fit each other, before anything is computed. */

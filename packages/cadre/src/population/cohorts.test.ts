@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type CohortProjection, projectCohorts } from "./cohorts.ts";
+import type { CohortProjection } from "./cohort-projection.ts";
+import { projectCohorts } from "./cohorts.ts";
 import { populationOf } from "./cohorts-population.ts";
 import { longRunGrowth } from "./long-run.ts";
 import { peopleAt } from "./people.ts";

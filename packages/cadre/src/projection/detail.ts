@@ -1,5 +1,5 @@
 import type { Recruiter } from "../supply/recruit.ts";
-import type { Size } from "../supply/step.ts";
+import type { Size } from "../supply/size.ts";
 import type { Training } from "../supply/training.ts";
 import type { StepRecord, Taken } from "./projection.ts";
 

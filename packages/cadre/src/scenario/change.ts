@@ -1,5 +1,5 @@
 import { parameterOf } from "../model/parameter-of.ts";
-import { centre } from "./distribution.ts";
+import { centre } from "./centre.ts";
 import { evidenceRule } from "./evidence.ts";
 import type { Change, Intervention, Scenario } from "./types.ts";
 

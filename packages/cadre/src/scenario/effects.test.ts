@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CadreError } from "../error/cadre-error.ts";
-import { centre } from "./distribution.ts";
+import { centre } from "./centre.ts";
 import { parseScenario } from "./parse.ts";
 import type { Effect } from "./types.ts";
 

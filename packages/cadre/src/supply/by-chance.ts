@@ -2,7 +2,7 @@ import { type ByCause, byCause } from "../model/causes.ts";
 import type { Coefficients, Exit } from "./coefficients.ts";
 import type { HireSource } from "./hire-source.ts";
 import type { Removal } from "./removal.ts";
-import type { Size } from "./step.ts";
+import type { Size } from "./size.ts";
 
 /** Where the chance of individual careers comes from; the same draws give the same careers. */
 export interface Chance {

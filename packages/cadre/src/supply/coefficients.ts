@@ -5,7 +5,7 @@ import { MoveNetwork } from "./moves.ts";
 import { parts } from "./parts.ts";
 import { plainKernel } from "./plain-kernel.ts";
 import { ScaledRates, type YearRates } from "./rates.ts";
-import type { Size } from "./step.ts";
+import type { Size } from "./size.ts";
 
 /** What a step does to those of one pool, by (sex, age, tenure). */
 export interface PoolCoefficients {

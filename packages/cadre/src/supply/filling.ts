@@ -2,7 +2,7 @@ import type { HireSource } from "./hire-source.ts";
 import { parts } from "./parts.ts";
 import type { RecruitPlan } from "./plan.ts";
 import type { RecruitMemory, Step } from "./recruit-step.ts";
-import type { Size } from "./step.ts";
+import type { Size } from "./size.ts";
 
 /** A share of hires that is missing by rounding only. */
 const SPARED = 1e-12;

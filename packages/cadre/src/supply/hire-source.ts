@@ -2,7 +2,7 @@ import type { Coefficients } from "./coefficients.ts";
 import type { Kernel } from "./kernel.ts";
 import type { MoveRate } from "./rates.ts";
 import { LARGEST_SHARE } from "./removal.ts";
-import type { Size } from "./step.ts";
+import type { Size } from "./size.ts";
 
 /** A pool that others hire from: who can be hired away in a step, and what their going takes along. */
 export class HireSource {

@@ -1,7 +1,7 @@
 import type { Kernel } from "./kernel.ts";
 import { parts } from "./parts.ts";
 import type { MoveRate } from "./rates.ts";
-import type { Size } from "./step.ts";
+import type { Size } from "./size.ts";
 
 /** One row taken off another in solving for joiners: `joiners[row] −= factor · joiners[column]`, by (sex, age). */
 interface Elimination {

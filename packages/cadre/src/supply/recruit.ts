@@ -5,7 +5,8 @@ import { shareCapacity } from "./market.ts";
 import { parts } from "./parts.ts";
 import type { JoinerPlan, RecruitPlan } from "./plan.ts";
 import type { RecruitMemory, Step } from "./recruit-step.ts";
-import { close, type Size } from "./step.ts";
+import type { Size } from "./size.ts";
+import { close } from "./step.ts";
 
 const MOST_ROUNDS = 200;
 /** Recruits are settled when they change by less than this share of them or of the posts. */

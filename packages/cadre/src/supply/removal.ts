@@ -2,7 +2,7 @@ import type { Coefficients } from "./coefficients.ts";
 import type { Kernel } from "./kernel.ts";
 import { parts } from "./parts.ts";
 import { plainKernel } from "./plain-kernel.ts";
-import type { Size } from "./step.ts";
+import type { Size } from "./size.ts";
 
 /** Of those who would still be there at the end of a step, the largest share that may be taken out of a pool. */
 export const LARGEST_SHARE = 0.95;

@@ -1,5 +1,5 @@
 import type { ByCause, ReturningCause } from "../model/causes.ts";
-import type { Size } from "./step.ts";
+import type { Size } from "./size.ts";
 
 /** People who come back to a pool, ready to be run. */
 export interface ReturnerPlan {

@@ -1,14 +1,7 @@
 import type { Coefficients } from "./coefficients.ts";
 import { parts } from "./parts.ts";
 import type { Removal } from "./removal.ts";
-
-/** Sizes of the flat arrays: pools, (sex, age) entries and tenures. */
-export interface Size {
-  readonly pools: number;
-  /** Number of (sex, age) classes. */
-  readonly entries: number;
-  readonly tenures: number;
-}
+import type { Size } from "./size.ts";
 
 /**
  * Heads and person-years by (pool, sex, age, tenure), joiners by (pool, sex, age), and the same arrays for each pool.

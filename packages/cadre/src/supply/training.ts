@@ -2,7 +2,7 @@ import type { Coefficients } from "./coefficients.ts";
 import { type Cohort, type CoursePlan, type CourseStart, TrainingShares } from "./courses.ts";
 import type { Removal } from "./removal.ts";
 import { laterAge } from "./returners.ts";
-import type { Size } from "./step.ts";
+import type { Size } from "./size.ts";
 
 /** What became of a pipeline's people over a model year, and who is in training at its end. */
 export interface CourseTally {

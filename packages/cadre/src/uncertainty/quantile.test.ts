@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { centre, type Distribution } from "../scenario/distribution.ts";
+import { centre } from "../scenario/centre.ts";
+import type { Distribution } from "../scenario/distribution.ts";
 import { betaQuantile } from "./beta.ts";
 import { normalQuantile } from "./normal.ts";
 import { compileQuantile, quantile } from "./quantile.ts";

@@ -1,5 +1,5 @@
 import { factsAt } from "../model/parameter-of.ts";
-import { centre } from "../scenario/distribution.ts";
+import { centre } from "../scenario/centre.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
 import type { Change, Scenario } from "../scenario/types.ts";
 import { numbersOf } from "../system/numbers.ts";

@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { EXIT } from "../failure.ts";
 import { findChecks } from "../files/find-checks.ts";
 import { DO_NOTHING, scenarioFile, scenarioFiles } from "../files/find-scenarios.ts";
-import type { Outcome } from "../main.ts";
+import type { Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";
 import { percentage, significant } from "../text/number.ts";

@@ -1,0 +1,7 @@
+/** Sizes of the flat arrays: pools, (sex, age) entries and tenures. */
+export interface Size {
+  readonly pools: number;
+  /** Number of (sex, age) classes. */
+  readonly entries: number;
+  readonly tenures: number;
+}

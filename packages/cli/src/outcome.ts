@@ -1,0 +1,4 @@
+/** What a command hands back besides what it printed. */
+export interface Outcome {
+  exitCode: number;
+}
