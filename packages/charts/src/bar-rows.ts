@@ -1,4 +1,5 @@
 import type { Layer } from "./chart.ts";
+import { write } from "./fixed-marks.ts";
 import { wrapText } from "./text-width.ts";
 import { COLOURS, type Size } from "./theme.ts";
 
@@ -39,23 +40,10 @@ export function barRows(rows: readonly { name: string; note?: string | undefined
     let y = (above ? height : height + (row - tall) / 2) + line / 2;
     for (const { lines, color } of words) {
       if (lines.length === 0) continue;
-      names.push({
-        data: { values: [{}] },
-        encoding: {},
-        mark: { type: "text", text: lines, x: 0 - left, y, align: "left", baseline: "middle", lineHeight: line, color },
-      });
+      names.push(write(lines, { x: 0 - left, y, align: "left", lineHeight: line, color }));
       y += line * lines.length;
     }
     height += row;
   }
   return { left, height, half: HALF, middles, names };
-}
-
-/** A block of one colour in the plot, by its edges in pixels. */
-export function block(edges: { x: number; x2: number; y: number; y2: number }, color: string, stroke?: string): Layer {
-  return {
-    data: { values: [{}] },
-    encoding: {},
-    mark: { type: "rect", color, ...edges, ...(stroke === undefined ? {} : { stroke, strokeWidth: 0.5 }) },
-  };
 }

@@ -1,18 +1,15 @@
 import type { Chart } from "./chart.ts";
 import { spoken } from "./compare-measures.ts";
-import { endLabels, endLabelsHeight } from "./end-labels.ts";
-import { frame } from "./frame.ts";
 import { briefName, groupTitle, shortName } from "./group-title.ts";
-import { againstFirst, GREY, lineLayer } from "./line-layer.ts";
+import { type ChartLine, endOf, lineChart, valueIn } from "./line-chart.ts";
+import { againstFirst } from "./line-layer.ts";
 import { roundWhole } from "./number.ts";
-import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
 import { atMostWords } from "./spread-words.ts";
-import { oneLine, textWidth, wrapText } from "./text-width.ts";
-import { LINES, type SizeOptions, sizeOf } from "./theme.ts";
+import { oneLine, textWidth } from "./text-width.ts";
+import { type SizeOptions, sizeOf } from "./theme.ts";
+import { greyWords, toldApart } from "./told-apart.ts";
 import { chanceError, chanceWords, drawsWords, type UncertainRun } from "./uncertain-run.ts";
-import { valueAxis } from "./value-axis.ts";
-import { yearAxis } from "./year-axis.ts";
 import { milestones } from "./years.ts";
 
 /** Of which pool or group, which target, and how wide. */
@@ -23,15 +20,8 @@ export interface ChanceByYearOptions extends SizeOptions {
   measure?: string;
   /** The target, in the unit of the measure: 0 (no shortage) unless given. */
   atMost?: number;
-}
-
-/** More lines than this are not told apart; those furthest from the first scenario keep their colours. */
-const MOST = LINES.length;
-
-interface Line {
-  name: string;
-  points: readonly { year: number; chance: number }[];
-  end: number;
+  /** The year that the title speaks of; the last one unless given. */
+  year?: number;
 }
 
 /**
@@ -55,92 +45,69 @@ export function chanceByYear(sure: UncertainRun | readonly UncertainRun[], optio
   const [first] = runs;
   if (first === undefined) throw new RangeError("a chart of chances needs at least one ensemble");
   const { central } = first;
+  const { year = central.last } = options;
+  // A year that is not there is told as the result tells it.
+  central.at({ pool, measure, year });
   const size = sizeOf(options);
-  const years = central.series({ pool, measure }).map(({ year }) => year);
-  const last = central.last;
-  const lines = runs.map((run): Line => {
-    const points = years.map((year) => ({ year, chance: 100 * run.chance({ pool, measure, year, atMost }) }));
-    return { name: oneLine(run.central.title), points, end: points.at(-1)?.chance ?? 0 };
+  const years = central.series({ pool, measure }).map((point) => point.year);
+  const lines = runs.map((run): ChartLine => {
+    const points = years.map((one) => ({ year: one, value: 100 * run.chance({ pool, measure, year: one, atMost }) }));
+    return { name: oneLine(run.central.title), points };
   });
-  const start = lines[0]?.end ?? 0;
-  const ranked = lines.slice(1).sort((one, other) => Math.abs(other.end - start) - Math.abs(one.end - start));
-  const named = lines.filter((line, i) => i === 0 || ranked.indexOf(line) < MOST - 1);
-  const grey = lines.filter((line) => !named.includes(line));
-  const say = spoken(measure, [atMost]);
-  const target = atMostWords(atMost, say, measure);
+  const start = lines[0] === undefined ? 0 : endOf(lines[0]);
+  const { named, grey } = toldApart(lines, (line) =>
+    line === lines[0] ? Number.POSITIVE_INFINITY : Math.abs(endOf(line) - start),
+  );
+  const alone = lines.length === 1;
+  const target = atMostWords(atMost, spoken(measure, [atMost]), measure);
   const name = groupTitle(central, pool);
-  const finding = findingOf(lines, { target, last });
+  const finding = findingOf(lines, { target, year });
   const dates = years[0] === central.base ? "at" : "in years that end at";
   const subtitle = [
     `Chance of ${target} ${dates} ${central.referenceDate}: share of ${drawsWords(runs)}.`,
-    ...(runs.every(isCertain)
-      ? []
-      : [`Counted, so it may be off by ${chanceError(Math.min(...runs.map(({ draws }) => draws)))} points at most.`]),
-    ...(lines.length === 1 ? [`Scenario: ${central.title}.`] : []),
-    ...(grey.length === 0 ? [] : [`Grey: ${grey.length} further scenarios, in the table.`]),
+    ...errorWords(runs),
+    ...(alone ? [`Scenario: ${central.title}.`] : []),
+    ...greyWords(grey, "scenarios"),
   ].join(" ");
-  const chanceIn = (line: Line, year: number) => line.points.find((point) => point.year === year)?.chance ?? 0;
-  const text = (line: Line, year: number) => chanceWords(chanceIn(line, year) / 100);
+  const text = (line: ChartLine, one: number) => chanceWords(valueIn(line, one) / 100);
   const told = milestones(years).map(
-    (year) =>
-      `${year}: ${lines.map((line) => (lines.length === 1 ? text(line, year) : `${line.name} ${text(line, year)}`)).join("; ")}.`,
+    (one) =>
+      `${one}: ${lines.map((line) => (alone ? text(line, one) : `${line.name} ${text(line, one)}`)).join("; ")}.`,
   );
-  const labelWidth = Math.round(size.width < 520 ? size.width * 0.36 : 190);
-  const labels = named.map((line, i) =>
-    wrapText(lines.length === 1 ? text(line, last) : `${text(line, last)} ${line.name}`, {
-      width: labelWidth - 12,
-      size: size.text.label,
-      bold: i === 0,
-      most: named.length > 4 ? 2 : 3,
-    }),
-  );
-  return frame({
+  return lineChart({
     title: `${shortName(name, size)}: ${finding}`,
     subtitle,
     alt: `Line chart of chances. ${name}: ${finding}. ${subtitle} ${told.join(" ")}`,
     source: sourceLine(central),
     table: {
       caption: `${name}: chance of ${target}, by year`,
-      columns: ["Year", ...lines.map((line) => (lines.length === 1 ? "Chance" : line.name))],
-      rows: years.map((year) => [String(year), ...lines.map((line) => text(line, year))]),
+      columns: ["Year", ...lines.map((line) => (alone ? "Chance" : line.name))],
+      rows: years.map((one) => [String(one), ...lines.map((line) => text(line, one))]),
     },
-    size,
-    left: Math.ceil(textWidth("100%", size.text.label) + 10),
-    right: lines.length === 1 ? Math.ceil(textWidth("under 1%", size.text.label, true)) + 12 : labelWidth,
-    bottom: 28,
-    lowest: endLabelsHeight(labels, size.text.label),
-    draw(plot) {
-      const scale = scaleOf([0, 100], plot.height);
-      const x = yearAxis("year", { first: years[0] ?? central.base, last }, plot);
-      const y = valueAxis("chance", scale);
-      const share = { ...y, axis: { ...y.axis, labelExpr: "datum.value + '%'" } };
-      const ends = named.map((line, i) => ({
-        at: scale.y(line.end),
-        lines: labels[i] ?? [],
-        colour: againstFirst(i).colour,
-        bold: i === 0,
-      }));
-      return {
-        layers: [
-          ...grey.map((line) => lineLayer(line.points, GREY, { x, y: share })),
-          ...named.map((line, i) => lineLayer(line.points, againstFirst(i), { x, y: share })),
-          ...endLabels(ends, { x: plot.width + 8, height: plot.height, size: size.text.label }),
-        ],
-      };
-    },
+    ...{ size, named, grey, style: againstFirst, firstBold: true, percent: true },
+    years: { first: years[0] ?? central.base, last: central.last },
+    label: (line) => (alone ? text(line, central.last) : `${text(line, central.last)} ${line.name}`),
+    ...(alone && { right: Math.ceil(textWidth("under 1%", size.text.label, true)) + 12 }),
   });
 }
 
 const isCertain = ({ uncertain, noise }: UncertainRun): boolean => uncertain.length === 0 && !noise;
 
+/** How far a counted chance may be off, where anything is uncertain. */
+function errorWords(runs: readonly UncertainRun[]): string[] {
+  if (runs.every(isCertain)) return [];
+  return [`Counted, so it may be off by ${chanceError(Math.min(...runs.map(({ draws }) => draws)))} points at most.`];
+}
+
 /** What a board should take away: how likely the target is in the last year, and with which scenario it is likeliest. */
-function findingOf(lines: readonly Line[], { target, last }: { target: string; last: number }): string {
+function findingOf(lines: readonly ChartLine[], { target, year }: { target: string; year: number }): string {
   const [first, ...others] = lines;
   if (first === undefined) return "nothing to show";
-  const words = (line: Line) => chanceWords(line.end / 100);
-  if (others.length === 0) return `the chance of ${target} in ${last} is ${words(first)}`;
-  const best = [...lines].sort((one, other) => other.end - one.end)[0] ?? first;
-  if (roundWhole(best.end) === roundWhole(first.end))
-    return `no scenario makes ${target} in ${last} likelier than “${briefName(first.name)}”, ${words(first)}`;
-  return `the chance of ${target} in ${last} is ${words(best)} with “${briefName(best.name)}”, ${words(first)} with “${briefName(first.name)}”`;
+  const at = (line: ChartLine) => valueIn(line, year);
+  const words = (line: ChartLine) => chanceWords(at(line) / 100);
+  if (others.length === 0) return `the chance of ${target} in ${year} is ${words(first)}`;
+  const best = [...lines].sort((one, other) => at(other) - at(one))[0] ?? first;
+  if (roundWhole(at(best)) === roundWhole(at(first)))
+    return `no scenario makes ${target} in ${year} likelier than “${briefName(first.name)}”, ${words(first)}`;
+  return `the chance of ${target} in ${year} is ${words(best)} with “${briefName(best.name)}”, ${words(first)} with “${briefName(first.name)}”`;
 }

@@ -1,17 +1,14 @@
 import type { Result } from "cadre";
 import type { Chart } from "./chart.ts";
 import { type Spoken, spoken } from "./compare-measures.ts";
-import { endLabels, endLabelsHeight } from "./end-labels.ts";
-import { frame } from "./frame.ts";
 import { briefName, groupTitle, shortName } from "./group-title.ts";
-import { againstFirst, GREY, lineLayer } from "./line-layer.ts";
+import { type ChartLine, endOf, lineChart, valueIn } from "./line-chart.ts";
+import { againstFirst } from "./line-layer.ts";
 import { roundWhole } from "./number.ts";
-import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
-import { oneLine, wrapText } from "./text-width.ts";
-import { LINES, type SizeOptions, sizeOf } from "./theme.ts";
-import { valueAxis, valueAxisWidth } from "./value-axis.ts";
-import { yearAxis } from "./year-axis.ts";
+import { oneLine } from "./text-width.ts";
+import { type SizeOptions, sizeOf } from "./theme.ts";
+import { greyWords, toldApart } from "./told-apart.ts";
 import { milestones } from "./years.ts";
 
 /** Of which pool or group, which measure, and how wide. */
@@ -20,15 +17,8 @@ export interface ScenariosSideBySideOptions extends SizeOptions {
   pool?: string;
   /** A measure of the results; `gap` when left out. */
   measure?: string;
-}
-
-/** More lines than this are not told apart; those furthest from the first scenario keep their colours. */
-const MOST = LINES.length;
-
-interface Line {
-  name: string;
-  points: readonly { year: number; value: number }[];
-  end: number;
+  /** The year that the title speaks of; the last one unless given. */
+  year?: number;
 }
 
 /**
@@ -50,46 +40,28 @@ export function scenariosSideBySide(results: readonly Result[], options: Scenari
   const { pool = "all", measure = "gap" } = options;
   const [first] = results;
   if (first === undefined) throw new RangeError("scenarios side by side need at least one result");
+  const { year = first.last } = options;
+  // A year that is not there is told as the result tells it.
+  first.at({ pool, measure, year });
   const size = sizeOf(options);
-  const raw = results.map((result) => result.series({ pool, measure }));
-  const say = spoken(
-    measure,
-    raw.flatMap((points) => points.map(({ value }) => value)),
+  const { lines, say } = linesOf(results, { pool, measure });
+  const years = (lines[0]?.points ?? []).map((point) => point.year);
+  const start = lines[0] === undefined ? 0 : endOf(lines[0]);
+  const { named, grey } = toldApart(lines, (line) =>
+    line === lines[0] ? Number.POSITIVE_INFINITY : Math.abs(endOf(line) - start),
   );
-  const lines = results.map((result, i): Line => {
-    const points = (raw[i] ?? []).map(({ year, value }) => ({ year, value: value / say.per }));
-    return { name: oneLine(result.title), points, end: points.at(-1)?.value ?? 0 };
-  });
-  const years = (lines[0]?.points ?? []).map(({ year }) => year);
-  const last = first.last;
-  const start = lines[0]?.end ?? 0;
-  const [base, ...others] = lines;
-  const ranked = [...others].sort((one, other) => Math.abs(other.end - start) - Math.abs(one.end - start));
-  const named = [...(base ? [base] : []), ...others.filter((line) => ranked.indexOf(line) < MOST - 1)];
-  const grey = others.filter((line) => !named.includes(line));
   const name = groupTitle(first, pool);
-  const finding = findingOf(lines, shortName(name, size), measure, last, say);
-  const flows = raw[0] !== undefined && raw[0][0]?.year !== first.base;
-  const subtitle =
-    `${say.name} in ${say.unit}, ${flows ? `in years that end at ${first.referenceDate}` : `at ${first.referenceDate}`}` +
-    `${measure === "gap" ? ": above zero short of staff, below zero more than needed" : ""}.` +
-    `${grey.length === 0 ? "" : ` Grey: ${grey.length} further scenarios, in the table.`}`;
-  const valueIn = (line: Line, year: number) => line.points.find((point) => point.year === year)?.value ?? 0;
+  const finding = findingOf(lines, { name: shortName(name, size), measure, year, say });
+  const dates = years[0] === first.base ? "at" : "in years that end at";
+  const subtitle = [
+    `${say.name} in ${say.unit}, ${dates} ${first.referenceDate}` +
+      `${measure === "gap" ? ": above zero short of staff, below zero more than needed" : ""}.`,
+    ...greyWords(grey, "scenarios"),
+  ].join(" ");
   const told = milestones(years).map(
-    (year) => `${year}: ${lines.map((line) => `${line.name} ${say.words(valueIn(line, year))}`).join("; ")}.`,
+    (one) => `${one}: ${lines.map((line) => `${line.name} ${say.words(valueIn(line, one))}`).join("; ")}.`,
   );
-  const values = lines.flatMap((line) => line.points.map(({ value }) => value));
-  const mayCut = measure !== "gap";
-  const labelWidth = Math.round(size.width < 520 ? size.width * 0.36 : 190);
-  const labels = named.map((line, i) =>
-    wrapText(`${say.text(line.end)} ${line.name}`, {
-      width: labelWidth - 12,
-      size: size.text.label,
-      bold: i === 0,
-      most: named.length > 4 ? 2 : 3,
-    }),
-  );
-  return frame({
+  return lineChart({
     title: finding,
     subtitle,
     alt: `Line chart of scenarios. ${finding}. ${subtitle} ${told.join(" ")}`,
@@ -97,47 +69,44 @@ export function scenariosSideBySide(results: readonly Result[], options: Scenari
     table: {
       caption: `${name}: ${say.name.toLowerCase()} in ${say.unit}, by scenario`,
       columns: ["Year", ...lines.map((line) => line.name)],
-      rows: years.map((year) => [String(year), ...lines.map((line) => say.text(valueIn(line, year)))]),
+      rows: years.map((one) => [String(one), ...lines.map((line) => say.text(valueIn(line, one)))]),
     },
-    size,
-    left: valueAxisWidth(scaleOf(values, 250, { mayCut }), size.text.label),
-    right: labelWidth,
-    bottom: 28,
-    lowest: endLabelsHeight(labels, size.text.label),
-    draw(plot) {
-      const scale = scaleOf(values, plot.height, { mayCut });
-      const x = yearAxis("year", { first: years[0] ?? first.base, last }, plot);
-      const y = valueAxis("value", scale);
-      const ends = named.map((line, i) => ({
-        at: scale.y(line.end),
-        lines: labels[i] ?? [],
-        colour: againstFirst(i).colour,
-        bold: i === 0,
-      }));
-      return {
-        layers: [
-          ...grey.map((line) => lineLayer(line.points, GREY, { x, y })),
-          ...named.map((line, i) => lineLayer(line.points, againstFirst(i), { x, y })),
-          ...endLabels(ends, { x: plot.width + 8, height: plot.height, size: size.text.label }),
-        ],
-        ...(scale.cut ? { remark: "The vertical axis does not start at zero." } : {}),
-      };
-    },
+    ...{ size, named, grey, style: againstFirst, firstBold: true, mayCut: measure !== "gap" },
+    years: { first: years[0] ?? first.base, last: first.last },
+    label: (line) => `${say.text(endOf(line))} ${line.name}`,
   });
 }
 
+/** A line a result, in the size that is drawn, and how to speak of the measure. */
+function linesOf(
+  results: readonly Result[],
+  query: { pool: string; measure: string },
+): { lines: ChartLine[]; say: Spoken } {
+  const raw = results.map((result) => ({ name: oneLine(result.title), points: result.series(query) }));
+  const say = spoken(
+    query.measure,
+    raw.flatMap(({ points }) => points.map(({ value }) => value)),
+  );
+  const scaled = (points: ChartLine["points"]) => points.map(({ year, value }) => ({ year, value: value / say.per }));
+  return { lines: raw.map(({ name, points }) => ({ name, points: scaled(points) })), say };
+}
+
 /** What a board should take away: for the gap, which scenario leaves the least; else how far scenarios lie apart. */
-function findingOf(lines: readonly Line[], name: string, measure: string, last: number, say: Spoken): string {
+function findingOf(
+  lines: readonly ChartLine[],
+  { name, measure, year, say }: { name: string; measure: string; year: number; say: Spoken },
+): string {
+  const at = (line: ChartLine) => valueIn(line, year);
   const [first, ...others] = lines;
   if (first === undefined) return "Nothing to compare";
-  if (others.length === 0) return `${name}, ${briefName(first.name)}: ${say.words(first.end)} in ${last}`;
-  const ordered = [...lines].sort((one, other) => one.end - other.end);
+  if (others.length === 0) return `${name}, ${briefName(first.name)}: ${say.words(at(first))} in ${year}`;
+  const ordered = [...lines].sort((one, other) => at(one) - at(other));
   const [low, high] = [ordered[0] ?? first, ordered.at(-1) ?? first];
-  if (roundWhole(low.end) === roundWhole(high.end))
-    return `${name}: no scenario differs from “${briefName(first.name)}” in ${last}, ${say.words(first.end)}`;
+  if (roundWhole(at(low)) === roundWhole(at(high)))
+    return `${name}: no scenario differs from “${briefName(first.name)}” in ${year}, ${say.words(at(first))}`;
   if (measure !== "gap")
-    return `${name}, ${last}: ${say.name.toLowerCase()} from ${say.words(low.end)} (${briefName(low.name)}) to ${say.words(high.end)} (${briefName(high.name)})`;
-  if (roundWhole(low.end) === roundWhole(first.end))
-    return `${name}: no scenario leaves a smaller gap in ${last} than “${briefName(first.name)}”, ${say.words(first.end)}`;
-  return `${name}: ${say.words(low.end)} in ${last} with “${briefName(low.name)}”, ${say.words(first.end)} with “${briefName(first.name)}”`;
+    return `${name}, ${year}: ${say.name.toLowerCase()} from ${say.words(at(low))} (${briefName(low.name)}) to ${say.words(at(high))} (${briefName(high.name)})`;
+  if (roundWhole(at(low)) === roundWhole(at(first)))
+    return `${name}: no scenario leaves a smaller gap in ${year} than “${briefName(first.name)}”, ${say.words(at(first))}`;
+  return `${name}: ${say.words(at(low))} in ${year} with “${briefName(low.name)}”, ${say.words(at(first))} with “${briefName(first.name)}”`;
 }

@@ -22,6 +22,10 @@ export interface FanLine {
   dash: readonly number[];
 }
 
+/** The point of a year; that of the end where there is none. */
+export const pointIn = ({ points, end }: FanLine, year: number): FanPoint =>
+  points.find((point) => point.year === year) ?? end;
+
 /** The scenario alone in blue, or the first in grey and black and the plan in blue: apart in lightness and by dash. */
 const ALONE = { colour: COLOURS.supply, band: "#a9cfe9", dash: [] };
 const BEFORE = { colour: COLOURS.ink, band: "#d2d2d2", dash: [] };
@@ -43,7 +47,11 @@ export function fanLines(
     raw.flat().flatMap(({ p10, p90, central }) => [p10, p90, central]),
   );
   const fans = runs.map((run, i): FanLine => {
-    const points = (raw[i] ?? []).map((point) => ({ ...divided(point, say.per), year: point.year }));
+    const points = (raw[i] ?? []).map((point) => ({
+      ...divided(point, say.per),
+      central: point.central / say.per,
+      year: point.year,
+    }));
     const end = points.at(-1) ?? { year: run.central.base, mean: 0, p10: 0, p50: 0, p90: 0, central: 0 };
     const style = runs.length === 1 ? ALONE : i === 0 ? BEFORE : PLAN;
     return { name: oneLine(run.central.title), points, end, ...style };
@@ -68,6 +76,9 @@ export function fanDifference(
   return off <= 1e-6 * (1 + Math.abs(means[0]) + Math.abs(means[1])) ? divided(found, say.per) : undefined;
 }
 
-function divided<T extends Record<keyof T, number>>(numbers: T, per: number): T {
-  return Object.fromEntries(Object.entries<number>(numbers).map(([key, value]) => [key, value / per])) as T;
-}
+const divided = ({ mean, p10, p50, p90 }: Spread, per: number): Spread => ({
+  mean: mean / per,
+  p10: p10 / per,
+  p50: p50 / per,
+  p90: p90 / per,
+});

@@ -1,19 +1,22 @@
 import type { Spread } from "cadre";
 import type { Spoken } from "./compare-measures.ts";
-import type { FanLine } from "./fan-lines.ts";
+import { type FanLine, pointIn } from "./fan-lines.ts";
 import { briefName } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
 import { atMostWords, betweenWords } from "./spread-words.ts";
 import { chanceWords } from "./uncertain-run.ts";
 
 /** What a board should take away: the median and where eight of ten draws lie, or both medians. */
-export function fanFinding([first, plan]: readonly FanLine[], say: Spoken, measure: string): string {
+export function fanFinding(
+  [first, plan]: readonly FanLine[],
+  { say, measure, year }: { say: Spoken; measure: string; year: number },
+): string {
   if (first === undefined) return "nothing to show";
-  const { year, p10, p50, p90 } = first.end;
+  const { p10, p50, p90 } = pointIn(first, year);
   // A shortage says by itself what it is of.
   const what = measure === "gap" ? "" : `${say.name.toLowerCase()} `;
   if (plan !== undefined)
-    return `${what}${say.words(plan.end.p50)} in ${year} with “${briefName(plan.name)}”, ${say.words(p50)} with “${briefName(first.name)}” (medians)`;
+    return `${what}${say.words(pointIn(plan, year).p50)} in ${year} with “${briefName(plan.name)}”, ${say.words(p50)} with “${briefName(first.name)}” (medians)`;
   const middle = `${what}${say.words(p50)} in ${year}`;
   if (roundWhole(p10) === roundWhole(p90)) return `${middle}, the same in 8 of 10 draws`;
   return `${middle}, in 8 of 10 draws between ${betweenWords([p10, p90], say, measure)}`;

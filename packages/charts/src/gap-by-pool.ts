@@ -1,28 +1,23 @@
 import type { Result } from "cadre";
 import { gapWords } from "./balance.ts";
-import type { Chart, Layer } from "./chart.ts";
-import { endLabels, endLabelsHeight } from "./end-labels.ts";
-import { frame } from "./frame.ts";
+import type { Chart } from "./chart.ts";
 import { groupTitle, shortName } from "./group-title.ts";
-import { GREY, lineLayer } from "./line-layer.ts";
+import { type ChartLine, endOf, lineChart, valueIn } from "./line-chart.ts";
 import { roundWhole, whole } from "./number.ts";
-import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
-import { wrapText } from "./text-width.ts";
 import { COLOURS, LINES, type Size, type SizeOptions, sizeOf } from "./theme.ts";
-import { valueAxis, valueAxisWidth } from "./value-axis.ts";
-import { yearAxis } from "./year-axis.ts";
+import { greyWords, toldApart } from "./told-apart.ts";
 import { milestones } from "./years.ts";
 
 /** By what to split the gap, and how wide the chart is to be. */
 export interface GapByPoolOptions extends SizeOptions {
   /** One line an employer (the default), a sector, a level of competence or a pool. */
   groups?: "pools" | "employers" | "sectors" | "levels";
+  /** The year that the title speaks of; the last one unless given. */
+  year?: number;
 }
 
 const KINDS = { pools: "pool", employers: "employer", sectors: "sector", levels: "level" } as const;
-/** More lines than this are not told apart; the largest gaps keep their colours and the others turn grey. */
-const MOST = LINES.length;
 
 /**
  * The gap of every employer, sector, level or pool over the years, in FTE: above zero a shortage, below zero a surplus. With
@@ -38,46 +33,28 @@ const MOST = LINES.length;
  * ```
  */
 export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart {
-  const { groups = "employers" } = options;
+  const { groups = "employers", year = result.last } = options;
+  // A year that is not there is told as the result tells it.
+  result.at({ measure: "gap", year });
   const kind = KINDS[groups];
   const size = sizeOf(options);
-  const pools = new Set(result.pools.map((pool) => pool.id));
-  const ids = result.groups.map((group) => group.id);
-  const lines = ids
-    .filter((id) => (groups === "pools" ? pools.has(id) : id.startsWith(`${kind}:`)))
-    // Kept for what a scenario may do; there is nobody yet and nobody is needed.
-    .filter((id) => ["supply", "demand"].some((measure) => isThere(result, id, measure)))
-    .map((id) => ({ name: groupTitle(result, id), points: result.series({ pool: id, measure: "gap" }) }));
-  const gapIn = (points: readonly Point[], year: number) => points.find((point) => point.year === year)?.value ?? 0;
+  const lines = linesOf(result, groups);
   const years = [result.base, ...result.years];
-  const last = result.last;
-  const ranked = [...lines].sort(
-    (one, other) => Math.abs(gapIn(other.points, last)) - Math.abs(gapIn(one.points, last)),
-  );
-  const named = ranked.slice(0, MOST);
-  const grey = ranked.slice(MOST);
-  const labelWidth = Math.round(size.width < 520 ? size.width * 0.36 : 190);
-  const labels = named.map((line) =>
-    wrapText(`${whole(gapIn(line.points, last))} ${line.name}`, {
-      width: labelWidth - 12,
-      size: size.text.label,
-      most: 3,
-    }),
-  );
+  const ranked = [...lines].sort((one, other) => Math.abs(endOf(other)) - Math.abs(endOf(one)));
+  const { named, grey } = toldApart(ranked, (line) => Math.abs(endOf(line)));
   const finding = findingOf(
-    lines.map((line) => ({ name: line.name, gap: gapIn(line.points, last) })),
-    kind,
-    last,
-    size,
+    lines.map((line) => ({ name: line.name, gap: valueIn(line, year) })),
+    { kind, year, size },
   );
-  const subtitle =
-    `Gap in full-time equivalents (FTE) at ${result.referenceDate}: above zero short of staff, below zero more than needed. ` +
-    `Scenario: ${result.title}.${grey.length === 0 ? "" : ` Grey: ${grey.length} further ${groups}, in the table.`}`;
+  const subtitle = [
+    `Gap in full-time equivalents (FTE) at ${result.referenceDate}: above zero short of staff, below zero more than needed.`,
+    `Scenario: ${result.title}.`,
+    ...greyWords(grey, groups),
+  ].join(" ");
   const told = milestones(years).map(
-    (year) => `${year}: ${named.map((line) => `${line.name} ${gapWords(gapIn(line.points, year))}`).join("; ")}.`,
+    (one) => `${one}: ${named.map((line) => `${line.name} ${gapWords(valueIn(line, one))}`).join("; ")}.`,
   );
-  const values = lines.flatMap((line) => line.points.map((point) => point.value));
-  return frame({
+  return lineChart({
     title: finding,
     subtitle,
     alt: `Line chart of the gap by ${kind}. ${finding}. ${subtitle} ${told.join(" ")}`,
@@ -85,45 +62,31 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
     table: {
       caption: `Gap in FTE by ${kind} (demand less supply; a minus sign is a surplus)`,
       columns: ["Year", ...lines.map((line) => line.name)],
-      rows: years.map((year) => [String(year), ...lines.map((line) => whole(gapIn(line.points, year)))]),
+      rows: years.map((one) => [String(one), ...lines.map((line) => whole(valueIn(line, one)))]),
     },
-    size,
-    left: valueAxisWidth(scaleOf(values, 250), size.text.label),
-    right: labelWidth,
-    bottom: 28,
-    lowest: endLabelsHeight(labels, size.text.label),
-    draw(plot) {
-      const scale = scaleOf(values, plot.height);
-      const x = yearAxis("year", { first: result.base, last }, plot);
-      const y = valueAxis("value", scale);
-      const style = (index: number) => LINES[index % LINES.length] ?? { colour: COLOURS.ink, dash: [] };
-      const ends = named.map((line, index) => ({
-        at: scale.y(gapIn(line.points, last)),
-        lines: labels[index] ?? [],
-        colour: style(index).colour,
-      }));
-      const empty: Layer = { data: { values: [] }, mark: "line", encoding: { x, y } };
-      return {
-        layers: [
-          ...(lines.length === 0 ? [empty] : []),
-          ...grey.map((line) => lineLayer(line.points, GREY, { x, y })),
-          ...named.map((line, index) => lineLayer(line.points, { ...style(index), width: 2.5 }, { x, y })),
-          ...endLabels(ends, { x: plot.width + 8, height: plot.height, size: size.text.label }),
-        ],
-      };
-    },
+    ...{ size, named, grey, firstBold: false, most: 3 },
+    years: { first: result.base, last: result.last },
+    style: (index) => ({ colour: COLOURS.ink, ...LINES[index % LINES.length], width: 2.5 }),
+    label: (line) => `${whole(endOf(line))} ${line.name}`,
   });
 }
 
-const isThere = (result: Result, pool: string, measure: string): boolean =>
-  result.series({ pool, measure }).some(({ value }) => value !== 0);
-
-interface Point {
-  year: number;
-  value: number;
+/** A line a group in which anybody works or is needed; what is kept only for what a scenario may do has none. */
+function linesOf(result: Result, groups: keyof typeof KINDS): ChartLine[] {
+  const pools = new Set(result.pools.map((pool) => pool.id));
+  const isMeant = (id: string) => (groups === "pools" ? pools.has(id) : id.startsWith(`${KINDS[groups]}:`));
+  const isThere = (pool: string) =>
+    ["supply", "demand"].some((measure) => result.series({ pool, measure }).some(({ value }) => value !== 0));
+  return result.groups
+    .filter(({ id }) => isMeant(id) && isThere(id))
+    .map(({ id }) => ({ name: groupTitle(result, id), points: result.series({ pool: id, measure: "gap" }) }));
 }
 
-function findingOf(gaps: readonly { name: string; gap: number }[], kind: string, year: number, size: Size): string {
+/** What a board should take away: how many are short of staff, and where the gap is largest. */
+function findingOf(
+  gaps: readonly { name: string; gap: number }[],
+  { kind, year, size }: { kind: string; year: number; size: Size },
+): string {
   const [largest] = [...gaps].sort((one, other) => other.gap - one.gap);
   if (largest === undefined || roundWhole(largest.gap) <= 0) return `No ${kind} would be short of staff in ${year}`;
   const short = gaps.filter((entry) => roundWhole(entry.gap) > 0).length;

@@ -9,9 +9,11 @@ export { type ScenariosSideBySideOptions, scenariosSideBySide } from "./compare-
 export { type FanOptions, fan } from "./fan.ts";
 export { type GapByPoolOptions, gapByPool } from "./gap-by-pool.ts";
 export { type PageFigure, type PageOptions, type PageTable, toHtml } from "./html.ts";
-export { type LeaversByCauseOptions, leaversByCause } from "./leavers-by-cause.ts";
+export { joinersBySource } from "./joiners-by-source.ts";
+export { leaversByCause } from "./leavers-by-cause.ts";
 export { whole } from "./number.ts";
 export { sourceLine } from "./source-line.ts";
+export type { StackedOptions } from "./stacked-by-year.ts";
 export { type SupplyAndDemandOptions, supplyAndDemand } from "./supply-and-demand.ts";
 export { toSvg } from "./svg.ts";
 export type { Table } from "./table.ts";

@@ -24,3 +24,9 @@ export function roundWhole(value: number): number {
 export function percent(share: number): string {
   return `${whole(share * 100)}%`;
 }
+
+/** So many people, as a sentence begins: "nobody", "1 person", "1,860 people". */
+export function people(count: number): string {
+  const text = whole(count);
+  return text === "0" ? "nobody" : `${text} ${text === "1" ? "person" : "people"}`;
+}

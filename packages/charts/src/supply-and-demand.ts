@@ -5,6 +5,7 @@ import { type EndLabel, endLabels } from "./end-labels.ts";
 import { frame } from "./frame.ts";
 import { gapAreas } from "./gap-areas.ts";
 import { groupTitle, shortName } from "./group-title.ts";
+import { lineLayer } from "./line-layer.ts";
 import { roundWhole, whole } from "./number.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
@@ -20,6 +21,8 @@ export interface SupplyAndDemandOptions extends SizeOptions {
   pool?: string;
   /** Draw the posts the budget pays for as a third line. */
   funded?: boolean;
+  /** The year that the title speaks of; the last one unless given. */
+  year?: number;
 }
 
 /**
@@ -38,7 +41,9 @@ export interface SupplyAndDemandOptions extends SizeOptions {
  * ```
  */
 export function supplyAndDemand(result: Result, options: SupplyAndDemandOptions = {}): Chart {
-  const { pool = "all", funded = false } = options;
+  const { pool = "all", funded = false, year = result.last } = options;
+  // A year that is not there is told as the result tells it.
+  result.at({ pool, measure: "gap", year });
   const size = sizeOf(options);
   const balances = balancesOf(result, { pool, funded });
   const years = balances.map((balance) => balance.year);
@@ -46,7 +51,7 @@ export function supplyAndDemand(result: Result, options: SupplyAndDemandOptions 
   const values = balances.flatMap((balance) => [balance.supply, balance.demand, balance.funded ?? balance.demand]);
   const widest = Math.max(...["Shortage", ...values.map(whole)].map((word) => textWidth(word, size.text.label, true)));
   const name = groupTitle(result, pool);
-  const finding = balanceFinding(balances.at(-1));
+  const finding = balanceFinding(balances.find((balance) => balance.year === year));
   const subtitle =
     `Full-time equivalents (FTE) at ${result.referenceDate} of each year. Scenario: ${result.title}.` +
     (funded && !paid ? " Funded demand equals demand." : "");
@@ -80,18 +85,8 @@ export function supplyAndDemand(result: Result, options: SupplyAndDemandOptions 
         mark: { type: "area", color: COLOURS[kind], opacity: 1, line: false },
         encoding: { x, y: valueAxis("demand", scale), y2: { field: "supply" } },
       });
-      const line = (field: "supply" | "demand" | "funded", dash: number[], width: number): Layer => ({
-        data: { values: balances.map((balance) => ({ ...balance })) },
-        mark: {
-          type: "line",
-          color: COLOURS[field],
-          strokeWidth: width,
-          strokeDash: dash,
-          // A single reference date makes no line, only a point.
-          point: balances.length < 2 ? { color: COLOURS[field], size: 60 } : false,
-        },
-        encoding: { x, y: valueAxis(field, scale) },
-      });
+      const line = (field: "supply" | "demand" | "funded", dash: number[], width: number): Layer =>
+        lineLayer(balances, { colour: COLOURS[field], dash, width }, { x, y: valueAxis(field, scale) });
       const labels = endLabels(labelsOf(balances.at(-1), scale), {
         x: plot.width + 8,
         height: plot.height,

@@ -1,6 +1,7 @@
-import { type BarRows, block } from "./bar-rows.ts";
+import type { BarRows } from "./bar-rows.ts";
 import type { Layer } from "./chart.ts";
 import type { Spoken } from "./compare-measures.ts";
+import { block, write } from "./fixed-marks.ts";
 import { textWidth } from "./text-width.ts";
 import { COLOURS, type Size } from "./theme.ts";
 import { fitted } from "./tornado-fit.ts";
@@ -29,15 +30,6 @@ export function tornadoBars(
   );
   const x = (value: number) => at + (value - central) * perUnit;
   const middle = (i: number) => rows.middles[i] ?? 0;
-  const write = (
-    text: string,
-    mark: { x: number; y: number; align: "left" | "right" | "center" },
-    bold = false,
-  ): Layer => ({
-    data: { values: [{}] },
-    encoding: {},
-    mark: { type: "text", text, ...mark, baseline: "middle", fontWeight: bold ? 700 : 400 },
-  });
   const bar = (value: number, i: number, colour: string) =>
     block(
       {
@@ -66,11 +58,12 @@ export function tornadoBars(
       return Math.abs(row.low - central) < Math.abs(row.high - central) ? sides.reverse() : sides;
     }),
     ...centreLine(rows, at),
-    write(
-      start,
-      { x: Math.max(half - rows.left, Math.min(at, width - half)), y: TORNADO_TOP - 16, align: "center" },
-      true,
-    ),
+    write(start, {
+      x: Math.max(half - rows.left, Math.min(at, width - half)),
+      y: TORNADO_TOP - 16,
+      align: "center",
+      bold: true,
+    }),
     ...rows.names,
     ...bars.flatMap(words),
   ];

@@ -1,7 +1,8 @@
 import type { Result, WorthMeasuring } from "cadre";
-import { barRows, block } from "./bar-rows.ts";
+import { barRows } from "./bar-rows.ts";
 import type { Chart } from "./chart.ts";
 import { spoken } from "./compare-measures.ts";
+import { block, write } from "./fixed-marks.ts";
 import { frame } from "./frame.ts";
 import { briefName, capital, shortName } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
@@ -94,18 +95,9 @@ export function worthChart(rows: WorthMeasuring["rows"], options: WorthChartOpti
             ),
           ),
           ...layout.names,
-          ...shown.map(({ worth }, i) => ({
-            data: { values: [{}] },
-            encoding: {},
-            mark: {
-              type: "text" as const,
-              text: say.text(worth),
-              x: x(worth) + 6,
-              y: layout.middles[i] ?? 0,
-              align: "left" as const,
-              baseline: "middle" as const,
-            },
-          })),
+          ...shown.map(({ worth }, i) =>
+            write(say.text(worth), { x: x(worth) + 6, y: layout.middles[i] ?? 0, align: "left" }),
+          ),
         ],
       };
     },

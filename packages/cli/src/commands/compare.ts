@@ -77,7 +77,7 @@ async function filesOf(
   const last = year ?? first.last;
   const sideBySide = (name: string, measure: string): Drawing => ({
     name,
-    draw: (width) => scenariosSideBySide(results, { pool, measure, width }),
+    draw: (width) => scenariosSideBySide(results, { pool, measure, year: last, width }),
   });
   const costs = results.some((result) => result.series({ pool, measure: "cost.total" }).some(({ value }) => value > 0));
   const gap = sideBySide("scenarios-gap", "gap");

@@ -24,6 +24,7 @@ describe("cadre run", () => {
       "assumptions.csv",
       "charts/age-pyramid.svg",
       "charts/gap-by-employer.svg",
+      "charts/joiners-by-source.svg",
       "charts/leavers-by-cause.svg",
       "charts/supply-and-demand-a-provider.svg",
       "charts/supply-and-demand-trust.svg",
@@ -33,7 +34,7 @@ describe("cadre run", () => {
       "results.csv",
       "run.json",
     ]);
-    expect(filesBelow(join(folder, "deep"))).toHaveLength(11);
+    expect(filesBelow(join(folder, "deep"))).toHaveLength(12);
     const result = run(parseSystem(TOWN));
     const lines = read("deep/out/results.csv").trim().split("\n");
     expect(lines[0]).toBe("scenario,year,pool,measure,value");

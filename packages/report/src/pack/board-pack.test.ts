@@ -121,6 +121,8 @@ describe("a board pack", () => {
     const care = boardPack(results, { pool: "care", year: 2025 });
     expect(care.pages[0]?.title).toMatch(/^Home care would be \d+ full-time equivalents short in 2025/);
     expect(care.pages.map(({ id }) => id)).not.toContain("where-the-gap-is");
+    for (const { id, title } of care.pages)
+      if (["supply-and-demand", "who-leaves", "scenarios"].includes(id)) expect(title).toMatch(/2025/);
     expect(() => boardPack(results, { pool: "caer" })).toThrow(CadreError);
     expect(() => boardPack(results, { year: 2099 })).toThrow(CadreError);
     expect(() => boardPack([])).toThrow(RangeError);

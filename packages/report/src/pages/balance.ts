@@ -8,7 +8,7 @@ import { briefRows } from "../pack/yearly.ts";
 
 /** How supply and demand of the first scenario run, year by year. */
 export function balancePage(setting: Setting): PackPage {
-  const { first, pool } = setting;
+  const { first, pool, year } = setting;
   const numbers = balanceTable(setting);
   const paid = numbers.columns.length > 4;
   const series: PackSeries[] = [
@@ -18,7 +18,7 @@ export function balancePage(setting: Setting): PackPage {
   ];
   const chart = packChart(
     "supply-and-demand",
-    (size) => supplyAndDemand(first, { pool, funded: true, ...size }),
+    (size) => supplyAndDemand(first, { pool, funded: true, year, ...size }),
     numbers,
     (picture) => ({ kind: "lines", series, alt: picture.description }),
   );

@@ -22,7 +22,7 @@ export function certaintyPage(setting: Setting): PackPage | undefined {
   if (!first) return undefined;
   const chart = packChart(
     "how-sure",
-    (size) => fan(first, { pool, target, ...(plan && { plan }), ...size }),
+    (size) => fan(first, { pool, target, year, ...(plan && { plan }), ...size }),
     yearByYear(setting, runs),
     (picture) => ({
       kind: "lines",

@@ -8,7 +8,7 @@ import { drawn } from "./certainty.ts";
 
 /** How likely the aim is, by year; left out without draws, and where every draw of every year says the same. */
 export function chancePage(setting: Setting): PackPage | undefined {
-  const { first, pool, target, name } = setting;
+  const { first, pool, target, year: asked, name } = setting;
   const runs = drawn(setting);
   const years = [first.base, ...first.years];
   const chances = years.map((year) => runs.map((run) => run.chance({ pool, measure: "gap", year, atMost: target })));
@@ -24,7 +24,7 @@ export function chancePage(setting: Setting): PackPage | undefined {
   };
   const chart = packChart(
     "chance",
-    (size) => chanceByYear(runs, { pool, atMost: target, ...size }),
+    (size) => chanceByYear(runs, { pool, atMost: target, year: asked, ...size }),
     numbers,
     asLines(runs.map((_, i) => i + 1)),
   );

@@ -20,7 +20,7 @@ const KINDS = [
 
 /** What the scenarios cost; left out where nothing has a price. */
 export function costsPage(setting: Setting): PackPage | undefined {
-  const { results, first, pool } = setting;
+  const { results, first, pool, year } = setting;
   const yearly = results.map((result) => result.series({ pool, measure: "cost.total" }));
   const { per, unit } = moneyUnit(yearly.flatMap((points) => points.map(({ value }) => value)));
   if (yearly.every((points) => points.every(({ value }) => value === 0))) return undefined;
@@ -35,7 +35,7 @@ export function costsPage(setting: Setting): PackPage | undefined {
   };
   const chart = packChart(
     "costs",
-    (size) => scenariosSideBySide(results, { pool, measure: "cost.total", ...size }),
+    (size) => scenariosSideBySide(results, { pool, measure: "cost.total", year, ...size }),
     numbers,
     asLines(furthest(setting, "cost.total").map((i) => i + 1)),
   );

@@ -13,10 +13,10 @@ const COLOUR_OF: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Who leaves a post, by cause and year. */
 export function leaversPage(setting: Setting): PackPage {
-  const { first, pool } = setting;
+  const { first, pool, year } = setting;
   const chart = packChart(
     "leavers-by-cause",
-    (size) => leaversByCause(first, { pool, ...size }),
+    (size) => leaversByCause(first, { pool, year, ...size }),
     (picture) => numbersOf(picture, "year", briefRows(first.years, setting)),
     (picture) => ({
       kind: "stack",

@@ -50,7 +50,7 @@ export function partsPage(setting: Setting): PackPage | undefined {
   };
   const chart = packChart(
     `gap-by-${groups.slice(0, -1)}`,
-    (size) => gapByPool(first, { groups, ...size }),
+    (size) => gapByPool(first, { groups, year, ...size }),
     numbers,
     asLines(heads.map((_, i) => i + 1)),
   );

@@ -13,13 +13,13 @@ const MARK = " *";
 
 /** Scenarios side by side; left out where there is only one. */
 export function scenariosPage(setting: Setting): PackPage | undefined {
-  const { results, first, pool } = setting;
+  const { results, first, pool, year } = setting;
   if (results.length < 2) return undefined;
   const numbers = yearByYear(setting);
   const drawn = furthest(setting, "gap");
   const chart = packChart(
     "scenarios-gap",
-    (size) => scenariosSideBySide(results, { pool, ...size }),
+    (size) => scenariosSideBySide(results, { pool, year, ...size }),
     numbers,
     asLines(drawn.map((i) => i + 1)),
   );

@@ -1,0 +1,30 @@
+import type { Layer } from "./chart.ts";
+
+/** A block of one colour in the plot, by its edges in pixels. */
+export function block(edges: { x: number; x2: number; y: number; y2: number }, color: string, stroke?: string): Layer {
+  return {
+    data: { values: [{}] },
+    encoding: {},
+    mark: { type: "rect", color, ...edges, ...(stroke === undefined ? {} : { stroke, strokeWidth: 0.5 }) },
+  };
+}
+
+/** Where words stand in the plot, in pixels, and how they look. */
+export interface Written {
+  x: number;
+  /** The middle of the first line. */
+  y: number;
+  align: "left" | "right" | "center";
+  bold?: boolean;
+  color?: string;
+  lineHeight?: number;
+}
+
+/** Words in the plot, of one line or of several. */
+export function write(text: string | string[], { bold = false, ...place }: Written): Layer {
+  return {
+    data: { values: [{}] },
+    encoding: {},
+    mark: { type: "text", text, baseline: "middle", fontWeight: bold ? 700 : 400, ...place },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Result } from "cadre";
+import type { Chart } from "./chart.ts";
+import { people, roundWhole, whole } from "./number.ts";
+import { type StackedOptions, type StackedPart, stackedByYear } from "./stacked-by-year.ts";
+import { COLOURS } from "./theme.ts";
+
+/** Where people come from, from the bottom of a bar to its top; who moves between posts has the colour it leaves with. */
+const SOURCES: readonly StackedPart[] = [
+  { measure: "joiners.market", title: "Recruited", label: ["Recruited"], colour: COLOURS.leaving },
+  { measure: "joiners.churn", title: "Changing employer", label: ["Changing", "employer"], colour: COLOURS.churn },
+  { measure: "joiners.returners", title: "Coming back", label: ["Coming", "back"], colour: COLOURS.retirement },
+  { measure: "joiners.moves", title: "From another pool", label: ["From", "another pool"], colour: COLOURS.moves },
+  { measure: "joiners.hires", title: "Hired away", label: ["Hired from", "another pool"], colour: COLOURS.hires },
+  { measure: "joiners.pipeline", title: "From courses", label: ["From", "courses"], colour: COLOURS.training },
+];
+
+/**
+ * People who take up a post each year, stacked by where they come from; sources that never occur are left out. *Recruited*
+ * are those found on the labour market. An unknown pool is a `CadreError`.
+ *
+ * @example
+ * ```ts
+ * import { run } from "cadre";
+ * import { readSystem } from "cadre/node";
+ * import { joinersBySource } from "@cadre/charts";
+ * joinersBySource(run(await readSystem("scenarios/cumbria/system.yaml")), { pool: "independent-care" }).usermeta.cadre.title;
+ * ```
+ */
+export function joinersBySource(result: Result, options: StackedOptions = {}): Chart {
+  return stackedByYear(result, SOURCES, {
+    ...options,
+    all: { measure: "joiners", title: "All joiners" },
+    about: "joiners by source",
+    caption: "people who take up a post, by source",
+    finding: (at, year) =>
+      `${people(at("joiners"))} would take up a post in ${year}` +
+      (roundWhole(at("joiners")) === 0 ? "" : `, ${whole(at("joiners.market"))} of them recruited`),
+  });
+}
