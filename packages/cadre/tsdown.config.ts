@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: "src/index.ts",
     backtest: "src/backtest.ts",
+    decide: "src/decide.ts",
     node: "src/node.ts",
     "draw-thread": "src/node/draw-thread.ts",
   },

@@ -25,6 +25,7 @@ const flow = [
   "uncertainty",
   "ask",
   "apart",
+  "decide",
   "backtest",
 ];
 
@@ -71,8 +72,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/charts": ["cadre", "cadre/backtest"],
   "packages/sources": ["cadre"],
   "packages/report": ["cadre", "@cadre/charts"],
-  "packages/cli": ["cadre", "cadre/backtest", "cadre/node", "@cadre/charts", "@cadre/report", "@cadre/report/node"],
-  notebooks: ["cadre", "@cadre/charts", "@cadre/report"],
+  "packages/cli": [
+    "cadre",
+    "cadre/backtest",
+    "cadre/decide",
+    "cadre/node",
+    "@cadre/charts",
+    "@cadre/report",
+    "@cadre/report/node",
+  ],
+  notebooks: ["cadre", "cadre/decide", "@cadre/charts", "@cadre/report"],
 };
 
 /** What is wrong between packages: an import against the flow, or one that reaches into another package's files. */

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { whole } from "@cadre/charts";
-import { ensembles, intakeToClose, type Result, run, stillInPost } from "cadre";
+import { ensembles, type Result, run, stillInPost } from "cadre";
+import { solve } from "cadre/decide";
 import { readScenario, readSystem } from "cadre/node";
 import { describe, expect, it } from "vitest";
 import { hasChromium } from "./chromium.ts";
@@ -28,9 +29,10 @@ describe.skipIf(!hasChromium)(`A career academy in a browser${words}`, () => {
     const online = costs.getByRole("row", { name: "Fylde Coast, found online" });
     // £3,900 over 41%, 14% and 7%, as the place's README has them.
     expect(await online.locator("td").allTextContents()).toEqual(["£3,900", "£9,500", "£27,900", "£55,600"]);
-    const query = { pipeline: "fylde-academy-course", pool: fylde, year: 2035 };
-    const closes = intakeToClose(system, query);
-    await page.getByText(`${whole((closes?.perYear ?? 0) / 22)} courses a year`).waitFor();
+    const levers = [{ parameter: intake, from: 2019, set: {} }];
+    const closes = solve(system, { levers, targets: [{ pool: fylde, year: 2035, atMost: 0 }] });
+    const learners = closes.kind === "value" ? closes.levers[0]!.value : Number.NaN;
+    await page.getByText(`${whole(learners / 22)} courses a year`).waitFor();
     expect(complaints).toEqual([]);
     await page.close();
   });

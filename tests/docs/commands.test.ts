@@ -34,6 +34,19 @@ for (const { path, commands } of pages)
     if (command.startsWith("npm run -s cadre") && !followed.includes(path) && !shown.has(command))
       shown.set(command, path);
 
+/** Pages whose numbers are what their commands print: each command with the text block that follows it. */
+const verbatim = ["docs/guide/decide.md"];
+const printed = new Map(
+  verbatim.flatMap((path) => {
+    const blocks = blocksOf(read(path));
+    return blocks.flatMap((block, i) => {
+      const next = blocks[i + 1];
+      if (block.language !== "sh" || next?.language !== "text") return [];
+      return commandsOf(block).map((command) => [command, next.text] as const);
+    });
+  }),
+);
+
 const place = workplace(ROOT);
 const before = process.cwd();
 beforeAll(() => process.chdir(place));
@@ -44,7 +57,10 @@ afterAll(() => {
 
 // In this process, which has loaded the library already; the test below shows that it makes no difference.
 it.each([...shown].map(([command, path]) => [path, command]))("%s: %s", async (_path, command) => {
-  expect(await cadre(command)).toMatchObject({ exitCode: 0, err: "" });
+  const { exitCode, out, err } = await cadre(command);
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+  const text = printed.get(command);
+  if (text !== undefined) expect(out.trim()).toBe(text.trim());
 });
 
 it("a command prints the same when it is typed", async () => {

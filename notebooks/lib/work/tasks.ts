@@ -2,7 +2,6 @@ import {
   decompose,
   ensembles,
   type Intervention,
-  intakeToClose,
   type Measure,
   parseSystem,
   run,
@@ -11,6 +10,7 @@ import {
   tornado,
   worthMeasuring,
 } from "cadre";
+import { type SolveQuestion, solve } from "cadre/decide";
 import { drawers } from "./drawers.ts";
 import { type Alone, byThemselves, misfits } from "./fitting.ts";
 import type { Going } from "./going.ts";
@@ -39,8 +39,8 @@ export const tasks = {
   decompose: (system: System, { before, after, ...query }: { before?: Scenario; after: Scenario } & Query) =>
     decompose(run(system, before), run(system, after), query),
 
-  intakeToClose: (system: System, query: { pipeline: string; pool?: string; year: number }) =>
-    intakeToClose(system, query),
+  /** What levers have to be so that targets are met. */
+  solve: (system: System, question: SolveQuestion) => solve(system, question),
 
   /** Which interventions are nothing for a system. */
   misfits: (system: System, { scenario, entries }: { scenario: Scenario; entries: readonly Intervention[] }) =>

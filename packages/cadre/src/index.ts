@@ -7,7 +7,6 @@ export { type Check, type CheckOutcome, type Checks, parseChecks, runChecks } fr
 export { effectShare, evidenceOf } from "./ask/evidence-of.ts";
 export { explain, explainable, type Question } from "./ask/explain.ts";
 export type { Explanation, ExplanationStep } from "./ask/explanation.ts";
-export { type IntakeToClose, intakeToClose } from "./ask/intake.ts";
 export { levyOf } from "./ask/levy.ts";
 export {
   againstObserved,

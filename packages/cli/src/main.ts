@@ -10,6 +10,7 @@ import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addSensitivity } from "./commands/sensitivity.ts";
+import { addSolve } from "./commands/solve.ts";
 import { addWorth } from "./commands/worth.ts";
 import { EXIT, report } from "./failure.ts";
 import type { Outcome } from "./outcome.ts";
@@ -41,6 +42,7 @@ export async function main(words: readonly string[], screen: Terminal): Promise<
     addReport,
     addSensitivity,
     addWorth,
+    addSolve,
     addBacktest,
     addCheck,
     addExplain,

@@ -3,6 +3,7 @@ import { checkProbabilities } from "../base-year/contradictions.ts";
 import { datedParameters } from "../changes/dated-parameters.ts";
 import { BaseEdits } from "../changes/edited-system.ts";
 import { Levers } from "../changes/levers.ts";
+import { CadreError } from "../error/cadre-error.ts";
 import { factsAt, parameterNamed } from "../model/parameter-of.ts";
 import type { ModelPart } from "../model/parameters.ts";
 import { leaversBefore, ModelParts } from "../plan/model-parts.ts";
@@ -23,6 +24,15 @@ export interface DrawnPlace {
 
 /** Base years of the latest draws, by what they were found from and the numbers drawn. */
 const drawnBaseYears = new WeakMap<BaseYear, Map<string, BaseYear>>();
+
+/** What is wrong with numbers that were drawn and contradict each other. */
+const REFUSED = new Set([
+  "retirement-above-rate",
+  "no-base-year",
+  "probabilities-above-one",
+  "all-vacant",
+  "too-many-hired",
+]);
 
 /** Somewhat more than the draws of a block. */
 const MOST_BASE_YEARS = 32;
@@ -112,6 +122,16 @@ export class DrawnModel {
   private newParts(system: System): ModelParts {
     // The opening-stock convention checks rates cell by cell.
     return new ModelParts(system, this.levers, system.calendar.convention === "opening-stock");
+  }
+
+  /** The model with the numbers drawn; undefined when they contradict each other. */
+  ifSound(): Resolved | undefined {
+    try {
+      return this.at();
+    } catch (error) {
+      if (error instanceof CadreError && REFUSED.has(error.code)) return undefined;
+      throw error;
+    }
   }
 
   /** The model with the numbers drawn. Throws a `CadreError` when they contradict each other. */

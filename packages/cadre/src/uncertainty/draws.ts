@@ -1,4 +1,3 @@
-import { CadreError } from "../error/cadre-error.ts";
 import type { Resolved } from "../plan/resolved.ts";
 import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { type Group, groupsOf } from "../projection/groups.ts";
@@ -85,19 +84,9 @@ class Drawing {
       const found = this.known[i]!.at(shares[this.shares[i]!]!);
       for (const place of this.places[i]!) this.model.set(place, found);
     }
-    const resolved = this.drawn();
+    const resolved = this.model.ifSound();
     this.write(resolved ?? this.model.middle, chance, out, at);
     return resolved !== undefined;
-  }
-
-  /** A draw whose numbers contradict each other has no result. */
-  private drawn(): Resolved | undefined {
-    try {
-      return this.model.at();
-    } catch (error) {
-      if (error instanceof CadreError && REFUSED.has(error.code)) return undefined;
-      throw error;
-    }
   }
 
   private write(resolved: Resolved, chance: Chance | undefined, out: Float64Array, from: number): void {
@@ -116,14 +105,6 @@ class Drawing {
       }
   }
 }
-
-const REFUSED = new Set([
-  "retirement-above-rate",
-  "no-base-year",
-  "probabilities-above-one",
-  "all-vacant",
-  "too-many-hired",
-]);
 
 /** The work of the last task: the next one is most often of the same ensemble. */
 let last: { readonly key: string; readonly drawings: readonly Drawing[] } | undefined;

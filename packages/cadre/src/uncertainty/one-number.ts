@@ -54,7 +54,8 @@ export function oneNumber(system: System, scenario: Scenario, asked: Asked): One
   };
 }
 
-const nothingUncertain = (): CadreError =>
+/** The error of whoever asks how sure something is of which nothing is uncertain. */
+export const nothingUncertain = (): CadreError =>
   new CadreError({
     code: "nothing-uncertain",
     message: "Nothing here is uncertain.",

@@ -1,0 +1,42 @@
+import type { Scenario } from "../scenario/types.ts";
+import type { Obstacle } from "./obstacles.ts";
+
+/** One lever at the value found. */
+export interface LeverValue {
+  readonly parameter: string;
+  readonly kind: "set" | "multiply" | "add";
+  readonly value: number;
+}
+
+/** One target, and what a run made of it. */
+export interface Reached {
+  readonly pool: string;
+  readonly measure: string;
+  readonly year: number;
+  /** The number it was to be, worked out from shares. */
+  readonly target: number;
+  readonly sense: "atMost" | "atLeast";
+  /** If no lever moves. */
+  readonly unchanged: number;
+  /** With the levers at the values found. */
+  readonly reached: number;
+}
+
+/**
+ * What was found: `value` (this meets every target), `not-needed` (they are met without any lever), or `cannot-be-met`
+ * (the values come nearest, and `because` says what stands in the way).
+ */
+export type Solution =
+  | ({ readonly kind: "value" } & Solved)
+  | { readonly kind: "not-needed"; readonly targets: readonly Reached[]; readonly runs: number }
+  | ({ readonly kind: "cannot-be-met"; readonly because: readonly Obstacle[] } & Solved);
+
+/** Levers at values, and what they come to. */
+export interface Solved {
+  readonly levers: readonly LeverValue[];
+  readonly targets: readonly Reached[];
+  /** What was asked with the levers as changes: run it, or write it to a file. */
+  readonly scenario: Scenario;
+  /** How often the model was run. */
+  readonly runs: number;
+}

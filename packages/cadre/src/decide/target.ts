@@ -1,0 +1,59 @@
+import { CadreError } from "../error/cadre-error.ts";
+import type { Result } from "../projection/result.ts";
+
+/** What is to be reached: a measure of a pool or group at most, or at least, some number in a year. */
+export interface Target {
+  /** A pool or group; `all` when left out. */
+  readonly pool?: string;
+  /** A measure of the results; `gap` when left out. */
+  readonly measure?: string;
+  /** The year: its reference date for stocks, the model year that ends there for flows. */
+  readonly year: number;
+  readonly atMost?: number;
+  readonly atLeast?: number;
+  /**
+   * When given, the number is a share: of what the measure is at the base date (`today`), or of what it would be in the
+   * year if nothing were decided (`unchanged`).
+   */
+  readonly of?: "today" | "unchanged";
+}
+
+/** A target as a number. */
+export interface ReadyTarget {
+  readonly pool: string;
+  readonly measure: string;
+  readonly year: number;
+  readonly sense: "atMost" | "atLeast";
+  readonly value: number;
+}
+
+/** Closer to a target than this it counts as met; in the measure's own unit. */
+export const MET = 1e-6;
+
+/** How far a measure is beyond its target; negative when it is met with something to spare. */
+export const missing = ({ sense, value }: ReadyTarget, measured: number): number =>
+  sense === "atMost" ? measured - value : value - measured;
+
+/** Works out what a target comes to. Throws a `CadreError` for a pool, measure or year that is not there. */
+export function readyTarget(target: Target, unchanged: Result): ReadyTarget {
+  const { pool = "all", measure = "gap", year, atMost, atLeast, of } = target;
+  const given = atMost ?? atLeast;
+  if (given === undefined || !Number.isFinite(given) || (atMost !== undefined && atLeast !== undefined))
+    throw new CadreError({
+      code: "bad-target",
+      message: "A target says what a measure is to be.",
+      path: `targets: ${measure} of ${pool}`,
+      value: JSON.stringify({ atMost, atLeast }),
+      rule: "Exactly one of atMost and atLeast, a number.",
+      fix: "Write atMost: 0 to close a gap.",
+    });
+  // The result's own errors for names and years that are not there.
+  const then = unchanged.at({ pool, measure, year });
+  const whole = of === undefined ? 1 : of === "unchanged" ? then : unchanged.at({ pool, measure, year: baseOf() });
+  return { pool, measure, year, sense: atMost === undefined ? "atLeast" : "atMost", value: given * whole };
+
+  /** Flows have no value at the base date; the first model year stands for today. */
+  function baseOf(): number {
+    return unchanged.series({ pool, measure })[0]?.year ?? unchanged.base;
+  }
+}

@@ -1,0 +1,65 @@
+import { resolve } from "../plan/resolve.ts";
+import { type Engine, ensembleEngine } from "../projection/engine.ts";
+import { project } from "../projection/project.ts";
+import { openResult, type Result } from "../projection/result.ts";
+import { run } from "../projection/run.ts";
+import type { Scenario } from "../scenario/types.ts";
+import type { System } from "../system/types.ts";
+import { type LeverRange, leverAt, type ReadyLever, readyLever } from "./lever-range.ts";
+import { missing, type ReadyTarget, readyTarget, type Target } from "./target.ts";
+
+/** What is asked: which levers may move, so that which targets are met. */
+export interface SolveQuestion {
+  /** What is done anyway; if nothing changes when left out. */
+  readonly scenario?: Scenario;
+  readonly levers: readonly LeverRange[];
+  /** As many as levers. */
+  readonly targets: readonly Target[];
+}
+
+/** Runs a system with levers at values, and says how far each target is missed. */
+export class Trials {
+  readonly levers: readonly ReadyLever[];
+  readonly targets: readonly ReadyTarget[];
+  /** As things are without any lever. */
+  readonly unchanged: Result;
+  /** Runs made so far. */
+  runs = 1;
+  private readonly system: System;
+  private readonly scenario: Scenario;
+  private engine: Engine | undefined;
+
+  /** Throws a `CadreError` for levers or targets that do not fit the system. */
+  constructor(system: System, { scenario = {}, levers, targets }: SolveQuestion) {
+    this.system = system;
+    this.scenario = scenario;
+    this.levers = levers.map((lever) => readyLever(system, lever));
+    this.unchanged = run(system, scenario);
+    this.targets = targets.map((target) => readyTarget(target, this.unchanged));
+  }
+
+  /** The scenario with the levers at these values. It is no file's any more, and what is wrong with a lever is not said of one. */
+  scenarioAt(values: readonly number[]): Scenario {
+    const { file: _, positions: _p, changes = [], ...rest } = this.scenario;
+    return { ...rest, changes: [...changes, ...this.levers.map((lever, i) => leverAt(lever, values[i]!))] };
+  }
+
+  /** What each target's measure comes to, and how far it is missed: above nought. */
+  at(values: readonly number[]): { readonly reached: readonly number[]; readonly missing: readonly number[] } {
+    this.runs += 1;
+    const resolved = resolve(this.system, this.scenarioAt(values));
+    this.engine ??= ensembleEngine(resolved, []);
+    return this.read(openResult({ resolved, projection: project(resolved, { keep: "totals", engine: this.engine }) }));
+  }
+
+  /** The same of a result at hand. */
+  read(result: Result): { readonly reached: readonly number[]; readonly missing: readonly number[] } {
+    const reached = this.targets.map(({ pool, measure, year }) => result.at({ pool, measure, year }));
+    return { reached, missing: this.targets.map((target, i) => missing(target, reached[i]!)) };
+  }
+
+  /** A whole result, for whoever asks what stood in the way. */
+  result(values: readonly number[]): Result {
+    return run(this.system, this.scenarioAt(values));
+  }
+}
