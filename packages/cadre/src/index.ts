@@ -73,6 +73,7 @@ export { withoutFormula } from "./table/no-formula.ts";
 export type { InputKind, Provenance, Quality, Quantity, QuantityMap, Unit } from "./table/quantity.ts";
 export { spreadBands } from "./table/spread.ts";
 export type { Where } from "./table/where.ts";
+export { answerDraws, type WorkerScope } from "./uncertainty/answer-draws.ts";
 export type { DrawBlock, DrawTask, DrawWork } from "./uncertainty/draws.ts";
 export { type EnsembleOptions, ensemble, ensembles, MAIN_MEASURES } from "./uncertainty/ensemble.ts";
 export type { MakingDraws } from "./uncertainty/make-draws.ts";
@@ -85,7 +86,7 @@ export {
   type SpreadOf,
   type SpreadQuery,
 } from "./uncertainty/open-ensemble.ts";
-export { answerDraws, type PageWorker, pageWorkers, type WorkerScope } from "./uncertainty/page-workers.ts";
+export { type PageWorker, type PageWorkersOptions, pageWorkers } from "./uncertainty/page-workers.ts";
 export type { Sampling } from "./uncertainty/sampling.ts";
 export { type ElementaryEffect, type ScreeningOptions, screening } from "./uncertainty/screening.ts";
 export type { VarianceShare } from "./uncertainty/sensitivity/variance-shares.ts";

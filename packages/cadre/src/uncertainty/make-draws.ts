@@ -4,6 +4,9 @@ import { breathe } from "./breathe.ts";
 import { type DrawBlock, type DrawTask, type DrawWork, drawBlock } from "./draws.ts";
 import type { Cancel, Workers } from "./workers.ts";
 
+/** What the platform gives for stopping work. */
+declare const AbortController: new () => { readonly signal: Cancel; abort(reason?: unknown): void };
+
 /** Draws made at a time: few enough for a picture to grow while they are made. */
 const BLOCK = 25;
 
@@ -52,25 +55,35 @@ export async function makeDraws(
   // A single block is made sooner here than sent anywhere.
   const shared = draws > BLOCK ? workers : undefined;
   const ahead = shared ? 2 * shared.size : 1;
+  const stop = new AbortController();
+  const cancel = () => stop.abort(signal?.reason);
+  signal?.addEventListener("abort", cancel);
+  const failure = new Promise<never>((_, reject) => {
+    stop.signal.addEventListener("abort", () => reject(stop.signal.reason));
+  });
   try {
+    signal?.throwIfAborted();
     while (done < draws) {
       while (planned < draws && queue.length < ahead) {
         const task = next();
-        const block = shared ? shared.run(task, signal) : here(task);
-        // Whatever comes after a failure is not waited for.
-        block.catch(() => undefined);
+        const block = shared ? shared.run(task, stop.signal) : here(task);
+        // The first error is told at once, and whatever else is being made is given up.
+        block.catch((error: unknown) => stop.abort(error));
         queue.push({ block, task });
       }
       const { block, task } = queue.shift() as (typeof queue)[number];
-      const made = await block;
+      const made = await Promise.race([block, failure]);
       signal?.throwIfAborted();
       add(made, task.from, task.count);
       done += task.count;
       progress?.(done, draws);
     }
   } catch (error) {
-    await Promise.allSettled(queue.map(({ block }) => block));
+    stop.abort(error);
     throw error;
+  } finally {
+    failure.catch(() => undefined);
+    signal?.removeEventListener("abort", cancel);
   }
 }
 

@@ -1,0 +1,52 @@
+import { CadreError, type Problem } from "../error/cadre-error.ts";
+import type { System } from "../system/types.ts";
+import { type DrawBlock, type DrawWork, drawBlock } from "./draws.ts";
+import { LastSystem, type NamedWork } from "./known-systems.ts";
+
+/** What a pool posts to a thread: the work comes with the first of its tasks, a system with the first work on it. */
+export interface Order {
+  readonly work?: { readonly named: NamedWork; readonly name: string; readonly system?: System };
+  readonly from: number;
+  readonly shares: Float64Array;
+  readonly count: number;
+}
+
+/** What the thread posts back. */
+export type Reply = { readonly block: DrawBlock } | { readonly problem: Problem };
+
+/** Where a worker's script listens and answers: its `self`. */
+export interface WorkerScope {
+  postMessage(message: unknown): void;
+  addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
+}
+
+/**
+ * Answers the pool of `pageWorkers` from within a worker's script: makes the draws that the page asks for.
+ *
+ * @example
+ * ```ts
+ * import { answerDraws, type WorkerScope } from "cadre";
+ * export const listen = (self: WorkerScope) => answerDraws(self); // the whole script of a worker
+ * ```
+ */
+export function answerDraws(scope: WorkerScope): void {
+  const systems = new LastSystem();
+  let known: DrawWork | undefined;
+  scope.addEventListener("message", ({ data }) => {
+    const { work, from, shares, count } = data as Order;
+    try {
+      if (work) known = { ...work.named, system: systems.of(work.name, () => work.system as System) };
+      scope.postMessage({ block: drawBlock({ work: known as DrawWork, from, shares, count }) } satisfies Reply);
+    } catch (error) {
+      scope.postMessage({ problem: problemOf(error) } satisfies Reply);
+    }
+  });
+}
+
+/** An error as plain data, which a thread can send. */
+function problemOf(error: unknown): Problem {
+  if (!(error instanceof CadreError))
+    return { code: "draws-failed", message: error instanceof Error ? error.message : String(error) };
+  const { code, summary: message, file, line, column, path, value, rule, fix, didYouMean } = error;
+  return { code, message, file, line, column, path, value, rule, fix, didYouMean };
+}
