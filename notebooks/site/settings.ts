@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { colourVariables } from "@cadre/charts";
 import { config, observable } from "@observablehq/notebook-kit/vite";
 import { defaultClientConditions, type InlineConfig } from "vite";
 import { offlineNotebooks } from "./offline.ts";
@@ -25,7 +26,10 @@ export function settings(shown: Shown): InlineConfig {
       observable({
         template: join(NOTEBOOKS, "site/page.html"),
         transformTemplate: (template: string, { path }: { path: string }) =>
-          withPolicy(path.endsWith("/index.html") ? template.replace(/<nav[\s\S]*?<\/nav>/, "") : template, shown),
+          withPolicy(
+            withColours(path.endsWith("/index.html") ? template.replace(/<nav[\s\S]*?<\/nav>/, "") : template),
+            shown,
+          ),
       }),
       offlineNotebooks(),
       placeFiles(),
@@ -34,3 +38,6 @@ export function settings(shown: Shown): InlineConfig {
     worker: { format: shown === "preview" ? "es" : "iife" },
   };
 }
+
+/** Pages have the colours of their charts, as custom properties of their style. */
+const withColours = (template: string): string => template.replace("</style>", `  ${colourVariables()}\n    </style>`);

@@ -20,8 +20,6 @@ export interface DifferenceBarsOptions extends Pick<ChartNotes, "title" | "subti
 
 const STEP = 58;
 const BAR = 20;
-// Apart in lightness too, for print without colour.
-const [LESS, MORE] = ["#7fbfe8", "#c8570f"];
 
 /** Differences as bars to both sides of a line: each as long as its median, with a whisker for eight draws in ten. */
 export function differenceBars(
@@ -55,7 +53,7 @@ export function differenceBars(
           const ends = [x(bar.p10), x(bar.p90)] as const;
           const name = lines(`${bar.name}: ${bar.says}`, plot.width, label)[0] ?? "";
           return [
-            block([x(0), x(bar.p50)], [top, top + BAR], bar.p50 < 0 ? LESS : MORE),
+            block([x(0), x(bar.p50)], [top, top + BAR], bar.p50 < 0 ? COLOURS.better : COLOURS.worse),
             block(ends, [middle - 1, middle + 1], COLOURS.ink),
             ...ends.map((end) => block([end - 1, end + 1], [middle - 7, middle + 7], COLOURS.ink)),
             block([x(0) - 1, x(0) + 1], [top - 4, top + BAR + 4], COLOURS.quietInk),

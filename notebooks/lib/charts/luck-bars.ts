@@ -21,7 +21,7 @@ export interface LuckBarsOptions {
 }
 
 const BAR = 16;
-const [ALL, LUCK] = ["#b9d3ea", COLOURS.leaving];
+const [ALL, LUCK] = [COLOURS.churn, COLOURS.supply];
 
 /** How far off each pool may be by everything that is not known, and within that by the luck of single careers alone. */
 export function luckBars(pools: readonly LuckWidth[], options: LuckBarsOptions): Chart {

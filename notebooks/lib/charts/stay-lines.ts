@@ -1,4 +1,4 @@
-import { type Chart, type ChartNotes, COLOURS } from "@cadre/charts";
+import { type Chart, type ChartNotes, COLOURS, SERIES } from "@cadre/charts";
 import { framed, lines, textOf } from "./framed.ts";
 
 /** One group of recruits: shares still in post after 0, 1, 2 … years. */
@@ -6,14 +6,6 @@ export interface StayLine {
   name: string;
   shares: readonly number[];
 }
-
-// Apart by colour, by lightness and by dash.
-const LINES: readonly { colour: string; dash: readonly number[] }[] = [
-  { colour: COLOURS.supply, dash: [] },
-  { colour: COLOURS.demand, dash: [7, 3] },
-  { colour: COLOURS.ink, dash: [2, 3] },
-  { colour: COLOURS.hires, dash: [9, 3, 2, 3] },
-];
 
 type Words = Pick<ChartNotes, "title" | "subtitle" | "source">;
 
@@ -70,7 +62,7 @@ export function stayLines(groups: readonly StayLine[], { width = 720, ...words }
         plot.height + 16,
       );
       return groups.flatMap(({ name, shares }, i): Chart["layer"] => {
-        const { colour, dash } = LINES[i % LINES.length] ?? { colour: COLOURS.ink, dash: [] };
+        const { colour, dash } = SERIES[i % SERIES.length] ?? { colour: COLOURS.ink, dash: [] };
         return [
           {
             data: { values: shares.map((share, year) => ({ year, share })) },

@@ -1,6 +1,7 @@
 import type { Backtest, Forecast, Score } from "cadre/backtest";
 import { pastFinding, pastSubtitle } from "./backtest-words.ts";
 import type { Chart, Layer } from "./chart.ts";
+import { BAND, COLOURS } from "./colours.ts";
 import { type Spoken, spoken } from "./compare-measures.ts";
 import { endLabels, endLabelsHeight } from "./end-labels.ts";
 import { frame } from "./frame.ts";
@@ -8,7 +9,7 @@ import { capital, shortName } from "./group-title.ts";
 import { lineLayer } from "./line-layer.ts";
 import { scaleOf } from "./scale.ts";
 import { oneLine, wrapText } from "./text-width.ts";
-import { COLOURS, type SizeOptions, sizeOf } from "./theme.ts";
+import { type SizeOptions, sizeOf } from "./theme.ts";
 import { valueAxis, valueAxisWidth } from "./value-axis.ts";
 import { yearAxis } from "./year-axis.ts";
 
@@ -26,7 +27,7 @@ export interface BacktestChartOptions extends SizeOptions {
 
 /**
  * How good the projections would have been: what was counted, as a black line, and from each origin what was expected,
- * with the band that eight of ten draws lie in. Where inputs were held as they turned out the subtitle says that the
+ * with a bar at its end that eight of ten draws lie in. Where inputs were held as they turned out the subtitle says that the
  * chart is conditional. A pool or measure without forecasts is a `RangeError`.
  *
  * @example
@@ -83,13 +84,12 @@ export function backtestChart(tested: Backtest, options: BacktestChartOptions = 
     draw(plot) {
       const scale = scaleOf(values, plot.height, { mayCut });
       const x = yearAxis("year", { first: from, last: to }, plot);
-      const bands = drawn.map(
-        ({ points }): Layer => ({
-          data: { values: points.map((point) => ({ ...point })) },
-          mark: { type: "area", color: BAND, opacity: 0.4, line: false },
-          encoding: { x, y: valueAxis("p90", scale), y2: { field: "p10" } },
-        }),
-      );
+      // At the end of each forecast alone: bands of several origins would lie over each other.
+      const intervals: Layer = {
+        data: { values: drawn.flatMap(({ points }) => points.slice(-1)) },
+        mark: { type: "rule", color: COLOURS.supply, strokeWidth: 8, opacity: 2 * BAND },
+        encoding: { x, y: valueAxis("p90", scale), y2: { field: "p10" } },
+      };
       const expected = drawn.map(({ points }) =>
         lineLayer(points, { colour: COLOURS.supply, width: 1.75 }, { x, y: valueAxis("expected", scale) }),
       );
@@ -97,7 +97,7 @@ export function backtestChart(tested: Backtest, options: BacktestChartOptions = 
       const ends = [{ at: scale.y(last?.value ?? 0), lines: label, colour: COLOURS.ink, bold: true }];
       return {
         layers: [
-          ...bands,
+          intervals,
           ...expected,
           line,
           ...endLabels(ends, { x: plot.width + 8, height: plot.height, size: size.text.label }),
@@ -107,8 +107,6 @@ export function backtestChart(tested: Backtest, options: BacktestChartOptions = 
     },
   });
 }
-
-const BAND = "#a9cfe9";
 
 const endsOf = (interval: Forecast["interval"]): number[] => (interval ? [interval.p10, interval.p90] : []);
 

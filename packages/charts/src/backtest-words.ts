@@ -25,7 +25,7 @@ const points = (share: number): string => (100 * share).toFixed(1);
 export function pastSubtitle({ held }: Backtest, say: Spoken, own: readonly Forecast[]): string {
   const drawn = own.some(({ interval }) => interval !== undefined);
   return [
-    `${say.name} in ${say.unit}. Black: counted. Blue: expected from each origin with what was known then${drawn ? "; band: 8 in 10" : ""}.`,
+    `${say.name} in ${say.unit}. Black: counted. Blue: expected from each origin with what was known then${drawn ? "; pale bar at the end: 8 in 10" : ""}.`,
     ...(held.length === 0 ? [] : [`Conditional on what was held: ${held.join("; ")}.`]),
   ].join(" ");
 }

@@ -1,7 +1,8 @@
 import type { Layer } from "./chart.ts";
+import { COLOURS } from "./colours.ts";
 import { write } from "./fixed-marks.ts";
 import { wrapText } from "./text-width.ts";
-import { COLOURS, type Size } from "./theme.ts";
+import type { Size } from "./theme.ts";
 
 /** Where the rows of horizontal bars lie, in pixels: names beside the bars, or above them where the chart is narrow. */
 export interface BarRows {

@@ -1,5 +1,5 @@
 import type { Layer } from "./chart.ts";
-import { COLOURS } from "./theme.ts";
+import { COLOURS } from "./colours.ts";
 
 /** Words beside the end of a line or bar, with the pixel (from the top) they belong to. */
 export interface EndLabel {

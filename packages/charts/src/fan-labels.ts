@@ -1,9 +1,10 @@
+import { COLOURS, inkOf } from "./colours.ts";
 import type { Spoken } from "./compare-measures.ts";
 import type { EndLabel } from "./end-labels.ts";
 import type { FanLine } from "./fan-lines.ts";
 import { roundWhole } from "./number.ts";
 import { wrapText } from "./text-width.ts";
-import { COLOURS, type Size } from "./theme.ts";
+import type { Size } from "./theme.ts";
 
 /** Words beside the end of a line, in lines that fit, at a value of the vertical axis. */
 export type FanLabel = Omit<EndLabel, "at"> & { value: number };
@@ -48,12 +49,12 @@ function labelsOf(fans: readonly FanLine[], goal: readonly number[], say: Spoken
             ? say.text(p50)
             : `${say.text(p50)} (${say.text(p10)} to ${say.text(p90)})`,
         ],
-        colour,
+        colour: inkOf(colour),
       })),
       ...aims,
     ];
   const lone = fans.flatMap(({ end: { p10, p50, p90 }, colour }): Label[] => {
-    const median = { value: p50, texts: [`Median ${say.text(p50)}`], colour, bold: true };
+    const median = { value: p50, texts: [`Median ${say.text(p50)}`], colour: inkOf(colour), bold: true };
     if (roundWhole(p10) === roundWhole(p90)) return [median];
     return [
       { value: p90, texts: [`9 in 10 below ${say.text(p90)}`], colour: COLOURS.ink },

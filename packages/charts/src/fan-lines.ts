@@ -1,7 +1,7 @@
 import type { Spread, SpreadQuery } from "cadre";
+import { COLOURS } from "./colours.ts";
 import { type Spoken, spoken } from "./compare-measures.ts";
 import { oneLine } from "./text-width.ts";
-import { COLOURS } from "./theme.ts";
 import type { UncertainRun } from "./uncertain-run.ts";
 
 /** One reference date of one scenario, in the size that is drawn. */
@@ -18,7 +18,8 @@ export interface FanLine {
   /** The last point. */
   end: FanPoint;
   colour: string;
-  band: string;
+  /** Whether its band is filled, or has edges alone. */
+  filled: boolean;
   dash: readonly number[];
 }
 
@@ -26,10 +27,14 @@ export interface FanLine {
 export const pointIn = ({ points, end }: FanLine, year: number): FanPoint =>
   points.find((point) => point.year === year) ?? end;
 
-/** The scenario alone in blue, or the first in grey and black and the plan in blue: apart in lightness and by dash. */
-const ALONE = { colour: COLOURS.supply, band: "#a9cfe9", dash: [] };
-const BEFORE = { colour: COLOURS.ink, band: "#d2d2d2", dash: [] };
-const PLAN = { colour: COLOURS.supply, band: "#a9cfe9", dash: [7, 3] };
+/** What comes if nothing changes, beside a plan: its band has edges alone, since two fills over each other read as a third. */
+const BEFORE = { colour: COLOURS.nothing, filled: false, dash: [7, 3] };
+const PLAN = { colour: COLOURS.plan, filled: true, dash: [] };
+const alone = (measure: string) => ({
+  colour: measure === "gap" || measure === "demand" ? COLOURS.need : COLOURS.supply,
+  filled: true,
+  dash: [],
+});
 
 /** A measure of a pool in several ensembles, and how to speak of it. */
 export function fanLines(
@@ -53,7 +58,7 @@ export function fanLines(
       year: point.year,
     }));
     const end = points.at(-1) ?? { year: run.central.base, mean: 0, p10: 0, p50: 0, p90: 0, central: 0 };
-    const style = runs.length === 1 ? ALONE : i === 0 ? BEFORE : PLAN;
+    const style = runs.length === 1 ? alone(measure) : i === 0 ? BEFORE : PLAN;
     return { name: oneLine(run.central.title), points, end, ...style };
   });
   return { fans, say };

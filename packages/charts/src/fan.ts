@@ -61,7 +61,7 @@ export function fan(sure: UncertainRun, options: FanOptions = {}): Chart {
     unitSentence(fans, { say, measure, dates }),
     ...(target === undefined ? [] : [targetSentence(chances, { target, year, say, measure })]),
     ...(changed === undefined ? [] : [differenceSentence(changed, say, measure)]),
-    `Line and band: median and 8 in 10 of ${drawsWords(runs)}; dotted: everything at its centre.`,
+    `${plan === undefined ? "Line and band: median and" : "Lines: medians; band, or between dashes:"} 8 in 10 of ${drawsWords(runs)}; dotted: everything at its centre.`,
     ...(plan === undefined ? [`Scenario: ${central.title}.`] : []),
   ].join(" ");
   const told = milestones(years).map((one) => fanSentence(fans, one, say, measure));

@@ -1,7 +1,8 @@
 import type { Chart, ChartNotes, Layer } from "./chart.ts";
+import { COLOURS } from "./colours.ts";
 import { wrapSources } from "./source-line.ts";
 import { withoutOrphan, wrapText } from "./text-width.ts";
-import { COLOURS, type Size, theme } from "./theme.ts";
+import { type Size, theme } from "./theme.ts";
 
 const SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
 const MARGIN = 10;

@@ -1,11 +1,12 @@
 import type { Result } from "cadre";
 import { gapWords } from "./balance.ts";
 import type { Chart } from "./chart.ts";
+import { COLOURS, SERIES } from "./colours.ts";
 import { groupTitle, shortName } from "./group-title.ts";
 import { type ChartLine, endOf, lineChart, valueIn } from "./line-chart.ts";
 import { roundWhole, whole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
-import { COLOURS, LINES, type Size, type SizeOptions, sizeOf } from "./theme.ts";
+import { type Size, type SizeOptions, sizeOf } from "./theme.ts";
 import { greyWords, toldApart } from "./told-apart.ts";
 import { milestones } from "./years.ts";
 
@@ -66,7 +67,7 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
     },
     ...{ size, named, grey, firstBold: false, most: 3 },
     years: { first: result.base, last: result.last },
-    style: (index) => ({ colour: COLOURS.ink, ...LINES[index % LINES.length], width: 2.5 }),
+    style: (index) => ({ colour: COLOURS.ink, ...SERIES[index % SERIES.length], width: 2.5 }),
     label: (line) => `${whole(endOf(line))} ${line.name}`,
   });
 }

@@ -1,14 +1,14 @@
 import type { Result } from "cadre";
 import type { Chart } from "./chart.ts";
+import { COLOURS } from "./colours.ts";
 import { people, roundWhole, whole } from "./number.ts";
 import { type StackedOptions, type StackedPart, stackedByYear } from "./stacked-by-year.ts";
-import { COLOURS } from "./theme.ts";
 
 /** Where people come from, from the bottom of a bar to its top; who moves between posts has the colour it leaves with. */
 const SOURCES: readonly StackedPart[] = [
-  { measure: "joiners.market", title: "Recruited", label: ["Recruited"], colour: COLOURS.leaving },
+  { measure: "joiners.market", title: "Recruited", label: ["Recruited"], colour: COLOURS.supply },
   { measure: "joiners.churn", title: "Changing employer", label: ["Changing", "employer"], colour: COLOURS.churn },
-  { measure: "joiners.returners", title: "Coming back", label: ["Coming", "back"], colour: COLOURS.retirement },
+  { measure: "joiners.returners", title: "Coming back", label: ["Coming", "back"], colour: COLOURS.returning },
   { measure: "joiners.moves", title: "From another pool", label: ["From", "another pool"], colour: COLOURS.moves },
   { measure: "joiners.hires", title: "Hired away", label: ["Hired from", "another pool"], colour: COLOURS.hires },
   { measure: "joiners.pipeline", title: "From courses", label: ["From", "courses"], colour: COLOURS.training },

@@ -1,8 +1,8 @@
 import { LEAVERS, type LeaverKind, measureOf, RETIREMENT_CAUSES, type Result } from "cadre";
 import type { Chart } from "./chart.ts";
+import { LEAVER_COLOURS } from "./colours.ts";
 import { people, roundWhole, whole } from "./number.ts";
 import { type StackedOptions, type StackedPart, stackedByYear } from "./stacked-by-year.ts";
-import { LEAVER_COLOURS } from "./theme.ts";
 
 /** Every kind of leaver, from the bottom of a bar to its top. */
 const KINDS = Object.entries(LEAVER_COLOURS).map(

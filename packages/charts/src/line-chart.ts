@@ -1,4 +1,5 @@
 import type { Chart, Layer } from "./chart.ts";
+import { inkOf } from "./colours.ts";
 import { endLabels, endLabelsHeight } from "./end-labels.ts";
 import { type FrameParts, frame } from "./frame.ts";
 import { GREY, type LineStyle, lineLayer } from "./line-layer.ts";
@@ -66,7 +67,7 @@ export function lineChart(parts: LineChartParts): Chart {
       const ends = named.map((line, i) => ({
         at: scale.y(endOf(line)),
         lines: labels[i] ?? [],
-        colour: style(i).colour,
+        colour: inkOf(style(i).colour),
         bold: firstBold && i === 0,
       }));
       const empty: Layer = { data: { values: [] }, mark: "line", encoding: { x, y } };

@@ -1,5 +1,5 @@
 import type { Layer } from "./chart.ts";
-import { COLOURS, LINES } from "./theme.ts";
+import { COLOURS, SERIES } from "./colours.ts";
 
 /** How a line looks: its colour, its dashes and its width in pixels. */
 export interface LineStyle {
@@ -27,11 +27,18 @@ export function lineLayer(
   } as Layer;
 }
 
-/** The style of the line at a place in a list whose first is what the others are held against: black, then the colours. */
-export function againstFirst(index: number): LineStyle {
-  const { colour, dash } = (index === 0 ? undefined : LINES[index - 1]) ?? { colour: COLOURS.ink, dash: [] };
-  return { colour, dash, width: 2.5 };
-}
+/**
+ * Lines held against a first one, which is what comes if nothing changes; the second is the plan. Grey and teal are one
+ * colour to some eyes, hence the dashes.
+ */
+export const AGAINST_FIRST = [{ colour: COLOURS.nothing, dash: [7, 3] }, { colour: COLOURS.plan, dash: [] }, ...SERIES];
+
+/** The style of the line at a place in such a list. */
+export const againstFirst = (index: number): LineStyle => ({
+  colour: COLOURS.ink,
+  ...AGAINST_FIRST[index % AGAINST_FIRST.length],
+  width: 2.5,
+});
 
 /** A line that is not told apart from others of its kind. */
-export const GREY: LineStyle = { colour: "#b5b5b5", width: 1.25 };
+export const GREY: LineStyle = { colour: COLOURS.pale, width: 1.25 };

@@ -1,8 +1,8 @@
 import type { AgeBand } from "./age-bands.ts";
 import type { Layer } from "./chart.ts";
+import { COLOURS } from "./colours.ts";
 import type { Plot } from "./frame.ts";
 import { type Side, spanOf } from "./pyramid-sides.ts";
-import { COLOURS } from "./theme.ts";
 
 /** What a pyramid shows: its bands from the youngest up, those of another year for an outline, and its sides. */
 export interface Pyramid {
@@ -90,7 +90,7 @@ function outline(before: readonly AgeBand[], side: Side, { x, y }: Axes): Layer 
   );
   return {
     data: { values },
-    mark: { type: "line", color: COLOURS.outline, strokeWidth: 1.5, strokeJoin: "miter" },
+    mark: { type: "line", color: COLOURS.ink, strokeWidth: 1.5, strokeJoin: "miter" },
     encoding: { x: { ...x, field: "heads" }, y, order: { field: "order", type: "quantitative" } },
   };
 }

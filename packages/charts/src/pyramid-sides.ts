@@ -1,8 +1,8 @@
+import { COLOURS } from "./colours.ts";
 import { capital } from "./group-title.ts";
 import { whole } from "./number.ts";
 import { scaleOf } from "./scale.ts";
 import { textWidth } from "./text-width.ts";
-import { COLOURS } from "./theme.ts";
 
 /** One side of a pyramid: which sexes it counts, and in which direction its bars grow. */
 export interface Side {

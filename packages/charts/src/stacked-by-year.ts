@@ -1,12 +1,13 @@
 import type { Result } from "cadre";
 import type { Chart, Layer } from "./chart.ts";
+import { COLOURS } from "./colours.ts";
 import { spoken } from "./compare-measures.ts";
 import { endLabels } from "./end-labels.ts";
 import { frame } from "./frame.ts";
 import { capital, groupTitle, shortName } from "./group-title.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
-import { COLOURS, type SizeOptions, sizeOf } from "./theme.ts";
+import { type SizeOptions, sizeOf } from "./theme.ts";
 import { valueAxis, valueAxisWidth } from "./value-axis.ts";
 import { yearAxis } from "./year-axis.ts";
 import { milestones } from "./years.ts";

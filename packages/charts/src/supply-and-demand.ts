@@ -1,6 +1,7 @@
 import type { Result } from "cadre";
 import { type Balance, balanceFinding, balanceSentence, balancesOf } from "./balance.ts";
 import type { Chart, Layer } from "./chart.ts";
+import { COLOURS } from "./colours.ts";
 import { type EndLabel, endLabels } from "./end-labels.ts";
 import { frame } from "./frame.ts";
 import { gapAreas } from "./gap-areas.ts";
@@ -10,7 +11,7 @@ import { roundWhole, whole } from "./number.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
 import { textWidth } from "./text-width.ts";
-import { COLOURS, type SizeOptions, sizeOf } from "./theme.ts";
+import { type SizeOptions, sizeOf } from "./theme.ts";
 import { valueAxis, valueAxisWidth } from "./value-axis.ts";
 import { yearAxis } from "./year-axis.ts";
 import { milestones } from "./years.ts";
@@ -85,8 +86,8 @@ export function supplyAndDemand(result: Result, options: SupplyAndDemandOptions 
         mark: { type: "area", color: COLOURS[kind], opacity: 1, line: false },
         encoding: { x, y: valueAxis("demand", scale), y2: { field: "supply" } },
       });
-      const line = (field: "supply" | "demand" | "funded", dash: number[], width: number): Layer =>
-        lineLayer(balances, { colour: COLOURS[field], dash, width }, { x, y: valueAxis(field, scale) });
+      const line = (field: keyof typeof LINE_COLOURS, dash: number[], width: number): Layer =>
+        lineLayer(balances, { colour: LINE_COLOURS[field], dash, width }, { x, y: valueAxis(field, scale) });
       const labels = endLabels(labelsOf(balances.at(-1), scale), {
         x: plot.width + 8,
         height: plot.height,
@@ -107,12 +108,14 @@ export function supplyAndDemand(result: Result, options: SupplyAndDemandOptions 
   });
 }
 
+const LINE_COLOURS = { supply: COLOURS.supply, demand: COLOURS.need, funded: COLOURS.funded };
+
 function labelsOf(end: Balance | undefined, scale: Scale): EndLabel[] {
   if (end === undefined) return [];
   const gap = roundWhole(end.gap);
   const labels: EndLabel[] = [
     { at: scale.y(end.supply), lines: ["Supply", whole(end.supply)], colour: COLOURS.supply },
-    { at: scale.y(end.demand), lines: ["Demand", whole(end.demand)], colour: COLOURS.demand },
+    { at: scale.y(end.demand), lines: ["Demand", whole(end.demand)], colour: COLOURS.needInk },
   ];
   if (gap !== 0) {
     labels.push({

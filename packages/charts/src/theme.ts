@@ -1,54 +1,8 @@
-import type { LeaverKind } from "cadre";
 import type { Config } from "vega-lite";
+import { COLOURS } from "./colours.ts";
 
 /** The fonts a chart asks for, first found first used; all of them have figures of equal width. */
 export const FONT = "Inter, system-ui, -apple-system, Segoe UI, Helvetica, Arial, sans-serif";
-
-/**
- * The colours of those who leave a post, from the bottom of a bar to its top; neighbours differ in lightness so that grey
- * print keeps them apart.
- */
-export const LEAVER_COLOURS = {
-  leaving: "#0b3c6f",
-  churn: "#7fbfe8",
-  retirement: "#c8570f",
-  moves: "#f4dc8b",
-  hires: "#8a2f6e",
-  training: "#b9dfc8",
-  death: "#333333",
-} as const satisfies Readonly<Record<LeaverKind, string>>;
-
-/**
- * The colours of every chart. They stay apart for the common kinds of colour blindness (blues against oranges, after
- * Okabe and Ito), differ in lightness for black-and-white print, and those used for words have a contrast on white of
- * 4.5 to 1 or better.
- */
-export const COLOURS = {
-  supply: "#00558c",
-  demand: "#a8430a",
-  funded: "#5c5c5c",
-  shortage: "#f6c89f",
-  surplus: "#b9dcf2",
-  balanced: "#5c5c5c",
-  ...LEAVER_COLOURS,
-  firstSex: "#4a8bbd",
-  secondSex: "#f0c48a",
-  outline: "#1a1a1a",
-  ink: "#1a1a1a",
-  quietInk: "#555555",
-  grid: "#e2e2e2",
-  paper: "#ffffff",
-} as const;
-
-/** Line colours and dashes for several groups in one chart: apart by colour, by lightness and by dash. */
-export const LINES: readonly { colour: string; dash: readonly number[] }[] = [
-  { colour: "#00558c", dash: [] },
-  { colour: "#a8430a", dash: [7, 3] },
-  { colour: "#00694c", dash: [2, 3] },
-  { colour: "#8a2f6e", dash: [9, 3, 2, 3] },
-  { colour: "#333333", dash: [4, 2] },
-  { colour: "#6b5400", dash: [12, 4] },
-];
 
 /** The sizes of a chart's words, in pixels. */
 export interface TextSizes {
@@ -117,9 +71,10 @@ export function theme(text: TextSizes): Config {
     },
     axis: {
       domain: false,
+      domainColor: COLOURS.rule,
       grid: false,
       gridColor: COLOURS.grid,
-      tickColor: COLOURS.quietInk,
+      tickColor: COLOURS.rule,
       labelColor: COLOURS.quietInk,
       labelFontSize: text.label,
       labelFontWeight: 400,

@@ -1,11 +1,11 @@
-import { LINES } from "./theme.ts";
+import { SERIES } from "./colours.ts";
 
 /**
  * Lines that keep a name and a colour of their own, and those drawn in grey where there are more than can be told apart:
  * those that lie farthest are named. Both stay in their order.
  */
 export function toldApart<Line>(lines: readonly Line[], far: (line: Line) => number): { named: Line[]; grey: Line[] } {
-  const kept = new Set([...lines].sort((one, other) => far(other) - far(one)).slice(0, LINES.length));
+  const kept = new Set([...lines].sort((one, other) => far(other) - far(one)).slice(0, SERIES.length));
   return { named: lines.filter((line) => kept.has(line)), grey: lines.filter((line) => !kept.has(line)) };
 }
 

@@ -1,22 +1,20 @@
 import type { BarRows } from "./bar-rows.ts";
 import type { Layer } from "./chart.ts";
+import { COLOURS, lessAndMore } from "./colours.ts";
 import type { Spoken } from "./compare-measures.ts";
 import { block, write } from "./fixed-marks.ts";
 import { textWidth } from "./text-width.ts";
-import { COLOURS, type Size } from "./theme.ts";
+import type { Size } from "./theme.ts";
 import { fitted } from "./tornado-fit.ts";
 import { endsOf, type TornadoRow } from "./tornado-words.ts";
 
 /** The room above the first bar, for the number that the bars start from. */
 export const TORNADO_TOP = 26;
-/** A number at its low end and at its high end: apart in lightness as in colour. */
-const [LOW, HIGH] = ["#7fbfe8", "#c8570f"];
-
 /** Bars from where all numbers are at their median to both ends of each number, with the results beyond them, in a plot `width` pixels wide. */
 export function tornadoBars(
   bars: readonly TornadoRow[],
   rows: BarRows,
-  { central, say, size, width }: { central: number; say: Spoken; size: Size; width: number },
+  { central, measure, say, size, width }: { central: number; measure: string; say: Spoken; size: Size; width: number },
 ): Layer[] {
   const label = size.text.label;
   const ends = bars.map((bar) => endsOf(bar, central, say));
@@ -30,7 +28,8 @@ export function tornadoBars(
   );
   const x = (value: number) => at + (value - central) * perUnit;
   const middle = (i: number) => rows.middles[i] ?? 0;
-  const bar = (value: number, i: number, colour: string) =>
+  const { less, more } = lessAndMore(measure);
+  const bar = (value: number, i: number) =>
     block(
       {
         x: Math.min(at, x(value)),
@@ -38,8 +37,8 @@ export function tornadoBars(
         y: middle(i) - rows.half,
         y2: middle(i) + rows.half,
       },
-      colour,
-      COLOURS.quietInk,
+      value < central ? less : more,
+      COLOURS.paper,
     );
   const words = (row: TornadoRow, i: number): Layer[] => {
     const { before = "", behind = "" } = ends[i] ?? {};
@@ -53,7 +52,7 @@ export function tornadoBars(
   const half = textWidth(start, label, true) / 2;
   return [
     ...bars.flatMap((row, i) => {
-      const sides = [bar(row.low, i, LOW), bar(row.high, i, HIGH)];
+      const sides = [bar(row.low, i), bar(row.high, i)];
       // Where both ends lie on one side of the centre, the nearer is drawn over the farther.
       return Math.abs(row.low - central) < Math.abs(row.high - central) ? sides.reverse() : sides;
     }),

@@ -89,6 +89,6 @@ export function tornadoChart(bars: readonly TornadoBar[], options: TornadoChartO
     left: rows.left,
     right: 0,
     bottom: 12,
-    draw: (plot) => ({ layers: tornadoBars(shown, rows, { central, say, size, width: plot.width }) }),
+    draw: (plot) => ({ layers: tornadoBars(shown, rows, { central, measure, say, size, width: plot.width }) }),
   });
 }

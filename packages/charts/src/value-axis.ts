@@ -1,3 +1,4 @@
+import { COLOURS } from "./colours.ts";
 import { whole } from "./number.ts";
 import type { Scale } from "./scale.ts";
 import { textWidth } from "./text-width.ts";
@@ -13,7 +14,7 @@ export function valueAxis(field: string, scale: Scale) {
       labelExpr: "replace(format(datum.value, ',.0f'), '-', '−')",
       ticks: false,
       grid: true,
-      gridColor: { condition: { test: "datum.value === 0", value: "#8a8a8a" }, value: "#e2e2e2" },
+      gridColor: { condition: { test: "datum.value === 0", value: COLOURS.rule }, value: COLOURS.grid },
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { Layer } from "./chart.ts";
+import { COLOURS } from "./colours.ts";
 import { block, write } from "./fixed-marks.ts";
 import type { Plot } from "./frame.ts";
 import type { Scale } from "./scale.ts";
 import { textWidth, wrapText } from "./text-width.ts";
-import { COLOURS } from "./theme.ts";
 import { UNMEASURED } from "./unmeasured.ts";
 
 /** One bar: where it stands from and to, what it is called and how its number reads. */
@@ -23,14 +23,19 @@ interface Place {
   scale: Scale;
   left: number;
   label: number;
+  colours: WaterfallColours;
 }
 
-/** A step down and a step up: apart in lightness as in colour. */
-const [DOWN, UP] = ["#7fbfe8", "#c8570f"];
+/** Of totals, of steps down and of steps up. */
+export interface WaterfallColours {
+  total: string;
+  less: string;
+  more: string;
+}
 
 /** Bars, the lines that lead from one to the next, and the words before and behind them. */
 export function waterfallBars(rows: readonly WaterfallRow[], place: Place): Layer[] {
-  const { plot, scale } = place;
+  const { plot, scale, colours } = place;
   const x = (value: number) => plot.width - scale.y(value);
   const step = plot.height / rows.length;
   const middle = (i: number) => step * (i + 0.5);
@@ -43,7 +48,7 @@ export function waterfallBars(rows: readonly WaterfallRow[], place: Place): Laye
       return upright(x(row.to), 4, middle(i) - half, middle(i) + half, COLOURS.ink);
     const from = row.kind === "total" ? 0 : row.from;
     const [low, high] = [Math.min(x(from), x(row.to)), Math.max(x(from), x(row.to))];
-    const colour = row.kind === "total" ? COLOURS.funded : row.to < row.from ? DOWN : UP;
+    const colour = row.kind === "total" ? colours.total : row.to < row.from ? colours.less : colours.more;
     // At least a hair, so that a part of nothing still has its place.
     const edges = { x: low, x2: Math.max(high, low + 1), y: middle(i) - half, y2: middle(i) + half };
     return block(edges, colour, COLOURS.quietInk);

@@ -61,6 +61,7 @@ export function driverWaterfall(drivers: readonly Driver[], options: DriverWater
     ],
     rows: waterfallRows(start, parts, end, { total: whole, part: signed }),
     size,
+    measure: "gap",
   });
 }
 

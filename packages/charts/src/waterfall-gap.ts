@@ -84,6 +84,7 @@ export function gapWaterfall(found: Decomposition, options: GapWaterfallOptions)
     ].map((row) => [...row, ""].slice(0, sampled ? 4 : 3)),
     rows: waterfallRows(start, parts, end, { total: say.text, part }),
     size,
+    measure,
   });
 }
 

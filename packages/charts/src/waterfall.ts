@@ -1,4 +1,5 @@
 import type { Chart } from "./chart.ts";
+import { COLOURS, lessAndMore } from "./colours.ts";
 import { frame } from "./frame.ts";
 import { scaleOf } from "./scale.ts";
 import { textWidth } from "./text-width.ts";
@@ -16,6 +17,8 @@ export interface WaterfallParts {
   tableRows: readonly (readonly string[])[];
   rows: readonly WaterfallRow[];
   size: Size;
+  /** The measure that the totals are of. */
+  measure: string;
 }
 
 /** Totals that stand from zero, and parts that carry from one to the next: what a list of amounts makes of a start. */
@@ -49,9 +52,10 @@ const ROW = 34;
  * Where the totals are so large that the parts would not be seen, the axis starts above zero and totals are drawn as
  * marks, since a bar has to start at zero.
  */
-export function waterfall({ rows, size, caption, columns, tableRows, ...words }: WaterfallParts): Chart {
+export function waterfall({ rows, size, measure, caption, columns, tableRows, ...words }: WaterfallParts): Chart {
   const left = Math.round(size.width * (size.width < 520 ? 0.4 : 0.36));
   const label = size.text.label;
+  const colours = { total: measure === "gap" ? COLOURS.need : COLOURS.supply, ...lessAndMore(measure) };
   return frame({
     ...words,
     table: { caption, columns, rows: tableRows },
@@ -67,7 +71,7 @@ export function waterfall({ rows, size, caption, columns, tableRows, ...words }:
       );
       const scale = scaleOf(ends, plot.width, { mayCut: true });
       return {
-        layers: waterfallBars(rows, { plot, scale, left, label }),
+        layers: waterfallBars(rows, { plot, scale, left, label, colours }),
         ...(scale.cut ? { remark: "The scale does not start at zero, so totals are marks and not bars." } : {}),
       };
     },

@@ -1,6 +1,7 @@
 import type { Result, WorthMeasuring } from "cadre";
 import { barRows } from "./bar-rows.ts";
 import type { Chart } from "./chart.ts";
+import { COLOURS } from "./colours.ts";
 import { spoken } from "./compare-measures.ts";
 import { block, write } from "./fixed-marks.ts";
 import { frame } from "./frame.ts";
@@ -8,7 +9,7 @@ import { briefName, capital, shortName } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
 import { oneLine, textWidth } from "./text-width.ts";
-import { COLOURS, type SizeOptions, sizeOf } from "./theme.ts";
+import { type SizeOptions, sizeOf } from "./theme.ts";
 
 /** Of which result, what all numbers together are worth, and how wide the chart is to be. */
 export interface WorthChartOptions extends SizeOptions {
@@ -90,8 +91,8 @@ export function worthChart(rows: WorthMeasuring["rows"], options: WorthChartOpti
                 y: (layout.middles[i] ?? 0) - layout.half,
                 y2: (layout.middles[i] ?? 0) + layout.half,
               },
-              COLOURS.firstSex,
-              COLOURS.quietInk,
+              COLOURS.plain,
+              COLOURS.paper,
             ),
           ),
           ...layout.names,

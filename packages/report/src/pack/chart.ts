@@ -42,8 +42,8 @@ function numberRead(text: string): number | string {
 
 /** The columns of the numbers as lines, which the alternative text of the picture tells as well. */
 export const asLines =
-  (columns: readonly number[]) =>
-  (picture: Chart): PackDrawing => ({ kind: "lines", series: lines(columns), alt: altText(picture) });
+  (columns: readonly number[], kind: "against-first" | "groups" = "against-first") =>
+  (picture: Chart): PackDrawing => ({ kind: "lines", series: lines(columns, kind), alt: altText(picture) });
 
 /** One column of some rows as bars, from what widens the gap to what narrows it. */
 export const asBars =

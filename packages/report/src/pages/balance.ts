@@ -13,7 +13,7 @@ export function balancePage(setting: Setting): PackPage {
   const paid = numbers.columns.length > 4;
   const series: PackSeries[] = [
     { column: 1, colour: hex(COLOURS.supply), dash: "solid" },
-    { column: 2, colour: hex(COLOURS.demand), dash: "dash" },
+    { column: 2, colour: hex(COLOURS.need), dash: "dash" },
     ...(paid ? [{ column: 3, colour: hex(COLOURS.funded), dash: "dot" } as const] : []),
   ];
   const chart = packChart(

@@ -12,7 +12,7 @@ const QUANTILES = [
   ["p50", "median"],
   ["p90", "9 in 10 below"],
 ] as const;
-const RUNS = [hex(COLOURS.ink), hex(COLOURS.supply)];
+const RUNS = [hex(COLOURS.nothing), hex(COLOURS.plan)];
 
 /** How sure the gap is, of the first scenario and the plan; left out where nobody has made draws. */
 export function certaintyPage(setting: Setting): PackPage | undefined {
@@ -47,7 +47,8 @@ export function certaintyPage(setting: Setting): PackPage | undefined {
   };
 }
 
-const BAND = /Line and band: median and 8 in 10 of (.*?); dotted: everything at its centre\./;
+const BAND =
+  /Lines?(?: and band: median and|: medians; band, or between dashes:) 8 in 10 of (.*?); dotted: everything at its centre\./;
 
 /** What the words of the picture say of its band, said of lines. */
 const inLines = (text: string): string =>

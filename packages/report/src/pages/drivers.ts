@@ -34,7 +34,7 @@ export function driversPage({ first, pool, year, name }: Setting): PackPage {
     "why-the-gap-changes",
     (size) => driverWaterfall(drivers, { result: first, pool, year, ...size }),
     numbers,
-    asBars(numbers, 1, rows, COLOURS.retirement),
+    asBars(numbers, 1, rows, COLOURS.worse),
   );
   const { title } = chart.picture.usermeta.cadre;
   return {

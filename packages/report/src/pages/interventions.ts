@@ -60,7 +60,7 @@ export function interventionsPage({ first, plan, decomposition: found, name }: S
       numbers,
       1,
       parts.map((_, i) => i + 1),
-      COLOURS.retirement,
+      COLOURS.worse,
     ),
   );
   const { title } = chart.picture.usermeta.cadre;

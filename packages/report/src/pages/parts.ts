@@ -52,7 +52,10 @@ export function partsPage(setting: Setting): PackPage | undefined {
     `gap-by-${groups.slice(0, -1)}`,
     (size) => gapByPool(first, { groups, year, ...size }),
     numbers,
-    asLines(heads.map((_, i) => i + 1)),
+    asLines(
+      heads.map((_, i) => i + 1),
+      "groups",
+    ),
   );
   const { title } = chart.picture.usermeta.cadre;
   return {

@@ -1,4 +1,4 @@
-import { agePyramid, whole } from "@cadre/charts";
+import { agePyramid, COLOURS, whole } from "@cadre/charts";
 import { measureOf, RETIREMENT_CAUSES } from "cadre";
 import { rounded, sum } from "../pack/cell.ts";
 import { numbersOf, packChart, textOf } from "../pack/chart.ts";
@@ -8,7 +8,7 @@ import { groupName, type Setting } from "../pack/setting.ts";
 import { splitOf } from "../pack/split.ts";
 
 /** The sides of the pyramid, in the colours of the picture. */
-const SIDES = ["4A8BBD", "F0C48A"];
+const SIDES = [hex(COLOURS.firstSex), hex(COLOURS.secondSex)];
 
 /** Who retires until the year asked for, and how old the staff are; left out where nobody does. */
 export function retirementPage(setting: Setting): PackPage | undefined {
@@ -86,7 +86,7 @@ function pyramid({ first, pool, year }: Setting): PackChart {
       );
       return {
         kind: now.length === 2 ? "pyramid" : "bars",
-        series: now.map((column, i) => ({ column, colour: SIDES[i] ?? hex("#4a8bbd"), dash: "solid" })),
+        series: now.map((column, i) => ({ column, colour: SIDES[i] ?? hex(COLOURS.firstSex), dash: "solid" })),
         alt: picture.description.replace(/; outline: [^.]*\./, "."),
       };
     },

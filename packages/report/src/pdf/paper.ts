@@ -1,3 +1,4 @@
+import { COLOURS } from "@cadre/charts";
 import PDFDocument from "pdfkit";
 import type { BoardPack } from "../pack/pack.ts";
 import { FONT_FILES } from "./fonts.ts";
@@ -8,8 +9,8 @@ export const PAPER = { left: 50, top: 50, width: 495, bottom: 780, foot: 800 } a
 /** Sizes of letters in points, readable on A4. */
 export const SIZES = { pack: 20, title: 15, text: 10, table: 9, caption: 9, source: 8 } as const;
 
-export const INK = "#1a1a1a";
-export const QUIET = "#555555";
+export const INK = COLOURS.ink;
+export const QUIET = COLOURS.quietInk;
 
 /** A document that is being written: the sheet of paper, how far down it is full, and the part that is written to. */
 export interface Paper {

@@ -1,9 +1,10 @@
+import { COLOURS } from "@cadre/charts";
 import type { PackTable } from "../pack/pack.ts";
 import { setTable } from "../text/columns.ts";
 import { decorate, INK, leave, PAPER, type Paper, SIZES, say, turn } from "./paper.ts";
 
 const PADDING = { x: 4, y: 3 };
-const LINE = "#d0d0d0";
+const LINE = COLOURS.grid;
 /** The letters of the paper are so much wider than those that widths are told for. */
 const LETTERS = 1.15;
 

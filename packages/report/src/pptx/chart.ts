@@ -42,7 +42,7 @@ export function addChart(slide: Slide, { numbers, drawing }: PackChart, box: Box
     altText: alt,
     objectName: "Chart",
     chartColors: kind === "bars" && series.length === 1 ? [...colours, ...colours] : colours,
-    ...(kind === "bars" && series.length === 1 && { invertedColors: [hex(COLOURS.supply)] }),
+    ...(kind === "bars" && series.length === 1 && { invertedColors: [hex(COLOURS.better)] }),
     ...when(kind === "lines", {
       lineSize: 2.5,
       lineDataSymbol: rows.length > 1 ? "none" : "circle",

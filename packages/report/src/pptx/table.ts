@@ -35,7 +35,7 @@ export function addTable(slide: Slide, set: SetTable, { caption, captionHeight, 
       align: set.words[column] ? "left" : "right",
       bold: head || total,
       valign: head ? "bottom" : "top",
-      border: [none, none, head ? line(hex(COLOURS.ink), 1) : line("D0D0D0", 0.5), none],
+      border: [none, none, head ? line(hex(COLOURS.ink), 1) : line(hex(COLOURS.grid), 0.5), none],
     },
   });
   slide.addTable(

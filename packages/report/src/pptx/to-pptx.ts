@@ -36,7 +36,7 @@ export async function toPptx(pack: BoardPack): Promise<Uint8Array> {
   slides.theme = { headFontFace: FACE, bodyFontFace: FACE };
   slides.defineSlideMaster({
     title: "Page",
-    background: { color: "FFFFFF" },
+    background: { color: hex(COLOURS.paper) },
     objects: [
       {
         placeholder: {

@@ -1,6 +1,8 @@
+import { COLOURS } from "@cadre/charts";
 import { withoutFormula } from "cadre";
 import type { CellValue, Worksheet } from "exceljs";
 import { kindAt } from "../pack/cell.ts";
+import { hex } from "../pack/colours.ts";
 import type { ColumnKind, PackCell, PackTable } from "../pack/pack.ts";
 import { linesNeeded } from "../text/measure.ts";
 import { formulaOf } from "./formula.ts";
@@ -28,8 +30,8 @@ export function writeTable(sheet: Worksheet, table: PackTable, at: number): numb
     cell.value = withoutFormula(title);
     cell.numFmt = FORMATS.text;
     cell.font = { name: FACE, size: 11, bold: true };
-    cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFEFEFEF" } };
-    cell.border = { bottom: { style: "thin", color: { argb: "FF1A1A1A" } } };
+    cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: `FF${hex(COLOURS.wash)}` } };
+    cell.border = { bottom: { style: "thin", color: { argb: `FF${hex(COLOURS.ink)}` } } };
     const left = kind === "text" || i === 0;
     cell.alignment = {
       ...(left ? { horizontal: "left", indent: i === 0 ? 0 : 1 } : { horizontal: "right" }),
