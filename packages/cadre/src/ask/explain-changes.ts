@@ -1,7 +1,7 @@
 import { datedParameters } from "../changes/dated-parameters.ts";
 import type { Result } from "../projection/result.ts";
 import { centre } from "../scenario/centre.ts";
-import { type AppliedChange, isDecision, phase, writtenChanges } from "../scenario/change.ts";
+import { type AppliedChange, isDecision, partOfEffect, phase, writtenChanges } from "../scenario/change.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
 import type { Change, Intervention, Scenario } from "../scenario/types.ts";
 import { cellMask, selects, type Where } from "../table/where.ts";
@@ -42,7 +42,7 @@ function stepOf(one: AppliedChange, scenario: Scenario, at: number, year: number
   const { change, kind, value, share, title, by } = one;
   const intervention = scenario.interventions?.find(({ id }) => id === by);
   const said = { multiply: "is multiplied", add: "is added to", set: "is set", variant: "is taken" }[kind];
-  const working = kind === "multiply" ? 1 + (value - 1) * at : kind === "add" ? value * at : value;
+  const working = partOfEffect(kind, value, at);
   const part = kind === "set" ? share * at : 1;
   const { source, at: where, unknown } = intervention?.evidence ?? {};
   const note = [

@@ -1,5 +1,6 @@
 import { datedParameters } from "../changes/dated-parameters.ts";
-import { Levers } from "../changes/levers.ts";
+import { ScenarioChanges } from "../changes/scenario-changes.ts";
+import type { ParameterName } from "../model/parameters.ts";
 import { carriedOn } from "../plan/schedule.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
@@ -19,7 +20,7 @@ interface Written {
 }
 
 /** A parameter that a scenario may change by year: as written, each change at work in the year, and what was used. */
-export function explainYearly(result: Result, parameter: string, pool: string, year: number): Explanation {
+export function explainYearly(result: Result, parameter: ParameterName, pool: string, year: number): Explanation {
   const { scenario, system, years } = result.data.resolved;
   const ofSystem = datedParameters(system).get(parameter)?.of === "system";
   const title = ofSystem ? parameter : `${parameter} of ${system.pools[pool]!.title}`;
@@ -28,7 +29,7 @@ export function explainYearly(result: Result, parameter: string, pool: string, y
   if (parameter === "fte" || parameter === "demand.posts" || parameter === "demand.funded")
     return whole(result, parameter, pool, year, title, changes);
   const { path, given, value: base, unit } = writtenOf(system, parameter, pool, year);
-  const value = new Levers(system, scenario, years).value(parameter, base, year, p);
+  const value = new ScenarioChanges(system, scenario, years).value(parameter, base, year, p);
   const written: ExplanationStep =
     path && given
       ? { ...writtenStep(system, path, given, "As written"), value: base, unit }

@@ -2,7 +2,7 @@ import { datedParameters } from "../changes/dated-parameters.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import { rateOf, SCHEDULED_CAUSES } from "../model/causes.ts";
-import { parameterNamed, parametersThat } from "../model/parameter-of.ts";
+import { isParameter, parameterNamed, parametersThat } from "../model/parameter-of.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
@@ -95,7 +95,7 @@ export function explain(system: System, first: Scenario | Question, second?: Que
       changes,
     );
   }
-  if (dated) return explainYearly(result, parameter, pool, year);
+  if (dated && isParameter(parameter)) return explainYearly(result, parameter, pool, year);
   return explainBase(result, parameter, pool, year);
 }
 

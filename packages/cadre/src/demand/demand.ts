@@ -1,3 +1,4 @@
+import type { ParameterName } from "../model/parameters.ts";
 import { peopleAt } from "../population/people.ts";
 import type { Population } from "../population/types.ts";
 import type { Demand, Shift, Substitution } from "../system/demand-types.ts";
@@ -173,14 +174,14 @@ export function movedDemand(
   shifts: readonly Shift[],
   substitutions: readonly Substitution[],
   base: number,
-  changed: (parameter: string) => Changed | undefined = () => undefined,
+  changed: (parameter: ParameterName) => Changed | undefined = () => undefined,
 ): readonly Float64Array[] {
   if (shifts.length + substitutions.length === 0) return paths;
   const out: { from: number; to: number; ratio: number; fte: Float64Array }[] = [];
   const take = (from: string, to: string, ratio: number, fte: Float64Array) =>
     out.push({ from: ids.indexOf(from), to: ids.indexOf(to), ratio, fte });
   const phase = (start: number, over: number, y: number) => Math.min(1, Math.max(0, (base + y - start + 1) / over));
-  const yearly = (parameter: string, value: number) => {
+  const yearly = (parameter: ParameterName, value: number) => {
     const values = new Float64Array(paths[0]!.length).fill(value);
     changed(parameter)?.along(values, base);
     return values;

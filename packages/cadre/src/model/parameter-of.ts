@@ -1,4 +1,4 @@
-import { PARAMETERS, type Parameter, type ParameterFacts } from "./parameters.ts";
+import { PARAMETERS, type Parameter, type ParameterFacts, type ParameterName } from "./parameters.ts";
 
 const NAMES = Object.keys(PARAMETERS) as readonly Parameter[];
 
@@ -36,6 +36,9 @@ export function parameterNamed(name: string): Named | undefined {
   const words = name.split(".");
   return find(BY_NAME, words, words.length);
 }
+
+/** Whether a text is the name of a parameter. */
+export const isParameter = (name: string): name is ParameterName => parameterNamed(name) !== undefined;
 
 /** The parameter that the number at a path of a system belongs to: `pools.care.ages.16-29` to `ages`. */
 export function parameterAt(path: string): Named | undefined {

@@ -1,4 +1,4 @@
-import { CAUSE_NAMES, factsOf, rateOf } from "./causes.ts";
+import { CAUSE_NAMES, type Cause, factsOf, rateOf } from "./causes.ts";
 import { RULES, type Rule } from "./rules.ts";
 
 /** A part of a model that is worked out by itself; a draw works out anew only what its numbers touch. */
@@ -90,7 +90,7 @@ const rates = Object.fromEntries(
     const idle = `nobody counts ${factsOf(cause).noun} in these pools`;
     return [rateOf(cause), dated(RATE, `${cause} rate`, ["rates"], { ...HAZARDS, at, idle })];
   }),
-) as Record<ReturnType<typeof rateOf>, ParameterFacts>;
+) as Record<`${Cause}.rate`, ParameterFacts>;
 
 /** Numbers of each pool, by the names they have in it. */
 const IN_POOLS = placed("pools.<pool>.", {
@@ -197,3 +197,7 @@ export const PARAMETERS = { ...IN_POOLS, ...ABOUT_POOLS, ...IN_SYSTEM } satisfie
 
 /** A row of the table. */
 export type Parameter = keyof typeof PARAMETERS;
+
+type Written<P extends string> = P extends `${infer A}<${string}>${infer B}` ? `${A}${string}${Written<B>}` : P;
+/** The name of a parameter in a system, such as `pipelines.nursing.intake`. */
+export type ParameterName = Written<Parameter>;

@@ -1,10 +1,10 @@
-import type { Lever } from "../changes/lever.ts";
-import type { Levers } from "../changes/levers.ts";
+import type { NumberChange } from "../changes/number-change.ts";
+import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { type Cause, rateOf, SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import { parametersThat } from "../model/parameter-of.ts";
 import { parts } from "../supply/parts.ts";
 import { type MoveRate, ScaledRates, type YearRates } from "../supply/rates.ts";
-import { WritableRates } from "./writable-rates.ts";
+import { RatesWrittenOver } from "./rates-written-over.ts";
 
 /** The parameters that the rates of a year depend on. */
 const RATE_PARAMETERS = parametersThat(({ dated, parts }) => dated && parts.includes("rates"));
@@ -15,42 +15,42 @@ const RATE_PARAMETERS = parametersThat(({ dated, parts }) => dated && parts.incl
  */
 export class ChangedRates {
   private readonly pools: number;
-  private readonly levers: Levers;
-  private readonly changes: readonly PoolChanges[];
+  private readonly changes: ScenarioChanges;
+  private readonly byPool: readonly PoolChanges[];
   private readonly changing: boolean;
-  /** For each model year, the first of the years up to it in a row in which changes of rates work alike. */
-  private readonly alike: readonly number[];
-  private readonly memory: WritableRates[] = [];
+  /** For each model year, the place of the first year in a row up to it in which changes of rates work in the same way. */
+  private readonly firstLike: readonly number[];
+  private readonly memory: RatesWrittenOver[] = [];
   /** Rates that only a factor of each pool changes, in which years no copy of them is needed, and how high leaving is. */
   private readonly scalable: boolean;
   private scaled: ScaledRates[] = [];
   private most: readonly number[] = [];
   private base: YearRates | undefined;
   /** By pool with churn: all who leave, and the share of them who stay in the sector. */
-  private all: (Leaving | undefined)[] = [];
+  private all: (LeaversOfPool | undefined)[] = [];
 
   /** `plain` rates are arrays, to be kept or sent; draws take factors of others where that is all there is. */
-  constructor(pools: number, levers: Levers, plain: boolean) {
+  constructor(pools: number, changes: ScenarioChanges, plain: boolean) {
     this.pools = pools;
-    this.levers = levers;
-    this.changes = Array.from({ length: pools }, (_, p) => changesOf(p, levers));
-    this.changing = RATE_PARAMETERS.some((parameter) => levers.touches(parameter));
-    const beyond = this.changes.some(({ staying, scheduled, moves }) => staying || scheduled.length > 0 || moves);
+    this.changes = changes;
+    this.byPool = Array.from({ length: pools }, (_, p) => changesOf(p, changes));
+    this.changing = RATE_PARAMETERS.some((parameter) => changes.touches(parameter));
+    const beyond = this.byPool.some(({ staying, scheduled, moves }) => staying || scheduled.length > 0 || moves);
     this.scalable = !plain && !beyond;
-    this.alike = this.changing ? yearsAlike(levers) : [];
+    this.firstLike = this.changing ? firstYearsLike(changes) : [];
   }
 
   /** One set of rates a model year; years in which nothing new happens share one object. */
   byYear(base: YearRates): YearRates[] {
-    const { levers, memory } = this;
-    if (!this.changing) return levers.years.map(() => base);
+    const { changes, memory } = this;
+    if (!this.changing) return changes.years.map(() => base);
     if (this.base !== base) this.begin(base);
     let used = 0;
     const out: YearRates[] = [];
-    levers.years.forEach((year, y) => {
-      const like = this.alike[y]!;
+    changes.years.forEach((year, y) => {
+      const like = this.firstLike[y]!;
       if (like < y) {
-        levers.repeat(RATE_PARAMETERS, levers.years[like]!, year);
+        changes.repeat(RATE_PARAMETERS, changes.years[like]!, year);
         out.push(out[like]!);
         return;
       }
@@ -59,7 +59,7 @@ export class ChangedRates {
         out.push(scaled);
         return;
       }
-      const now = memory[used] ?? new WritableRates(base, this.pools, (cause) => this.touched(cause));
+      const now = memory[used] ?? new RatesWrittenOver(base, this.pools, (cause) => this.touched(cause));
       memory[used] = now;
       this.fill(now, base);
       const changed = this.change(year, now);
@@ -74,7 +74,7 @@ export class ChangedRates {
     this.base = base;
     this.scaled = [];
     this.all = leaving.map((gone, p) => {
-      const { rate, staying } = this.changes[p]!;
+      const { rate, staying } = this.byPool[p]!;
       const churn = base.moves.find(({ from, to }) => from === p && to === p)?.hazard;
       if (!churn || !(rate || staying)) return undefined;
       const total = gone.map((left, c) => left + churn[c]!);
@@ -92,7 +92,7 @@ export class ChangedRates {
     const scaled = this.scaled[y];
     const { factors } = scaled;
     for (let p = 0; p < factors.length; p++) {
-      const factor = this.levers.factor("leaving.rate", p, year, this.most[p]!);
+      const factor = this.changes.factorOfAll("leaving.rate", p, year, this.most[p]!);
       if (factor === undefined) return undefined;
       factors[p] = factor;
     }
@@ -102,10 +102,10 @@ export class ChangedRates {
 
   /** Whether changes are about the hazards of a cause. */
   private touched(cause: Cause): boolean {
-    return cause === "leaving" || this.levers.touches(rateOf(cause));
+    return cause === "leaving" || this.changes.touches(rateOf(cause));
   }
 
-  private fill(now: WritableRates, base: YearRates): void {
+  private fill(now: RatesWrittenOver, base: YearRates): void {
     now.take(base, (pool) => this.all[pool] !== undefined);
     now.byPool.leaving.forEach((leaving, p) => {
       const all = this.all[p];
@@ -114,24 +114,24 @@ export class ChangedRates {
   }
 
   /** Changes the rates of a year in place; whether anything does. */
-  private change(year: number, { rates, byPool }: WritableRates): boolean {
-    const { levers } = this;
+  private change(year: number, { rates, byPool }: RatesWrittenOver): boolean {
+    const { changes } = this;
     let changed = false;
     for (let p = 0; p < this.pools; p++) {
-      const { scheduled, moves } = this.changes[p]!;
-      for (const cause of scheduled) if (levers.change(rateOf(cause), p, year, byPool[cause][p]!)) changed = true;
+      const { scheduled, moves } = this.byPool[p]!;
+      for (const cause of scheduled) if (changes.changeCells(rateOf(cause), p, year, byPool[cause][p]!)) changed = true;
       if (this.changeLeaving(p, year, byPool.leaving[p]!, rates.moves)) changed = true;
       if (!moves) continue;
       for (const { from, to, hazard } of rates.moves)
-        if (from === p && to !== p && levers.change("moves.rate", p, year, hazard)) changed = true;
+        if (from === p && to !== p && changes.changeCells("moves.rate", p, year, hazard)) changed = true;
     }
     return changed;
   }
 
   private changeLeaving(p: number, year: number, leaving: Float64Array, moves: readonly MoveRate[]): boolean {
-    const { rate, staying } = this.changes[p]!;
+    const { rate, staying } = this.byPool[p]!;
     const all = this.all[p];
-    const changed = rate && this.levers.change("leaving.rate", p, year, leaving);
+    const changed = rate && this.changes.changeCells("leaving.rate", p, year, leaving);
     if (!all) return changed || staying !== undefined;
     const churn = (moves.find(({ from, to }) => from === p && to === p) as MoveRate).hazard;
     if (!staying) {
@@ -148,14 +148,14 @@ export class ChangedRates {
 }
 
 /** All who leave a pool, and the shares of them who stay in the sector and who do not, by (sex, age, tenure). */
-interface Leaving {
+interface LeaversOfPool {
   readonly total: Float64Array;
   readonly staying: Float64Array;
   readonly going: Float64Array;
 }
 
 /** Those who stay in the sector become churn. */
-function split(leaving: Float64Array, { staying, going }: Leaving, churn: Float64Array): void {
+function split(leaving: Float64Array, { staying, going }: LeaversOfPool, churn: Float64Array): void {
   for (let c = 0; c < leaving.length; c++) {
     const all = leaving[c]!;
     churn[c] = all * staying[c]!;
@@ -166,21 +166,21 @@ function split(leaving: Float64Array, { staying, going }: Leaving, churn: Float6
 /** What of one pool's rates changes are about. */
 interface PoolChanges {
   readonly rate: boolean;
-  readonly staying: Lever | undefined;
+  readonly staying: NumberChange | undefined;
   /** Causes with a schedule of which it is the rate. */
   readonly scheduled: readonly ScheduledCause[];
   readonly moves: boolean;
 }
 
-const changesOf = (pool: number, levers: Levers): PoolChanges => ({
-  rate: levers.touches("leaving.rate", pool),
-  staying: levers.lever("leaving.stayingInSector", pool),
-  scheduled: SCHEDULED_CAUSES.filter((cause) => levers.touches(rateOf(cause), pool)),
-  moves: levers.touches("moves.rate", pool),
+const changesOf = (pool: number, changes: ScenarioChanges): PoolChanges => ({
+  rate: changes.touches("leaving.rate", pool),
+  staying: changes.of("leaving.stayingInSector", pool),
+  scheduled: SCHEDULED_CAUSES.filter((cause) => changes.touches(rateOf(cause), pool)),
+  moves: changes.touches("moves.rate", pool),
 });
 
-function yearsAlike(levers: Levers): number[] {
-  const keys = levers.years.map((year) => levers.key(RATE_PARAMETERS, year));
+function firstYearsLike(changes: ScenarioChanges): number[] {
+  const keys = changes.years.map((year) => changes.phasesIn(year, RATE_PARAMETERS));
   return keys.map((key, y) => {
     let first = y;
     while (first > 0 && keys[first - 1] === key) first--;

@@ -1,6 +1,6 @@
 import type { BaseYear } from "../base-year/base-year.ts";
 import { profileOf, staffByAge } from "../base-year/profiles.ts";
-import type { Levers } from "../changes/levers.ts";
+import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import type { CoursePlan } from "../supply/courses.ts";
 import type { Pipeline } from "../system/joiner-types.ts";
 import type { System } from "../system/types.ts";
@@ -8,15 +8,15 @@ import { agesOf, sexAgesOf } from "../table/axes.ts";
 import { parseBand } from "../table/band.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import { CourseStarts } from "./course-starts.ts";
-import type { Writable } from "./writable.ts";
+import type { Mutable } from "./mutable.ts";
 
 /** A pipeline, and what changes make of its intakes. */
 interface Course {
   readonly pipeline: Pipeline;
   readonly starts: CourseStarts;
-  readonly plan: Writable<Omit<CoursePlan, "works" | "backfill">> & {
-    readonly works?: Writable<NonNullable<CoursePlan["works"]>>;
-    readonly backfill?: Writable<NonNullable<CoursePlan["backfill"]>>;
+  readonly plan: Mutable<Omit<CoursePlan, "works" | "backfill">> & {
+    readonly works?: Mutable<NonNullable<CoursePlan["works"]>>;
+    readonly backfill?: Mutable<NonNullable<CoursePlan["backfill"]>>;
   };
 }
 
@@ -28,11 +28,11 @@ export class CoursePlans {
   /** What profiles were worked out from. */
   private baseYear: BaseYear | undefined;
 
-  constructor(system: System, levers: Levers) {
+  constructor(system: System, changes: ScenarioChanges) {
     this.system = system;
     this.courses = Object.entries(system.pipelines).map(([id, pipeline]) => ({
       pipeline,
-      starts: new CourseStarts(id, pipeline, system, levers),
+      starts: new CourseStarts(id, pipeline, system, changes),
       plan: planOf(id, pipeline, system),
     }));
     this.plans = this.courses.map(({ plan }) => plan);

@@ -1,23 +1,23 @@
-import type { Lever } from "../changes/lever.ts";
-import type { Levers } from "../changes/levers.ts";
+import type { NumberChange } from "../changes/number-change.ts";
+import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import type { CourseStart } from "../supply/courses.ts";
 import type { Pipeline } from "../system/joiner-types.ts";
 import type { System } from "../system/types.ts";
 import { monthsAfter } from "../table/dates.ts";
+import type { Mutable } from "./mutable.ts";
 import { carriedOn } from "./schedule.ts";
-import type { Writable } from "./writable.ts";
 
 /** A number of each year of intakes: before changes, what they are, and what they make of it. */
 interface Yearly {
   readonly given: Float64Array;
-  readonly lever: Lever | undefined;
+  readonly change: NumberChange | undefined;
   readonly now: Float64Array;
 }
 
 /** One year's intake: the same finishers' shares for all of its starts. */
 interface Intake {
-  readonly joins: Writable<CourseStart["joins"][number]>[];
-  readonly starts: readonly Writable<CourseStart>[];
+  readonly joins: Mutable<CourseStart["joins"][number]>[];
+  readonly starts: readonly Mutable<CourseStart>[];
 }
 
 /**
@@ -34,7 +34,7 @@ export class CourseStarts {
   private readonly intakes: readonly Intake[];
   private readonly found: CourseStart[] = [];
 
-  constructor(id: string, pipeline: Pipeline, system: System, levers: Levers) {
+  constructor(id: string, pipeline: Pipeline, system: System, changes: ScenarioChanges) {
     const { base, until } = system.calendar;
     const { intake, months, lasts, joins } = pipeline;
     this.pipeline = pipeline;
@@ -43,16 +43,16 @@ export class CourseStarts {
       { length: Math.max(0, Number(until.slice(0, 4)) - this.first + 1) },
       (_, y) => this.first + y,
     );
-    const yearly = (name: string, given: (year: number) => number): Yearly => ({
+    const yearly = (name: "intake" | "completion" | `joins.${string}`, given: (year: number) => number): Yearly => ({
       given: Float64Array.from(years, given),
-      lever: levers.lever(`pipelines.${id}.${name}`),
+      change: changes.of(`pipelines.${id}.${name}`),
       now: new Float64Array(years.length),
     });
     this.heads = yearly("intake", (year) => carriedOn(intake.values, year));
     this.completion = yearly("completion", () => pipeline.completion.value);
     const joining = Object.keys(system.pools).flatMap((name, pool) => {
       const share = joins.values[name] ?? 0;
-      const may = share > 0 || levers.touches(`pipelines.${id}.joins.${name}`);
+      const may = share > 0 || changes.touches(`pipelines.${id}.joins.${name}`);
       return may ? [{ pool, numbers: yearly(`joins.${name}`, () => share) }] : [];
     });
     this.joins = joining.map(({ numbers }) => numbers);
@@ -88,9 +88,9 @@ export class CourseStarts {
     return found;
   }
 
-  private change({ given, lever, now }: Yearly): void {
+  private change({ given, change, now }: Yearly): void {
     now.set(given);
-    lever?.along(now, this.first);
+    change?.along(now, this.first);
   }
 
   /** Shares of a year's finishers who join each pool. */

@@ -1,7 +1,8 @@
 import { checkFormulas } from "../base-year/contradictions.ts";
-import type { Lever } from "../changes/lever.ts";
-import type { Levers } from "../changes/levers.ts";
+import type { NumberChange } from "../changes/number-change.ts";
+import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { type ChangedDemand, type DemandPath, demandPath, movedDemand } from "../demand/demand.ts";
+import type { ParameterName } from "../model/parameters.ts";
 import type { System } from "../system/types.ts";
 import { sexAgesOf } from "../table/axes.ts";
 import type { Resolved } from "./resolved.ts";
@@ -18,29 +19,29 @@ export class DemandPaths {
   private readonly funded: Float64Array[];
   private readonly posts: Float64Array;
   /** What changes make of a shift's share or of a substitution's FTE. */
-  private readonly shifted: (parameter: string) => Lever | undefined;
+  private readonly shifted: (parameter: ParameterName) => NumberChange | undefined;
   /** FTE in post by pool, and what they were counted from. */
   private inPost: Float64Array | undefined;
   private opening: Float64Array | undefined;
   private fte: Float64Array | undefined;
 
-  constructor(system: System, levers: Levers, dates: readonly number[]) {
+  constructor(system: System, changes: ScenarioChanges, dates: readonly number[]) {
     this.system = system;
     this.ids = Object.keys(system.pools);
     this.dates = dates;
     this.base = Number(system.calendar.base.slice(0, 4));
     this.changed = this.ids.map((_, p) => ({
-      posts: levers.lever("demand.posts", p),
-      funded: levers.lever("demand.funded", p),
-      growthPerHead: levers.lever("demand.growthPerHead", p),
-      productivity: levers.lever("demand.productivity", p),
+      posts: changes.of("demand.posts", p),
+      funded: changes.of("demand.funded", p),
+      growthPerHead: changes.of("demand.growthPerHead", p),
+      productivity: changes.of("demand.productivity", p),
     }));
     const path = () => new Float64Array(dates.length);
     this.paths = this.ids.map(() => ({ demand: path(), funded: path() }));
     this.needed = this.paths.map(({ demand }) => demand);
     this.funded = this.paths.map(({ funded }) => funded);
     this.posts = new Float64Array(this.ids.length);
-    this.shifted = (parameter) => levers.lever(parameter);
+    this.shifted = (parameter) => changes.of(parameter);
   }
 
   /** Throws a `CadreError` when a formula comes to no number of posts. */

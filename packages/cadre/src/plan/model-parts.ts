@@ -1,6 +1,6 @@
 import type { BaseYear } from "../base-year/base-year.ts";
 import { fteByAge } from "../base-year/opening.ts";
-import type { Levers } from "../changes/levers.ts";
+import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import type { CoursePlan } from "../supply/courses.ts";
 import type { MarketPlan, RecruitPlan } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
@@ -29,7 +29,7 @@ type Parts = Pick<
  */
 export class ModelParts {
   readonly system: System;
-  private readonly levers: Levers;
+  private readonly changes: ScenarioChanges;
   private readonly changedRates: ChangedRates;
   private readonly recruitPlans: RecruitPlans;
   private readonly marketPlans: MarketPlans;
@@ -37,15 +37,15 @@ export class ModelParts {
   private readonly demandPaths: DemandPaths;
 
   /** `plain` parts are data that can be kept and sent; draws need not be. */
-  constructor(system: System, levers: Levers, plain = true) {
+  constructor(system: System, changes: ScenarioChanges, plain = true) {
     const dates = datesOf(system);
     this.system = system;
-    this.levers = levers;
-    this.changedRates = new ChangedRates(Object.keys(system.pools).length, levers, plain);
-    this.recruitPlans = new RecruitPlans(system, levers, dates);
-    this.marketPlans = new MarketPlans(system, levers, dates);
-    this.coursePlans = new CoursePlans(system, levers);
-    this.demandPaths = new DemandPaths(system, levers, dates);
+    this.changes = changes;
+    this.changedRates = new ChangedRates(Object.keys(system.pools).length, changes, plain);
+    this.recruitPlans = new RecruitPlans(system, changes, dates);
+    this.marketPlans = new MarketPlans(system, changes, dates);
+    this.coursePlans = new CoursePlans(system, changes);
+    this.demandPaths = new DemandPaths(system, changes, dates);
   }
 
   /** All of them. */
@@ -84,7 +84,7 @@ export class ModelParts {
   }
 
   returners(baseYear: BaseYear): ReturnerPlan[] {
-    return returnerPlans(this.system, this.levers, baseYear);
+    return returnerPlans(this.system, this.changes, baseYear);
   }
 
   /** Posts needed and paid for, by pool at each reference date; `opening` heads by cell and FTE a head at the first. */
@@ -94,11 +94,11 @@ export class ModelParts {
 
   /** FTE a head by (pool, sex, age) at each reference date; dates alike share one array. */
   fte(): Float64Array[] {
-    return fteByDate(this.system, this.levers);
+    return fteByDate(this.system, this.changes);
   }
 
   money(): Resolved["moneyByYear"] {
-    return moneyByYear(this.system, this.levers, Number(this.system.calendar.base.slice(0, 4)));
+    return moneyByYear(this.system, this.changes, Number(this.system.calendar.base.slice(0, 4)));
   }
 }
 
@@ -115,7 +115,7 @@ export function leaversBefore(
   return leaversOf(plans, rates.hazards, personYears, size);
 }
 
-function fteByDate(system: System, levers: Levers): Float64Array[] {
+function fteByDate(system: System, changes: ScenarioChanges): Float64Array[] {
   const { axes } = system;
   const entries = sexAgesOf(axes);
   const pools = Object.values(system.pools);
@@ -123,11 +123,11 @@ function fteByDate(system: System, levers: Levers): Float64Array[] {
   pools.forEach((pool, p) => {
     base.set(fteByAge(pool, axes), p * entries);
   });
-  const changed = levers.years.map((year) => {
-    if (!levers.touches("fte")) return base;
+  const changed = changes.years.map((year) => {
+    if (!changes.touches("fte")) return base;
     const now = base.slice();
     const works = pools.map((_, p) =>
-      levers.change("fte", p, year, now.subarray(p * entries, (p + 1) * entries), axes.tenure),
+      changes.changeCells("fte", p, year, now.subarray(p * entries, (p + 1) * entries), axes.tenure),
     );
     return works.includes(true) ? now : base;
   });

@@ -1,19 +1,19 @@
-import type { Lever } from "../changes/lever.ts";
-import type { Levers } from "../changes/levers.ts";
-import { COST_NAMES } from "../model/parameters.ts";
+import type { NumberChange } from "../changes/number-change.ts";
+import type { ScenarioChanges } from "../changes/scenario-changes.ts";
+import { COST_NAMES, type ParameterName } from "../model/parameters.ts";
 import type { System } from "../system/types.ts";
 import type { MoneyByYear } from "./resolved.ts";
 
 /** What people and agency staff cost, by model year (the base year first) and pool, under a scenario. */
-export function moneyByYear(system: System, levers: Levers, base: number): MoneyByYear {
+export function moneyByYear(system: System, changes: ScenarioChanges, base: number): MoneyByYear {
   const pools = Object.values(system.pools);
-  const years = [base, ...levers.years];
-  const by = (parameter: string, own: (pool: (typeof pools)[number]) => number | undefined) => {
-    const numbers: (readonly [value: number, lever: Lever | undefined])[] = pools.map((pool, p) => [
+  const years = [base, ...changes.years];
+  const by = (parameter: ParameterName, own: (pool: (typeof pools)[number]) => number | undefined) => {
+    const numbers: (readonly [value: number, change: NumberChange | undefined])[] = pools.map((pool, p) => [
       own(pool) ?? 0,
-      levers.lever(parameter, p),
+      changes.of(parameter, p),
     ]);
-    return years.map((year) => Float64Array.from(numbers, ([value, lever]) => lever?.at(value, year) ?? value));
+    return years.map((year) => Float64Array.from(numbers, ([value, change]) => change?.at(value, year) ?? value));
   };
   const costs = COST_NAMES.map((name) => [
     name,

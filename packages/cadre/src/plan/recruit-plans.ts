@@ -1,26 +1,26 @@
 import type { BaseYear } from "../base-year/base-year.ts";
 import { recruitShares } from "../base-year/profiles.ts";
-import type { Lever } from "../changes/lever.ts";
-import type { Levers } from "../changes/levers.ts";
+import type { NumberChange } from "../changes/number-change.ts";
+import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { MOST_HIRED } from "../model/parameters.ts";
 import type { MarketPlan, RecruitPlan } from "../supply/plan.ts";
 import type { Recruitment } from "../system/joiner-types.ts";
 import type { System } from "../system/types.ts";
-import { Follow } from "./follow.ts";
+import { GrowthWithPeople } from "./growth-with-people.ts";
+import type { Mutable } from "./mutable.ts";
 import { carriedOn } from "./schedule.ts";
-import type { Writable } from "./writable.ts";
 
 /** One pool's recruitment, and what changes make of it. */
 interface Recruiting {
   readonly recruitment: Recruitment;
-  readonly follow: Follow;
-  readonly effort: Lever | undefined;
-  readonly recruits: Lever | undefined;
-  readonly weight: Lever | undefined;
-  readonly hires: readonly (Lever | undefined)[];
+  readonly follow: GrowthWithPeople;
+  readonly effort: NumberChange | undefined;
+  readonly recruits: NumberChange | undefined;
+  readonly weight: NumberChange | undefined;
+  readonly hires: readonly (NumberChange | undefined)[];
   /** Planned by the file in each model year, in mode `fixed`. */
   readonly fixed: readonly number[] | undefined;
-  readonly plan: Writable<Omit<RecruitPlan, "planned" | "weight" | "hires">> & {
+  readonly plan: Mutable<Omit<RecruitPlan, "planned" | "weight" | "hires">> & {
     readonly planned: number[];
     readonly weight: number[];
     readonly hires: readonly { readonly from: number; readonly share: number; readonly byYear: number[] }[];
@@ -30,18 +30,18 @@ interface Recruiting {
 /** Whom each pool recruits, year by year; each call writes over what the last one gave. */
 export class RecruitPlans {
   private readonly system: System;
-  private readonly levers: Levers;
+  private readonly changes: ScenarioChanges;
   private readonly years: readonly number[];
   private readonly dates: readonly number[];
   private readonly pools: readonly Recruiting[];
   private readonly plans: readonly RecruitPlan[];
 
-  constructor(system: System, levers: Levers, dates: readonly number[]) {
+  constructor(system: System, changes: ScenarioChanges, dates: readonly number[]) {
     this.system = system;
-    this.levers = levers;
-    this.years = levers.years;
+    this.changes = changes;
+    this.years = changes.years;
     this.dates = dates;
-    this.pools = Object.values(system.pools).map(({ recruitment }, p) => recruiting(recruitment, p, system, levers));
+    this.pools = Object.values(system.pools).map(({ recruitment }, p) => recruiting(recruitment, p, system, changes));
     this.plans = this.pools.map(({ plan }) => plan);
   }
 
@@ -49,7 +49,7 @@ export class RecruitPlans {
     this.pools.forEach((pool, p) => {
       pool.plan.profile = recruitShares(this.system, baseYear, p);
       this.write(pool, baseYear.pools[p]!.recruits);
-      if (pool.hires.some((lever) => lever !== undefined)) this.checkHired(pool, p);
+      if (pool.hires.some((change) => change !== undefined)) this.checkHired(pool, p);
     });
     return this.plans;
   }
@@ -63,8 +63,8 @@ export class RecruitPlans {
     const percent = (share: number) => `${Number((share * 100).toFixed(2))}%`;
     const shares = plan.hires.map(({ byYear }, h) => `${sources[h]} ${percent(byYear[y]!)}`);
     const sum = plan.hires.reduce((total, { byYear }) => total + byYear[y]!, 0);
-    throw this.levers.contradiction(
-      sources.map((source) => `recruitment.from.${source}`),
+    throw this.changes.contradiction(
+      sources.map((source) => `recruitment.from.${source}` as const),
       pool,
       {
         code: "too-many-hired",
@@ -108,18 +108,18 @@ function tooManyHired({ hires, planned }: RecruitPlan): number | undefined {
   return y < 0 ? undefined : y;
 }
 
-function recruiting(recruitment: Recruitment, pool: number, system: System, levers: Levers): Recruiting {
-  const { years } = levers;
+function recruiting(recruitment: Recruitment, pool: number, system: System, changes: ScenarioChanges): Recruiting {
+  const { years } = changes;
   const ids = Object.keys(system.pools);
   const from = Object.entries(recruitment.from?.values ?? {});
   const { mode, market, recruits } = recruitment;
   return {
     recruitment,
-    follow: new Follow(),
-    effort: levers.lever("recruitment.effort", pool),
-    recruits: levers.lever("recruitment.recruits", pool),
-    weight: levers.lever("recruitment.weight", pool),
-    hires: from.map(([id]) => levers.lever(`recruitment.from.${id}`, pool)),
+    follow: new GrowthWithPeople(),
+    effort: changes.of("recruitment.effort", pool),
+    recruits: changes.of("recruitment.recruits", pool),
+    weight: changes.of("recruitment.weight", pool),
+    hires: from.map(([id]) => changes.of(`recruitment.from.${id}`, pool)),
     fixed: mode === "fixed" ? years.map((year) => carriedOn(recruits?.values ?? {}, year)) : undefined,
     plan: {
       fill: mode === "fill",
@@ -140,27 +140,27 @@ export class MarketPlans {
   private readonly years: readonly number[];
   private readonly dates: readonly number[];
   private readonly markets: readonly {
-    readonly follow: Follow;
-    readonly lever: Lever | undefined;
+    readonly follow: GrowthWithPeople;
+    readonly change: NumberChange | undefined;
     readonly plan: { readonly id: string; readonly capacity: number[] };
   }[];
   private readonly plans: readonly MarketPlan[];
 
-  constructor(system: System, levers: Levers, dates: readonly number[]) {
+  constructor(system: System, changes: ScenarioChanges, dates: readonly number[]) {
     this.system = system;
-    this.years = levers.years;
+    this.years = changes.years;
     this.dates = dates;
     this.markets = Object.keys(system.labourMarkets).map((id) => ({
-      follow: new Follow(),
-      lever: levers.lever(`labourMarkets.${id}.capacity`),
-      plan: { id, capacity: levers.years.map(() => 0) },
+      follow: new GrowthWithPeople(),
+      change: changes.of(`labourMarkets.${id}.capacity`),
+      plan: { id, capacity: changes.years.map(() => 0) },
     }));
     this.plans = this.markets.map(({ plan }) => plan);
   }
 
   at(baseYear: BaseYear, recruits: readonly RecruitPlan[]): readonly MarketPlan[] {
     const { system, years, dates } = this;
-    this.markets.forEach(({ follow, lever, plan: { id, capacity } }, m) => {
+    this.markets.forEach(({ follow, change, plan: { id, capacity } }, m) => {
       const market = system.labourMarkets[id]!;
       const growth = follow.of(market, system.population, dates);
       let base = 0;
@@ -170,7 +170,7 @@ export class MarketPlans {
           if (recruit.market === m) base += marketPart(recruit, baseYear.pools[p]!.recruits);
         });
       for (let y = 0; y < capacity.length; y++) capacity[y] = base * (growth ? growth[y]! : 1);
-      lever?.along(capacity, years[0]!);
+      change?.along(capacity, years[0]!);
     });
     return this.plans;
   }

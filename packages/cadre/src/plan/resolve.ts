@@ -2,7 +2,7 @@ import type { BaseYear } from "../base-year/base-year.ts";
 import { calibrate } from "../base-year/calibrate.ts";
 import { checkProbabilities } from "../base-year/contradictions.ts";
 import { editedSystem, sameBaseYearAs, warningsOfEdits } from "../changes/edited-system.ts";
-import { Levers } from "../changes/levers.ts";
+import { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { factsOf, measureOf, SCHEDULED_CAUSES } from "../model/causes.ts";
 import { appliedChanges } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
@@ -19,10 +19,10 @@ export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear
   const system = editedSystem(given, scenario);
   const baseYear = known ?? baseYearOf(system, system === given ? undefined : near);
   const years = yearsOf(system);
-  const levers = new Levers(system, scenario, years, { follow: true });
+  const changes = new ScenarioChanges(system, scenario, years, { follow: true });
   const parts = {
-    ...jointly(given, system, scenario, baseYear, levers),
-    ...new ModelParts(system, levers).every(baseYear),
+    ...sharedByDraws(given, system, scenario, baseYear, changes),
+    ...new ModelParts(system, changes).every(baseYear),
   };
   const notes = new Set([...system.origin.notes, ...(scenario.notes ?? [])]);
   if (system.calendar.convention === "opening-stock")
@@ -35,7 +35,7 @@ export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear
       ...includedWithoutSchedule(system),
       ...coursesWithoutIntake(system),
       ...warningsOfEdits(system),
-      ...levers.warnings(),
+      ...changes.warnings(),
     ],
   };
 }
@@ -49,7 +49,13 @@ function yearsOf(system: System): number[] {
 }
 
 /** What no draw changes. */
-function jointly(given: System, system: System, scenario: Scenario, baseYear: BaseYear, { years }: Levers) {
+function sharedByDraws(
+  given: System,
+  system: System,
+  scenario: Scenario,
+  baseYear: BaseYear,
+  { years }: ScenarioChanges,
+) {
   const { axes, calendar } = system;
   const changed = appliedChanges(scenario).length > 0;
   const pools = Object.entries(system.pools);

@@ -79,17 +79,17 @@ function applied(change: Change, by: Intervention, path: readonly PropertyKey[],
     title: by.title,
     ...(by.mechanism && { mechanism: by.mechanism }),
     kind,
-    value: strength(kind, found, weight),
+    value: partOfEffect(kind, found, weight),
     weight,
     share: kind === "set" ? weight : 1,
     path,
   };
 }
 
-/** What is left of an effect as found, moved toward no effect; a `set` is moved by its share instead. */
-export function strength(kind: AppliedChange["kind"], found: number, weight: number): number {
-  if (kind === "multiply") return 1 + (found - 1) * weight;
-  return kind === "add" ? found * weight : found;
+/** So much of an effect, from none (0) to all of it (1); a `set` stays what it is and is moved by its share instead. */
+export function partOfEffect(kind: AppliedChange["kind"], effect: number, share: number): number {
+  if (kind === "multiply") return 1 + (effect - 1) * share;
+  return kind === "add" ? effect * share : effect;
 }
 
 /** How far a change works in a model year: 0 not at all, 1 in full. */
@@ -98,25 +98,3 @@ export function phase({ from, until, over = 1 }: Change, year: number, firstYear
   const start = from ?? firstYear;
   return year < start ? 0 : Math.min(1, (year - start + 1) / over);
 }
-
-/** What changes make of a number: the value set (and how much of it), factors and additions, in any order. */
-export interface Combined {
-  readonly setShare: number;
-  readonly set: number;
-  readonly factor: number;
-  readonly addition: number;
-}
-
-/** Nothing changes. */
-export const UNCHANGED: Combined = { setShare: 0, set: 0, factor: 1, addition: 0 };
-
-/** Adds a change, at a phase, to what other changes make of the same number. */
-export function combine(so: Combined, { kind, value, share }: AppliedChange, at: number): Combined {
-  if (kind === "set") return at > 0 ? { ...so, set: value, setShare: share * at } : so;
-  if (kind === "multiply") return { ...so, factor: so.factor * (1 + (value - 1) * at) };
-  return { ...so, addition: so.addition + value * at };
-}
-
-/** `(set or base) × Π multiply + Σ add`. */
-export const changedValue = (base: number, { setShare, set, factor, addition }: Combined): number =>
-  (base + (set - base) * setShare) * factor + addition;

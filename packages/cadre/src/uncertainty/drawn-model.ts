@@ -1,16 +1,15 @@
 import { type BaseYear, shapesBaseYear } from "../base-year/base-year.ts";
 import { checkProbabilities } from "../base-year/contradictions.ts";
-import { datedParameters } from "../changes/dated-parameters.ts";
-import { BaseEdits } from "../changes/edited-system.ts";
-import { Levers } from "../changes/levers.ts";
+import { BaseChanges } from "../changes/base-changes.ts";
+import { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { factsAt, parameterNamed } from "../model/parameter-of.ts";
 import type { ModelPart } from "../model/parameters.ts";
 import { leaversBefore, ModelParts } from "../plan/model-parts.ts";
+import type { Mutable } from "../plan/mutable.ts";
 import { baseYearOf, resolve } from "../plan/resolve.ts";
 import type { Resolved } from "../plan/resolved.ts";
-import type { Writable } from "../plan/writable.ts";
-import { type AppliedChange, appliedChanges, strength } from "../scenario/change.ts";
+import { type AppliedChange, appliedChanges, partOfEffect } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { YearRates } from "../supply/rates.ts";
 import type { System } from "../system/types.ts";
@@ -46,8 +45,8 @@ export class DrawnModel {
   readonly middle: Resolved;
   /** Rates that no draw changes. */
   readonly lasting: ReadonlySet<YearRates>;
-  private readonly edits: BaseEdits;
-  private readonly levers: Levers;
+  private readonly ofBase: BaseChanges;
+  private readonly changes: ScenarioChanges;
   private parts: ModelParts;
   private readonly base: BaseYear;
   private readonly shapesBase: boolean;
@@ -55,28 +54,20 @@ export class DrawnModel {
   private readonly touched: Readonly<Record<ModelPart, boolean>>;
   private readonly places: ReadonlyMap<string, DrawnPlace>;
   /** What `at` returns. */
-  private readonly now: Writable<Resolved>;
+  private readonly now: Mutable<Resolved>;
 
   /** `drawn` are the places of the changes that draws set. */
   constructor(given: System, scenario: Scenario, drawn: readonly string[]) {
     this.middle = resolve(given, scenario);
-    const years = datedParameters(given);
-    const applied = appliedChanges(scenario);
-    const before = applied.filter(({ change }) => !years.has(change.parameter));
-    const mine = applied.filter(({ path }) => drawn.includes(path.join(".")));
+    const mine = appliedChanges(scenario).filter(({ path }) => drawn.includes(path.join(".")));
     this.places = new Map(
       mine.map(({ path, kind, weight }) => [path.join("."), { path: path.join("."), kind, weight }]),
     );
-    this.edits = new BaseEdits(given, scenario, before, years.keys());
-    this.levers = new Levers(this.middle.system, scenario, this.middle.years);
+    this.ofBase = new BaseChanges(given, scenario);
+    this.changes = new ScenarioChanges(this.middle.system, scenario, this.middle.years);
     this.parts = this.newParts(this.middle.system);
     this.base = baseYearOf(this.middle.system);
-    const drawnBefore = new BaseEdits(
-      given,
-      scenario,
-      mine.filter((one) => before.includes(one)),
-      years.keys(),
-    ).paths();
+    const drawnBefore = this.ofBase.paths(drawn);
     this.edited = drawnBefore.length > 0;
     this.shapesBase = drawnBefore.some(shapesBaseYear);
     const parts = new Set([
@@ -103,16 +94,16 @@ export class DrawnModel {
   set(path: string, found: number | string): void {
     const place = this.places.get(path);
     if (!place) return;
-    const value = typeof found === "string" ? found : strength(place.kind, found, place.weight);
-    if (typeof value === "number") this.levers.give(path, value);
-    this.edits.set(path, value);
+    const value = typeof found === "string" ? found : partOfEffect(place.kind, found, place.weight);
+    if (typeof value === "number") this.changes.setValue(path, value);
+    this.ofBase.setValue(path, value);
   }
 
   /** Scenarios that are drawn together have the base year of a draw in common, where they change the same of it. */
   private baseYear(system: System): BaseYear {
     const found = drawnBaseYears.get(this.base) ?? new Map<string, BaseYear>();
     drawnBaseYears.set(this.base, found);
-    const key = this.edits.key();
+    const key = this.ofBase.key();
     const known = found.get(key) ?? baseYearOf(system, this.base);
     found.set(key, known);
     if (found.size > MOST_BASE_YEARS) found.delete(found.keys().next().value as string);
@@ -121,7 +112,7 @@ export class DrawnModel {
 
   private newParts(system: System): ModelParts {
     // The opening-stock convention checks rates cell by cell.
-    return new ModelParts(system, this.levers, system.calendar.convention === "opening-stock");
+    return new ModelParts(system, this.changes, system.calendar.convention === "opening-stock");
   }
 
   /** The model with the numbers drawn; undefined when they contradict each other. */
@@ -137,7 +128,7 @@ export class DrawnModel {
   /** The model with the numbers drawn. Throws a `CadreError` when they contradict each other. */
   at(): Resolved {
     const { middle, touched } = this;
-    const system = this.edited ? this.edits.editedAgain() : middle.system;
+    const system = this.edited ? this.ofBase.editedAgain() : middle.system;
     const baseYear = this.shapesBase ? this.baseYear(system) : this.base;
     // A copy that is written over stays the same system.
     if (this.parts.system !== system) this.parts = this.newParts(system);

@@ -3,7 +3,7 @@ import { parts } from "../supply/parts.ts";
 import type { MoveRate, YearRates } from "../supply/rates.ts";
 
 /** Rates that are written to, and each pool's part of them. Causes that nothing changes are those of the base. */
-export class WritableRates {
+export class RatesWrittenOver {
   /** Plain data, which may be kept and sent. */
   readonly rates: YearRates;
   readonly byPool: ByCause<readonly Float64Array[]>;

@@ -12,7 +12,7 @@ interface Follower {
 const wholeBands = new WeakMap<object, Readonly<Record<string, number>>>();
 
 /** How recruits grow with the people they follow, at each reference date; nothing when they follow nobody. */
-export class Follow {
+export class GrowthWithPeople {
   private index: Float64Array | undefined;
   private elasticity = Number.NaN;
   private growth: Float64Array | undefined;

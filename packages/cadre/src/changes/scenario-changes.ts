@@ -1,0 +1,217 @@
+import type { CadreError } from "../error/cadre-error.ts";
+import type { ParameterFacts, ParameterName } from "../model/parameters.ts";
+import type { Rule } from "../model/rules.ts";
+import { appliedChanges, partOfEffect } from "../scenario/change.ts";
+import { type ScenarioProblem, scenarioFault } from "../scenario/scenario-fault.ts";
+import type { Scenario } from "../scenario/types.ts";
+import type { System } from "../system/types.ts";
+import { cellsOf } from "../table/axes.ts";
+import { ChangeAccount } from "./change-account.ts";
+import { CombinedChanges, changedValue } from "./changed-value.ts";
+import { type DatedChange, datedChange, phaseIn, placeOfYear, sharedYear } from "./dated-change.ts";
+import { datedParameters } from "./dated-parameters.ts";
+import { type NumberChange, numberChange } from "./number-change.ts";
+import { twoSets } from "./two-sets.ts";
+
+/**
+ * What a scenario makes of the numbers of a system: values by pool, year and cell as changes leave them. Changes of
+ * numbers that hold before the base year (a headcount, a vacancy rate) are left to `editedSystem`.
+ */
+export class ScenarioChanges {
+  readonly years: readonly number[];
+  private readonly scenario: Scenario;
+  private readonly known: ReadonlyMap<string, ParameterFacts>;
+  private readonly byParameter = new Map<string, DatedChange[]>();
+  private readonly byPath = new Map<string, DatedChange>();
+  /** Changes of numbers, by parameter, then pool. */
+  private readonly numbers = new Map<string, (NumberChange | undefined)[]>();
+  private readonly account: ChangeAccount;
+  /** What changes come to for one number, and for the cells of a pool. */
+  private readonly ofOne = new CombinedChanges(1);
+  private readonly ofCells: CombinedChanges;
+
+  /** `follow` keeps account of which changes alter a number, so that `warnings` can tell of those that do nothing. */
+  constructor(system: System, scenario: Scenario, years: readonly number[], { follow = false } = {}) {
+    this.scenario = scenario;
+    this.years = years;
+    this.known = datedParameters(system);
+    this.account = new ChangeAccount(system, years, follow);
+    this.ofCells = new CombinedChanges(cellsOf(system.axes));
+    for (const change of appliedChanges(scenario)) {
+      const { parameter } = change.change;
+      const facts = this.known.get(parameter);
+      if (!facts) continue;
+      const ready = datedChange(change, facts, { system, scenario, years });
+      this.byParameter.set(parameter, [...(this.byParameter.get(parameter) ?? []), ready]);
+      this.byPath.set(change.path.join("."), ready);
+    }
+    this.refuseTwoSets();
+  }
+
+  /** Whether anything changes a parameter of a pool (any pool when left out). */
+  touches(parameter: ParameterName, pool?: number): boolean {
+    const list = this.byParameter.get(parameter);
+    if (!list) return false;
+    return list.some(({ inPool }) => pool === undefined || inPool[pool] === 1);
+  }
+
+  /** Gives a change, by its place in the scenario, another value. */
+  setValue(path: string, value: number): void {
+    const change = this.byPath.get(path);
+    if (change) change.value = value;
+  }
+
+  /** A pool's (or the system's) number in a year; `base` is its value before changes. */
+  value(parameter: ParameterName, base: number, year: number, pool = -1): number {
+    return this.of(parameter, pool)?.at(base, year) ?? base;
+  }
+
+  /** What changes make of a pool's (or the system's) number; none when nothing changes it. Worked out anew by each draw. */
+  of(parameter: ParameterName, pool = -1): NumberChange | undefined {
+    const list = this.byParameter.get(parameter);
+    if (!list) return undefined;
+    const known = this.numbers.get(parameter) ?? [];
+    this.numbers.set(parameter, known);
+    if (!(pool + 1 in known)) known[pool + 1] = this.newNumber(parameter, list, pool);
+    return known[pool + 1];
+  }
+
+  private newNumber(parameter: string, list: readonly DatedChange[], pool: number): NumberChange | undefined {
+    const mine = pool < 0 ? list : list.filter(({ inPool }) => inPool[pool]);
+    if (mine.length === 0) return undefined;
+    return numberChange(mine, this.ofOne, this.years, this.limitsOf(parameter), {
+      beyond: (year) => this.account.beyond(parameter, year, list),
+      ...(this.account.worked && {
+        follow: (year, valuesBy) => this.account.follow(mine, year, valuesBy),
+      }),
+    });
+  }
+
+  /** What a parameter that is changed can be. */
+  private limitsOf(parameter: string): Rule {
+    return (this.known.get(parameter) as ParameterFacts).used;
+  }
+
+  /**
+   * Changes the cells of a pool (or its sexes and ages, `tenures` being the cells of each) in a year, in place; whether
+   * any change does.
+   */
+  changeCells(parameter: ParameterName, pool: number, year: number, values: Float64Array, tenures = 1): boolean {
+    const list = this.byParameter.get(parameter);
+    if (!list) return false;
+    const mine = list.filter((one) => one.inPool[pool] && phaseIn(one, this.years, year) !== 0);
+    if (mine.length === 0) return false;
+    const limits = this.limitsOf(parameter);
+    const by = (some: readonly DatedChange[], numbers: Float64Array) =>
+      some.every(({ everybody }) => everybody)
+        ? this.changeAll(some, limits, year, numbers)
+        : this.changeSome(some, limits, year, numbers, tenures);
+    const bases = this.account.worked && values.slice();
+    if (by(mine, values)) this.account.beyond(parameter, year, list);
+    if (bases)
+      this.account.follow(mine, year, (some) => {
+        const numbers = bases.slice();
+        by(some, numbers);
+        return numbers;
+      });
+    return true;
+  }
+
+  /**
+   * What changes multiply all cells of a pool by in a year, when they do nothing else and `most`, the largest of them,
+   * stays within limits; a cell is never below zero.
+   */
+  factorOfAll(parameter: ParameterName, pool: number, year: number, most: number): number | undefined {
+    const { max } = this.limitsOf(parameter);
+    let factor = 1;
+    for (const one of this.byParameter.get(parameter) ?? []) {
+      const phase = phaseIn(one, this.years, year);
+      if (phase === 0 || !one.inPool[pool]) continue;
+      if (one.kind !== "multiply" || !one.everybody) return undefined;
+      factor *= partOfEffect(one.kind, one.value, phase);
+    }
+    return factor >= 0 && most * factor <= max ? factor : undefined;
+  }
+
+  /** Changes that are about every cell; whether some went beyond what they can be. */
+  private changeAll(mine: readonly DatedChange[], { min, max }: Rule, year: number, values: Float64Array): boolean {
+    this.ofOne.clear();
+    for (const one of mine) this.ofOne.add(one, phaseIn(one, this.years, year));
+    const [setShare, set] = [this.ofOne.setShare[0]!, this.ofOne.set[0]!];
+    const [factor, addition] = [this.ofOne.factor[0]!, this.ofOne.addition[0]!];
+    let [least, most] = [max, min];
+    for (let i = 0; i < values.length; i++) {
+      const value = changedValue(values[i]!, setShare, set, factor, addition);
+      values[i] = value;
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
+    if (least >= min && most <= max) return false;
+    for (let i = 0; i < values.length; i++) values[i] = Math.min(max, Math.max(min, values[i]!));
+    return true;
+  }
+
+  /** Changes of which some are about some cells only; whether some went beyond what they can be. */
+  private changeSome(
+    mine: readonly DatedChange[],
+    { min, max }: Rule,
+    year: number,
+    values: Float64Array,
+    tenures: number,
+  ): boolean {
+    const { ofCells } = this;
+    ofCells.clear();
+    for (const one of mine) ofCells.add(one, phaseIn(one, this.years, year), one.cells);
+    let beyond = false;
+    for (let i = 0, c = 0; i < values.length; i++, c += tenures) {
+      if (ofCells.leaves(c)) continue;
+      const value = ofCells.of(values[i]!, c);
+      values[i] = Math.min(max, Math.max(min, value));
+      if (values[i] !== value) beyond = true;
+    }
+    return beyond;
+  }
+
+  /** A text that differs between two years exactly when changes of these parameters do. */
+  phasesIn(year: number, parameters: readonly ParameterName[]): string {
+    const y = placeOfYear(this.years, year);
+    return parameters.flatMap((name) => (this.byParameter.get(name) ?? []).map(({ phases }) => phases[y])).join();
+  }
+
+  /** Says of a year that changes of these parameters work as in another. */
+  repeat(parameters: readonly ParameterName[], like: number, year: number): void {
+    this.account.repeat(parameters, like, year);
+  }
+
+  /** What has to be said of the changes: held at a limit, without effect, or perhaps counted twice. */
+  warnings(): string[] {
+    return this.account.warnings([...this.byPath.values()]);
+  }
+
+  /** Two changes that set one number in one year contradict each other. */
+  private refuseTwoSets(): void {
+    for (const [parameter, list] of this.byParameter) {
+      const sets = list.filter(({ kind }) => kind === "set");
+      const ofSystem = this.known.get(parameter)?.of === "system";
+      sets.forEach((one, i) => {
+        for (const other of sets.slice(i + 1)) {
+          const year = sharedYear(one, other, this.years, ofSystem);
+          const fix = "Remove one of them, or give them different years or staff.";
+          if (year !== undefined) throw twoSets(this.scenario, one, other, `${parameter} in ${year}`, fix);
+        }
+      });
+    }
+  }
+
+  /** An error about what several changes of a pool come to together, which names them all. */
+  contradiction(
+    parameters: readonly ParameterName[],
+    pool: number,
+    problem: Omit<ScenarioProblem, "didYouMean">,
+  ): CadreError {
+    const made = parameters.flatMap((name) => (this.byParameter.get(name) ?? []).filter(({ inPool }) => inPool[pool]));
+    const titles = [...new Set(made.map(({ title }) => `"${title}"`))];
+    const message = `${problem.message} Changed by ${titles.join(" and ")}.`;
+    return scenarioFault(this.scenario, made[made.length - 1]?.path ?? [], { ...problem, message });
+  }
+}

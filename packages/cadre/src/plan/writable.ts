@@ -1,2 +1,0 @@
-/** What others only read, for the one who writes it. */
-export type Writable<T> = { -readonly [part in keyof T]: T[part] };

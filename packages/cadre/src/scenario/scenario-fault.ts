@@ -1,0 +1,23 @@
+import { CadreError } from "../error/cadre-error.ts";
+import type { Scenario } from "./types.ts";
+
+/** What is wrong with a change; its place comes from the scenario. */
+export interface ScenarioProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly value: string;
+  readonly rule: string;
+  readonly fix: string;
+  readonly didYouMean?: string | undefined;
+}
+
+/** An error about a change, with its place in the scenario's file. */
+export function scenarioFault(scenario: Scenario, path: readonly PropertyKey[], problem: ScenarioProblem): CadreError {
+  const name = path.map(String).join(".");
+  // What came from the catalogue stands where it is used.
+  let known = name;
+  while (known && !scenario.positions?.[known])
+    known = known.includes(".") ? known.slice(0, known.lastIndexOf(".")) : "";
+  const [line, column] = scenario.positions?.[known] ?? [undefined, undefined];
+  return new CadreError({ file: scenario.file, line, column, path: name, ...problem });
+}
