@@ -1,36 +1,16 @@
-import { createReadStream, statSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { closeSync, openSync, readSync, realpathSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, resolve, sep } from "node:path";
-import { pipeline } from "node:stream";
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-};
+import { extname, join, sep } from "node:path";
+import send from "send";
 
 /**
  * Serves the files of a folder on this computer only, at the port asked for or, where that is taken, at another one.
- * Gives the address; it serves until the server is closed.
+ * Gives the address; it serves until the server is closed. Hidden files and links out of the folder are not served, and
+ * nothing to a page of another site that calls this computer by a name of its own.
  */
 export async function serveFolder(folder: string, port: number): Promise<{ address: string; server: Server }> {
-  const root = resolve(folder);
-  const server = createServer((request, response) => {
-    const file = fileOf(root, request.url ?? "/");
-    if (file === undefined || !["GET", "HEAD"].includes(request.method ?? "")) {
-      response.writeHead(file === undefined ? 404 : 405).end();
-      return;
-    }
-    response.writeHead(200, {
-      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-      "x-content-type-options": "nosniff",
-    });
-    if (request.method === "HEAD") response.end();
-    // A reader that goes away, or a file that does, ends this answer only, and leaves nothing open.
-    else pipeline(createReadStream(file), response, () => {});
-  });
+  const server = createServer((request, response) => answer(folder, request, response));
   await listen(server, port).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EADDRINUSE") throw error;
     return listen(server, 0);
@@ -38,15 +18,56 @@ export async function serveFolder(folder: string, port: number): Promise<{ addre
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
 }
 
-/** The file a request means, if it lies in the folder. */
-function fileOf(root: string, url: string): string | undefined {
+function answer(folder: string, request: IncomingMessage, response: ServerResponse): void {
+  const path = (request.url ?? "/").replace(/[?#].*$/, "");
+  const root = within(folder, path);
+  const end = (status: number) => {
+    // A file that goes away in the middle ends this answer only.
+    if (response.headersSent) return response.destroy();
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    return response.writeHead(status).end();
+  };
+  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/i.test(request.headers.host ?? "")) end(403);
+  else if (request.method !== "GET" && request.method !== "HEAD") end(405);
+  else if (root === undefined) end(404);
+  else
+    send(request, path, { root, dotfiles: "ignore" })
+      .on("directory", () => end(404))
+      .on("error", ({ status }: { status?: number }) => end(status ?? 404))
+      .on("headers", (_: ServerResponse, file: string) => {
+        response.setHeader("x-content-type-options", "nosniff");
+        const policy = extname(file) === ".html" ? policyOf(file) : undefined;
+        if (policy) response.setHeader("content-security-policy", policy);
+      })
+      .pipe(response);
+}
+
+/** The folder as it really is; undefined if what is asked for is not there or lies elsewhere. */
+function within(folder: string, path: string): string | undefined {
   try {
-    const path = decodeURIComponent(url.replace(/[?#].*$/, ""));
-    const file = resolve(root, `.${path.endsWith("/") ? `${path}index.html` : path}`);
-    return file.startsWith(root + sep) && statSync(file).isFile() ? file : undefined;
+    const root = realpathSync(folder);
+    const file = realpathSync(join(root, decodeURIComponent(path)));
+    return file === root || file.startsWith(root + sep) ? root : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The policy that a page states in its head, so that it holds from the first byte. */
+function policyOf(file: string): string | undefined {
+  const head = Buffer.alloc(8192);
+  try {
+    const open = openSync(file, "r");
+    try {
+      readSync(open, head, 0, head.length, 0);
+    } finally {
+      closeSync(open);
+    }
+  } catch {
+    // The page went away meanwhile: what serves it says so.
+    return undefined;
+  }
+  return /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(head.toString("utf8"))?.[1];
 }
 
 function listen(server: Server, port: number): Promise<void> {
