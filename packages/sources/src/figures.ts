@@ -5,6 +5,8 @@ export interface Figures<Row> {
   readonly rows: readonly Row[];
   /** Ready to stand under `sources` of a system file. */
   readonly source: Source;
+  /** What of the file was left out and why, a sentence each: totals beside their parts, withheld figures nobody asked for. */
+  readonly notes: readonly string[];
 }
 
 /** What every reader may be told about a file besides its text. */
@@ -22,8 +24,17 @@ const OGL = "OGL-3.0";
 const ATTRIBUTION = "Contains public sector information licensed under the Open Government Licence v3.0.";
 
 /** Rows that cannot be changed, with an official source. */
-export function figures<Row extends object>(rows: Row[], source: Source, options: ReadOptions): Figures<Row> {
+export function figures<Row extends object>(
+  rows: Row[],
+  source: Source,
+  options: ReadOptions,
+  notes: readonly string[] = [],
+): Figures<Row> {
   for (const row of rows) Object.freeze(row);
   const official: Source = { licence: OGL, note: ATTRIBUTION, ...source, ...options.source };
-  return Object.freeze({ rows: Object.freeze(rows), source: Object.freeze(official) });
+  return Object.freeze({
+    rows: Object.freeze(rows),
+    source: Object.freeze(official),
+    notes: Object.freeze([...notes]),
+  });
 }

@@ -19,6 +19,7 @@ export interface Csv {
 /** Splits the text of a CSV file into records. `file` is only for messages. */
 export function openCsv(text: string, file: string): Csv {
   const plain = text.replace(/^\uFEFF/, "");
+  refuseOtherFiles(plain, file);
   let number = 1;
   const lines: Line[] = [];
   for (const cells of csvParseRows(plain)) {
@@ -33,6 +34,41 @@ export function openCsv(text: string, file: string): Csv {
     },
   };
 }
+
+/** A workbook, or cells that no comma separates: what the file is stands in the error, not that a column is missing. */
+function refuseOtherFiles(text: string, file: string): void {
+  if (text.startsWith("PK\u0003\u0004") || text.startsWith("\u00d0\u00cf\u0011\u00e0"))
+    throw new CadreError({
+      code: "workbook",
+      file,
+      message: "This is a workbook, not a CSV file.",
+      value: file,
+      rule: "The readers take the text of a CSV file.",
+      fix: "Open it in Excel or LibreOffice, go to the sheet that holds the figures, and save it as CSV (comma separated, UTF-8).",
+    });
+  const first = text.split(/\r\n|\r|\n/).filter((row) => row.trim() !== "");
+  const rows = first.slice(0, LINES_LOOKED_AT);
+  for (const [sign, name] of [
+    [";", "semicolons"],
+    ["\t", "tabs"],
+  ] as const) {
+    const row = rows.findIndex((one) => one.split(sign).length > 3);
+    if (row < 0 || rows.some((one) => one.split(",").length > 3)) continue;
+    throw new CadreError({
+      code: "other-separator",
+      file,
+      line: text.split(/\r\n|\r|\n/).indexOf(rows[row]!) + 1,
+      column: rows[row]!.indexOf(sign) + 1,
+      message: `The cells are separated by ${name}.`,
+      value: rows[row]!.slice(0, 80),
+      rule: "Cells are separated by commas, and decimals by points.",
+      fix: "Save the sheet again as CSV with commas. Look whether numbers have decimal commas: 1,5 must become 1.5.",
+    });
+  }
+}
+
+/** How far down the first row of cells is looked for. */
+const LINES_LOOKED_AT = 20;
 
 const breaksIn = (cell: string): number => cell.match(/\r\n|\r|\n/g)?.length ?? 0;
 

@@ -17,8 +17,9 @@ export interface Layout<Key extends string = string> {
 export interface Header<Key extends string, L extends Layout<Key>> {
   readonly layout: L;
   readonly line: Line;
-  /** Records below the header. */
+  /** Records below the header, and the titles above it. */
   readonly body: readonly Line[];
+  readonly above: readonly Line[];
   readonly field: Readonly<Partial<Record<Key, number>>>;
   readonly series: readonly { readonly field: number; readonly label: string }[];
 }
@@ -37,6 +38,8 @@ export function findHeader<Key extends string, L extends Layout<Key>>(csv: Csv, 
   candidates.sort((a, b) => b.found - a.found || a.missing.length - b.missing.length);
   const whole = candidates.find(({ missing }) => missing.length === 0);
   if (whole) {
+    refuseSecondRow(csv, whole);
+    refuseTwice(csv, whole.header);
     if (whole.header.body.length > 0) return whole.header;
     return csv.fail(whole.header.line, 0, {
       code: "no-figures",
@@ -56,7 +59,63 @@ export function findHeader<Key extends string, L extends Layout<Key>>(csv: Csv, 
       fix: "Use the CSV file as published, with commas between its cells and the header it came with.",
     });
   }
+  for (const candidate of candidates) refuseTwoRows(csv, candidate, candidates);
   return failMissing(csv, best.header, best.missing);
+}
+
+/** Columns whose names stand in the row above: the header is in two rows. */
+function refuseSecondRow<Key extends string, L extends Layout<Key>>(csv: Csv, { header }: Candidate<Key, L>): void {
+  const above = header.above.at(-1);
+  if (!above) return;
+  const names = Object.entries({ ...header.layout.columns, ...header.layout.optional }) as [Key, readonly string[]][];
+  for (const [key, accepted] of names) {
+    const at = above.cells.findIndex((cell) => accepted.some((name) => isNamed(cell, name)));
+    if (header.field[key] === undefined && at >= 0) failTwoRows(csv, above, at, header.line);
+  }
+}
+
+/** A row that lacks only what the row below has. */
+function refuseTwoRows<Key extends string, L extends Layout<Key>>(
+  csv: Csv,
+  { header, missing }: Candidate<Key, L>,
+  all: readonly Candidate<Key, L>[],
+): void {
+  const below = all.find((other) => other.header.layout === header.layout && other.header.above.at(-1) === header.line);
+  if (!below || missing.some((name) => below.missing.includes(name))) return;
+  const at = header.line.cells.findIndex((cell) => cell.trim() !== "");
+  failTwoRows(csv, header.line, at, below.header.line);
+}
+
+function failTwoRows(csv: Csv, first: Line, at: number, second: Line): never {
+  return csv.fail(first, at, {
+    code: "two-row-header",
+    message: "The header is in two rows.",
+    value: first.cells.filter((cell) => cell.trim() !== "").join(", "),
+    rule: `One row names every column. Here some names stand in line ${first.number} and others in line ${second.number}.`,
+    fix: "Write all names into one row, directly above the figures, and delete the other row.",
+  });
+}
+
+/** Two columns of one name: which of them is meant cannot be known, unless they say the same in every row. */
+function refuseTwice<Key extends string, L extends Layout<Key>>(
+  csv: Csv,
+  { line, field, series, body }: Header<Key, L>,
+): void {
+  const used = new Set<number>([...(Object.values(field) as number[]), ...series.map((column) => column.field)]);
+  for (const first of used) {
+    const name = line.cells[first]!.trim();
+    const second = line.cells.findIndex((cell, at) => at > first && plain(cell) === plain(name));
+    if (second < 0) continue;
+    const same = line.cells[second]!.trim() !== name;
+    if (same && body.every(({ cells }) => plain(cells[first] ?? "") === plain(cells[second] ?? ""))) continue;
+    csv.fail(line, second, {
+      code: "column-twice",
+      message: `The column "${name}" stands twice in the header: column ${first + 1} and column ${second + 1}.`,
+      value: line.cells[second]!,
+      rule: "Each column has a name of its own.",
+      fix: "Delete the one that is not meant, or give it its right name.",
+    });
+  }
 }
 
 interface Candidate<Key extends string, L extends Layout<Key>> {
@@ -88,7 +147,7 @@ function match<Key extends string, L extends Layout<Key>>(
     return label === undefined ? [] : [{ field: at, label }];
   });
   if (layout.series && series.length === 0) missing.push("the figures");
-  const header = { layout, line, body: csv.lines.slice(above + 1), field, series };
+  const header = { layout, line, body: csv.lines.slice(above + 1), above: csv.lines.slice(0, above), field, series };
   return { header, missing, found: found + (series.length > 0 ? 1 : 0) };
 }
 

@@ -1,8 +1,8 @@
 /** The known word nearest to a mistyped one, or undefined when none is near enough to be worth offering. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  // Up to a third of the letters may differ.
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  // Up to a third of the letters may differ; a word of one or two letters could be anything.
+  let least = Math.floor(word.length / 3) + 1;
   for (const candidate of known) {
     const far = editsBetween(plain(word), plain(candidate));
     if (far < least) [best, least] = [candidate, far];

@@ -9,5 +9,13 @@ export function parseCount(text: string): number | undefined {
 /** What publishers write in place of a figure that they do not give. */
 const WITHHELD = new Set(["", "-", "–", "..", ":", "*", "z", "c", "x", "na", "n/a", "[z]", "[c]", "[x]", "[n/a]"]);
 
+/** What is said of figures that nobody asked for and the publisher withholds. */
+export const withheldElsewhere = (count: number): string[] =>
+  count === 0
+    ? []
+    : [
+        `${count === 1 ? "1 figure" : `${count} figures`} that the publisher withholds, in rows nobody asked for, left out.`,
+      ];
+
 /** True where the publisher gives no figure. */
 export const isWithheld = (text: string): boolean => WITHHELD.has(text.trim().toLowerCase());

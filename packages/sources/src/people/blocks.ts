@@ -1,12 +1,11 @@
 import { badCell, countOf, textOf } from "../file/cell.ts";
 import type { Csv, Line } from "../file/csv.ts";
-import type { Header } from "../file/header.ts";
 import { nearest } from "../file/nearest.ts";
-import type { PeopleColumn, PeopleLayout } from "./layouts.ts";
+import { isWithheld } from "../file/number.ts";
+import type { PeopleHeader } from "./layouts.ts";
 import type { Sex } from "./people-of-age.ts";
+import { sexInTitles, yearInTitles } from "./titles.ts";
 import { parseAge, parseSex, parseYear, plural, SEX_WORDS } from "./words.ts";
-
-export type PeopleHeader = Header<PeopleColumn, PeopleLayout>;
 
 /** Everybody of one area, series, year and sex by single age, and where in the file that began. */
 export interface Block {
@@ -30,12 +29,38 @@ export interface RowLabels {
   readonly series: string | undefined;
 }
 
-/** Gathers the figures of the chosen rows into blocks. A figure that stands in the file twice is an error. */
-export function gatherBlocks(csv: Csv, header: PeopleHeader, rows: readonly RowLabels[]): Block[] {
+/** Blocks of the years that are asked for, those years of each area that are not, and how many figures of theirs are withheld. */
+export interface Gathered {
+  readonly blocks: readonly Block[];
+  readonly others: readonly {
+    readonly code: string;
+    readonly area: string;
+    readonly series: string | undefined;
+    readonly year: number;
+  }[];
+  readonly withheld: number;
+}
+
+/**
+ * Gathers the figures of the chosen rows into blocks. A figure that stands in the file twice is an error. Of years that
+ * nobody asked for no cell is judged.
+ */
+export function gatherBlocks(
+  csv: Csv,
+  header: PeopleHeader,
+  rows: readonly RowLabels[],
+  wanted: readonly number[] | undefined,
+): Gathered {
   const blocks = new Map<string, Block>();
+  const others: Gathered["others"][number][] = [];
+  let withheld = 0;
   for (const row of rows) {
-    const sex = sexOf(csv, header, row.line);
-    for (const cell of figuresOf(csv, header, row.line)) {
+    for (const { year, fields } of unasked(csv, header, row.line, wanted)) {
+      others.push({ code: row.code, area: row.area, series: row.series, year });
+      withheld += fields.filter((field) => isWithheld(row.line.cells[field] ?? "")).length;
+    }
+    for (const cell of figuresOf(csv, header, row.line, wanted)) {
+      const sex = sexOf(csv, header, row.line);
       const key = `${row.code}|${row.series}|${cell.year}|${sex}`;
       let block = blocks.get(key);
       if (!block) {
@@ -49,7 +74,25 @@ export function gatherBlocks(csv: Csv, header: PeopleHeader, rows: readonly RowL
       else block.ages.set(cell.age, { people: cell.people, open: cell.open });
     }
   }
-  return [...blocks.values()];
+  return { blocks: [...blocks.values()], others, withheld };
+}
+
+/** The years of a row that nobody asked for, each with the fields of its figures. */
+function unasked(
+  csv: Csv,
+  header: PeopleHeader,
+  line: Line,
+  wanted: readonly number[] | undefined,
+): { year: number; fields: number[] }[] {
+  if (!wanted) return [];
+  const { layout, field, series } = header;
+  if (layout.across === "year")
+    return series
+      .map((column) => ({ year: Number(column.label), fields: [column.field] }))
+      .filter(({ year }) => !wanted.includes(year));
+  const year = yearOf(csv, header, line);
+  if (wanted.includes(year)) return [];
+  return [{ year, fields: layout.across === "age" ? series.map((column) => column.field) : [field.people as number] }];
 }
 
 interface Figure {
@@ -60,11 +103,18 @@ interface Figure {
   readonly field: number;
 }
 
-function* figuresOf(csv: Csv, header: PeopleHeader, line: Line): Generator<Figure> {
+function* figuresOf(
+  csv: Csv,
+  header: PeopleHeader,
+  line: Line,
+  wanted: readonly number[] | undefined,
+): Generator<Figure> {
+  const asked = (year: number): boolean => wanted?.includes(year) ?? true;
   const { layout, field, series, line: names } = header;
   const count = (at: number): number => countOf(csv, names, line, at, "people");
   if (layout.across === "age") {
     const year = yearOf(csv, header, line);
+    if (!asked(year)) return;
     if (field.all !== undefined) yield { year, age: "all", open: true, people: count(field.all), field: field.all };
     for (const column of series)
       yield {
@@ -75,10 +125,11 @@ function* figuresOf(csv: Csv, header: PeopleHeader, line: Line): Generator<Figur
       };
     return;
   }
+  if (layout.across === "none" && !asked(yearOf(csv, header, line))) return;
   const at = field.age as number;
   const age = ageIn(csv, line, at, textOf(csv, names, line, at));
   if (layout.across === "year") {
-    for (const column of series)
+    for (const column of series.filter(({ label }) => asked(Number(label))))
       yield { year: Number(column.label), ...age, people: count(column.field), field: column.field };
     return;
   }
@@ -99,7 +150,8 @@ function ageIn(csv: Csv, line: Line, field: number, text: string): { age: number
 }
 
 function yearOf(csv: Csv, header: PeopleHeader, line: Line): number {
-  const at = header.field.year as number;
+  const at = header.field.year;
+  if (at === undefined) return yearInTitles(csv, header);
   const text = textOf(csv, header.line, line, at);
   return (
     parseYear(text) ??
@@ -113,7 +165,8 @@ function yearOf(csv: Csv, header: PeopleHeader, line: Line): number {
 }
 
 function sexOf(csv: Csv, header: PeopleHeader, line: Line): Sex {
-  const at = header.field.sex as number;
+  const at = header.field.sex;
+  if (at === undefined) return sexInTitles(csv, header);
   const text = textOf(csv, header.line, line, at);
   const sex = parseSex(text);
   if (sex) return sex;
@@ -122,7 +175,9 @@ function sexOf(csv: Csv, header: PeopleHeader, line: Line): Sex {
     what: "a sex",
     value: text,
     rule: "The sexes are females, males and persons (also f, m, 2 and 1).",
-    fix: "Write it so, or leave the row out.",
+    fix: /^(t|b|both( sexes)?)$/i.test(text)
+      ? `"${text}" may stand for a total of both sexes. If it does, write persons.`
+      : "Write it so, or leave the row out.",
     ...(near ? { didYouMean: near } : {}),
   });
 }

@@ -65,7 +65,11 @@ export function withoutTotals(blocks: readonly Block[]): Block[] {
 }
 
 /** Every area has every year asked for, or, when none was, every year that another area has. */
-export function checkYears(csv: Csv, blocks: readonly Block[], wanted: readonly number[] | undefined): void {
+export function checkYears(
+  csv: Csv,
+  blocks: readonly Pick<Block, "code" | "area" | "series" | "year">[],
+  wanted: readonly number[] | undefined,
+): void {
   const yearsOf = new Map<string, { area: string; years: Set<number> }>();
   for (const block of blocks) {
     const key = `${block.code}|${block.series}`;

@@ -4,11 +4,13 @@ import { type PeopleOptions, readPeople } from "./read-people.ts";
 
 /**
  * Reads mid-year population estimates of the Office for National Statistics: people by sex and single age at 30 June.
- * It knows four layouts by their headers: a row for each area, year and sex with columns `age0 … age90plus`, with or
+ * It knows these layouts by their headers: a row for each area, year and sex with columns `age0 … age90plus`, with or
  * without a series (the estimates are `MYE`); the detailed series MYEB1 (`ladcode18, laname18, country, sex, age,
- * population_2001, …`); and the download with a row for each figure. Titles above the header are passed over.
+ * population_2001, …`); the sheets of the workbook saved as CSV (`Code, Name, Geography, All ages, 0, 1, … 90+`, whose
+ * titles say year and sex); the download of Nomis (`DATE, GEOGRAPHY_CODE, …, OBS_VALUE`); and the download with a row for
+ * each figure.
  *
- * Rows come in the order of the file. Totals (all ages, persons beside both sexes) are held against their parts and
+ * Only the areas and years asked for are judged; `notes` counts withheld figures elsewhere. Rows come in the order of the file. Totals (all ages, persons beside both sexes) are held against their parts and
  * left out. Throws a `CadreError` with file, line and column when a column is missing or renamed, a cell is no number,
  * an area or year asked for is not there, an age is missing, or a total differs from the sum of its parts.
  *
@@ -26,10 +28,11 @@ import { type PeopleOptions, readPeople } from "./read-people.ts";
  * ```
  */
 export function readEstimates(text: string, options: PeopleOptions = {}): Figures<PeopleOfAge> {
-  const rows = readPeople(text, "estimates", options);
+  const { rows, notes } = readPeople(text, "estimates", options);
   return figures(
     rows,
     { title: "Mid-year population estimates", publisher: "Office for National Statistics" },
     options,
+    notes,
   );
 }

@@ -1,7 +1,17 @@
-import type { Layout } from "../file/header.ts";
+import type { Header, Layout } from "../file/header.ts";
 
 /** What the columns of a population file hold. */
-export type PeopleColumn = "code" | "name" | "series" | "component" | "year" | "sex" | "age" | "people" | "all";
+export type PeopleColumn =
+  | "code"
+  | "name"
+  | "series"
+  | "component"
+  | "measure"
+  | "year"
+  | "sex"
+  | "age"
+  | "people"
+  | "all";
 
 /** A layout of population by sex and single age. */
 export interface PeopleLayout extends Layout<PeopleColumn> {
@@ -12,7 +22,11 @@ export interface PeopleLayout extends Layout<PeopleColumn> {
   readonly lastIsOpen?: boolean;
 }
 
+/** The header of a population file as found. */
+export type PeopleHeader = Header<PeopleColumn, PeopleLayout>;
+
 const ageColumn = (name: string): string | undefined => /^age[_ ]?(\d+(?:[_ ]?plus|\+)?)$/i.exec(name)?.[1];
+const bareAge = (name: string): string | undefined => /^(?:\d{1,3}|\d{1,3} ?(?:\+|plus|and over))$/i.exec(name)?.[0];
 const yearColumn = (name: string): string | undefined => /^\d{4}$/.exec(name)?.[0];
 const populationColumn = (name: string): string | undefined => /^population_(\d{4})$/i.exec(name)?.[1];
 
@@ -67,5 +81,42 @@ export const peopleLayouts: readonly PeopleLayout[] = [
     columns: { series: ["variant"], age: ["age"], sex: ["sex"] },
     series: yearColumn,
     lastIsOpen: true,
+  },
+  {
+    title: "Mid-year estimates, a sheet of one year and sex",
+    kind: "estimates",
+    across: "age",
+    columns: { code: ["Code", "Area code"], name: ["Name", "Area name"] },
+    // Where no column says it, the titles above the header do.
+    optional: { year: ["Year"], sex: ["Sex"], all: ["All ages"] },
+    series: bareAge,
+  },
+  {
+    title: "Nomis, a row for each figure",
+    kind: "estimates",
+    across: "none",
+    columns: {
+      people: ["OBS_VALUE"],
+      year: ["DATE", "DATE_NAME"],
+      code: ["GEOGRAPHY_CODE"],
+      name: ["GEOGRAPHY_NAME"],
+      sex: ["GENDER_NAME", "SEX_NAME"],
+      age: ["C_AGE_NAME", "AGE_NAME"],
+    },
+    optional: { measure: ["MEASURES_NAME"] },
+  },
+  {
+    title: "Subnational population projections, a row for each figure",
+    kind: "projections",
+    across: "none",
+    columns: {
+      people: ["VALUE", "OBS_VALUE"],
+      year: ["YEAR"],
+      code: ["AREA_CODE"],
+      name: ["AREA_NAME"],
+      sex: ["SEX"],
+      age: ["AGE_GROUP", "AGE"],
+    },
+    optional: { component: ["COMPONENT"], series: ["VARIANT"] },
   },
 ];

@@ -4,8 +4,9 @@ import { type PeopleOptions, readPeople } from "./read-people.ts";
 
 /**
  * Reads population projections of the Office for National Statistics: people by sex and single age at 30 June of each
- * year. It knows three layouts by their headers: the download of the subnational projections (`AREA_CODE, AREA_NAME,
- * COMPONENT, SEX, AGE_GROUP, 2018, 2019, …`), of which females, males and persons are files of their own; a row for
+ * year. It knows four layouts by their headers: the download of the subnational projections (`AREA_CODE, AREA_NAME,
+ * COMPONENT, SEX, AGE_GROUP, 2018, 2019, …`), of which females, males and persons are files of their own; the same with a
+ * row for each figure (`AREA_CODE, AREA_NAME, YEAR, SEX, AGE_GROUP, VALUE`); a row for
  * each area, year and sex with columns `age0 … age90plus`; and one country by variant (`variant, age, sex, 2022, …`),
  * for which `areas` names the country.
  *
@@ -24,6 +25,11 @@ import { type PeopleOptions, readPeople } from "./read-people.ts";
  * ```
  */
 export function readProjections(text: string, options: PeopleOptions = {}): Figures<PeopleOfAge> {
-  const rows = readPeople(text, "projections", options);
-  return figures(rows, { title: "Population projections", publisher: "Office for National Statistics" }, options);
+  const { rows, notes } = readPeople(text, "projections", options);
+  return figures(
+    rows,
+    { title: "Population projections", publisher: "Office for National Statistics" },
+    options,
+    notes,
+  );
 }

@@ -4,9 +4,10 @@ import { chooseCodes, listOf } from "../file/choose.ts";
 import { type Csv, openCsv } from "../file/csv.ts";
 import { findHeader } from "../file/header.ts";
 import { nearest, plain } from "../file/nearest.ts";
-import { type Block, gatherBlocks, type PeopleHeader, type RowLabels } from "./blocks.ts";
+import { withheldElsewhere } from "../file/number.ts";
+import { type Block, gatherBlocks, type RowLabels } from "./blocks.ts";
 import { checkComplete, checkYears, withoutTotals } from "./complete.ts";
-import { type PeopleColumn, type PeopleLayout, peopleLayouts } from "./layouts.ts";
+import { type PeopleColumn, type PeopleHeader, type PeopleLayout, peopleLayouts } from "./layouts.ts";
 import type { PeopleOfAge } from "./people-of-age.ts";
 
 /** Which figures of a population file are wanted. */
@@ -20,18 +21,20 @@ export interface PeopleOptions extends ReadOptions {
 }
 
 /** Reads people by sex and single age in any known layout of the given kind. */
-export function readPeople(text: string, kind: "estimates" | "projections", options: PeopleOptions): PeopleOfAge[] {
+export function readPeople(
+  text: string,
+  kind: "estimates" | "projections",
+  options: PeopleOptions,
+): { rows: PeopleOfAge[]; notes: string[] } {
   const csv = openCsv(text, options.file ?? "population.csv");
   const header = findHeader<PeopleColumn, PeopleLayout>(csv, peopleLayouts);
   if (header.layout.kind !== "either" && header.layout.kind !== kind) failKind(csv, header, kind);
   checkSeriesColumns(csv, header);
   const rows = ofSeries(csv, header, kind, labelled(csv, header, options), options.series);
-  const blocks = gatherBlocks(csv, header, rows);
-  const wanted = options.years;
-  checkYears(csv, blocks, wanted);
-  const chosen = wanted ? blocks.filter((block) => wanted.includes(block.year)) : blocks;
-  checkComplete(csv, header.layout, chosen);
-  return withoutTotals(chosen).flatMap(rowsOf);
+  const { blocks, others, withheld } = gatherBlocks(csv, header, rows, options.years);
+  checkYears(csv, [...blocks, ...others], options.years);
+  checkComplete(csv, header.layout, blocks);
+  return { rows: withoutTotals(blocks).flatMap(rowsOf), notes: withheldElsewhere(withheld) };
 }
 
 function rowsOf({ code, area, year, sex, series, ages }: Block): PeopleOfAge[] {
@@ -55,7 +58,9 @@ function labelled(csv: Csv, header: PeopleHeader, { areas }: PeopleOptions): Row
   const { field, line: names, body } = header;
   const text = (row: RowLabels["line"], at: number | undefined): string | undefined =>
     at === undefined ? undefined : textOf(csv, names, row, at);
-  const rows = body.map((line) => {
+  // Nomis gives counts and percentages of the same people in one file.
+  const counts = body.filter((line) => plain(text(line, field.measure) ?? "value") === "value");
+  const rows = counts.map((line) => {
     if (line.cells.slice(names.cells.length).some((cell) => cell.trim() !== ""))
       badCell(csv, line, names.cells.length, {
         what: "a cell of any column",
@@ -124,6 +129,15 @@ function checkSeriesColumns(csv: Csv, header: PeopleHeader): void {
   const number = (label: string): number => Number(/\d+/.exec(label)?.[0]);
   series.forEach((column, index) => {
     const before = series[index - 1];
+    const first = series.findIndex((other) => number(other.label) === number(column.label));
+    if (first < index)
+      csv.fail(line, column.field, {
+        code: "column-twice",
+        message: `The ${what} ${number(column.label)} stands twice in the header: column ${series[first]!.field + 1} and column ${column.field + 1}.`,
+        value: line.cells[column.field]!,
+        rule: `${layout.title}: there is one column for every ${what}, in order.`,
+        fix: `Delete the one that is not meant, or give it its right ${what}.`,
+      });
     const due = before ? number(before.label) + 1 : what === "age" ? 0 : number(column.label);
     if (number(column.label) === due) return;
     // What stands where the column is due is most likely that column under a new name.

@@ -32,6 +32,7 @@ export interface PopulationOptions {
 export function toPopulation(rows: readonly PeopleOfAge[], place: string, options: PopulationOptions = {}): string {
   const chosen = ofPlace(rows, place, options.areas);
   checkOnce(chosen);
+  checkParts(chosen);
   const last = Math.max(...chosen.map(({ age }) => age));
   const bandOf = bandsUpTo(last, options.bands);
   const cells = new Map<string, { year: number; sex: string; band: number; people: number }>();
@@ -126,6 +127,55 @@ function checkOnce(rows: readonly PeopleOfAge[]): void {
         rule: "A population is females and males, or persons.",
         fix: "Read the file of the other sex too and put the rows of both together.",
       });
+}
+
+/**
+ * An area beside the areas that it is made of would count people twice. Such a total is known by its figures: they are
+ * the sum of all the others, or of those that stand directly below or above it, in every year, sex and age.
+ */
+function checkParts(rows: readonly PeopleOfAge[]): void {
+  const areas = new Map<string, { area: string; people: Map<string, number> }>();
+  for (const { code, area, year, sex, age, people } of rows) {
+    const found = areas.get(code) ?? { area, people: new Map<string, number>() };
+    areas.set(code, found);
+    found.people.set(`${year}|${sex}|${age}`, people);
+  }
+  const all = [...areas.values()];
+  all.forEach((whole, index) => {
+    for (const run of [all.slice(index + 1), all.slice(0, index).reverse(), all.filter((one) => one !== whole)])
+      for (let count = 2; count <= run.length; count++) {
+        const parts = run.slice(0, count);
+        if (
+          !isSum(
+            whole.people,
+            parts.map(({ people }) => people),
+          )
+        )
+          continue;
+        fail({
+          code: "total-beside-parts",
+          message: `${whole.area} is the sum of ${listOf(parts.map(({ area }) => area))}: its people would be counted twice.`,
+          path: "areas",
+          value: whole.area,
+          rule: "A place is made of areas that have no people in common.",
+          fix: `Leave out ${whole.area}, or name it alone.`,
+        });
+      }
+  });
+}
+
+/** Whether one area has the people of others together, rounding aside; areas without people say nothing. */
+function isSum(whole: ReadonlyMap<string, number>, parts: readonly ReadonlyMap<string, number>[]): boolean {
+  if (![...whole.values()].some((people) => people > 0)) return false;
+  const most = (parts.length + 1) / 2;
+  return (
+    [...whole].every(([key, people]) => {
+      let sum = 0;
+      for (const part of parts) sum += part.get(key) ?? 0;
+      // Exact for whole numbers; projections are rounded at the third decimal.
+      return Math.abs(sum - people) <= (Number.isInteger(people) && Number.isInteger(sum) ? 0 : most / 1000);
+    }) && parts.every((part) => [...part.values()].some((people) => people > 0))
+  );
 }
 
 /** The band of each single age up to the last. */

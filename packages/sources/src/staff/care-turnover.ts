@@ -99,12 +99,23 @@ function yearIn(csv: Csv, line: Line, field: number, text: string): number {
   });
 }
 
+/** In per cent a year: in nine of ten areas of England more than 22% left in 2018-19 (the spread in the same publication). */
+const LEAST_TURNOVER = 1;
+
 function shareIn(csv: Csv, line: Line, field: number, text: string): number | undefined {
   if (isWithheld(text)) return undefined;
   const percent = parseCount(text.replace(/\s*%$/, ""));
   // More than everybody can leave in a year, but a hundred times as many means a misplaced point.
   // Moving the point in the text keeps 30.33% at 0.3033, which dividing would not.
-  if (percent !== undefined && percent < 1000) return Number(`${percent}e-2`);
+  if (percent !== undefined && (percent === 0 || percent >= LEAST_TURNOVER) && percent < 1000)
+    return Number(`${percent}e-2`);
+  if (percent !== undefined && percent < LEAST_TURNOVER)
+    return badCell(csv, line, field, {
+      what: "a turnover of care staff",
+      value: text,
+      rule: `The column holds percentages, and fewer than ${LEAST_TURNOVER} in 100 leaving in a year is not known of any area.`,
+      fix: `${text} looks like a share. Write ${Number(`${percent}e2`)} for ${Number(`${percent}e2`)}%.`,
+    });
   return badCell(csv, line, field, {
     what: "a percentage",
     value: text,

@@ -4,6 +4,7 @@ import { chooseCodes, listOf } from "../file/choose.ts";
 import { type Csv, type Line, openCsv } from "../file/csv.ts";
 import { findHeader, type Layout } from "../file/header.ts";
 import { nearest, plain } from "../file/nearest.ts";
+import { isWithheld, withheldElsewhere } from "../file/number.ts";
 import { parseMonth } from "./month.ts";
 
 /** Full-time equivalents of one staff group of one NHS organisation at the end of a month. */
@@ -36,7 +37,7 @@ const layouts: readonly Layout<Column>[] = [
       month: ["month", "date"],
       code: ["org_code"],
       organisation: ["org_name"],
-      group: ["staff_group", "main staff group"],
+      group: ["staff_group", "main staff group", "staff group 1 name"],
       fte: ["fte", "total fte"],
     },
   },
@@ -46,7 +47,7 @@ const layouts: readonly Layout<Column>[] = [
       month: ["Date"],
       code: ["Org Code"],
       organisation: ["Org Name"],
-      group: ["Staff Group"],
+      group: ["Staff Group", "Staff Group 1 Name"],
       type: ["Data Type"],
       total: ["Total"],
     },
@@ -60,7 +61,9 @@ const layouts: readonly Layout<Column>[] = [
  * the rows in full-time equivalents.
  *
  * Staff groups are given as published. In the monthly file they nest (`Total`, `Professionally qualified clinical
- * staff`, `Nurses & health visitors`): name the groups wanted and do not add up all of them. Throws a `CadreError` with
+ * staff`, `Nurses & health visitors`): name the groups wanted and do not add up all of them. A row that adds up the
+ * organisations (`England`, `All organisations`) is held against them and left out, unless `organisations` names it;
+ * `notes` says so. A withheld figure stops only who asks for it. Throws a `CadreError` with
  * file, line and column when a column is missing or renamed, a cell is no number, or an organisation, staff group or
  * month asked for is not there.
  *
@@ -86,34 +89,78 @@ export function readNhsStaff(text: string, options: NhsStaffOptions = {}): Figur
   if (lines.length === 0) failNoFte(csv, names, field.type ?? 0);
   const known = new Map(lines.map((line) => [cell(line, "code"), cell(line, "organisation")]));
   const codes = chooseCodes(csv, { one: "organisation", many: "organisations" }, known, options.organisations);
-  const seen = new Set<string>();
   const all = lines
     .filter((line) => codes.has(cell(line, "code")))
-    .map((line): NhsStaff => {
-      const row = {
+    .map(
+      (line): Labels => ({
+        line,
         month: monthIn(csv, line, at("month"), cell(line, "month")),
         code: cell(line, "code"),
         organisation: cell(line, "organisation"),
         group: cell(line, "group"),
-        fte: countOf(csv, names, line, at(wide), "full-time equivalents"),
-      };
-      const key = `${row.month}|${row.code}|${row.group}`;
-      if (seen.has(key)) failTwice(csv, line, at(wide), row);
-      seen.add(key);
-      return row;
-    });
+      }),
+    );
   checkAsked(csv, "group", options.groups, [...new Set(all.map(({ group }) => group))]);
   checkMonths(csv, all, options.months);
   const groups = options.groups && new Set(options.groups.map(plain));
-  const rows = all.filter(
-    ({ group, month }) => (groups?.has(plain(group)) ?? true) && (options.months?.includes(month) ?? true),
-  );
+  const isAsked = ({ group, month }: Labels): boolean =>
+    (groups?.has(plain(group)) ?? true) && (options.months?.includes(month) ?? true);
+  const seen = new Set<string>();
+  const read = all.filter(isAsked).map(({ line, ...labels }): NhsStaff => {
+    const row = { ...labels, fte: countOf(csv, names, line, at(wide), "full-time equivalents") };
+    const key = `${row.month}|${row.code}|${row.group}`;
+    if (seen.has(key)) failTwice(csv, line, at(wide), row);
+    seen.add(key);
+    return row;
+  });
+  const withheld = all.filter((one) => !isAsked(one) && isWithheld(cell(one.line, wide))).length;
+  const { rows, notes } = options.organisations ? { rows: read, notes: [] } : withoutTotals(read);
   return figures(
     rows,
     { title: "NHS Workforce Statistics, by trust and staff group", publisher: "NHS Digital" },
     options,
+    [...notes, ...withheldElsewhere(withheld)],
   );
 }
+
+/** What a row says before its figure. */
+type Labels = Omit<NhsStaff, "fte"> & { readonly line: Line };
+
+/** Codes and names of what is no organisation but all of them. */
+const ALL_TOGETHER = /^(all|total|england|allorganisations|alltrusts|allengland|grandtotal|nhsengland|englandtotal)$/;
+
+/** Rows of organisations without those that add them up, and what their figures came to beside their parts. */
+function withoutTotals(read: readonly NhsStaff[]): { rows: NhsStaff[]; notes: string[] } {
+  const isTotal = ({ code, organisation }: NhsStaff): boolean =>
+    ALL_TOGETHER.test(plain(organisation)) || ALL_TOGETHER.test(plain(code));
+  const parts = read.filter((row) => !isTotal(row));
+  const totals = read.filter(isTotal);
+  if (parts.length === 0 || totals.length === 0) return { rows: [...read], notes: [] };
+  const sums = new Map<string, { fte: number; rows: number }>();
+  for (const { month, group, fte } of parts) {
+    const sum = sums.get(`${month}|${group}`) ?? { fte: 0, rows: 0 };
+    sums.set(`${month}|${group}`, { fte: sum.fte + fte, rows: sum.rows + 1 });
+  }
+  const differ = totals.filter(({ month, group, fte }) => {
+    const sum = sums.get(`${month}|${group}`);
+    return sum !== undefined && Math.abs(sum.fte - fte) > 0.5 * (sum.rows + 1);
+  });
+  const names = [...new Set(totals.map(({ organisation }) => organisation))].join(", ");
+  const [first] = differ;
+  return {
+    rows: parts,
+    notes: [
+      `Left out: ${names}, which adds up the other organisations. Name it as one of \`organisations\` to read it.`,
+      ...(first
+        ? [
+            `The organisations read do not add up to ${first.organisation}: ${first.group} in ${first.month} come to ${tidy(sums.get(`${first.month}|${first.group}`)?.fte ?? 0)}, not ${tidy(first.fte)} (${differ.length} of ${totals.length} figures differ). The file may hold a part of them only.`,
+          ]
+        : []),
+    ],
+  };
+}
+
+const tidy = (fte: number): string => String(Math.round(fte * 100) / 100);
 
 const monthIn = (csv: Csv, line: Line, field: number, text: string): string =>
   parseMonth(text) ??
@@ -142,7 +189,7 @@ function checkAsked(csv: Csv, one: string, wanted: readonly string[] | undefined
 }
 
 /** Every organisation asked for has every month asked for. */
-function checkMonths(csv: Csv, rows: readonly NhsStaff[], wanted: readonly string[] | undefined): void {
+function checkMonths(csv: Csv, rows: readonly Labels[], wanted: readonly string[] | undefined): void {
   const monthsOf = new Map<string, Set<string>>();
   for (const { organisation, month } of rows)
     monthsOf.set(organisation, (monthsOf.get(organisation) ?? new Set()).add(month));
