@@ -1,0 +1,227 @@
+import type { Goal, PlanRules } from "./plan-rules.ts";
+import type { PlanRun } from "./plan-runs.ts";
+import { Programme, type Term } from "./programme.ts";
+import { MET } from "./target.ts";
+
+/** What a model of plans foretells. */
+interface Foretold {
+  readonly gaps: Float64Array;
+  readonly money: Float64Array;
+  readonly missing: number;
+}
+
+/** How far a model of plans has been wrong, at most. */
+export interface Slack {
+  readonly gaps: number;
+  readonly money: number;
+  readonly missing: number;
+  /** By how much it expected more of what is to be as little as possible than there was. */
+  readonly value: number;
+}
+
+/** What is measured of plans: each choice by itself, and pairs by what they are together beyond their sum. */
+export class PlanModel {
+  private readonly rules: PlanRules;
+  private readonly nothing: PlanRun;
+  private readonly alone: readonly PlanRun[];
+  private readonly pairs = new Map<string, { readonly pair: readonly [number, number]; readonly more: Foretold }>();
+
+  constructor(rules: PlanRules, alone: readonly PlanRun[]) {
+    this.rules = rules;
+    this.nothing = rules.runs.at([]);
+    this.alone = alone;
+  }
+
+  /** Pairs of a plan that are not measured yet. */
+  unknownPairs(plan: readonly number[]): (readonly [number, number])[] {
+    return plan.flatMap((one, i) =>
+      plan.slice(i + 1).flatMap((other) => (this.pairs.has(`${one},${other}`) ? [] : [[one, other] as const])),
+    );
+  }
+
+  /** Takes in what two choices come to together. */
+  learn(pair: readonly [number, number], made: PlanRun): void {
+    const { gaps, money, missing } = this.foretell(pair);
+    const more = {
+      gaps: made.gaps.map((gap, i) => gap - gaps[i]!),
+      money: made.money.map((pounds, y) => pounds - money[y]!),
+      missing: made.missing - missing,
+    };
+    this.pairs.set(pair.join(), { pair, more });
+  }
+
+  /** What the model expects of a plan. */
+  foretell(plan: readonly number[]): Foretold {
+    const { nothing } = this;
+    const gaps = nothing.gaps.slice();
+    const money = nothing.money.slice();
+    let { missing } = nothing;
+    const add = (more: Foretold, less?: Foretold) => {
+      for (let i = 0; i < gaps.length; i++) gaps[i]! += more.gaps[i]! - (less?.gaps[i] ?? 0);
+      for (let y = 0; y < money.length; y++) money[y]! += more.money[y]! - (less?.money[y] ?? 0);
+      missing += more.missing - (less?.missing ?? 0);
+    };
+    for (const place of plan) add(this.alone[place]!, nothing);
+    for (const { pair, more } of this.pairs.values()) if (pair.every((place) => plan.includes(place))) add(more);
+    return { gaps, money, missing };
+  }
+
+  /** How far it is wrong about the plans that were run. */
+  slack(goal: Goal): Slack {
+    let [gaps, money, missing, value] = [0, 0, 0, 0];
+    for (const made of this.rules.runs.all()) {
+      if (made.plan.length < 2) continue;
+      const foretold = this.foretell(made.plan);
+      for (let i = 0; i < made.gaps.length; i++) gaps = Math.max(gaps, foretold.gaps[i]! - made.gaps[i]!);
+      for (let y = 0; y < made.money.length; y++) money = Math.max(money, foretold.money[y]! - made.money[y]!);
+      missing = Math.max(missing, foretold.missing - made.missing);
+      const expected = this.rules.value({ plan: made.plan, ...foretold }, goal);
+      value = Math.max(value, expected - this.rules.value(made, goal));
+    }
+    return { gaps, money: money < PENCE ? 0 : money, missing, value };
+  }
+
+  /**
+   * The best plan that was not run yet, by what is measured, and what the model expects of it. `slack` is how far the
+   * model has been wrong about each limit, so that it forbids nothing that may be allowed.
+   */
+  async propose(
+    goal: Goal,
+    slack: Slack,
+    rules: PlanRules,
+  ): Promise<{ plan: readonly number[]; value: number } | undefined> {
+    const programme = new Programme();
+    const { nothing } = this;
+    const { choices } = rules.runs.choices;
+    const cost = (one: Foretold) => (goal === "cost" ? sum(one.money) - sum(nothing.money) : 0);
+    const chosen = this.alone.map((one) => programme.choice(cost(one)));
+    const both = [...this.pairs.values()].map(({ pair: [one, other], more }) => {
+      const variable = programme.variable(goal === "cost" ? sum(more.money) : 0, 1);
+      const [a, b] = [chosen[one]!, chosen[other]!];
+      programme.row(
+        [
+          [variable, 1],
+          [a, -1],
+        ],
+        "<=",
+        0,
+      );
+      programme.row(
+        [
+          [variable, 1],
+          [b, -1],
+        ],
+        "<=",
+        0,
+      );
+      programme.row(
+        [
+          [a, 1],
+          [b, 1],
+          [variable, -1],
+        ],
+        "<=",
+        1,
+      );
+      return { variable, more };
+    });
+    /** What a number of the results is with the choices made, less what it is without any. */
+    const made = (of: (one: Foretold) => number): Term[] => [
+      ...this.alone.map((one, place): Term => [chosen[place]!, of(one) - of(nothing)]),
+      ...both.map(({ variable, more }): Term => [variable, of(more)]),
+    ];
+    this.limits(programme, chosen, made, slack, goal, rules);
+    if (goal === "missing") {
+      const missed = programme.variable(1);
+      programme.row([[missed, 1], ...negative(made((one) => one.missing))], ">=", nothing.missing);
+    }
+    if (goal === "shortage") this.shortages(programme, made);
+    const found = await programme.least();
+    if (!found) return undefined;
+    const plan = choices.flatMap((_, place) => (found.values[chosen[place]!]! > 0.5 ? [place] : []));
+    return { plan, value: found.cost };
+  }
+
+  private shortages(programme: Programme, made: (of: (one: Foretold) => number) => Term[]): void {
+    const { weights } = this.rules;
+    for (let i = 0; i < weights.length; i++) {
+      if (weights[i]! <= 0) continue;
+      const terms = made(({ gaps }) => gaps[i]!);
+      // A pool that nothing moves and that is not short has nothing to count.
+      if (this.nothing.gaps[i]! <= 0 && terms.every(([, times]) => times <= 0)) continue;
+      const short = programme.variable(weights[i]!);
+      programme.row([[short, 1], ...negative(terms)], ">=", this.nothing.gaps[i]!);
+    }
+  }
+
+  private limits(
+    programme: Programme,
+    chosen: readonly number[],
+    made: (of: (one: Foretold) => number) => Term[],
+    slack: Slack,
+    goal: Goal,
+    rules: PlanRules,
+  ): void {
+    const { nothing } = this;
+    const { runs, perYear, total, spared } = rules;
+    const { ids, choices } = runs.choices;
+    const of = (id: string, when: (start: number) => boolean = () => true): Term[] =>
+      choices.flatMap(({ option, start }, place) => (ids[option] === id && when(start) ? [[chosen[place]!, 1]] : []));
+    const { notBoth = [], first = [], atMost = [] } = runs.question.limits ?? {};
+    for (const id of ids) programme.row(of(id), "<=", 1);
+    for (const list of notBoth)
+      programme.row(
+        list.flatMap((id) => of(id)),
+        "<=",
+        1,
+      );
+    for (const { count, of: list = ids } of atMost)
+      programme.row(
+        list.flatMap((id) => of(id)),
+        "<=",
+        count,
+      );
+    for (const [one, then] of first)
+      for (const start of new Set(choices.map((choice) => choice.start)))
+        programme.row([...of(then, (at) => at === start), ...negative(of(one, (at) => at < start))], "<=", 0);
+    for (const [y, limit] of perYear.entries())
+      if (Number.isFinite(limit))
+        programme.row(
+          made(({ money }) => money[y]!),
+          "<=",
+          limit + slack.money,
+        );
+    if (Number.isFinite(total))
+      programme.row(
+        made(({ money }) => sum(money)),
+        "<=",
+        total + slack.money,
+      );
+    const years = perYear.length;
+    for (const p of spared)
+      for (let i = p * years; i < (p + 1) * years; i++) {
+        const most = Math.max(0, nothing.gaps[i]!) - nothing.gaps[i]!;
+        programme.row(
+          made(({ gaps }) => gaps[i]!),
+          "<=",
+          most + slack.gaps + MET,
+        );
+      }
+    if (goal === "cost")
+      programme.row(
+        made(({ missing }) => missing),
+        "<=",
+        slack.missing + MET - nothing.missing,
+      );
+    for (const { plan } of runs.all()) {
+      const terms = chosen.map((variable, place): Term => [variable, plan.includes(place) ? 1 : -1]);
+      programme.row(terms, "<=", plan.length - 1);
+    }
+  }
+}
+
+/** Less money than this is rounding. */
+const PENCE = 0.005;
+
+const sum = (numbers: Float64Array): number => numbers.reduce((so, one) => so + one, 0);
+const negative = (terms: readonly Term[]): Term[] => terms.map(([variable, times]) => [variable, -times]);

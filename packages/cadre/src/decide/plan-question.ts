@@ -1,0 +1,80 @@
+import type { Intervention, Scenario } from "../scenario/types.ts";
+import type { Target } from "./target.ts";
+
+/** A sum of money, or the two ends of what it may be. */
+export type Price = number | { readonly low: number; readonly high: number };
+
+/** What an intervention costs; beside or instead of the cost that it has itself. */
+export interface OptionPrice {
+  /** For each year in which it runs, at its own reach; at another reach in proportion. */
+  readonly perYear?: Price;
+  /** In its first year, whatever its reach. */
+  readonly once?: Price;
+  readonly priceYear?: number;
+}
+
+/** One thing that may be done: from which years, and at which reaches. */
+export interface PlanOption {
+  readonly intervention: Intervention;
+  /** First model years from which one is chosen. */
+  readonly starts: readonly number[];
+  /** Shares of the selected people; its own when left out. */
+  readonly reaches?: readonly number[];
+  /** Its own cost when left out. One with neither is not planned: nothing is free unless you say so with 0. */
+  readonly price?: OptionPrice;
+}
+
+/** What a plan may not do. Interventions go by their ids. */
+export interface PlanLimits {
+  /** At most one of each list. */
+  readonly notBoth?: readonly (readonly string[])[];
+  /** The second one needs the first one, begun in an earlier year. */
+  readonly first?: readonly (readonly [first: string, then: string])[];
+  /** At most so many of a list; of all interventions when `of` is left out. */
+  readonly atMost?: readonly { readonly count: number; readonly of?: readonly string[] }[];
+  /** No pool (or none of these) may be shorter of staff in any year than if nothing is done. */
+  readonly noWorse?: boolean | readonly string[];
+}
+
+/** What is wanted: as little shortage as the money can do, or a target for as little money as can be. */
+export type Objective =
+  | {
+      /** Full-time equivalents short, added up over pools and reference dates; surpluses do not count against it. */
+      readonly least: "shortage";
+      /** How much a full-time equivalent short counts, by pool; 1 for pools left out. */
+      readonly weights?: Readonly<Record<string, number>>;
+      readonly from?: number;
+      readonly until?: number;
+    }
+  | { readonly least: "cost"; readonly target: Target };
+
+/** What a plan is asked to do. */
+export interface PlanQuestion {
+  /** What is done anyway; if nothing changes when left out. */
+  readonly scenario?: Scenario;
+  readonly options: readonly PlanOption[];
+  readonly objective: Objective;
+  /** Money that the plan may spend in a year (in each, or by model year) and in all. */
+  readonly budget?: {
+    readonly perYear?: number | Readonly<Record<number, number>>;
+    readonly total?: number;
+  };
+  readonly limits?: PlanLimits;
+  /**
+   * Costs of the results that count as the plan's money, as far as they exceed those of doing nothing; `cost.interventions`
+   * when left out.
+   */
+  readonly counting?: readonly PlanCost[];
+  /** Year of the plan's prices, and an index of prices by year that brings others to it. */
+  readonly priceYear?: number;
+  readonly prices?: Readonly<Record<number, number>>;
+}
+
+/** A cost of the results that a budget may count. */
+export type PlanCost =
+  | "cost.interventions"
+  | "cost.training"
+  | "cost.recruits"
+  | "cost.leavers"
+  | "cost.agency"
+  | "cost.pay";

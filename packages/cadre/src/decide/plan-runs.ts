@@ -1,0 +1,98 @@
+import { resolve } from "../plan/resolve.ts";
+import { type Engine, ensembleEngine } from "../projection/engine.ts";
+import { project } from "../projection/project.ts";
+import { openResult, type Result } from "../projection/result.ts";
+import { run } from "../projection/run.ts";
+import type { Scenario } from "../scenario/types.ts";
+import type { System } from "../system/types.ts";
+import { type Choices, checkLimits, choicesOf } from "./plan-choices.ts";
+import type { PlanQuestion } from "./plan-question.ts";
+import { missing, type ReadyTarget, readyTarget } from "./target.ts";
+
+/** What a run of a plan came to. */
+export interface PlanRun {
+  /** Places of the choices, rising. */
+  readonly plan: readonly number[];
+  /** FTE short (negative: to spare) by pool, then model year. */
+  readonly gaps: Float64Array;
+  /** Pounds by model year, beyond what is spent if nothing is done. */
+  readonly money: Float64Array;
+  /** How far the target is missed; nought without one. */
+  readonly missing: number;
+}
+
+/** Runs plans, each once. */
+export class PlanRuns {
+  readonly question: PlanQuestion;
+  readonly choices: Choices;
+  readonly unchanged: Result;
+  readonly target: ReadyTarget | undefined;
+  private readonly system: System;
+  private readonly base: Float64Array;
+  private readonly done = new Map<string, PlanRun>();
+  private engine: Engine | undefined;
+
+  constructor(system: System, question: PlanQuestion) {
+    checkLimits(question);
+    this.system = system;
+    this.question = question;
+    this.unchanged = run(system, question.scenario);
+    this.choices = choicesOf(question, this.unchanged.years);
+    const { objective } = question;
+    this.target = objective.least === "cost" ? readyTarget(objective.target, this.unchanged) : undefined;
+    this.base = this.spent(this.unchanged);
+  }
+
+  get runs(): number {
+    return this.done.size;
+  }
+
+  /** Every plan that was run. */
+  all(): PlanRun[] {
+    return [...this.done.values()];
+  }
+
+  has(plan: readonly number[]): boolean {
+    return this.done.has(plan.join());
+  }
+
+  at(plan: readonly number[]): PlanRun {
+    const known = this.done.get(plan.join());
+    if (known) return known;
+    const resolved = resolve(this.system, this.scenarioOf(plan));
+    this.engine ??= ensembleEngine(resolved, []);
+    const projection = project(resolved, { keep: "totals", engine: this.engine });
+    const made = this.read(openResult({ resolved, projection }), plan);
+    this.done.set(plan.join(), made);
+    return made;
+  }
+
+  /** What was asked with the interventions of a plan. */
+  scenarioOf(plan: readonly number[]): Scenario {
+    const { interventions = [], file: _, positions: _p, ...rest } = this.question.scenario ?? {};
+    const chosen = plan.map((place) => this.choices.choices[place]!.intervention);
+    return { ...rest, interventions: [...interventions, ...chosen] };
+  }
+
+  private read(result: Result, plan: readonly number[]): PlanRun {
+    const { pools, years } = result;
+    const gaps = new Float64Array(pools.length * years.length);
+    for (const [p, { id }] of pools.entries())
+      for (const [y, { value }] of result.series({ pool: id, measure: "gap" }).slice(1).entries())
+        gaps[p * years.length + y] = value;
+    const { target } = this;
+    return {
+      plan,
+      gaps,
+      money: this.spent(result).map((pounds, y) => pounds - this.base[y]!),
+      missing: target ? missing(target, result.at(target)) : 0,
+    };
+  }
+
+  private spent(result: Result): Float64Array {
+    const out = new Float64Array(result.years.length);
+    for (const measure of this.question.counting ?? ["cost.interventions"])
+      for (const [y, { value }] of result.series({ measure }).entries()) out[y]! += value;
+    return out;
+  }
+}
