@@ -1,6 +1,20 @@
 export type { LeverValue, Reached, Solution, Solved } from "./decide/answer.ts";
+export { type FrontierPoint, frontier } from "./decide/frontier.ts";
 export type { LeverRange, Range } from "./decide/lever-range.ts";
 export type { Obstacle } from "./decide/obstacles.ts";
+export { type PlanFile, parsePlan } from "./decide/plan-file.ts";
+export type {
+  Objective,
+  OptionPrice,
+  PlanCost,
+  PlanLimits,
+  PlanOption,
+  PlanQuestion,
+  Price,
+} from "./decide/plan-question.ts";
+export type { Goal } from "./decide/plan-rules.ts";
+export type { SearchOptions } from "./decide/plan-search.ts";
+export { type PlanAnswer, type Planned, type PlannedPart, portfolio } from "./decide/portfolio.ts";
 export { solve } from "./decide/solve.ts";
 export { type SolveDrawsOptions, type SolvedDraws, solveDraws } from "./decide/solve-draws.ts";
 export type { Target } from "./decide/target.ts";

@@ -17,10 +17,10 @@ export {
   parseObserved,
 } from "./ask/observed.ts";
 export { pick } from "./ask/pick.ts";
-export { jsonSchemas } from "./ask/schemas.ts";
 export { stillInPost } from "./ask/still-in-post.ts";
 export type { PoolCalibration } from "./base-year/base-year.ts";
 export type { Input } from "./base-year/log.ts";
+export { jsonSchemas } from "./decide/schemas.ts";
 export { checkFormulaBands, compileFormula, type Formula, type FormulaReading, readFormula } from "./demand/formula.ts";
 export { checkFormula } from "./demand/formula-check.ts";
 export type { FormulaProblem } from "./demand/formula-problem.ts";

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { type Checks, parseChecks } from "./ask/checks.ts";
 import { type Observed, parseObserved } from "./ask/observed.ts";
 import { parseSeries, type Series } from "./backtest/series.ts";
+import { type PlanFile, parsePlan } from "./decide/plan-file.ts";
 import { CadreError } from "./error/cadre-error.ts";
 import { parseIntervention, parseScenario } from "./scenario/parse.ts";
 import type { Intervention, Scenario } from "./scenario/types.ts";
@@ -187,6 +188,25 @@ function decoded(bytes: Buffer, file: string): string {
 }
 
 /**
+ * Reads a plan file with its system, the catalogue entries it names and the scenario that is done anyway. Throws a
+ * `CadreError` with file, line, column, value, rule and what to do.
+ *
+ * @example
+ * ```ts
+ * import { portfolio } from "cadre/decide";
+ * import { readPlan } from "cadre/node";
+ * const { system, plan } = await readPlan("scenarios/cumbria/plans/care-shortage.yaml");
+ * (await portfolio(system, plan.question)).kind; // "plan"
+ * ```
+ */
+export async function readPlan(path: string): Promise<{ plan: PlanFile; system: System }> {
+  const file = resolve(path);
+  const { text } = readText(file, path, LARGEST_FILE);
+  const plan = parsePlan(text, { file: path, files: projectReader(file) });
+  return { plan, system: await readSystem(systemNamed(text, path, plan.system)) };
+}
+
+/**
  * Reads the statements of a checks file. The path of the system they are about is made relative to where it was read
  * from, so that `readSystem` can take it as it is.
  *
@@ -285,7 +305,8 @@ function inputsOf(system: System, path: string): InputFile[] {
  *
  * @example
  * ```ts
- * import { CadreError } from "cadre";
+ * import { type PlanFile, parsePlan } from "./decide/plan-file.ts";
+import { CadreError } from "cadre";
  * import { readObserved } from "cadre/node";
  * try {
  *   (await readObserved("scenarios/cumbria/observed.csv")).figures.length;

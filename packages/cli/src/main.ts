@@ -6,6 +6,7 @@ import { addDecompose } from "./commands/decompose.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addInterventions } from "./commands/interventions.ts";
 import { addNew } from "./commands/new.ts";
+import { addPlan } from "./commands/plan.ts";
 import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
 import { addSchema } from "./commands/schema.ts";
@@ -43,6 +44,7 @@ export async function main(words: readonly string[], screen: Terminal): Promise<
     addSensitivity,
     addWorth,
     addSolve,
+    addPlan,
     addBacktest,
     addCheck,
     addExplain,

@@ -29,8 +29,8 @@ export function scenarioFiles(folder: string): Map<string, string> {
   for (const name of [...names.filter(isPlan), ...names.filter((one) => !isPlan(one))]) {
     if (!/\.ya?ml$/.test(name)) continue;
     const text = readFileSync(join(folder, name), "utf8");
-    // A system has pools and a checks file has checks; what names a system besides is a scenario.
-    if (/^system\s*:/m.test(text) && !/^(checks|pools)\s*:/m.test(text))
+    // A system has pools, a checks file checks and a plan an objective; what names a system besides is a scenario.
+    if (/^system\s*:/m.test(text) && !/^(checks|pools|objective)\s*:/m.test(text))
       found.set(basename(name).replace(/\.ya?ml$/, ""), join(folder, name));
   }
   return found;

@@ -38,3 +38,10 @@ export function wholeNumbers(text: string): number[] {
 
 /** Words of the command line, with commas between. */
 export const words = (text: string): string[] => text.split(",").map((word) => word.trim());
+
+/** Sums of money of the command line, with commas between. */
+export function amounts(text: string): number[] {
+  const sums = text.split(",").map((part) => anyNumber(part));
+  if (sums.some((sum) => sum < 0)) throw new InvalidArgumentError("Sums of zero or more, such as 0,500000,1000000.");
+  return sums;
+}

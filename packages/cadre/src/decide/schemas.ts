@@ -1,19 +1,20 @@
 import * as z from "zod";
+import { checksFile } from "../ask/checks.ts";
 import { interventionFile, scenarioFile } from "../scenario/schema.ts";
 import { scheduleFile, systemFile } from "../system/schema.ts";
-import { checksFile } from "./checks.ts";
+import { planFile } from "./plan-file.ts";
 
 /**
- * The JSON Schemas of the files planners write, by name: `system`, `schedule`, `checks`, `scenario` and
- * `intervention`. An editor that reads the first line of a file completes and checks it with these.
+ * The JSON Schemas of the files planners write, by name: `system`, `schedule`, `checks`, `scenario`,
+ * `intervention` and `plan`. An editor that reads the first line of a file completes and checks it with these.
  *
  * @example
  * ```ts
  * import { jsonSchemas } from "cadre";
- * Object.keys(jsonSchemas()); // ["system", "schedule", "checks", "scenario", "intervention"]
+ * Object.keys(jsonSchemas()); // ["system", "schedule", "checks", "scenario", "intervention", "plan"]
  * ```
  */
-export function jsonSchemas(): Record<"system" | "schedule" | "checks" | "scenario" | "intervention", object> {
+export function jsonSchemas(): Record<"system" | "schedule" | "checks" | "scenario" | "intervention" | "plan", object> {
   const schema = (title: string, type: z.ZodType) => ({
     title,
     ...z.toJSONSchema(type, { io: "input", unrepresentable: "any" }),
@@ -24,5 +25,6 @@ export function jsonSchemas(): Record<"system" | "schedule" | "checks" | "scenar
     checks: schema("Cadre checks", checksFile),
     scenario: schema("Cadre scenario", scenarioFile),
     intervention: schema("Cadre intervention", interventionFile),
+    plan: schema("Cadre plan", planFile),
   };
 }

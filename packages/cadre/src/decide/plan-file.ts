@@ -1,0 +1,190 @@
+import * as z from "zod";
+import { CadreError } from "../error/cadre-error.ts";
+import { parseIntervention, parseScenario, type ScenarioOptions } from "../scenario/parse.ts";
+import { intervention } from "../scenario/schema.ts";
+import type { Intervention, Scenario } from "../scenario/types.ts";
+import { readDocument } from "../system/document.ts";
+import { keyed } from "../system/field/problem.ts";
+import { type FileReader, filesInMemory } from "../system/files.ts";
+import { Problems } from "../system/problems.ts";
+import { parseNumber } from "../table/quantity.ts";
+import type { PlanOption, PlanQuestion } from "./plan-question.ts";
+
+const text = z.string().min(1).max(2000);
+const year = z.int().min(1900).max(2200);
+const number = z
+  .union([z.number(), z.string()], { error: "A number or a percentage is wanted here." })
+  .transform((raw, context) => {
+    const read = typeof raw === "number" ? raw : parseNumber(raw)?.value;
+    if (read !== undefined && Number.isFinite(read)) return read;
+    context.addIssue({ code: "custom", message: `"${raw}" is not a number or a percentage.` });
+    return z.NEVER;
+  });
+const price = z.union([z.number(), keyed({ low: z.number(), high: z.number() })]);
+const byYear = z.record(z.string().regex(/^\d{4}$/), z.number());
+
+const option = keyed({
+  use: text.optional().describe("An entry of the catalogue"),
+  intervention: intervention.optional().describe("Or an intervention written out"),
+  starts: z.array(year).min(1).describe("Years from which one is chosen"),
+  reaches: z.array(number).min(1).optional().describe("Shares of the selected people from which one is chosen"),
+  price: keyed({ perYear: price.optional(), once: price.optional(), priceYear: year.optional(), note: text.optional() })
+    .optional()
+    .describe("Pounds; nothing is planned without a price"),
+});
+
+const target = keyed({
+  pool: text.optional(),
+  measure: text.optional(),
+  year,
+  atMost: number.optional(),
+  atLeast: number.optional(),
+  of: z.enum(["today", "unchanged"]).optional(),
+});
+
+/** A plan file as planners write it. */
+export const planFile = keyed({
+  cadre: z.literal(1),
+  id: text,
+  title: text,
+  system: text.describe("Path of the system file"),
+  scenario: text.optional().describe("The scenario beside the system that is done anyway"),
+  note: text.optional(),
+  objective: keyed({
+    least: z.enum(["shortage", "cost"]),
+    weights: z.record(z.string(), z.number().min(0)).optional(),
+    from: year.optional(),
+    until: year.optional(),
+    target: target.optional(),
+  }),
+  budget: keyed({ perYear: z.union([z.number(), byYear]).optional(), total: z.number().optional() }).optional(),
+  limits: keyed({
+    notBoth: z.array(z.array(text)).optional(),
+    first: z.array(z.tuple([text, text])).optional(),
+    atMost: z.array(keyed({ count: z.number(), of: z.array(text).optional() })).optional(),
+    noWorse: z.union([z.boolean(), z.array(text)]).optional(),
+  }).optional(),
+  counting: z
+    .array(z.enum(["cost.interventions", "cost.training", "cost.recruits", "cost.leavers", "cost.agency", "cost.pay"]))
+    .optional(),
+  priceYear: year.optional(),
+  prices: byYear.optional(),
+  options: z.array(option).min(1),
+});
+
+/** A plan file that was read: what is asked, and of which system. */
+export interface PlanFile {
+  readonly id: string;
+  readonly title: string;
+  /** Path of the system file as written. */
+  readonly system: string;
+  readonly question: PlanQuestion;
+}
+
+/**
+ * Reads what a plan is asked to do from the text of its YAML (or JSON) file: objective, budget, limits, and the
+ * interventions to choose from. Entries of the catalogue and the scenario that is done anyway are taken in.
+ *
+ * Throws a `CadreError` with line, column, value, rule and what to do. Format: docs/guide/decide.md.
+ *
+ * @example
+ * ```ts
+ * import { parsePlan } from "cadre/decide";
+ * const { question } = parsePlan(`
+ *   cadre: 1
+ *   id: keep-people
+ *   title: Keep people
+ *   system: ./system.yaml
+ *   objective: { least: shortage }
+ *   budget: { perYear: 100000 }
+ *   options:
+ *     - intervention: { id: mentors, title: Mentors, changes: [ { parameter: leaving.rate, multiply: 0.95 } ] }
+ *       starts: [2025, 2027]
+ *       price: { perYear: 60000 }
+ * `);
+ * question.options.length; // 1
+ * ```
+ */
+export function parsePlan(given: string, options: ScenarioOptions = {}): PlanFile {
+  const read = typeof options.files === "function" ? options.files : filesInMemory(options.files ?? {});
+  const document = readDocument(given, options.file);
+  const problems = new Problems(document);
+  const parsed = planFile.safeParse(document.content);
+  if (!parsed.success) {
+    problems.addIssues(parsed.error.issues);
+    problems.throwIfAny();
+    throw new Error("a failed reading holds at least one issue");
+  }
+  const { id, title, system, scenario, objective, note: _, cadre: _c, options: raw, ...rest } = parsed.data;
+  const fault = (path: readonly PropertyKey[], problem: Omit<Fault, "file">) =>
+    new CadreError({ file: options.file, ...document.place([...path]), path: path.map(String).join("."), ...problem });
+  const planned = raw.map(({ use, intervention: own, ...more }, i): PlanOption => {
+    if ((use === undefined) === (own === undefined))
+      throw fault(["options", i], {
+        code: "bad-option",
+        message: "An option is one intervention.",
+        value: use ?? "(nothing)",
+        rule: "Exactly one of use (an entry of the catalogue) and intervention (written out).",
+        fix: "Write use: realistic-job-preview, for example.",
+      });
+    return {
+      ...more,
+      intervention: own ? (own as Intervention) : fromCatalogue(use!, read, () => ["options", i, "use"], fault),
+    };
+  });
+  const { least, target: wanted, ...shortage } = objective;
+  if (least === "cost" && !wanted)
+    throw fault(["objective"], {
+      code: "no-target",
+      message: "Least cost for what?",
+      value: "least: cost",
+      rule: "An objective of least cost has a target.",
+      fix: "Write target: { pool: …, year: …, atMost: … }.",
+    });
+  const base = scenario === undefined ? undefined : beside(scenario, read, fault);
+  return {
+    ...{ id, title, system },
+    question: {
+      ...rest,
+      ...(base && { scenario: base }),
+      options: planned,
+      objective: least === "cost" ? { least, target: wanted! } : { least, ...shortage },
+    },
+  };
+}
+
+interface Fault {
+  readonly code: string;
+  readonly message: string;
+  readonly value: string;
+  readonly rule: string;
+  readonly fix: string;
+}
+type Faulty = (path: readonly PropertyKey[], problem: Fault) => CadreError;
+
+function fromCatalogue(id: string, read: FileReader, place: () => readonly PropertyKey[], fault: Faulty): Intervention {
+  const file = `data/interventions/${id}.yaml`;
+  const found = read(file, "project");
+  if (found) return parseIntervention(found.text, { file }).intervention;
+  throw fault(place(), {
+    code: "unknown-intervention",
+    message: `The catalogue has no intervention "${id}".`,
+    value: id,
+    rule: `A name here stands for the file ${file}.`,
+    fix: "Correct the name (cadre interventions lists them), or write the intervention out.",
+  });
+}
+
+/** The scenario that is done anyway, from the folder of the file. */
+function beside(id: string, read: FileReader, fault: Faulty): Scenario {
+  const file = `${id}.yaml`;
+  const found = read(file, "system");
+  if (found) return parseScenario(found.text, { file, files: read });
+  throw fault(["scenario"], {
+    code: "unknown-scenario",
+    message: `There is no scenario "${id}" beside this file.`,
+    value: id,
+    rule: `A name here stands for the file ${file} in the same folder.`,
+    fix: "Correct the name.",
+  });
+}

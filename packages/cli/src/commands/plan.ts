@@ -1,0 +1,110 @@
+import { dirname, join, relative, resolve } from "node:path";
+import { CadreError, type Scenario, scenarioText } from "cadre";
+import { type FrontierPoint, frontier, type PlanAnswer, type PlanFile, portfolio } from "cadre/decide";
+import { readPlan } from "cadre/node";
+import type { Command } from "commander";
+import { publishFile } from "../publish/publish-file.ts";
+import type { Terminal } from "../terminal.ts";
+import { clipped, columns, wrapped } from "../text/columns.ts";
+import { percentage, readable } from "../text/number.ts";
+import { amounts } from "../text/options.ts";
+
+interface PlanOptions {
+  readonly frontier?: readonly number[];
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+export function addPlan(program: Command, terminal: Terminal): void {
+  program
+    .command("plan")
+    .description("Chooses interventions, their years and reaches, under money and limits.")
+    .argument("<file>", "a plan file: what may be done, at what price, and what is wanted")
+    .option("--frontier <sums>", "the best plan for each of these sums in all, such as 0,500000,1000000", amounts)
+    .option("--out <file>", "write the plan as a scenario file")
+    .option("--json", "print the answer as JSON")
+    .action(async (file: string, { frontier: sums, out, json }: PlanOptions) => {
+      const tell = terminal.progress ?? (() => {});
+      const progress = (runs: number) => tell(`Looking for a plan: ${runs} runs …`);
+      try {
+        const { plan, system } = await readPlan(file);
+        const points = sums && (await frontier(system, plan.question, sums, { progress }));
+        const answer = points?.at(-1)?.answer ?? (await portfolio(system, plan.question, { progress }));
+        tell("");
+        if (json) terminal.out(JSON.stringify(points ?? answer, null, 2));
+        else terminal.out(points ? frontierText(plan, points) : planText(plan, answer));
+        if (out !== undefined) {
+          await publishFile(out, scenarioText(scenarioOf(plan, file, answer.scenario, out)));
+          if (!json) terminal.out(`\nWritten to ${out}.`);
+        }
+      } finally {
+        tell("");
+      }
+    });
+}
+
+/** The plan as a scenario of its own, whose system is found from where it is written. */
+function scenarioOf(plan: PlanFile, file: string, scenario: Scenario, out: string): Scenario {
+  if (!/\.ya?ml$/.test(out))
+    throw new CadreError({
+      code: "not-a-scenario-file",
+      message: "A scenario is written to a YAML file.",
+      value: out,
+      rule: "--out names a file that ends in .yaml.",
+      fix: "Write --out chosen.yaml, for example.",
+    });
+  const system = relative(dirname(resolve(out)), resolve(join(dirname(file), plan.system)));
+  return { ...scenario, id: plan.id, title: plan.title, system: system.startsWith(".") ? system : `./${system}` };
+}
+
+const pounds = (value: number): string => `£${readable(value)}`;
+const KINDS: Readonly<Record<PlanAnswer["kind"], string>> = {
+  plan: "The plan:",
+  "not-needed": "Not needed: nothing is short, or the target is met, if nothing is done.",
+  "nothing-helps": "Nothing to choose.",
+  "cannot-be-met": "The target cannot be met. What comes nearest:",
+};
+
+function planText({ title }: PlanFile, answer: PlanAnswer): string {
+  const { parts, goal, value, unchanged, total, totalLow, money, withoutPrice, bound, complete, runs } = answer;
+  const said = (of: number) =>
+    goal === "cost" ? pounds(of) : `${readable(of, 1)} FTE${goal === "shortage" ? "-years short" : " missing"}`;
+  const rows = parts.map((part) => [
+    clipped(part.title, 40),
+    String(part.from),
+    percentage(part.reach, 0),
+    pounds(part.perYear),
+    pounds(part.once),
+  ]);
+  const most = Math.max(0, ...money.map((one) => one.pounds));
+  const range = total - totalLow >= 0.5 ? ` (${pounds(totalLow)} at the lower ends of its prices)` : "";
+  return [
+    wrapped(`${title}. ${KINDS[answer.kind]}`),
+    ...("because" in answer ? [wrapped(answer.because)] : []),
+    ...(rows.length > 0 ? [columns([["", "from", "reach", "a year", "once"], ...rows])] : []),
+    ...(goal === "cost" ? [] : [wrapped(`${said(value)}, instead of ${said(unchanged)} if nothing is done.`)]),
+    wrapped(`It costs ${pounds(total)} in all${range}, and at most ${pounds(most)} in a year.`),
+    wrapped(
+      complete
+        ? `No plan within the limits is expected to do better (${runs} runs).`
+        : `The search ended after ${runs} runs${answer.stopped ? ", before its end" : ""}. No plan is expected below ${said(bound)}.`,
+    ),
+    ...(withoutPrice.length > 0
+      ? [wrapped(`Not planned, since nobody has given a price: ${withoutPrice.join("; ")}. They are not free.`)]
+      : []),
+  ].join("\n");
+}
+
+function frontierText({ title }: PlanFile, points: readonly FrontierPoint[]): string {
+  const rows = points.map(({ budget, answer, step }) => [
+    pounds(budget),
+    pounds(answer.total),
+    readable(answer.value, 1),
+    step ? pounds(step.poundsEach) : "",
+    String(answer.parts.length),
+  ]);
+  return [
+    wrapped(`${title}. The best plan for each sum; every one was run.`),
+    columns([["Budget in all", "spent", "FTE-years short", "each one less", "parts"], ...rows]),
+  ].join("\n");
+}
