@@ -72,7 +72,7 @@ export function fanDifference(
   first: UncertainRun,
   plan: UncertainRun,
   query: SpreadQuery,
-  say: Spoken,
+  say: Pick<Spoken, "per">,
 ): Spread | undefined {
   const found = plan.difference?.at(query);
   if (found === undefined) return undefined;

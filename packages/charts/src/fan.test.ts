@@ -9,7 +9,7 @@ const county = madeCounty();
 // In 2035 care is 4,800 FTE short in the central run; draws spread evenly over 2,000 around 200 more.
 const sure = madeDraws(county, { lean: 200 });
 const plan = madeDraws(county, { lean: -2800, spread: 4000, title: "Keep people" });
-const differing = (mean: number) => ({ at: () => ({ mean, p10: -3400, p50: -3000, p90: -2600 }) });
+const differing = (mean: number) => ({ at: () => ({ mean, p10: -3400, p50: -3000, p90: -2600 }), chance: () => 1 });
 
 describe("fan", () => {
   it("says the same rounded numbers in title, alternative text, picture and table", async () => {
@@ -83,7 +83,7 @@ describe("fan", () => {
     [{ p10: -300, p90: 40 }, "changes it by −300 to +40"],
     [{ p10: -0.2, p90: 0.4 }, "changes nothing"],
   ])("a difference of %o reads “%s”", ({ p10, p90 }, words) => {
-    const difference = { at: () => ({ mean: -3000, p10, p50: 0, p90 }) };
+    const difference = { at: () => ({ mean: -3000, p10, p50: 0, p90 }), chance: () => 1 };
     expect(fan(sure, { pool: "care", plan: { ...plan, difference } }).usermeta.cadre.subtitle).toContain(words);
   });
 
@@ -133,7 +133,7 @@ describe("fan", () => {
     const numbers = { vacancyRate: [0.08, 0.09, 0.1] };
     const result = madeResult({ years: [2020, 2021], pools: [{ id: "a", title: "A", measures: numbers }] });
     const plan = madeDraws(result, { spread: 0, lean: -0.03 });
-    const difference = { at: () => ({ mean: -0.03, p10: -0.05, p50: -0.03, p90: 0.012 }) };
+    const difference = { at: () => ({ mean: -0.03, p10: -0.05, p50: -0.03, p90: 0.012 }), chance: () => 1 };
     const chart = fan(madeDraws(result, { spread: 0 }), { measure: "vacancyRate", plan: { ...plan, difference } });
     expect(chart.usermeta.cadre.title).toContain(": vacancy rate 7% in 2021 with");
     expect(chart.usermeta.cadre.subtitle).toContain("changes it by −5 to +1 percentage points");

@@ -13,6 +13,8 @@ export { type PageFigure, type PageOptions, type PageTable, toHtml } from "./htm
 export { joinersBySource } from "./joiners-by-source.ts";
 export { leaversByCause } from "./leavers-by-cause.ts";
 export { whole } from "./number.ts";
+export type { PlanLessNothingOptions } from "./plan-difference.ts";
+export { planLessNothing } from "./plan-less-nothing.ts";
 export { sourceLine } from "./source-line.ts";
 export type { StackedOptions } from "./stacked-by-year.ts";
 export { type SupplyAndDemandOptions, supplyAndDemand } from "./supply-and-demand.ts";

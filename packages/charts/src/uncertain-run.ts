@@ -4,7 +4,7 @@ import { percent, roundWhole, whole } from "./number.ts";
 /** What a chart reads of many draws of one scenario: an `Ensemble` of the library, or anything shaped like it. */
 export type UncertainRun = Pick<Ensemble, "central" | "draws" | "refused" | "noise" | "uncertain" | "at" | "chance"> & {
   /** Draw by draw against another scenario. */
-  readonly difference?: Pick<SpreadOf, "at">;
+  readonly difference?: Pick<SpreadOf, "at" | "chance">;
 };
 
 /** What was drawn: how many draws of how many numbers, with what kinds of chance, and what went wrong. */

@@ -61,6 +61,8 @@ describe("cadre compare", () => {
       "charts/scenarios-cost.svg",
       "charts/scenarios-gap.svg",
       "charts/scenarios-supply.svg",
+      "charts/what-more-changes.svg",
+      "charts/what-plan-changes.svg",
       "comparison.csv",
       "observed-against.csv",
       "report.html",

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Comparison, compare, gapDrivers } from "cadre";
+import { type Comparison, compare, type Ensemble, gapDrivers } from "cadre";
 import type { Command } from "commander";
 import { comparisonText } from "../comparison.ts";
 import { drawn, staffMeasures } from "../draws.ts";
@@ -10,12 +10,16 @@ import { observedCsv } from "../files/observed-csv.ts";
 import { type PlaceRuns, runPlace } from "../files/place-scenarios.ts";
 import { resultsCsv } from "../files/results-csv.ts";
 import { runRecord } from "../files/run-record.ts";
+import { slug } from "../files/slug.ts";
 import { writeFolder } from "../files/write-folder.ts";
 import { type HeldAgainst, heldAgainst, observedTable, observedText } from "../observed.ts";
 import { planTables } from "../plan-tables.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";
 import { count, wholeYear } from "../text/options.ts";
+
+/** Scenarios beyond these get no chart of their difference; their files would be too many to look at. */
+const MOST_DIFFERENCES = 6;
 
 interface CompareOptions {
   readonly pool: string;
@@ -33,7 +37,11 @@ export function addCompare(program: Command, terminal: Terminal): void {
     .option("--pool <id>", "a pool, sector:…, employer:… or level:…", "all")
     .option("--year <year>", "one year in place of the milestones", wholeYear)
     .option("--out <folder>", "write tables, charts and a page there")
-    .option("--draws <number>", "draws for the interval that observed figures are held against", count)
+    .option(
+      "--draws <number>",
+      "draws for how sure each difference is, and for the interval of observed figures",
+      count,
+    )
     .action(async (place: string, ids: string[], options: CompareOptions) => {
       const { pool, year, out, draws = 0 } = options;
       const progress = terminal.progress ?? (() => {});
@@ -46,7 +54,8 @@ export function addCompare(program: Command, terminal: Terminal): void {
         const observed = await heldAgainst(runs.file, runs.results, sure);
         const text = comparisonText(comparison, { pool, ...(year !== undefined && { years: [year] }) });
         const rows = observed?.rows ?? [];
-        const files = out === undefined ? undefined : await filesOf(comparison, runs, rows, options, progress);
+        const files =
+          out === undefined ? undefined : await filesOf(comparison, runs, { rows, sure }, options, progress);
         if (out !== undefined && files) {
           const outputs = [...files.keys(), "run.json"];
           const inputs = observed ? [...runs.inputs, observed.input] : runs.inputs;
@@ -66,12 +75,12 @@ export function addCompare(program: Command, terminal: Terminal): void {
 async function filesOf(
   comparison: Comparison,
   { scenarios }: PlaceRuns,
-  observed: readonly HeldAgainst[],
+  { rows: observed, sure }: { rows: readonly HeldAgainst[]; sure: readonly Ensemble[] | undefined },
   { pool, year }: CompareOptions,
   progress: (text: string) => void,
 ): Promise<Map<string, string>> {
   progress("Drawing …");
-  const { boardTable, driverWaterfall, scenariosSideBySide } = await import("@cadre/charts");
+  const { boardTable, driverWaterfall, planLessNothing, scenariosSideBySide } = await import("@cadre/charts");
   const { results } = comparison;
   const [first] = results;
   const last = year ?? first.last;
@@ -81,7 +90,16 @@ async function filesOf(
   });
   const costs = results.some((result) => result.series({ pool, measure: "cost.total" }).some(({ value }) => value > 0));
   const gap = sideBySide("scenarios-gap", "gap");
+  const differences = results.slice(1, 1 + MOST_DIFFERENCES).map((plan, i): Drawing => {
+    const [before, after] = [sure?.[0], sure?.[i + 1]];
+    const draws = before && after && { sure: [before, after] as const };
+    return {
+      name: `what-${slug(plan.id)}-changes`,
+      draw: (width) => planLessNothing({ before: first, plan, pool, year: last, width, ...draws }),
+    };
+  });
   const others: Drawing[] = [
+    ...differences,
     sideBySide("scenarios-supply", "supply"),
     ...(costs ? [sideBySide("scenarios-cost", "cost.total")] : []),
     {

@@ -6,6 +6,7 @@ import { balancePage } from "../pages/balance.ts";
 import { certaintyPage } from "../pages/certainty.ts";
 import { chancePage } from "../pages/chance.ts";
 import { costsPage } from "../pages/costs.ts";
+import { differencePage } from "../pages/difference.ts";
 import { driversPage } from "../pages/drivers.ts";
 import { evidencePage } from "../pages/evidence.ts";
 import { interventionsPage } from "../pages/interventions.ts";
@@ -50,6 +51,7 @@ export function boardPack(results: readonly Result[], options: BoardPackOptions 
     driversPage(setting),
     partsPage(setting),
     scenariosPage(setting),
+    differencePage(setting),
     interventionsPage(setting),
     certaintyPage(setting),
     chancePage(setting),

@@ -1,0 +1,47 @@
+import { COLOURS, planLessNothing } from "@cadre/charts";
+import { numbersOf, packChart, textOf } from "../pack/chart.ts";
+import { hex } from "../pack/colours.ts";
+import type { PackPage, PackSeries } from "../pack/pack.ts";
+import { type Setting, scenarioName } from "../pack/setting.ts";
+import { briefRows } from "../pack/yearly.ts";
+import { drawn } from "./certainty.ts";
+
+/** What the plan changes, year by year; left out without a plan. */
+export function differencePage(setting: Setting): PackPage | undefined {
+  const { first, plan, pool, year } = setting;
+  if (!plan) return undefined;
+  const [before, after] = drawn(setting);
+  const sure = before && after && { sure: [before, after] as const };
+  const chart = packChart(
+    "what-the-plan-changes",
+    (size) => planLessNothing({ before: first, plan, pool, year, ...sure, ...size }),
+    (picture) => {
+      const numbers = numbersOf(picture, "year", briefRows([first.base, ...first.years], setting));
+      return { ...numbers, columns: numbers.columns.map((one, i) => (i === 0 ? one : { ...one, kind: "change" })) };
+    },
+    (picture) => ({
+      kind: "lines",
+      series: picture.usermeta.cadre.table.columns
+        .slice(1)
+        .map((_, i): PackSeries => ({ column: i + 1, colour: hex(COLOURS.plan), dash: i === 0 ? "solid" : "dot" })),
+      alt: picture.description.replace("Band: 8 in 10", "Dotted: the ends of what holds 8 in 10"),
+    }),
+  );
+  return {
+    id: "what-the-plan-changes",
+    about: "What the plan changes",
+    title: chart.picture.usermeta.cadre.title,
+    text: textOf(chart.picture).replace("Band: 8 in 10", "Dotted: the ends of what holds 8 in 10"),
+    points: [],
+    chart,
+    tables: [],
+    notes: [
+      `Zero is “${scenarioName(first)}”. Above it the plan leaves fewer short.`,
+      ...(sure
+        ? [
+            "In each draw both scenarios have the same luck, so what the plan changes is surer than where either of them ends.",
+          ]
+        : []),
+    ],
+  };
+}
