@@ -98,7 +98,8 @@ describe("wrapText", () => {
     expect(lines.join("").replace(/ /g, "")).toBe(text.replace(/ /g, ""));
     const cut = wrapText(text, { width: 120, size: 12, most: 2 });
     expect(cut).toHaveLength(2);
-    expect(cut[1]).toMatch(/…$/);
+    expect(cut[1]).toMatch(/^\S.*….*\S$/);
+    expect(cut[1]?.at(-1)).toBe(text.trim().at(-1));
     expect(wrapText("  ", { width: 120, size: 12 })).toEqual([]);
   });
 });

@@ -33,7 +33,8 @@ function emsOf(character: string): number {
 
 /**
  * Text as lines no wider than `width` pixels, broken between words, or inside a word that is wider than a line by
- * itself. With `most`, the last line allowed ends in "…" when text is left over. Empty text has no lines.
+ * itself. With `most`, text left over is cut out of the last line allowed, where a "…" stands for it: names that begin
+ * alike are told apart by their ends. Empty text has no lines.
  */
 export function wrapText(
   text: string,
@@ -60,10 +61,27 @@ export function wrapText(
   if (line !== "") lines.push(line);
   if (lines.length <= most) return lines;
   const kept = lines.slice(0, most);
-  let last = [...(kept.at(-1) ?? "")];
-  while (last.length > 1 && !fits(`${last.join("")}…`)) last = last.slice(0, -1);
-  kept[most - 1] = `${last.join("").trimEnd()}…`;
+  kept[most - 1] = cutInTheMiddle([...lines.slice(most - 1).join(" ")], fits);
   return kept;
+}
+
+/** As much of a text as fits, a third of it from its end. */
+function cutInTheMiddle(text: readonly string[], fits: (line: string) => boolean): string {
+  let cut = "…";
+  for (let kept = 2; kept < text.length; kept++) {
+    const end = Math.floor(kept / 3);
+    const start = text
+      .slice(0, kept - end)
+      .join("")
+      .trimEnd();
+    const longer = `${start}…${text
+      .slice(text.length - end)
+      .join("")
+      .trimStart()}`;
+    if (!fits(longer)) break;
+    cut = longer;
+  }
+  return cut;
 }
 
 /**

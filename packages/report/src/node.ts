@@ -1,2 +1,3 @@
+export { lettersSentence, lettersWithout } from "./pdf/letters.ts";
 export { toPdf } from "./pdf/to-pdf.ts";
 export { toPng } from "./picture/to-png.ts";

@@ -19,6 +19,16 @@ describe("observed figures", () => {
     ]);
   });
 
+  it("may have empty cells at the end; a rate above all posts is asked about", () => {
+    const head = "date,pool,measure,value\n";
+    expect(parseObserved(`${head}2025-06-30,carers,headcount,98,\n`).figures).toMatchObject([{ value: 98 }]);
+    expect(() => parseObserved(`${head}2025-06-30,carers,headcount,33,020\n`)).toThrow(/Write 33020/);
+    const rate = (value: string) => () => parseObserved(`${head}2025-06-30,carers,vacancyRate,${value}\n`);
+    expect(rate("8.1")).toThrow(/8\.1 would be 810%[\s\S]*Write 8\.1%/);
+    expect(rate("8.1%")().figures[0]?.value).toBeCloseTo(0.081, 12);
+    expect(rate("0.081")().figures[0]?.value).toBe(0.081);
+  });
+
   it("of a stock stand against the line between two reference dates", () => {
     expect(against("2020-03-31,care,headcount,108")).toEqual({
       date: "2020-03-31",

@@ -96,8 +96,8 @@ export function parseObserved(text: string, { file }: { file?: string } = {}): O
         fix,
       });
     const found = parseNumber(cell("value"));
-    // "1,000" would otherwise be read as 1.
-    if (row.length > header.length)
+    // "1,000" would otherwise be read as 1; empty cells at the end are commas too many, which harm nobody.
+    if (row.slice(header.length).some((one) => one.trim() !== ""))
       problems.push({
         code: "too-many-cells",
         file,
@@ -115,6 +115,12 @@ export function parseObserved(text: string, { file }: { file?: string } = {}): O
     if (found?.unit !== "" || !Number.isFinite(found.value))
       bad("value", "A number without spaces or commas, or a percentage.", "Write it like 33020 or 7.8%.");
     const { value } = found ?? { value: 0 };
+    if (cell("measure") === "vacancyRate" && Math.abs(value) > 1)
+      bad(
+        "value",
+        `A vacancy rate is a share of posts, at most 100%; ${cell("value")} would be ${Number(`${value}e2`)}%.`,
+        `Write ${cell("value")}% if that is meant.`,
+      );
     const [was, is] = [cell("measure"), newMeasure(cell("measure"))];
     const place = `${file ? `${file}, ` : ""}line ${line}`;
     if (is !== undefined) old.set(was, { is, places: [...(old.get(was)?.places ?? []), place] });

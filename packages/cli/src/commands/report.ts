@@ -1,3 +1,4 @@
+import type { BoardPack } from "@cadre/report";
 import { type Decomposition, decompose, type Ensemble, effects, ensembles, type Result } from "cadre";
 import { startWorkers } from "cadre/node";
 import type { Command } from "commander";
@@ -113,13 +114,21 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
   }
   for (const write of made) await write();
   progress("");
+  const lacking = targets.some(({ kind }) => kind === "pdf") ? await lettersLacking(pack) : "";
   return [
+    ...(lacking === "" ? [] : [wrapped(`Warning: ${lacking}`), ""]),
     wrapped(`${pack.pages[0]!.title}.`),
     "",
     ...targets.map(
       ({ path, kind }) => `Written: ${path}${kind === "folder" ? " (charts as SVG and PNG, charts.csv)" : ""}`,
     ),
   ].join("\n");
+}
+
+/** Which letters the PDF of a pack cannot show; the library that writes PDF is loaded only now. */
+async function lettersLacking(pack: BoardPack): Promise<string> {
+  const { lettersSentence, lettersWithout } = await import("@cadre/report/node");
+  return lettersSentence(lettersWithout(pack));
 }
 
 /** What each intervention of the plan adds; nothing when it has none. */

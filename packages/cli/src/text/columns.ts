@@ -26,6 +26,12 @@ export function wrapped(text: string, indent = "", width = 80): string {
   return lines.map((text) => indent + text).join("\n");
 }
 
-/** A title cut to a width, with a sign that something is missing. */
-export const clipped = (text: string, width: number): string =>
-  text.length > width ? `${text.slice(0, width - 1)}…` : text;
+/**
+ * A title cut to a width, with a sign where something is missing: in the middle, since names that begin alike are told
+ * apart by their ends.
+ */
+export function clipped(text: string, width: number): string {
+  if (text.length <= width) return text;
+  const end = Math.floor((width - 1) / 3);
+  return `${text.slice(0, width - 1 - end).trimEnd()}…${text.slice(text.length - end).trimStart()}`;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columns, wrapped } from "./columns.ts";
+import { clipped, columns, wrapped } from "./columns.ts";
 import { percentage, readable, significant } from "./number.ts";
 
 describe("numbers", () => {
@@ -28,6 +28,12 @@ describe("text", () => {
     expect(columns([["", "2019", "2035"], ["Care"], ["  gap", "9", "1,234"]])).toBe(
       "       2019   2035\nCare\n  gap     9  1,234",
     );
+  });
+
+  it("is cut in the middle, so that names that begin alike differ", () => {
+    const names = ["Northland and Southland Community Trust East", "Northland and Southland Community Trust West"];
+    expect(names.map((name) => clipped(name, 20))).toEqual(["Northland and…t East", "Northland and…t West"]);
+    expect(clipped("Short", 5)).toBe("Short");
   });
 
   it("is wrapped, and a word longer than a line keeps whole", () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { BoardPack } from "../pack/pack.ts";
 import { townPack } from "../town.test-data.ts";
+import { lettersSentence, lettersWithout } from "./letters.ts";
 import { toPdf } from "./to-pdf.ts";
 
 /** The objects of a document that are not packed, by their numbers, and its text of objects as a whole. */
@@ -51,6 +52,17 @@ describe("a board pack as a PDF", () => {
     expect(figures.map((body) => words(body, "Alt")).sort()).toEqual(
       charted.map(({ picture }) => picture.description).sort(),
     );
+  });
+
+  it("names the letters that its font lacks, on the first page and to whoever makes it", () => {
+    const odd = townPack({ title: "Łódź 介護 رع 😀" }).pack;
+    const lacking = lettersWithout(odd);
+    expect(lacking).toEqual(["介", "護", "ر", "ع", "😀"]);
+    expect(lettersSentence(lacking)).toMatch(
+      /^The font of the PDF lacks letters.*介 \(U\+4ECB\), .*😀 \(U\+1F600\)\. /,
+    );
+    expect(lettersSentence([..."abcdefghij"])).toContain("h (U+0068) and 2 more. ");
+    expect(lettersWithout(pack)).toEqual([]);
   });
 
   it("has tables whose heads say what they are the heads of", () => {

@@ -1,12 +1,14 @@
 import type { BoardPack, PackPage } from "../pack/pack.ts";
 import { tablesOf } from "../pack/shown.ts";
 import { writeFigure } from "./figure.ts";
+import { lettersSentence, lettersWithout } from "./letters.ts";
 import { finish, newPaper, type Paper, SIZES, say, turn } from "./paper.ts";
 import { writeTable } from "./table.ts";
 
 /**
  * A board pack as a PDF on A4 that a screen reader can read: headings, lists, tables with their heads, figures with their
- * alternative text, bookmarks, its language and its title. Letters are inside it. In Node; needs no browser.
+ * alternative text, bookmarks, its language and its title. The font is inside it; letters that the font lacks are named
+ * on the first page. In Node; needs no browser.
  *
  * @example
  * ```ts
@@ -26,7 +28,9 @@ export async function toPdf(pack: BoardPack): Promise<Uint8Array> {
     paper.whole.add(part);
     if (i === 0) {
       say(paper, part, "H1", pack.title, { size: SIZES.pack, bold: true });
-      say(paper, part, "P", pack.subtitle, { size: SIZES.text, quiet: true, after: 18 });
+      const lacking = lettersSentence(lettersWithout(pack));
+      say(paper, part, "P", pack.subtitle, { size: SIZES.text, quiet: true, after: lacking === "" ? 18 : 4 });
+      say(paper, part, "P", lacking, { size: SIZES.text, after: 18 });
     }
     await writePage(paper, part, page);
     if (i === pack.pages.length - 1) say(paper, part, "P", pack.source, { size: SIZES.source, quiet: true });

@@ -7,7 +7,7 @@ export interface Mending {
 /**
  * Makes good what the library leaves out of its slides: head rows that a screen reader can tell, names of tables, ids that
  * stand once on a slide, dashes line by line, paragraphs in the notes, the order of elements that the format asks for, and
- * the language.
+ * the language; and it takes out of the list of parts those that are not there.
  */
 export async function mend(bytes: Uint8Array, { captions, dashes }: Mending): Promise<Uint8Array> {
   const { default: JSZip } = await import("jszip");
@@ -25,7 +25,16 @@ export async function mend(bytes: Uint8Array, { captions, dashes }: Mending): Pr
   await rewrite(numbered(/^ppt\/slides\/slide\d+\.xml$/), (xml, i) => slide(xml, captions[i] ?? []));
   await rewrite(numbered(/^ppt\/charts\/chart\d+\.xml$/), (xml, i) => chart(xml, dashes[i] ?? []));
   await rewrite(numbered(/^ppt\/notesSlides\/notesSlide\d+\.xml$/), notes);
+  const parts = new Set(Object.keys(zip.files).map((name) => `/${name}`));
+  await rewrite(["[Content_Types].xml"], (xml) => contentTypes(xml, parts));
   return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
+}
+
+/** Every part that is named is there, and types are the registered ones, as Open Packaging asks. */
+function contentTypes(xml: string, parts: ReadonlySet<string>): string {
+  return xml
+    .replace(/<Override [^>]*?PartName="([^"]*)"[^>]*?\/>/g, (whole, name: string) => (parts.has(name) ? whole : ""))
+    .replaceAll('"image/jpg"', '"image/jpeg"');
 }
 
 const numberIn = (name: string): number => Number(/(\d+)\.xml$/.exec(name)?.[1] ?? 0);

@@ -131,6 +131,34 @@ describe("a board pack as slides", () => {
     expect(slides.join("")).not.toContain("hlinkClick");
   });
 
+  it("names no part that is not there, and only registered types, as Open Packaging asks", async () => {
+    const zip = await JSZip.loadAsync(await toPptx(pack));
+    const types = (await zip.file("[Content_Types].xml")?.async("string")) ?? "";
+    const named = [...types.matchAll(/PartName="\/([^"]+)"/g)].map(([, name = ""]) => name);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => zip.file(name) === null)).toEqual([]);
+    expect(new Set(named).size).toBe(named.length);
+    const extensions = new Map(
+      [...types.matchAll(/<Default [^>]*>/g)].map(([one]) => [
+        /Extension="([^"]+)"/.exec(one)?.[1],
+        /ContentType="([^"]+)"/.exec(one)?.[1],
+      ]),
+    );
+    expect([...extensions.values()].filter((type) => type === "image/jpg")).toEqual([]);
+    for (const name of Object.keys(zip.files).filter((one) => !one.endsWith("/") && one !== "[Content_Types].xml"))
+      expect(named.includes(name) || extensions.has(name.split(".").at(-1)), name).toBe(true);
+    // Whatever a part refers to is there as well.
+    for (const file of Object.values(zip.files).filter(({ name }) => name.endsWith(".rels"))) {
+      const folder = file.name.replace(/_rels\/[^/]*$/, "");
+      for (const [one] of (await file.async("string")).matchAll(/<Relationship [^>]*>/g)) {
+        const target = /Target="([^"]+)"/.exec(one)?.[1] ?? "";
+        if (/TargetMode="External"/.test(one)) continue;
+        const path = new URL(target, `file:///${folder}`).pathname.slice(1);
+        expect(zip.file(path), `${file.name}: ${target}`).not.toBeNull();
+      }
+    }
+  });
+
   it("is written in British English", () => {
     for (const part of [...deck.slides, ...deck.notes, ...deck.charts]) expect(part).not.toContain('lang="en-US"');
   });
