@@ -1,9 +1,10 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { main } from "./main.ts";
-import { plain } from "./terminal.ts";
+import { onOneLine, plain } from "./terminal.ts";
 import { cadre, folderWith, TOWN } from "./town.test-data.ts";
 
 const bin = fileURLToPath(new URL("cadre.ts", import.meta.url));
@@ -53,6 +54,33 @@ describe("the command line", () => {
     await main(["run", join(folder, "system.yaml"), "--out", join(folder, "out"), "--no-charts"], watched);
     expect(said[0]).toMatch(/each of \d+ inputs/);
     expect(said.at(-1)).toBe("");
+  });
+
+  it("keeps progress on one line of a narrow screen, with the cursor below it for the prompt", () => {
+    let screen = "";
+    const write = (text: string) => {
+      screen += text;
+    };
+    const progress = onOneLine({ columns: 30, write });
+    progress("Drawing what is not known exactly: 25 of 1000 …");
+    expect(screen).toBe("Drawing what is not known ex…\n");
+    progress("Drawing …");
+    progress("");
+    progress("");
+    const up = "\u001b[A\r\u001b[K";
+    expect(screen).toBe(`Drawing what is not known ex…\n${up}Drawing …\n${up}`);
+  });
+
+  it.runIf(existsSync("/dev/full"))("says in a sentence that a full disk took no words", () => {
+    const full = openSync("/dev/full", "w");
+    const args = ["--import", "tsx", "--conditions=source", bin, "--version"];
+    const { status, stderr } = spawnSync(process.execPath, args, { stdio: ["ignore", full, "pipe"], encoding: "utf8" });
+    closeSync(full);
+    expect({ status, stderr }).toEqual({
+      status: 3,
+      stderr: expect.stringMatching(/could not be written: ENOSPC.*\n$/),
+    });
+    expect(stderr).not.toContain("    at ");
   });
 
   it("prints no control characters that a file's title may hold", () => {

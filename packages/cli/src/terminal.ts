@@ -1,3 +1,5 @@
+import { clipped } from "./text/columns.ts";
+
 /** Where a command writes: results to `out`, errors to `err`. */
 export interface Terminal {
   out(text: string): void;
@@ -5,6 +7,9 @@ export interface Terminal {
   /** Says what takes so long, on one line that the next one replaces and "" clears. */
   progress?(text: string): void;
 }
+
+/** The exit code of a command whose words could not be written. */
+const UNSAID = 3;
 
 /** Control characters, among them the escapes by which a title in a file could take over a terminal. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
@@ -24,12 +29,29 @@ export const plain = ({ out, err, progress }: Terminal): Terminal => ({
 export function processTerminal(): Terminal {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
-    throw error;
+    process.stderr.write(`What the command says could not be written: ${error.message}\n`);
+    process.exit(UNSAID);
   });
-  return {
-    out: (text) => void process.stdout.write(`${text}\n`),
-    err: (text) => void process.stderr.write(`${text}\n`),
-    // Only for somebody who watches: a file or another program gets errors and nothing else.
-    ...(process.stderr.isTTY && { progress: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) }),
+  // Where errors cannot be told either, the exit code is all there is.
+  process.stderr.on("error", () => undefined);
+  // Only for somebody who watches: a file or another program gets errors and nothing else.
+  const progress = process.stderr.isTTY ? onOneLine(process.stderr) : undefined;
+  const said = (stream: NodeJS.WriteStream) => (text: string) => {
+    progress?.("");
+    stream.write(`${text}\n`);
+  };
+  return { out: said(process.stdout), err: said(process.stderr), ...(progress && { progress }) };
+}
+
+/**
+ * Progress on one line of a screen, however narrow. The cursor waits on the line below: that is where the prompt comes when
+ * somebody ends the command, without a signal being caught.
+ */
+export function onOneLine(screen: { readonly columns?: number; write(text: string): unknown }): (text: string) => void {
+  let shown = false;
+  return (text) => {
+    if (shown) screen.write("\u001b[A\r\u001b[K");
+    shown = text !== "";
+    if (shown) screen.write(`${clipped(text, Math.max(1, (screen.columns || 80) - 1))}\n`);
   };
 }

@@ -1,6 +1,6 @@
 import type { Resolved } from "../plan/resolved.ts";
 import { Coefficients } from "../supply/coefficients.ts";
-import { fastKernel, hasFastKernel } from "../supply/fast-kernel.ts";
+import { fastKernel } from "../supply/fast-kernel.ts";
 import { HireSource } from "../supply/hire-source.ts";
 import type { Kernel } from "../supply/kernel.ts";
 import { parts } from "../supply/parts.ts";
@@ -100,10 +100,9 @@ export class Engine {
   }
 }
 
-/** An engine for many projections: on the fast kernel where there is one. */
+/** An engine for many projections: on the fast kernel where it can be had, otherwise slower and with the same numbers. */
 export function ensembleEngine(resolved: Resolved, keep: Iterable<YearRates>): Engine {
   const rates = [...keep];
-  if (!hasFastKernel()) return new Engine(resolved, plainKernel, rates);
   // Built once on plain memory, without its loops, to see how much it takes.
   let numbers = 0;
   const counting: Kernel = {
@@ -115,5 +114,5 @@ export function ensembleEngine(resolved: Resolved, keep: Iterable<YearRates>): E
     },
   };
   new Engine(resolved, counting, rates);
-  return new Engine(resolved, fastKernel(numbers), rates);
+  return new Engine(resolved, fastKernel(numbers) ?? plainKernel, rates);
 }

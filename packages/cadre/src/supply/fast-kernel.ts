@@ -34,27 +34,30 @@ interface Exports {
 const PAGE = 65536;
 let compiled: object | undefined;
 
-/** Whether the fast kernel can be had: a page may forbid WebAssembly. */
-export function hasFastKernel(): boolean {
-  if (compiled) return true;
-  if (typeof WebAssembly === "undefined") return false;
+/**
+ * The kernel in WebAssembly, with memory for so many numbers; undefined where a page forbids WebAssembly or the memory
+ * cannot be had: each takes 10 GB of addresses, though hardly any memory, and a process may be allowed fewer.
+ */
+export function fastKernel(numbers: number): Kernel | undefined {
+  const code = started(numbers);
+  return code && kernelOf(code);
+}
+
+function started(numbers: number): Exports | undefined {
+  if (typeof WebAssembly === "undefined") return undefined;
   try {
-    compiled = new WebAssembly.Module(bytesOf(KERNEL_CODE));
-    return true;
+    compiled ??= new WebAssembly.Module(bytesOf(KERNEL_CODE));
+    const code = new WebAssembly.Instance(compiled).exports as Exports;
+    // Memory that grows later would take the arrays away from those who hold them.
+    code.memory.grow(Math.ceil((numbers * 8 + PAGE) / PAGE));
+    return code;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-/** The kernel in WebAssembly, with memory for so many numbers; ask `hasFastKernel` first. */
-export function fastKernel(numbers: number): Kernel {
-  if (!hasFastKernel() || typeof WebAssembly === "undefined" || !compiled)
-    throw new Error("there is no WebAssembly here");
-  const code = new WebAssembly.Instance(compiled).exports as Exports;
-  const { memory } = code;
-  // Memory that grows later would take the arrays away from those who hold them.
-  memory.grow(Math.ceil((numbers * 8 + PAGE) / PAGE));
-  const { buffer } = memory;
+function kernelOf(code: Exports): Kernel {
+  const { buffer } = code.memory;
   let next = PAGE;
   return {
     array(length) {

@@ -12,9 +12,9 @@ export function anyNumber(text: string): number {
   return Number(text);
 }
 
-/** A number of draws of the command line. */
+/** A whole number of the command line; how many draws there may be says the library. */
 export function count(text: string): number {
-  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError("A whole number up to 99999, such as 200.");
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError("A whole number, such as 200.");
   return Number(text);
 }
 
