@@ -1,5 +1,6 @@
 export type { LeverValue, Reached, Solution, Solved } from "./decide/answer.ts";
 export { type FrontierPoint, frontier } from "./decide/frontier.ts";
+export type { GridLine } from "./decide/futures.ts";
 export type { LeverRange, Range } from "./decide/lever-range.ts";
 export type { Obstacle } from "./decide/obstacles.ts";
 export { type PlanFile, parsePlan } from "./decide/plan-file.ts";
@@ -15,7 +16,9 @@ export type {
 export type { Goal } from "./decide/plan-rules.ts";
 export type { SearchOptions } from "./decide/plan-search.ts";
 export { type PlanAnswer, type Planned, type PlannedPart, portfolio } from "./decide/portfolio.ts";
+export type { Breaks, Stressed, StressedPlan } from "./decide/regret.ts";
 export { solve } from "./decide/solve.ts";
 export { type SolveDrawsOptions, type SolvedDraws, solveDraws } from "./decide/solve-draws.ts";
+export { type StressQuestion, stress } from "./decide/stress.ts";
 export type { Target } from "./decide/target.ts";
 export type { SolveQuestion } from "./decide/trials.ts";

@@ -12,6 +12,7 @@ import { addRun } from "./commands/run.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addSensitivity } from "./commands/sensitivity.ts";
 import { addSolve } from "./commands/solve.ts";
+import { addStress } from "./commands/stress.ts";
 import { addWorth } from "./commands/worth.ts";
 import { EXIT, report } from "./failure.ts";
 import type { Outcome } from "./outcome.ts";
@@ -45,6 +46,7 @@ export async function main(words: readonly string[], screen: Terminal): Promise<
     addWorth,
     addSolve,
     addPlan,
+    addStress,
     addBacktest,
     addCheck,
     addExplain,

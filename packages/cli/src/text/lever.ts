@@ -1,4 +1,4 @@
-import type { LeverRange, Range, Target } from "cadre/decide";
+import type { GridLine, LeverRange, Range, Target } from "cadre/decide";
 import { InvalidArgumentError } from "commander";
 
 const WHERE = ["pool", "sector", "employer", "role", "place", "sex", "age", "tenure"] as const;
@@ -11,21 +11,37 @@ const isOne = <T extends string>(names: readonly T[], word: string): word is T =
 
 /** A lever of the command line: a parameter, then what narrows it, with commas between. */
 export function lever(text: string): LeverRange {
+  const { change, kinds, whole } = parts(text);
+  const found = kinds.map(([kind, value]) => [kind, { ...range(value), ...(whole && { whole }) }]);
+  return { ...change, ...Object.fromEntries(found), ...(whole && kinds.length === 0 && { set: { whole } }) };
+}
+
+/** A line of a grid: `recruitment.effort, from=2021, multiply=90%/100%/105%`. */
+export function gridLine(text: string): GridLine {
+  const { change, kinds } = parts(text);
+  const [one, ...more] = kinds;
+  if (!one || more.length > 0)
+    throw new InvalidArgumentError("A grid has the values of one number, as in multiply=90%/100%/105%.");
+  return { ...change, how: one[0], values: one[1].split("/").map(number) };
+}
+
+/** What a change says beside its number, and that number as it was written. */
+function parts(text: string) {
   const [parameter = "", ...rest] = text.split(",").map((part) => part.trim());
   if (parameter === "") throw new InvalidArgumentError(`A lever begins with a parameter, as in "${SHOWN}".`);
   const where: Record<string, string | number> = {};
-  const found: Record<string, unknown> = {};
-  const whole = rest.includes("whole");
+  const years: Record<string, number> = {};
+  const kinds: [(typeof KINDS)[number], string][] = [];
   for (const part of rest.filter((one) => one !== "whole")) {
     const [key = "", value = ""] = part.split(/=(.*)/s);
-    if (isOne(KINDS, key)) found[key] = { ...range(value), ...(whole && { whole }) };
-    else if (isOne(YEARS, key) && /^\d+$/.test(value)) found[key] = Number(value);
+    if (isOne(KINDS, key)) kinds.push([key, value]);
+    else if (isOne(YEARS, key) && /^\d+$/.test(value)) years[key] = Number(value);
     else if (isOne(WHERE, key) && value !== "") where[key] = value;
     else if (key === "level" && /^\d+$/.test(value)) where.level = Number(value);
     else throw new InvalidArgumentError(`"${part}" is nothing that a lever has. Write it as in "${SHOWN}".`);
   }
-  if (whole && !KINDS.some((kind) => kind in found)) found.set = { whole };
-  return { parameter, ...(Object.keys(where).length > 0 && { where }), ...found };
+  const change = { parameter, ...(Object.keys(where).length > 0 && { where }), ...years };
+  return { change, kinds, whole: rest.includes("whole") };
 }
 
 /** `0..200`, `0..`, `..200` or nothing for whatever a number can be. */

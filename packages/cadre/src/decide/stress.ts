@@ -1,0 +1,167 @@
+import { CadreError } from "../error/cadre-error.ts";
+import { groupsOf } from "../projection/groups.ts";
+import type { Measure } from "../projection/measures.ts";
+import type { Result } from "../projection/result.ts";
+import { run } from "../projection/run.ts";
+import type { Scenario } from "../scenario/types.ts";
+import type { System } from "../system/types.ts";
+import { breathe } from "../uncertainty/breathe.ts";
+import { type MakingDraws, makeDraws, newKey } from "../uncertainty/make-draws.ts";
+import { shares } from "../uncertainty/sampling.ts";
+import { uncertainties } from "../uncertainty/uncertain.ts";
+import { type GridLine, gridFutures, underFuture } from "./futures.ts";
+import { type FutureInput, judged, type Stressed } from "./regret.ts";
+import { MET, missing, type ReadyTarget, readyTarget, type Target } from "./target.ts";
+
+/** Which futures plans are held against, and what counts. */
+export interface StressQuestion extends MakingDraws {
+  /** Draws of everything uncertain in place and plans: 200 when neither `futures` nor `grid` is given. */
+  readonly draws?: number;
+  readonly seed?: number | string;
+  /** Futures by name: scenarios whose assumptions and interventions come on top of each plan. */
+  readonly futures?: readonly Scenario[];
+  /** Futures of a grid: every combination of these values of these changes. */
+  readonly grid?: readonly GridLine[];
+  /** What a plan has to meet to be satisfactory; without one, futures are judged by shortage alone. */
+  readonly target?: Target;
+  /** How much a full-time equivalent short counts, by pool; 1 for pools left out. */
+  readonly weights?: Readonly<Record<string, number>>;
+}
+
+/**
+ * Holds plans against many futures: draws of everything uncertain, named scenarios, or a grid of values. For each plan you
+ * get its mean shortage in full-time-equivalent years, the mean of its worst tenth, its regret (how much shorter staff is
+ * than under the plan that is best in the same future) and the share of futures in which it meets a target. It names the
+ * plan with the least worst regret, and says when the choice hangs on one number, and in which box of input values a plan
+ * misses its target.
+ *
+ * Throws a `CadreError` for fewer than two plans. Method: docs/method/stress.md.
+ *
+ * @example
+ * ```ts
+ * import { stress } from "cadre/decide";
+ * import { readScenario, readSystem } from "cadre/node";
+ * const england = await readSystem("scenarios/england/system.yaml");
+ * const names = ["do-nothing", "keep-care-staff"];
+ * const plans = await Promise.all(names.map((name) => readScenario(`scenarios/england/${name}.yaml`)));
+ * const { leastRegret } = await stress(england, plans, { draws: 40 });
+ * leastRegret.title;
+ * ```
+ */
+export async function stress(
+  system: System,
+  plans: readonly Scenario[],
+  question: StressQuestion = {},
+): Promise<Stressed> {
+  const ids = plans.map(({ id }, i) => id ?? `plan-${i + 1}`);
+  const twice = ids.find((id, i) => ids.indexOf(id) < i);
+  if (plans.length < 2 || twice !== undefined)
+    throw new CadreError({
+      code: twice === undefined ? "no-choice" : "same-id",
+      message: twice === undefined ? "There is nothing to choose between." : "Two plans have the same id.",
+      value: twice ?? `${plans.length} plans`,
+      rule: "Plans are held against each other: at least two, each with an id of its own.",
+      fix: "Name another plan; doing nothing can be one.",
+    });
+  const central = plans.map((plan) => run(system, plan));
+  const target = question.target && readyTarget(question.target, central[0]!);
+  for (const id of Object.keys(question.weights ?? {}))
+    central[0]!.at({ pool: id, measure: "gap", year: central[0]!.last });
+  const named = question.futures ?? (question.grid && gridFutures(question.grid));
+  if (named?.length === 0)
+    throw new CadreError({
+      code: "no-futures",
+      message: "There are no futures to hold plans against.",
+      value: "(nothing)",
+      rule: "At least one named future, or a grid with values.",
+      fix: "Name a scenario under futures, or leave it out for draws.",
+    });
+  const titles = central.map(({ title }, i) => ({ id: ids[i]!, title }));
+  return named
+    ? ofNamed(system, plans, named, titles, question, target)
+    : ofDraws(system, plans, central, titles, question, target);
+}
+
+type Titles = readonly { readonly id: string; readonly title: string }[];
+
+async function ofNamed(
+  system: System,
+  plans: readonly Scenario[],
+  futures: readonly Scenario[],
+  titles: Titles,
+  { weights = {}, progress, signal }: StressQuestion,
+  target: ReadyTarget | undefined,
+): Promise<Stressed> {
+  const losses = plans.map(() => new Float64Array(futures.length));
+  const met = plans.map(() => new Uint8Array(futures.length));
+  for (const [f, future] of futures.entries()) {
+    for (const [s, plan] of plans.entries()) {
+      const result = run(system, underFuture(plan, future));
+      losses[s]![f] = shortageOf(result, weights);
+      met[s]![f] = target && missing(target, result.at(target)) <= MET ? 1 : 0;
+    }
+    progress?.(f + 1, futures.length);
+    await breathe();
+    signal?.throwIfAborted();
+  }
+  const names = futures.map(({ id, title }, f) => title ?? id ?? `Future ${f + 1}`);
+  return judged(titles, losses, target && met, { names, inputs: [] });
+}
+
+function shortageOf(result: Result, weights: Readonly<Record<string, number>>): number {
+  let sum = 0;
+  for (const { id } of result.pools)
+    for (const { value } of result.series({ pool: id, measure: "gap" }).slice(1))
+      sum += (weights[id] ?? 1) * Math.max(0, value);
+  return sum;
+}
+
+async function ofDraws(
+  system: System,
+  plans: readonly Scenario[],
+  central: readonly Result[],
+  titles: Titles,
+  question: StressQuestion,
+  target: ReadyTarget | undefined,
+): Promise<Stressed> {
+  const { draws = 200, seed = 1, weights = {} } = question;
+  const known = [...new Map(plans.flatMap((plan) => uncertainties(system, plan)).map((one) => [one.id, one])).values()];
+  const ids = known.map(({ id }) => id);
+  const drawn = shares({ ids, groups: known.map(({ membership }) => membership), draws, seed });
+  const measures = [...new Set<Measure>(["gap", ...(target ? [target.measure as Measure] : [])])];
+  const dates = central[0]!.years.length + 1;
+  const pools = central[0]!.pools.map(({ id }) => weights[id] ?? 1);
+  const groups = groupsOf(central[0]!.data.resolved).filter((group) => group.pools.length > 0);
+  const place =
+    target &&
+    (groups.findIndex(({ id }) => id === target.pool) * measures.length + measures.indexOf(target.measure as Measure)) *
+      dates +
+      target.year -
+      central[0]!.base;
+  const losses = plans.map(() => new Float64Array(draws));
+  const met = plans.map(() => new Uint8Array(draws));
+  const work = { key: newKey(), system, scenarios: plans, ids, measures, noise: false, seed };
+  const sharesOf = (from: number, to: number) => drawn.slice(from * ids.length, to * ids.length);
+  await makeDraws(work, draws, sharesOf, question, ({ values }, from, count) => {
+    for (const [s, of] of values.entries()) {
+      const width = of.length / count;
+      for (let d = 0; d < count; d++) {
+        let loss = 0;
+        // Pools come before groups; the gap is the first measure, and the base date the first date.
+        for (const [p, weight] of pools.entries())
+          for (let y = 1; y < dates; y++)
+            loss += weight * Math.max(0, of[d * width + p * measures.length * dates + y]!);
+        losses[s]![from + d] = loss;
+        if (target && place !== undefined) met[s]![from + d] = missing(target, of[d * width + place]!) <= MET ? 1 : 0;
+      }
+    }
+  });
+  const inputs = known.flatMap((one, i): FutureInput[] => {
+    const values = Array.from({ length: draws }, (_, d) => one.shown(drawn[d * ids.length + i]!));
+    // A variant of the population is no number that could be above or below a bound.
+    if (values.some((value) => typeof value === "string")) return [];
+    return [{ id: one.id, title: one.title, values: Float64Array.from(values as number[]) }];
+  });
+  const names = Array.from({ length: draws }, (_, d) => `Draw ${d + 1}`);
+  return judged(titles, losses, target && met, { names, inputs });
+}
