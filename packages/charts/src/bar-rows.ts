@@ -1,7 +1,7 @@
 import type { Layer } from "./chart.ts";
 import { COLOURS } from "./colours.ts";
 import { write } from "./fixed-marks.ts";
-import { wrapText } from "./text-width.ts";
+import { cutApart, oneLine, wrapText } from "./text-width.ts";
 import type { Size } from "./theme.ts";
 
 /** Where the rows of horizontal bars lie, in pixels: names beside the bars, or above them where the chart is narrow. */
@@ -30,9 +30,14 @@ export function barRows(rows: readonly { name: string; note?: string | undefined
   const names: Layer[] = [];
   const middles: number[] = [];
   let height = top;
-  for (const { name, note = "" } of rows) {
+  const room = { width, size: label };
+  const cut = cutApart(
+    rows.map(({ name }) => oneLine(name)),
+    (name) => wrapText(name, room).length <= 2,
+  );
+  for (const [i, { note = "" }] of rows.entries()) {
     const words = [
-      { lines: wrapText(name, { width, size: label, most: 2 }), color: COLOURS.ink },
+      { lines: wrapText(cut[i] ?? "", { ...room, most: 2 }), color: COLOURS.ink },
       { lines: wrapText(note, { width, size: label, most: 1 }), color: COLOURS.quietInk },
     ];
     const tall = line * words.reduce((sum, { lines }) => sum + lines.length, 0);

@@ -20,6 +20,7 @@ export type { StackedOptions } from "./stacked-by-year.ts";
 export { type SupplyAndDemandOptions, supplyAndDemand } from "./supply-and-demand.ts";
 export { toSvg } from "./svg.ts";
 export type { Table } from "./table.ts";
+export { cutApart } from "./text-width.ts";
 export { type SizeOptions, theme } from "./theme.ts";
 export { type TornadoChartOptions, tornadoChart } from "./tornado-chart.ts";
 export { chanceWords, type UncertainRun } from "./uncertain-run.ts";

@@ -6,7 +6,7 @@ import { AGAINST_FIRST } from "./line-layer.ts";
 import { whole } from "./number.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine, wrapSources } from "./source-line.ts";
-import { textWidth, withoutOrphan, wrapText } from "./text-width.ts";
+import { cutApart, textWidth, withoutOrphan, wrapText } from "./text-width.ts";
 import { milestones, yearTicks } from "./years.ts";
 
 describe("numbers", () => {
@@ -87,6 +87,27 @@ describe("gapAreas", () => {
       { year: 2020, supply: 100, demand: 110 },
     ]);
     expect(gapAreas(points, "surplus").map((point) => point.demand)).toEqual([90, 100, 100]);
+  });
+});
+
+describe("cutApart", () => {
+  const fits = (name: string) => name.length <= 24;
+
+  it("cuts names so that they differ, wherever they do", () => {
+    const north = "A Partnership with a long name, northern localities";
+    const south = "A Partnership with a long name, southern localities";
+    const cut = cutApart([north, south, "Short"], fits);
+    expect(cut[0]).toMatch(/^A.*…northern localities$/);
+    expect(cut[1]).toMatch(/^A.*…southern localities$/);
+    expect(cut[2]).toBe("Short");
+    expect(cut.every(fits)).toBe(true);
+    const long = ["east", "west"].map(
+      (part) => `The same for both, then ${part} and so much more that nothing else fits`,
+    );
+    const both = cutApart(long, fits);
+    expect(new Set(both).size).toBe(2);
+    expect(both.every(fits)).toBe(true);
+    expect(cutApart([north, north], fits)[0]).toBe(cutApart([north, north], fits)[1]);
   });
 });
 

@@ -4,7 +4,7 @@ import { endLabels, endLabelsHeight } from "./end-labels.ts";
 import { type FrameParts, frame } from "./frame.ts";
 import { GREY, type LineStyle, lineLayer } from "./line-layer.ts";
 import { scaleOf } from "./scale.ts";
-import { textWidth, wrapText } from "./text-width.ts";
+import { cutApart, oneLine, textWidth, wrapText } from "./text-width.ts";
 import { valueAxis, valueAxisWidth } from "./value-axis.ts";
 import { yearAxis } from "./year-axis.ts";
 
@@ -47,9 +47,13 @@ export function lineChart(parts: LineChartParts): Chart {
   const { width, text } = words.size;
   const labelWidth = Math.round(width < 520 ? width * 0.36 : 190);
   const most = parts.most ?? (named.length > 4 ? 2 : 3);
-  const labels = named.map((line, i) =>
-    wrapText(label(line), { width: labelWidth - 12, size: text.label, bold: firstBold && i === 0, most }),
+  const room = { width: labelWidth - 12, size: text.label };
+  const cut = cutApart(
+    named.map((line) => oneLine(label(line))),
+    // As bold as the first one, which is the widest.
+    (name) => wrapText(name, { ...room, bold: firstBold ?? false }).length <= most,
   );
+  const labels = named.map((_line, i) => wrapText(cut[i] ?? "", { ...room, bold: firstBold && i === 0, most }));
   const values = percent ? [0, 100] : [...named, ...grey].flatMap(({ points }) => points.map(({ value }) => value));
   return frame({
     ...words,

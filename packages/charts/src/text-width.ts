@@ -65,6 +65,44 @@ export function wrapText(
   return kept;
 }
 
+/**
+ * Names cut to what fits, each cut so that it differs from the others: names that have a long beginning in common keep the
+ * words in which they differ. Returns one text a name, in their order; the same name is cut the same way.
+ *
+ * @example
+ * ```ts
+ * import { cutApart } from "@cadre/charts";
+ * const names = ["Northland Community Partnership, north", "Northland Community Partnership, south"];
+ * cutApart(names, (name) => name.length <= 20); // ["Northland Comm…north", "Northland Comm…south"]
+ * ```
+ */
+export function cutApart(names: readonly string[], fits: (name: string) => boolean): string[] {
+  const plainly = names.map((name) => (fits(name) ? name : cutInTheMiddle([...name], fits)));
+  return names.map((name, i) => {
+    const cut = plainly[i] ?? name;
+    const alike = names.filter((other, j) => other !== name && plainly[j] === cut);
+    if (alike.length === 0) return cut;
+    const shared = Math.max(...alike.map((other) => sharedStart(name, other)));
+    const differs = name.slice(name.lastIndexOf(" ", shared) + 1);
+    let short = "";
+    for (let end = 1; end <= differs.length && fits(`…${differs.slice(0, end)}…`); end++)
+      short = `…${differs.slice(0, end)}${end < differs.length ? "…" : ""}`;
+    for (let start = 1; start < name.length - differs.length; start++) {
+      const longer = `${name.slice(0, start).trimEnd()}…${differs}`;
+      if (!fits(longer)) break;
+      short = longer;
+    }
+    return short;
+  });
+}
+
+/** How many characters two texts begin with that are the same. */
+function sharedStart(one: string, other: string): number {
+  let shared = 0;
+  while (shared < one.length && one[shared] === other[shared]) shared++;
+  return shared;
+}
+
 /** As much of a text as fits, a third of it from its end. */
 function cutInTheMiddle(text: readonly string[], fits: (line: string) => boolean): string {
   let cut = "…";

@@ -1,5 +1,6 @@
+import { cutApart } from "@cadre/charts";
 import type { Group, Result } from "cadre";
-import { clipped, columns } from "./text/columns.ts";
+import { columns } from "./text/columns.ts";
 import { readable } from "./text/number.ts";
 
 const LINES = [
@@ -13,8 +14,13 @@ const LINES = [
 export function gapTable(result: Result): string {
   const years = milestones(result);
   const rows = [["", ...years.map(String)]];
-  for (const { id, title } of employersAndAll(result)) {
-    rows.push([clipped(title, 36)]);
+  const groups = employersAndAll(result);
+  const titles = cutApart(
+    groups.map(({ title }) => title),
+    (title) => title.length <= 36,
+  );
+  for (const [i, { id }] of groups.entries()) {
+    rows.push([titles[i] ?? ""]);
     for (const { label, measure } of LINES)
       rows.push([label, ...years.map((year) => readable(result.at({ pool: id, measure, year })))]);
   }
