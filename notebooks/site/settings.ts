@@ -19,7 +19,11 @@ export function settings(shown: Shown): InlineConfig {
     logLevel: shown === "preview" ? "info" : "warn",
     // Without the kit's alias that sends `npm:` imports to a public server; vite is about to drop its kind, too.
     resolve: {
-      alias: aliases.filter((alias) => !("customResolver" in alias)),
+      // No page asks for a plan under a budget, whose solver is 3.5 MB.
+      alias: [
+        ...aliases.filter((alias) => !("customResolver" in alias)),
+        { find: /^highs$/, replacement: join(NOTEBOOKS, "site/not-bundled.ts") },
+      ],
       conditions: ["source", ...defaultClientConditions],
     },
     plugins: [

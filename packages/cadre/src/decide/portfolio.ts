@@ -75,7 +75,7 @@ export type PlanAnswer =
  * const answer = await portfolio(cumbria, {
  *   options: [
  *     { intervention: named("realistic-job-preview"), starts: [2021], price: { perYear: 60_000 } },
- *     { intervention: named("referral-scheme"), starts: [2021, 2023], price: { perYear: { low: 50_000, high: 90_000 } } },
+ *     { intervention: named("faster-start"), starts: [2021, 2023], price: { perYear: { low: 50_000, high: 90_000 } } },
  *   ],
  *   objective: { least: "shortage" },
  *   budget: { perYear: 100_000 },
