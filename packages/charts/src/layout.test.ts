@@ -97,8 +97,8 @@ describe("cutApart", () => {
     const north = "A Partnership with a long name, northern localities";
     const south = "A Partnership with a long name, southern localities";
     const cut = cutApart([north, south, "Short"], fits);
-    expect(cut[0]).toMatch(/^A.*…northern localities$/);
-    expect(cut[1]).toMatch(/^A.*…southern localities$/);
+    expect(cut[0]).toMatch(/^A.*… northern localities$/);
+    expect(cut[1]).toMatch(/^A.*… southern localities$/);
     expect(cut[2]).toBe("Short");
     expect(cut.every(fits)).toBe(true);
     const long = ["east", "west"].map(

@@ -73,7 +73,7 @@ export function wrapText(
  * ```ts
  * import { cutApart } from "@cadre/charts";
  * const names = ["Northland Community Partnership, north", "Northland Community Partnership, south"];
- * cutApart(names, (name) => name.length <= 20); // ["Northland Comm…north", "Northland Comm…south"]
+ * cutApart(names, (name) => name.length <= 20); // ["Northland… north", "Northland… south"]
  * ```
  */
 export function cutApart(names: readonly string[], fits: (name: string) => boolean): string[] {
@@ -83,16 +83,13 @@ export function cutApart(names: readonly string[], fits: (name: string) => boole
     const alike = names.filter((other, j) => other !== name && plainly[j] === cut);
     if (alike.length === 0) return cut;
     const shared = Math.max(...alike.map((other) => sharedStart(name, other)));
-    const differs = name.slice(name.lastIndexOf(" ", shared) + 1);
-    let short = "";
-    for (let end = 1; end <= differs.length && fits(`…${differs.slice(0, end)}…`); end++)
-      short = `…${differs.slice(0, end)}${end < differs.length ? "…" : ""}`;
-    for (let start = 1; start < name.length - differs.length; start++) {
-      const longer = `${name.slice(0, start).trimEnd()}…${differs}`;
-      if (!fits(longer)) break;
-      short = longer;
-    }
-    return short;
+    // From the word in which they differ.
+    const differs = [...name.slice(name.lastIndexOf(" ", shared) + 1)];
+    const before = [...name].slice(0, -differs.length);
+    const whole = longest(before.length, (kept) => `${startOf(before.slice(0, kept))}… ${differs.join("")}`, fits);
+    if (whole !== undefined) return whole;
+    const most = longest(differs.length, (kept) => `…${differs.slice(0, kept).join("")}…`, fits);
+    return most ?? cut;
   });
 }
 
@@ -103,23 +100,40 @@ function sharedStart(one: string, other: string): number {
   return shared;
 }
 
-/** As much of a text as fits, a third of it from its end. */
+/** As much of a text as fits, a third of it from its end, in whole words where they are not too long. */
 function cutInTheMiddle(text: readonly string[], fits: (line: string) => boolean): string {
-  let cut = "…";
-  for (let kept = 2; kept < text.length; kept++) {
+  const cut = (kept: number) => {
     const end = Math.floor(kept / 3);
-    const start = text
-      .slice(0, kept - end)
-      .join("")
-      .trimEnd();
-    const longer = `${start}…${text
-      .slice(text.length - end)
-      .join("")
-      .trimStart()}`;
+    const last = endOf(text.slice(text.length - end));
+    // A space before what begins a word, so that lines can break there.
+    return `${startOf(text.slice(0, kept - end))}…${text.join("").endsWith(` ${last}`) ? " " : ""}${last}`.trimEnd();
+  };
+  return longest(text.length, cut, fits) ?? "…";
+}
+
+/** The last of the texts for 1, 2, 3 … characters before the first that does not fit; undefined when none does. */
+function longest(below: number, text: (kept: number) => string, fits: (line: string) => boolean): string | undefined {
+  let found: string | undefined;
+  for (let kept = 1; kept < below; kept++) {
+    const longer = text(kept);
     if (!fits(longer)) break;
-    cut = longer;
+    found = longer;
   }
-  return cut;
+  return found;
+}
+
+/** The start of a text, without a part of a word where half of it is left. */
+function startOf(text: readonly string[]): string {
+  const start = text.join("");
+  const space = start.trimEnd().lastIndexOf(" ");
+  return space >= start.length / 2 && !start.endsWith(" ") ? start.slice(0, space) : start.trimEnd();
+}
+
+/** The end of a text, without a part of a word where half of it is left. */
+function endOf(text: readonly string[]): string {
+  const end = text.join("").trimStart();
+  const space = end.indexOf(" ");
+  return space >= 0 && space < end.length / 2 ? end.slice(space + 1) : end;
 }
 
 /**

@@ -1,23 +1,14 @@
 import { suggest } from "../error/suggest.ts";
+import type { ScenarioProblem } from "../scenario/scenario-fault.ts";
 import type { System } from "../system/types.ts";
 import { tenureLabels } from "../table/axes.ts";
 import type { Where } from "../table/where.ts";
-
-/** What is wrong with a selection, for an error at its change. */
-interface SelectionFault {
-  readonly code: string;
-  readonly message: string;
-  readonly value: string;
-  readonly rule: string;
-  readonly fix: string;
-  readonly didYouMean?: string | undefined;
-}
 
 const CLASSES = ["sector", "employer", "role", "level", "place"] as const;
 const FIX = "Correct the selection.";
 
 /** No pool is selected: the first word that no pool has, and what it may have been meant for. */
-export function noPool({ pools }: System, where: Where): SelectionFault {
+export function noPool({ pools }: System, where: Where): ScenarioProblem {
   const ids = Object.keys(pools);
   const groups = Object.values(pools).flatMap(({ sector, employer, level }) => [
     `sector:${sector}`,
@@ -40,7 +31,7 @@ export function noPool({ pools }: System, where: Where): SelectionFault {
   return fault(words(where), `Pools: ${ids.join(", ")}. No one pool is all of this.`, []);
 }
 
-const fault = (value: string, rule: string, known: readonly string[]): SelectionFault => ({
+const fault = (value: string, rule: string, known: readonly string[]): ScenarioProblem => ({
   code: "empty-selection",
   message: "The change selects no pool.",
   value,
@@ -50,7 +41,7 @@ const fault = (value: string, rule: string, known: readonly string[]): Selection
 });
 
 /** No sex, age or tenure is selected: the first word that is none of the system's classes. */
-export function noClass({ axes }: System, where: Where): SelectionFault {
+export function noClass({ axes }: System, where: Where): ScenarioProblem {
   const { sex, tenure } = where;
   const tenures = tenureLabels(axes);
   const ages = `Ages ${axes.ageMin} to ${axes.ageMax}, one or a band such as 50+.`;
@@ -65,7 +56,7 @@ export function noClass({ axes }: System, where: Where): SelectionFault {
 }
 
 /** One number for a whole pool has no sexes, ages and tenures to select. */
-export const tooFine = (parameter: string, where: Where): SelectionFault => ({
+export const tooFine = (parameter: string, where: Where): ScenarioProblem => ({
   code: "selection-too-fine",
   message: `${parameter} is one number for a whole pool.`,
   value: words(where),
@@ -74,7 +65,7 @@ export const tooFine = (parameter: string, where: Where): SelectionFault => ({
 });
 
 /** One number for the whole system has no pools to select. */
-export const ofSystem = (parameter: string, where: Where): SelectionFault => ({
+export const ofSystem = (parameter: string, where: Where): ScenarioProblem => ({
   code: "selection-too-fine",
   message: `${parameter} is one number for the whole system.`,
   value: words(where),

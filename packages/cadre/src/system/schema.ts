@@ -80,8 +80,10 @@ const day = z
 const variant = keyed({ table: text.optional(), people: people.optional(), place: text.optional(), ...provenance });
 
 const { least: fewestBoys, most: mostBoys } = PLAUSIBLE.sexRatio;
-const BOYS = `Boys for each girl born lie between ${fewestBoys} and ${mostBoys}; a share of boys s is the ratio s ÷ (1 − s), so 0.512 is 1.05.`;
-const sexRatio = z.number().min(fewestBoys, { error: BOYS }).max(mostBoys, { error: BOYS });
+/** A share of boys s is the ratio s ÷ (1 − s). */
+const boys = ({ input }: { input?: unknown }): string =>
+  `There are ${fewestBoys} to ${mostBoys} boys for each girl born.${typeof input === "number" && input > 0.45 && input < 0.56 ? ` If ${input} is the share of boys, write ${(input / (1 - input)).toFixed(2)}.` : ""}`;
+const sexRatio = z.number().min(fewestBoys, { error: boys }).max(mostBoys, { error: boys });
 
 const projection = keyed({
   people: text.describe("A CSV file: sex,age,people at the start; single ages or five-year groups, the last one open"),

@@ -97,7 +97,7 @@ describe("a number in the wrong unit", () => {
 
   test("a share of boys where a ratio is wanted", () => {
     const found = fault(() => projected(tables, ", radix: 1000, sexRatioAtBirth: 0.512"));
-    expect(found.summary).toContain("0.512 is 1.05");
+    expect(found.summary).toContain("If 0.512 is the share of boys, write 1.05.");
   });
 });
 

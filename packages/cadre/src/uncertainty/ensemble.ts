@@ -146,9 +146,9 @@ function checkDraws(draws: number): void {
   if (Number.isInteger(draws) && draws >= 1 && draws <= MOST_DRAWS) return;
   throw new CadreError({
     code: "bad-draws",
-    message: "This is no number of draws.",
+    message: `The number of draws must be a whole number from 1 to ${MOST_DRAWS.toLocaleString("en-GB")}.`,
     value: String(draws),
-    rule: `A whole number from 1 to ${MOST_DRAWS.toLocaleString("en-GB")}.`,
+    rule: "Each draw is one run of the model.",
     fix: "Take 1,000; more make the ends of an interval a little steadier.",
   });
 }

@@ -9,17 +9,17 @@ export function checkThreads(size: unknown, patience: unknown): void {
   if (!(typeof size === "number" && Number.isInteger(size) && size >= 1 && size <= MOST_THREADS))
     throw new CadreError({
       code: "bad-threads",
-      message: "This is no number of threads.",
+      message: `The number of threads must be a whole number from 1 to ${MOST_THREADS.toLocaleString("en-GB")}.`,
       value: shown(size),
-      rule: `A whole number from 1 to ${MOST_THREADS.toLocaleString("en-GB")}.`,
+      rule: "Each thread makes draws of its own.",
       fix: "Take as many as the machine has processors.",
     });
   if (!(typeof patience === "number" && patience > 0 && patience <= LONGEST_PATIENCE))
     throw new CadreError({
       code: "bad-patience",
-      message: "This is no time that a thread may take.",
+      message: `The patience must be a number of seconds above 0 and up to ${LONGEST_PATIENCE.toLocaleString("en-GB")}.`,
       value: shown(patience),
-      rule: `A number of seconds above 0 and up to ${LONGEST_PATIENCE.toLocaleString("en-GB")}.`,
+      rule: "A thread that takes longer for 25 draws is ended.",
       fix: "Leave it out, or give the seconds that 25 draws may take.",
     });
 }

@@ -151,5 +151,5 @@ test.each([0, -1, Number.NaN, 1.5, Number.POSITIVE_INFINITY, "2", undefined])("%
 });
 
 test.each([0, -1, Number.NaN, 1e9])("%s seconds are no time for draws", (patience) => {
-  expect(() => pageWorkers(() => expect.fail(), 1, { patience })).toThrow("This is no time");
+  expect(() => pageWorkers(() => expect.fail(), 1, { patience })).toThrow("The patience must be");
 });

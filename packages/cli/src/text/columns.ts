@@ -1,3 +1,5 @@
+import { cutApart } from "@cadre/charts";
+
 /** A table for a terminal: the first column to the left, the others to the right, two spaces between. */
 export function columns(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
@@ -26,12 +28,6 @@ export function wrapped(text: string, indent = "", width = 80): string {
   return lines.map((text) => indent + text).join("\n");
 }
 
-/**
- * A title cut to a width, with a sign where something is missing: in the middle, since names that begin alike are told
- * apart by their ends.
- */
-export function clipped(text: string, width: number): string {
-  if (text.length <= width) return text;
-  const end = Math.floor((width - 1) / 3);
-  return `${text.slice(0, width - 1 - end).trimEnd()}…${text.slice(text.length - end).trimStart()}`;
-}
+/** A title cut to a width, with a sign where something is missing: names that begin alike are told apart by their ends. */
+export const clipped = (text: string, width: number): string =>
+  cutApart([text], (name) => name.length <= width)[0] ?? "";

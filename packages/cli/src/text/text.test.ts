@@ -32,7 +32,7 @@ describe("text", () => {
 
   it("is cut in the middle, so that names that begin alike differ", () => {
     const names = ["Northland and Southland Community Trust East", "Northland and Southland Community Trust West"];
-    expect(names.map((name) => clipped(name, 20))).toEqual(["Northland and…t East", "Northland and…t West"]);
+    expect(names.map((name) => clipped(name, 20))).toEqual(["Northland and… East", "Northland and… West"]);
     expect(clipped("Short", 5)).toBe("Short");
   });
 

@@ -40,7 +40,8 @@ export function lettersWithout(pack: BoardPack): string[] {
 const UNSEEN = /^(?:[\s\u200b\u200c\u2060]|\u200d|[\ufe00-\ufe0f])$/u;
 
 /**
- * The sentence that tells a reader which letters the PDF lacks; empty when all are there.
+ * The sentence that tells which letters the PDF lacks; empty when all are there. In the PDF itself they stand by their
+ * numbers alone (`inPdf`).
  *
  * @example
  * ```ts
@@ -48,11 +49,13 @@ const UNSEEN = /^(?:[\s\u200b\u200c\u2060]|\u200d|[\ufe00-\ufe0f])$/u;
  * lettersSentence([]); // ""
  * ```
  */
-export function lettersSentence(letters: readonly string[]): string {
+export function lettersSentence(letters: readonly string[], { inPdf = false }: { inPdf?: boolean } = {}): string {
   if (letters.length === 0) return "";
-  const named = letters.slice(0, MOST_NAMED).map((letter) => `${letter} (U+${hexOf(letter)})`);
+  const named = letters
+    .slice(0, MOST_NAMED)
+    .map((letter) => (inPdf ? `U+${hexOf(letter)}` : `${letter} (U+${hexOf(letter)})`));
   const more = letters.length > MOST_NAMED ? ` and ${letters.length - MOST_NAMED} more` : "";
-  return `The font of the PDF lacks ${letters.length === 1 ? "a letter" : "letters"}, so that names look shorter than they are: ${named.join(", ")}${more}. The slides, the workbook and the web page show them.`;
+  return `The font of the PDF has no ${letters.length === 1 ? "letter" : "letters"} ${named.join(", ")}${more}. Empty boxes stand in their place. The slides, the workbook and the web page show them.`;
 }
 
 const MOST_NAMED = 8;

@@ -59,9 +59,10 @@ describe("a board pack as a PDF", () => {
     const lacking = lettersWithout(odd);
     expect(lacking).toEqual(["介", "護", "ر", "ع", "😀"]);
     expect(lettersSentence(lacking)).toMatch(
-      /^The font of the PDF lacks letters.*介 \(U\+4ECB\), .*😀 \(U\+1F600\)\. /,
+      /^The font of the PDF has no letters 介 \(U\+4ECB\), .*😀 \(U\+1F600\)\. /,
     );
     expect(lettersSentence([..."abcdefghij"])).toContain("h (U+0068) and 2 more. ");
+    expect(lettersSentence(lacking, { inPdf: true })).toContain("letters U+4ECB, U+8B77, ");
     expect(lettersWithout(pack)).toEqual([]);
   });
 

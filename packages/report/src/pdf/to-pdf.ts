@@ -28,7 +28,7 @@ export async function toPdf(pack: BoardPack): Promise<Uint8Array> {
     paper.whole.add(part);
     if (i === 0) {
       say(paper, part, "H1", pack.title, { size: SIZES.pack, bold: true });
-      const lacking = lettersSentence(lettersWithout(pack));
+      const lacking = lettersSentence(lettersWithout(pack), { inPdf: true });
       say(paper, part, "P", pack.subtitle, { size: SIZES.text, quiet: true, after: lacking === "" ? 18 : 4 });
       say(paper, part, "P", lacking, { size: SIZES.text, after: 18 });
     }

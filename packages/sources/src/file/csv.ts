@@ -46,8 +46,7 @@ function refuseOtherFiles(text: string, file: string): void {
       rule: "The readers take the text of a CSV file.",
       fix: "Open it in Excel or LibreOffice, go to the sheet that holds the figures, and save it as CSV (comma separated, UTF-8).",
     });
-  const first = text.split(/\r\n|\r|\n/).filter((row) => row.trim() !== "");
-  const rows = first.slice(0, LINES_LOOKED_AT);
+  const rows = text.split(/\r\n|\r|\n/, LINES_LOOKED_AT);
   for (const [sign, name] of [
     [";", "semicolons"],
     ["\t", "tabs"],
@@ -57,7 +56,7 @@ function refuseOtherFiles(text: string, file: string): void {
     throw new CadreError({
       code: "other-separator",
       file,
-      line: text.split(/\r\n|\r|\n/).indexOf(rows[row]!) + 1,
+      line: row + 1,
       column: rows[row]!.indexOf(sign) + 1,
       message: `The cells are separated by ${name}.`,
       value: rows[row]!.slice(0, 80),
