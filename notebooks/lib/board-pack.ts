@@ -1,4 +1,4 @@
-import type { Ensemble, Result } from "cadre";
+import { type Ensemble, planOf, type Result } from "cadre";
 import { fileName, saveFile } from "./save-file.ts";
 import { ask } from "./work/ask.ts";
 
@@ -29,7 +29,9 @@ export async function saveBoardPack(
   saveFile(`${fileName(pack.title)}.${kind}`, new Blob([bytes as BlobPart], { type: KINDS[kind] }));
 }
 
-async function decomposed([before, after]: readonly Result[]) {
+async function decomposed(results: readonly Result[]) {
+  const [before] = results;
+  const after = planOf(results);
   const scenario = after?.data.resolved.scenario;
   const count = scenario?.interventions?.length ?? 0;
   if (!before || !scenario || count === 0 || count > MOST_PARTS) return undefined;

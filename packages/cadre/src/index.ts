@@ -17,6 +17,7 @@ export {
   parseObserved,
 } from "./ask/observed.ts";
 export { pick } from "./ask/pick.ts";
+export { planOf } from "./ask/plan-of.ts";
 export { stillInPost } from "./ask/still-in-post.ts";
 export type { PoolCalibration } from "./base-year/base-year.ts";
 export type { Input } from "./base-year/log.ts";
@@ -57,6 +58,7 @@ export type { Schedule } from "./rates/schedule.ts";
 export { stillInPostAfter } from "./rates/still-in-post.ts";
 export type { Distribution } from "./scenario/distribution.ts";
 export { EVIDENCE_RULES, type EvidenceRule } from "./scenario/evidence.ts";
+export type { ScenarioKind } from "./scenario/kind.ts";
 export { parseIntervention, parseScenario, type ScenarioOptions } from "./scenario/parse.ts";
 export type { Change, Effect, Evidence, Intervention, Scenario, Uncertainty } from "./scenario/types.ts";
 export { scenarioText } from "./scenario/write.ts";
@@ -95,4 +97,9 @@ export type { Spread } from "./uncertainty/spreads.ts";
 export { type TornadoBar, tornado } from "./uncertainty/tornado.ts";
 export type { UncertainNumber } from "./uncertainty/uncertain.ts";
 export type { Cancel, Workers } from "./uncertainty/workers.ts";
-export { type WorthMeasuring, type WorthOptions, worthMeasuring } from "./uncertainty/worth-measuring.ts";
+export {
+  type OptionLoss,
+  type WorthMeasuring,
+  type WorthOptions,
+  worthMeasuring,
+} from "./uncertainty/worth-measuring.ts";

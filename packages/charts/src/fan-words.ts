@@ -1,4 +1,4 @@
-import type { Spread } from "cadre";
+import type { ScenarioKind, Spread } from "cadre";
 import type { Spoken } from "./compare-measures.ts";
 import { type FanLine, pointIn } from "./fan-lines.ts";
 import { briefName } from "./group-title.ts";
@@ -33,8 +33,15 @@ export function unitSentence(
   return `Gap in ${say.unit}, ${dates}: above zero short of staff, below zero more than needed.`;
 }
 
+/** What a scenario is called beside the one it is held against: only what is a plan is called one. */
+const CALLED = { plan: "the plan", risk: "the risk", "what-if": "the scenario" } as const;
+
 /** How much the plan changes, draw by draw: "Draw by draw the plan lowers it by 300 to 700 (8 draws of 10)." */
-export function differenceSentence({ p10, p90 }: Spread, say: Spoken, measure: string): string {
+export function differenceSentence(
+  { p10, p90 }: Spread,
+  { say, measure, kind }: { say: Spoken; measure: string; kind: ScenarioKind },
+): string {
+  const who = CALLED[kind];
   const [low, high] = [roundWhole(p10), roundWhole(p90)];
   // Shares differ by percentage points: 8% and 6% are not 2% apart.
   const text = measure === "vacancyRate" ? whole : say.text;
@@ -42,9 +49,9 @@ export function differenceSentence({ p10, p90 }: Spread, say: Spoken, measure: s
   const spread = (verb: string, from: string, to: string) => {
     const amount = from === to ? from : `${from} to ${to}`;
     const points = measure !== "vacancyRate" ? "" : amount === "1" ? " percentage point" : " percentage points";
-    return `Draw by draw the plan ${verb} it by ${amount}${points} (8 draws of 10).`;
+    return `Draw by draw ${who} ${verb} it by ${amount}${points} (8 draws of 10).`;
   };
-  if (low === 0 && high === 0) return "Draw by draw the plan changes nothing.";
+  if (low === 0 && high === 0) return `Draw by draw ${who} changes nothing.`;
   if (high <= 0) return spread("lowers", size(high), size(low));
   if (low >= 0) return spread("raises", size(low), size(high));
   return spread("changes", text(low), `+${size(high)}`);
@@ -53,9 +60,15 @@ export function differenceSentence({ p10, p90 }: Spread, say: Spoken, measure: s
 /** How likely the first scenario, and the plan where there is one, is to keep the target in the last year. */
 export function targetSentence(
   [first = 0, plan]: readonly number[],
-  { target, year, say, measure }: { target: number; year: number; say: Spoken; measure: string },
+  {
+    target,
+    year,
+    say,
+    measure,
+    kind = "plan",
+  }: { target: number; year: number; say: Spoken; measure: string; kind?: ScenarioKind | undefined },
 ): string {
-  const withPlan = plan === undefined ? "" : `, with the plan ${chanceWords(plan)}`;
+  const withPlan = plan === undefined ? "" : `, with ${CALLED[kind]} ${chanceWords(plan)}`;
   return `Chance of ${atMostWords(target, say, measure)} in ${year}: ${chanceWords(first)}${withPlan}.`;
 }
 

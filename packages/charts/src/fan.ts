@@ -59,8 +59,10 @@ export function fan(sure: UncertainRun, options: FanOptions = {}): Chart {
   const chances = target === undefined ? [] : runs.map((run) => run.chance({ pool, measure, year, atMost: target }));
   const subtitle = [
     unitSentence(fans, { say, measure, dates }),
-    ...(target === undefined ? [] : [targetSentence(chances, { target, year, say, measure })]),
-    ...(changed === undefined ? [] : [differenceSentence(changed, say, measure)]),
+    ...(target === undefined
+      ? []
+      : [targetSentence(chances, { target, year, say, measure, kind: plan?.central.kind })]),
+    ...(plan && changed ? [differenceSentence(changed, { say, measure, kind: plan.central.kind })] : []),
     `${plan === undefined ? "Line and band: median and" : "Lines: medians; band, or between dashes:"} 8 in 10 of ${drawsWords(runs)}; dotted: everything at its centre.`,
     ...(plan === undefined ? [`Scenario: ${central.title}.`] : []),
   ].join(" ");

@@ -66,6 +66,7 @@ export function madeResult(made: MadeResult): Result {
   const result = {
     id: "do-nothing",
     title: made.title ?? "Nothing changes",
+    kind: "plan",
     system: { id: "made", title: made.systemTitle ?? "Made-up county", place: "Made-up county" },
     base,
     years,

@@ -60,7 +60,7 @@ function blockText({ results }: Comparison, block: Block, pool: string, years: r
   const [first, ...others] = results;
   const signed = (value: number) => `${Math.round(value) > 0 ? "+" : ""}${readable(value)}`;
   const name = (result: Result) =>
-    `  ${clipped(result.title, 40)}${evidenceOf(result.data.resolved.scenario).unmeasured.length > 0 ? MARK : ""}`;
+    `  ${clipped(result.title, 40)}${result.kind === "risk" ? " (risk)" : ""}${evidenceOf(result.data.resolved.scenario).unmeasured.length > 0 ? MARK : ""}`;
   return columns([
     [label, ...years.map(String)],
     [name(first), ...years.map((year) => cell(first, year, readable))],

@@ -3,6 +3,7 @@ import type { Input } from "../base-year/log.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import type { PoolInfo, Resolved } from "../plan/resolved.ts";
+import { kindOf, type ScenarioKind } from "../scenario/kind.ts";
 import { newMeasure } from "../system/old-words.ts";
 import { type Axes, cellsOf } from "../table/axes.ts";
 import { dayOf } from "../table/dates.ts";
@@ -33,6 +34,8 @@ export interface Result {
   /** The scenario's id and title; `do-nothing` when none was given. */
   readonly id: string;
   readonly title: string;
+  /** Whether the scenario is a plan, a risk or a what-if. */
+  readonly kind: ScenarioKind;
   readonly system: { readonly id: string; readonly title: string; readonly place: string };
   /** Year of the base date. */
   readonly base: number;
@@ -116,6 +119,7 @@ export function openResult(data: ResultData): Result {
   return Object.freeze({
     id: resolved.scenario.id,
     title: resolved.scenario.title,
+    kind: kindOf(resolved.scenario),
     system: { id: system.id, title: system.title, place: system.place },
     base,
     years,

@@ -1,8 +1,8 @@
-import { CadreError } from "../error/cadre-error.ts";
 import { type Document, readDocument } from "../system/document.ts";
 import { isRecord } from "../system/field/problem.ts";
 import { type FileReader, filesInMemory } from "../system/files.ts";
 import { Problems } from "../system/problems.ts";
+import { type Inherited, joined, type OwnScenario, parentsOf } from "./parents.ts";
 import { intervention, interventionFile, scenarioFile, use } from "./schema.ts";
 import type { Change, Intervention, Scenario } from "./types.ts";
 
@@ -11,20 +11,17 @@ export interface ScenarioOptions {
   /** Name of the file, for errors. */
   readonly file?: string;
   /**
-   * Texts of the catalogue entries it uses (`data/interventions/<id>.yaml`) and of the scenario it extends
+   * Texts of the catalogue entries it uses (`data/interventions/<id>.yaml`) and of the scenarios it extends
    * (`<id>.yaml`), by path; or a function that finds them.
    */
   readonly files?: Readonly<Record<string, string>> | FileReader;
 }
 
-/** Scenarios that extend each other further than this go in a circle. */
-const DEEPEST = 8;
-
 type Sources = Record<string, { readonly title: string }>;
 
 /**
  * Reads a scenario from the text of its YAML (or JSON) file and returns it as plain frozen data, complete in itself:
- * catalogue entries it uses and the scenario it extends are taken in. Whether its changes fit a system is checked when
+ * catalogue entries it uses and the scenarios it extends are taken in. Whether its changes fit a system is checked when
  * it is run.
  *
  * Throws a `CadreError` with line, column, value, rule and what to do. Format: docs/guide/scenarios.md.
@@ -45,10 +42,27 @@ type Sources = Record<string, { readonly title: string }>;
  */
 export function parseScenario(text: string, options: ScenarioOptions = {}): Scenario {
   const read = typeof options.files === "function" ? options.files : filesInMemory(options.files ?? {});
-  return deepFreeze(readScenarioText(text, options.file, read, 0));
+  return deepFreeze(readScenarioText(text, options.file, read));
 }
 
-function readScenarioText(text: string, file: string | undefined, read: FileReader, depth: number): Scenario {
+function readScenarioText(text: string, file: string | undefined, read: FileReader): Scenario {
+  const own = readOwn(text, file, read);
+  const parents = parentsOf(own, (path) => {
+    const found = read(path, "system");
+    return found && readOwn(found.text, path, read);
+  });
+  const { scenario, before } = joined([...parents, own]);
+  checkKind(own, scenario);
+  own.problems.throwIfAny();
+  return {
+    ...scenario,
+    ...(file && { file }),
+    positions: ownPositions(own.document, before),
+  };
+}
+
+/** A scenario file by itself, without what it extends. */
+function readOwn(text: string, file: string | undefined, read: FileReader): OwnScenario {
   const document = readDocument(text, file);
   const problems = new Problems(document);
   const parsed = scenarioFile.safeParse(document.content);
@@ -57,40 +71,32 @@ function readScenarioText(text: string, file: string | undefined, read: FileRead
     problems.throwIfAny();
     throw new Error("a failed reading holds at least one issue");
   }
-  const { cadre: _, extends: base, interventions: raw, sources: own, ...rest } = parsed.data;
+  const { cadre: _, extends: parents = [], interventions: raw, sources: own, ...rest } = parsed.data;
   const sources: Sources = { ...own };
   const interventions = raw.flatMap((one, i) => readIntervention(one, i, sources, problems, read) ?? []);
   sameIds(interventions, problems);
   checkYears(rest.assumptions, interventions, problems);
-  const parent = base === undefined ? undefined : readParent(base, file, document, problems, read, depth);
-  problems.throwIfAny();
-  const notes = [...(parent?.notes ?? []), ...problems.notes];
-  const kept = (parent?.interventions ?? []).filter(({ id }) => !interventions.some((one) => one.id === id));
-  return {
-    ...(parent?.evidence && { evidence: parent.evidence }),
-    ...rest,
-    uncertainties: [...(parent?.uncertainties ?? []), ...rest.uncertainties] as Scenario["uncertainties"],
-    assumptions: [...(parent?.assumptions ?? []), ...rest.assumptions],
-    interventions: [...kept, ...interventions],
-    sources: { ...parent?.sources, ...sources },
-    ...(notes.length > 0 && { notes }),
-    ...(file && { file }),
-    positions: ownPositions(document, {
-      assumptions: parent?.assumptions?.length ?? 0,
-      interventions: kept.length,
-      uncertainties: parent?.uncertainties?.length ?? 0,
-    }),
-  };
+  const scenario = { ...rest, interventions, sources } as Scenario;
+  return { scenario, parents: [parents].flat(), document, problems, file };
+}
+
+/** Without anything that is done there is no plan, however it is called. */
+function checkKind({ scenario: own, problems }: OwnScenario, { interventions = [] }: Scenario): void {
+  if (own.kind !== "plan" || interventions.length > 0) return;
+  problems.add(["kind"], {
+    code: "not-a-plan",
+    message: "This scenario does nothing, so it is no plan.",
+    value: "plan",
+    rule: "A plan has interventions: what somebody does, and what it costs. What only changes assumptions is a risk or a what-if.",
+    fix: "Write kind: risk for what may happen, or kind: what-if for a size to try; or write what is done under interventions.",
+  });
 }
 
 /**
  * Positions by the place things have in the finished scenario: what is extended stands first, and where the file names
  * what it extends.
  */
-function ownPositions(
-  document: Document,
-  before: Readonly<Record<"assumptions" | "interventions" | "uncertainties", number>>,
-): Scenario["positions"] {
+function ownPositions(document: Document, before: Inherited): Scenario["positions"] {
   const { line, column } = document.place(["extends"]);
   const moved: Record<string, readonly [number, number]> = {};
   for (const [key, count] of Object.entries(before))
@@ -183,38 +189,6 @@ export function parseIntervention(
     });
   problems.throwIfAny();
   return { intervention: entry as Intervention, sources, notes: problems.notes };
-}
-
-function readParent(
-  id: string,
-  file: string | undefined,
-  document: Document,
-  problems: Problems,
-  read: FileReader,
-  depth: number,
-): Scenario | undefined {
-  const path = `${id}.yaml`;
-  const fault = (code: string, message: string, rule: string, fix: string) =>
-    new CadreError({ code, file, ...document.place(["extends"]), path: "extends", message, value: id, rule, fix });
-  if (depth >= DEEPEST)
-    throw fault(
-      "extends-itself",
-      "These scenarios extend each other in a circle.",
-      "A scenario extends another that does not lead back to it.",
-      "Remove one extends.",
-    );
-  const found = read(path, "system");
-  if (!found) {
-    problems.add(["extends"], {
-      code: "unknown-scenario",
-      message: `There is no scenario "${id}" beside this one.`,
-      value: id,
-      rule: `A name here stands for the file ${path} in the same folder.`,
-      fix: "Correct the name.",
-    });
-    return undefined;
-  }
-  return readScenarioText(found.text, path, read, depth + 1);
 }
 
 function sameIds(interventions: readonly Intervention[], problems: Problems): void {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { keyed } from "../system/field/problem.ts";
 import { source } from "../system/schema.ts";
 import { effect, factor } from "./fields.ts";
+import { SCENARIO_KINDS } from "./kind.ts";
 import { checkMemberships } from "./memberships.ts";
 import { checkIds } from "./same-uncertainty.ts";
 
@@ -115,9 +116,16 @@ export const scenarioFile = keyed({
   id,
   title: text,
   system: text.describe("Path of the system file"),
+  kind: z
+    .enum(SCENARIO_KINDS)
+    .optional()
+    .describe("plan: something that can be done; risk: something that may happen; what-if: a size to try"),
   question: text.optional(),
   note: text.optional(),
-  extends: id.optional().describe("Another scenario of the same folder, whose changes come first"),
+  extends: z
+    .union([id, z.array(id).min(1)], { error: "The id of another scenario of the same folder, or a list of ids." })
+    .optional()
+    .describe("Another scenario of the same folder, or several, whose changes come first"),
   evidence: z
     .enum(["on", "off"])
     .optional()

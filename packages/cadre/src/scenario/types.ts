@@ -1,5 +1,6 @@
 import type { Where } from "../table/where.ts";
 import type { Distribution } from "./distribution.ts";
+import type { ScenarioKind } from "./kind.ts";
 
 /** An effect: a number, or a number that is not known exactly. */
 export type Effect = number | Distribution;
@@ -78,6 +79,8 @@ export interface Uncertainty extends Omit<Change, "variant"> {
 export interface Scenario {
   readonly id?: string;
   readonly title?: string;
+  /** A plan, a risk or a what-if; when left out, a plan if it has interventions and a what-if if it has none. */
+  readonly kind?: ScenarioKind;
   /** The question it answers. */
   readonly question?: string;
   readonly note?: string;

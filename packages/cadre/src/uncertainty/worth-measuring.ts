@@ -1,6 +1,7 @@
 import { CadreError } from "../error/cadre-error.ts";
 import type { Measure } from "../projection/measures.ts";
 import { run } from "../projection/run.ts";
+import { kindOf } from "../scenario/kind.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
@@ -21,23 +22,36 @@ export interface WorthOptions extends MakingDraws {
 export interface WorthMeasuring {
   /** The scenario that loses least on average as things are known now. */
   readonly best: { readonly id: string; readonly title: string };
-  /** Mean loss of each scenario, in pounds over all years: shortages and what the scenario spends. */
-  readonly losses: readonly { readonly id: string; readonly title: string; readonly mean: number }[];
+  /** What each scenario loses on average, in pounds over all years. */
+  readonly losses: readonly OptionLoss[];
   /** What it would be worth to know everything before choosing, in pounds. */
   readonly perfect: number;
   /** What it would be worth to know each number, in pounds, the most first. */
   readonly rows: readonly (UncertainNumber & { readonly worth: number })[];
 }
 
-const MEASURES: readonly Measure[] = ["gap", "cost.total"];
+/** What a scenario loses on average, in pounds over all years. */
+export interface OptionLoss {
+  readonly id: string;
+  readonly title: string;
+  /** What its shortages cost and what it spends, without pay. */
+  readonly mean: number;
+  /** Of that, what is spent: on interventions, courses, recruits, leavers and agency staff. */
+  readonly spending: number;
+  /** What it pays its staff. Pay for work that is done is no loss, so that it is not counted; a shortage is no saving. */
+  readonly pay: number;
+}
+
+const MEASURES: readonly Measure[] = ["gap", "cost.total", "cost.pay"];
 
 /**
  * Which number to measure next: what it would be worth, in pounds, to know each uncertain number exactly before choosing
  * between scenarios (expected value of partial perfect information). A scenario loses, over all years, what its shortages
- * cost (`shortage` a full-time equivalent and year) and what it spends. A number is worth nothing when knowing it would
+ * cost (`shortage` a full-time equivalent and year) and what it spends without pay: pay buys the work that a shortage
+ * leaves undone, so that counting it would make a shortage look like a saving. A number is worth nothing when knowing it would
  * never change the choice, however uncertain it is.
  *
- * Throws a `CadreError` for fewer than two scenarios. Method: docs/method/sensitivity.md.
+ * Throws a `CadreError` for fewer than two scenarios, and for one that is a risk: nobody chooses it. Method: docs/method/sensitivity.md.
  *
  * @example
  * ```ts
@@ -64,6 +78,8 @@ export async function worthMeasuring(
       rule: "Knowing a number is worth something when it may change a choice between at least two scenarios.",
       fix: "Name two or more scenarios.",
     });
+  const risk = scenarios.find((scenario) => kindOf(scenario) === "risk");
+  if (risk) throw noChoice(risk);
   const central = scenarios.map((scenario) => run(system, scenario));
   const all = new Map(scenarios.flatMap((scenario) => uncertainties(system, scenario)).map((one) => [one.id, one]));
   const known = [...all.values()];
@@ -72,6 +88,7 @@ export async function worthMeasuring(
   const drawn = shares({ ids, groups, draws, seed });
   const k = ids.length;
   const losses = scenarios.map(() => new Float64Array(draws));
+  const spent = scenarios.map(() => ({ spending: 0, pay: 0 }));
   const dates = central[0]!.years.length + 1;
   // All staff stand after the pools.
   const start = central[0]!.pools.length * MEASURES.length * dates;
@@ -88,7 +105,11 @@ export async function worthMeasuring(
           let loss = 0;
           for (let y = 1; y < dates; y++) {
             const at = d * width + start + y;
-            loss += Math.max(0, of[at]!) * shortage + of[at + dates]!;
+            const pay = of[at + 2 * dates]!;
+            const spending = of[at + dates]! - pay;
+            loss += Math.max(0, of[at]!) * shortage + spending;
+            spent[s]!.spending += spending / draws;
+            spent[s]!.pay += pay / draws;
           }
           losses[s]![from + d] = loss;
         }
@@ -99,7 +120,11 @@ export async function worthMeasuring(
   const named = central.map(({ id, title }) => ({ id, title }));
   return {
     best: named[best]!,
-    losses: named.map((one, s) => ({ ...one, mean: losses[s]!.reduce((sum, loss) => sum + loss, 0) / draws })),
+    losses: named.map((one, s) => ({
+      ...one,
+      ...spent[s]!,
+      mean: losses[s]!.reduce((sum, loss) => sum + loss, 0) / draws,
+    })),
     perfect: worth,
     rows: known
       .map(({ id, title, from }, i) => {
@@ -109,3 +134,12 @@ export async function worthMeasuring(
       .sort((a, b) => b.worth - a.worth),
   };
 }
+
+const noChoice = ({ id = "", title = id }: Scenario): CadreError =>
+  new CadreError({
+    code: "no-choice",
+    message: `"${title}" is a risk, which nobody chooses.`,
+    value: id,
+    rule: "Choices are plans, or nothing. A risk may come true under each of them.",
+    fix: "Leave it out, or extend it: a scenario that extends the risk, and one that extends the risk and holds the plan, say what the plan does when it comes true.",
+  });

@@ -1,5 +1,5 @@
 import type { BoardPack } from "@cadre/report";
-import { type Decomposition, decompose, type Ensemble, effects, ensembles, type Result } from "cadre";
+import { type Decomposition, decompose, type Ensemble, effects, ensembles, planOf, type Result } from "cadre";
 import { startWorkers } from "cadre/node";
 import type { Command } from "commander";
 import { boardFile, boardPictures } from "../files/board-files.ts";
@@ -27,7 +27,10 @@ export function addReport(program: Command, terminal: Terminal): void {
     .command("report")
     .description("Writes a board pack of a place: what is found, what the plan adds, what it all rests on.")
     .argument("<place>", "a folder with scenarios, or the name of one below scenarios/")
-    .argument("[ids...]", "scenarios by id, the plan first; all of the folder when left out")
+    .argument(
+      "[ids...]",
+      "scenarios by id, the pack is about the first that is a plan; all of the folder when left out",
+    )
     .requiredOption(
       "--to <file>",
       "a .pptx, .xlsx, .pdf or .html file, or a folder for the charts; may be given several times",
@@ -67,7 +70,8 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
   const { folder, ids, targets, options, progress } = asked;
   const { pool, year } = options;
   const { results, system } = runs;
-  const [first, plan] = results;
+  const [first] = results;
+  const plan = planOf(results);
   // A pool or year that is not there is told before the long part begins.
   first.at({ pool, measure: "gap", year: year ?? first.base });
   const decomposition = takenApart(first, plan, options, progress);
@@ -151,7 +155,8 @@ async function drawsOf(
   seed: number,
   progress: (text: string) => void,
 ): Promise<Ensemble[]> {
-  const scenarios = results.slice(0, 2).map(({ data }) => data.resolved.scenario);
+  const plan = planOf(results);
+  const scenarios = [results[0], ...(plan ? [plan] : [])].map(({ data }) => data.resolved.scenario);
   const workers = startWorkers();
   try {
     return await ensembles(system, scenarios, {

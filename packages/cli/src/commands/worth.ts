@@ -1,4 +1,4 @@
-import { type WorthMeasuring, worthMeasuring } from "cadre";
+import { type Result, type WorthMeasuring, worthMeasuring } from "cadre";
 import { startWorkers } from "cadre/node";
 import type { Command } from "commander";
 import { placeFolder } from "../files/find-scenarios.ts";
@@ -19,7 +19,10 @@ export function addWorth(program: Command, terminal: Terminal): void {
     .command("worth")
     .description("Says which number it would pay most to measure before choosing between scenarios.")
     .argument("<place>", "a folder with scenarios, or the name of one below scenarios/")
-    .argument("[ids...]", "the scenarios to choose between, beside doing nothing; all of the folder when left out")
+    .argument(
+      "[ids...]",
+      "the scenarios to choose between, beside doing nothing; all plans of the folder when left out",
+    )
     .requiredOption("--shortage <pounds>", "what one full-time equivalent short for a year costs the place", anyNumber)
     .option("--draws <number>", "draws that the choice is judged by; 1000 when left out", count)
     .option("--seed <word>", "another seed gives other draws")
@@ -28,18 +31,28 @@ export function addWorth(program: Command, terminal: Terminal): void {
       const workers = startWorkers();
       try {
         const { system, results } = await runPlace(placeFolder(place), ids, progress);
-        const scenarios = results.map(({ data }) => data.resolved.scenario);
+        // What is named is meant; of a whole folder only plans can be chosen, beside doing nothing.
+        const options = results.filter(({ kind }, i) => i === 0 || ids.length > 0 || kind === "plan");
+        const left = results.filter((result) => !options.includes(result));
+        const scenarios = options.map(({ data }) => data.resolved.scenario);
         const found = await worthMeasuring(system, scenarios, {
           ...{ shortage, seed, workers, ...(draws && { draws }) },
           progress: (done, all) => progress(`Drawing: ${done} of ${all} …`),
         });
         progress("");
-        terminal.out(worthText(results[0]!.system.title, found, shortage));
+        terminal.out([worthText(results[0].system.title, found, shortage), ...leftWords(left)].join("\n"));
       } finally {
         progress("");
         await workers.close();
       }
     });
+}
+
+/** Scenarios of the folder that nobody can choose. */
+function leftWords(left: readonly Result[]): string[] {
+  if (left.length === 0) return [];
+  const named = left.map(({ title, kind }) => `“${title}” (${kind})`).join(", ");
+  return ["", wrapped(`Not offered, since they are no plans: ${named}. Name a what-if by its id to offer it.`)];
 }
 
 const pounds = (value: number): string => `£${readable(value)}`;
@@ -52,9 +65,18 @@ function worthText(title: string, { best, losses, perfect, rows }: WorthMeasurin
     ),
     "",
     columns([
-      ["Scenario", "Mean loss over all years"],
-      ...losses.map(({ title: name, mean }) => [clipped(name, 50), pounds(mean)]),
+      ["Scenario, mean over all years", "Loss", "of it spent", "Pay, not counted"],
+      ...losses.map(({ title: name, mean, spending, pay }) => [
+        clipped(name, 50),
+        pounds(mean),
+        pounds(spending),
+        pounds(pay),
+      ]),
     ]),
+    "",
+    wrapped(
+      "A loss is what shortages cost and what is spent: on interventions, courses, recruits, leavers and agency staff. Pay is told apart and not counted: it buys the work that a shortage leaves undone.",
+    ),
     "",
     wrapped(
       `As things are known now, “${best.title}” loses least. To know everything before choosing would be worth ${pounds(perfect)}.`,

@@ -25,7 +25,8 @@ import type { BoardPack, PackPage } from "./pack.ts";
 import { type Setting, scenarioName, settingOf } from "./setting.ts";
 
 /**
- * A board pack from results of one place: doing nothing first, the plan second, then what else is to be compared. Every
+ * A board pack from results of one place: doing nothing first, and then what is compared with it. The board decides about the first that is a plan (`planOf`); a
+ * risk is never spoken of as one. Every
  * page has a finding for its title, made of the same rounded numbers as its tables and charts; the last pages say what
  * the answer rests on. Plain data: hand it to `toPptx`, `toXlsx`, `toPage`, `toPictures`, or in Node to `toPdf`.
  *
@@ -77,10 +78,10 @@ export function boardPack(results: readonly Result[], options: BoardPackOptions 
   };
 }
 
-function subtitleOf({ results, first }: Setting): string {
-  const [one, two, ...others] = results;
-  const named = [one, two].filter((result) => result !== undefined).map((result) => `“${scenarioName(result)}”`);
-  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+function subtitleOf({ results, first, plan }: Setting): string {
+  const named = [first, plan].filter((result) => result !== undefined).map((result) => `“${scenarioName(result)}”`);
+  const others = results.length - named.length;
+  const more = others === 0 ? "" : ` and ${others} more`;
   return `${named.join(", ")}${more}. ${first.referenceDate} ${first.base} to ${first.last}.`;
 }
 

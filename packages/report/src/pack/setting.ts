@@ -1,4 +1,4 @@
-import type { Result } from "cadre";
+import { planOf, type Result } from "cadre";
 import { plain, shortened } from "../text/plain.ts";
 import type { BoardPackOptions } from "./options.ts";
 
@@ -10,7 +10,7 @@ export interface Setting extends BoardPackOptions {
   readonly results: readonly Result[];
   /** What the others are held against, usually doing nothing. */
   readonly first: Result;
-  /** The scenario the board decides about: the second result, where there is one. */
+  /** The scenario the board decides about: the first plan, or else the first of the others, as what it is. */
   readonly plan: Result | undefined;
   readonly pool: string;
   readonly year: number;
@@ -24,7 +24,7 @@ export interface Setting extends BoardPackOptions {
 
 /** Settles pool, year and names; an unknown pool or year is the result's own error. */
 export function settingOf(results: readonly Result[], options: BoardPackOptions): Setting {
-  const [first, plan] = results;
+  const [first] = results;
   if (first === undefined) throw new RangeError("a board pack needs at least one result");
   const { pool = "all", target = 0, year = first.last } = options;
   first.at({ pool, measure: "gap", year });
@@ -33,7 +33,7 @@ export function settingOf(results: readonly Result[], options: BoardPackOptions)
     ...options,
     results,
     first,
-    plan,
+    plan: planOf(results),
     pool,
     year,
     target,

@@ -3,6 +3,7 @@ import { difference, rounded } from "../pack/cell.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
 import { gapWords } from "../text/gap.ts";
+import { kindWords } from "../text/kind.ts";
 
 /** Pages whose finding this page tells itself. */
 const OWN = new Set(["supply-and-demand", "who-leaves"]);
@@ -14,7 +15,7 @@ export function answerPage(setting: Setting, others: readonly PackPage[]): PackP
     id: "answer",
     about: "Answer",
     title: answer(setting),
-    text: `Held against: ${scenarioName(first)}.${plan ? ` Plan: ${scenarioName(plan)}.` : ""} Staff and posts at ${first.referenceDate}.`,
+    text: `Held against: ${scenarioName(first)}.${plan ? ` ${kindWords(plan)}: ${scenarioName(plan)}.` : ""} Staff and posts at ${first.referenceDate}.`,
     // The rest of what they find stands in the title and the table of this page.
     points: others
       .filter(({ id }) => !OWN.has(id) && (id !== "scenarios" || results.length > 2))
@@ -39,6 +40,7 @@ function answer({ first, plan, pool, year, name }: Setting): string {
   const size = whole(Math.abs(change));
   const called = `“${scenarioName(plan)}”`;
   if (rounded(change) === 0) return `${now}; ${called} does not change that`;
+  if (plan.kind === "risk") return `${now}; with ${called} it would be ${gapWords(gap + change)}`;
   if (rounded(change) > 0) return `${now}; ${called} adds ${size} to that`;
   if (rounded(gap) <= 0) return `${now}; ${called} takes ${size} off`;
   return `${now}; ${called} closes ${-rounded(change) > rounded(gap) ? `all of it and ${whole(-change - gap)} more` : `${size} of it`}`;
@@ -66,12 +68,19 @@ function answerTable({ first, plan, pool, milestones, name }: Setting): PackTabl
         ? [
             [`Gap: ${scenarioName(plan)}`, ...own],
             [
-              "The plan closes",
-              ...computed(
-                own.map((value, i) => (gap[i] ?? 0) - value),
-                2,
-                3,
-              ),
+              // Only a plan is meant to close anything; what happens to a place changes its gap.
+              plan.kind === "plan" ? "The plan closes" : "Change",
+              ...(plan.kind === "plan"
+                ? computed(
+                    own.map((value, i) => (gap[i] ?? 0) - value),
+                    2,
+                    3,
+                  )
+                : computed(
+                    own.map((value, i) => value - (gap[i] ?? 0)),
+                    3,
+                    2,
+                  )),
             ],
           ]
         : []),

@@ -6,6 +6,7 @@ import type { PackPage, PackTable } from "../pack/pack.ts";
 import { groupName, type Setting, scenarioName } from "../pack/setting.ts";
 import { splitOf } from "../pack/split.ts";
 import { briefRows } from "../pack/yearly.ts";
+import { kindWords } from "../text/kind.ts";
 import { shortened } from "../text/plain.ts";
 
 /** Where the gap is: by employer, or by sector, or by pool where there is only one of those. Left out for a single pool. */
@@ -32,12 +33,12 @@ export function partsPage(setting: Setting): PackPage | undefined {
   const table: PackTable = {
     caption:
       `Gap by ${groups.slice(0, -1)} in FTE, a minus sign is more than needed` +
-      `${plan ? `. Plan: “${scenarioName(plan)}”. Change: against “${scenarioName(first)}”` : ""}`,
+      `${plan ? `. ${kindWords(plan)}: “${scenarioName(plan)}”. Change: against “${scenarioName(first)}”` : ""}`,
     columns: [
       { title: groups.charAt(0).toUpperCase() + groups.slice(1, -1), kind: "text" },
       { title: String(first.base), kind: "whole" },
       { title: String(year), kind: "whole" },
-      ...(plan ? [{ title: `${year}, plan`, kind: "whole" } as const] : []),
+      ...(plan ? [{ title: `${year}, ${kindWords(plan).toLowerCase()}`, kind: "whole" } as const] : []),
       ...closes,
     ],
     rows: ranked.map((id, row) => [

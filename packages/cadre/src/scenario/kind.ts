@@ -1,0 +1,18 @@
+import type { Scenario } from "./types.ts";
+
+/**
+ * What a scenario is. A `plan` is something that can be done, and has interventions. A `risk` is something that may happen,
+ * and nobody's choice. A `what-if` is a size to try.
+ */
+export type ScenarioKind = "plan" | "risk" | "what-if";
+
+/** The kinds in the order in which a scenario made of several is taken for one: what is partly a risk is a risk. */
+export const SCENARIO_KINDS = ["risk", "what-if", "plan"] as const satisfies readonly ScenarioKind[];
+
+/** What a scenario is: as it says itself, or else a plan if it has interventions and a what-if if it has none. */
+export const kindOf = ({ kind, interventions = [] }: Scenario): ScenarioKind =>
+  kind ?? (interventions.length > 0 ? "plan" : "what-if");
+
+/** What several scenarios that are extended together say they are; a plan goes without saying. */
+export const inheritedKind = (parents: readonly Scenario[]): ScenarioKind | undefined =>
+  SCENARIO_KINDS.find((kind) => kind !== "plan" && parents.some((parent) => parent.kind === kind));
