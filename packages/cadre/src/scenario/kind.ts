@@ -1,10 +1,4 @@
-import type { Scenario } from "./types.ts";
-
-/**
- * What a scenario is. A `plan` is something that can be done, and has interventions. A `risk` is something that may happen,
- * and nobody's choice. A `what-if` is a size to try.
- */
-export type ScenarioKind = "plan" | "risk" | "what-if";
+import type { Scenario, ScenarioKind } from "./types.ts";
 
 /** The kinds in the order in which a scenario made of several is taken for one: what is partly a risk is a risk. */
 export const SCENARIO_KINDS = ["risk", "what-if", "plan"] as const satisfies readonly ScenarioKind[];

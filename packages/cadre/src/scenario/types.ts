@@ -1,6 +1,5 @@
 import type { Where } from "../table/where.ts";
 import type { Distribution } from "./distribution.ts";
-import type { ScenarioKind } from "./kind.ts";
 
 /** An effect: a number, or a number that is not known exactly. */
 export type Effect = number | Distribution;
@@ -74,6 +73,12 @@ export interface Uncertainty extends Omit<Change, "variant"> {
   /** How closely it moves with its group, from −1 to 1; below 0 the other way. */
   readonly correlation?: number;
 }
+
+/**
+ * What a scenario is. A `plan` is something that can be done, and has interventions. A `risk` is something that may happen,
+ * and nobody's choice. A `what-if` is a size to try.
+ */
+export type ScenarioKind = "plan" | "risk" | "what-if";
 
 /** What to run a system under: assumptions and interventions. Plain data; every `use` and `extends` is already resolved. */
 export interface Scenario {
