@@ -1,7 +1,7 @@
 export { type Comparison, compare } from "./apart/compare.ts";
 export { type Decomposition, decompose, type Part } from "./apart/decompose.ts";
 export { type Driver, gapDrivers } from "./apart/drivers.ts";
-export { effects, type InputEffect } from "./apart/effects.ts";
+export { type EffectsOptions, effects, type InputEffect } from "./apart/effects.ts";
 export { type ChangeRow, changeRows } from "./ask/change-rows.ts";
 export { type Check, type CheckOutcome, type Checks, parseChecks, runChecks } from "./ask/checks.ts";
 export { effectShare, evidenceOf } from "./ask/evidence-of.ts";

@@ -132,3 +132,18 @@ test("a number whose rise contradicts others has no effect to report", () => {
   expect(of("pools.homes.retirement.16+")).toEqual({ parameter: "pools.homes.retirement.16+" });
   expect(of("pools.homes.leaving.rate")?.effect).toBeTypeOf("number");
 });
+
+test("speaks of the pool and the year that it is asked about, as two runs do", () => {
+  const higher = run(townWith(raise("pools/homes/headcount")));
+  for (const asked of [
+    { pool: "homes", year: 2021 },
+    { pool: "sector:health", year: 2020 },
+    { pool: "all", year: 2019 },
+  ]) {
+    const query = { ...asked, measure: "gap" };
+    const { effect } = effects(system, {}, asked).find(({ parameter }) => parameter === "pools.homes.headcount") ?? {};
+    expect(effect).toBeCloseTo(higher.at(query) - run(system).at(query), 5);
+  }
+  expect(() => effects(system, {}, { pool: "hoems" })).toThrow(/homes/);
+  expect(() => effects(system, {}, { year: 2099 })).toThrow(/2099/);
+});

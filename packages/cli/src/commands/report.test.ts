@@ -31,6 +31,26 @@ describe("cadre report", () => {
     for (const file of files) expect(out).toContain(`Written: ${file}`);
   });
 
+  it("asks one question throughout: of the pool and the year that are named", async () => {
+    const { exitCode } = await cadre(
+      "report",
+      town,
+      "plan",
+      "--pool",
+      "care",
+      "--year",
+      "2021",
+      "--to",
+      to("care.html"),
+    );
+    expect(exitCode).toBe(0);
+    const page = readFileSync(to("care.html"), "utf8");
+    expect(page).toContain(
+      "Effect: change of the gap in 2021, in FTE, when the number alone is a tenth higher. Care. Scen",
+    );
+    expect(page).not.toMatch(/all staff in 2022|in 2022, in FTE/);
+  });
+
   it("does not write over a file that may have been edited, unless that is asked for", async () => {
     writeFileSync(join(root, "mine.html"), "mine");
     const words = ["report", town, "plan", "--pool", "care", "--to", join(root, "mine.html")];

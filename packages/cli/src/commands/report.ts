@@ -76,7 +76,7 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
   first.at({ pool, measure: "gap", year: year ?? first.base });
   const decomposition = takenApart(first, plan, options, progress);
   progress(`Trying out what each of ${first.assumptions.length} inputs does to the gap …`);
-  const moved = effects(system, plan?.data.resolved.scenario);
+  const moved = effects(system, plan?.data.resolved.scenario, { pool, ...(year !== undefined && { year }) });
   const sure = options.draws === undefined ? [] : await drawsOf(runs, options.draws, options.seed, progress);
   const record = (written: readonly Target[], outputs: readonly string[]) => {
     const words = {

@@ -127,6 +127,8 @@ describe("a board pack", () => {
     expect(() => boardPack(results, { pool: "caer" })).toThrow(CadreError);
     expect(() => boardPack(results, { year: 2099 })).toThrow(CadreError);
     expect(() => boardPack([])).toThrow(RangeError);
+    const { decomposition } = townPack();
+    expect(() => boardPack(results, { pool: "care", decomposition })).toThrow(/gap of care in 2029 .* all in 2029/);
   });
 
   it("puts the inputs that matter most first, where that is known", () => {

@@ -31,7 +31,8 @@ import { type Setting, scenarioName, settingOf } from "./setting.ts";
  * the answer rests on. Plain data: hand it to `toPptx`, `toXlsx`, `toPage`, `toPictures`, or in Node to `toPdf`.
  *
  * Pages whose numbers are not there are left out: no interventions without a `decomposition`, no certainty without
- * `ensembles`, no costs without prices. An unknown pool or year is a `CadreError`.
+ * `ensembles`, no costs without prices. An unknown pool or year is a `CadreError`; parts of another pool or year, a
+ * `RangeError`.
  *
  * @example
  * ```ts

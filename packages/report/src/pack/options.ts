@@ -13,7 +13,7 @@ export interface BoardPackOptions {
   readonly target?: number;
   /** What each intervention adds to the difference between the first two results, from `decompose`. */
   readonly decomposition?: Decomposition;
-  /** What each input does to the gap, from `effects`: then assumptions stand in the order of their influence. */
+  /** What each input does to the gap of `pool` and `year`, from `effects`: then assumptions stand in the order of their influence. */
   readonly effects?: readonly InputEffect[];
   /** How to run the same again. */
   readonly repeat?: {

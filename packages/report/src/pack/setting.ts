@@ -28,6 +28,11 @@ export function settingOf(results: readonly Result[], options: BoardPackOptions)
   if (first === undefined) throw new RangeError("a board pack needs at least one result");
   const { pool = "all", target = 0, year = first.last } = options;
   first.at({ pool, measure: "gap", year });
+  const { decomposition: apart } = options;
+  if (apart && (apart.pool !== pool || apart.year !== year || apart.measure !== "gap"))
+    throw new RangeError(
+      `a board pack of the gap of ${pool} in ${year} cannot show what was taken apart for ${apart.measure} of ${apart.pool} in ${apart.year}`,
+    );
   const between = first.years.filter((one) => one % 5 === 0 && one - first.base >= 3 && year - one >= 3);
   return {
     ...options,

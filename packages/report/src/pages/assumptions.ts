@@ -32,7 +32,7 @@ export function rankedInputs({ first, effects = [] }: Setting): Ranked[] {
 
 /** What the answer rests on, the most influential first. */
 export function assumptionsPage(setting: Setting): PackPage {
-  const { first, plan, effects } = setting;
+  const { first, plan, effects, name, year } = setting;
   const ranked = rankedInputs(setting);
   const shown = ranked.slice(0, MOST);
   const [most] = ranked;
@@ -45,7 +45,7 @@ export function assumptionsPage(setting: Setting): PackPage {
       ? `What the answer rests on most: “${shortened(inputName(first, most.input.parameter), 80)}”. A tenth more of it moves the gap by ${signed(most.effect ?? 0)} FTE`
       : `What the answer rests on: ${ranked.length} numbers, of which ${ranked.filter(({ input }) => input.kind === "assumption").length} are assumptions`,
     text: effects
-      ? `Effect: change of the gap of all staff in ${first.last}, in FTE, when the number alone is a tenth higher. Scenario: ${under}.`
+      ? `Effect: change of the gap in ${year}, in FTE, when the number alone is a tenth higher. ${name}. Scenario: ${under}.`
       : "Assumptions first, the least sure of them before the others. How much each matters has not been worked out here.",
     points: [],
     tables: [assumptionTable(setting, shown, ranked.length)],
