@@ -1,3 +1,4 @@
+import { CadreError } from "cadre";
 import { Command } from "commander";
 import { addBacktest } from "./commands/backtest.ts";
 import { addCheck } from "./commands/check.ts";
@@ -8,11 +9,13 @@ import { addInterventions } from "./commands/interventions.ts";
 import { addNew } from "./commands/new.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addReport } from "./commands/report.ts";
+import { addReproduce } from "./commands/reproduce.ts";
 import { addRun } from "./commands/run.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addSensitivity } from "./commands/sensitivity.ts";
 import { addSolve } from "./commands/solve.ts";
 import { addStress } from "./commands/stress.ts";
+import { addVerify } from "./commands/verify.ts";
 import { addWorth } from "./commands/worth.ts";
 import { EXIT, report } from "./failure.ts";
 import type { Outcome } from "./outcome.ts";
@@ -53,12 +56,33 @@ export async function main(words: readonly string[], screen: Terminal): Promise<
     addInterventions,
     addNew,
     addSchema,
+    addVerify,
   ])
     add(program, terminal, outcome);
+  addReproduce(program, terminal, outcome, again);
   try {
     await program.parseAsync([...words], { from: "user" });
     return outcome.exitCode;
   } catch (error) {
     return report(error, terminal, program.opts<{ debug?: boolean }>().debug === true);
   }
+}
+
+/** Runs words of a command line without a word said; what it says of a failure becomes the error. */
+async function again(words: readonly string[]): Promise<void> {
+  let said = "";
+  const code = await main(words, {
+    out: () => {},
+    err: (text) => {
+      said += `${text}\n`;
+    },
+  });
+  if (code === EXIT.fine) return;
+  throw new CadreError({
+    code: "not-repeated",
+    message: `The command of this run ended with an error. ${said.trim()}`,
+    value: words[0],
+    rule: "A run that was written can be made again.",
+    fix: "See whether the run was made by another version of Cadre (cadre verify).",
+  });
 }

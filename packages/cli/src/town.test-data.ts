@@ -57,6 +57,9 @@ export function filesBelow(folder: string): string[] {
     .sort();
 }
 
+/** What a run has made in a folder, without the copies of what it has read. */
+export const madeIn = (folder: string): string[] => filesBelow(folder).filter((name) => !name.startsWith("inputs/"));
+
 /** Runs a command line in this process: its exit code and what it printed. */
 export async function cadre(...words: string[]): Promise<{ exitCode: number; out: string; err: string }> {
   let [out, err] = ["", ""];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { cadre, filesBelow, folderWith } from "../town.test-data.ts";
+import { cadre, folderWith, madeIn } from "../town.test-data.ts";
 
 const SYSTEM = `cadre: 1
 id: home-care
@@ -36,7 +36,7 @@ describe("cadre backtest", () => {
     expect(ran.out).toMatch(/\n3 +2 of 6 .* – +– +– +– +–\n/);
     expect(ran.out).toMatch(/Intervals: (calibrated|too wide|too narrow)\./);
     expect(ran.out.split("\n").filter((line) => line.length > 80)).toEqual([]);
-    expect(filesBelow(out)).toEqual([
+    expect(madeIn(out)).toEqual([
       "backtest.csv",
       "charts/backtest-carers-headcount.svg",
       "forecasts.csv",
@@ -76,7 +76,7 @@ describe("cadre backtest", () => {
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
     expect(err).toContain("pools.carers.fte");
     expect(err).toContain("2020-10-31");
-    expect(filesBelow(folder)).not.toContain("out/run.json");
+    expect(madeIn(folder)).not.toContain("out/run.json");
     const held = await cadre("backtest", folder, "--hold", "inputs", "--horizons", "1", "--draws", "10");
     expect(held.out).toContain("Conditional scores");
     expect(held.out).toContain("pools.carers.fte: as published 2020-10-31");

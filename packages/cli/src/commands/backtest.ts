@@ -10,9 +10,9 @@ import { WORTH_THREADS } from "../draws.ts";
 import { backtestCsv, forecastsCsv } from "../files/backtest-csv.ts";
 import { type Drawing, drawnFiles } from "../files/drawings.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
-import { runRecord } from "../files/run-record.ts";
+import { madeBy } from "../files/run-record.ts";
 import { slug } from "../files/slug.ts";
-import { writeFolder } from "../files/write-folder.ts";
+import { writeRun } from "../files/write-run.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";
 import { count, wholeNumbers, words, years } from "../text/options.ts";
@@ -145,13 +145,12 @@ async function write(found: Tested, place: string, options: BacktestCommandOptio
     ...drawn,
   ]);
   const result = { id: "backtest", system: { id, title, place: found.place }, warnings: tested.notes };
-  const record = runRecord([result], {
+  const made = madeBy([result], {
     words: { name: "backtest", path: place, after: wordsOf(options), ...(inputs[0] && { file: inputs[0].path }) },
     inputs,
     out,
-    outputs: [...files.keys(), "run.json"],
   });
-  await writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
+  await writeRun(out, files, made);
 }
 
 const writtenText = (out: string): string[] => [

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PLACE } from "../plan.test-data.ts";
-import { cadre, filesBelow, folderWith, TOWN } from "../town.test-data.ts";
+import { cadre, folderWith, madeIn, TOWN } from "../town.test-data.ts";
 
 const OBSERVED = "date,pool,measure,value\n2020-03-31,all,headcount,310\n2021-03-31,care,leavers,25\n";
 const root = folderWith(PLACE);
@@ -56,7 +56,7 @@ describe("cadre compare", () => {
     const place = join(folder, "scenarios/town");
     const { exitCode, out, err } = await cadre("compare", place, "--out", join(folder, "out"), "--draws", "20");
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-    expect(filesBelow(join(folder, "out"))).toEqual([
+    expect(madeIn(join(folder, "out"))).toEqual([
       "charts/gap-drivers.svg",
       "charts/scenarios-cost.svg",
       "charts/scenarios-gap.svg",

@@ -9,9 +9,9 @@ import { placeFolder } from "../files/find-scenarios.ts";
 import { observedCsv } from "../files/observed-csv.ts";
 import { type PlaceRuns, runPlace } from "../files/place-scenarios.ts";
 import { resultsCsv } from "../files/results-csv.ts";
-import { runRecord } from "../files/run-record.ts";
+import { madeBy } from "../files/run-record.ts";
 import { slug } from "../files/slug.ts";
-import { writeFolder } from "../files/write-folder.ts";
+import { writeRun } from "../files/write-run.ts";
 import { type HeldAgainst, heldAgainst, observedTable, observedText } from "../observed.ts";
 import { planTables } from "../plan-tables.ts";
 import type { Terminal } from "../terminal.ts";
@@ -57,11 +57,9 @@ export function addCompare(program: Command, terminal: Terminal): void {
         const files =
           out === undefined ? undefined : await filesOf(comparison, runs, { rows, sure }, options, progress);
         if (out !== undefined && files) {
-          const outputs = [...files.keys(), "run.json"];
           const inputs = observed ? [...runs.inputs, observed.input] : runs.inputs;
           const words = { name: "compare", path: folder, file: runs.file, before: ids, after: wordsOf(options) };
-          const record = runRecord(runs.results, { words, inputs, out, outputs, draws });
-          await writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
+          await writeRun(out, files, madeBy(runs.results, { words, inputs, out, draws }));
         }
         progress("");
         for (const note of observed?.notes ?? []) terminal.out(wrapped(`Note: ${note}`));

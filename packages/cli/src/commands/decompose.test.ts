@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PLACE } from "../plan.test-data.ts";
-import { cadre, filesBelow, folderWith } from "../town.test-data.ts";
+import { cadre, folderWith, madeIn } from "../town.test-data.ts";
 
 const root = folderWith(PLACE);
 const file = (name: string) => join(root, "scenarios/town", name);
@@ -56,7 +56,7 @@ describe("cadre decompose", () => {
   it("writes the parts, charts and a page", async () => {
     const out = join(root, "out");
     expect((await cadre("decompose", file("plan.yaml"), "--out", out)).out).toContain("report.html");
-    expect(filesBelow(out)).toEqual([
+    expect(madeIn(out)).toEqual([
       "charts/drivers-do-nothing.svg",
       "charts/drivers-plan.svg",
       "charts/interventions.svg",

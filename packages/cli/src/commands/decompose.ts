@@ -7,8 +7,8 @@ import { type Drawing, drawnFiles } from "../files/drawings.ts";
 import { DO_NOTHING } from "../files/find-scenarios.ts";
 import { partsCsv } from "../files/parts-csv.ts";
 import { runPlace } from "../files/place-scenarios.ts";
-import { runRecord } from "../files/run-record.ts";
-import { writeFolder } from "../files/write-folder.ts";
+import { madeBy } from "../files/run-record.ts";
+import { writeRun } from "../files/write-run.ts";
 import { planTables } from "../plan-tables.ts";
 import type { Terminal } from "../terminal.ts";
 import { wholeYear } from "../text/options.ts";
@@ -49,10 +49,8 @@ export function addDecompose(program: Command, terminal: Terminal): void {
         const written = out === undefined ? [] : ["", `Written to ${out}: parts.csv, charts, run.json.`];
         if (out !== undefined) {
           const files = await filesOf(found, before, after);
-          const outputs = [...files.keys(), "run.json"];
           const words = { name: "decompose", path: file, after: wordsOf(options) };
-          const record = runRecord([before, after], { words, inputs, out, outputs });
-          await writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
+          await writeRun(out, files, madeBy([before, after], { words, inputs, out }));
           written.push(`Open ${join(out, "report.html")} in a browser.`);
         }
         progress("");

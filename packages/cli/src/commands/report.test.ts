@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PLACE } from "../plan.test-data.ts";
-import { cadre, filesBelow, folderWith, TOWN } from "../town.test-data.ts";
+import { cadre, filesBelow, folderWith, madeIn, TOWN } from "../town.test-data.ts";
 
 const root = folderWith(PLACE);
 const town = join(root, "scenarios/town");
@@ -27,7 +27,7 @@ describe("cadre report", () => {
     expect(page).toContain("Nobody has measured");
     expect(page).toContain("Run in the project folder: cadre report scenarios/town plan --to boards/b.pptx");
     expect(page).toContain("data/interventions/walks.yaml");
-    expect(filesBelow(join(root, "boards"))).toEqual(["b.html", "b.pdf", "b.pptx", "b.xlsx"]);
+    expect(madeIn(join(root, "boards"))).toEqual(["b.html", "b.pdf", "b.pptx", "b.xlsx"]);
     for (const file of files) expect(out).toContain(`Written: ${file}`);
   });
 
@@ -65,7 +65,7 @@ describe("cadre report", () => {
   it("writes every chart as SVG and PNG into a folder, with the words that go with it", async () => {
     const folder = join(root, "charts-of-town");
     expect(await cadre("report", town, "plan", "--to", folder)).toMatchObject({ exitCode: 0, err: "" });
-    const files = filesBelow(folder);
+    const files = madeIn(folder);
     const names = files.filter((file) => file.endsWith(".svg")).map((file) => file.replace(/\.svg$/, ""));
     expect(names.length).toBeGreaterThan(4);
     expect(files).toEqual(
@@ -75,7 +75,7 @@ describe("cadre report", () => {
     expect(readFileSync(join(folder, "charts.csv"), "utf8").trim().split("\n")).toHaveLength(names.length + 1);
     const { command, outputs } = JSON.parse(readFileSync(join(folder, "run.json"), "utf8"));
     expect(command).toBe("cadre report scenarios/town plan --to charts-of-town");
-    expect(outputs).toHaveLength(files.length);
+    expect(outputs).toHaveLength(filesBelow(folder).length - 1);
     // A second time it replaces what it wrote itself.
     expect((await cadre("report", town, "plan", "--to", folder)).exitCode).toBe(0);
   });
@@ -119,6 +119,6 @@ describe("cadre report", () => {
     const { exitCode, err } = await cadre(...words);
     expect(exitCode).toBe(2);
     expect(err).toContain(says);
-    expect(filesBelow(root).filter((file) => file.includes("x."))).toEqual([]);
+    expect(madeIn(root).filter((file) => file.includes("x."))).toEqual([]);
   });
 });

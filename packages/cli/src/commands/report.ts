@@ -5,9 +5,9 @@ import type { Command } from "commander";
 import { boardFile, boardPictures } from "../files/board-files.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
 import { type PlaceRuns, runPlace } from "../files/place-scenarios.ts";
-import { runRecord, SEED } from "../files/run-record.ts";
+import { madeBy, SEED } from "../files/run-record.ts";
 import { refuseExisting, type Target, targetOf, writeTarget } from "../files/targets.ts";
-import { writeFolder } from "../files/write-folder.ts";
+import { writeRun } from "../files/write-run.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";
 import { anyNumber, count, wholeYear } from "../text/options.ts";
@@ -78,7 +78,7 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
   progress(`Trying out what each of ${first.assumptions.length} inputs does to the gap …`);
   const moved = effects(system, plan?.data.resolved.scenario, { pool, ...(year !== undefined && { year }) });
   const sure = options.draws === undefined ? [] : await drawsOf(runs, options.draws, options.seed, progress);
-  const record = (written: readonly Target[], outputs: readonly string[]) => {
+  const madeFor = (written: readonly Target[]) => {
     const words = {
       name: "report",
       path: folder,
@@ -89,10 +89,11 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
     };
     const { draws = 0, seed } = options;
     const out = written.map(({ path }) => path);
-    return runRecord(results, { words, inputs: runs.inputs, out, outputs, draws, seed });
+    return madeBy(results, { words, inputs: runs.inputs, out, draws, seed });
   };
   const { boardPack } = await import("@cadre/report");
-  const { command, versions, inputs } = record(targets, []);
+  const { record, inputs } = madeFor(targets);
+  const { command, versions } = record;
   const pack = boardPack(results, {
     pool,
     ...(year !== undefined && { year }),
@@ -103,14 +104,12 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
     repeat: { command, versions, inputs },
   });
   // All is made before anything is written.
-  const made: (() => Promise<void>)[] = [];
+  const made: (() => Promise<unknown>)[] = [];
   for (const target of targets) {
     progress(`Making ${target.path} …`);
     if (target.kind === "folder") {
       const files = await boardPictures(pack);
-      const outputs = [...files.keys(), "run.json"];
-      files.set("run.json", `${JSON.stringify(record([target], outputs), null, 2)}\n`);
-      made.push(() => writeFolder(target.path, files));
+      made.push(() => writeRun(target.path, files, madeFor([target])));
     } else {
       const content = await boardFile(pack, target.kind);
       made.push(() => writeTarget(target.path, content));

@@ -4,7 +4,7 @@ import { parseSystem, run } from "cadre";
 import { describe, expect, it } from "vitest";
 import { cadre, filesBelow, folderWith, TOWN } from "../town.test-data.ts";
 
-const FOUR = ["assumptions.csv", "resolved.json", "results.csv", "run.json"];
+const FIVE = ["assumptions.csv", "inputs/system.yaml", "resolved.json", "results.csv", "run.json"];
 
 function town(text = TOWN) {
   const folder = folderWith({ "system.yaml": text });
@@ -29,12 +29,13 @@ describe("cadre run", () => {
       "charts/supply-and-demand-a-provider.svg",
       "charts/supply-and-demand-trust.svg",
       "charts/supply-and-demand.svg",
+      "inputs/system.yaml",
       "report.html",
       "resolved.json",
       "results.csv",
       "run.json",
     ]);
-    expect(filesBelow(join(folder, "deep"))).toHaveLength(12);
+    expect(filesBelow(join(folder, "deep"))).toHaveLength(13);
     const result = run(parseSystem(TOWN));
     const lines = read("deep/out/results.csv").trim().split("\n");
     expect(lines[0]).toBe("scenario,year,pool,measure,value");
@@ -42,7 +43,7 @@ describe("cadre run", () => {
     expect(Number(gap?.split(",").at(-1))).toBe(result.at({ measure: "gap", year: 2022 }));
     expect(lines).toHaveLength(result.rows().value.length + 1);
     const record = JSON.parse(read("deep/out/run.json"));
-    expect(record).toMatchObject({ cadre: 1, seed: null, draws: 0, system: "town", scenario: "do-nothing" });
+    expect(record).toMatchObject({ cadre: 2, seed: null, draws: 0, system: "town", scenario: "do-nothing" });
     expect(record.command).toBe("cadre run system.yaml --out deep/out");
     expect(record.inputs).toEqual([{ path: "system.yaml", sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
     expect(read("deep/out/assumptions.csv")).toMatch(/^pools\.care\.headcount,100,heads,fact,survey,/m);
@@ -59,7 +60,7 @@ describe("cadre run", () => {
     expect(filesBelow(folder).filter((name) => !name.startsWith("out/"))).toEqual(["system.yaml"]);
     await runTo("out", "--stamp", "--no-charts");
     expect(JSON.parse(read("out/run.json")).finished).toMatch(/^\d{4}-\d\d-\d\dT/);
-    expect(filesBelow(join(folder, "out"))).toEqual(FOUR);
+    expect(filesBelow(join(folder, "out"))).toEqual(FIVE);
   });
 
   it("leaves other files alone and replaces none of them", async () => {
@@ -69,7 +70,7 @@ describe("cadre run", () => {
     expect((await runTo("out", "--no-charts")).exitCode).toBe(0);
     expect((await runTo("out", "--no-charts")).exitCode).toBe(0);
     expect(read("out/charts/mine.svg")).toBe("mine");
-    expect(filesBelow(join(folder, "out"))).toHaveLength(5);
+    expect(filesBelow(join(folder, "out"))).toHaveLength(6);
 
     mkdirSync(join(folder, "other"));
     writeFileSync(join(folder, "other/results.csv"), "somebody's");

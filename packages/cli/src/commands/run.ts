@@ -9,8 +9,8 @@ import { chartFiles } from "../files/charts.ts";
 import { levyCsv } from "../files/levy-csv.ts";
 import { observedCsv } from "../files/observed-csv.ts";
 import { resultsCsv, spreadsCsv } from "../files/results-csv.ts";
-import { runRecord } from "../files/run-record.ts";
-import { writeFolder } from "../files/write-folder.ts";
+import { madeBy } from "../files/run-record.ts";
+import { writeRun } from "../files/write-run.ts";
 import { type HeldAgainst, heldAgainst, observedTable, observedText } from "../observed.ts";
 import { planText } from "../plan.ts";
 import { planTables } from "../plan-tables.ts";
@@ -77,17 +77,14 @@ export async function runInto(
   } finally {
     progress("");
   }
-  const outputs = [...files.keys(), "run.json"];
   const words = {
     name: "run",
     path: file,
     after: [...(charts ? [] : ["--no-charts"]), ...drawWords(draw)],
   };
   const { draws = 0, seed } = draw;
-  const record = runRecord([result], { words, inputs, out, outputs, draws, ...(seed !== undefined && { seed }) });
-  const finished = stamp ? { finished: new Date().toISOString() } : {};
-  files.set("run.json", `${JSON.stringify({ ...record, ...finished }, null, 2)}\n`);
-  await writeFolder(out, files);
+  const made = madeBy([result], { words, inputs, out, draws, ...(seed !== undefined && { seed }) });
+  const outputs = await writeRun(out, files, made, { stamp: stamp === true });
   return { system, result, outputs, observed: counted, notes, sure };
 }
 
@@ -137,7 +134,8 @@ function summaryOf(
       ? ["  observed-against.csv  figures counted since, beside these"]
       : []),
     ...(outputs.includes("levy.csv") ? ["  levy.csv         the levy account month by month"] : []),
-    "  run.json         inputs, versions and the command that repeats it",
+    "  inputs/          copies of the files it was made from",
+    "  run.json         fingerprints, versions and the command that repeats it",
     ...(drawn > 0
       ? [`  charts/          ${drawn} pictures`, `Open ${join(out, "report.html")} in a browser to see them.`]
       : []),

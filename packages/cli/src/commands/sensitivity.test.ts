@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PLACE } from "../plan.test-data.ts";
-import { cadre, filesBelow, folderWith } from "../town.test-data.ts";
+import { cadre, folderWith, madeIn } from "../town.test-data.ts";
 
 describe("cadre sensitivity", () => {
   const folder = folderWith(PLACE);
@@ -13,7 +13,7 @@ describe("cadre sensitivity", () => {
     const said = await cadre("sensitivity", file, "--out", out);
     expect(said).toMatchObject({ exitCode: 0, err: "" });
     expect(said.out).toContain("moves it by");
-    expect(filesBelow(out)).toEqual(["charts/tornado.svg", "report.html", "run.json", "sensitivity.csv"]);
+    expect(madeIn(out)).toEqual(["charts/tornado.svg", "report.html", "run.json", "sensitivity.csv"]);
     const rows = readFileSync(join(out, "sensitivity.csv"), "utf8").trim().split("\n");
     expect(rows[0]).toBe("id,title,from,atLow,atHigh,low,high,central");
     const widths = rows.slice(1).map((row) => {

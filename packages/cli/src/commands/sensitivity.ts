@@ -12,8 +12,8 @@ import {
 import { readSystemOrScenario, startWorkers } from "cadre/node";
 import { type Command, Option } from "commander";
 import { drawnFiles } from "../files/drawings.ts";
-import { runRecord } from "../files/run-record.ts";
-import { writeFolder } from "../files/write-folder.ts";
+import { madeBy } from "../files/run-record.ts";
+import { writeRun } from "../files/write-run.ts";
 import type { Terminal } from "../terminal.ts";
 import { clipped, columns, wrapped } from "../text/columns.ts";
 import { percentage, readable, significant } from "../text/number.ts";
@@ -77,10 +77,8 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
               : ofSobol(await sobolIndices(system, scenario, { ...asked, ...(draws && { draws }) }));
         if (out !== undefined) {
           const files = await filesOf(found, result, { pool, measure, year });
-          const outputs = [...files.keys(), "run.json"];
           const words = { name: "sensitivity", path: file, after: wordsOf(options) };
-          const record = runRecord([result], { words, inputs, out, outputs, draws: draws ?? 0, seed });
-          await writeFolder(out, files.set("run.json", `${JSON.stringify(record, null, 2)}\n`));
+          await writeRun(out, files, madeBy([result], { words, inputs, out, draws: draws ?? 0, seed }));
         }
         progress("");
         const about = `${result.system.title}: ${measure} of ${pool === "all" ? "all staff" : pool} in ${year}. ${result.title}.`;

@@ -2,37 +2,58 @@ import { basename, relative, resolve, sep } from "node:path";
 import type { Result } from "cadre";
 import { type InputFile, projectFolder } from "cadre/node";
 import { versions } from "../versions.ts";
+import { type CodeVersion, codeVersion } from "./code-version.ts";
 
 /** The content of `run.json`: what is needed to run the same again and to see whether it was the same. */
 export interface RunRecord {
-  readonly cadre: 1;
+  readonly cadre: typeof RECORD_VERSION;
   readonly versions: { readonly cadre: string; readonly cli: string; readonly node: string };
+  readonly code?: CodeVersion;
+  readonly machine: { readonly platform: string; readonly architecture: string };
   /** Run in the project folder: the one that holds `data/`, or else the system file's own. */
   readonly command: string;
   readonly system: string;
   /** Id of the scenario that was run, and of all where there were several. */
   readonly scenario: string;
   readonly scenarios?: readonly string[];
-  readonly inputs: readonly { readonly path: string; readonly sha256?: string }[];
+  /** Files that were read, by their path in the project folder. */
+  readonly inputs: readonly FileMark[];
   readonly seed: number | string | null;
   readonly draws: number;
   readonly warnings: readonly string[];
-  /** What the run wrote, and a later run into the same folder may replace. */
-  readonly outputs: readonly string[];
+  /** What the run wrote, copies of its inputs among it, and a later run into the same folder may replace. */
+  readonly outputs: readonly FileMark[];
   readonly finished?: string;
+  /** SHA-256 of all the other entries, each input and output among them: it stands for the whole run. */
+  readonly fingerprint: string;
+}
+
+/** A file and the SHA-256 of its bytes. */
+export interface FileMark {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** The format of `run.json`; 1 had no fingerprints of what was written. */
+export const RECORD_VERSION = 2;
+
+/** A run that is made but not written: all that `run.json` will say of it, and the folder its inputs are in. */
+export interface Made {
+  readonly root: string;
+  readonly record: Omit<RunRecord, "inputs" | "outputs" | "fingerprint">;
+  readonly inputs: readonly InputFile[];
 }
 
 /** What a record says of a result. */
 type Recorded = Pick<Result, "id" | "system" | "warnings">;
 
-/** Makes the record of a run. Paths are relative to the project folder, so that it is the same on every machine. */
-export function runRecord(
+/** Says how a run was made. Paths are relative to the project folder, so that they are the same on every machine. */
+export function madeBy(
   results: readonly [Recorded, ...Recorded[]],
   {
     words,
     inputs,
     out,
-    outputs,
     draws = 0,
     seed = SEED,
   }: {
@@ -50,36 +71,40 @@ export function runRecord(
     };
     inputs: readonly InputFile[];
     out: string | readonly string[];
-    outputs: readonly string[];
     draws?: number;
     seed?: number | string;
   },
-): RunRecord {
+): Made {
   const root = projectFolder(words.file ?? words.path);
   const inside = (path: string): string => relative(root, resolve(path)).split(sep).join("/");
   const target = (path: string): string => (inside(path).startsWith("..") ? basename(path) : inside(path) || ".");
   const last = results.at(-1) ?? results[0];
+  const code = codeVersion();
   return {
-    cadre: 1,
-    versions: versions(),
-    command: [
-      "cadre",
-      words.name,
-      inside(words.path) || ".",
-      ...(words.before ?? []),
-      ...[out].flat().flatMap((path) => [words.option ?? "--out", target(path)]),
-      ...words.after,
-    ]
-      .map(quoted)
-      .join(" "),
-    system: last.system.id,
-    scenario: last.id,
-    ...(results.length > 1 && { scenarios: results.map(({ id }) => id) }),
+    root,
+    record: {
+      cadre: RECORD_VERSION,
+      versions: versions(),
+      ...(code && { code }),
+      machine: { platform: process.platform, architecture: process.arch },
+      command: [
+        "cadre",
+        words.name,
+        inside(words.path) || ".",
+        ...(words.before ?? []),
+        ...[out].flat().flatMap((path) => [words.option ?? "--out", target(path)]),
+        ...words.after,
+      ]
+        .map(quoted)
+        .join(" "),
+      system: last.system.id,
+      scenario: last.id,
+      ...(results.length > 1 && { scenarios: results.map(({ id }) => id) }),
+      seed: draws > 0 ? seed : null,
+      draws,
+      warnings: [...new Set(results.flatMap(({ warnings }) => warnings))],
+    },
     inputs: unique(inputs.map(({ path, sha256 }) => ({ path: inside(path), ...(sha256 && { sha256 }) }))),
-    seed: draws > 0 ? seed : null,
-    draws,
-    warnings: [...new Set(results.flatMap(({ warnings }) => warnings))],
-    outputs,
   };
 }
 
@@ -91,3 +116,9 @@ const unique = (inputs: readonly InputFile[]): InputFile[] => [
 ];
 
 const quoted = (word: string): string => (/^[\w./:=@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+
+/** The words of a command line as a record has it: those that `quoted` has put marks around, without them. */
+export const unquoted = (command: string): string[] =>
+  (command.match(/(?:[^\s'\\]|'[^']*'|\\')+/g) ?? []).map((word) =>
+    word.replace(/'([^']*)'|\\(')/g, (_, inner: string | undefined, mark: string | undefined) => inner ?? mark ?? ""),
+  );

@@ -8,8 +8,11 @@ import { type FolderFiles, publish } from "../publish/publish.ts";
 const OURS =
   /^(results\.csv|run\.json|resolved\.json|assumptions\.csv|changes\.csv|levy\.csv|observed-against\.csv|comparison\.csv|parts\.csv|sensitivity\.csv|backtest\.csv|forecasts\.csv|report\.html|charts\.csv|charts\/[a-z0-9-]+\.(svg|png))$/;
 
+/** Copies of what a run has read: below one folder, and no way out of it. */
+const COPY = /^inputs\/(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^\\]+$/;
+
 /** Says what a folder holds, and by which run it was written. */
-const RECORD = "run.json";
+export const RECORD = "run.json";
 
 /**
  * Puts the files of a run into a folder, all or none. Files of an earlier run are replaced; any other file of the same
@@ -40,8 +43,16 @@ function earlierOutputs(folder: string): string[] {
     const record: unknown = JSON.parse(readFileSync(join(folder, RECORD), "utf8"));
     if (typeof record !== "object" || record === null || !("outputs" in record) || !Array.isArray(record.outputs))
       return [];
-    return record.outputs.filter((name): name is string => typeof name === "string" && OURS.test(name));
+    const names = record.outputs.map((one: unknown) => nameOf(one)).filter((name) => name !== undefined);
+    return [...names, RECORD].filter((name) => OURS.test(name) || COPY.test(name));
   } catch {
     return [];
   }
+}
+
+/** The name of an output: a record says it with its fingerprint, one of an earlier version alone. */
+function nameOf(output: unknown): string | undefined {
+  if (typeof output === "string") return output;
+  if (typeof output !== "object" || output === null || !("path" in output)) return undefined;
+  return typeof output.path === "string" ? output.path : undefined;
 }
