@@ -1,6 +1,7 @@
 import { yearToCome } from "../rates/history.ts";
 import type { RateSpread } from "../rates/rate-spreads.ts";
 import { monthsLater } from "../table/dates.ts";
+import { Z90 } from "../table/normal-ends.ts";
 import { fitAt } from "./fit-at.ts";
 import type { Forecast } from "./forecast.ts";
 import { figuresKnown } from "./known-figures.ts";
@@ -88,4 +89,3 @@ function forecastsFrom(
 
 /** Standard normal quantiles at 75% and 90%. */
 const Z75 = 0.6744897501960817;
-const Z90 = 1.2815515655446004;

@@ -1,7 +1,6 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import type { Measure } from "../projection/measures.ts";
-import { run } from "../projection/run.ts";
 import type { RateSpread } from "../rates/rate-spreads.ts";
 import type { System } from "../system/types.ts";
 import { monthsLater } from "../table/dates.ts";
@@ -17,7 +16,6 @@ import { type Backtest, outcomeOf } from "./outcome.ts";
 import { MONTHS_TO_PUBLISH, type Series } from "./series.ts";
 import { type SystemThen, systemAt } from "./system-at.ts";
 import { type Target, targetsFrom } from "./targets.ts";
-import { uncertainLeaving } from "./uncertain-leaving.ts";
 
 /** Years ahead that are scored unless somebody says otherwise. */
 const HORIZONS = [1, 3, 5];
@@ -127,15 +125,9 @@ const NEVER_HELD = /\.(headcount|leaving\.rate)$|^population$/;
 
 async function drawnFrom(then: SystemThen, targets: readonly Target[], options: BacktestOptions): Promise<Ensemble> {
   const { draws = 500, seed = 1, noise = true, sampling, workers, progress, signal } = options;
-  const { years, data } = run(then.system);
-  const pools = Object.keys(then.system.pools);
-  const uncertainties = [...then.fitted].flatMap(([pool, fitted]) => {
-    const { leaving, target } = data.resolved.calibration[pools.indexOf(pool)]!;
-    return uncertainLeaving(pool, fitted, leaving / target, years);
-  });
   return ensemble(
     then.system,
-    { id: "backtest", title: "As known then", uncertainties },
+    { id: "backtest", title: "As known then" },
     {
       draws,
       seed,

@@ -1,5 +1,4 @@
 import { CadreError } from "../error/cadre-error.ts";
-import type { FittedRate } from "../rates/history.ts";
 import type { Pool, System } from "../system/types.ts";
 import type { Quantity, Unit } from "../table/quantity.ts";
 import type { AtOrigin } from "./at-origin.ts";
@@ -14,8 +13,6 @@ import type { Figure, Series } from "./series.ts";
 /** A system as it could have been written at an origin. */
 export interface SystemThen {
   readonly system: System;
-  /** Leaving rates that were fitted to a history, by pool. */
-  readonly fitted: ReadonlyMap<string, FittedRate>;
   readonly held: readonly string[];
   /** Where what is held stands in the system. */
   readonly heldPaths: readonly string[];
@@ -28,16 +25,14 @@ export interface SystemThen {
  */
 export function systemAt(system: System, at: AtOrigin): SystemThen {
   const { known, until, hold } = at;
-  const fitted = new Map<string, FittedRate>();
   const held: string[] = [];
   const heldPaths: string[] = [];
   const notes: string[] = [];
   const pools: Record<string, Pool> = {};
   for (const [id, pool] of Object.entries(system.pools)) {
     const then = poolAt(system, id, pool, at, notes);
-    if (then.fitted) fitted.set(id, then.fitted);
-    const recruits = hold.includes("recruits") ? heldRecruits(then.pool, id, at) : undefined;
-    pools[id] = recruits ?? then.pool;
+    const recruits = hold.includes("recruits") ? heldRecruits(then, id, at) : undefined;
+    pools[id] = recruits ?? then;
     if (!recruits) continue;
     held.push(`recruits of ${id}: the joiners that were counted`);
     heldPaths.push(`pools.${id}.recruitment.recruits`);
@@ -63,7 +58,6 @@ export function systemAt(system: System, at: AtOrigin): SystemThen {
       pools: Object.freeze(pools),
       demand: Object.freeze(demand),
     }),
-    fitted,
     held,
     heldPaths,
     notes,
@@ -76,7 +70,7 @@ function poolAt(
   pool: Pool,
   { known, series, reference, spread }: AtOrigin,
   notes: string[],
-): { pool: Pool; fitted?: FittedRate } {
+): Pool {
   const headcount = headcountAt(system, id, pool, known, notes);
   const ages = agesAt(id, known);
   const vacancies = known.of(id, "vacancyRate").at(-1);
@@ -88,7 +82,7 @@ function poolAt(
     ...(ages && { ages }),
     ...(vacancies && { vacancyRate: counted(vacancies, "share") }),
   };
-  if (!last) return { pool: Object.freeze(then) };
+  if (!last) return Object.freeze(then);
   const { fitted, note } = fitAt(known, history.figures, {
     measure: "leaving.rate",
     reference,
@@ -99,8 +93,8 @@ function poolAt(
   if (history.nearest) notes.push(`Leavers of ${id} are divided by the headcount of the nearest day that is known.`);
   const { growth: _, ...leaving } = pool.leaving;
   const kind = history.counted ? leaving.kind : "leavers-per-average-headcount";
-  const rate = { ...counted(last, "rate"), value: fitted.mean, written: String(fitted.mean) };
-  return { pool: Object.freeze({ ...then, leaving: Object.freeze({ ...leaving, kind, rate }) }), fitted };
+  const rate = { ...counted(last, "rate"), value: fitted.mean, written: String(fitted.mean), fitted };
+  return Object.freeze({ ...then, leaving: Object.freeze({ ...leaving, kind, rate }) });
 }
 
 /** Heads at the origin: counted, or from the FTE that were counted; the last within a year where not on the very day. */

@@ -2,6 +2,7 @@ import { CAUSES, SCHEDULED_CAUSES } from "../model/causes.ts";
 import { ROUNDING_OF_SHARES } from "../system/field/quantities.ts";
 import type { System } from "../system/types.ts";
 import type { QuantityMap } from "../table/quantity.ts";
+import { fitInWords } from "./fit-in-words.ts";
 import { defaulted, type Input } from "./log.ts";
 
 /** What the library fills in where a system says nothing, one line each, so that no default is silent. */
@@ -33,6 +34,7 @@ export function defaultsOf(system: System): Input[] {
       );
     if (pool.recruitment.ages && !pool.recruitment.sex && system.axes.sex.length > 1)
       note(`${at}.recruitment.sex`, "as the pool's staff", "Recruits have the pool's shares by sex.");
+    if (pool.leaving.rate.history) note(`${at}.leaving.rate`, ...fitInWords(pool.leaving.rate));
     if (pool.leaving.kind === "leavers-per-closing-headcount" && !pool.leaving.growth)
       note(
         `${at}.leaving.growth`,

@@ -1,3 +1,4 @@
+import type { HistoricRate } from "../rates/historic-rate.ts";
 import { numbersOf } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import type { Provenance } from "../table/quantity.ts";
@@ -19,7 +20,7 @@ const inputsOf = (system: System): Input[] =>
   numbersOf(system).map(({ path, value, unit, given, about }): Input => {
     const note = about === undefined ? {} : { note: about };
     if (!("written" in given)) return { ...note, ...line(path, value, unit, given) };
-    const { priceYear, ...quantity } = given;
+    const { priceYear, history: _, fitted: __, ...quantity }: HistoricRate = given;
     const priced = priceYear === undefined ? unit : `${unit} at ${priceYear} prices`;
     return { parameter: path, ...note, ...quantity, unit: priced, isDefault: !(path in system.origin.positions) };
   });

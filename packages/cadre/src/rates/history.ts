@@ -1,6 +1,8 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { Z90 } from "../table/normal-ends.ts";
 import { localLevel } from "./local-level.ts";
 import type { RateSpread } from "./rate-spreads.ts";
+import { yearOfLabel } from "./year-label.ts";
 
 /** A rate by year: `{ "2016/17": 0.262, "2017/18": 0.324 }`, or with plain years. */
 export type YearlyRates = Readonly<Record<string | number, number>>;
@@ -104,9 +106,6 @@ export function yearToCome(
   return level * Math.exp(studentsT(z, degrees) * Math.sqrt(levelSd ** 2 + noise ** 2 + moved) - moved / 2);
 }
 
-/** The standard normal quantile at 90%. */
-const Z90 = 1.2815515655446004;
-
 /** Student's quantile where the normal's is z: the expansion of Fisher and Cornish, Technometrics 2 (1960). */
 function studentsT(z: number, degrees: number): number {
   const [z3, z5, z7] = [z ** 3, z ** 5, z ** 7];
@@ -121,8 +120,8 @@ function studentsT(z: number, degrees: number): number {
 function logarithms(rates: YearlyRates, path: string): { year: number; value: number }[] {
   return Object.entries(rates)
     .map(([label, rate]) => {
-      const year = /^\d{4}(\/\d{2}(\d{2})?)?$/.test(label) ? Number(label.slice(0, 4)) : Number.NaN;
-      if (!(rate > 0 && Number.isFinite(rate) && Number.isFinite(year))) throw badHistory(`${path}.${label}`, rate);
+      const year = yearOfLabel(label);
+      if (!(rate > 0 && Number.isFinite(rate)) || year === undefined) throw badHistory(`${path}.${label}`, rate);
       return { year, value: Math.log(rate) };
     })
     .sort((a, b) => a.year - b.year);

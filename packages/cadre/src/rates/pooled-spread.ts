@@ -1,3 +1,4 @@
+import { Z90 } from "../table/normal-ends.ts";
 import type { RateSpread } from "./rate-spreads.ts";
 
 /**
@@ -41,7 +42,6 @@ export function pooledSpread(given: {
   });
 }
 
-const Z90 = 1.2815515655446004;
 const Z95 = 1.6448536269514722;
 
 /** The variance of logarithms whose p10 and p90 these are, read as a normal's. */

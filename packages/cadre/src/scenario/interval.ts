@@ -1,3 +1,4 @@
+import { Z90 } from "../table/normal-ends.ts";
 /** Shapes an 80% interval can be read as. */
 export const FAMILIES = ["normal", "lognormal", "uniform", "logit-normal"] as const;
 
@@ -11,9 +12,6 @@ export interface Interval {
   /** `normal` when left out. */
   readonly family?: Family;
 }
-
-/** The standard normal quantile at 90%: an 80% interval reaches this many standard deviations to each side. */
-const Z90 = 1.2815515655446004;
 
 /** On a scale where it is normal, the middle and the standard deviation of an interval, and the way back from there. */
 export function normalScale({ p10, p90, family }: Interval): {

@@ -3,6 +3,7 @@ import { RETURNING_CAUSES, SCHEDULED_CAUSES, type ScheduledCause } from "../mode
 import { PLAUSIBLE } from "../model/plausible.ts";
 import { RULES } from "../model/rules.ts";
 import { duration } from "./field/duration.ts";
+import { historicRate } from "./field/historic-rate.ts";
 import { keyed } from "./field/problem.ts";
 import { quantities } from "./field/quantities.ts";
 import { quantity } from "./field/quantity.ts";
@@ -136,7 +137,7 @@ const schedules = Object.fromEntries(SCHEDULED_CAUSES.map((cause) => [cause, sch
 >;
 
 const leaving = keyed({
-  rate: quantity(RATE),
+  rate: historicRate,
   kind: z.enum(["leavers-per-average-headcount", "leavers-per-closing-headcount", ...SCHEDULE_KINDS, "still-in-post"]),
   after: duration.optional().describe("still-in-post: whole years after joining"),
   scope: z.enum(["employer", "sector", "system"]),

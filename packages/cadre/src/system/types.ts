@@ -1,5 +1,6 @@
 import type { CAUSES, ScheduledCause } from "../model/causes.ts";
 import type { Population } from "../population/types.ts";
+import type { HistoricRate } from "../rates/historic-rate.ts";
 import type { Convention, RateKind } from "../rates/kinds.ts";
 import type { Schedule } from "../rates/schedule.ts";
 import type { Axes } from "../table/axes.ts";
@@ -33,7 +34,7 @@ export type Scope = "employer" | "sector" | "system";
 
 /** How many leave a pool, by which definition, and who leaves sooner. */
 export interface Leaving {
-  readonly rate: Quantity;
+  readonly rate: HistoricRate;
   readonly kind: RateKind;
   /** `still-in-post`: months after joining, whole years. */
   readonly after?: number;

@@ -24,11 +24,26 @@ export function validateLeaving(pool: Pool, path: readonly PropertyKey[], system
       rule: "after belongs to kind: still-in-post.",
       fix: "Write kind: still-in-post, or remove after.",
     });
+  if (leaving.rate.history && !LIKE_HAZARDS.includes(leaving.kind))
+    problems.add([...path, "rate"], {
+      code: "kind-contradiction",
+      message: "A rate of this kind has no history or spread.",
+      value: `kind: ${leaving.kind}`,
+      rule: `history and spread go with ${LIKE_HAZARDS.join(", ")}: these rise and fall with leaving itself.`,
+      fix: "Give a rate of one of these kinds, or one number with p10 and p90.",
+    });
   sharesWithinYear(leaving.kind, { "": leaving.rate.value }, [...path, "rate"], system, problems);
   leavesSomebody(leaving, "byAge", pool.ages, [...path, "byAge"], problems);
   leavesSomebody(leaving, "bySex", pool.sex, [...path, "bySex"], problems);
   leavesSomebody(leaving, "byTenure", undefined, [...path, "byTenure"], problems);
 }
+
+/** Rates that are twice as high when twice as many leave. */
+const LIKE_HAZARDS: readonly Leaving["kind"][] = [
+  "leavers-per-average-headcount",
+  "leavers-per-closing-headcount",
+  "hazard",
+];
 
 /** Factors that are nought wherever there is anybody let nobody leave, whatever the published rate. */
 function leavesSomebody(

@@ -7,14 +7,18 @@ import type { System } from "../system/types.ts";
 import type { Quantity } from "../table/quantity.ts";
 import type { Membership } from "./copula.ts";
 import { compileQuantile } from "./quantile.ts";
+import { uncertainHistories } from "./uncertain-leaving.ts";
 
 /** One thing that is not known exactly. */
 export interface UncertainNumber {
   readonly id: string;
   /** In a planner's words. */
   readonly title: string;
-  /** An input with an interval, an uncertainty of the scenario, or the effect of an intervention. */
-  readonly from: "input" | "scenario" | "intervention";
+  /**
+   * An input with an interval or a history, what one year to come brings by chance, an uncertainty of the scenario, or the
+   * effect of an intervention.
+   */
+  readonly from: "input" | "year" | "scenario" | "intervention";
 }
 
 /** One thing that is not known exactly, and what a draw makes of it. */
@@ -44,8 +48,8 @@ export function withUncertain(
 }
 
 /**
- * Everything uncertain of a system under a scenario: inputs with an 80% interval, the scenario's uncertainties, and the
- * effects of its interventions, widened as their evidence says.
+ * Everything uncertain of a system under a scenario: inputs with an 80% interval or a history, the scenario's
+ * uncertainties, and the effects of its interventions, widened as their evidence says.
  */
 export function uncertainties(system: System, scenario: Scenario): Uncertain[] {
   return [...ofInputs(system), ...ofScenario(scenario), ...ofInterventions(scenario)];
@@ -55,7 +59,7 @@ export function uncertainties(system: System, scenario: Scenario): Uncertain[] {
 const inputsKnown = new WeakMap<System, readonly Uncertain[]>();
 
 function ofInputs(system: System): readonly Uncertain[] {
-  const known = inputsKnown.get(system) ?? findInputs(system);
+  const known = inputsKnown.get(system) ?? [...findInputs(system), ...ofHistories(system)];
   if (Object.isFrozen(system)) inputsKnown.set(system, known);
   return known;
 }
@@ -90,6 +94,12 @@ function findInputs(system: System): Uncertain[] {
       shown: at,
     };
   });
+}
+
+function ofHistories(system: System): Uncertain[] {
+  return uncertainHistories(system).flatMap(({ title, ofYear, ...uncertainty }) =>
+    ofScenario({ uncertainties: [uncertainty] }).map((one) => ({ ...one, title, from: ofYear ? "year" : "input" })),
+  );
 }
 
 /** `pools.home-care.leaving.rate` as `Home care: leaving rate`. */

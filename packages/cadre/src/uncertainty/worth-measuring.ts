@@ -127,9 +127,11 @@ export async function worthMeasuring(
     })),
     perfect: worth,
     rows: known
-      .map(({ id, title, from }, i) => {
+      .flatMap(({ id, title, from }, i) => {
+        // What chance brings in a year to come cannot be measured beforehand.
+        if (from === "year") return [];
         const column = Float64Array.from({ length: draws }, (_, d) => drawn[d * k + i]!);
-        return { id, title, from, worth: Math.min(worth, informationWorth(losses, column)) };
+        return [{ id, title, from, worth: Math.min(worth, informationWorth(losses, column)) }];
       })
       .sort((a, b) => b.worth - a.worth),
   };

@@ -30,32 +30,43 @@ export function quantity(rule: Rule) {
         },
       ],
     })
-    .transform((raw, context): Quantity => {
-      const report = reporter(context);
-      const record: Record<string, unknown> = isRecord(raw) ? raw : { value: raw };
-      const base = isRecord(raw) ? ["value"] : [];
-      if (isRecord(raw))
-        checkKeys(raw, ["value", "p10", "p90", ...Object.keys(MONEY_SCHEMA(rule)), ...PROVENANCE_KEYS], report);
-      const value = readNumber(record.value, rule, (problem) => report(problem, base));
-      const p10 = "p10" in record ? readNumber(record.p10, rule, (p) => report(p, ["p10"])) : undefined;
-      const p90 = "p90" in record ? readNumber(record.p90, rule, (p) => report(p, ["p90"])) : undefined;
-      if ((p10 === undefined) !== (p90 === undefined) || (p10 ?? 0) > (p90 ?? 0))
-        report({
-          code: "bad-interval",
-          message: "An interval needs p10 and p90, the smaller one first.",
-          value: `p10: ${show(record.p10)}, p90: ${show(record.p90)}`,
-          rule: "p10 ≤ p90; four chances in five that the true value lies between them.",
-          fix: "Give both ends, or neither.",
-        });
-      return {
-        value: value ?? 0,
-        unit: rule.unit,
-        written: String(record.value),
-        ...provenance(record, report),
-        ...(p10 !== undefined && p90 !== undefined ? { p10, p90 } : {}),
-        ...priceYear(record.priceYear, report),
-      };
+    .transform((raw, context): Quantity => readQuantity(raw, rule, reporter(context)));
+}
+
+/** Reads a number, plain or in its record. */
+export function readQuantity(raw: unknown, rule: Rule, report: Report): Quantity {
+  const record: Record<string, unknown> = isRecord(raw) ? raw : { value: raw };
+  const base = isRecord(raw) ? ["value"] : [];
+  if (isRecord(raw))
+    checkKeys(raw, ["value", "p10", "p90", ...Object.keys(MONEY_SCHEMA(rule)), ...PROVENANCE_KEYS], report);
+  const value = readNumber(record.value, rule, (problem) => report(problem, base));
+  return {
+    value: value ?? 0,
+    unit: rule.unit,
+    written: String(record.value),
+    ...provenance(record, report),
+    ...readInterval(record, rule, report),
+    ...priceYear(record.priceYear, report),
+  };
+}
+
+/** The 80% interval of a record, where it gives one. */
+export function readInterval(
+  record: Record<string, unknown>,
+  rule: Rule,
+  report: Report,
+): { p10?: number; p90?: number } {
+  const p10 = "p10" in record ? readNumber(record.p10, rule, (p) => report(p, ["p10"])) : undefined;
+  const p90 = "p90" in record ? readNumber(record.p90, rule, (p) => report(p, ["p90"])) : undefined;
+  if ((p10 === undefined) !== (p90 === undefined) || (p10 ?? 0) > (p90 ?? 0))
+    report({
+      code: "bad-interval",
+      message: "An interval needs p10 and p90, the smaller one first.",
+      value: `p10: ${show(record.p10)}, p90: ${show(record.p90)}`,
+      rule: "p10 ≤ p90; four chances in five that the true value lies between them.",
+      fix: "Give both ends, or neither.",
     });
+  return p10 !== undefined && p90 !== undefined ? { p10, p90 } : {};
 }
 
 /** What a sum of money says beside its provenance. */
