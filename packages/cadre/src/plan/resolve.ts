@@ -107,7 +107,7 @@ function warningsOf(system: System, baseYear: BaseYear): string[] {
     const said: string[] = [];
     if (recruits <= 0 && pool.headcount.value > 0 && target > 0)
       said.push(
-        `More people move into "${id}" in the base year than leave it; its own recruitment is taken as nought and it grows.`,
+        `More people move into "${id}" in the base year than leave it; its own recruitment is taken as zero and it grows.`,
       );
     const { mode, effort } = pool.recruitment;
     if (mode !== "replace" && effort.value !== 1)

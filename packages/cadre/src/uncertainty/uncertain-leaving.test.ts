@@ -39,7 +39,7 @@ test("yearly figures become what is expected of a year to come, and the log says
   expect(run(town).data.resolved.calibration[0]!.target).toBeCloseTo(fitted.mean, 12);
   const rows = assumptionsOf(town).filter(({ parameter }) => parameter === "pools.carers.leaving.rate");
   expect(rows.map(({ isDefault }) => isDefault)).toEqual([false, true]);
-  expect(rows[1]!.written).toBe("level 30.5%, 31% expected; spread 13.2% from year to year, 7.6% of the level");
+  expect(rows[1]!.written).toBe("level 30.5%, 30.8% expected; spread 13.4% from year to year, 7.8% of the level");
   expect(rows[1]!.note).toContain("adult social care in seven areas");
 });
 
