@@ -31,8 +31,8 @@ describe("the repository", () => {
     expect(faultsOfPackages(treeOf("packages", "notebooks"))).toEqual([]);
   });
 
-  it("reads official files from text alone, in Node and in a page alike", () => {
-    expect(faultsOfPurity(treeOf("packages/sources/src"))).toEqual([]);
+  it("reads official files and workbooks from what it is given alone, in Node and in a page alike", () => {
+    expect(faultsOfPurity(treeOf("packages/sources/src", "packages/workbook/src"))).toEqual([]);
   });
 
   it("has one barrel a package, no catch-all files and no circular imports", () => {

@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "..");
-const FOLDERS = ["packages/charts/src", "packages/report/src", "packages/cli/src", "notebooks/lib", "notebooks/site"];
+const FOLDERS = [
+  "packages/charts/src",
+  "packages/workbook/src",
+  "packages/report/src",
+  "packages/cli/src",
+  "notebooks/lib",
+  "notebooks/site",
+];
 /** The one file that says what colour means what. */
 const TOKENS = "packages/charts/src/colours.ts";
 

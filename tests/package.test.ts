@@ -9,7 +9,7 @@ import { consumerConfig, consumerScript, consumerTypes, smallSystem } from "./pa
 import { reachableFrom } from "./package/reachable.ts";
 
 /** The packages a reader can install, in the order they are built. */
-const packages = ["cadre", "charts", "sources", "report", "cli"] as const;
+const packages = ["cadre", "charts", "workbook", "sources", "report", "cli"] as const;
 type Package = (typeof packages)[number];
 type Manifest = {
   name: string;
@@ -90,7 +90,7 @@ describe.each(packages)("the archive of %s", (name) => {
 });
 
 describe("what is built", () => {
-  it.each(["cadre", "charts", "sources", "report"] as const)(
+  it.each(["cadre", "charts", "workbook", "sources", "report"] as const)(
     "%s gives its types to every way of importing",
     async (name) => {
       const words = ["--profile", "esm-only", "--exclude-entrypoints", "schema", "--no-color"];
@@ -99,7 +99,7 @@ describe("what is built", () => {
     },
   );
 
-  it.each(["cadre", "charts", "sources", "report"] as const)(
+  it.each(["cadre", "charts", "workbook", "sources", "report"] as const)(
     "%s runs in a page: it imports nothing of Node",
     (name) => {
       const imports = reachableFrom(join(folderOf(name), "dist", "index.js"));

@@ -70,8 +70,9 @@ function folderOf(path: string): string | undefined {
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/cadre": [],
   "packages/charts": ["cadre", "cadre/backtest"],
-  "packages/sources": ["cadre"],
-  "packages/report": ["cadre", "@cadre/charts"],
+  "packages/workbook": ["cadre"],
+  "packages/sources": ["cadre", "@cadre/workbook"],
+  "packages/report": ["cadre", "@cadre/charts", "@cadre/workbook"],
   "packages/cli": [
     "cadre",
     "cadre/backtest",
@@ -80,6 +81,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "@cadre/charts",
     "@cadre/report",
     "@cadre/report/node",
+    "@cadre/workbook",
   ],
   notebooks: ["cadre", "cadre/decide", "@cadre/charts", "@cadre/report"],
 };

@@ -22,7 +22,7 @@ function drawn(): { file: string; step: number; under: string | undefined }[] {
 
 /** Where a package's name leads, by the `source` entries of its `exports`. */
 const packages = new Map(
-  ["cadre", "charts", "sources", "report", "cli"].flatMap((folder) => {
+  ["cadre", "charts", "workbook", "sources", "report", "cli"].flatMap((folder) => {
     const place = `packages/${folder}`;
     const { name, exports } = JSON.parse(read(`${place}/package.json`)) as {
       name: string;

@@ -3,6 +3,8 @@ export interface Place {
   readonly file?: string | undefined;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
+  /** Where in a workbook, instead of line and column: `Staff!D7`. */
+  readonly cell?: string | undefined;
 }
 
 /** What a planner needs in order to mend one problem. */
@@ -46,6 +48,7 @@ export class CadreError extends Error implements Problem {
   readonly file?: string | undefined;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
+  readonly cell?: string | undefined;
   readonly path?: string | undefined;
   readonly value?: string | undefined;
   readonly rule?: string | undefined;
@@ -60,6 +63,7 @@ export class CadreError extends Error implements Problem {
     this.file = problem.file;
     this.line = problem.line;
     this.column = problem.column;
+    this.cell = problem.cell;
     this.path = problem.path;
     this.value = problem.value;
     this.rule = problem.rule;
@@ -80,7 +84,7 @@ export class CadreError extends Error implements Problem {
  * ```
  */
 export function describe(problem: Problem): string {
-  const where = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(":");
+  const where = [problem.file, problem.line, problem.column, problem.cell].filter((part) => part !== undefined).join(":");
   const what = problem instanceof CadreError ? problem.summary : problem.message;
   const lines = [`${where ? `${where}: ` : ""}${what}`];
   if (problem.path) lines.push(`  at:    ${problem.path}`);

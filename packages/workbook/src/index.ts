@@ -1,0 +1,18 @@
+export { cellName, type Range } from "./parts/address.ts";
+export { isWorkbook, openWorkbook } from "./read/read-workbook.ts";
+export type { Sheet, SheetName, Workbook } from "./read/sheet.ts";
+export { type SheetOptions, type SheetRows, sheetRows } from "./read/sheet-rows.ts";
+export type {
+  Book,
+  BookCell,
+  BookChart,
+  BookSheet,
+  BookTable,
+  ChartColumn,
+  ChartSeries,
+  Choice,
+  Formula,
+  Look,
+} from "./write/book.ts";
+export { sheetName } from "./write/sheet-name.ts";
+export { writeXlsx } from "./write/write-xlsx.ts";
