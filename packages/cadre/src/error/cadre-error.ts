@@ -84,7 +84,9 @@ export class CadreError extends Error implements Problem {
  * ```
  */
 export function describe(problem: Problem): string {
-  const where = [problem.file, problem.line, problem.column, problem.cell].filter((part) => part !== undefined).join(":");
+  const where = [problem.file, problem.line, problem.column, problem.cell]
+    .filter((part) => part !== undefined)
+    .join(":");
   const what = problem instanceof CadreError ? problem.summary : problem.message;
   const lines = [`${where ? `${where}: ` : ""}${what}`];
   if (problem.path) lines.push(`  at:    ${problem.path}`);
