@@ -111,5 +111,3 @@ export const FACE = "Arial";
 /** Size of letters in points, of headings by their level. */
 export const POINTS = 11;
 export const HEADING_POINTS: Readonly<Record<1 | 2, number>> = { 1: 16, 2: 13 };
-/** Width of a column of which nothing is said, in characters. */
-export const USUAL_WIDTH = 10;
