@@ -39,7 +39,10 @@ export async function main(words: readonly string[], screen: Terminal): Promise<
     })
     .showSuggestionAfterError()
     .showHelpAfterError("Add --help to see what is possible.")
-    .addHelpText("after", "\nExit codes: 0 fine, 1 a check fails, 2 bad input (then nothing is written).");
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 fine, 1 a check fails or a scenario of a folder is left out,\n2 bad input (then nothing is written).",
+    );
   for (const add of [
     addRun,
     addCompare,

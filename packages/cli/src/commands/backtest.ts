@@ -138,7 +138,7 @@ async function write(found: Tested, place: string, options: BacktestCommandOptio
     };
   });
   const intro = "Projections of the past, each with what was known when it could have been made, beside what came.";
-  const drawn = await drawnFiles([backtestTable(tested), ...drawings], { title, intro });
+  const drawn = await drawnFiles([], [backtestTable(tested), ...drawings], { title, intro });
   const files = new Map<string, string>([
     ["backtest.csv", backtestCsv(tested)],
     ["forecasts.csv", forecastsCsv(tested)],

@@ -105,15 +105,50 @@ describe("cadre compare", () => {
     ]);
   });
 
+  it("shows the others where one scenario is wrong, and says what is wrong with it and what the runs warn about", async () => {
+    const folder = folderWith({
+      ...PLACE,
+      "scenarios/town/broken.yaml": "cadre: 1\nid: broken\ntitle: Broken\nsystem: ./system.yaml\nassumtions: []\n",
+      "scenarios/town/unfit.yaml":
+        "cadre: 1\nid: unfit\ntitle: Unfit\nsystem: ./system.yaml\nassumptions: [ { parameter: leaving.rate, where: { pool: caer }, multiply: 0.9 } ]\n",
+      "scenarios/town/late.yaml":
+        "cadre: 1\nid: late\ntitle: Too late\nsystem: ./system.yaml\nassumptions: [ { parameter: leaving.rate, from: 2040, multiply: 0.9 } ]\nuncertainties: [ { parameter: leaving.rate, multiply: { p10: 0.9, p90: 1.1 } } ]\n",
+    });
+    const place = join(folder, "scenarios/town");
+    const { exitCode, out, err } = await cadre("compare", place, "--out", join(folder, "out"));
+    expect(exitCode).toBe(1);
+    expect(out).toContain("The plan");
+    expect(out.replace(/\s+/g, " ")).toMatch(/Warning \(“Too late”\): [^.]*leaving\.rate in no year/);
+    expect(err).toMatch(/^Left out: broken\n.*broken\.yaml:5:1/);
+    expect(err).toContain("Left out: unfit\n");
+    expect(err).toContain('did you mean "care"?');
+    expect(readFileSync(join(folder, "out/report.html"), "utf8")).toContain("leaving.rate in no year");
+    for (const words of [
+      ["worth", place, "late", "--shortage", "1000", "--draws", "8"],
+      ["decompose", join(place, "late.yaml")],
+      ["sensitivity", join(place, "late.yaml")],
+      ["stress", place, "late", "--draws", "8"],
+      ["solve", place, "late", "--lever", "recruitment.effort, from=2020, multiply=50%..300%"],
+      ["report", place, "late", "--to", join(folder, "b.html")],
+    ])
+      expect((await cadre(...words)).out.replace(/\s+/g, " "), words[0]).toContain("leaving.rate in no year");
+    // What is named is meant.
+    expect(await cadre("compare", place, "broken")).toMatchObject({ exitCode: 2, out: "" });
+  });
+
+  it("says the id where a title was given", async () => {
+    expect((await cadre("compare", town, "More recruits")).err).toContain('did you mean "more"?');
+  });
+
   it("finds a copy that kept the id of what it was copied from", async () => {
     const copied = { ...PLACE, "scenarios/town/plan-b.yaml": PLACE["scenarios/town/plan.yaml"] ?? "" };
     const copy = join(folderWith(copied), "scenarios/town/plan-b.yaml");
-    for (const words of [
-      ["compare", dirname(copy)],
-      ["decompose", copy],
-    ]) {
+    for (const [code, ...words] of [
+      [1, "compare", dirname(copy)],
+      [2, "decompose", copy],
+    ] as const) {
       const { exitCode, err } = await cadre(...words);
-      expect(exitCode).toBe(2);
+      expect(exitCode).toBe(code);
       expect(err).toContain("plan-b.yaml:2:5: The id of this scenario is not the name of its file.");
       expect(err).toContain("Write id: plan-b");
     }

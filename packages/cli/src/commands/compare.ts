@@ -8,11 +8,13 @@ import { type Drawing, drawnFiles } from "../files/drawings.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
 import { observedCsv } from "../files/observed-csv.ts";
 import { type PlaceRuns, runPlace } from "../files/place-scenarios.ts";
+import { tellBroken, warningsOf } from "../files/remarks.ts";
 import { resultsCsv } from "../files/results-csv.ts";
 import { madeBy } from "../files/run-record.ts";
 import { slug } from "../files/slug.ts";
 import { writeRun } from "../files/write-run.ts";
 import { type HeldAgainst, heldAgainst, observedTable, observedText } from "../observed.ts";
+import type { Outcome } from "../outcome.ts";
 import { planTables } from "../plan-tables.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";
@@ -28,7 +30,7 @@ interface CompareOptions {
   readonly draws?: number;
 }
 
-export function addCompare(program: Command, terminal: Terminal): void {
+export function addCompare(program: Command, terminal: Terminal, outcome: Outcome): void {
   program
     .command("compare")
     .description("Runs the scenarios of a place and shows them side by side, doing nothing first.")
@@ -63,7 +65,9 @@ export function addCompare(program: Command, terminal: Terminal): void {
         }
         progress("");
         for (const note of observed?.notes ?? []) terminal.out(wrapped(`Note: ${note}`));
-        terminal.out([text, ...countedText(comparison, rows), ...writtenText(out)].join("\n"));
+        const said = [...warningsOf(runs.results), ...countedText(comparison, rows), ...writtenText(out)];
+        terminal.out([text, ...said].join("\n"));
+        tellBroken(runs.broken, terminal, outcome);
       } finally {
         progress("");
       }
@@ -115,7 +119,7 @@ async function filesOf(
     ...scenarios.flatMap((scenario) => planTables(scenario, scenario.question)),
   ];
   const intro = `${results.length} scenarios, ${first.referenceDate} ${first.base} to ${first.last}. A positive gap is a shortage.`;
-  const drawn = await drawnFiles(parts, { title: first.system.title, intro });
+  const drawn = await drawnFiles(results, parts, { title: first.system.title, intro });
   return new Map([
     ["results.csv", resultsCsv(comparison)],
     ["comparison.csv", comparisonCsv(comparison, pool)],

@@ -7,6 +7,7 @@ import { type Drawing, drawnFiles } from "../files/drawings.ts";
 import { DO_NOTHING } from "../files/find-scenarios.ts";
 import { partsCsv } from "../files/parts-csv.ts";
 import { runPlace } from "../files/place-scenarios.ts";
+import { warningsOf } from "../files/remarks.ts";
 import { madeBy } from "../files/run-record.ts";
 import { writeRun } from "../files/write-run.ts";
 import { planTables } from "../plan-tables.ts";
@@ -54,7 +55,7 @@ export function addDecompose(program: Command, terminal: Terminal): void {
           written.push(`Open ${join(out, "report.html")} in a browser.`);
         }
         progress("");
-        terminal.out([decompositionText(found, before, after), ...written].join("\n"));
+        terminal.out([decompositionText(found, before, after), ...warningsOf([before, after]), ...written].join("\n"));
       } finally {
         progress("");
       }
@@ -78,7 +79,7 @@ async function filesOf(found: Decomposition, before: Result, after: Result): Pro
   const { scenario } = after.data.resolved;
   const title = `${after.system.title}: ${after.title}`;
   const intro = `${scenario.question ? `${scenario.question} ` : ""}Held against “${before.title}”. A positive gap is a shortage.`;
-  const page = await drawnFiles([...drawings, ...planTables(scenario)], { title, intro });
+  const page = await drawnFiles([before, after], [...drawings, ...planTables(scenario)], { title, intro });
   return new Map([["parts.csv", partsCsv(found)], ...page]);
 }
 

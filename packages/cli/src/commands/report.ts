@@ -5,9 +5,11 @@ import type { Command } from "commander";
 import { boardFile, boardPictures } from "../files/board-files.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
 import { type PlaceRuns, runPlace } from "../files/place-scenarios.ts";
+import { tellBroken, warningsOf } from "../files/remarks.ts";
 import { madeBy, SEED } from "../files/run-record.ts";
 import { refuseExisting, type Target, targetOf, writeTarget } from "../files/targets.ts";
 import { writeRun } from "../files/write-run.ts";
+import type { Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";
 import { anyNumber, count, wholeYear } from "../text/options.ts";
@@ -22,7 +24,7 @@ interface ReportOptions {
   readonly replace?: boolean;
 }
 
-export function addReport(program: Command, terminal: Terminal): void {
+export function addReport(program: Command, terminal: Terminal, outcome: Outcome): void {
   program
     .command("report")
     .description("Writes a board pack of a place: what is found, what the plan adds, what it all rests on.")
@@ -49,7 +51,9 @@ export function addReport(program: Command, terminal: Terminal): void {
         for (const target of targets) refuseExisting(target, options.replace === true);
         const folder = placeFolder(place);
         const runs = await runPlace(folder, ids, progress);
-        terminal.out(await writeBoard(runs, { folder, ids, targets, options, progress }));
+        const said = await writeBoard(runs, { folder, ids, targets, options, progress });
+        terminal.out([said, ...warningsOf(runs.results)].join("\n"));
+        tellBroken(runs.broken, terminal, outcome);
       } finally {
         progress("");
       }

@@ -8,6 +8,7 @@ import { changesCsv } from "../files/changes-csv.ts";
 import { chartFiles } from "../files/charts.ts";
 import { levyCsv } from "../files/levy-csv.ts";
 import { observedCsv } from "../files/observed-csv.ts";
+import { warningsOf } from "../files/remarks.ts";
 import { resultsCsv, spreadsCsv } from "../files/results-csv.ts";
 import { madeBy } from "../files/run-record.ts";
 import { writeRun } from "../files/write-run.ts";
@@ -121,7 +122,7 @@ function summaryOf(
     ...(extras === "" ? [] : ["Training, hiring and agency staff, all pools", extras, ""]),
     ...(observed.length === 0 ? [] : ["Counted since", observedText(observed), ""]),
     wrapped("A positive gap is a shortage. FTE: full-time equivalents. An employer stands for all its pools."),
-    ...result.warnings.map((warning) => wrapped(`Warning: ${warning}`)),
+    ...warningsOf([result]),
     "",
     `Written to ${out}:`,
     sure

@@ -12,6 +12,7 @@ import {
 import { readSystemOrScenario, startWorkers } from "cadre/node";
 import { type Command, Option } from "commander";
 import { drawnFiles } from "../files/drawings.ts";
+import { warningsOf } from "../files/remarks.ts";
 import { madeBy } from "../files/run-record.ts";
 import { writeRun } from "../files/write-run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -83,7 +84,14 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
         progress("");
         const about = `${result.system.title}: ${measure} of ${pool === "all" ? "all staff" : pool} in ${year}. ${result.title}.`;
         terminal.out(
-          [wrapped(about), "", columns([found.heads, ...found.rows]), "", wrapped(found.explained)].join("\n"),
+          [
+            wrapped(about),
+            "",
+            columns([found.heads, ...found.rows]),
+            "",
+            wrapped(found.explained),
+            ...warningsOf([result]),
+          ].join("\n"),
         );
         if (out !== undefined)
           terminal.out(`\nWritten to ${out}: sensitivity.csv, run.json${found.bars ? ", charts" : ""}.`);
@@ -152,7 +160,7 @@ async function filesOf(
   const { tornadoChart } = await import("@cadre/charts");
   const draw = (width?: number) => tornadoChart(bars, { result, pool, measure, year, width });
   const title = `${result.system.title}: what matters most`;
-  const drawn = await drawnFiles([{ name: "tornado", draw }], { title, intro: result.title });
+  const drawn = await drawnFiles([result], [{ name: "tornado", draw }], { title, intro: result.title });
   return new Map([...files, ...drawn]);
 }
 

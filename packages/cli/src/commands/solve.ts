@@ -3,6 +3,7 @@ import { type LeverRange, type SolvedDraws, type SolveQuestion, solve, solveDraw
 import { type Command, Option } from "commander";
 import { DO_NOTHING, placeFolder } from "../files/find-scenarios.ts";
 import { runPlace } from "../files/place-scenarios.ts";
+import { warningsOf } from "../files/remarks.ts";
 import { solutionText } from "../solution-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { lever, target } from "../text/lever.ts";
@@ -60,7 +61,10 @@ export function addSolve(program: Command, terminal: Terminal): void {
         terminal.out(
           options.json
             ? JSON.stringify(said, null, 2)
-            : solutionText(system.title, question.levers.map(describe), answer, sure),
+            : [
+                solutionText(system.title, question.levers.map(describe), answer, sure),
+                ...warningsOf(results.slice(-1)),
+              ].join("\n"),
         );
       } finally {
         progress("");

@@ -4,6 +4,8 @@ import type { Command } from "commander";
 import { WORTH_THREADS } from "../draws.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
 import { runPlace } from "../files/place-scenarios.ts";
+import { tellBroken, warningsOf } from "../files/remarks.ts";
+import type { Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
 import { clipped, columns, wrapped } from "../text/columns.ts";
 import { gridLine, target } from "../text/lever.ts";
@@ -23,7 +25,7 @@ interface StressOptions {
   readonly json?: boolean;
 }
 
-export function addStress(program: Command, terminal: Terminal): void {
+export function addStress(program: Command, terminal: Terminal, outcome: Outcome): void {
   program
     .command("stress")
     .description("Holds plans against many futures, and says which is never far from the best.")
@@ -49,7 +51,7 @@ export function addStress(program: Command, terminal: Terminal): void {
       const workers = futures || grid || draws < WORTH_THREADS ? undefined : startWorkers();
       try {
         const folder = placeFolder(place);
-        const { system, results } = await runPlace(folder, ids, tell);
+        const { system, results, broken } = await runPlace(folder, ids, tell);
         const named = futures && (await runPlace(folder, futures, tell)).results.slice(1);
         const wanted = targetOf(options, results[0].last);
         const found = await stress(
@@ -66,7 +68,10 @@ export function addStress(program: Command, terminal: Terminal): void {
           },
         );
         tell("");
-        terminal.out(options.json ? json(found) : stressText(system.title, found));
+        // Programs read JSON and nothing beside it.
+        const said = [stressText(system.title, found), ...warningsOf(results)].join("\n");
+        terminal.out(options.json ? json(found) : said);
+        tellBroken(broken, terminal, outcome);
       } finally {
         tell("");
         await workers?.close();

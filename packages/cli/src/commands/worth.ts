@@ -3,6 +3,8 @@ import { startWorkers } from "cadre/node";
 import type { Command } from "commander";
 import { placeFolder } from "../files/find-scenarios.ts";
 import { runPlace } from "../files/place-scenarios.ts";
+import { tellBroken, warningsOf } from "../files/remarks.ts";
+import type { Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
 import { clipped, columns, wrapped } from "../text/columns.ts";
 import { readable } from "../text/number.ts";
@@ -14,7 +16,7 @@ interface WorthOptions {
   readonly seed?: string;
 }
 
-export function addWorth(program: Command, terminal: Terminal): void {
+export function addWorth(program: Command, terminal: Terminal, outcome: Outcome): void {
   program
     .command("worth")
     .description("Says which number it would pay most to measure before choosing between scenarios.")
@@ -30,7 +32,7 @@ export function addWorth(program: Command, terminal: Terminal): void {
       const progress = terminal.progress ?? (() => {});
       const workers = startWorkers();
       try {
-        const { system, results } = await runPlace(placeFolder(place), ids, progress);
+        const { system, results, broken } = await runPlace(placeFolder(place), ids, progress);
         // What is named is meant; of a whole folder only plans can be chosen, beside doing nothing.
         const options = results.filter(({ kind }, i) => i === 0 || ids.length > 0 || kind === "plan");
         const left = results.filter((result) => !options.includes(result));
@@ -40,7 +42,10 @@ export function addWorth(program: Command, terminal: Terminal): void {
           progress: (done, all) => progress(`Drawing: ${done} of ${all} …`),
         });
         progress("");
-        terminal.out([worthText(results[0].system.title, found, shortage), ...leftWords(left)].join("\n"));
+        terminal.out(
+          [worthText(results[0].system.title, found, shortage), ...leftWords(left), ...warningsOf(options)].join("\n"),
+        );
+        tellBroken(broken, terminal, outcome);
       } finally {
         progress("");
         await workers.close();

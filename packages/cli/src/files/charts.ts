@@ -57,7 +57,7 @@ export async function chartFiles(
   const intro =
     `${question ? `${question} ` : ""}${result.title}: from ${result.referenceDate} ${result.base} to ` +
     `${result.referenceDate} ${last}. A positive gap is a shortage.`;
-  return drawnFiles([...tables, ...drawings], { title: result.system.title, intro });
+  return drawnFiles([result], [...tables, ...drawings], { title: result.system.title, intro });
 }
 
 function unused(name: string, taken: readonly string[]): string {

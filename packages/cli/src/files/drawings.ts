@@ -1,4 +1,6 @@
 import type { Chart, PageFigure, PageOptions, PageTable } from "@cadre/charts";
+import type { Result } from "cadre";
+import { warningTables } from "./remarks.ts";
 
 /** A chart to be drawn at any width, and the name of its file. */
 export interface Drawing {
@@ -9,15 +11,16 @@ export interface Drawing {
 /** Width in pixels of the drawings for telephones. */
 const PHONE = 360;
 
-/** Charts as SVG files, and charts and tables in their order as one page, `report.html`. */
+/** Charts as SVG files, and charts and tables in their order as one page, `report.html`, which ends with what the runs warn about. */
 export async function drawnFiles(
+  results: readonly Result[],
   parts: readonly (Drawing | PageTable)[],
   page: PageOptions,
 ): Promise<Map<string, string>> {
   const { toHtml, toSvg } = await import("@cadre/charts");
   const files = new Map<string, string>();
   const shown: (PageFigure | PageTable)[] = [];
-  for (const part of parts) {
+  for (const part of [...parts, ...warningTables(results)]) {
     if ("table" in part) {
       shown.push(part);
       continue;

@@ -12,13 +12,21 @@ export function placeFolder(place: string): string {
   const known = existsSync("scenarios")
     ? readdirSync("scenarios", { withFileTypes: true }).filter((entry) => entry.isDirectory())
     : [];
+  const called = (name: string) => titleOf(join("scenarios", name, "system.yaml"))?.toLowerCase();
   throw new CadreError({
     code: "unknown-place",
     message: `There is no place "${place}".`,
     value: place,
     rule: `A folder, or the name of one below scenarios: ${known.map(({ name }) => name).join(", ") || "(none here)"}.`,
-    fix: "Correct the name.",
+    fix: "Correct the name, which is that of the folder.",
+    didYouMean: known.find(({ name }) => called(name) === place.toLowerCase())?.name,
   });
+}
+
+/** The title at the head of a file, as it is written there; nothing where there is no such file. */
+function titleOf(path: string): string | undefined {
+  if (!isFile(path)) return undefined;
+  return /^title\s*:\s*(["']?)(.+?)\1\s*$/m.exec(readFileSync(path, "utf8"))?.[2];
 }
 
 /** The scenario files of a folder, by id (the name of the file), in the order of their names, the place's plan first. */
@@ -27,7 +35,7 @@ export function scenarioFiles(folder: string): Map<string, string> {
   const isPlan = (name: string) => /^plan\.ya?ml$/.test(name);
   const names = readdirSync(folder).sort();
   for (const name of [...names.filter(isPlan), ...names.filter((one) => !isPlan(one))]) {
-    if (!/\.ya?ml$/.test(name)) continue;
+    if (!/\.ya?ml$/.test(name) || !isFile(join(folder, name))) continue;
     const text = readFileSync(join(folder, name), "utf8");
     // A system has pools, a checks file checks and a plan an objective; what names a system besides is a scenario.
     if (/^system\s*:/m.test(text) && !/^(checks|pools|objective)\s*:/m.test(text))
@@ -35,6 +43,9 @@ export function scenarioFiles(folder: string): Map<string, string> {
   }
   return found;
 }
+
+/** Whether a file can be read there: no folder, no pipe, no link to what is gone. */
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 /** The file of a scenario beside others; one that is not there is an error that names those that are. */
 export function scenarioFile(folder: string, id: string): string {
@@ -47,5 +58,6 @@ export function scenarioFile(folder: string, id: string): string {
     value: join(folder, `${id}.yaml`),
     rule: `Scenarios of ${folder}: ${[...new Set([DO_NOTHING, ...files.keys()])].join(", ")}.`,
     fix: "Correct the id, which is the name of the file.",
+    didYouMean: [...files].find(([, path]) => titleOf(path) === id)?.[0],
   });
 }

@@ -11,9 +11,24 @@ export interface PlaceRuns {
   readonly results: readonly [Result, ...Result[]];
   readonly scenarios: readonly Scenario[];
   readonly inputs: readonly InputFile[];
+  /** Scenarios of the folder that cannot be read or run; the others stand without them. */
+  readonly broken: readonly BrokenScenario[];
 }
 
-/** Runs scenarios of a folder by id, or all of them; doing nothing comes first, with or without a file of its own. */
+/** A scenario that stands in a folder and is wrong. */
+export interface BrokenScenario {
+  readonly id: string;
+  readonly error: CadreError;
+}
+
+interface ReadScenario extends Awaited<ReturnType<typeof readSystemOrScenario>> {
+  readonly id: string;
+}
+
+/**
+ * Runs scenarios of a folder by id, or all of them; doing nothing comes first, with or without a file of its own. A
+ * scenario that was named and is wrong is an error; one that only stands in the folder is left out, with what is wrong.
+ */
 export async function runPlace(
   folder: string,
   ids: readonly string[],
@@ -21,34 +36,57 @@ export async function runPlace(
 ): Promise<PlaceRuns> {
   const files = scenarioFiles(folder);
   const asked = (ids.length > 0 ? ids : [...files.keys()]).filter((id) => id !== DO_NOTHING);
-  const paths = asked.map((id) => scenarioFile(folder, id));
+  const broken: BrokenScenario[] = [];
+  const tried = async <T>(id: string, what: () => T | Promise<T>): Promise<T | undefined> => {
+    try {
+      return await what();
+    } catch (error) {
+      if (ids.length > 0 || !(error instanceof CadreError)) throw error;
+      broken.push({ id, error });
+      return undefined;
+    }
+  };
   const own = files.get(DO_NOTHING);
-  const read = await Promise.all((own ? [own, ...paths] : paths).map((path) => readSystemOrScenario(path)));
-  for (const { scenario } of read) if (scenario) checkName(scenario);
-  const file = read[0]?.scenario?.system ?? join(folder, "system.yaml");
+  // What all others are held against has to be there.
+  const nothing = own === undefined ? undefined : await readOne(DO_NOTHING, own);
+  const others: ReadScenario[] = [];
+  for (const id of asked) {
+    const read = await tried(id, () => readOne(id, scenarioFile(folder, id)));
+    if (read) others.push(read);
+  }
+  const file = nothing?.scenario?.system ?? others[0]?.scenario?.system ?? join(folder, "system.yaml");
   // Each system once, so that its base year is worked out once however many scenarios it has.
-  const systems = new Map([[file, read[0]?.system ?? (await readSystem(file))]]);
-  for (const { scenario, system } of read)
-    if (scenario?.system && !systems.has(scenario.system)) systems.set(scenario.system, system);
-  const systemOf = (path = file): System => systems.get(path) as System;
-  const others = own ? read.slice(1) : read;
+  const system = nothing?.system ?? others[0]?.system ?? (await readSystem(file));
+  const systems = new Map([[file, system]]);
+  for (const { scenario, system: named } of others)
+    if (scenario?.system && !systems.has(scenario.system)) systems.set(scenario.system, named);
   const runOne = (scenario: Scenario | undefined, i: number): Result => {
     progress(`Running ${i + 1} of ${others.length + 1}: ${scenario?.title ?? "if nothing changes"} …`);
-    return run(systemOf(scenario?.system), scenario);
+    return run(systems.get(scenario?.system ?? file) as System, scenario);
   };
-  const results = [
-    runOne(own ? read[0]?.scenario : undefined, 0),
-    ...others.map(({ scenario }, i) => runOne(scenario, i + 1)),
-  ] as const;
+  const first = runOne(nothing?.scenario, 0);
+  const ran: { read: ReadScenario; result: Result }[] = [];
+  for (const [i, read] of others.entries()) {
+    const result = await tried(read.id, () => runOne(read.scenario, i + 1));
+    if (result) ran.push({ read, result });
+  }
   progress("");
-  const inputs = read.flatMap((one) => one.inputs);
+  const used = [...(nothing ? [nothing] : []), ...ran.map(({ read }) => read)];
+  const inputs = used.flatMap((one) => one.inputs);
   return {
-    system: systemOf(),
+    system,
     file,
-    results,
-    scenarios: read.flatMap(({ scenario }) => scenario ?? []),
+    results: [first, ...ran.map(({ result }) => result)],
+    scenarios: used.flatMap(({ scenario }) => scenario ?? []),
     inputs: inputs.length > 0 ? inputs : [{ path: file }],
+    broken,
   };
+}
+
+async function readOne(id: string, path: string): Promise<ReadScenario> {
+  const read = await readSystemOrScenario(path);
+  if (read.scenario) checkName(read.scenario);
+  return { id, ...read };
 }
 
 /** A copy that keeps the id of what it was copied from would be taken for it. */
