@@ -11,6 +11,7 @@ import type { Pool, System } from "../system/types.ts";
 import { agesOf, sexAgesOf } from "../table/axes.ts";
 import { Z90 } from "../table/normal-ends.ts";
 import { datesOf, ModelParts } from "./model-parts.ts";
+import { trainingPaidTwice } from "./paid-twice.ts";
 import type { Resolved } from "./resolved.ts";
 
 /**
@@ -36,6 +37,7 @@ export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear
       ...warningsOf(system, baseYear),
       ...includedWithoutSchedule(system),
       ...coursesWithoutIntake(system),
+      ...trainingPaidTwice(system, scenario),
       ...warningsOfEdits(system),
       ...changes.warnings(),
     ],

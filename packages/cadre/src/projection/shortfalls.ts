@@ -22,9 +22,14 @@ export function shortfalls(
     const at = (y: number) => y * pools.length + p;
     const short = years.filter((_, y) => wanted[at(y)]! - market[at(y)]! > NOTICEABLE);
     if (short.length > 0 && index >= 0) {
-      const missing = years.reduce((sum, _, y) => sum + wanted[at(y)]! - market[at(y)]!, 0);
+      // Years are not added up: a post that stays empty is wanted again in the next one.
+      const missing = years.map((_, y) => wanted[at(y)]! - market[at(y)]!);
+      const most = Math.max(...missing);
       said.push(
-        `The labour market "${joiners.markets[index]!.id}" has ${missing.toFixed(0)} fewer recruits than "${pools[p]!.id}" wants, in ${short.length} of ${years.length} years.`,
+        `The labour market "${joiners.markets[index]!.id}" has fewer recruits than "${pools[p]!.id}" wants in ${short.length} of ${years.length} years; at most ${most.toFixed(0)} in a year (${years[missing.indexOf(most)]}).` +
+          (system.pools[pools[p]!.id]!.recruitment.mode === "fill"
+            ? " A post that stays empty is wanted again the year after."
+            : ""),
       );
     }
     const drawn = (y: number) => from.reduce((sum, { byYear }) => sum + byYear[y]!, 0);
