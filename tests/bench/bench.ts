@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ensemble, parseSystem, run, type System } from "cadre";
 import { readScenario, readSystem, startWorkers } from "cadre/node";
-import { resolve } from "../../packages/cadre/src/plan/resolve.ts";
+
 import { Engine, ensembleEngine } from "../../packages/cadre/src/projection/engine.ts";
 import { project } from "../../packages/cadre/src/projection/project.ts";
+import { settled } from "../../packages/cadre/src/projection/settle.ts";
 import { reference } from "./reference.ts";
 import { resolvedDraws } from "./resolved-draws.ts";
 import { cellYearsOf, copied, SURE, until } from "./systems.ts";
@@ -34,7 +35,7 @@ memory();
 
 /** The kernel against the same in C, and against itself. */
 function kernel(): void {
-  const resolved = resolve(employers);
+  const resolved = settled(employers);
   const cellYears = cellYearsOf(employers);
   const [plain, fast] = [new Engine(resolved), ensembleEngine(resolved, [])];
   const inC = reference(resolved);

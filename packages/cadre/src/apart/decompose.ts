@@ -1,5 +1,4 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { resolve } from "../plan/resolve.ts";
 import type { Resolved } from "../plan/resolved.ts";
 import { ensembleEngine } from "../projection/engine.ts";
 import type { Group } from "../projection/groups.ts";
@@ -7,6 +6,7 @@ import { isStock, MeasureColumns } from "../projection/measure-columns.ts";
 import type { Measure } from "../projection/measures.ts";
 import { project } from "../projection/project.ts";
 import type { Result } from "../projection/result.ts";
+import { settled } from "../projection/settle.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { type Driver, gapDrivers } from "./drivers.ts";
@@ -129,7 +129,7 @@ function readerOf(result: Result, query: { pool: string; measure: string; year: 
 /** Some of a difference may contradict the rest: one that sets a number, and another that sets it in its place. */
 function resolvedBetween(system: System, scenario: Scenario): Resolved {
   try {
-    return resolve(system, scenario);
+    return settled(system, scenario);
   } catch (error) {
     if (!(error instanceof CadreError)) throw error;
     throw new CadreError({

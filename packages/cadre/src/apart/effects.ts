@@ -1,12 +1,13 @@
 import { type BaseYear, shapesBaseYear } from "../base-year/base-year.ts";
 import { assumptionsOf } from "../base-year/inputs.ts";
 import { editedSystem } from "../changes/edited-system.ts";
-import { baseYearOf, resolve } from "../plan/resolve.ts";
+import { baseYearOf } from "../plan/resolve.ts";
 import type { Resolved } from "../plan/resolved.ts";
 import { project } from "../projection/project.ts";
 import type { Projection } from "../projection/projection.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
+import { settled } from "../projection/settle.ts";
 import type { Scenario } from "../scenario/types.ts";
 import { withNumber } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
@@ -57,7 +58,7 @@ export function effects(system: System, scenario: Scenario = {}, options: Effect
   // A scenario that changes numbers of the base has a base year of its own.
   const edits = editedSystem(system, scenario) !== system;
   const gapOf = (changed: System, baseYear: BaseYear): number => {
-    const resolved = resolve(changed, scenario, edits ? undefined : baseYear, known);
+    const resolved = settled(changed, scenario, edits ? undefined : baseYear, known);
     return gapAt(resolved, project(resolved), asked);
   };
   const before = gapOf(system, known);

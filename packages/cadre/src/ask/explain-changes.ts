@@ -1,4 +1,5 @@
 import { datedParameters } from "../changes/dated-parameters.ts";
+import { parameterNamed } from "../model/parameter-of.ts";
 import type { Result } from "../projection/result.ts";
 import { centre } from "../scenario/centre.ts";
 import { type AppliedChange, isDecision, partOfEffect, phase, writtenChanges } from "../scenario/change.ts";
@@ -53,6 +54,7 @@ function stepOf(one: AppliedChange, scenario: Scenario, at: number, year: number
     kind === "set" && part < 1 && `so ${percent(part)} of the way to it`,
     !all && `works on ${cellWords(change.where ?? {})} only`,
     unknown && "nobody has measured this effect",
+    kind === "set" && parameterNamed(change.parameter)?.facts.setMeans,
     change.note,
   ].filter(Boolean);
   const place = placeOf(scenario, one.path);

@@ -34,6 +34,7 @@ export interface Question {
 const RATES: Readonly<Record<string, (result: Result, where: Where & { pool: string }, year: number) => Explanation>> =
   {
     [rateOf("leaving")]: explainLeaving,
+    "leaving.hazard": explainLeaving,
     ...Object.fromEntries(
       SCHEDULED_CAUSES.map((cause) => [
         rateOf(cause),
@@ -87,7 +88,7 @@ export function explain(system: System, first: Scenario | Question, second?: Que
   if (ofRate) {
     const about = { ...where, pool };
     const explained = ofRate(result, about, year);
-    const changes = changeSteps(result, parameter, about, year);
+    const changes = sameNumber(parameter).flatMap((name) => changeSteps(result, name, about, year));
     if (parameter !== "moves.rate" || changes.length === 0) return withChanges(explained, changes);
     const { value, unit, steps } = explained;
     return withChanges(
@@ -97,6 +98,12 @@ export function explain(system: System, first: Scenario | Question, second?: Que
   }
   if (dated && isParameter(parameter)) return explainYearly(result, parameter, pool, year);
   return explainBase(result, parameter, pool, year);
+}
+
+/** Names of what changes one number in the engine: the parameter, and the other one that stands for it there. */
+function sameNumber(parameter: string): readonly string[] {
+  const engineOf = parameterNamed(parameter)?.facts.engineOf;
+  return engineOf ? [engineOf, parameter] : [parameter, ...parametersThat((facts) => facts.engineOf === parameter)];
 }
 
 /** Staff selected by sector, employer or level are a group of the result; other selections are none. */

@@ -3,6 +3,7 @@ import { Removal } from "../supply/removal.ts";
 import type { Size } from "../supply/size.ts";
 import type { Stock } from "../supply/step.ts";
 import type { System } from "../system/types.ts";
+import { countsMove } from "./counts-move.ts";
 import { sum } from "./sum.ts";
 
 /** A hiring of one pool from another, for each recruit that it finds on the market. */
@@ -90,12 +91,11 @@ function hiresOf(system: System): BaseHire[] {
     const own = 1 - shares.reduce((sum, [, share]) => sum + share, 0);
     return shares.map(([id, share]): BaseHire => {
       const from = ids.indexOf(id);
-      const { scope } = pools[from]!.leaving;
       return {
         from,
         to,
         perMarketRecruit: share / own,
-        counted: scope !== "system" && pools[from]![scope] !== pool[scope],
+        counted: countsMove(pools[from]!, pool),
       };
     });
   });

@@ -6,6 +6,7 @@ import { levelKeeping } from "../rates/still-in-post.ts";
 import type { MoveRate, YearRates } from "../supply/rates.ts";
 import type { System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
+import { countsMove } from "./counts-move.ts";
 import { leavingShape } from "./opening.ts";
 
 /** The rates of the base year, with leaving still to be set by its level, and what the levels are about. */
@@ -60,10 +61,7 @@ export function baseRates(system: System): BaseRates {
         ? levelKeeping(rate.value, after / 12, (k) => shapes[p * cells + Math.min(k, axes.tenure - 1)]!)
         : undefined,
     ),
-    counted: pools.map((pool, p) => {
-      const { scope } = pool.leaving;
-      return scope === "system" ? [] : moves.filter(({ from, to }) => from === p && pools[to]![scope] !== pool[scope]);
-    }),
+    counted: pools.map((pool, p) => moves.filter(({ from, to }) => from === p && countsMove(pool, pools[to]!))),
     setLevels: (levels) => {
       pools.forEach((pool, p) => {
         const staying = pool.leaving.stayingInSector?.value ?? 0;

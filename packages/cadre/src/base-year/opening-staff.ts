@@ -2,6 +2,9 @@ import type { Coefficients } from "../supply/coefficients.ts";
 import type { Size } from "../supply/size.ts";
 import type { Stock } from "../supply/step.ts";
 
+/** What of a stock is followed. */
+type Followed = Pick<Stock, "heads" | "lived" | "joiners">;
+
 /**
  * Follows those in post at the start of the base year through it, for rates that are about them alone (a stability
  * index): joiners of the year are in the stock as well and are taken off. People hired away are taken from all heads of
@@ -27,13 +30,13 @@ export class OpeningStaff {
   }
 
   /** Before a step is taken. */
-  before({ heads, lived }: Stock): void {
+  before({ heads, lived }: Followed): void {
     this.headsBefore.set(heads);
     this.livedBefore.set(lived);
   }
 
   /** After it: what the heads of a cell lived and left, less what its joiners of the step did. */
-  after({ heads, lived, joiners }: Stock, { joinerLived, joinerStay }: Coefficients): void {
+  after({ heads, lived, joiners }: Followed, { joinerLived, joinerStay }: Coefficients): void {
     for (let c = 0; c < heads.length; c++) {
       const before = this.headsBefore[c]!;
       const share = before > 0 ? this.now[c]! / before : 0;

@@ -28,11 +28,15 @@ export class CombinedChanges {
     }
   }
 
-  /** Takes in a change at its phase, for the numbers with a 1 in `cells`; for all of them when left out. */
+  /**
+   * Takes in a change at its phase, for the numbers with a 1 in `cells`; for all of them when left out. A `set` sets each
+   * to its own number in `to`, when given.
+   */
   add(
     { kind, value, share }: Pick<AppliedChange, "kind" | "value" | "share">,
     phase: number,
     cells?: Uint8Array,
+    to?: (i: number) => number,
   ): void {
     const part = partOfEffect(kind, value, phase);
     for (let i = 0; i < this.length; i++) {
@@ -41,7 +45,7 @@ export class CombinedChanges {
       else if (kind === "add") this.addition[i]! += part;
       else {
         this.setShare[i] = share * phase;
-        this.set[i] = part;
+        this.set[i] = to ? to(i) : part;
       }
     }
   }

@@ -13,6 +13,12 @@ import { datedParameters } from "./dated-parameters.ts";
 import { type NumberChange, numberChange } from "./number-change.ts";
 import { twoSets } from "./two-sets.ts";
 
+/** What a `set` makes of the cells of a pool where that is not one number for all: a level for the change, times their shape. */
+export interface SetLevels {
+  readonly shape: Float64Array;
+  readonly levelOf: (change: DatedChange) => number;
+}
+
 /**
  * What a scenario makes of the numbers of a system: values by pool, year and cell as changes leave them. Changes of
  * numbers that hold before the base year (a headcount, a vacancy rate) are left to `editedSystem`.
@@ -55,6 +61,11 @@ export class ScenarioChanges {
     return list.some(({ inPool }) => pool === undefined || inPool[pool] === 1);
   }
 
+  /** The changes that set a parameter. */
+  sets(parameter: ParameterName): readonly DatedChange[] {
+    return (this.byParameter.get(parameter) ?? []).filter(({ kind }) => kind === "set");
+  }
+
   /** Gives a change, by its place in the scenario, another value. */
   setValue(path: string, value: number): void {
     const change = this.byPath.get(path);
@@ -94,18 +105,24 @@ export class ScenarioChanges {
 
   /**
    * Changes the cells of a pool (or its sexes and ages, `tenures` being the cells of each) in a year, in place; whether
-   * any change does.
+   * any change does. `sets` says what a `set` comes to where the file's number is not the engine's.
    */
-  changeCells(parameter: ParameterName, pool: number, year: number, values: Float64Array, tenures = 1): boolean {
+  changeCells(
+    parameter: ParameterName,
+    pool: number,
+    year: number,
+    values: Float64Array,
+    { tenures = 1, sets }: { readonly tenures?: number; readonly sets?: SetLevels | undefined } = {},
+  ): boolean {
     const list = this.byParameter.get(parameter);
     if (!list) return false;
     const mine = list.filter((one) => one.inPool[pool] && phaseIn(one, this.years, year) !== 0);
     if (mine.length === 0) return false;
     const limits = this.limitsOf(parameter);
     const by = (some: readonly DatedChange[], numbers: Float64Array) =>
-      some.every(({ everybody }) => everybody)
+      some.every(({ everybody, kind }) => everybody && !(sets && kind === "set"))
         ? this.changeAll(some, limits, year, numbers)
-        : this.changeSome(some, limits, year, numbers, tenures);
+        : this.changeSome(some, limits, year, numbers, { tenures, sets });
     const bases = this.account.worked && values.slice();
     if (by(mine, values)) this.account.beyond(parameter, year, list);
     if (bases)
@@ -157,11 +174,15 @@ export class ScenarioChanges {
     { min, max }: Rule,
     year: number,
     values: Float64Array,
-    tenures: number,
+    { tenures, sets }: { readonly tenures: number; readonly sets: SetLevels | undefined },
   ): boolean {
     const { ofCells } = this;
     ofCells.clear();
-    for (const one of mine) ofCells.add(one, phaseIn(one, this.years, year), one.cells);
+    for (const one of mine) {
+      const level = sets && one.kind === "set" ? sets.levelOf(one) : undefined;
+      const to = level === undefined ? undefined : (c: number) => level * sets!.shape[c]!;
+      ofCells.add(one, phaseIn(one, this.years, year), one.cells, to);
+    }
     let beyond = false;
     for (let i = 0, c = 0; i < values.length; i++, c += tenures) {
       if (ofCells.leaves(c)) continue;
@@ -191,7 +212,10 @@ export class ScenarioChanges {
   /** Two changes that set one number in one year contradict each other. */
   private refuseTwoSets(): void {
     for (const [parameter, list] of this.byParameter) {
-      const sets = list.filter(({ kind }) => kind === "set");
+      const { engineOf } = this.known.get(parameter)!;
+      const sets = [...list, ...((engineOf && this.byParameter.get(engineOf)) || [])].filter(
+        ({ kind }) => kind === "set",
+      );
       const ofSystem = this.known.get(parameter)?.of === "system";
       sets.forEach((one, i) => {
         for (const other of sets.slice(i + 1)) {

@@ -1,8 +1,8 @@
-import { resolve } from "../plan/resolve.ts";
 import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { project } from "../projection/project.ts";
 import { openResult, type Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
+import { settled } from "../projection/settle.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { type LeverRange, leverAt, type ReadyLever, readyLever } from "./lever-range.ts";
@@ -47,7 +47,7 @@ export class Trials {
   /** What each target's measure comes to, and how far it is missed: above nought. */
   at(values: readonly number[]): { readonly reached: readonly number[]; readonly missing: readonly number[] } {
     this.runs += 1;
-    const resolved = resolve(this.system, this.scenarioAt(values));
+    const resolved = settled(this.system, this.scenarioAt(values));
     this.engine ??= ensembleEngine(resolved, []);
     return this.read(openResult({ resolved, projection: project(resolved, { keep: "totals", engine: this.engine }) }));
   }

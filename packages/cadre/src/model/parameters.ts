@@ -26,6 +26,13 @@ export interface ParameterFacts {
   readonly shapesBaseYear: boolean;
   /** Calibration works it out, beside the input as written. */
   readonly calibrated: boolean;
+  /**
+   * What a `set` states, where the engine works with something else than the file's number. Factors and additions work on
+   * the engine's.
+   */
+  readonly setMeans?: string;
+  /** The parameter of a file whose value in the engine this is: both may not be set at once. */
+  readonly engineOf?: string;
   /** Why a change of it may come to nothing, after "nothing comes of it:". */
   readonly idle: string;
 }
@@ -88,13 +95,22 @@ const rates = Object.fromEntries(
     const published = factsOf(cause).rate === "published";
     const at = published ? [`pools.<pool>.${cause}.rate`] : [`pools.<pool>.${cause}`, `${cause}.<schedule>`];
     const idle = `nobody counts ${factsOf(cause).noun} in these pools`;
-    return [rateOf(cause), dated(RATE, `${cause} rate`, ["rates"], { ...HAZARDS, at, idle })];
+    const setMeans = published
+      ? "the pool's published rate, of the same kind, scope and includes as in the file, in each year of the change"
+      : "a rate of the same kind as the schedule's, at every age selected";
+    return [rateOf(cause), dated(RATE, `${cause} rate`, ["rates"], { ...HAZARDS, at, idle, setMeans })];
   }),
 ) as Record<`${Cause}.rate`, ParameterFacts>;
 
 /** Numbers of each pool, by the names they have in it. */
 const IN_POOLS = placed("pools.<pool>.", {
   ...rates,
+  "leaving.hazard": dated(HAZARD, "hazard of leaving", ["rates"], {
+    of: "cell",
+    calibrated: true,
+    engineOf: "leaving.rate",
+    idle: `nobody counts ${factsOf("leaving").noun} in these pools`,
+  }),
   headcount: undated(COUNT, "headcount"),
   ages: undated(SHARE, "shares by age"),
   sex: undated(SHARE, "shares by sex"),
@@ -141,6 +157,7 @@ const ABOUT_POOLS = {
   "moves.rate": dated(RATE, "rate of moving", ["rates"], {
     ...HAZARDS,
     at: ["moves.<n>.rate"],
+    setMeans: "a rate of the same kind as the file's, times the move's own shape",
     idle: "no moves lead out of these pools",
   }),
   "demand.posts": dated(POSTS, "posts needed", ["demand"], { at: ["demand.<pool>.posts"] }),

@@ -4,7 +4,10 @@ import { type Cause, rateOf, SCHEDULED_CAUSES, type ScheduledCause } from "../mo
 import { parametersThat } from "../model/parameter-of.ts";
 import { parts } from "../supply/parts.ts";
 import { type MoveRate, ScaledRates, type YearRates } from "../supply/rates.ts";
+import type { System } from "../system/types.ts";
+import type { PublishedRates } from "./published-rates.ts";
 import { RatesWrittenOver } from "./rates-written-over.ts";
+import { setsOfMove, setsOfSchedule } from "./set-as-in-file.ts";
 
 /** The parameters that the rates of a year depend on. */
 const RATE_PARAMETERS = parametersThat(({ dated, parts }) => dated && parts.includes("rates"));
@@ -14,7 +17,10 @@ const RATE_PARAMETERS = parametersThat(({ dated, parts }) => dated && parts.incl
  * Churn is the part of leaving that stays in the sector; both change together.
  */
 export class ChangedRates {
+  private readonly system: System;
   private readonly pools: number;
+  /** Leaving rates that changes set, as they are published. */
+  private readonly published: PublishedRates;
   private readonly changes: ScenarioChanges;
   private readonly byPool: readonly PoolChanges[];
   private readonly changing: boolean;
@@ -30,14 +36,17 @@ export class ChangedRates {
   private all: (LeaversOfPool | undefined)[] = [];
 
   /** `plain` rates are arrays, to be kept or sent; draws take factors of others where that is all there is. */
-  constructor(pools: number, changes: ScenarioChanges, plain: boolean) {
+  constructor(system: System, changes: ScenarioChanges, published: PublishedRates, plain: boolean) {
+    const pools = Object.keys(system.pools).length;
+    this.system = system;
+    this.published = published;
     this.pools = pools;
     this.changes = changes;
     this.byPool = Array.from({ length: pools }, (_, p) => changesOf(p, changes));
     this.changing = RATE_PARAMETERS.some((parameter) => changes.touches(parameter));
-    const beyond = this.byPool.some(({ staying, scheduled, moves }) => staying || scheduled.length > 0 || moves);
+    const beyond = this.byPool.some((one) => one.staying || one.scheduled.length > 0 || one.moves || one.hazard);
     this.scalable = !plain && !beyond;
-    this.firstLike = this.changing ? firstYearsLike(changes) : [];
+    this.firstLike = this.changing ? firstYearsLike(changes, published) : [];
   }
 
   /** One set of rates a model year; years in which nothing new happens share one object. */
@@ -74,9 +83,9 @@ export class ChangedRates {
     this.base = base;
     this.scaled = [];
     this.all = leaving.map((gone, p) => {
-      const { rate, staying } = this.byPool[p]!;
+      const { rate, hazard, staying } = this.byPool[p]!;
       const churn = base.moves.find(({ from, to }) => from === p && to === p)?.hazard;
-      if (!churn || !(rate || staying)) return undefined;
+      if (!churn || !(rate || hazard || staying)) return undefined;
       const total = gone.map((left, c) => left + churn[c]!);
       const share = total.map((all, c) => (all > 0 ? churn[c]! / all : 0));
       return { total, staying: share, going: share.map((stays) => 1 - stays) };
@@ -119,19 +128,30 @@ export class ChangedRates {
     let changed = false;
     for (let p = 0; p < this.pools; p++) {
       const { scheduled, moves } = this.byPool[p]!;
-      for (const cause of scheduled) if (changes.changeCells(rateOf(cause), p, year, byPool[cause][p]!)) changed = true;
+      for (const cause of scheduled) {
+        const sets = setsOfSchedule(this.system, p, cause);
+        if (changes.changeCells(rateOf(cause), p, year, byPool[cause][p]!, { sets })) changed = true;
+      }
       if (this.changeLeaving(p, year, byPool.leaving[p]!, rates.moves)) changed = true;
       if (!moves) continue;
-      for (const { from, to, hazard } of rates.moves)
-        if (from === p && to !== p && changes.changeCells("moves.rate", p, year, hazard)) changed = true;
+      for (const { from, to, hazard } of rates.moves) {
+        if (from !== p || to === p) continue;
+        const sets = setsOfMove(this.system, from, to);
+        if (changes.changeCells("moves.rate", p, year, hazard, { sets })) changed = true;
+      }
     }
     return changed;
   }
 
   private changeLeaving(p: number, year: number, leaving: Float64Array, moves: readonly MoveRate[]): boolean {
-    const { rate, staying } = this.byPool[p]!;
+    const { rate, hazard, staying } = this.byPool[p]!;
     const all = this.all[p];
-    const changed = rate && this.changes.changeCells("leaving.rate", p, year, leaving);
+    const sets = this.published.setsOf(p, year);
+    const changes = [
+      rate && this.changes.changeCells("leaving.rate", p, year, leaving, { sets }),
+      hazard && this.changes.changeCells("leaving.hazard", p, year, leaving),
+    ];
+    const changed = changes.includes(true);
     if (!all) return changed || staying !== undefined;
     const churn = (moves.find(({ from, to }) => from === p && to === p) as MoveRate).hazard;
     if (!staying) {
@@ -166,6 +186,7 @@ function split(leaving: Float64Array, { staying, going }: LeaversOfPool, churn: 
 /** What of one pool's rates changes are about. */
 interface PoolChanges {
   readonly rate: boolean;
+  readonly hazard: boolean;
   readonly staying: NumberChange | undefined;
   /** Causes with a schedule of which it is the rate. */
   readonly scheduled: readonly ScheduledCause[];
@@ -174,13 +195,18 @@ interface PoolChanges {
 
 const changesOf = (pool: number, changes: ScenarioChanges): PoolChanges => ({
   rate: changes.touches("leaving.rate", pool),
+  hazard: changes.touches("leaving.hazard", pool),
   staying: changes.of("leaving.stayingInSector", pool),
   scheduled: SCHEDULED_CAUSES.filter((cause) => changes.touches(rateOf(cause), pool)),
   moves: changes.touches("moves.rate", pool),
 });
 
-function firstYearsLike(changes: ScenarioChanges): number[] {
-  const keys = changes.years.map((year) => changes.phasesIn(year, RATE_PARAMETERS));
+function firstYearsLike(changes: ScenarioChanges, { all }: PublishedRates): number[] {
+  // A published rate that is set has a level of its own in each year.
+  const ownYears = new Set(all.map(({ year }) => year));
+  const keys = changes.years.map(
+    (year, y) => `${ownYears.has(y) ? year : ""} ${changes.phasesIn(year, RATE_PARAMETERS)}`,
+  );
   return keys.map((key, y) => {
     let first = y;
     while (first > 0 && keys[first - 1] === key) first--;

@@ -13,8 +13,9 @@ import { ChangedRates } from "./changed-rates.ts";
 import { CoursePlans } from "./course-plans.ts";
 import { DemandPaths } from "./demand-paths.ts";
 import { moneyByYear } from "./money.ts";
+import { PublishedRates } from "./published-rates.ts";
 import { MarketPlans, RecruitPlans } from "./recruit-plans.ts";
-import type { Resolved } from "./resolved.ts";
+import type { Resolved, Unsettled } from "./resolved.ts";
 import { returnerPlans } from "./returner-plans.ts";
 
 /** What a scenario makes of a system, part by part. */
@@ -29,6 +30,7 @@ type Parts = Pick<
  */
 export class ModelParts {
   readonly system: System;
+  readonly published: PublishedRates;
   private readonly changes: ScenarioChanges;
   private readonly changedRates: ChangedRates;
   private readonly recruitPlans: RecruitPlans;
@@ -41,7 +43,8 @@ export class ModelParts {
     const dates = datesOf(system);
     this.system = system;
     this.changes = changes;
-    this.changedRates = new ChangedRates(Object.keys(system.pools).length, changes, plain);
+    this.published = new PublishedRates(system, changes);
+    this.changedRates = new ChangedRates(system, changes, this.published, plain);
     this.recruitPlans = new RecruitPlans(system, changes, dates);
     this.marketPlans = new MarketPlans(system, changes, dates);
     this.coursePlans = new CoursePlans(system, changes);
@@ -60,15 +63,22 @@ export class ModelParts {
       opening: baseYear.opening,
       fte,
       ...this.demand(baseYear.opening, fte[0]!),
-      rates: this.rates(baseYear.rates),
+      rates: this.rates(baseYear),
       joiners: { recruits, markets: this.markets(baseYear, recruits), returners, courses: this.courses(baseYear) },
       leaversBefore: leaversBefore(system, baseYear, returners),
       moneyByYear: this.money(),
     };
   }
 
-  rates(base: YearRates): YearRates[] {
-    return this.changedRates.byYear(base);
+  rates(baseYear: BaseYear): YearRates[] {
+    this.published.begin(baseYear);
+    return this.changedRates.byYear(baseYear.rates);
+  }
+
+  /** The published rates that the scenario sets, whose levels are still to be found; none where it sets none. */
+  unsettled(baseYear: BaseYear): Unsettled | undefined {
+    const { published } = this;
+    return published.all.length > 0 ? { published, rates: () => this.changedRates.byYear(baseYear.rates) } : undefined;
   }
 
   recruits(baseYear: BaseYear): readonly RecruitPlan[] {
@@ -127,7 +137,7 @@ function fteByDate(system: System, changes: ScenarioChanges): Float64Array[] {
     if (!changes.touches("fte")) return base;
     const now = base.slice();
     const works = pools.map((_, p) =>
-      changes.changeCells("fte", p, year, now.subarray(p * entries, (p + 1) * entries), axes.tenure),
+      changes.changeCells("fte", p, year, now.subarray(p * entries, (p + 1) * entries), { tenures: axes.tenure }),
     );
     return works.includes(true) ? now : base;
   });

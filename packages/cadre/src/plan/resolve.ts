@@ -12,26 +12,27 @@ import { agesOf, sexAgesOf } from "../table/axes.ts";
 import { Z90 } from "../table/normal-ends.ts";
 import { datesOf, ModelParts } from "./model-parts.ts";
 import { trainingPaidTwice } from "./paid-twice.ts";
-import type { Resolved } from "./resolved.ts";
+import type { Planned } from "./resolved.ts";
 
 /**
- * Works out every number the engine needs from a system and a scenario: the yearly rates, joiners and demand.
+ * Works out every number the engine needs from a system and a scenario: the yearly rates, joiners and demand. Published
+ * leaving rates that the scenario sets are left to be settled.
  * Throws a `CadreError` when the numbers contradict each other.
  */
-export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear, near?: BaseYear): Resolved {
+export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear, near?: BaseYear): Planned {
   const system = editedSystem(given, scenario);
   const baseYear = known ?? baseYearOf(system, system === given ? undefined : near);
   const years = yearsOf(system);
   const changes = new ScenarioChanges(system, scenario, years, { follow: true });
-  const parts = {
-    ...sharedByDraws(given, system, scenario, baseYear, changes),
-    ...new ModelParts(system, changes).every(baseYear),
-  };
+  const model = new ModelParts(system, changes);
+  const parts = { ...sharedByDraws(given, system, scenario, baseYear, changes), ...model.every(baseYear) };
+  const unsettled = model.unsettled(baseYear);
   const notes = new Set([...system.origin.notes, ...(scenario.notes ?? [])]);
-  if (system.calendar.convention === "opening-stock")
+  if (system.calendar.convention === "opening-stock" && !unsettled)
     for (const one of new Set(parts.rates)) checkProbabilities(system, one);
   return {
     ...parts,
+    unsettled,
     warnings: [
       ...notes,
       ...warningsOf(system, baseYear),

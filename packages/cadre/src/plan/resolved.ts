@@ -5,6 +5,7 @@ import type { JoinerPlan } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
 import type { Size } from "../supply/size.ts";
 import type { System } from "../system/types.ts";
+import type { PublishedRates } from "./published-rates.ts";
 
 /** What a pool is called and where it belongs. */
 export interface PoolInfo {
@@ -15,6 +16,16 @@ export interface PoolInfo {
   readonly role: string;
   readonly level?: number;
 }
+
+/** Published leaving rates that a scenario sets: the model is run to find the levels at which they come out. */
+export interface Unsettled {
+  readonly published: PublishedRates;
+  /** Yearly rates at the levels at hand; the next call may write over them. */
+  readonly rates: () => readonly YearRates[];
+}
+
+/** A model whose leaving rates may still have to be settled, before it is projected. */
+export type Planned = Omit<Resolved, "unsettled"> & { readonly unsettled: Unsettled | undefined };
 
 /** Every number the engine uses, after defaults and calibration; the projection reads nothing else. */
 export interface Resolved {
@@ -48,6 +59,8 @@ export interface Resolved {
   readonly moneyByYear: MoneyByYear;
   readonly calibration: readonly PoolCalibration[];
   readonly warnings: readonly string[];
+  /** Nothing is left to settle. */
+  readonly unsettled?: never;
 }
 
 /** Numbers about money and agency staff: by name, then model year (the base year first), then pool. */

@@ -1,3 +1,4 @@
+import { OpeningStaff } from "../base-year/opening-staff.ts";
 import type { Recruiter } from "../supply/recruit.ts";
 import type { Size } from "../supply/size.ts";
 import type { Training } from "../supply/training.ts";
@@ -8,14 +9,20 @@ export class Detail {
   readonly stock: Float64Array;
   readonly personYears: Float64Array;
   readonly steps: StepRecord[] = [];
+  /** Follows those in post at the start of a year, when asked for, and keeps the years they live. */
+  readonly openingStaff: { readonly staff: OpeningStaff; readonly years: Float64Array } | undefined;
   private readonly cells: number;
   private readonly nobody: Float64Array;
 
-  constructor({ pools, entries, tenures }: Size, years: number) {
+  constructor(size: Size, years: number, openingStaff: boolean) {
+    const { pools, entries, tenures } = size;
     this.cells = pools * entries * tenures;
     this.stock = new Float64Array((years + 1) * this.cells);
     this.personYears = new Float64Array(years * this.cells);
     this.nobody = new Float64Array(pools * entries);
+    this.openingStaff = openingStaff
+      ? { staff: new OpeningStaff(size), years: new Float64Array(years * this.cells) }
+      : undefined;
   }
 
   keepStock(date: number, heads: Float64Array): void {
@@ -24,6 +31,7 @@ export class Detail {
 
   keepYear(year: number, lived: Float64Array): void {
     this.personYears.set(lived, year * this.cells);
+    this.openingStaff?.years.set(this.openingStaff.staff.lived, year * this.cells);
   }
 
   /** Joiners by (pool, sex, age) are empty when there never are any; they are kept as they are. */

@@ -61,6 +61,7 @@ export class ModelYears {
     const row = year * size.pools;
     const tallies = joiners.courses.map(noTally);
     const counted = this.byChance && noChanceTally(size.pools);
+    this.detail?.openingStaff?.staff.begin(engine.heads);
     for (let j = 0; j < stepsPerYear; j++) this.takeStep(year, j, steps, tallies, counted);
     this.detail?.keepYear(year, engine.lived);
     addLeavers(flows.totals, year, steps, engine);
@@ -92,8 +93,13 @@ export class ModelYears {
     training.step(from, from + months, engine.heads, steps, engine.toTrain, this.pipeline, tallies);
     this.returners.add(year, stepsPerYear, this.returning);
     const step = this.stepOf(year, j, from + months, steps);
+    const openingStaff = this.detail?.openingStaff?.staff;
+    // Person-years are added up from the first step on.
+    if (openingStaff && j === 0) engine.lived.fill(0);
+    openingStaff?.before(engine);
     if (byChance && counted) recruiter.takeByChance(step, byChance, counted);
     else recruiter.take(step);
+    openingStaff?.after(engine, steps);
     this.countJoiners(year);
     this.detail?.keepStep(recruiter, training, this.pipeline, this.returning);
   }

@@ -19,16 +19,18 @@ export interface ProjectOptions {
   readonly engine?: Engine;
   /** Leaves careers to chance; then only totals are kept. */
   readonly chance?: Chance;
+  /** Keeps what those in post at the start of each year live in it as well. */
+  readonly openingStaff?: boolean;
 }
 
 /** Runs the model year by year. Rates shared between years are worked out once. Method: docs/method/step.md. */
 export function project(
   resolved: Resolved,
-  { keep = "everything", engine: used, chance }: ProjectOptions = {},
+  { keep = "everything", engine: used, chance, openingStaff = false }: ProjectOptions = {},
 ): Projection {
   const { size, years, rates } = resolved;
   const engine = used ?? new Engine(resolved);
-  const detail = keep === "everything" && !chance ? new Detail(size, years.length) : undefined;
+  const detail = keep === "everything" && !chance ? new Detail(size, years.length, openingStaff) : undefined;
   // What keeps totals only is read before the next projection.
   const flows = detail ? new FlowMemory(years.length, size.pools).flows : engine.flowsAgain(years.length);
   const model = new ModelYears(resolved, engine, flows, detail, chance);
@@ -43,6 +45,7 @@ export function project(
     ...flows,
     stock: detail?.stock ?? NOTHING,
     personYears: detail?.personYears ?? NOTHING,
+    ...(detail?.openingStaff && { openingStaffYears: detail.openingStaff.years }),
     steps: detail?.steps ?? [],
     courses,
     traineesAtBase,

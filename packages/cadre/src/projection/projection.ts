@@ -31,6 +31,8 @@ export interface Projection extends Flows {
    * when only totals are kept.
    */
   readonly personYears: Float64Array;
+  /** The same of those in post at the start of the year alone, when asked for. */
+  readonly openingStaffYears?: Float64Array;
   /** What became of each course's people: by model year, then course; and who was in training at the base date. */
   readonly courses: readonly (readonly CourseTally[])[];
   readonly traineesAtBase: readonly number[];

@@ -1,8 +1,8 @@
-import { resolve } from "../plan/resolve.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { project } from "./project.ts";
 import { openResult, type Result } from "./result.ts";
+import { settled } from "./settle.ts";
 
 /**
  * Projects a system to its last reference date, if nothing changes or under a scenario's changes, and returns the
@@ -34,6 +34,6 @@ import { openResult, type Result } from "./result.ts";
  * ```
  */
 export function run(system: System, scenario?: Scenario): Result {
-  const resolved = resolve(system, scenario);
+  const resolved = settled(system, scenario);
   return openResult({ resolved, projection: project(resolved) });
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { readScenario, readSystem } from "../node.ts";
-import { resolve } from "../plan/resolve.ts";
 import { project } from "../projection/project.ts";
 import { openResult } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
+import { settled } from "../projection/settle.ts";
 import { parseSystem } from "../system/parse.ts";
 import { chanceOf } from "./chance.ts";
 import { ensemble } from "./ensemble.ts";
@@ -34,7 +34,7 @@ const leaving = (headcount: number, more: object = {}) =>
 test("leavers are binomial: their mean and variance over many careers", async () => {
   const system = leaving(200);
   const found = Array.from({ length: 4000 }, (_, d) => {
-    const resolved = resolve(system);
+    const resolved = settled(system);
     return project(resolved, { chance: chanceOf(1, d) }).totals.headcount[1]!;
   });
   const mean = found.reduce((sum, heads) => sum + heads, 0) / found.length;
@@ -46,7 +46,7 @@ test("leavers are binomial: their mean and variance over many careers", async ()
 });
 
 test("recruits are Poisson, with the mean of the plan", () => {
-  const resolved = resolve(leaving(0, { recruitment: { mode: "fixed", recruits: { 2020: 30 } } }));
+  const resolved = settled(leaving(0, { recruitment: { mode: "fixed", recruits: { 2020: 30 } } }));
   const found = Array.from({ length: 4000 }, (_, d) => project(resolved, { chance: chanceOf(2, d) }).market[0]!);
   const mean = found.reduce((sum, heads) => sum + heads, 0) / found.length;
   const variance = found.reduce((sum, heads) => sum + (heads - mean) ** 2, 0) / (found.length - 1);
@@ -57,7 +57,7 @@ test("recruits are Poisson, with the mean of the plan", () => {
 test("nobody is lost by chance: opening + joiners − leavers = closing, in whole people, in a place with everything in it", async () => {
   const system = await readSystem("scenarios/cumbria/system.yaml");
   const plan = await readScenario("scenarios/cumbria/plan.yaml");
-  const resolved = resolve(system, plan);
+  const resolved = settled(system, plan);
   const result = openResult({ resolved, projection: project(resolved, { chance: chanceOf(3, 0) }) });
   for (const { id } of result.pools)
     for (const year of result.years) {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { readScenario, readSystem } from "../node.ts";
-import { resolve } from "../plan/resolve.ts";
 import { Engine, ensembleEngine } from "../projection/engine.ts";
 import type { Totals } from "../projection/flows.ts";
 import { project } from "../projection/project.ts";
+import { settled } from "../projection/settle.ts";
 import { plainKernel } from "../supply/plain-kernel.ts";
 import { ScaledRates } from "../supply/rates.ts";
 import { DrawnModel } from "./drawn-model.ts";
@@ -41,7 +41,7 @@ test.each(places)("a draw is the run of the same numbers, whichever parts are wo
         record[kind] = typeof value === "number" ? { p10: value, p90: value } : value;
       }
     });
-    const run = numbersOf(project(resolve(system, written)).totals);
+    const run = numbersOf(project(settled(system, written)).totals);
     const drawn = numbersOf(project(model.at(), { keep: "totals", engine }).totals);
     expect(drawn).toHaveLength(run.length);
     const worst = Math.max(...run.map((value, i) => Math.abs(value - drawn[i]!) / Math.max(1, Math.abs(value))));
@@ -52,7 +52,7 @@ test.each(places)("a draw is the run of the same numbers, whichever parts are wo
 
 test("with and without WebAssembly the numbers are the same to the last bit", async () => {
   const system = await readSystem("scenarios/cumbria/system.yaml");
-  const resolved = resolve(system, { changes: [{ parameter: "leaving.rate", multiply: 0.9, from: 2022, over: 3 }] });
+  const resolved = settled(system, { changes: [{ parameter: "leaving.rate", multiply: 0.9, from: 2022, over: 3 }] });
   const [plain, fast] = [new Engine(resolved, plainKernel), ensembleEngine(resolved, [])];
   expect(fast.kernel).not.toBe(plainKernel);
   const totals = [plain, fast].map((engine) => project(resolved, { keep: "totals", engine }).totals);
@@ -71,7 +71,7 @@ test("leaving that is only multiplied is scaled, not copied, and both kernels ag
     expect(drawn.rates[0]).toBeInstanceOf(ScaledRates);
     const totals = [plain, fast].map((engine) => structuredClone(project(drawn, { keep: "totals", engine }).totals));
     expect(totals[1]).toEqual(totals[0]);
-    const run = project(resolve(system, { changes: [{ parameter: "leaving.rate", multiply: factor }] })).totals;
+    const run = project(settled(system, { changes: [{ parameter: "leaving.rate", multiply: factor }] })).totals;
     run.supply.forEach((fte, r) => expect(totals[0]!.supply[r]).toBeCloseTo(fte, 8));
     // Whoever asks for the arrays gets them.
     expect(drawn.rates[0]!.hazards.leaving[100]).toBeCloseTo(model.middle.rates[0]!.hazards.leaving[100]! * factor, 12);
@@ -84,6 +84,6 @@ test("leaving that would go beyond its limit is held there in draws as in runs",
   const engine = ensembleEngine(model.middle, []);
   model.set("changes.0", -0.9);
   const drawn = project(model.at(), { keep: "totals", engine }).totals;
-  const run = project(resolve(system, { changes: [{ parameter: "leaving.rate", add: -0.9 }] })).totals;
+  const run = project(settled(system, { changes: [{ parameter: "leaving.rate", add: -0.9 }] })).totals;
   run.supply.forEach((fte, r) => expect(drawn.supply[r]).toBeCloseTo(fte, 8));
 });

@@ -7,8 +7,9 @@ import { factsAt, parameterNamed } from "../model/parameter-of.ts";
 import type { ModelPart } from "../model/parameters.ts";
 import { leaversBefore, ModelParts } from "../plan/model-parts.ts";
 import type { Mutable } from "../plan/mutable.ts";
-import { baseYearOf, resolve } from "../plan/resolve.ts";
+import { baseYearOf } from "../plan/resolve.ts";
 import type { Resolved } from "../plan/resolved.ts";
+import { settle, settled } from "../projection/settle.ts";
 import { type AppliedChange, appliedChanges, partOfEffect } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { YearRates } from "../supply/rates.ts";
@@ -58,7 +59,7 @@ export class DrawnModel {
 
   /** `drawn` are the places of the changes that draws set. */
   constructor(given: System, scenario: Scenario, drawn: readonly string[]) {
-    this.middle = resolve(given, scenario);
+    this.middle = settled(given, scenario);
     const mine = appliedChanges(scenario).filter(({ path }) => drawn.includes(path.join(".")));
     this.places = new Map(
       mine.map(({ path, kind, weight }) => [path.join("."), { path: path.join("."), kind, weight }]),
@@ -76,7 +77,8 @@ export class DrawnModel {
     ]);
     const touched = (part: ModelPart) => this.shapesBase || parts.has(part);
     this.touched = {
-      rates: touched("rates"),
+      // The level of a published rate that is set hangs on everything.
+      rates: touched("rates") || this.parts.published.all.length > 0,
       recruits: touched("recruits"),
       demand: touched("demand"),
       money: touched("money"),
@@ -138,8 +140,9 @@ export class DrawnModel {
     const returners = touched.returners ? parts.returners(baseYear) : joiners.returners;
     now.system = system;
     now.opening = baseYear.opening;
-    if (touched.rates) now.rates = parts.rates(baseYear.rates);
-    if (touched.rates && system.calendar.convention === "opening-stock")
+    if (touched.rates) now.rates = parts.rates(baseYear);
+    const unsettled = touched.rates ? parts.unsettled(baseYear) : undefined;
+    if (touched.rates && !unsettled && system.calendar.convention === "opening-stock")
       for (const one of new Set(now.rates)) checkProbabilities(system, one);
     if (touched.fte) now.fte = parts.fte();
     now.joiners = {
@@ -151,6 +154,6 @@ export class DrawnModel {
     if (this.shapesBase) now.leaversBefore = leaversBefore(system, baseYear, returners);
     if (touched.demand) Object.assign(now, parts.demand(baseYear.opening, now.fte[0]!));
     if (touched.money) now.moneyByYear = parts.money();
-    return now;
+    return unsettled ? settle({ ...now, unsettled }) : now;
   }
 }
