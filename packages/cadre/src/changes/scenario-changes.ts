@@ -227,6 +227,11 @@ export class ScenarioChanges {
     }
   }
 
+  /** An error about one change. */
+  fault({ path }: DatedChange, problem: ScenarioProblem): CadreError {
+    return scenarioFault(this.scenario, path, problem);
+  }
+
   /** An error about what several changes of a pool come to together, which names them all. */
   contradiction(
     parameters: readonly ParameterName[],

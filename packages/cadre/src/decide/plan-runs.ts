@@ -1,8 +1,8 @@
-import { resolve } from "../plan/resolve.ts";
 import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { project } from "../projection/project.ts";
 import { openResult, type Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
+import { settled } from "../projection/settle.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { type Choices, checkLimits, choicesOf } from "./plan-choices.ts";
@@ -59,7 +59,7 @@ export class PlanRuns {
   at(plan: readonly number[]): PlanRun {
     const known = this.done.get(plan.join());
     if (known) return known;
-    const resolved = resolve(this.system, this.scenarioOf(plan));
+    const resolved = settled(this.system, this.scenarioOf(plan));
     this.engine ??= ensembleEngine(resolved, []);
     const projection = project(resolved, { keep: "totals", engine: this.engine });
     const made = this.read(openResult({ resolved, projection }), plan);

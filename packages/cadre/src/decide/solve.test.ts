@@ -110,7 +110,7 @@ describe("a published profession: two sexes, one length of course, completion ×
           sector: "health",
           headcount: 100,
           sex: { female: "50%", male: "50%" },
-          leaving: { rate: "10%", kind: "hazard", scope: "employer" },
+          leaving: { rate: "10%", kind: "share-leaving-within-year", scope: "employer" },
           recruitment: { mode: "fixed", recruits: { 2020: 0 } },
         },
       },

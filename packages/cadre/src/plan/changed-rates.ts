@@ -129,14 +129,14 @@ export class ChangedRates {
     for (let p = 0; p < this.pools; p++) {
       const { scheduled, moves } = this.byPool[p]!;
       for (const cause of scheduled) {
-        const sets = setsOfSchedule(this.system, p, cause);
+        const sets = setsOfSchedule(this.system, changes, p, cause);
         if (changes.changeCells(rateOf(cause), p, year, byPool[cause][p]!, { sets })) changed = true;
       }
       if (this.changeLeaving(p, year, byPool.leaving[p]!, rates.moves)) changed = true;
       if (!moves) continue;
       for (const { from, to, hazard } of rates.moves) {
         if (from !== p || to === p) continue;
-        const sets = setsOfMove(this.system, from, to);
+        const sets = setsOfMove(this.system, changes, from, to);
         if (changes.changeCells("moves.rate", p, year, hazard, { sets })) changed = true;
       }
     }

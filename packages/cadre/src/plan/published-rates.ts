@@ -6,6 +6,7 @@ import { rateToHazard } from "../rates/kinds.ts";
 import { levelKeeping } from "../rates/still-in-post.ts";
 import type { Pool, System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
+import { hazardOfSet } from "./set-as-in-file.ts";
 
 /** A published leaving rate that a scenario sets: of some staff of a pool, in one model year. */
 export interface PublishedRate {
@@ -26,12 +27,14 @@ export class PublishedRates {
   private readonly system: System;
   private readonly pools: readonly Pool[];
   private readonly years: readonly number[];
+  private readonly changes: ScenarioChanges;
   private shapes: Float64Array = new Float64Array(0);
 
   constructor(system: System, changes: ScenarioChanges) {
     this.system = system;
     this.pools = Object.values(system.pools);
     this.years = changes.years;
+    this.changes = changes;
     this.all = changes
       .sets("leaving.rate")
       .flatMap((change) =>
@@ -47,7 +50,8 @@ export class PublishedRates {
     this.shapes = shapes;
     this.all.forEach((one, i) => {
       const { leaving } = this.pools[one.pool]!;
-      const [before, now] = [this.hazard(one.pool, leaving.rate.value), this.hazard(one.pool, one.change.value)];
+      const before = rateToHazard(leaving.kind, leaving.rate.value, this.howOf(one.pool));
+      const now = this.hazardOf(one);
       const { scale } = pools[one.pool]!;
       this.levels[i] = this.isKnown(one) ? this.keeping(one) : before > 0 && scale > 0 ? (scale * now) / before : now;
     });
@@ -65,7 +69,7 @@ export class PublishedRates {
 
   /** What is to come out: leavers for each person-year lived, or the share of those in post at the start. */
   wanted(one: PublishedRate): number {
-    return this.isOfOpeningStaff(one) ? one.change.value : this.hazard(one.pool, one.change.value);
+    return this.isOfOpeningStaff(one) ? one.change.value : this.hazardOf(one);
   }
 
   /** The pool's shape of leaving by (sex, age, tenure). */
@@ -84,10 +88,13 @@ export class PublishedRates {
     };
   }
 
-  private hazard(pool: number, value: number): number {
-    const { kind, growth, after = 12 } = this.pools[pool]!.leaving;
-    const { convention } = this.system.calendar;
-    return rateToHazard(kind, value, { growth: growth?.value ?? 0, convention, after: after / 12 });
+  private hazardOf({ change, pool }: PublishedRate): number {
+    return hazardOfSet(this.changes, change, this.pools[pool]!.leaving.kind, this.howOf(pool));
+  }
+
+  private howOf(pool: number) {
+    const { growth, after = 12 } = this.pools[pool]!.leaving;
+    return { growth: growth?.value ?? 0, convention: this.system.calendar.convention, after: after / 12 };
   }
 
   private keeping({ pool, change }: PublishedRate): number {

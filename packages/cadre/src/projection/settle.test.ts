@@ -84,6 +84,23 @@ describe("a published leaving rate that is set comes out in each year", () => {
     for (const year of YEARS) expect(rateIn(after, year)).toBeCloseTo(0.34, 10);
   });
 
+  test("set to what the file says, a pool whose ages and service stay as they are changes in nothing", () => {
+    const leaving = { rate: 0.34, kind: "leavers-per-average-headcount", scope: "employer" };
+    const system = town(
+      {
+        homes: pool({ leaving: { ...leaving, byTenure: shapes.byTenure } }),
+        hospital: pool({ employer: "Trust", leaving: { rate: 0.1, kind: "hazard", scope: "system" } }),
+      },
+      {
+        axes: { age: "none", tenure: 3 },
+        moves: [{ from: "homes", to: "hospital", rate: 0.03, kind: "hazard" }],
+      },
+    );
+    const [before, after] = [run(system), run(system, set(0.34))];
+    const all = before.rows();
+    after.rows().value.forEach((value, i) => expect(value).toBeCloseTo(all.value[i]!, 7));
+  });
+
   test.each([1, 4])("the share of those in post at the start who have gone by the end, in %i steps", (stepsPerYear) => {
     const calendar = { base: "2019-03-31", until: "2022-03-31", stepsPerYear };
     const system = place({ rate: 0.2, kind: "share-leaving-within-year", ...included }, {}, { calendar });
@@ -107,7 +124,7 @@ describe("a published leaving rate that is set comes out in each year", () => {
   });
 
   test("the share of joiners still in post", () => {
-    const system = place({ rate: 0.5, kind: "still-in-post", after: "2 years", byAge: undefined, ...included });
+    const system = place({ rate: 0.5, kind: "still-in-post", after: "2 years", byAge: undefined });
     const { leaving } = run(system, set(0.6)).data.resolved.rates[1]!.hazards;
     expect(stillInPostAfter((k) => leaving[Math.min(k, 2)]!, 2)).toBeCloseTo(0.6, 10);
   });
@@ -203,4 +220,21 @@ test("rates of schedules and moves are set as the file gives them", () => {
   const [before, after] = [run(system), run(system, { changes })].map(({ data }) => data.resolved.rates[0]!);
   after!.hazards.retirement.forEach((hazard, c) => expect(hazard).toBeCloseTo(before!.hazards.retirement[c]!, 12));
   expect(after!.moves[0]!.hazard).toEqual(before!.moves[0]!.hazard);
+});
+
+test.each([
+  ["share-leaving-within-year", {}, 1, "99.9%"],
+  ["still-in-post", { after: "1 year", includes: [], byAge: undefined }, 0, "above 0%"],
+])("a rate that none of its kind can be is an error: %s", (kind, more, value, said) => {
+  const system = place({ rate: 0.5, kind, ...included, ...more });
+  const error = errorOf(() => run(system, set(value)));
+  expect(error.code).toBe("bad-rate");
+  expect(error.rule).toContain(said);
+  expect(error.path).toBe("changes.0");
+});
+
+test("a schedule's share of all is an error, as it is in the file", () => {
+  const system = place({ rate: 0.34, kind: "leavers-per-average-headcount", ...included });
+  const changes = [{ parameter: "retirement.rate", where: { age: "70" }, set: 1 }];
+  expect(errorOf(() => run(system, { changes })).code).toBe("bad-rate");
 });

@@ -172,4 +172,4 @@ export function sharesWithinYear(
 }
 
 /** Leaves a hazard of 7 a year, a mean stay of seven weeks. */
-const MOST_WITHIN_YEAR = 0.999;
+export const MOST_WITHIN_YEAR = 0.999;
