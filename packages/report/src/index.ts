@@ -1,3 +1,5 @@
+export type { Publication } from "./book/publication.ts";
+export { toXlsx } from "./book/to-xlsx.ts";
 export { toPage } from "./html/to-page.ts";
 export { boardPack } from "./pack/board-pack.ts";
 export { rowsAsRead } from "./pack/cell.ts";
@@ -18,4 +20,3 @@ export type {
 } from "./pack/pack.ts";
 export { type PackPicture, toPictures } from "./picture/to-pictures.ts";
 export { toPptx } from "./pptx/to-pptx.ts";
-export { toXlsx } from "./xlsx/to-xlsx.ts";

@@ -15,4 +15,5 @@ export type {
   Look,
 } from "./write/book.ts";
 export { sheetName } from "./write/sheet-name.ts";
+export { tableName } from "./write/table-name.ts";
 export { writeXlsx } from "./write/write-xlsx.ts";

@@ -9,6 +9,8 @@ export interface Look {
   readonly fill?: string;
   readonly colour?: string;
   readonly align?: "left" | "right";
+  /** A little away from the left edge, which parts words from the numbers of the column before. */
+  readonly indent?: boolean;
   /** Lines that are too long go on below. */
   readonly wrap?: boolean;
   /** A line below the cell. */
@@ -51,10 +53,13 @@ export interface Choice {
   readonly message: string;
 }
 
-/** A column of cells that a chart draws, with what stands in them. */
+/** Cells of one column that a chart draws, and what stands in them. Rows and columns count from 0. */
 export interface ChartColumn {
   readonly sheet: string;
-  readonly range: Range;
+  readonly column: number;
+  /** The row of the header, and those that are drawn. */
+  readonly head: number;
+  readonly rows: readonly number[];
   readonly values: readonly (string | number)[];
 }
 
@@ -69,7 +74,7 @@ export interface ChartSeries {
 
 /** A chart that the office program draws and that can be edited there. */
 export interface BookChart {
-  readonly kind: "lines" | "columns" | "stack" | "bars" | "pyramid";
+  readonly kind: "lines" | "columns" | "stack" | "bars";
   readonly title: string;
   /** What the chart shows, in words, for those who do not see it. */
   readonly alt: string;

@@ -22,16 +22,13 @@ export function chartXml(chart: BookChart, grid: string | undefined): string {
   ].join("");
 }
 
-const isLevel = ({ kind }: BookChart): boolean => kind === "bars" || kind === "pyramid";
-
 function drawing(chart: BookChart): string {
   const series = chart.series.map((one, i) => seriesXml(chart, one, i)).join("");
   const ids = `<c:axId val="${AXES.category}"/><c:axId val="${AXES.value}"/>`;
   if (chart.kind === "lines")
     return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${ids}</c:lineChart>`;
-  const together = chart.kind === "stack" || chart.kind === "pyramid";
-  const grouping = chart.kind === "stack" ? "stacked" : "clustered";
-  return `<c:barChart><c:barDir val="${isLevel(chart) ? "bar" : "col"}"/><c:grouping val="${grouping}"/><c:varyColors val="0"/>${series}<c:gapWidth val="${chart.kind === "pyramid" ? 20 : 60}"/>${together ? '<c:overlap val="100"/>' : ""}${ids}</c:barChart>`;
+  const stack = chart.kind === "stack";
+  return `<c:barChart><c:barDir val="${chart.kind === "bars" ? "bar" : "col"}"/><c:grouping val="${stack ? "stacked" : "clustered"}"/><c:varyColors val="0"/>${series}<c:gapWidth val="60"/>${stack ? '<c:overlap val="100"/>' : ""}${ids}</c:barChart>`;
 }
 
 const DASHES = { solid: "solid", dash: "dash", dot: "sysDot" } as const;
@@ -41,7 +38,7 @@ function seriesXml(
   { title: name, cells, colour, dash }: ChartSeries,
   i: number,
 ): string {
-  const head = `${quotedSheet(cells.sheet)}!${absolute(cellName(cells.range.top - 1, cells.range.left))}`;
+  const head = reference({ ...cells, rows: [cells.head] }).replace(/:.*/, "");
   const paint = `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
   const look =
     kind === "lines"
@@ -66,10 +63,13 @@ function cache(kind: "str" | "num", values: readonly (string | number)[]): strin
   return `<c:${kind}Cache>${format}<c:ptCount val="${values.length}"/>${points.join("")}</c:${kind}Cache>`;
 }
 
-const absolute = (cell: string): string => cell.replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
-
-const reference = ({ sheet, range: { top, left, bottom, right } }: ChartColumn): string =>
-  `${quotedSheet(sheet)}!${absolute(cellName(top, left))}:${absolute(cellName(bottom, right))}`;
+/** Cells of a column as a formula names them: in one piece where they follow each other. */
+function reference({ sheet, column, rows }: ChartColumn): string {
+  const cell = (row: number) => cellName(row, column).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
+  const [first = 0, last = 0] = [rows[0], rows.at(-1)];
+  if (last - first === rows.length - 1) return `${quotedSheet(sheet)}!${cell(first)}:${cell(last)}`;
+  return `(${rows.map((row) => `${quotedSheet(sheet)}!${cell(row)}`).join(",")})`;
+}
 
 function title(text: string, size: number, turned = false): string {
   const run = `<a:r><a:rPr lang="en-GB" sz="${size}" b="0"/><a:t>${escaped(text)}</a:t></a:r>`;
@@ -77,21 +77,29 @@ function title(text: string, size: number, turned = false): string {
 }
 
 function axes(chart: BookChart, grid: string | undefined): string {
-  const level = isLevel(chart);
-  // Bars are read from the top; the labels of bars to both sides of zero stand at the edge.
-  const order = chart.kind === "bars" ? "maxMin" : "minMax";
-  const scaling = (way: string) => `<c:scaling><c:orientation val="${way}"/></c:scaling><c:delete val="0"/>`;
-  const format = chart.kind === "pyramid" ? "#,##0;#,##0" : "#,##0";
+  const level = chart.kind === "bars";
+  // Bars are read from the top.
+  const order = level ? "maxMin" : "minMax";
+  const scaling = (way: string, ends = "") =>
+    `<c:scaling><c:orientation val="${way}"/>${ends}</c:scaling><c:delete val="0"/>`;
   return [
     `<c:catAx><c:axId val="${AXES.category}"/>${scaling(order)}<c:axPos val="${level ? "l" : "b"}"/>`,
     '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>',
     `<c:crossAx val="${AXES.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
-    `<c:valAx><c:axId val="${AXES.value}"/>${scaling("minMax")}<c:axPos val="${level ? "b" : "l"}"/>`,
+    `<c:valAx><c:axId val="${AXES.value}"/>${scaling("minMax", fromZero(chart))}<c:axPos val="${level ? "b" : "l"}"/>`,
     gridLines(grid),
     title(chart.unit, 1100, !level),
-    `<c:numFmt formatCode="${format}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`,
-    `<c:crossAx val="${AXES.category}"/><c:crosses val="${chart.kind === "bars" ? "max" : "autoZero"}"/><c:crossBetween val="${chart.kind === "lines" ? "midCat" : "between"}"/></c:valAx>`,
+    '<c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>',
+    `<c:crossAx val="${AXES.category}"/><c:crosses val="${level ? "max" : "autoZero"}"/><c:crossBetween val="${chart.kind === "lines" ? "midCat" : "between"}"/></c:valAx>`,
   ].join("");
+}
+
+/** The length of a bar says how much it is only if it begins at zero. */
+function fromZero({ kind, series }: BookChart): string {
+  const values = series.flatMap(({ cells }) => cells.values.filter((value) => typeof value === "number"));
+  if (kind === "lines" || values.length === 0) return "";
+  if (values.every((value) => value <= 0)) return '<c:max val="0"/>';
+  return values.every((value) => value >= 0) ? '<c:min val="0"/>' : "";
 }
 
 const gridLines = (colour: string | undefined): string =>

@@ -1,6 +1,7 @@
 import { cellName, quotedSheet, rangeName } from "../parts/address.ts";
 import { escaped } from "../parts/xml.ts";
 import type { BookCell, BookSheet, Choice } from "./book.ts";
+import { rowHeight } from "./row-height.ts";
 import type { Styles } from "./xlsx-styles.ts";
 
 /** What all sheets of a workbook share: the texts of its cells, and how they look. */
@@ -34,7 +35,7 @@ export function sheetXml(
     views(sheet, isFirst),
     '<sheetFormatPr defaultRowHeight="15"/>',
     columns(sheet),
-    `<sheetData>${sheet.rows.map((row, r) => rowXml(row, r, shared)).join("")}</sheetData>`,
+    `<sheetData>${sheet.rows.map((row, r) => rowXml(row, r, shared, sheet.widths)).join("")}</sheetData>`,
     sheet.isProtected ? '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>' : "",
     choices(sheet.choices ?? []),
     links.length === 0 ? "" : `<hyperlinks>${links.map((link) => hyperlink(link, outside)).join("")}</hyperlinks>`,
@@ -60,9 +61,15 @@ function columns({ widths = [] }: BookSheet): string {
   return `<cols>${each.join("")}</cols>`;
 }
 
-function rowXml(row: readonly (BookCell | undefined)[], r: number, shared: Shared): string {
+function rowXml(
+  row: readonly (BookCell | undefined)[],
+  r: number,
+  shared: Shared,
+  widths: readonly number[] = [],
+): string {
   const cells = row.map((cell, c) => (cell === undefined ? "" : cellXml(cell, cellName(r, c), shared))).join("");
-  return cells === "" ? "" : `<row r="${r + 1}">${cells}</row>`;
+  const height = rowHeight(row, widths);
+  return cells === "" ? "" : `<row r="${r + 1}"${height === undefined ? "" : ` ht="${height}"`}>${cells}</row>`;
 }
 
 function cellXml({ value, look = {}, link }: BookCell, at: string, { text, styles }: Shared): string {

@@ -38,7 +38,7 @@ export class Styles {
 
   /** The number of a look. */
   id(look: Look, isLink: boolean): number {
-    const { heading, fill, lined = false, format, align, wrap = false, open = false } = look;
+    const { heading, fill, lined = false, format, align, indent = false, wrap = false, open = false } = look;
     const style = isLink
       ? STYLE.hyperlink
       : heading === 1
@@ -54,7 +54,7 @@ export class Styles {
       `borderId="${this.#borders.id(border(lined))}"`,
       `xfId="${style}"`,
     ];
-    const set = `<alignment${align ? ` horizontal="${align}"` : ""} vertical="top"${wrap ? ' wrapText="1"' : ""}/>`;
+    const set = `<alignment${align ? ` horizontal="${align}"` : ""}${indent ? ' indent="1"' : ""} vertical="top"${wrap ? ' wrapText="1"' : ""}/>`;
     const applied =
       'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"';
     return this.#cells.id(`<xf ${ids.join(" ")} ${applied}>${set}${open ? '<protection locked="0"/>' : ""}</xf>`);

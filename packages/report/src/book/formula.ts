@@ -1,14 +1,9 @@
+import { cellName } from "@cadre/workbook";
 import type { CellAt, Computed } from "../pack/pack.ts";
 
-/** A column by its letters: 0 is A, 26 is AA. */
-export function columnName(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : `${columnName(Math.floor(column / 26) - 1)}${letter}`;
-}
-
-/** A computed cell as a formula, in a table whose first row of numbers stands in row `top` of its sheet (from 1). */
+/** A computed cell as a formula, in a table whose first row of numbers is row `top` of its sheet (from 0). */
 export function formulaOf({ plus, minus }: Computed, top: number): string {
-  const name = ({ row, column }: CellAt) => `${columnName(column)}${row + top}`;
+  const name = ({ row, column }: CellAt) => cellName(row + top, column);
   const added = plus.length > 2 && inLine(plus) ? rangeOf(plus.map(name)) : plus.map(name).join("+");
   return [added, ...minus.map(name)].join("-");
 }
