@@ -1,4 +1,4 @@
-import { whole } from "@cadre/charts";
+import { isAlike, whole } from "@cadre/charts";
 import type { Ensemble } from "cadre";
 import { gapWords } from "./gap-words.ts";
 
@@ -6,7 +6,9 @@ type Query = { pool?: string; year: number };
 
 /** Where eight draws in ten have the gap: "between 8,653 and 12,507 FTE short". */
 export function sureWords(drawn: Ensemble, query: Query): string {
-  const { p10, p90 } = drawn.at({ ...query, measure: "gap" });
+  const spread = drawn.at({ ...query, measure: "gap" });
+  const { p10, p90 } = spread;
+  if (isAlike(spread)) return `${gapWords(p10)} (nobody has given a range for any number that bears on it)`;
   if (p10 <= 0) return `between ${gapWords(p10)} and ${gapWords(p90)}`;
   return `between ${whole(p10)} and ${whole(p90)} FTE short`;
 }

@@ -24,6 +24,17 @@ describe("chanceByYear", () => {
     expect(await toSvg(chart)).toContain(">25%<");
   });
 
+  it("has no chance to tell where nobody has given a range", async () => {
+    const fixed = madeDraws(county, { spread: 0 });
+    const alone = chanceByYear(fixed, { pool: "care" });
+    expect(alone.usermeta.cadre.title).toContain("no chance of no shortage can be told: nobody has given a range");
+    expect(alone.usermeta.cadre.table.rows.at(-1)).toEqual(["2035", "–"]);
+    expect(await toSvg(alone)).not.toMatch(/under 1%|NaN/);
+    const { subtitle, table } = chanceByYear([fixed, leaning(0)], { pool: "care" }).usermeta.cadre;
+    expect(subtitle).toContain("No range for “Nothing changes”");
+    expect(table.rows.at(-1)).toEqual(["2035", "–", "under 1%"]);
+  });
+
   it("asks for no shortage unless told, and never says that it is certain", () => {
     const { title } = chanceByYear(sure, { pool: "care" }).usermeta.cadre;
     expect(title).toContain("the chance of no shortage in 2035 is under 1%");

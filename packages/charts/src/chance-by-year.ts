@@ -9,7 +9,15 @@ import { atMostWords } from "./spread-words.ts";
 import { oneLine, textWidth } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { greyWords, toldApart } from "./told-apart.ts";
-import { chanceError, chanceWords, drawsWords, type UncertainRun } from "./uncertain-run.ts";
+import {
+  chanceError,
+  chanceWords,
+  drawsWords,
+  isAlike,
+  NO_RANGE,
+  noRangeWords,
+  type UncertainRun,
+} from "./uncertain-run.ts";
 import { milestones } from "./years.ts";
 
 /** Of which pool or group, which target, and how wide. */
@@ -50,15 +58,20 @@ export function chanceByYear(sure: UncertainRun | readonly UncertainRun[], optio
   central.at({ pool, measure, year });
   const size = sizeOf(options);
   const years = central.series({ pool, measure }).map((point) => point.year);
-  const lines = runs.map((run): ChartLine => {
-    const points = years.map((one) => ({ year: one, value: 100 * run.chance({ pool, measure, year: one, atMost }) }));
-    return { name: oneLine(run.central.title), points };
-  });
+  // A run in which nothing uncertain bears on the number has no chance to draw, only a dash in the table.
+  const fixed = runs.filter((run) => years.every((one) => isAlike(run.at({ pool, measure, year: one }))));
+  const all = runs.map((run) => ({
+    name: oneLine(run.central.title),
+    points: fixed.includes(run)
+      ? []
+      : years.map((one) => ({ year: one, value: 100 * run.chance({ pool, measure, year: one, atMost }) })),
+  }));
+  const lines = all.filter(({ points }) => points.length > 0);
   const start = lines[0] === undefined ? 0 : endOf(lines[0]);
   const { named, grey } = toldApart(lines, (line) =>
     line === lines[0] ? Number.POSITIVE_INFINITY : Math.abs(endOf(line) - start),
   );
-  const alone = lines.length === 1;
+  const alone = runs.length === 1;
   const target = atMostWords(atMost, spoken(measure, [atMost]), measure);
   const name = groupTitle(central, pool);
   const finding = findingOf(lines, { target, year });
@@ -66,13 +79,14 @@ export function chanceByYear(sure: UncertainRun | readonly UncertainRun[], optio
   const subtitle = [
     `Chance of ${target} ${dates} ${central.referenceDate}: share of ${drawsWords(runs)}.`,
     ...errorWords(runs),
+    ...(fixed.length > 0 ? [noRangeWords(alone ? [] : fixed.map((run) => oneLine(run.central.title)))] : []),
     ...(alone ? [`Scenario: ${central.title}.`] : []),
     ...greyWords(grey, "scenarios"),
   ].join(" ");
-  const text = (line: ChartLine, one: number) => chanceWords(valueIn(line, one) / 100);
+  const text = (line: ChartLine, one: number) =>
+    line.points.length === 0 ? NO_RANGE : chanceWords(valueIn(line, one) / 100);
   const told = milestones(years).map(
-    (one) =>
-      `${one}: ${lines.map((line) => (alone ? text(line, one) : `${line.name} ${text(line, one)}`)).join("; ")}.`,
+    (one) => `${one}: ${all.map((line) => (alone ? text(line, one) : `${line.name} ${text(line, one)}`)).join("; ")}.`,
   );
   return lineChart({
     title: `${shortName(name, size)}: ${finding}`,
@@ -81,8 +95,8 @@ export function chanceByYear(sure: UncertainRun | readonly UncertainRun[], optio
     source: sourceLine(central),
     table: {
       caption: `${name}: chance of ${target}, by year`,
-      columns: ["Year", ...lines.map((line) => (alone ? "Chance" : line.name))],
-      rows: years.map((one) => [String(one), ...lines.map((line) => text(line, one))]),
+      columns: ["Year", ...all.map((line) => (alone ? "Chance" : line.name))],
+      rows: years.map((one) => [String(one), ...all.map((line) => text(line, one))]),
     },
     ...{ size, named, grey, style: againstFirst, firstBold: true, percent: true },
     years: { first: years[0] ?? central.base, last: central.last },
@@ -102,7 +116,7 @@ function errorWords(runs: readonly UncertainRun[]): string[] {
 /** What a board should take away: how likely the target is in the last year, and with which scenario it is likeliest. */
 function findingOf(lines: readonly ChartLine[], { target, year }: { target: string; year: number }): string {
   const [first, ...others] = lines;
-  if (first === undefined) return "nothing to show";
+  if (first === undefined) return `no chance of ${target} can be told: nobody has given a range`;
   const at = (line: ChartLine) => valueIn(line, year);
   const words = (line: ChartLine) => chanceWords(at(line) / 100);
   if (others.length === 0) return `the chance of ${target} in ${year} is ${words(first)}`;

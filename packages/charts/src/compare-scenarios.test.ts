@@ -30,11 +30,23 @@ describe("scenariosSideBySide", () => {
     for (const result of [nothing, kept, plan]) expect(svg).toContain(`${end(result)} ${result.title}`);
   });
 
-  it("says so where no scenario helps, or none differs", () => {
+  it("speaks of the plan, wherever others end, and always names its line", async () => {
+    const kinds = ["plan", "risk", "plan", "what-if", "what-if", "what-if", "what-if", "what-if", "what-if"] as const;
+    const results = kinds.map((kind, i) => ({ ...made(`Scenario ${i}`, [10, 90, 9][i] ?? -10 * i), kind }));
+    const chart = scenariosSideBySide(results);
+    expect(chart.usermeta.cadre.title).toBe(
+      "Made-up county: 9 FTE short in 2020 with “Scenario 2”, 10 FTE short with “Scenario 0”",
+    );
+    expect(await toSvg(chart)).toContain("9 Scenario 2");
+    const costs = scenariosSideBySide(results, { measure: "supply" }).usermeta.cadre.title;
+    expect(costs).toBe("Made-up county: no scenario differs from “Scenario 0” in 2020, 100 FTE");
+  });
+
+  it("says so where none differs", () => {
     const title = (...gaps: number[]) =>
       scenariosSideBySide(gaps.map((gap, i) => made(`Scenario ${i}`, gap))).usermeta.cadre.title;
     expect(title(10, 12)).toBe(
-      "Made-up county: no scenario leaves a smaller gap in 2020 than “Scenario 0”, 10 FTE short",
+      "Made-up county: 12 FTE short in 2020 with “Scenario 1”, 10 FTE short with “Scenario 0”",
     );
     expect(title(10, 10.2)).toBe("Made-up county: no scenario differs from “Scenario 0” in 2020, 10 FTE short");
     expect(title(10, -4)).toContain("4 FTE more than needed in 2020 with “Scenario 1”");
@@ -54,14 +66,15 @@ describe("scenariosSideBySide", () => {
     expect(description).toContain(words);
   });
 
-  it("greys what would be too many lines to tell apart, never the first", async () => {
+  it("greys what would be too many lines to tell apart, never the first nor the plan", async () => {
     const many = Array.from({ length: 9 }, (_, i) => made(`Scenario ${i}`, 10 + i));
     const chart = scenariosSideBySide(many);
     expect(chart.usermeta.cadre.subtitle).toContain("Grey: 3 further scenarios");
     expect(chart.usermeta.cadre.table.columns).toHaveLength(10);
     const svg = await toSvg(chart);
     expect(svg).toContain("10 Scenario 0");
-    expect(svg).not.toContain("11 Scenario 1");
+    expect(svg).toContain("11 Scenario 1");
+    expect(svg).not.toContain("12 Scenario 2");
   });
 
   it("refuses an unknown pool, and nothing at all", () => {

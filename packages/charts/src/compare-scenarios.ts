@@ -1,4 +1,4 @@
-import type { Result } from "cadre";
+import { planOf, type Result } from "cadre";
 import type { Chart } from "./chart.ts";
 import { type Spoken, spoken } from "./compare-measures.ts";
 import { briefName, groupTitle, shortName } from "./group-title.ts";
@@ -23,8 +23,9 @@ export interface ScenariosSideBySideOptions extends SizeOptions {
 
 /**
  * One measure of a pool in several scenarios over the years, a line each with its name at the end. The first result is
- * what the others are compared with, usually doing nothing, and is drawn in black. With more than six scenarios those
- * that end furthest from the first are named and the others drawn in grey; the table holds all.
+ * what the others are compared with, usually doing nothing, and is drawn in black. The title speaks of the plan (`planOf`).
+ * With more than six scenarios the plan and those that end furthest from the first are named and the others drawn in grey;
+ * the table holds all.
  *
  * @example
  * ```ts
@@ -47,11 +48,17 @@ export function scenariosSideBySide(results: readonly Result[], options: Scenari
   const { lines, say } = linesOf(results, { pool, measure });
   const years = (lines[0]?.points ?? []).map((point) => point.year);
   const start = lines[0] === undefined ? 0 : endOf(lines[0]);
+  const plan = lines[results.indexOf(planOf(results) ?? first)];
   const { named, grey } = toldApart(lines, (line) =>
-    line === lines[0] ? Number.POSITIVE_INFINITY : Math.abs(endOf(line) - start),
+    line === lines[0] || line === plan ? Number.POSITIVE_INFINITY : Math.abs(endOf(line) - start),
   );
   const name = groupTitle(first, pool);
-  const finding = findingOf(lines, { name: shortName(name, size), measure, year, say });
+  const finding = findingOf(lines, results.length > 1 ? plan : undefined, {
+    name: shortName(name, size),
+    measure,
+    year,
+    say,
+  });
   const dates = years[0] === first.base ? "at" : "in years that end at";
   const subtitle = [
     `${say.name} in ${say.unit}, ${dates} ${first.referenceDate}` +
@@ -91,22 +98,20 @@ function linesOf(
   return { lines: raw.map(({ name, points }) => ({ name, points: scaled(points) })), say };
 }
 
-/** What a board should take away: for the gap, which scenario leaves the least; else how far scenarios lie apart. */
+/** What a board should take away: where the plan leads, beside what it is held against; never the scenario that happens to be extreme. */
 function findingOf(
   lines: readonly ChartLine[],
+  plan: ChartLine | undefined,
   { name, measure, year, say }: { name: string; measure: string; year: number; say: Spoken },
 ): string {
-  const at = (line: ChartLine) => valueIn(line, year);
-  const [first, ...others] = lines;
+  const words = (line: ChartLine) => say.words(valueIn(line, year));
+  const [first] = lines;
   if (first === undefined) return "Nothing to compare";
-  if (others.length === 0) return `${name}, ${briefName(first.name)}: ${say.words(at(first))} in ${year}`;
-  const ordered = [...lines].sort((one, other) => at(one) - at(other));
-  const [low, high] = [ordered[0] ?? first, ordered.at(-1) ?? first];
-  if (roundWhole(at(low)) === roundWhole(at(high)))
-    return `${name}: no scenario differs from “${briefName(first.name)}” in ${year}, ${say.words(at(first))}`;
-  if (measure !== "gap")
-    return `${name}, ${year}: ${say.name.toLowerCase()} from ${say.words(at(low))} (${briefName(low.name)}) to ${say.words(at(high))} (${briefName(high.name)})`;
-  if (roundWhole(at(low)) === roundWhole(at(first)))
-    return `${name}: no scenario leaves a smaller gap in ${year} than “${briefName(first.name)}”, ${say.words(at(first))}`;
-  return `${name}: ${say.words(at(low))} in ${year} with “${briefName(low.name)}”, ${say.words(at(first))} with “${briefName(first.name)}”`;
+  if (plan === undefined) return `${name}, ${briefName(first.name)}: ${words(first)} in ${year}`;
+  const all = new Set(lines.map((line) => roundWhole(valueIn(line, year))));
+  if (all.size === 1) return `${name}: no scenario differs from “${briefName(first.name)}” in ${year}, ${words(first)}`;
+  const what = measure === "gap" ? `${name}: ` : `${name}, ${say.name.toLowerCase()}: `;
+  if (roundWhole(valueIn(plan, year)) === roundWhole(valueIn(first, year)))
+    return `${what}${words(first)} in ${year}, with “${briefName(plan.name)}” as with “${briefName(first.name)}”`;
+  return `${what}${words(plan)} in ${year} with “${briefName(plan.name)}”, ${words(first)} with “${briefName(first.name)}”`;
 }

@@ -5,6 +5,7 @@ import type { FanLine } from "./fan-lines.ts";
 import { roundWhole } from "./number.ts";
 import { wrapText } from "./text-width.ts";
 import type { Size } from "./theme.ts";
+import { isAlike } from "./uncertain-run.ts";
 
 /** Words beside the end of a line, in lines that fit, at a value of the vertical axis. */
 export type FanLabel = Omit<EndLabel, "at"> & { value: number };
@@ -53,8 +54,15 @@ function labelsOf(fans: readonly FanLine[], goal: readonly number[], say: Spoken
       })),
       ...aims,
     ];
-  const lone = fans.flatMap(({ end: { p10, p50, p90 }, colour }): Label[] => {
-    const median = { value: p50, texts: [`Median ${say.text(p50)}`], colour: inkOf(colour), bold: true };
+  const lone = fans.flatMap(({ end, colour }): Label[] => {
+    const { p10, p50, p90 } = end;
+    const same = isAlike(end);
+    const median = {
+      value: p50,
+      texts: [same ? `${say.text(p50)}, no range` : `Median ${say.text(p50)}`],
+      colour: inkOf(colour),
+      bold: true,
+    };
     if (roundWhole(p10) === roundWhole(p90)) return [median];
     return [
       { value: p90, texts: [`9 in 10 below ${say.text(p90)}`], colour: COLOURS.ink },

@@ -4,7 +4,7 @@ import { type FanLine, pointIn } from "./fan-lines.ts";
 import { briefName } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
 import { atMostWords, betweenWords } from "./spread-words.ts";
-import { chanceWords } from "./uncertain-run.ts";
+import { chanceWords, isAlike, NO_RANGE } from "./uncertain-run.ts";
 
 /** What a board should take away: the median and where eight of ten draws lie, or both medians. */
 export function fanFinding(
@@ -18,6 +18,7 @@ export function fanFinding(
   if (plan !== undefined)
     return `${what}${say.words(pointIn(plan, year).p50)} in ${year} with “${briefName(plan.name)}”, ${say.words(p50)} with “${briefName(first.name)}” (medians)`;
   const middle = `${what}${say.words(p50)} in ${year}`;
+  if (isAlike(pointIn(first, year))) return `${middle}; nobody has given a range`;
   if (roundWhole(p10) === roundWhole(p90)) return `${middle}, the same in 8 of 10 draws`;
   return `${middle}, in 8 of 10 draws between ${betweenWords([p10, p90], say, measure)}`;
 }
@@ -59,7 +60,7 @@ export function differenceSentence(
 
 /** How likely the first scenario, and the plan where there is one, is to keep the target in the last year. */
 export function targetSentence(
-  [first = 0, plan]: readonly number[],
+  chances: readonly (number | undefined)[],
   {
     target,
     year,
@@ -68,8 +69,9 @@ export function targetSentence(
     kind = "plan",
   }: { target: number; year: number; say: Spoken; measure: string; kind?: ScenarioKind | undefined },
 ): string {
-  const withPlan = plan === undefined ? "" : `, with ${CALLED[kind]} ${chanceWords(plan)}`;
-  return `Chance of ${atMostWords(target, say, measure)} in ${year}: ${chanceWords(first)}${withPlan}.`;
+  const [first, plan] = chances.map((chance) => (chance === undefined ? NO_RANGE : chanceWords(chance)));
+  const withPlan = plan === undefined ? "" : `, with ${CALLED[kind]} ${plan}`;
+  return `Chance of ${atMostWords(target, say, measure)} in ${year}: ${first}${withPlan}.`;
 }
 
 /** One reference date as a sentence of the alternative text. */
@@ -78,7 +80,9 @@ export function fanSentence(fans: readonly FanLine[], year: number, say: Spoken,
     const point = points.find((one) => one.year === year);
     if (point === undefined) return [];
     const between = betweenWords([point.p10, point.p90], say, measure);
-    const told = `median ${say.words(point.p50)}, 8 draws of 10 between ${between}`;
+    const told = isAlike(point)
+      ? `${say.words(point.p50)}, without a range`
+      : `median ${say.words(point.p50)}, 8 draws of 10 between ${between}`;
     return [fans.length === 1 ? told : `${name} ${told}`];
   });
   return `${year}: ${parts.join("; ")}.`;

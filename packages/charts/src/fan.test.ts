@@ -12,6 +12,20 @@ const plan = madeDraws(county, { lean: -2800, spread: 4000, title: "Keep people"
 const differing = (mean: number) => ({ at: () => ({ mean, p10: -3400, p50: -3000, p90: -2600 }), chance: () => 1 });
 
 describe("fan", () => {
+  it("shows a dash where nobody has given a range, and says so", async () => {
+    const fixed = madeDraws(county, { spread: 0 });
+    const chart = fan(fixed, { pool: "care", target: 100 });
+    const { title, subtitle, table } = chart.usermeta.cadre;
+    expect(title).toContain("4,800 FTE short in 2035; nobody has given a range");
+    expect(subtitle).toContain("in 2035: –.");
+    expect(subtitle).toContain("No range: nobody has given one for any number that bears on it.");
+    expect(table.rows.at(-1)).toEqual(["2035", "–", "4,800", "–", "4,800"]);
+    expect(await toSvg(chart)).toContain(">4,800, no range<");
+    const both = fan(fixed, { pool: "care", plan: madeDraws(county, { title: "Plan" }), target: 0 }).usermeta.cadre;
+    expect(both.subtitle).toContain("No range for “Nothing changes”: nobody");
+    expect(both.subtitle).toContain("in 2035: –, with the plan under 1%.");
+  });
+
   it("says the same rounded numbers in title, alternative text, picture and table", async () => {
     const chart = fan(sure, { pool: "care", measure: "gap" });
     const { title, subtitle, table } = chart.usermeta.cadre;
@@ -102,7 +116,7 @@ describe("fan", () => {
 
   it("says that nothing is uncertain where nothing is, and draws one line", async () => {
     const chart = fan(madeDraws(county, { spread: 0, uncertain: 0 }), { pool: "care" });
-    expect(chart.usermeta.cadre.title).toContain("4,800 FTE short in 2035, the same in 8 of 10 draws");
+    expect(chart.usermeta.cadre.title).toContain("4,800 FTE short in 2035; nobody has given a range");
     expect(chart.usermeta.cadre.subtitle).toContain("all the same since no number has an interval");
     expect(await toSvg(chart)).not.toContain("1 in 10");
   });

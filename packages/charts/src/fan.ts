@@ -1,15 +1,16 @@
 import type { Chart } from "./chart.ts";
+import type { Spoken } from "./compare-measures.ts";
 import { endLabelsHeight } from "./end-labels.ts";
 import { fanLabels } from "./fan-labels.ts";
 import { fanLayers } from "./fan-layers.ts";
-import { fanDifference, fanLines } from "./fan-lines.ts";
+import { type FanPoint, fanDifference, fanLines, pointIn } from "./fan-lines.ts";
 import { differenceSentence, fanFinding, fanSentence, targetSentence, unitSentence } from "./fan-words.ts";
 import { frame } from "./frame.ts";
 import { groupTitle, shortName } from "./group-title.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
-import { drawsWords, type UncertainRun } from "./uncertain-run.ts";
+import { chanceIn, drawsWords, isAlike, NO_RANGE, noRangeWords, type UncertainRun } from "./uncertain-run.ts";
 import { valueAxisWidth } from "./value-axis.ts";
 import { milestones } from "./years.ts";
 
@@ -56,7 +57,8 @@ export function fan(sure: UncertainRun, options: FanOptions = {}): Chart {
   const finding = fanFinding(fans, { say, measure, year });
   const dates = `${years[0] === central.base ? "at" : "in years that end at"} ${central.referenceDate}`;
   const changed = plan && fanDifference(sure, plan, { pool, measure, year }, say);
-  const chances = target === undefined ? [] : runs.map((run) => run.chance({ pool, measure, year, atMost: target }));
+  const chances = target === undefined ? [] : runs.map((run) => chanceIn(run, { pool, measure, year, atMost: target }));
+  const fixed = fans.filter((line) => isAlike(pointIn(line, year)));
   const subtitle = [
     unitSentence(fans, { say, measure, dates }),
     ...(target === undefined
@@ -64,6 +66,7 @@ export function fan(sure: UncertainRun, options: FanOptions = {}): Chart {
       : [targetSentence(chances, { target, year, say, measure, kind: plan?.central.kind })]),
     ...(plan && changed ? [differenceSentence(changed, { say, measure, kind: plan.central.kind })] : []),
     `${plan === undefined ? "Line and band: median and" : "Lines: medians; band, or between dashes:"} 8 in 10 of ${drawsWords(runs)}; dotted: everything at its centre.`,
+    ...(fixed.length > 0 ? [noRangeWords(plan === undefined ? [] : fixed.map((line) => line.name))] : []),
     ...(plan === undefined ? [`Scenario: ${central.title}.`] : []),
   ].join(" ");
   const told = milestones(years).map((one) => fanSentence(fans, one, say, measure));
@@ -86,7 +89,7 @@ export function fan(sure: UncertainRun, options: FanOptions = {}): Chart {
       ],
       rows: years.map((one, i) => [
         String(one),
-        ...fans.flatMap(({ points }) => FIELDS.map((field) => say.text(points[i]?.[field] ?? 0))),
+        ...fans.flatMap(({ points }) => FIELDS.map((field) => cellOf(points[i], field, say))),
       ]),
     },
     size,
@@ -106,6 +109,12 @@ export function fan(sure: UncertainRun, options: FanOptions = {}): Chart {
       };
     },
   });
+}
+
+/** A number of the table; a dash at the ends of an interval that is none. */
+function cellOf(point: FanPoint | undefined, field: (typeof FIELDS)[number], say: Spoken): string {
+  if (point === undefined || ((field === "p10" || field === "p90") && isAlike(point))) return NO_RANGE;
+  return say.text(point[field]);
 }
 
 const COLUMNS = ["1 in 10 below", "median", "9 in 10 below", "central run"] as const;

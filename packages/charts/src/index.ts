@@ -23,7 +23,7 @@ export type { Table } from "./table.ts";
 export { cutApart } from "./text-width.ts";
 export { type SizeOptions, theme } from "./theme.ts";
 export { type TornadoChartOptions, tornadoChart } from "./tornado-chart.ts";
-export { chanceWords, type UncertainRun } from "./uncertain-run.ts";
+export { chanceWords, isAlike, noRangeWords, type UncertainRun } from "./uncertain-run.ts";
 export { type DriverWaterfallOptions, driverWaterfall } from "./waterfall-drivers.ts";
 export { type GapWaterfallOptions, gapWaterfall } from "./waterfall-gap.ts";
 export { type WorthChartOptions, worthChart } from "./worth-chart.ts";

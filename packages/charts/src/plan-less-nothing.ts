@@ -21,6 +21,7 @@ import { type Scale, scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
 import { oneLine, wrapText } from "./text-width.ts";
 import { sizeOf } from "./theme.ts";
+import { noRangeWords } from "./uncertain-run.ts";
 import { valueAxis, valueAxisWidth } from "./value-axis.ts";
 import { yearAxis } from "./year-axis.ts";
 import { milestones } from "./years.ts";
@@ -58,7 +59,7 @@ export function planLessNothing(options: PlanLessNothingOptions): Chart {
   const unit = measure === "gap" ? `Fewer ${say.unit} short` : `Change of ${say.name.toLowerCase()} in ${say.unit}`;
   const subtitle = [
     `${groupTitle(before, pool)}. ${unit}, ${dates}: “${names.plan}” against “${names.before}”.`,
-    ...(drawn && sure ? [drawsSentence(sure, { pool, measure, year })] : []),
+    ...(sure ? [drawn ? drawsSentence(sure, { pool, measure, year }) : noRangeWords()] : []),
   ].join(" ");
   const text = (point: DifferencePoint) =>
     `${signed(point.value, say)}${isDrawn(point) ? ` (${range(point, say)})` : ""}`;

@@ -85,7 +85,7 @@ describe("charts of real draws", () => {
     expect(keep.at(query).p90).toBeGreaterThan(p10);
     const helps = keep.difference?.at(query);
     expect(chart.usermeta.cadre.subtitle).toContain(
-      `Draw by draw the plan lowers it by ${whole(-(helps?.p90 ?? 0))} to ${whole(-(helps?.p10 ?? 0))}`,
+      `Draw by draw the scenario lowers it by ${whole(-(helps?.p90 ?? 0))} to ${whole(-(helps?.p10 ?? 0))}`,
     );
     expect(chart.usermeta.cadre.subtitle).toContain("40 draws of 1 uncertain number;");
     expect(await toSvg(chart)).not.toMatch(/NaN|Infinity|undefined/);

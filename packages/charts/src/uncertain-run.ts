@@ -1,4 +1,4 @@
-import type { Ensemble, SpreadOf } from "cadre";
+import type { Ensemble, Spread, SpreadOf, SpreadQuery } from "cadre";
 import { percent, roundWhole, whole } from "./number.ts";
 
 /** What a chart reads of many draws of one scenario: an `Ensemble` of the library, or anything shaped like it. */
@@ -29,6 +29,36 @@ function range(counts: readonly number[]): string {
 }
 
 /**
+ * Whether all draws give the same number: nothing that is called uncertain bears on it, so that it has no interval.
+ *
+ * @example
+ * ```ts
+ * import { isAlike } from "@cadre/charts";
+ * isAlike({ mean: 268, p10: 268, p50: 268, p90: 268 }); // true
+ * ```
+ */
+export function isAlike({ mean, p10, p90 }: Spread): boolean {
+  return Math.max(Math.abs(p90 - p10), Math.abs(mean - p10)) <= 1e-9 * (1 + Math.abs(p10));
+}
+
+/** What stands where an interval or a chance would, if nobody has said how unsure the numbers are. */
+export const NO_RANGE = "–";
+
+/**
+ * Says why there is no interval: of the only scenario, or of those that are named.
+ *
+ * @example
+ * ```ts
+ * import { noRangeWords } from "@cadre/charts";
+ * noRangeWords(["Do nothing"]); // "No range for “Do nothing”: nobody has given one for any number that bears on it."
+ * ```
+ */
+export function noRangeWords(names: readonly string[] = []): string {
+  const whose = names.length === 0 ? "" : ` for ${names.map((name) => `“${name}”`).join(" and ")}`;
+  return `No range${whose}: nobody has given one for any number that bears on it.`;
+}
+
+/**
  * A share of draws as a chance, as every chart writes it. None or all of a thousand draws is no proof that it never or
  * always happens.
  *
@@ -42,6 +72,11 @@ function range(counts: readonly number[]): string {
 export function chanceWords(share: number): string {
   const rounded = roundWhole(share * 100);
   return rounded <= 0 ? "under 1%" : rounded >= 100 ? "over 99%" : percent(share);
+}
+
+/** The share of draws in which a number is at most so much; none where all draws are alike, for no draw says anything then. */
+export function chanceIn(run: UncertainRun, query: SpreadQuery & { atMost: number }): number | undefined {
+  return isAlike(run.at(query)) ? undefined : run.chance(query);
 }
 
 /** How far a chance may be off at most, 19 times in 20, for being counted over so many draws; in percentage points. */

@@ -1,10 +1,11 @@
+import { chanceWords, isAlike, noRangeWords } from "@cadre/charts";
 import { type Ensemble, ensembles, type Measure, type Result, type Sampling, type Scenario, type System } from "cadre";
 import { startWorkers } from "cadre/node";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { SEED } from "./files/run-record.ts";
 import { employersAndAll, milestones } from "./summary.ts";
 import { clipped, columns, wrapped } from "./text/columns.ts";
-import { percentage, readable } from "./text/number.ts";
+import { readable } from "./text/number.ts";
 import { count } from "./text/options.ts";
 
 /** How a command draws what is not known exactly. */
@@ -78,9 +79,14 @@ export function spreadText(sure: Ensemble): string {
   const rows = [["Gap (FTE), 8 of 10 draws", ...years.map(String)]];
   for (const { id, title } of employersAndAll(sure.central)) {
     const at = (year: number) => sure.at({ pool: id, measure: "gap", year });
-    rows.push([clipped(title, 36), ...years.map((year) => `${readable(at(year).p10)} to ${readable(at(year).p90)}`)]);
+    const range = (year: number) =>
+      isAlike(at(year)) ? "–" : `${readable(at(year).p10)} to ${readable(at(year).p90)}`;
+    rows.push([clipped(title, 36), ...years.map(range)]);
   }
-  const chances = years.map((year) => percentage(sure.chance({ measure: "gap", year, atMost: 0 }), 0));
+  const chances = years.map((year) =>
+    isAlike(sure.at({ measure: "gap", year })) ? "–" : chanceWords(sure.chance({ measure: "gap", year, atMost: 0 })),
+  );
+  const none = rows.some((row) => row.includes("–")) || chances.includes("–") ? ` –: ${noRangeWords()}` : "";
   rows.push(["Chance of no shortage, all staff", ...chances]);
   const refused =
     sure.refused > 0
@@ -90,7 +96,7 @@ export function spreadText(sure: Ensemble): string {
     ? "They hold what is not known exactly and the chance of individual careers."
     : "They hold what is not known exactly, not the chance of individual careers (--noise).";
   const drawnOf = `${sure.uncertain.length} uncertain ${sure.uncertain.length === 1 ? "number" : "numbers"}`;
-  return [columns(rows), wrapped(`${sure.draws} draws of ${drawnOf}. ${holds}${refused}`)].join("\n");
+  return [columns(rows), wrapped(`${sure.draws} draws of ${drawnOf}. ${holds}${refused}${none}`)].join("\n");
 }
 
 function threads(text: string): number {

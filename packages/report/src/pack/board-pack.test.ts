@@ -118,6 +118,19 @@ describe("a board pack", () => {
     expect(never.pages.map(({ id }) => id)).not.toContain("chance");
   });
 
+  it("shows a dash where nobody has given a range for what bears on the gap", async () => {
+    const { system } = townPack();
+    const unsure = { uncertainties: [{ parameter: "recruitment.effort", multiply: { p10: 0.7, p90: 1.3 } }] };
+    const plans = results.slice(0, 2).map(({ data }, i) => ({ ...data.resolved.scenario, ...(i === 1 && unsure) }));
+    const made = await ensembles(system, plans, { draws: 20, seed: 7 });
+    const sure = boardPack(results, { ensembles: made });
+    const [table] = pageOf(sure, "how-sure").tables;
+    const [nothing, plan] = rowsAsRead(table as PackTable);
+    expect([nothing?.[1], nothing?.[3], nothing?.at(-1)]).toEqual(["–", "–", "–"]);
+    expect(plan).not.toContain("–");
+    expect(table?.caption).toContain("No range for “If nothing changes”: nobody has given one");
+  });
+
   it("speaks of the pool and the year it is asked about", () => {
     const care = boardPack(results, { pool: "care", year: 2025 });
     expect(care.pages[0]?.title).toMatch(/^Home care would be \d+ full-time equivalents short in 2025/);

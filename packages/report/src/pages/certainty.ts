@@ -1,4 +1,5 @@
-import { COLOURS, fan, whole } from "@cadre/charts";
+import { COLOURS, fan, isAlike, noRangeWords, whole } from "@cadre/charts";
+import type { Spread } from "cadre";
 import { chanceWords, difference } from "../pack/cell.ts";
 import type { PackCertainty } from "../pack/certainty.ts";
 import { packChart, textOf } from "../pack/chart.ts";
@@ -26,7 +27,7 @@ export function certaintyPage(setting: Setting): PackPage | undefined {
     yearByYear(setting, runs),
     (picture) => ({
       kind: "lines",
-      series: runs.flatMap((_, r) => seriesOf(r)),
+      series: seriesOf(setting, runs),
       alt: inLines(picture.description).replace(/^Fan/, "Line"),
     }),
   );
@@ -60,17 +61,32 @@ function unitAndLines(subtitle: string): string {
   return inLines(`${unit} ${BAND.exec(subtitle)?.[0] ?? ""}`).trim();
 }
 
+/** The three numbers of a spread; a dash at the ends of an interval that is none. */
+const quantiles = (spread: Spread): PackCell[] =>
+  QUANTILES.map(([key]) => (key !== "p50" && isAlike(spread) ? NONE : spread[key]));
+
+/** What stands where nobody has given a range. */
+const NONE = "–";
+
 /** The draws of the first scenario and of the plan, as far as they were made. */
 export function drawn({ ensembles = [], first, plan }: Setting): PackCertainty[] {
   const of = (id: string | undefined) => ensembles.find(({ central }) => central.id === id);
   return [of(first.id), of(plan?.id)].filter((run) => run !== undefined);
 }
 
-/** Median and ends of the interval, three lines a scenario. */
-function seriesOf(run: number): PackSeries[] {
-  return QUANTILES.map(([key], q) => ({
-    column: 1 + 3 * run + q,
-    colour: RUNS[run] ?? hex(COLOURS.ink),
+/** Median and ends of the interval of a scenario; the median alone where nothing uncertain bears on its gap in any year. */
+function quantilesOf({ first, pool }: Setting, run: PackCertainty): readonly (typeof QUANTILES)[number][] {
+  const years = [first.base, ...first.years];
+  const alike = years.every((year) => isAlike(run.at({ pool, measure: "gap", year })));
+  return alike ? QUANTILES.filter(([key]) => key === "p50") : QUANTILES;
+}
+
+/** A line a number and scenario, by its column in the table of years. */
+function seriesOf(setting: Setting, runs: readonly PackCertainty[]): PackSeries[] {
+  const lines = runs.flatMap((run, r) => quantilesOf(setting, run).map(([key]) => ({ key, r })));
+  return lines.map(({ key, r }, i) => ({
+    column: 1 + i,
+    colour: RUNS[r] ?? hex(COLOURS.ink),
     dash: key === "p50" ? "solid" : "dot",
   }));
 }
@@ -84,13 +100,15 @@ function yearByYear(setting: Setting, runs: readonly PackCertainty[]): PackTable
     caption: `${name}: gap in FTE, by how many draws lie below`,
     columns: [
       { title: "Year", kind: "year" },
-      ...runs.flatMap((run) => QUANTILES.map(([, words]) => ({ title: named(run, words), kind: "whole" as const }))),
+      ...runs.flatMap((run) =>
+        quantilesOf(setting, run).map(([, words]) => ({ title: named(run, words), kind: "whole" as const })),
+      ),
     ],
     rows: years.map((year) => [
       year,
       ...runs.flatMap((run) => {
         const spread = run.at({ pool, measure: "gap", year });
-        return QUANTILES.map(([key]) => spread[key]);
+        return quantilesOf(setting, run).map(([key]) => spread[key]);
       }),
     ]),
     ...briefRows(years, setting),
@@ -101,11 +119,13 @@ function yearByYear(setting: Setting, runs: readonly PackCertainty[]): PackTable
 function certaintyTable({ pool, year, target, name }: Setting, runs: readonly PackCertainty[]): PackTable {
   const query = { pool, measure: "gap", year };
   const changed = runs[1]?.difference?.at(query);
+  const fixed = runs.filter((run) => isAlike(run.at(query))).map(({ central }) => scenarioName(central));
   const aim = target === 0 ? "no shortage" : `a gap of at most ${whole(target)} FTE`;
   return {
     caption:
       `${name}: gap in FTE in ${year} in ${whole(runs[0]?.draws ?? 0)} draws, and the chance of ${aim}` +
-      `${changed ? ". Change: of the same draw, so it has an interval of its own" : ""}`,
+      `${changed ? ". Change: of the same draw, so it has an interval of its own" : ""}` +
+      `${fixed.length > 0 ? `. ${noRangeWords(fixed)}` : ""}`,
     columns: [
       { title: "Scenario", kind: "text" },
       ...QUANTILES.map(([, words]) => ({
@@ -118,14 +138,14 @@ function certaintyTable({ pool, year, target, name }: Setting, runs: readonly Pa
     rows: [
       ...runs.map((run): PackCell[] => {
         const spread = run.at(query);
-        const chance = chanceWords(run.chance({ ...query, atMost: target }));
-        return [scenarioName(run.central), ...QUANTILES.map(([key]) => spread[key]), run.central.at(query), chance];
+        const chance = isAlike(spread) ? NONE : chanceWords(run.chance({ ...query, atMost: target }));
+        return [scenarioName(run.central), ...quantiles(spread), run.central.at(query), chance];
       }),
       ...(changed && runs[0] && runs[1]
         ? [
             [
               "Change",
-              ...QUANTILES.map(([key]) => changed[key]),
+              ...quantiles(changed),
               difference(
                 runs[1].central.at(query) - runs[0].central.at(query),
                 { row: 1, column: 4 },

@@ -1,4 +1,4 @@
-import { chanceByYear, whole } from "@cadre/charts";
+import { chanceByYear, isAlike, whole } from "@cadre/charts";
 import { rounded } from "../pack/cell.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
@@ -9,8 +9,9 @@ import { drawn } from "./certainty.ts";
 /** How likely the aim is, by year; left out without draws, and where every draw of every year says the same. */
 export function chancePage(setting: Setting): PackPage | undefined {
   const { first, pool, target, year: asked, name } = setting;
-  const runs = drawn(setting);
   const years = [first.base, ...first.years];
+  // Where nothing uncertain bears on the gap, there is no chance to speak of.
+  const runs = drawn(setting).filter((run) => !years.every((year) => isAlike(run.at({ pool, measure: "gap", year }))));
   const chances = years.map((year) => runs.map((run) => run.chance({ pool, measure: "gap", year, atMost: target })));
   if (new Set(chances.flat().map((share) => rounded(share * 100))).size < 2) return undefined;
   const numbers: PackTable = {
