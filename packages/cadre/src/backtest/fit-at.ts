@@ -1,3 +1,4 @@
+import type { RateHistory } from "../rates/historic-rate.ts";
 import { type FittedRate, fitRate, type YearlyRates } from "../rates/history.ts";
 import { pooledSpread } from "../rates/pooled-spread.ts";
 import { RATE_SPREADS, type RateSpread } from "../rates/rate-spreads.ts";
@@ -24,7 +25,7 @@ export function fitAt(
   known: KnownFigures,
   history: readonly Figure[],
   { measure, others = [], reference, spread, file }: FitAt,
-): { readonly fitted: FittedRate; readonly note?: string } {
+): { readonly fitted: FittedRate; readonly history: RateHistory; readonly note?: string } {
   const read = (pool: string | undefined, of: string) => {
     const figures = pool === undefined ? [] : known.of(pool, of);
     refuseLater(figures, known, file);
@@ -39,10 +40,20 @@ export function fitAt(
   });
   const used: RateSpread = spread ?? pooled ?? RATE_SPREADS.leaving;
   refuseLater(history, known, file);
-  const fitted = fitRate(byYear(history), { spread: used, reference: byYear(read(reference, measure)) });
-  if (used.known === undefined || used.known <= known.readingDay) return { fitted };
+  const toward = byYear(read(reference, measure));
+  const figures = byYear(history);
+  const fit = {
+    fitted: fitRate(figures, { spread: used, reference: toward }),
+    history: {
+      kind: "leaving.rate" as const,
+      figures,
+      reference: toward,
+      spread: used.lasting > 0 ? ("country" as const) : ("place" as const),
+    },
+  };
+  if (used.known === undefined || used.known <= known.readingDay) return fit;
   return {
-    fitted,
+    ...fit,
     note: `How noisy a rate is was not known yet at some origins: ${used.from}, published by ${used.known}.`,
   };
 }

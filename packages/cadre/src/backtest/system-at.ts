@@ -83,7 +83,7 @@ function poolAt(
     ...(vacancies && { vacancyRate: counted(vacancies, "share") }),
   };
   if (!last) return Object.freeze(then);
-  const { fitted, note } = fitAt(known, history.figures, {
+  const { note, ...fit } = fitAt(known, history.figures, {
     measure: "leaving.rate",
     reference,
     spread,
@@ -93,7 +93,7 @@ function poolAt(
   if (history.nearest) notes.push(`Leavers of ${id} are divided by the headcount of the nearest day that is known.`);
   const { growth: _, ...leaving } = pool.leaving;
   const kind = history.counted ? leaving.kind : "leavers-per-average-headcount";
-  const rate = { ...counted(last, "rate"), value: fitted.mean, written: String(fitted.mean), fitted };
+  const rate = { ...counted(last, "rate"), value: fit.fitted.mean, written: String(fit.fitted.mean), ...fit };
   return Object.freeze({ ...then, leaving: Object.freeze({ ...leaving, kind, rate }) });
 }
 

@@ -1,5 +1,6 @@
 import { CAUSES, SCHEDULED_CAUSES } from "../model/causes.ts";
 import { ROUNDING_OF_SHARES } from "../system/field/quantities.ts";
+import { numbersOf } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import { fitInWords } from "./fit-in-words.ts";
@@ -34,7 +35,6 @@ export function defaultsOf(system: System): Input[] {
       );
     if (pool.recruitment.ages && !pool.recruitment.sex && system.axes.sex.length > 1)
       note(`${at}.recruitment.sex`, "as the pool's staff", "Recruits have the pool's shares by sex.");
-    if (pool.leaving.rate.history) note(`${at}.leaving.rate`, ...fitInWords(pool.leaving.rate));
     if (pool.leaving.kind === "leavers-per-closing-headcount" && !pool.leaving.growth)
       note(
         `${at}.leaving.growth`,
@@ -61,6 +61,7 @@ export function defaultsOf(system: System): Input[] {
           `The shares as given add up to 100% only after rounding of up to ${ROUNDING_OF_SHARES * 100}%.`,
         );
   }
+  for (const { path, given } of numbersOf(system)) if ("history" in given) note(path, ...fitInWords(given));
   if (system.population)
     note(
       "population",

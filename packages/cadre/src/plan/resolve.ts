@@ -4,10 +4,12 @@ import { checkProbabilities } from "../base-year/contradictions.ts";
 import { editedSystem, sameBaseYearAs, warningsOfEdits } from "../changes/edited-system.ts";
 import { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { factsOf, measureOf, SCHEDULED_CAUSES } from "../model/causes.ts";
-import { spreadOfLeaving } from "../rates/historic-rate.ts";
+import { parameterAt } from "../model/parameter-of.ts";
+import { HISTORIC_NAMES, type HistoricRate, isGrowth, spreadOf } from "../rates/historic-rate.ts";
 import { appliedChanges } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
-import type { Pool, System } from "../system/types.ts";
+import { numbersOf } from "../system/numbers.ts";
+import type { System } from "../system/types.ts";
 import { agesOf, sexAgesOf } from "../table/axes.ts";
 import { Z90 } from "../table/normal-ends.ts";
 import { datesOf, ModelParts } from "./model-parts.ts";
@@ -36,6 +38,7 @@ export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear
     warnings: [
       ...notes,
       ...warningsOf(system, baseYear),
+      ...narrowIntervals(system),
       ...includedWithoutSchedule(system),
       ...coursesWithoutIntake(system),
       ...trainingPaidTwice(system, scenario),
@@ -117,23 +120,27 @@ function warningsOf(system: System, baseYear: BaseYear): string[] {
       said.push(
         `"${id}" gives recruitment.effort ${effort.written}, which does nothing: with mode: ${mode} its recruits are ${mode === "fill" ? "what its posts need" : "those given"}.`,
       );
-    const narrow = narrowLeaving(id, pool);
-    if (narrow) said.push(narrow);
     if (pool.vacancyRate && system.demand[id]?.posts)
       said.push(`"${id}" gives posts and a vacancy rate; the posts are used and the vacancy rate is not.`);
     return said;
   });
 }
 
-/** A pool whose own interval of leaving is less than half as wide as such rates have been. */
-function narrowLeaving(id: string, { leaving: { rate } }: Pool): string | undefined {
-  const { p10, p90, history } = rate;
-  if (p10 === undefined || p90 === undefined || !(p10 > 0)) return undefined;
-  const own = Math.log(p90 / p10) / (2 * Z90);
-  const { noise, from } = spreadOfLeaving(history?.spread);
-  if (own >= noise / 2) return undefined;
+/** Intervals of the file's own that are less than half as wide as such numbers have been. */
+function narrowIntervals(system: System): string[] {
   const percent = (share: number) => `${Number((share * 100).toPrecision(2))}%`;
-  return `The interval of pools.${id}.leaving.rate has a spread of ${percent(own)}, less than half of the ${percent(noise)} that ${from} showed from year to year; results are surer than history allows.`;
+  return numbersOf(system).flatMap(({ path, given }) => {
+    if (!("p10" in given)) return [];
+    const { p10, p90, history }: HistoricRate = given;
+    const kind = HISTORIC_NAMES.find((name) => name === parameterAt(path)?.parameter);
+    if (!kind || isGrowth(kind) || p10 === undefined || p90 === undefined || !(p10 > 0)) return [];
+    const own = Math.log(p90 / p10) / (2 * Z90);
+    const { noise, from } = spreadOf(kind, history?.spread);
+    if (own >= noise / 2) return [];
+    return [
+      `The interval of ${path} has a spread of ${percent(own)}, less than half of the ${percent(noise)} that is usual from year to year (${from}); results are surer than history allows.`,
+    ];
+  });
 }
 
 /** Causes that published rates include and no schedule counts: these leavers are among those who leave. */

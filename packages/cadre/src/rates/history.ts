@@ -7,8 +7,13 @@ import { yearOfLabel } from "./year-label.ts";
 /** A rate by year: `{ "2016/17": 0.262, "2017/18": 0.324 }`, or with plain years. */
 export type YearlyRates = Readonly<Record<string | number, number>>;
 
-/** What yearly figures of a rate say of its level and of the years to come; spreads are on a logarithmic scale. */
+/**
+ * What yearly figures of a rate say of its level and of the years to come; spreads are on a logarithmic scale, of a growth in
+ * points.
+ */
 export interface FittedRate {
+  /** Whether the spreads are in points, as those of a growth. */
+  readonly points?: true;
   /** The rate that the last known year would have had without its noise, as far as can be told. */
   readonly level: number;
   /** What to expect of any year to come, a little above the level. */
@@ -54,13 +59,57 @@ export function fitRate(
   history: YearlyRates,
   { spread, reference = {} }: { readonly spread: RateSpread; readonly reference?: YearlyRates },
 ): FittedRate {
-  const own = logarithms(history, "history");
-  const others = logarithms(reference, "reference");
-  if (own.length + others.length === 0) throw nothingToFit();
+  const scale = spread.points ? POINTS : SHARES;
+  const own = scale.read(history, "history");
+  const others = scale.read(reference, "reference");
+  return fitted({ ...localLevel(own, spread.lasting), figures: own.length }, others, spread);
+}
+
+/**
+ * Fits a yearly growth and its doubt to what grew, counted in some years: `{ 2012: 166, 2016: 161, 2018: 161 }` for posts
+ * per 1,000 people. The growth is that from the first figure to the last; growths of the times between tell the noise of a
+ * year. A growth does not say where the level is: it holds for the years to come, whatever the last figure was.
+ *
+ * Figures are above zero. Throws a `CadreError` for other numbers, for a year that is none and for fewer than two figures.
+ * Method: docs/method/rates-history.md.
+ *
+ * @example
+ * ```ts
+ * import { fitGrowth, RATE_SPREADS } from "cadre/backtest";
+ * const growth = fitGrowth({ 2012: 166, 2016: 161, 2018: 161 }, { spread: RATE_SPREADS.growthPerHead });
+ * growth.level; // -0.005: half a per cent less each year
+ * growth.levelSd; // give or take 0.003
+ * ```
+ */
+export function fitGrowth(levels: YearlyRates, { spread }: { readonly spread: RateSpread }): FittedRate {
+  const counted = SHARES.read(levels, "levels");
+  const [first, last] = [counted[0], counted.at(-1)];
+  if (!first || !last || first === last) throw nothingToFit();
+  const years = last.year - first.year;
+  const level = (last.value - first.value) / years;
+  const squares = counted.slice(1).reduce((sum, { year, value }, i) => {
+    const before = counted[i]!;
+    return sum + (2 * (value - before.value - level * (year - before.year)) ** 2) / (year - before.year);
+  }, 0);
+  // Half the variance of a change is that of a year.
+  return fitted({ level, variance: 1 / (2 * years), squares, figures: counted.length - 1 }, [], spread);
+}
+
+/** Where yearly figures stand so that their spread is alike: shares of the level, or points. */
+const SHARES = { read: logarithms, level: Math.exp, mean: (variance: number) => Math.exp(variance / 2) };
+const POINTS = { read: plain, level: (value: number) => value, mean: () => 1 };
+
+/** What the own figures say, drawn toward the others, with a spread that is known beforehand. */
+function fitted(
+  alone: { readonly level: number; readonly variance: number; readonly squares: number; readonly figures: number },
+  others: readonly { readonly year: number; readonly value: number }[],
+  spread: RateSpread,
+): FittedRate {
+  const { figures } = alone;
+  if (figures + others.length === 0) throw nothingToFit();
   const { lasting } = spread;
-  const figures = own.length;
+  const scale = spread.points ? POINTS : SHARES;
   const degrees = spread.years + Math.max(0, figures - 1);
-  const alone = localLevel(own, lasting);
   // Everything below is in units of the variance of a change from one year to the next.
   const change = (spread.years * changeOf(spread) + alone.squares) / degrees;
   const noise = Math.sqrt((change * (1 - lasting)) / 2);
@@ -70,14 +119,21 @@ export function fitRate(
   const middle =
     (weight > 0 ? weight * alone.level : 0) + (weight < 1 ? (1 - weight) * localLevel(others, lasting).level : 0);
   const levelSd = figures === 0 ? spread.between : Math.sqrt(weight * ofOwn);
-  const fitted = { level: Math.exp(middle), noise, levelSd, drift: Math.sqrt(change * lasting), degrees };
+  const found = {
+    ...(spread.points && { points: spread.points }),
+    level: scale.level(middle),
+    noise,
+    levelSd,
+    drift: Math.sqrt(change * lasting),
+    degrees,
+  };
   return Object.freeze({
-    ...fitted,
-    mean: fitted.level * Math.exp((levelSd ** 2 + noise ** 2) / 2),
+    ...found,
+    mean: found.level * scale.mean(levelSd ** 2 + noise ** 2),
     weight,
     figures,
-    p10: yearToCome(fitted, -Z90),
-    p90: yearToCome(fitted, Z90),
+    p10: yearToCome(found, -Z90),
+    p90: yearToCome(found, Z90),
   });
 }
 
@@ -97,14 +153,26 @@ const changeOf = ({ noise, lasting }: RateSpread): number => (2 * noise ** 2) / 
  * ```
  */
 export function yearToCome(
-  { level, levelSd, noise, drift, degrees }: Pick<FittedRate, "level" | "levelSd" | "noise" | "drift" | "degrees">,
+  {
+    points,
+    level,
+    levelSd,
+    noise,
+    drift,
+    degrees,
+  }: Pick<FittedRate, "points" | "level" | "levelSd" | "noise" | "drift" | "degrees">,
   z: number,
   ahead = 1,
 ): number {
   const moved = ahead * drift ** 2;
+  const off = studentsT(z, degrees) * Math.sqrt(levelSd ** 2 + noise ** 2 + moved);
+  if (points) return level + off;
   // What stays multiplies by 1 on average, so that the mean of a year does not depend on how far ahead it is.
-  return level * Math.exp(studentsT(z, degrees) * Math.sqrt(levelSd ** 2 + noise ** 2 + moved) - moved / 2);
+  return level * Math.exp(off - moved / 2);
 }
+
+/** How many times as far p10 and p90 lie from the middle as a normal's of the same spread: Student's tails. */
+export const tailsOf = ({ degrees }: Pick<FittedRate, "degrees">): number => studentsT(Z90, degrees) / Z90;
 
 /** Student's quantile where the normal's is z: the expansion of Fisher and Cornish, Technometrics 2 (1960). */
 function studentsT(z: number, degrees: number): number {
@@ -127,6 +195,10 @@ function logarithms(rates: YearlyRates, path: string): { year: number; value: nu
     .sort((a, b) => a.year - b.year);
 }
 
+function plain(growths: YearlyRates): { year: number; value: number }[] {
+  return Object.entries(growths).map(([label, value]) => ({ year: Number(label.slice(0, 4)), value }));
+}
+
 const badHistory = (path: string, rate: number): CadreError =>
   new CadreError({
     code: "bad-history",
@@ -143,6 +215,6 @@ const nothingToFit = (): CadreError =>
     message: "There is no figure to fit a rate to.",
     path: "history",
     value: "(no figures)",
-    rule: "At least one yearly figure, of the place or of the reference.",
+    rule: "At least one yearly figure, of the place or of the reference; of what grows, two.",
     fix: "Give a figure.",
   });

@@ -1,3 +1,4 @@
+import type { HistoricRate } from "../rates/historic-rate.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
 
 /** What makes the posts needed of one pool grow or shrink. */
@@ -5,8 +6,8 @@ export interface Demand {
   /** Posts at the base date in FTE. */
   readonly posts?: Quantity;
   readonly drivers: readonly { readonly population: QuantityMap }[];
-  readonly growthPerHead?: Quantity;
-  readonly productivity?: Quantity;
+  readonly growthPerHead?: HistoricRate;
+  readonly productivity?: HistoricRate;
   /** Demand in FTE at each reference date, in place of drivers. */
   readonly formula?: string;
   /** Need at the base date beyond the posts, as a share of them. */

@@ -1,4 +1,5 @@
 import type { ReturningCause } from "../model/causes.ts";
+import type { HistoricRate } from "../rates/historic-rate.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
 
 /** Whom a pool recruits, and where from. */
@@ -13,7 +14,7 @@ export interface Recruitment {
   /** `fixed`: heads a year by model year; the last value carries on. */
   readonly recruits?: QuantityMap;
   /** `replace`: multiplies the base-year recruits. */
-  readonly effort: Quantity;
+  readonly effort: HistoricRate;
   /** `replace`: the recruits follow a population. */
   readonly follows?: { readonly population: string };
   readonly elasticity: Quantity;

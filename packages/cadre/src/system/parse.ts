@@ -188,7 +188,7 @@ function readPipeline(pipeline: SystemFile["pipelines"][string]): Pipeline {
 
 /** FTE a head is one number or numbers by age; a record with a plain value is the former. */
 function readFte(raw: unknown, path: readonly string[], problems: Problems): Quantity | QuantityMap {
-  const byAge = isRecord(raw) && (!("value" in raw) || isRecord(raw.value));
+  const byAge = isRecord(raw) && (!("value" in raw || "history" in raw) || isRecord(raw.value));
   const parsed = (byAge ? fteByAge : fteForAll).safeParse(raw);
   if (parsed.success) return parsed.data;
   problems.addIssues(parsed.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })));

@@ -3,28 +3,12 @@ import { RETURNING_CAUSES, SCHEDULED_CAUSES, type ScheduledCause } from "../mode
 import { PLAUSIBLE } from "../model/plausible.ts";
 import { RULES } from "../model/rules.ts";
 import { duration } from "./field/duration.ts";
-import { historicRate } from "./field/historic-rate.ts";
+import { historic } from "./field/historic-rate.ts";
 import { keyed } from "./field/problem.ts";
 import { quantities } from "./field/quantities.ts";
 import { quantity } from "./field/quantity.ts";
 
-const {
-  COUNT,
-  SHARE,
-  RATE,
-  VACANCY,
-  GROWTH,
-  FACTOR,
-  FTE,
-  POSTS,
-  ELASTICITY,
-  FLOW,
-  EFFORT,
-  MONEY,
-  PREMIUM,
-  RATIO,
-  WEIGHT,
-} = RULES;
+const { COUNT, SHARE, RATE, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLOW, MONEY, PREMIUM, RATIO, WEIGHT } = RULES;
 
 export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const id = z.string().regex(ID, { error: "An id is lower-case words joined by hyphens, such as home-care." });
@@ -137,7 +121,7 @@ const schedules = Object.fromEntries(SCHEDULED_CAUSES.map((cause) => [cause, sch
 >;
 
 const leaving = keyed({
-  rate: historicRate,
+  rate: historic("leaving.rate"),
   kind: z.enum(["leavers-per-average-headcount", "leavers-per-closing-headcount", ...SCHEDULE_KINDS, "still-in-post"]),
   after: duration.optional().describe("still-in-post: whole years after joining"),
   scope: z.enum(["employer", "sector", "system"]),
@@ -157,7 +141,7 @@ const recruitment = keyed({
   weight: quantity(WEIGHT).prefault(1).describe("Attractiveness in that market"),
   from: quantities(SHARE, "pools").optional().describe("Shares of its recruits drawn from other pools"),
   recruits: quantities(FLOW, "years").optional(),
-  effort: quantity(EFFORT).prefault(1),
+  effort: historic("recruitment.effort").prefault(1),
   follows: follows.optional(),
   elasticity: quantity(ELASTICITY).prefault(1),
   ages: quantities(SHARE, "age-bands", { sumTo100: true }).optional(),
@@ -239,7 +223,7 @@ const pool = keyed({
   sex: quantities(SHARE, "sexes", { sumTo100: true }).optional(),
   tenure: quantities(SHARE, "tenures", { sumTo100: true }).optional(),
   fte: fte.default(1),
-  vacancyRate: quantity(VACANCY).optional(),
+  vacancyRate: historic("vacancyRate").optional(),
   leaving,
   ...schedules,
   recruitment: recruitment.prefault({}),
@@ -261,8 +245,8 @@ const move = keyed({
 const demand = keyed({
   posts: quantity(POSTS).optional(),
   drivers: z.array(keyed({ population: quantities(SHARE, "age-bands", { sumTo100: true }) })).default([]),
-  growthPerHead: quantity(GROWTH).optional(),
-  productivity: quantity(GROWTH).optional(),
+  growthPerHead: historic("demand.growthPerHead").optional(),
+  productivity: historic("demand.productivity").optional(),
   formula: text.optional().describe("Demand in FTE at each reference date, in place of drivers"),
   unmetNeed: quantity(RATE).optional().describe("Need at the base date beyond the posts, as a share of them"),
   funded: keyed({
@@ -337,7 +321,7 @@ export const systemFile = keyed({
 
 export const capacityNumber = quantity(FLOW);
 export const fteByAge = quantities(FTE, "age-bands");
-export const fteForAll = quantity(FTE);
+export const fteForAll = historic("fte");
 export const ratesByAge = byAge;
 export const scheduleInPlace = keyed({
   kind: z.enum(SCHEDULE_KINDS),

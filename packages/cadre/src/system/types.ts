@@ -69,8 +69,8 @@ export interface Pool extends Schedules {
   readonly sex?: QuantityMap;
   readonly tenure?: QuantityMap;
   /** Full-time equivalents a head, for everybody or by age. */
-  readonly fte: Quantity | QuantityMap;
-  readonly vacancyRate?: Quantity;
+  readonly fte: HistoricRate | QuantityMap;
+  readonly vacancyRate?: HistoricRate;
   readonly leaving: Leaving;
   readonly recruitment: Recruitment;
   readonly returners: readonly Returner[];

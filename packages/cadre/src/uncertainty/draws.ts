@@ -48,7 +48,7 @@ class Drawing {
   private readonly engine: Engine;
   private readonly known: readonly Uncertain[];
   private readonly places: readonly (readonly string[])[];
-  /** Where the shares of each uncertain number stand. */
+  /** Where the shares of each uncertain number stand; below 0 for one that is not drawn and stays at its middle. */
   private readonly shares: readonly number[];
   private readonly measures: readonly Measure[];
   private readonly groups: readonly Group[];
@@ -81,7 +81,9 @@ class Drawing {
   /** Makes one draw and writes its numbers to `out` from the place `at`; whether they agreed with each other. */
   draw(shares: Float64Array, chance: Chance | undefined, out: Float64Array, at: number): boolean {
     for (let i = 0; i < this.known.length; i++) {
-      const found = this.known[i]!.at(shares[this.shares[i]!]!);
+      const share = shares[this.shares[i]!];
+      if (share === undefined) continue;
+      const found = this.known[i]!.at(share);
       for (const place of this.places[i]!) this.model.set(place, found);
     }
     const resolved = this.model.ifSound();

@@ -24,7 +24,8 @@ export interface OneNumber {
 
 /** The result that is asked about, as a function of the shares of everything uncertain. */
 export function oneNumber(system: System, scenario: Scenario, asked: Asked): OneNumber {
-  const known = uncertainties(system, scenario);
+  // What chance brings in a year to come is nothing that anybody could measure or change; it stays at its middle.
+  const known = uncertainties(system, scenario).filter(({ from }) => from !== "year");
   if (known.length === 0) throw nothingUncertain();
   const central = run(system, scenario);
   const { pool = "all", measure = "gap", year = central.last } = asked;

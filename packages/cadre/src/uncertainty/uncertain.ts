@@ -7,7 +7,7 @@ import type { System } from "../system/types.ts";
 import type { Quantity } from "../table/quantity.ts";
 import type { Membership } from "./copula.ts";
 import { compileQuantile } from "./quantile.ts";
-import { uncertainHistories } from "./uncertain-leaving.ts";
+import { uncertainHistories } from "./uncertain-histories.ts";
 
 /** One thing that is not known exactly. */
 export interface UncertainNumber {
@@ -59,7 +59,7 @@ export function uncertainties(system: System, scenario: Scenario): Uncertain[] {
 const inputsKnown = new WeakMap<System, readonly Uncertain[]>();
 
 function ofInputs(system: System): readonly Uncertain[] {
-  const known = inputsKnown.get(system) ?? [...findInputs(system), ...ofHistories(system)];
+  const known = inputsKnown.get(system) ?? [...findInputs(system), ...uncertainHistories(system)];
   if (Object.isFrozen(system)) inputsKnown.set(system, known);
   return known;
 }
@@ -94,12 +94,6 @@ function findInputs(system: System): Uncertain[] {
       shown: at,
     };
   });
-}
-
-function ofHistories(system: System): Uncertain[] {
-  return uncertainHistories(system).flatMap(({ title, ofYear, ...uncertainty }) =>
-    ofScenario({ uncertainties: [uncertainty] }).map((one) => ({ ...one, title, from: ofYear ? "year" : "input" })),
-  );
 }
 
 /** `pools.home-care.leaving.rate` as `Home care: leaving rate`. */

@@ -1,6 +1,14 @@
 import * as z from "zod";
-import { RULES } from "../../model/rules.ts";
-import { fittedTo, type HistoricRate, SPREADS, type SpreadOf } from "../../rates/historic-rate.ts";
+import { PARAMETERS } from "../../model/parameters.ts";
+import { RULES, type Rule } from "../../model/rules.ts";
+import {
+  fittedTo,
+  type HistoricName,
+  type HistoricRate,
+  isGrowth,
+  SPREADS,
+  type SpreadOf,
+} from "../../rates/historic-rate.ts";
 import type { YearlyRates } from "../../rates/history.ts";
 import { yearOfLabel } from "../../rates/year-label.ts";
 import { readNumber } from "./number.ts";
@@ -8,67 +16,99 @@ import { checkKeys, isRecord, type Report, reporter, show } from "./problem.ts";
 import { PROVENANCE_KEYS, PROVENANCE_SCHEMA, provenance } from "./provenance.ts";
 import { PLAIN_SCHEMA, readInterval, readQuantity } from "./quantity.ts";
 
-const RULE = RULES.RATE;
 const YEARS = { type: "object", additionalProperties: PLAIN_SCHEMA };
 const INTERVAL = { p10: PLAIN_SCHEMA, p90: PLAIN_SCHEMA };
 const SPREAD = {
   enum: SPREADS,
-  description: "How much such rates differ from year to year: those of a place (the default) or of a country",
+  description: "How much such numbers differ from year to year: those of a place (the default) or of a country",
 };
 const record = (required: string, properties: object) => ({
   type: "object",
   additionalProperties: false,
   required: [required],
-  properties: { ...properties, ...INTERVAL, spread: SPREAD, ...PROVENANCE_SCHEMA },
+  properties: { ...properties, value: PLAIN_SCHEMA, ...INTERVAL, spread: SPREAD, ...PROVENANCE_SCHEMA },
 });
 
-/** A yearly rate: a number, a number with the spread of its kind, or yearly figures that a level is fitted to. */
-export const historicRate = z
-  .any()
-  .meta({
-    description: `${RULE.says} For example ${RULE.example}, or { history: { 2016/17: 28%, 2017/18: 31% } }.`,
-    anyOf: [
-      PLAIN_SCHEMA,
-      record("value", { value: PLAIN_SCHEMA }),
-      record("history", { history: YEARS, reference: YEARS }),
-    ],
-  })
-  .transform((raw, context): HistoricRate => {
-    const report = reporter(context);
-    if (!isRecord(raw)) return readQuantity(raw, RULE, report);
-    if ("history" in raw) return readHistory(raw, report);
-    const { spread, ...rest } = raw;
-    const quantity = readQuantity(rest, RULE, report);
-    if (spread === undefined) return quantity;
-    const of = readSpread(spread, report);
-    if (!(quantity.value > 0)) return quantity;
-    const history = { figures: {}, reference: {}, spread: of };
-    return { ...quantity, history, fitted: fittedTo(history, quantity.value) };
-  });
+/**
+ * A number of a kind that has a past: a number, a number with the spread of its kind, or yearly figures that it is fitted
+ * to; of a growth, the figures of what grows.
+ */
+export function historic(kind: HistoricName) {
+  const rule = PARAMETERS[kind].rule;
+  const key = isGrowth(kind) ? "levels" : "history";
+  const example = isGrowth(kind) ? "{ levels: { 2012: 166, 2018: 161 } }" : "{ history: { 2016/17: …, 2017/18: … } }";
+  return z
+    .any()
+    .meta({
+      description: `${rule.says} For example ${rule.example}, or ${example}.`,
+      anyOf: [
+        PLAIN_SCHEMA,
+        record("value", {}),
+        record(key, { [key]: YEARS, ...(key === "history" && { reference: YEARS }) }),
+      ],
+    })
+    .transform((raw, context): HistoricRate => {
+      const report = reporter(context);
+      if (!isRecord(raw)) return readQuantity(raw, rule, report);
+      if (key in raw) return readHistory(raw, kind, key, report);
+      const { spread, ...rest } = raw;
+      const quantity = readQuantity(rest, rule, report);
+      if (spread === undefined) return quantity;
+      const of = readSpread(spread, report);
+      if (!(quantity.value > 0) && !isGrowth(kind)) return quantity;
+      const history = { kind, figures: {}, reference: {}, spread: of };
+      return { ...quantity, history, fitted: fittedTo(history, quantity.value) };
+    });
+}
 
-function readHistory(raw: Record<string, unknown>, report: Report): HistoricRate {
-  const keys = ["history", "reference", "spread", "p10", "p90", ...PROVENANCE_KEYS];
-  checkKeys(raw, keys, report);
-  const figures = readYears(raw.history, "history", report);
-  const reference = raw.reference === undefined ? {} : readYears(raw.reference, "reference", report);
-  const history = { figures, reference, spread: readSpread(raw.spread ?? "place", report) };
+/** A history; where the record gives a value as well, the run uses that, and the history tells its doubt alone. */
+function readHistory(
+  raw: Record<string, unknown>,
+  kind: HistoricName,
+  key: "history" | "levels",
+  report: Report,
+): HistoricRate {
+  const rule = PARAMETERS[kind].rule;
+  const reference = key === "history" ? ["reference"] : [];
+  checkKeys(raw, ["value", key, ...reference, "spread", "p10", "p90", ...PROVENANCE_KEYS], report);
+  // What grows may be any count; other histories are of the number itself.
+  const of = key === "levels" ? RULES.COUNT : rule;
+  const figures = readYears(raw[key], key, of, report);
+  const others = raw.reference === undefined ? {} : readYears(raw.reference, "reference", of, report);
+  const history = { kind, figures, reference: others, spread: readSpread(raw.spread ?? "place", report) };
   const labels = Object.keys(figures).sort();
-  const fitted = labels.length > 0 ? fittedTo(history, 0) : undefined;
-  const written = `${labels.map((label) => `${Number((100 * figures[label]!).toPrecision(6))}%`).join(", ")} (${labels.join(", ")})`;
+  const enough = key === "levels" ? 2 : 1;
+  if (labels.length === 1 && enough === 2)
+    report(
+      {
+        code: "bad-history",
+        message: "One figure does not tell a growth.",
+        value: show(raw[key]),
+        rule: "What grows, counted in two years or more.",
+        fix: "Add a figure of another year, or write value: and spread: place.",
+      },
+      [key],
+    );
+  const fitted = labels.length >= enough ? fittedTo(history, 0) : undefined;
+  const shown = (value: number) =>
+    of.percent ? `${Number((100 * value).toPrecision(6))}%` : String(Number(value.toPrecision(6)));
+  const written = `${labels.map((label) => shown(figures[label]!)).join(", ")} (${labels.join(", ")})`;
+  const value = "value" in raw ? readNumber(raw.value, rule, (problem) => report(problem, ["value"])) : fitted?.mean;
   return {
-    value: fitted?.mean ?? 0,
-    unit: RULE.unit,
-    written,
+    value: value ?? 0,
+    unit: rule.unit,
+    written: "value" in raw ? String(raw.value) : written,
     ...provenance(raw, report),
-    ...readInterval(raw, RULE, report),
+    ...readInterval(raw, rule, report),
     history,
     ...(fitted && { fitted }),
   };
 }
 
 /** Yearly figures, each above zero; a year stands once. */
-function readYears(raw: unknown, key: "history" | "reference", report: Report): YearlyRates {
-  const example = "{ 2016/17: 28%, 2017/18: 31% }";
+function readYears(raw: unknown, key: "history" | "reference" | "levels", rule: Rule, report: Report): YearlyRates {
+  const example =
+    key === "levels" ? "{ 2012: 166, 2018: 161 }" : `{ 2016/17: ${rule.example}, 2017/18: ${rule.example} }`;
   const found: Record<string, number> = {};
   const say = (code: string, message: string, value: string, rule: string, fix: string, at: readonly string[]) =>
     report({ code, message, value, rule, fix }, at);
@@ -77,7 +117,7 @@ function readYears(raw: unknown, key: "history" | "reference", report: Report): 
       "bad-history",
       "Yearly figures are wanted here.",
       show(raw),
-      "A year and a rate each.",
+      "A year and a figure each.",
       `Write it like ${example}.`,
       [key],
     );
@@ -106,17 +146,17 @@ function readYears(raw: unknown, key: "history" | "reference", report: Report): 
         "Remove one.",
         at,
       );
-    const rate = readNumber(item, RULE, (problem) => report(problem, at));
-    if (rate === 0)
+    const rate = readNumber(item, rule, (problem) => report(problem, at));
+    if (rate !== undefined && rate <= 0)
       say(
         "bad-history",
-        "A history cannot hold a rate of zero.",
+        "A history holds figures above zero.",
         show(item),
-        "Rates above 0%: their spread is a share of their level.",
+        "Figures above zero: their spread is a share of their level.",
         "Correct the figure, or leave the year out.",
         at,
       );
-    if (year === undefined || before !== undefined || !rate) continue;
+    if (year === undefined || before !== undefined || !rate || rate < 0) continue;
     years.set(year, label);
     found[label] = rate;
   }
@@ -134,7 +174,7 @@ function readSpread(raw: unknown, report: Report): SpreadOf {
         rule: `One of ${SPREADS.join(", ")}.`,
         known: SPREADS,
         word: show(raw),
-        fix: "Write spread: place, or spread: country for a rate of a whole country.",
+        fix: "Write spread: place, or spread: country for a number of a whole country.",
       },
       ["spread"],
     );

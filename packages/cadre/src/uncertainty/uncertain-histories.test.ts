@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { assumptionsOf } from "../base-year/inputs.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { run } from "../projection/run.ts";
-import { fitRate } from "../rates/history.ts";
+import { fitGrowth, fitRate } from "../rates/history.ts";
 import { RATE_SPREADS } from "../rates/rate-spreads.ts";
 import { parseSystem } from "../system/parse.ts";
 import { ensemble } from "./ensemble.ts";
@@ -84,7 +84,7 @@ test("an interval of the file goes before, with a warning where it is under half
   const own = (p10: string, p90: string, more = "") =>
     run(system(`{ value: 30%, p10: ${p10}, p90: ${p90}${more} }`)).warnings.filter((one) => one.includes("spread"));
   expect(own("25%", "35%")).toEqual([]);
-  expect(own("29%", "31%")).toEqual([expect.stringContaining("2.6%, less than half of the 14%")]);
+  expect(own("29%", "31%")).toEqual([expect.stringContaining("2.6%, less than half of the 14% that is usual")]);
   expect(own("28%", "32%", ", spread: country")).toEqual([]);
   const both = system(`{ history: ${YEARS}, p10: 29%, p90: 31% }`);
   expect(uncertainties(both, {}).map(({ id }) => id)).toEqual(["pools.carers.leaving.rate"]);
@@ -93,7 +93,105 @@ test("an interval of the file goes before, with a warning where it is under half
 test("what chance brings in a year is not offered for measuring", async () => {
   const more = { id: "more", changes: [{ parameter: "recruitment.recruits", multiply: 1.2 }] };
   const { rows } = await worthMeasuring(system(`{ history: ${YEARS} }`), [{}, more], { shortage: 1000, draws: 20 });
-  expect(rows.map(({ id }) => id)).toEqual(["carers leaving, level"]);
+  expect(rows.map(({ id }) => id)).toEqual(["pools.carers.leaving.rate, level"]);
+});
+
+describe("other numbers", () => {
+  const place = (demand: string, more = "", rate = "{ value: 30%, spread: place }") =>
+    parseSystem(`
+cadre: 1
+id: care
+title: Care
+calendar: { base: 2019-03-31, until: 2022-03-31 }
+axes: { age: none, tenure: 1 }
+pools:
+  carers:
+    title: Carers
+    employer: Us
+    sector: care
+    headcount: 1000
+    ${more || "fte: 0.8"}
+    leaving: { rate: ${rate}, kind: hazard, scope: employer }
+    recruitment: { effort: { value: 100%, spread: place } }
+demand:
+  carers: ${demand}
+`);
+  const ids = (system: ReturnType<typeof place>, kind: string) =>
+    uncertainties(system, {})
+      .filter(({ id }) => id.includes(kind))
+      .map(({ id, from }) => `${from}: ${id.split(", ")[1]}`);
+
+  test("a growth is fitted to what grows, and drawn as points that add up over years", async () => {
+    const levels = "{ 2012: 166, 2016: 161, 2018: 161 }";
+    const town = place(`{ growthPerHead: { levels: ${levels} } }`);
+    const fitted = fitGrowth({ 2012: 166, 2016: 161, 2018: 161 }, { spread: RATE_SPREADS.growthPerHead });
+    expect(fitted.level).toBeCloseTo(Math.log(161 / 166) / 6, 12);
+    expect(town.demand.carers!.growthPerHead!.value).toBeCloseTo(fitted.level, 12);
+    expect(ids(town, "growthPerHead")).toEqual([
+      "input: level",
+      ...[2020, 2021, 2022].map((y) => `year: year to ${y}`),
+    ]);
+    const { levelSd, noise } = fitted;
+    const sure = await ensemble(town, {}, { draws: 2000, measures: ["demand"] });
+    const { p10, p90 } = sure.at({ measure: "demand", year: 2022 });
+    const tails = (fitted.p90 - fitted.level) / (Math.hypot(levelSd, noise) * 1.2815515655446004);
+    const sd = Math.sqrt(9 * levelSd ** 2 + 3 * noise ** 2) * tails;
+    expect(Math.log(p90 / p10) / (2 * 1.2815515655446004) / sd).toBeCloseTo(1, 1);
+  });
+
+  test("a value beside a history is what the run uses, and the log says so", () => {
+    const town = place("{ growthPerHead: { value: 0% per year, levels: { 2012: 166, 2018: 161 } } }");
+    expect(town.demand.carers!.growthPerHead!.value).toBe(0);
+    const row = assumptionsOf(town).find(({ parameter, isDefault }) => isDefault && parameter.endsWith("PerHead"));
+    expect(row?.written).toContain("level -0.5%, -0.5% expected");
+    expect(row?.note).toContain("The file's own value is used");
+  });
+
+  test("vacancies have a level alone, hours and recruits are taken as they are and vary from there", () => {
+    const town = place(
+      "{ productivity: { value: 0% per year, spread: country } }",
+      "vacancyRate: { value: 8%, spread: place }\n    fte: { value: 0.8, spread: place }",
+    );
+    expect(ids(town, "vacancyRate")).toEqual(["input: level"]);
+    expect(ids(town, "effort")).toEqual([2020, 2021, 2022].map((year) => `year: year to ${year}`));
+    expect(ids(town, "fte")).toHaveLength(6);
+    expect(ids(town, "productivity")).toHaveLength(4);
+    expect(assumptionsOf(town).filter(({ note }) => note?.startsWith("One figure says nothing"))).toHaveLength(5);
+  });
+
+  test("recruits of a year follow those who leave in it, so that staff vary less than either", async () => {
+    const spread = async (rate: string) => {
+      const sure = await ensemble(place("{}", "", rate), {}, { draws: 1000, measures: ["headcount"] });
+      const { p10, p90 } = sure.at({ measure: "headcount", year: 2020 });
+      return (p90 - p10) / (2 * 1.2815515655446004);
+    };
+    // Chance of recruits alone, of both together, and what both would be by themselves.
+    const [alone, both] = await Promise.all([spread("30%"), spread("{ value: 30%, spread: place }")]);
+    expect(both / alone).toBeLessThan(0.75);
+    expect(both / alone).toBeGreaterThan(0.45);
+  });
+
+  test("what the file gives once for two pools is one number", () => {
+    const two = parseSystem(`
+cadre: 1
+id: care
+title: Care
+calendar: { base: 2019-03-31, until: 2021-03-31 }
+axes: { age: none, tenure: 1 }
+pools:
+  one:
+    title: One
+    employer: Us
+    sector: care
+    headcount: 100
+    leaving: &leaving { rate: { value: 30%, spread: place }, kind: hazard, scope: employer }
+  two: { title: Two, employer: Us, sector: care, headcount: 100, leaving: *leaving }
+`);
+    const known = uncertainties(two, {});
+    const groups = new Set(known.map(({ membership }) => membership?.group));
+    expect([known.length, groups.size]).toEqual([6, 3]);
+    expect(known.every(({ membership }) => membership?.correlation === 1)).toBe(true);
+  });
 });
 
 describe("refused, with their place", () => {
@@ -103,7 +201,7 @@ describe("refused, with their place", () => {
     ["{ history: { 2016: 30%, 2016/17: 31% } }", "year-twice"],
     ["{ history: { 2016: 0% } }", "bad-history"],
     ["{ history: { 2016: 30 } }", "wrong-unit"],
-    ["{ history: { 2016: 30% }, value: 30% }", "unknown-key"],
+    ["{ history: { 2016: 30% }, levels: { 2016: 30% } }", "unknown-key"],
     ["{ value: 30%, spread: town }", "unknown-word"],
   ])("%s", (rate, code) => {
     expect(() => system(rate)).toThrowError(expect.objectContaining({ code }));
