@@ -8,6 +8,7 @@ import type { Scenario } from "../scenario/types.ts";
 import { recordAt, withNumber } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import { basePaths } from "./base-paths.ts";
+import type { Beyond } from "./change-account.ts";
 import { CombinedChanges } from "./changed-value.ts";
 import { datedParameters } from "./dated-parameters.ts";
 import { implausibleEffect } from "./implausible-effect.ts";
@@ -46,8 +47,8 @@ export class BaseChanges {
   private readonly byPath = new Map<string, BaseChange[]>();
   private readonly combined = new CombinedChanges(1);
   private again: EditedCopy | false | undefined;
-  /** Numbers that changes would have taken beyond what they can be, and what they are held at. */
-  readonly held = new Map<string, number>();
+  /** Numbers that changes would have taken beyond what they can be. */
+  readonly held = new Map<string, Beyond>();
 
   constructor(system: System, scenario: Scenario, changes: readonly AppliedChange[] = changesOfBase(system, scenario)) {
     this.system = system;
@@ -130,7 +131,7 @@ export class BaseChanges {
     const { rule } = factsAt(path);
     if (rule === RULES.VACANCY && value >= 1) throw this.allVacant(path, value, changes[0]!);
     const held = Math.min(rule.max, Math.max(rule.min, value));
-    if (held !== value) this.held.set(path, held);
+    if (held !== value) this.held.set(path, { value, limit: held });
     return held;
   }
 

@@ -3,12 +3,24 @@ import { isDecision } from "../scenario/change.ts";
 import type { System } from "../system/types.ts";
 import { type DatedChange, phaseIn, sharedYear } from "./dated-change.ts";
 
+/** A number that changes ask for, and the limit that it is held at. */
+export interface Beyond {
+  readonly value: number;
+  readonly limit: number;
+}
+
+const farOf = ({ value, limit }: Beyond): number => Math.abs(value - limit);
+const numberWords = (value: number): string => String(Number(value.toPrecision(4)));
+
 /** Keeps account of what the changes of a run did, and says what a planner should hear of it. */
 export class ChangeAccount {
   private readonly system: System;
   private readonly years: readonly number[];
-  /** What was held at a limit: by parameter, whose changes, in which years. */
-  private readonly held = new Map<string, { readonly by: Set<string>; readonly years: Set<number> }>();
+  /** What was held at a limit: by parameter, whose changes, in which years, and what was furthest beyond, by pool. */
+  private readonly held = new Map<
+    string,
+    { readonly by: Set<string>; readonly years: Set<number>; readonly furthest: Map<number, Beyond> }
+  >();
   /** Changes without which a number would be another one; filled only where every number is heard of. */
   readonly worked: Set<DatedChange> | undefined;
 
@@ -19,11 +31,13 @@ export class ChangeAccount {
     this.worked = follow ? new Set() : undefined;
   }
 
-  /** A number went beyond what it can be. */
-  beyond(parameter: string, year: number, changes: readonly DatedChange[]): void {
-    const found = this.held.get(parameter) ?? { by: new Set(), years: new Set() };
+  /** A number of a pool (of the system: −1) went beyond what it can be. */
+  beyond(parameter: string, year: number, pool: number, asked: Beyond, changes: readonly DatedChange[]): void {
+    const found = this.held.get(parameter) ?? { by: new Set(), years: new Set(), furthest: new Map() };
     for (const { by } of changes) found.by.add(by);
     found.years.add(year);
+    const known = found.furthest.get(pool);
+    if (!known || farOf(asked) > farOf(known)) found.furthest.set(pool, asked);
     this.held.set(parameter, found);
   }
 
@@ -56,8 +70,8 @@ export class ChangeAccount {
   /** What has to be said of changes: held at a limit, without effect, begun before the run, or counted twice. */
   warnings(changes: readonly DatedChange[]): string[] {
     const held = [...this.held].map(
-      ([parameter, { by, years }]) =>
-        `Changes of ${parameter} by ${[...by].join(", ")} go beyond what it can be and are held at the limit, in ${[...years].sort().join(", ")}.`,
+      ([parameter, { by, years, furthest }]) =>
+        `Changes of ${parameter} by ${[...by].join(", ")} go beyond what it can be and are held at the limit, in ${[...years].sort().join(", ")}: ${[...furthest].map(([pool, asked]) => this.heldWords(pool, asked)).join("; ")}.`,
     );
     return [
       ...held,
@@ -65,6 +79,11 @@ export class ChangeAccount {
       ...changes.flatMap((one) => this.early(one) ?? []),
       ...this.countedTwice(changes),
     ];
+  }
+
+  private heldWords(pool: number, { value, limit }: Beyond): string {
+    const id = Object.keys(this.system.pools)[pool];
+    return `${id === undefined ? "" : `"${id}" `}at ${numberWords(limit)} (asked: ${numberWords(value)})`;
   }
 
   /** A change that does nothing: its years lie outside the run, or there is nothing that it could change. */

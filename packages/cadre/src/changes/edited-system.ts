@@ -3,6 +3,7 @@ import type { AppliedChange } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { BaseChanges, changesOfBase } from "./base-changes.ts";
+import type { Beyond } from "./change-account.ts";
 
 /**
  * The system as a scenario sees its base: numbers that hold before the base year (a headcount, a vacancy rate, ages) and
@@ -24,12 +25,13 @@ const MOST_KEPT = 16;
 
 const edits = new WeakMap<System, Map<string, System>>();
 const unshaped = new WeakMap<System, System>();
-const heldAt = new WeakMap<System, ReadonlyMap<string, number>>();
+const heldAt = new WeakMap<System, ReadonlyMap<string, Beyond>>();
 
 /** What has to be said about an edited system: numbers that could not be what a scenario asked for. */
 export const warningsOfEdits = (edited: System): string[] =>
   [...(heldAt.get(edited) ?? [])].map(
-    ([path, held]) => `A change would take ${path} beyond what it can be; it is held at ${held}.`,
+    ([path, { value, limit }]) =>
+      `A change would take ${path} beyond what it can be; it is held at ${limit} (asked: ${Number(value.toPrecision(4))}).`,
   );
 
 /** The system that an edited one has its base year in common with, when what was edited does not shape it. */

@@ -1,4 +1,5 @@
 import type { Rule } from "../model/rules.ts";
+import type { Beyond } from "./change-account.ts";
 import type { CombinedChanges } from "./changed-value.ts";
 import { type DatedChange, phaseIn, placeOfYear } from "./dated-change.ts";
 
@@ -12,7 +13,7 @@ export interface NumberChange {
 
 /** Who hears of the years in which a number goes beyond what it can be, and of all that is made of it where that is followed. */
 export interface Listeners {
-  readonly beyond: (year: number) => void;
+  readonly beyond: (year: number, asked: Beyond) => void;
   readonly follow?: (year: number, valuesBy: (some: readonly DatedChange[]) => Float64Array) => void;
 }
 
@@ -46,8 +47,9 @@ export function numberChange(
     for (let i = from; i < to; i++) {
       const base = values[i]!;
       const value = combined.of(base, 0);
-      values[i] = value < min ? min : value > max ? max : value;
-      if (values[i] !== value) beyond(year + i - from);
+      const held = value < min ? min : value > max ? max : value;
+      values[i] = held;
+      if (held !== value) beyond(year + i - from, { value, limit: held });
     }
   };
   const along: NumberChange["along"] = (values, year, from = 0) => {

@@ -154,7 +154,7 @@ test("what a scenario asks for in vain or cannot have is said", () => {
     '"Change 1" changes leaving.rate in no year of this run (2020 to 2026); it does nothing.',
   ]);
   expect(warnings({ parameter: "headcount", where: { pool: "homes" }, add: -500 })).toEqual([
-    "A change would take pools.homes.headcount beyond what it can be; it is held at 0.",
+    "A change would take pools.homes.headcount beyond what it can be; it is held at 0 (asked: -400).",
   ]);
   expect(warnings({ parameter: "leaving.rate", multiply: 0.5 })).toEqual([]);
   const vacant = errorOf(() =>

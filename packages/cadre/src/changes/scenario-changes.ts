@@ -6,7 +6,7 @@ import { type ScenarioProblem, scenarioFault } from "../scenario/scenario-fault.
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
-import { ChangeAccount } from "./change-account.ts";
+import { type Beyond, ChangeAccount } from "./change-account.ts";
 import { CombinedChanges, changedValue } from "./changed-value.ts";
 import { type DatedChange, datedChange, phaseIn, placeOfYear, sharedYear } from "./dated-change.ts";
 import { datedParameters } from "./dated-parameters.ts";
@@ -91,7 +91,7 @@ export class ScenarioChanges {
     const mine = pool < 0 ? list : list.filter(({ inPool }) => inPool[pool]);
     if (mine.length === 0) return undefined;
     return numberChange(mine, this.ofOne, this.years, this.limitsOf(parameter), {
-      beyond: (year) => this.account.beyond(parameter, year, list),
+      beyond: (year, asked) => this.account.beyond(parameter, year, pool, asked, list),
       ...(this.account.worked && {
         follow: (year, valuesBy) => this.account.follow(mine, year, valuesBy),
       }),
@@ -124,7 +124,8 @@ export class ScenarioChanges {
         ? this.changeAll(some, limits, year, numbers)
         : this.changeSome(some, limits, year, numbers, { tenures, sets });
     const bases = this.account.worked && values.slice();
-    if (by(mine, values)) this.account.beyond(parameter, year, list);
+    const beyond = by(mine, values);
+    if (beyond) this.account.beyond(parameter, year, pool, beyond, list);
     if (bases)
       this.account.follow(mine, year, (some) => {
         const numbers = bases.slice();
@@ -150,8 +151,13 @@ export class ScenarioChanges {
     return factor >= 0 && most * factor <= max ? factor : undefined;
   }
 
-  /** Changes that are about every cell; whether some went beyond what they can be. */
-  private changeAll(mine: readonly DatedChange[], { min, max }: Rule, year: number, values: Float64Array): boolean {
+  /** Changes that are about every cell; what went beyond what it can be, if anything. */
+  private changeAll(
+    mine: readonly DatedChange[],
+    { min, max }: Rule,
+    year: number,
+    values: Float64Array,
+  ): Beyond | undefined {
     this.ofOne.clear();
     for (const one of mine) this.ofOne.add(one, phaseIn(one, this.years, year));
     const [setShare, set] = [this.ofOne.setShare[0]!, this.ofOne.set[0]!];
@@ -163,19 +169,19 @@ export class ScenarioChanges {
       if (value < least) least = value;
       if (value > most) most = value;
     }
-    if (least >= min && most <= max) return false;
+    if (least >= min && most <= max) return undefined;
     for (let i = 0; i < values.length; i++) values[i] = Math.min(max, Math.max(min, values[i]!));
-    return true;
+    return min - least > most - max ? { value: least, limit: min } : { value: most, limit: max };
   }
 
-  /** Changes of which some are about some cells only; whether some went beyond what they can be. */
+  /** Changes of which some are about some cells only; what went furthest beyond what it can be, if anything. */
   private changeSome(
     mine: readonly DatedChange[],
     { min, max }: Rule,
     year: number,
     values: Float64Array,
     { tenures, sets }: { readonly tenures: number; readonly sets: SetLevels | undefined },
-  ): boolean {
+  ): Beyond | undefined {
     const { ofCells } = this;
     ofCells.clear();
     for (const one of mine) {
@@ -183,12 +189,14 @@ export class ScenarioChanges {
       const to = level === undefined ? undefined : (c: number) => level * sets!.shape[c]!;
       ofCells.add(one, phaseIn(one, this.years, year), one.cells, to);
     }
-    let beyond = false;
+    let beyond: Beyond | undefined;
     for (let i = 0, c = 0; i < values.length; i++, c += tenures) {
       if (ofCells.leaves(c)) continue;
       const value = ofCells.of(values[i]!, c);
-      values[i] = Math.min(max, Math.max(min, value));
-      if (values[i] !== value) beyond = true;
+      const limit = Math.min(max, Math.max(min, value));
+      values[i] = limit;
+      if (limit !== value && (!beyond || Math.abs(value - limit) > Math.abs(beyond.value - beyond.limit)))
+        beyond = { value, limit };
     }
     return beyond;
   }

@@ -166,7 +166,8 @@ export function populationIndex(
 /**
  * Moves demand between pools: service-model shifts and skill-mix substitutions, all reckoned on the demand before any
  * of them, so that their order does not matter. `paths` are by pool in the order of `ids`; returns new paths where there
- * is anything to move. `changed` gives what a scenario makes of a shift's share or of a substitution's FTE.
+ * is anything to move. `changed` gives what a scenario makes of a shift's share or of a substitution's FTE; `short` hears of
+ * pools from which more posts would go than are there.
  */
 export function movedDemand(
   ids: readonly string[],
@@ -175,6 +176,7 @@ export function movedDemand(
   substitutions: readonly Substitution[],
   base: number,
   changed: (parameter: ParameterName) => Changed | undefined = () => undefined,
+  short: (pool: number, date: number, wanted: number, there: number) => void = () => undefined,
 ): readonly Float64Array[] {
   if (shifts.length + substitutions.length === 0) return paths;
   const out: { from: number; to: number; ratio: number; fte: Float64Array }[] = [];
@@ -211,6 +213,7 @@ export function movedDemand(
     for (let y = 0; y < before.length; y++) {
       const wanted = here.reduce((sum, { fte }) => sum + fte[y]!, 0);
       const gone = Math.min(wanted, before[y]!);
+      if (wanted > gone * (1 + 1e-9)) short(p, y, wanted, gone);
       moved[p]![y]! -= gone;
       // Whatever would together take more than is there gets its part of it.
       if (gone > 0) for (const { to, ratio, fte } of here) moved[to]![y]! += (fte[y]! / wanted) * gone * ratio;

@@ -50,6 +50,18 @@ export class CoursePlans {
     this.baseYear = baseYear;
     return this.plans;
   }
+
+  /** What has to be said of finishers who could not all join. */
+  warnings(): string[] {
+    return this.courses.flatMap(({ pipeline: { title }, starts: { overfull } }) => {
+      const { years, furthest } = overfull;
+      if (!furthest) return [];
+      const asked = `${Number((furthest.asked * 100).toPrecision(4))}%`;
+      return [
+        `More than all finishers of "${title}" would join a pool (${asked} of those who start in ${furthest.year}); their shares are held at 100% together, in ${years.join(", ")}.`,
+      ];
+    });
+  }
 }
 
 function planOf(id: string, pipeline: Pipeline, system: System): Course["plan"] {

@@ -4,6 +4,7 @@ import type { CourseStart } from "../supply/courses.ts";
 import type { Pipeline } from "../system/joiner-types.ts";
 import type { System } from "../system/types.ts";
 import { monthsAfter } from "../table/dates.ts";
+import { HeldYears } from "./held-years.ts";
 import type { Mutable } from "./mutable.ts";
 import { carriedOn } from "./schedule.ts";
 
@@ -32,6 +33,8 @@ export class CourseStarts {
   /** By pool that finishers may join. */
   private readonly joins: readonly Yearly[];
   private readonly intakes: readonly Intake[];
+  /** Years of intakes of whom more than all would join a pool. */
+  readonly overfull = new HeldYears();
   private readonly found: CourseStart[] = [];
 
   constructor(id: string, pipeline: Pipeline, system: System, changes: ScenarioChanges) {
@@ -76,6 +79,7 @@ export class CourseStarts {
     completion.given.fill(pipeline.completion.value);
     for (const one of [heads, completion, ...joins]) this.change(one);
     found.length = 0;
+    this.overfull.clear();
     this.intakes.forEach((intake, y) => {
       if (heads.now[y] === 0) return;
       this.share(intake.joins, y);
@@ -98,6 +102,7 @@ export class CourseStarts {
     let sum = 0;
     for (const { now } of this.joins) sum += now[y]!;
     // Changes may raise several shares at once; nobody joins twice.
+    if (sum > 1 + 1e-9) this.overfull.add(this.first + y, sum, 1);
     for (let j = 0; j < into.length; j++) into[j]!.share = this.joins[j]!.now[y]! / Math.max(1, sum);
   }
 }

@@ -5,6 +5,7 @@ import { type ChangedDemand, type DemandPath, demandPath, movedDemand } from "..
 import type { ParameterName } from "../model/parameters.ts";
 import type { System } from "../system/types.ts";
 import { sexAgesOf } from "../table/axes.ts";
+import { HeldYears } from "./held-years.ts";
 import type { Resolved } from "./resolved.ts";
 
 /** Posts needed and paid for, by pool at each reference date; each call writes over what the last one gave. */
@@ -20,6 +21,8 @@ export class DemandPaths {
   private readonly posts: Float64Array;
   /** What changes make of a shift's share or of a substitution's FTE. */
   private readonly shifted: (parameter: ParameterName) => NumberChange | undefined;
+  /** By pool, dates at which shifts and substitutions would move more posts than there are. */
+  private readonly short: readonly HeldYears[];
   /** FTE in post by pool, and what they were counted from. */
   private inPost: Float64Array | undefined;
   private opening: Float64Array | undefined;
@@ -41,6 +44,7 @@ export class DemandPaths {
     this.needed = this.paths.map(({ demand }) => demand);
     this.funded = this.paths.map(({ funded }) => funded);
     this.posts = new Float64Array(this.ids.length);
+    this.short = this.ids.map(() => new HeldYears());
     this.shifted = (parameter) => changes.of(parameter);
   }
 
@@ -55,7 +59,16 @@ export class DemandPaths {
     const posts = this.postsAt(opening, fte);
     for (let p = 0; p < ids.length; p++)
       demandPath(posts[p]!, system.demand[ids[p]!], system.population, dates, base, changed[p], paths[p]);
-    const demand = movedDemand(ids, this.needed, system.shifts, system.substitutions, base, this.shifted);
+    for (const short of this.short) short.clear();
+    const demand = movedDemand(
+      ids,
+      this.needed,
+      system.shifts,
+      system.substitutions,
+      base,
+      this.shifted,
+      (p, y, wanted, there) => this.short[p]!.add(base + y, wanted, there),
+    );
     // A budget with a path of its own pays for what it says; one that follows demand follows it everywhere.
     for (let p = 0; p < ids.length; p++) {
       if (system.demand[ids[p]!]?.funded) continue;
@@ -65,6 +78,18 @@ export class DemandPaths {
       change?.along(funded, base + 1, 1);
     }
     return { demand, funded: this.funded };
+  }
+
+  /** What has to be said of posts that could not be moved. */
+  warnings(): string[] {
+    return this.ids.flatMap((id, p) => {
+      const { years, furthest } = this.short[p]!;
+      if (!furthest) return [];
+      const { year, asked, held } = furthest;
+      return [
+        `Shifts and substitutions would move more posts out of "${id}" than it has, in ${years.join(", ")}: ${asked.toFixed(1)} FTE of ${held.toFixed(1)} in ${year}. All that are there move, in proportion.`,
+      ];
+    });
   }
 
   /** Posts at the base date: given, or those in post and the vacancies beside them. */

@@ -70,6 +70,11 @@ export class ModelParts {
     };
   }
 
+  /** What has to be said of numbers that `every` held at a limit. */
+  warnings(): string[] {
+    return [...this.demandPaths.warnings(), ...this.coursePlans.warnings()];
+  }
+
   rates(baseYear: BaseYear): YearRates[] {
     this.published.begin(baseYear);
     return this.changedRates.byYear(baseYear.rates);

@@ -44,6 +44,7 @@ export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear
       ...trainingPaidTwice(system, scenario),
       ...warningsOfEdits(system),
       ...changes.warnings(),
+      ...model.warnings(),
     ],
   };
 }

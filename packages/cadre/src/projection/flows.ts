@@ -23,6 +23,8 @@ export interface Flows {
   readonly wanted: Float64Array;
   readonly hires: Float64Array;
   readonly hiredAway: Float64Array;
+  /** Heads by which recruits that fill posts were still changing when the search for them ended. */
+  readonly unsettled: Float64Array;
   readonly pipeline: Float64Array;
   readonly returners: Float64Array;
   /** Left to train. */
@@ -59,6 +61,7 @@ export class FlowMemory {
       wanted: flow(),
       hires: flow(),
       hiredAway: flow(),
+      unsettled: flow(),
       pipeline: flow(),
       returners: flow(),
       training: flow(),

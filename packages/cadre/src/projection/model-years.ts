@@ -145,6 +145,7 @@ export class ModelYears {
       flows.wanted[row + p]! += recruiter.wanted[p]!;
       flows.hires[row + p]! += recruiter.hires[p]!;
       flows.hiredAway[row + p]! += recruiter.hiredAway[p]!;
+      flows.unsettled[row + p]! += recruiter.unsettled[p]!;
       if (this.pipeline.length > 0) flows.pipeline[row + p]! += sumOf(this.pipeline, p * entries, (p + 1) * entries);
       if (this.returning.length > 0) flows.returners[row + p]! += sumOf(this.returning, p * entries, (p + 1) * entries);
     }

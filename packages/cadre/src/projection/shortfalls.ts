@@ -7,7 +7,7 @@ const NOTICEABLE = 0.01;
 /** What could not be done as asked: intakes that pools could not spare, recruits that markets did not have. */
 export function shortfalls(
   { years, joiners, pools, system }: Resolved,
-  { courses, wanted, market, hires }: Projection,
+  { courses, wanted, market, hires, unsettled }: Projection,
 ): string[] {
   const said: string[] = [];
   joiners.courses.forEach(({ title }, c) => {
@@ -30,6 +30,13 @@ export function shortfalls(
           (system.pools[pools[p]!.id]!.recruitment.mode === "fill"
             ? " A post that stays empty is wanted again the year after."
             : ""),
+      );
+    }
+    const restless = years.filter((_, y) => unsettled[at(y)]! > NOTICEABLE);
+    if (restless.length > 0) {
+      const most = Math.max(...years.map((_, y) => unsettled[at(y)]!));
+      said.push(
+        `The recruits that fill the posts of "${pools[p]!.id}" did not settle, in ${restless.join(", ")}: they may be out by ${most.toFixed(2)} people a year or more.`,
       );
     }
     const drawn = (y: number) => from.reduce((sum, { byYear }) => sum + byYear[y]!, 0);

@@ -49,6 +49,8 @@ export class Recruiter {
   readonly market: Float64Array;
   readonly hires: Float64Array;
   readonly hiredAway: Float64Array;
+  /** How far apart the last two rounds were, where recruits did not settle. */
+  readonly unsettled: Float64Array;
 
   constructor(plan: JoinerPlan, size: Size, memory: RecruitMemory) {
     const { pools } = size;
@@ -69,6 +71,7 @@ export class Recruiter {
     this.market = new Float64Array(pools);
     this.hires = new Float64Array(pools);
     this.hiredAway = new Float64Array(pools);
+    this.unsettled = new Float64Array(pools);
   }
 
   /** Finds out who joins in the step, on average. */
@@ -95,16 +98,22 @@ export class Recruiter {
 
   /** Improves what pools that fill their posts want, until it holds. */
   private fill(filling: Filling, at: Step): void {
-    const { plan, want, market } = this;
+    const { plan, want, market, unsettled } = this;
+    unsettled.fill(0);
     for (let round = 0; round < MOST_ROUNDS; round++) {
       let worst = 0;
       for (let p = 0; p < want.length; p++) {
         if (!plan.recruits[p]!.fill) continue;
         const next = filling.wanted(p, market[p]!, at);
-        worst = Math.max(worst, Math.abs(next - want[p]!) / Math.max(1, next, at.target[p]!));
+        const off = Math.abs(next - want[p]!);
+        worst = Math.max(worst, off / Math.max(1, next, at.target[p]!));
+        unsettled[p] = off;
         want[p] = next;
       }
-      if (worst < SETTLED) return;
+      if (worst < SETTLED) {
+        unsettled.fill(0);
+        return;
+      }
       this.attempt(at);
     }
   }
