@@ -77,7 +77,7 @@ describe.each(places)("in %s", (place) => {
     ({ intervention }) => {
       const tried = run(system, { interventions: [intervention] });
       const [before, after] = [nothing.rows().value, tried.rows().value];
-      const changed = after.some((value, i) => Math.abs(value - before[i]!) > 1e-9);
+      const changed = after.some((value, i) => Math.abs((value ?? 0) - (before[i] ?? 0)) > 1e-9);
       const said = tried.warnings.filter((warning) => !nothing.warnings.includes(warning));
       expect(changed || said.length > 0, "an effect, or a warning").toBe(true);
       expect(paidTwice(intervention, system), "a course's price stands in one place").toEqual([]);

@@ -1,4 +1,4 @@
-import { type Result, run, type System } from "cadre";
+import { type CountedMeasure, type Result, run, type System } from "cadre";
 import { readSystem } from "cadre/node";
 import { describe, expect, it } from "vitest";
 
@@ -16,7 +16,7 @@ const groups = before.groups.filter(({ id }) => id === "all" || /^(employer|sect
 describe("splitting Cumbria's NHS employers by role", () => {
   const alike = run(rolesAlike(byRole));
 
-  it.each(["headcount", "supply", "demand", "gap", "leavers.retirement", "leavers", "joiners"])(
+  it.each(["headcount", "supply", "demand", "gap", "leavers.retirement", "leavers", "joiners"] as const)(
     "leaves %s of every employer as it was, when every rate is the same for all roles",
     (measure) => {
       expect(largestDifference(alike, measure)).toBeLessThan(1e-9);
@@ -52,7 +52,7 @@ describe("what health recruitment takes out of social care", () => {
     const more = run(byRole, {
       changes: [{ parameter: "recruitment.recruits", where: { role: "clinical support" }, multiply: 1.1, from: 2021 }],
     });
-    const change = (pool: string, measure: string, year: number) =>
+    const change = (pool: string, measure: CountedMeasure, year: number) =>
       more.at({ pool, measure, year }) - now.at({ pool, measure, year });
     expect(change(CARE, "leavers.hires", 2021)).toBeGreaterThan(5);
     expect(change(CARE, "joiners.market", 2021)).toBeLessThan(-20);
@@ -66,7 +66,7 @@ describe("what health recruitment takes out of social care", () => {
 });
 
 /** Largest relative difference of a measure from the system without roles, over employers, sectors, all and years. */
-function largestDifference(result: Result, measure: string): number {
+function largestDifference(result: Result, measure: CountedMeasure): number {
   let worst = 0;
   for (const pool of groups)
     for (const { year, value } of before.series({ pool, measure }))

@@ -1,4 +1,4 @@
-import { type Result, run, type Scenario, type System } from "cadre";
+import { measureNamed, type Result, run, type Scenario, type System } from "cadre";
 
 /** The heading under which a place's README says what its scenarios answer. */
 export const HEADING = "What the scenarios say";
@@ -98,7 +98,9 @@ function read(title: string, result: Result): { value: number; unit: string } {
     throw new Error(
       `The column "${title}" is not known. Known: scenario, question, evidence, cost a year (£), change against do-nothing, and numbers such as "gap 2035 (FTE)", "gap 2035, level:2 (FTE)", "vacancyRate 2035 (%)".`,
     );
-  return { value: result.at({ pool, measure, year: Number(year) }), unit };
+  const value = result.at({ pool, measure: measureNamed(measure), year: Number(year) });
+  if (value === undefined) throw new Error(`The column "${title}" cannot be worked out for ${result.id}.`);
+  return { value, unit };
 }
 
 /** What the interventions and courses of the last model year cost above those of doing nothing; – when no cost is known. */

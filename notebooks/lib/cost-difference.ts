@@ -1,15 +1,6 @@
 import { type Table, whole } from "@cadre/charts";
-import type { Result } from "cadre";
+import { type CountedMeasure, MEASURES, partsOf, type Result } from "cadre";
 import { hasCoursePrice } from "./bench/course-price.ts";
-
-const KINDS = {
-  "cost.interventions": "What is done",
-  "cost.training": "Courses",
-  "cost.recruits": "Finding recruits",
-  "cost.leavers": "Leavers",
-  "cost.agency": "Agency staff",
-  "cost.pay": "Pay",
-} as const;
 
 /** What one run costs beside another, all staff of a place together. */
 export interface CostDifference {
@@ -26,10 +17,15 @@ export interface CostDifference {
 /** What a scenario costs more than another one, by year, in pounds at the prices of the place's file. */
 export function costDifference(before: Result, after: Result): CostDifference {
   const { years } = after;
-  const difference = (measure: string) =>
+  const difference = (measure: CountedMeasure) =>
     years.map((year) => after.at({ measure, year }) - before.at({ measure, year }));
-  const kinds = Object.entries(KINDS)
-    .map(([measure, title]) => ({ title, values: difference(measure), pay: measure === "cost.pay" }))
+  const kinds = partsOf("cost.total")
+    .map((measure) => ({
+      title: MEASURES[measure].head,
+      values: difference(measure),
+      pay: measure === "cost.pay",
+    }))
+    .reverse()
     .filter(({ values }) => values.some((value) => Math.round(Math.abs(value)) > 0));
   const all = difference("cost.total");
   const row = (name: string, values: readonly number[]) => [name, ...values.map(signedPounds)];

@@ -1,4 +1,4 @@
-import type { Decomposition, Measure, Scenario, System } from "cadre";
+import type { Decomposition, PoolMeasure, Scenario, System } from "cadre";
 import { ask } from "./work/ask.ts";
 
 /** What each intervention adds to the difference between two scenarios, worked out in a worker: some seconds for ten. */
@@ -6,5 +6,5 @@ export const decomposeInWorker = (
   system: System,
   before: Scenario,
   after: Scenario,
-  query: { pool?: string; measure?: Measure; year?: number } = {},
+  query: { pool?: string; measure?: PoolMeasure; year?: number } = {},
 ): Promise<Decomposition> => ask("decompose", system, { before, after, ...query });

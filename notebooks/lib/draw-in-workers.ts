@@ -1,4 +1,4 @@
-import { type Ensemble, type Measure, openEnsemble, type Scenario, type System } from "cadre";
+import { type Ensemble, openEnsemble, type PoolMeasure, type Scenario, type System } from "cadre";
 import { ask } from "./work/ask.ts";
 
 /** How draws are made and shown. */
@@ -7,7 +7,7 @@ export interface DrawOptions {
   draws?: number;
   seed?: number;
   noise?: boolean;
-  measures?: readonly Measure[];
+  measures?: readonly PoolMeasure[];
   /** Told how many of how many draws there are. */
   progress?: (done: number, of: number) => void;
 }
@@ -20,7 +20,7 @@ const PAUSE = 150;
 let asked = 0;
 
 /** What draws need to keep for a fan of the gap and of supply and demand. */
-const MEASURES: readonly Measure[] = ["headcount", "supply", "demand", "gap"];
+const MEASURES: readonly PoolMeasure[] = ["headcount", "supply", "demand", "gap"];
 
 /**
  * Draws scenarios in workers, all with the same draws, and gives their ensembles twice: first of 100 draws, soon, then

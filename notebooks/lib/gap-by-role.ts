@@ -1,5 +1,5 @@
 import { type Table, whole } from "@cadre/charts";
-import type { Result } from "cadre";
+import type { CountedMeasure, Result } from "cadre";
 
 /** A column of a table of gaps: a result in a year. */
 export interface RoleColumn {
@@ -13,7 +13,7 @@ export function gapByRole(columns: readonly RoleColumn[], caption: string): Tabl
   const pools = columns[0]?.result.pools ?? [];
   const keyOf = ({ sector, role }: (typeof pools)[number]) => `${sector}: ${role}`;
   const roles = [...new Set(pools.map(keyOf))].map((key) => pools.filter((pool) => keyOf(pool) === key));
-  const of = (role: typeof pools, measure: string, { result, year }: RoleColumn) =>
+  const of = (role: typeof pools, measure: CountedMeasure, { result, year }: RoleColumn) =>
     role.reduce((sum, { id }) => sum + result.at({ pool: id, measure, year }), 0);
   const isThere = (role: typeof pools) =>
     columns.some((column) => of(role, "supply", column) > 0 || of(role, "demand", column) > 0);

@@ -1,11 +1,11 @@
 import { type Chart, sourceLine, whole } from "@cadre/charts";
-import type { Result } from "cadre";
+import type { CountedMeasure, Result } from "cadre";
 import { shareBars } from "./charts/share-bars.ts";
 
 /** Where those who join each level of competence come from in a year: from outside, from courses, from other posts. */
 export function newPeopleByLevel(result: Result, { year, width }: { year: number; width?: number }): Chart {
   const levels = result.groups.filter(({ id }) => id.startsWith("level:"));
-  const of = (pool: string, ...measures: string[]) =>
+  const of = (pool: string, ...measures: CountedMeasure[]) =>
     measures.map((measure) => result.at({ pool, measure, year })).reduce((sum, people) => sum + people, 0);
   const bars = levels
     .map(({ id, title }) => ({

@@ -1,5 +1,5 @@
 import { type Table, whole } from "@cadre/charts";
-import type { Result } from "cadre";
+import type { CountedMeasure, Result } from "cadre";
 
 const FLOWS = [
   ["joiners.market", "Recruited from outside"],
@@ -19,14 +19,14 @@ const STOCKS = [
 export function peopleTable(before: Result, after: Result, { pool, name }: { pool: string; name: string }): Table {
   const { years, referenceDate } = after;
   const last = after.last;
-  const at = (result: Result, measure: string, year: number) => result.at({ pool, measure, year });
-  const row = (measure: string, title: string, all: string) => {
+  const at = (result: Result, measure: CountedMeasure, year: number) => result.at({ pool, measure, year });
+  const row = (measure: CountedMeasure, title: string, all: string) => {
     const [one, other] = [before, after].map((result) => at(result, measure, last)) as [number, number];
     return [title, whole(one), whole(other), signed(other - one), all];
   };
-  const overAll = (measure: string) =>
+  const overAll = (measure: CountedMeasure) =>
     signed(years.reduce((sum, year) => sum + at(after, measure, year) - at(before, measure, year), 0));
-  const some = (measure: string) =>
+  const some = (measure: CountedMeasure) =>
     [before, after].some((result) => years.some((year) => Math.round(at(result, measure, year)) !== 0));
   return {
     caption: `${name}: people in the year to ${referenceDate} ${last}, and what differs over all years from ${years[0]}`,

@@ -1,4 +1,4 @@
-import { type Result, stillInPost } from "cadre";
+import { type CountedMeasure, type Result, stillInPost } from "cadre";
 
 /** A way to find people: those a pool recruits, or those who come into it through a course. */
 export interface WayToFind {
@@ -21,12 +21,12 @@ export interface RecruitReturn {
 
 /** What each way to find people returns in the year that ends in `year`. */
 export function recruitReturns(result: Result, ways: readonly WayToFind[], year: number): RecruitReturn[] {
-  const flow = (pool: string, measure: string) => result.at({ pool, measure, year });
-  const ofCourse = ({ course }: WayToFind, measure: string) => flow(`pipeline:${course}`, measure);
+  const flow = (pool: string, measure: CountedMeasure) => result.at({ pool, measure, year });
+  const ofCourse = ({ course }: WayToFind, measure: CountedMeasure) => flow(`pipeline:${course}`, measure);
   const joined = (way: WayToFind): number => {
     if (way.course === undefined) return flow(way.pool, "joiners.market");
     const courses = ways.filter(({ pool, course }) => pool === way.pool && course !== undefined);
-    const all = (measure: string) => courses.reduce((sum, one) => sum + ofCourse(one, measure), 0);
+    const all = (measure: CountedMeasure) => courses.reduce((sum, one) => sum + ofCourse(one, measure), 0);
     // Some give up a course and take the job all the same; a run counts them with the pool, not with the course.
     const early = flow(way.pool, "joiners.pipeline") - all("graduates.joined");
     const share = ofCourse(way, "dropouts") / (all("dropouts") || 1);

@@ -1,4 +1,4 @@
-import type { Measure, Scenario, System, TornadoBar, WorthMeasuring } from "cadre";
+import type { PoolMeasure, Scenario, System, TornadoBar, WorthMeasuring } from "cadre";
 import { onceInACell } from "./once-in-a-cell.ts";
 import { inPlainWords } from "./uncertain-names.ts";
 import { ask } from "./work/ask.ts";
@@ -7,7 +7,7 @@ import { ask } from "./work/ask.ts";
 export const tornadoInWorkers = async (
   system: System,
   scenario: Scenario | undefined,
-  query: { pool?: string; measure?: Measure; year?: number } = {},
+  query: { pool?: string; measure?: PoolMeasure; year?: number } = {},
 ): Promise<TornadoBar[]> => inPlainWords(await ask("tornado", system, { ...(scenario && { scenario }), ...query }));
 
 /** A slider that moves on within so long has nothing worked out for where it was. */

@@ -14,6 +14,7 @@ const flow = [
   "rates",
   "population",
   "system",
+  "against",
   "demand",
   "funding",
   "supply",

@@ -11,8 +11,8 @@ const folder = fileURLToPath(new URL("../../scenarios/cumbria/", import.meta.url
 const system = await readSystem(`${folder}system.yaml`);
 const nothing = await readScenario(`${folder}do-nothing.yaml`);
 const keep = await readScenario(`${folder}retention-first.yaml`);
-const gap = { measure: "gap", year: 2035 };
-const people = { measure: "headcount", year: 2035 };
+const gap = { measure: "gap", year: 2035 } as const;
+const people = { measure: "headcount", year: 2035 } as const;
 /** Few draws, which are soon there. */
 const few = { draws: 100, seed: 3 };
 const HASH = "#price=2&draws=100&seed=3";

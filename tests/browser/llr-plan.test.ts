@@ -10,7 +10,7 @@ const folder = fileURLToPath(new URL("../../scenarios/leicester-leicestershire-r
 const system = await readSystem(`${folder}system.yaml`);
 const nothing = await readScenario(`${folder}do-nothing.yaml`);
 const plan = await readScenario(`${folder}plan.yaml`);
-const query = { pool: "sector:social-care", measure: "gap", year: 2035 };
+const query = { pool: "sector:social-care", measure: "gap", year: 2035 } as const;
 
 const gap = (scenario: Scenario): string => `${whole(run(system, scenario).at(query))} FTE short`;
 const actions = plan.interventions ?? [];

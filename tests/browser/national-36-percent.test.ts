@@ -9,7 +9,7 @@ import { mustHaveChromium, notebookSite, press, words } from "./notebook-site.ts
 const folder = fileURLToPath(new URL("../../scenarios/england/", import.meta.url));
 const system = await readSystem(`${folder}system.yaml`);
 const nothing = await readScenario(`${folder}do-nothing.yaml`);
-const query = { pool: "social-care", measure: "gap", year: 2035 };
+const query = { pool: "social-care", measure: "gap", year: 2035 } as const;
 
 /** England when so many more or fewer leave social care. */
 const gapAt = (leaving: number): string => {

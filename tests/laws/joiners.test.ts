@@ -97,7 +97,7 @@ test("an empty pool that fills its posts opens with people of the ages that the 
   expect(result.at({ pool: "new", measure: "supply", year: 2020 })).toBeCloseTo(40, 9);
   expect(result.at({ pool: "new", measure: "headcount", year: 2020 })).toBeCloseTo(50, 9);
   // Who joined at 20 to 29 is a year older at the reference date: ages 21 to 30, the second to the eleventh.
-  const heads = result.stock({ pool: "new", year: 2020 });
+  const heads = result.cells({ pool: "new", measure: "headcount", year: 2020 });
   const young = heads.subarray(2, 22);
   expect(sum(young)).toBeCloseTo(50, 9);
 });
@@ -105,7 +105,7 @@ test("an empty pool that fills its posts opens with people of the ages that the 
 test("an empty pool that replaces its leavers stays empty", () => {
   const result = opening({ mode: "replace" });
   for (const year of result.years)
-    for (const measure of ["headcount", "joiners", "leavers"])
+    for (const measure of ["headcount", "joiners", "leavers"] as const)
       expect(result.at({ pool: "new", measure, year })).toBe(0);
 });
 

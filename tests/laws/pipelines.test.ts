@@ -1,3 +1,4 @@
+import type { CountedMeasure } from "cadre";
 import { expect } from "vitest";
 import { BASE, type SystemFile, UNTIL } from "./arbitrary-joiners.ts";
 import type { PipelineFile } from "./arbitrary-pipelines.ts";
@@ -32,7 +33,7 @@ law("pipelines lose nobody: who entered is in training, has left early or has fi
   for (const { pool } of pipelines(file)) {
     let [entered, left, finished] = [result.at({ pool, measure: "trainees", year: BASE }), 0, 0];
     for (const year of result.years) {
-      const at = (measure: string) => result.at({ pool, measure, year });
+      const at = (measure: CountedMeasure) => result.at({ pool, measure, year });
       entered += at("entrants");
       left += at("dropouts");
       finished += at("graduates");
@@ -45,7 +46,7 @@ law("pipelines lose nobody: who entered is in training, has left early or has fi
 law("who finishes or leaves early joins as the file says, and who leaves a pool to train enters a course", (file) => {
   const result = tryRun(file);
   result.years.forEach((year, y) => {
-    const at = (pool: string, measure: string) => result.at({ pool, measure, year });
+    const at = (pool: string, measure: CountedMeasure) => result.at({ pool, measure, year });
     for (const { id } of result.pools) {
       const joined = pipelines(file).map(({ pool, pipeline: { joins, earlyLeaversJoin: early = {} } }) => {
         const dropouts = at(pool, "dropouts") * ((early as Record<string, number>)[id] ?? 0);
@@ -95,7 +96,7 @@ law("trainees count where the file says: as supply by what they work, as posts b
     const ownFte = file.pools[id]!.fte;
     const { posts } = file.demand[id]!;
     for (const year of [BASE, ...result.years]) {
-      const at = (measure: string) => result.at({ pool: id, measure, year });
+      const at = (measure: CountedMeasure) => result.at({ pool: id, measure, year });
       expectClose(at("demand"), posts + fte("backfill", year), `demand of ${id} in ${year}`);
       if (typeof ownFte === "number")
         expectClose(

@@ -1,4 +1,12 @@
-import { CadreError, type Intervention, type Measure, type Problem, run, type Scenario, type System } from "cadre";
+import {
+  CadreError,
+  type CountedMeasure,
+  type Intervention,
+  type Problem,
+  run,
+  type Scenario,
+  type System,
+} from "cadre";
 import type { Going } from "./going.ts";
 
 /** Why an intervention is nothing for a system: what is wrong with its changes, or nothing where it changes nothing. */
@@ -44,7 +52,7 @@ const fromStart = (entry: Intervention, from: number): Intervention => ({
 });
 
 type Ran = ReturnType<typeof run>;
-const TELLING: readonly Measure[] = ["headcount", "demand", "agency", "trainees", "cost.total"];
+const TELLING: readonly CountedMeasure[] = ["headcount", "demand", "agency", "trainees", "cost.total"];
 
 function differs(before: Ran, after: Ran): boolean {
   if (after.warnings.length > before.warnings.length) return true;

@@ -2,7 +2,7 @@ import {
   decompose,
   ensembles,
   type Intervention,
-  type Measure,
+  type PoolMeasure,
   parseSystem,
   run,
   type Scenario,
@@ -15,7 +15,7 @@ import { drawers } from "./drawers.ts";
 import { type Alone, byThemselves, misfits } from "./fitting.ts";
 import type { Going } from "./going.ts";
 
-type Query = { readonly pool?: string; readonly measure?: Measure; readonly year?: number };
+type Query = { readonly pool?: string; readonly measure?: PoolMeasure; readonly year?: number };
 
 /**
  * What a page may ask of a worker: one call of the library each, with the system and plain data in, plain data out. A
@@ -73,7 +73,7 @@ export interface DrawnScenarios {
   readonly draws: number;
   readonly seed?: number;
   readonly noise?: boolean;
-  readonly measures?: readonly Measure[];
+  readonly measures?: readonly PoolMeasure[];
 }
 
 /** What is chosen between, and what a full-time equivalent short for a year costs, in pounds. */

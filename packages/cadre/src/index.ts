@@ -1,9 +1,12 @@
+export type { Check, Checks } from "./against/checks-file.ts";
+export { type Observation, type Observed, parseObserved } from "./against/observed-file.ts";
+export { parseChecks } from "./against/parse-checks.ts";
 export { type Comparison, compare } from "./apart/compare.ts";
 export { type Decomposition, decompose, type Part } from "./apart/decompose.ts";
 export { type Driver, gapDrivers } from "./apart/drivers.ts";
 export { type EffectsOptions, effects, type InputEffect } from "./apart/effects.ts";
 export { type ChangeRow, changeRows } from "./ask/change-rows.ts";
-export { type Check, type CheckOutcome, type Checks, parseChecks, runChecks } from "./ask/checks.ts";
+export { type CheckOutcome, runChecks } from "./ask/checks.ts";
 export { effectShare, evidenceOf } from "./ask/evidence-of.ts";
 export { explain, explainable, type Question } from "./ask/explain.ts";
 export type { Explanation, ExplanationStep } from "./ask/explanation.ts";
@@ -11,10 +14,7 @@ export { levyOf } from "./ask/levy.ts";
 export {
   againstObserved,
   type IntervalOf,
-  type Observation,
-  type Observed,
   type ObservedAgainst,
-  parseObserved,
 } from "./ask/observed.ts";
 export { pick } from "./ask/pick.ts";
 export { planOf } from "./ask/plan-of.ts";
@@ -32,13 +32,32 @@ export { type LevyAccountInput, type LevyMonth, levyAccount, type MonthlyAmount 
 export { parseFundingRules } from "./funding/parse-rules.ts";
 export type { DatedValue, FundingRule, FundingRules } from "./funding/rules.ts";
 export { employerShare, type Learner, type TrainingFunding, trainingFunding } from "./funding/training-funding.ts";
+export { isStillInPost, type PickedMeasure, type StillInPost } from "./model/asked-measures.ts";
 export {
   CAUSE_NAMES,
   LEAVERS,
   type LeaverKind,
+  type LeaverMeasure,
   measureOf,
   RETIREMENT_CAUSES,
 } from "./model/causes.ts";
+export type { MeasureFacts } from "./model/measure-facts.ts";
+export {
+  type AgeMeasure,
+  type CountedMeasure,
+  type CountedPoolMeasure,
+  isMeasure,
+  isRatio,
+  isStock,
+  MEASURES,
+  type Measure,
+  POOL_MEASURES,
+  type PoolMeasure,
+  partsOf,
+  unitOf,
+  type ValueOf,
+} from "./model/measures.ts";
+export { poundsIn, type UnitWords } from "./model/units.ts";
 export type { PoolInfo } from "./plan/resolved.ts";
 export type { CohortProjection, PerInterval } from "./population/cohort-projection.ts";
 export { type Cohorts, projectCohorts } from "./population/cohorts.ts";
@@ -48,9 +67,9 @@ export { personYearsLived, type Survival, survivalRatios } from "./population/su
 export type { Population } from "./population/types.ts";
 export { mixVariants } from "./population/variants.ts";
 export type { Group } from "./projection/groups.ts";
-export type { HazardKind, Measure } from "./projection/measures.ts";
 export { type ResolvedPool, type ResolvedRecord, resolvedRecord } from "./projection/record.ts";
-export { openResult, type Result, type ResultData, type ResultSource } from "./projection/result.ts";
+export { openResult, type Result, type ResultSource } from "./projection/result.ts";
+export type { ResultData } from "./projection/result-data.ts";
 export type { Columns } from "./projection/rows.ts";
 export { run } from "./projection/run.ts";
 export { type Convention, leaverRates, type RateKind, rateToHazard } from "./rates/kinds.ts";
@@ -66,6 +85,7 @@ export type * from "./system/cost-types.ts";
 export type * from "./system/demand-types.ts";
 export type { FileReader } from "./system/files.ts";
 export type * from "./system/joiner-types.ts";
+export { measureNamed } from "./system/measure-named.ts";
 export { type ParseOptions, parseSystem } from "./system/parse.ts";
 export type * from "./system/types.ts";
 export type { Axes } from "./table/axes.ts";

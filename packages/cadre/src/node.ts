@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { type Checks, parseChecks } from "./ask/checks.ts";
-import { type Observed, parseObserved } from "./ask/observed.ts";
+import type { Checks } from "./against/checks-file.ts";
+import { type Observed, parseObserved } from "./against/observed-file.ts";
+import { parseChecks } from "./against/parse-checks.ts";
 import { parseSeries, type Series } from "./backtest/series.ts";
 import { type PlanFile, parsePlan } from "./decide/plan-file.ts";
 import { CadreError } from "./error/cadre-error.ts";

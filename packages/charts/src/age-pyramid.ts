@@ -41,7 +41,8 @@ export function agePyramid(result: Result, options: AgePyramidOptions = {}): Cha
   const { pool = "all", year = result.last, against, step = 5 } = options;
   const size = tall(sizeOf(options));
   const name = groupTitle(result, pool);
-  const bandsOf = (when: number) => ageBands(result.stock({ pool, year: when }), result.axes, step);
+  const bandsOf = (when: number) =>
+    ageBands(result.cells({ pool, measure: "headcount", year: when }), result.axes, step);
   const [now, then] = [bandsOf(year), against === undefined ? undefined : bandsOf(against)];
   const finding = ageFinding(now, then, { year, against });
   // An axis may begin before anybody works.

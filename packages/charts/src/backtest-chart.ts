@@ -1,13 +1,14 @@
+import { isMeasure } from "cadre";
 import type { Backtest, Forecast, Score } from "cadre/backtest";
 import { pastFinding, pastSubtitle } from "./backtest-words.ts";
 import type { Chart, Layer } from "./chart.ts";
 import { BAND, COLOURS } from "./colours.ts";
-import { type Spoken, spoken } from "./compare-measures.ts";
 import { endLabels, endLabelsHeight } from "./end-labels.ts";
 import { frame } from "./frame.ts";
 import { capital, shortName } from "./group-title.ts";
 import { lineLayer } from "./line-layer.ts";
 import { scaleOf } from "./scale.ts";
+import { percentage, type Spoken, spoken } from "./spoken.ts";
 import { oneLine, wrapText } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { valueAxis, valueAxisWidth } from "./value-axis.ts";
@@ -50,7 +51,7 @@ export function backtestChart(tested: Backtest, options: BacktestChartOptions = 
     throw new RangeError(`no forecasts of the past for ${measure ?? "any measure"} of ${pool ?? "any pool"}`);
   const size = sizeOf(options);
   const numbers = own.flatMap(({ observed, expected, interval }) => [observed, expected, ...endsOf(interval)]);
-  const say = spoken(measure, numbers);
+  const say = isMeasure(measure) ? spoken(measure, numbers) : percentage("Leaving rate", "per cent a year");
   const drawn = pathsOf(own, say.per);
   const counted = countedOf(own, say.per);
   const years = counted.map(({ year }) => year);

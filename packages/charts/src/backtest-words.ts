@@ -1,13 +1,13 @@
 import type { Backtest, Forecast, Score } from "cadre/backtest";
-import type { Spoken } from "./compare-measures.ts";
 import { percent } from "./number.ts";
+import type { Spoken } from "./spoken.ts";
 
 /** What history says, as a headline goes on: how far off, whether better than the last figure, whether intervals hold. */
 export function pastFinding(
   { cadre, skill, coverage80, calibration, tooFew, pairs, independent }: Score,
   say: Spoken,
 ): string {
-  const off = `forecasts of the past were ${say.per === 0.01 ? `${points(cadre.mae)} points` : percent(cadre.mape)} off on average`;
+  const off = `forecasts of the past were ${say.kind === "percentage" ? `${points(cadre.mae)} points` : percent(cadre.mape)} off on average`;
   if (tooFew)
     return `${off}; ${independent} of ${pairs} pairs ${independent === 1 ? "is" : "are"} independent, too few to say how good that is`;
   const than = skill.persistence;

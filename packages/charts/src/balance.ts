@@ -1,7 +1,7 @@
-import type { Result } from "cadre";
+import type { CountedMeasure, Result, UnitWords } from "cadre";
 import { roundWhole, whole } from "./number.ts";
 
-/** Supply against demand at one reference date, all in FTE. */
+/** Supply against demand at one reference date, in FTE or in whatever the pools count. */
 export interface Balance {
   year: number;
   supply: number;
@@ -17,7 +17,7 @@ export interface Balance {
  * date, as it does in a system that gives none of its own: a second line on top of the first would say nothing.
  */
 export function balancesOf(result: Result, { pool, funded }: { pool: string; funded: boolean }): Balance[] {
-  const values = (measure: string) => result.series({ pool, measure }).map((point) => point.value);
+  const values = (measure: CountedMeasure) => result.series({ pool, measure }).map((point) => point.value);
   const [demand, gap, paid] = [values("demand"), values("gap"), funded ? values("funded") : []];
   const separate = paid.some((value, index) => roundWhole(value) !== roundWhole(demand[index] ?? 0));
   return result.series({ pool, measure: "supply" }).map(({ year, value }, index) => ({
@@ -30,12 +30,12 @@ export function balancesOf(result: Result, { pool, funded }: { pool: string; fun
 }
 
 /** What a board should take away, to go behind a pool's name: "would be 1,234 FTE short by 2035". */
-export function balanceFinding(balance: Balance | undefined): string {
+export function balanceFinding(balance: Balance | undefined, unit: UnitWords): string {
   if (balance === undefined) return "has no years to show";
   const gap = roundWhole(balance.gap);
   if (gap === 0) return `would be in balance in ${balance.year}`;
-  if (gap > 0) return `would be ${whole(gap)} FTE short by ${balance.year}`;
-  return `would have ${whole(-gap)} FTE more than needed by ${balance.year}`;
+  if (gap > 0) return `would be ${whole(gap)} ${unit.short} short by ${balance.year}`;
+  return `would have ${whole(-gap)} ${unit.short} more than needed by ${balance.year}`;
 }
 
 /** One reference date as a sentence of the alternative text. */
@@ -44,9 +44,13 @@ export function balanceSentence({ year, supply, demand, gap, funded }: Balance):
   return `${year}: supply ${whole(supply)}, demand ${whole(demand)}, ${paid}${gapWords(gap)}.`;
 }
 
-/** A gap in FTE in words: "1,234 short", "56 more than needed" or "in balance", by the rounded number. */
-export function gapWords(gap: number): string {
+/**
+ * A gap in words: "1,234 FTE short", "56 FTE more than needed" or "in balance", by the rounded number; without the unit
+ * where none is given.
+ */
+export function gapWords(gap: number, unit?: UnitWords): string {
   const rounded = roundWhole(gap);
   if (rounded === 0) return "in balance";
-  return rounded > 0 ? `${whole(rounded)} short` : `${whole(-rounded)} more than needed`;
+  const size = `${whole(Math.abs(rounded))}${unit ? ` ${unit.short}` : ""}`;
+  return `${size} ${rounded > 0 ? "short" : "more than needed"}`;
 }

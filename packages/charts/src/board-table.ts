@@ -1,7 +1,7 @@
-import { type Comparison, evidenceOf, type Result } from "cadre";
-import { spoken } from "./compare-measures.ts";
+import { type Comparison, type CountedMeasure, evidenceOf, type Result } from "cadre";
 import { groupTitle } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
+import { spoken } from "./spoken.ts";
 import type { Table } from "./table.ts";
 import { oneLine } from "./text-width.ts";
 import { UNMEASURED } from "./unmeasured.ts";
@@ -35,6 +35,7 @@ export function boardTable(comparison: Comparison, options: BoardTableOptions = 
   if (first === undefined) throw new RangeError("a board table needs at least one result");
   const year = options.year ?? first.last;
   const gaps = comparison.at({ pool, measure: "gap", year });
+  const unit = first.unit({ pool, measure: "gap" });
   const costs = comparison.results.map((result) => costUntil(result, "cost.interventions", year));
   const others = comparison.results.map((result, i) => costUntil(result, "cost.total", year) - (costs[i] ?? 0));
   const all = others.map((cost, i) => cost + (costs[i] ?? 0) - ((others[0] ?? 0) + (costs[0] ?? 0)));
@@ -46,7 +47,7 @@ export function boardTable(comparison: Comparison, options: BoardTableOptions = 
   const years = `${first.years[0]} to ${year}`;
   const caption = [
     `${groupTitle(first, pool)}: scenarios side by side`,
-    `Gap in full-time equivalents (FTE) in ${year}, a minus sign is a surplus`,
+    `Gap in ${unit.long} in ${year}, a minus sign is a surplus`,
     `Change: against “${oneLine(first.title)}”`,
     `Costs: ${years}, of all staff together`,
     ...(unsure ? [`${UNMEASURED.trim()} Rests on an effect that nobody has measured`] : []),
@@ -55,8 +56,8 @@ export function boardTable(comparison: Comparison, options: BoardTableOptions = 
     caption: caption.join(". "),
     columns: [
       "Scenario",
-      "Gap (FTE)",
-      "Change (FTE)",
+      `Gap (${unit.short})`,
+      `Change (${unit.short})`,
       `Interventions (${say.unit})`,
       ...(priced ? [`Change of all costs (${sayAll.unit})`] : []),
       "Evidence",
@@ -80,7 +81,7 @@ const unmeasured = (result: Result): number => evidenceOf(result.data.resolved.s
 const signed = (value: number, text: (value: number) => string): string =>
   `${roundWhole(value) > 0 ? "+" : ""}${text(value)}`;
 
-function costUntil(result: Result, measure: string, until: number): number {
+function costUntil(result: Result, measure: CountedMeasure, until: number): number {
   return result.years.reduce((sum, year) => (year > until ? sum : sum + result.at({ measure, year })), 0);
 }
 

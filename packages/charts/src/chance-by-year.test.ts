@@ -76,6 +76,6 @@ describe("chanceByYear", () => {
 
   it("takes targets of other measures in their own unit", () => {
     const { title } = chanceByYear(sure, { pool: "care", measure: "supply", atMost: 11200 }).usermeta.cadre;
-    expect(title).toContain("the chance of staff in post of at most 11,200 FTE in 2035 is 55%");
+    expect(title).toContain("the chance of supply of at most 11,200 FTE in 2035 is 55%");
   });
 });

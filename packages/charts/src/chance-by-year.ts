@@ -1,10 +1,11 @@
+import type { PoolMeasure } from "cadre";
 import type { Chart } from "./chart.ts";
-import { spoken } from "./compare-measures.ts";
 import { briefName, groupTitle, shortName } from "./group-title.ts";
-import { type ChartLine, endOf, lineChart, valueIn } from "./line-chart.ts";
+import { type ChartLine, fromFirst, lineChart, valueIn } from "./line-chart.ts";
 import { againstFirst } from "./line-layer.ts";
 import { roundWhole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
+import { CANNOT, spoken } from "./spoken.ts";
 import { atMostWords } from "./spread-words.ts";
 import { oneLine, textWidth } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
@@ -25,7 +26,7 @@ export interface ChanceByYearOptions extends SizeOptions {
   /** A pool's id, `sector:…`, `employer:…` or `all` (the default). */
   pool?: string;
   /** A measure that the draws keep; `gap` when left out. */
-  measure?: string;
+  measure?: PoolMeasure;
   /** The target, in the unit of the measure: 0 (no shortage) unless given. */
   atMost?: number;
   /** The year that the title speaks of; the last one unless given. */
@@ -60,19 +61,17 @@ export function chanceByYear(sure: UncertainRun | readonly UncertainRun[], optio
   const years = central.series({ pool, measure }).map((point) => point.year);
   // A run in which nothing uncertain bears on the number has no chance to draw, only a dash in the table.
   const fixed = runs.filter((run) => years.every((one) => isAlike(run.at({ pool, measure, year: one }))));
-  const all = runs.map((run) => ({
-    name: oneLine(run.central.title),
-    points: fixed.includes(run)
-      ? []
-      : years.map((one) => ({ year: one, value: 100 * run.chance({ pool, measure, year: one, atMost }) })),
-  }));
+  const all = runs.map((run): ChartLine => {
+    const points = years.map((one) => {
+      const share = run.chance({ pool, measure, year: one, atMost });
+      return { year: one, value: share === undefined ? undefined : 100 * share };
+    });
+    return { name: oneLine(run.central.title), points: fixed.includes(run) ? [] : points };
+  });
   const lines = all.filter(({ points }) => points.length > 0);
-  const start = lines[0] === undefined ? 0 : endOf(lines[0]);
-  const { named, grey } = toldApart(lines, (line) =>
-    line === lines[0] ? Number.POSITIVE_INFINITY : Math.abs(endOf(line) - start),
-  );
+  const { named, grey } = toldApart(lines, fromFirst(lines));
   const alone = runs.length === 1;
-  const target = atMostWords(atMost, spoken(measure, [atMost]), measure);
+  const target = atMostWords(atMost, spoken(measure, [atMost], central.unit({ pool, measure })), measure);
   const name = groupTitle(central, pool);
   const finding = findingOf(lines, { target, year });
   const dates = years[0] === central.base ? "at" : "in years that end at";
@@ -84,7 +83,7 @@ export function chanceByYear(sure: UncertainRun | readonly UncertainRun[], optio
     ...greyWords(grey, "scenarios"),
   ].join(" ");
   const text = (line: ChartLine, one: number) =>
-    line.points.length === 0 ? NO_RANGE : chanceWords(valueIn(line, one) / 100);
+    line.points.length === 0 ? NO_RANGE : percentWords(valueIn(line, one));
   const told = milestones(years).map(
     (one) => `${one}: ${all.map((line) => (alone ? text(line, one) : `${line.name} ${text(line, one)}`)).join("; ")}.`,
   );
@@ -105,6 +104,10 @@ export function chanceByYear(sure: UncertainRun | readonly UncertainRun[], optio
   });
 }
 
+/** A chance in per cent, in words. */
+const percentWords = (chance: number | undefined): string =>
+  chanceWords(chance === undefined ? undefined : chance / 100);
+
 const isCertain = ({ uncertain, noise }: UncertainRun): boolean => uncertain.length === 0 && !noise;
 
 /** How far a counted chance may be off, where anything is uncertain. */
@@ -117,11 +120,13 @@ function errorWords(runs: readonly UncertainRun[]): string[] {
 function findingOf(lines: readonly ChartLine[], { target, year }: { target: string; year: number }): string {
   const [first, ...others] = lines;
   if (first === undefined) return `no chance of ${target} can be told: nobody has given a range`;
-  const at = (line: ChartLine) => valueIn(line, year);
-  const words = (line: ChartLine) => chanceWords(at(line) / 100);
+  const start = valueIn(first, year);
+  if (start === undefined) return `the chance of ${target} in ${year} ${CANNOT}`;
+  const at = (line: ChartLine) => valueIn(line, year) ?? 0;
+  const words = (line: ChartLine) => percentWords(valueIn(line, year));
   if (others.length === 0) return `the chance of ${target} in ${year} is ${words(first)}`;
   const best = [...lines].sort((one, other) => at(other) - at(one))[0] ?? first;
-  if (roundWhole(at(best)) === roundWhole(at(first)))
+  if (roundWhole(at(best)) === roundWhole(start))
     return `no scenario makes ${target} in ${year} likelier than “${briefName(first.name)}”, ${words(first)}`;
   return `the chance of ${target} in ${year} is ${words(best)} with “${briefName(best.name)}”, ${words(first)} with “${briefName(first.name)}”`;
 }

@@ -1,13 +1,13 @@
-import { CadreError } from "cadre";
+import { CadreError, type Measure } from "cadre";
 import { describe, expect, it } from "vitest";
 import { altText } from "./alt-text.ts";
 import { scenariosSideBySide } from "./compare-scenarios.ts";
-import { madeResult } from "./fixture.test-data.ts";
+import { type MadePool, madeResult } from "./fixture.test-data.ts";
 import { whole } from "./number.ts";
 import { kept, nothing, plan } from "./scenarios.test-data.ts";
 import { toSvg } from "./svg.ts";
 
-const made = (title: string, gap: number, more: Record<string, number[]> = {}) =>
+const made = (title: string, gap: number, more: MadePool["measures"] = {}) =>
   madeResult({
     title,
     years: [2020],
@@ -53,13 +53,38 @@ describe("scenariosSideBySide", () => {
     expect(title(10)).toBe("Made-up county, Scenario 0: 10 FTE short in 2020");
   });
 
-  it.each([
-    ["supply", {}, "Staff in post in full-time equivalents (FTE), at 31 March.", "100 FTE"],
-    ["leavers", { leavers: [0, 34] }, "People who leave in people, in years that end at 31 March.", "34"],
-    ["vacancyRate", { vacancyRate: [0.08, 0.094] }, "Vacancy rate in per cent of posts, at 31 March.", "9%"],
-    ["cost.total", { "cost.total": [0, 31e6] }, "All costs in £ million, at 31 March.", "£31 million"],
-    ["cost.total", { "cost.total": [0, 31400] }, "All costs in £ thousand, at 31 March.", "£31 thousand"],
-    ["cost.total", { "cost.total": [0, -314] }, "All costs in £, at 31 March.", "−£314"],
+  it("breaks a line where a number cannot be worked out, and says so", () => {
+    const empty = made("Nobody needed", 1, { vacancyRate: [0.08, undefined] });
+    const both = scenariosSideBySide([made("One", 1, { vacancyRate: [0.08, 0.09] }), empty], {
+      measure: "vacancyRate",
+    });
+    expect(both.usermeta.cadre.table.rows).toEqual([
+      ["2019", "8%", "8%"],
+      ["2020", "9%", "–"],
+    ]);
+    expect(both.description).toContain("Nobody needed cannot be worked out");
+    expect(JSON.stringify(both)).not.toContain("NaN");
+    const alone = scenariosSideBySide([empty], { measure: "vacancyRate" });
+    expect(alone.usermeta.cadre.title).toBe("Made-up county, Nobody needed: vacancy rate cannot be worked out in 2020");
+  });
+
+  it.each<[Measure, MadePool["measures"], string, string]>([
+    ["supply", {}, "Supply in full-time equivalents (FTE), at 31 March.", "100 FTE"],
+    ["leavers", { leavers: [0, 34] }, "Leavers in people, in years that end at 31 March.", "34"],
+    ["vacancyRate", { vacancyRate: [0.08, 0.094] }, "Vacancy rate in per cent of demand, at 31 March.", "9%"],
+    [
+      "cost.total",
+      { "cost.total": [0, 31e6] },
+      "All costs in £ million, in years that end at 31 March.",
+      "£31 million",
+    ],
+    [
+      "cost.total",
+      { "cost.total": [0, 31400] },
+      "All costs in £ thousand, in years that end at 31 March.",
+      "£31 thousand",
+    ],
+    ["cost.total", { "cost.total": [0, -314] }, "All costs in £, in years that end at 31 March.", "−£314"],
   ])("draws %s in its own unit", (measure, measures, subtitle, words) => {
     const { usermeta, description } = scenariosSideBySide([made("One", 1, measures), made("Two", 1)], { measure });
     expect(usermeta.cadre.subtitle).toContain(subtitle);

@@ -1,11 +1,10 @@
-import { planOf, type Result } from "cadre";
+import { type Measure, planOf, type Result } from "cadre";
 import type { Chart } from "./chart.ts";
-import { type Spoken, spoken } from "./compare-measures.ts";
 import { briefName, groupTitle, shortName } from "./group-title.ts";
-import { type ChartLine, endOf, lineChart, valueIn } from "./line-chart.ts";
+import { type ChartLine, endOf, fromFirst, lineChart, valueIn } from "./line-chart.ts";
 import { againstFirst } from "./line-layer.ts";
-import { roundWhole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
+import { type Spoken, sized, spoken } from "./spoken.ts";
 import { oneLine } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { greyWords, toldApart } from "./told-apart.ts";
@@ -16,7 +15,7 @@ export interface ScenariosSideBySideOptions extends SizeOptions {
   /** A pool's id, `sector:…`, `employer:…` or `all` (the default). */
   pool?: string;
   /** A measure of the results; `gap` when left out. */
-  measure?: string;
+  measure?: Measure;
   /** The year that the title speaks of; the last one unless given. */
   year?: number;
 }
@@ -47,11 +46,9 @@ export function scenariosSideBySide(results: readonly Result[], options: Scenari
   const size = sizeOf(options);
   const { lines, say } = linesOf(results, { pool, measure });
   const years = (lines[0]?.points ?? []).map((point) => point.year);
-  const start = lines[0] === undefined ? 0 : endOf(lines[0]);
   const plan = lines[results.indexOf(planOf(results) ?? first)];
-  const { named, grey } = toldApart(lines, (line) =>
-    line === lines[0] || line === plan ? Number.POSITIVE_INFINITY : Math.abs(endOf(line) - start),
-  );
+  const far = fromFirst(lines);
+  const { named, grey } = toldApart(lines, (line) => (line === plan ? Number.POSITIVE_INFINITY : far(line)));
   const name = groupTitle(first, pool);
   const finding = findingOf(lines, results.length > 1 ? plan : undefined, {
     name: shortName(name, size),
@@ -87,14 +84,15 @@ export function scenariosSideBySide(results: readonly Result[], options: Scenari
 /** A line a result, in the size that is drawn, and how to speak of the measure. */
 function linesOf(
   results: readonly Result[],
-  query: { pool: string; measure: string },
+  query: { pool: string; measure: Measure },
 ): { lines: ChartLine[]; say: Spoken } {
   const raw = results.map((result) => ({ name: oneLine(result.title), points: result.series(query) }));
   const say = spoken(
     query.measure,
     raw.flatMap(({ points }) => points.map(({ value }) => value)),
+    results[0]?.unit(query),
   );
-  const scaled = (points: ChartLine["points"]) => points.map(({ year, value }) => ({ year, value: value / say.per }));
+  const scaled = (points: ChartLine["points"]) => points.map(({ year, value }) => ({ year, value: sized(value, say) }));
   return { lines: raw.map(({ name, points }) => ({ name, points: scaled(points) })), say };
 }
 
@@ -102,16 +100,19 @@ function linesOf(
 function findingOf(
   lines: readonly ChartLine[],
   plan: ChartLine | undefined,
-  { name, measure, year, say }: { name: string; measure: string; year: number; say: Spoken },
+  { name, measure, year, say }: { name: string; measure: Measure; year: number; say: Spoken },
 ): string {
   const words = (line: ChartLine) => say.words(valueIn(line, year));
   const [first] = lines;
   if (first === undefined) return "Nothing to compare";
-  if (plan === undefined) return `${name}, ${briefName(first.name)}: ${words(first)} in ${year}`;
-  const all = new Set(lines.map((line) => roundWhole(valueIn(line, year))));
+  // A shortage says by itself what it is of.
+  const kind = measure === "gap" ? "" : `${say.name.toLowerCase()} `;
+  if (plan === undefined) return `${name}, ${briefName(first.name)}: ${kind}${words(first)} in ${year}`;
+  const rounded = (line: ChartLine) => say.text(valueIn(line, year));
+  const all = new Set(lines.map(rounded));
   if (all.size === 1) return `${name}: no scenario differs from “${briefName(first.name)}” in ${year}, ${words(first)}`;
   const what = measure === "gap" ? `${name}: ` : `${name}, ${say.name.toLowerCase()}: `;
-  if (roundWhole(valueIn(plan, year)) === roundWhole(valueIn(first, year)))
+  if (rounded(plan) === rounded(first))
     return `${what}${words(first)} in ${year}, with “${briefName(plan.name)}” as with “${briefName(first.name)}”`;
   return `${what}${words(plan)} in ${year} with “${briefName(plan.name)}”, ${words(first)} with “${briefName(first.name)}”`;
 }

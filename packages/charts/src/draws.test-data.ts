@@ -1,4 +1,4 @@
-import type { Result, SpreadQuery } from "cadre";
+import type { PoolMeasure, Result, SpreadQuery, ValueOf } from "cadre";
 import type { UncertainRun } from "./uncertain-run.ts";
 
 /** How far apart the made-up draws lie, and what is said of them. */
@@ -20,8 +20,12 @@ export function madeDraws(central: Result, made: MadeDraws = {}): UncertainRun {
   const { spread = 2000, lean = 0, draws = 1001, refused = 0, uncertain = 3, noise = false } = made;
   const last = central.last;
   const part = (year: number) => (last === central.base ? 1 : (year - central.base) / (last - central.base));
-  const valueAt = (query: SpreadQuery, share: number) =>
-    central.at(query) + part(query.year) * (lean + spread * (share - 0.5));
+  const valueAt = <M extends PoolMeasure>(query: SpreadQuery<M>, share: number) => {
+    const value = central.at<PoolMeasure>(query);
+    // What cannot be worked out in the central run cannot be in any draw.
+    const drawn = value === undefined ? undefined : value + part(query.year) * (lean + spread * (share - 0.5));
+    return drawn as ValueOf<M>;
+  };
   return {
     central: { ...central, title: made.title ?? central.title },
     draws,
@@ -34,8 +38,10 @@ export function madeDraws(central: Result, made: MadeDraws = {}): UncertainRun {
       p50: valueAt(query, 0.5),
       p90: valueAt(query, 0.9),
     }),
-    chance: ({ atMost, ...query }) =>
-      Array.from({ length: draws }, (_, d) => valueAt(query, d / (draws - 1))).filter((value) => value <= atMost)
-        .length / draws,
+    chance: <M extends PoolMeasure>({ atMost, ...query }: SpreadQuery<M> & { atMost: number }) => {
+      const values = Array.from({ length: draws }, (_, d) => valueAt<PoolMeasure>(query, d / (draws - 1)));
+      const kept = values.filter((value) => value !== undefined && value <= atMost).length / draws;
+      return (values.includes(undefined) ? undefined : kept) as ValueOf<M>;
+    },
   };
 }

@@ -1,8 +1,8 @@
 import { COLOURS, inkOf } from "./colours.ts";
-import type { Spoken } from "./compare-measures.ts";
 import type { EndLabel } from "./end-labels.ts";
 import type { FanLine } from "./fan-lines.ts";
 import { roundWhole } from "./number.ts";
+import type { Spoken } from "./spoken.ts";
 import { wrapText } from "./text-width.ts";
 import type { Size } from "./theme.ts";
 import { isAlike } from "./uncertain-run.ts";
@@ -31,44 +31,36 @@ export function fanLabels(
 
 /** Words beside the end of a line, a paragraph a text, at a value of the vertical axis. */
 interface Label {
-  value: number;
+  value: number | undefined;
   texts: readonly string[];
   colour: string;
   bold?: boolean;
 }
 
-/** A scenario alone names its three lines; two scenarios have one label each. */
-function labelsOf(fans: readonly FanLine[], goal: readonly number[], say: Spoken): Label[] {
+/** A scenario alone names its three lines; two scenarios have one label each. What cannot be worked out has no place. */
+function labelsOf(fans: readonly FanLine[], goal: readonly number[], say: Spoken): (Label & { value: number })[] {
   const aims = goal.map((value) => ({ value, texts: [`Target ${say.text(value)}`], colour: COLOURS.quietInk }));
-  if (fans.length > 1)
-    return [
-      ...fans.map(({ name, end: { p10, p50, p90 }, colour }) => ({
-        value: p50,
-        texts: [
-          name,
-          roundWhole(p10) === roundWhole(p90)
-            ? say.text(p50)
-            : `${say.text(p50)} (${say.text(p10)} to ${say.text(p90)})`,
-        ],
-        colour: inkOf(colour),
-      })),
-      ...aims,
-    ];
-  const lone = fans.flatMap(({ end, colour }): Label[] => {
-    const { p10, p50, p90 } = end;
-    const same = isAlike(end);
-    const median = {
-      value: p50,
-      texts: [same ? `${say.text(p50)}, no range` : `Median ${say.text(p50)}`],
-      colour: inkOf(colour),
-      bold: true,
-    };
-    if (roundWhole(p10) === roundWhole(p90)) return [median];
-    return [
-      { value: p90, texts: [`9 in 10 below ${say.text(p90)}`], colour: COLOURS.ink },
-      median,
-      { value: p10, texts: [`1 in 10 below ${say.text(p10)}`], colour: COLOURS.ink },
-    ];
-  });
-  return [...lone, ...aims];
+  const own =
+    fans.length > 1 ? fans.map((line) => bothLabel(line, say)) : fans.flatMap((line) => loneLabels(line, say));
+  return [...own, ...aims].flatMap(({ value, ...label }) => (value === undefined ? [] : [{ value, ...label }]));
 }
+
+function bothLabel({ name, end: { p10, p50, p90 }, colour }: FanLine, say: Spoken): Label {
+  const range = alike(p10, p90) ? say.text(p50) : `${say.text(p50)} (${say.text(p10)} to ${say.text(p90)})`;
+  return { value: p50, texts: [name, range], colour: inkOf(colour) };
+}
+
+function loneLabels({ end, colour }: FanLine, say: Spoken): Label[] {
+  const { p10, p50, p90 } = end;
+  const text = isAlike(end) ? `${say.text(p50)}, no range` : `Median ${say.text(p50)}`;
+  const median = { value: p50, texts: [text], colour: inkOf(colour), bold: true };
+  if (alike(p10, p90)) return [median];
+  return [
+    { value: p90, texts: [`9 in 10 below ${say.text(p90)}`], colour: COLOURS.ink },
+    median,
+    { value: p10, texts: [`1 in 10 below ${say.text(p10)}`], colour: COLOURS.ink },
+  ];
+}
+
+const alike = (one: number | undefined, other: number | undefined): boolean =>
+  one === undefined || other === undefined || roundWhole(one) === roundWhole(other);

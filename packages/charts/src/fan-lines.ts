@@ -1,14 +1,14 @@
-import type { Spread, SpreadQuery } from "cadre";
+import type { PoolMeasure, Spread, SpreadQuery } from "cadre";
 import { COLOURS } from "./colours.ts";
-import { type Spoken, spoken } from "./compare-measures.ts";
+import { type Spoken, sized, spoken } from "./spoken.ts";
 import { oneLine } from "./text-width.ts";
 import type { UncertainRun } from "./uncertain-run.ts";
 
 /** One reference date of one scenario, in the size that is drawn. */
-export interface FanPoint extends Spread {
+export interface FanPoint extends Spread<number | undefined> {
   year: number;
   /** The run with everything at its centre. */
-  central: number;
+  central: number | undefined;
 }
 
 /** One scenario of a fan chart: its points from the first date to the last, and how it is drawn. */
@@ -39,7 +39,7 @@ const alone = (measure: string) => ({
 /** A measure of a pool in several ensembles, and how to speak of it. */
 export function fanLines(
   runs: readonly UncertainRun[],
-  { pool, measure }: { pool: string; measure: string },
+  { pool, measure }: { pool: string; measure: PoolMeasure },
 ): { fans: FanLine[]; say: Spoken } {
   const raw = runs.map((run) =>
     run.central.series({ pool, measure }).map(({ year, value }): FanPoint => {
@@ -50,13 +50,12 @@ export function fanLines(
   const say = spoken(
     measure,
     raw.flat().flatMap(({ p10, p90, central }) => [p10, p90, central]),
+    runs[0]?.central.unit({ pool, measure }),
   );
   const fans = runs.map((run, i): FanLine => {
-    const points = (raw[i] ?? []).map((point) => ({
-      ...divided(point, say.per),
-      central: point.central / say.per,
-      year: point.year,
-    }));
+    const points = (raw[i] ?? []).map(
+      ({ year, central, ...spread }): FanPoint => ({ year, ...divided(spread, say), central: sized(central, say) }),
+    );
     const end = points.at(-1) ?? { year: run.central.base, mean: 0, p10: 0, p50: 0, p90: 0, central: 0 };
     const style = runs.length === 1 ? alone(measure) : i === 0 ? BEFORE : PLAN;
     return { name: oneLine(run.central.title), points, end, ...style };
@@ -73,17 +72,20 @@ export function fanDifference(
   plan: UncertainRun,
   query: SpreadQuery,
   say: Pick<Spoken, "per">,
-): Spread | undefined {
+): Spread<number | undefined> | undefined {
   const found = plan.difference?.at(query);
-  if (found === undefined) return undefined;
-  const means = [first.at(query).mean, plan.at(query).mean] as const;
-  const off = Math.abs(found.mean - (means[1] - means[0]));
-  return off <= 1e-6 * (1 + Math.abs(means[0]) + Math.abs(means[1])) ? divided(found, say.per) : undefined;
+  const [before, after] = [first.at(query).mean, plan.at(query).mean];
+  if (found?.mean === undefined || before === undefined || after === undefined) return undefined;
+  const off = Math.abs(found.mean - (after - before));
+  return off <= 1e-6 * (1 + Math.abs(before) + Math.abs(after)) ? divided(found, say) : undefined;
 }
 
-const divided = ({ mean, p10, p50, p90 }: Spread, per: number): Spread => ({
-  mean: mean / per,
-  p10: p10 / per,
-  p50: p50 / per,
-  p90: p90 / per,
+const divided = (
+  { mean, p10, p50, p90 }: Spread<number | undefined>,
+  say: Pick<Spoken, "per">,
+): Spread<number | undefined> => ({
+  mean: sized(mean, say),
+  p10: sized(p10, say),
+  p50: sized(p50, say),
+  p90: sized(p90, say),
 });

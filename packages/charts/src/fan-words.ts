@@ -1,8 +1,8 @@
 import type { ScenarioKind, Spread } from "cadre";
-import type { Spoken } from "./compare-measures.ts";
 import { type FanLine, pointIn } from "./fan-lines.ts";
 import { briefName } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
+import type { Spoken } from "./spoken.ts";
 import { atMostWords, betweenWords } from "./spread-words.ts";
 import { chanceWords, isAlike, NO_RANGE } from "./uncertain-run.ts";
 
@@ -18,6 +18,7 @@ export function fanFinding(
   if (plan !== undefined)
     return `${what}${say.words(pointIn(plan, year).p50)} in ${year} with “${briefName(plan.name)}”, ${say.words(p50)} with “${briefName(first.name)}” (medians)`;
   const middle = `${what}${say.words(p50)} in ${year}`;
+  if (p10 === undefined || p90 === undefined) return middle;
   if (isAlike(pointIn(first, year))) return `${middle}; nobody has given a range`;
   if (roundWhole(p10) === roundWhole(p90)) return `${middle}, the same in 8 of 10 draws`;
   return `${middle}, in 8 of 10 draws between ${betweenWords([p10, p90], say, measure)}`;
@@ -29,7 +30,7 @@ export function unitSentence(
   { say, measure, dates }: { say: Spoken; measure: string; dates: string },
 ): string {
   if (measure !== "gap") return `${say.name} in ${say.unit}, ${dates}.`;
-  const short = fans.every(({ points }) => points.every(({ p10, central }) => p10 >= 0 && central >= 0));
+  const short = fans.every(({ points }) => points.every(({ p10 = 0, central = 0 }) => p10 >= 0 && central >= 0));
   if (short) return `Shortage in ${say.unit}, ${dates}.`;
   return `Gap in ${say.unit}, ${dates}: above zero short of staff, below zero more than needed.`;
 }
@@ -39,17 +40,17 @@ const CALLED = { plan: "the plan", risk: "the risk", "what-if": "the scenario" }
 
 /** How much the plan changes, draw by draw: "Draw by draw the plan lowers it by 300 to 700 (8 draws of 10)." */
 export function differenceSentence(
-  { p10, p90 }: Spread,
-  { say, measure, kind }: { say: Spoken; measure: string; kind: ScenarioKind },
+  { p10 = 0, p90 = 0 }: Spread<number | undefined>,
+  { say, kind }: { say: Spoken; kind: ScenarioKind },
 ): string {
   const who = CALLED[kind];
   const [low, high] = [roundWhole(p10), roundWhole(p90)];
   // Shares differ by percentage points: 8% and 6% are not 2% apart.
-  const text = measure === "vacancyRate" ? whole : say.text;
+  const text = say.kind === "percentage" ? whole : say.text;
   const size = (value: number) => text(Math.abs(value));
   const spread = (verb: string, from: string, to: string) => {
     const amount = from === to ? from : `${from} to ${to}`;
-    const points = measure !== "vacancyRate" ? "" : amount === "1" ? " percentage point" : " percentage points";
+    const points = say.kind !== "percentage" ? "" : amount === "1" ? " percentage point" : " percentage points";
     return `Draw by draw ${who} ${verb} it by ${amount}${points} (8 draws of 10).`;
   };
   if (low === 0 && high === 0) return `Draw by draw ${who} changes nothing.`;
@@ -79,10 +80,13 @@ export function fanSentence(fans: readonly FanLine[], year: number, say: Spoken,
   const parts = fans.flatMap(({ name, points }) => {
     const point = points.find((one) => one.year === year);
     if (point === undefined) return [];
-    const between = betweenWords([point.p10, point.p90], say, measure);
-    const told = isAlike(point)
-      ? `${say.words(point.p50)}, without a range`
-      : `median ${say.words(point.p50)}, 8 draws of 10 between ${between}`;
+    const { p10, p50, p90 } = point;
+    const told =
+      p10 === undefined || p90 === undefined
+        ? say.words(undefined)
+        : isAlike(point)
+          ? `${say.words(p50)}, without a range`
+          : `median ${say.words(p50)}, 8 draws of 10 between ${betweenWords([p10, p90], say, measure)}`;
     return [fans.length === 1 ? told : `${name} ${told}`];
   });
   return `${year}: ${parts.join("; ")}.`;

@@ -1,3 +1,4 @@
+import type { PoolMeasure } from "cadre";
 import { describe, expect, it } from "vitest";
 import { altText } from "./alt-text.ts";
 import { madeDraws } from "./draws.test-data.ts";
@@ -131,14 +132,15 @@ describe("fan", () => {
   it("draws money, shares and flows in their own units", () => {
     const numbers = { "cost.total": [0, 31e6, 32e6], vacancyRate: [0.08, 0.09, 0.1], leavers: [0, 34, 40] };
     const result = madeResult({ years: [2020, 2021], pools: [{ id: "a", title: "A", measures: numbers }] });
-    const made = (measure: string, spread: number) => fan(madeDraws(result, { spread }), { measure }).usermeta.cadre;
+    const made = (measure: PoolMeasure, spread: number) =>
+      fan(madeDraws(result, { spread }), { measure }).usermeta.cadre;
     expect(made("cost.total", 1e7).title).toContain(
       "£32 million in 2021, in 8 of 10 draws between £28 million and £36 million",
     );
     expect(made("cost.total", 1e7).title).toContain(": all costs £32 million");
     expect(made("vacancyRate", 0.05).title).toContain("10% in 2021, in 8 of 10 draws between 8% and 12%");
     const leavers = made("leavers", 10);
-    expect(leavers.title).toContain(": people who leave 40 in 2021, in 8 of 10 draws between 36 and 44");
+    expect(leavers.title).toContain(": leavers 40 in 2021, in 8 of 10 draws between 36 and 44");
     expect(leavers.subtitle).toContain("in years that end at 31 March");
     expect(leavers.table.rows.map(([year]) => year)).toEqual(["2020", "2021"]);
   });

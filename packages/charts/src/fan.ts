@@ -1,5 +1,5 @@
+import type { PoolMeasure } from "cadre";
 import type { Chart } from "./chart.ts";
-import type { Spoken } from "./compare-measures.ts";
 import { endLabelsHeight } from "./end-labels.ts";
 import { fanLabels } from "./fan-labels.ts";
 import { fanLayers } from "./fan-layers.ts";
@@ -9,6 +9,7 @@ import { frame } from "./frame.ts";
 import { groupTitle, shortName } from "./group-title.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
+import type { Spoken } from "./spoken.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { chanceIn, drawsWords, isAlike, NO_RANGE, noRangeWords, type UncertainRun } from "./uncertain-run.ts";
 import { valueAxisWidth } from "./value-axis.ts";
@@ -19,7 +20,7 @@ export interface FanOptions extends SizeOptions {
   /** A pool's id, `sector:…`, `employer:…` or `all` (the default). */
   pool?: string;
   /** A measure that the draws keep; `gap` when left out. */
-  measure?: string;
+  measure?: PoolMeasure;
   /** Draws of another scenario, beside the first; from the same seed, so that the two can be compared. */
   plan?: UncertainRun;
   /** A line at this value, in the unit of the measure: FTE, people, pounds, or a share of 1 for the vacancy rate. */
@@ -64,7 +65,7 @@ export function fan(sure: UncertainRun, options: FanOptions = {}): Chart {
     ...(target === undefined
       ? []
       : [targetSentence(chances, { target, year, say, measure, kind: plan?.central.kind })]),
-    ...(plan && changed ? [differenceSentence(changed, { say, measure, kind: plan.central.kind })] : []),
+    ...(plan && changed ? [differenceSentence(changed, { say, kind: plan.central.kind })] : []),
     `${plan === undefined ? "Line and band: median and" : "Lines: medians; band, or between dashes:"} 8 in 10 of ${drawsWords(runs)}; dotted: everything at its centre.`,
     ...(fixed.length > 0 ? [noRangeWords(plan === undefined ? [] : fixed.map((line) => line.name))] : []),
     ...(plan === undefined ? [`Scenario: ${central.title}.`] : []),

@@ -1,6 +1,7 @@
-import type { Result } from "cadre";
+import { isStock, type Measure, type Result, unitOf } from "cadre";
 
-type Numbers = Record<string, readonly number[]>;
+/** By year from the base on; undefined where a ratio cannot be worked out. */
+type Numbers = Partial<Record<Measure, readonly (number | undefined)[]>>;
 
 /** A pool of a made-up result: values by measure, for the base year and every year after it (flows: the base is skipped). */
 export interface MadePool {
@@ -54,12 +55,17 @@ export function madeResult(made: MadeResult): Result {
   ];
   const inGroup = (id = "all") =>
     (groups.find((group) => group.id === id)?.pools ?? []).flatMap((index) => made.pools[index] ?? []);
-  const at = ({ pool, measure, year }: { pool?: string; measure: string; year: number }) =>
-    inGroup(pool).reduce((sum, one) => {
-      const value = (name: string) => one.measures?.[name]?.[all.indexOf(year)] ?? 0;
-      if (measure === "gap") return sum + value("demand") - value("supply");
-      return sum + value(measure);
-    }, 0);
+  const at = ({ pool, measure, year }: { pool?: string; measure: Measure; year: number }) => {
+    const value = (one: MadePool, name: Measure) => {
+      const values = one.measures?.[name];
+      return values ? values[all.indexOf(year)] : 0;
+    };
+    return inGroup(pool)
+      .map((one) =>
+        measure === "gap" ? (value(one, "demand") ?? 0) - (value(one, "supply") ?? 0) : value(one, measure),
+      )
+      .reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0);
+  };
   const known = made.sources ?? [
     { id: "strategy", title: "Workforce strategy", publisher: "The county", published: "2019-09" },
   ];
@@ -77,12 +83,13 @@ export function madeResult(made: MadeResult): Result {
     groups,
     measures: ["headcount", "supply", "demand", "funded", "gap", "leavers"],
     at,
-    series: ({ pool = "all", measure }: { pool?: string; measure: string }) =>
-      (/^(leavers|joiners|churn)/.test(measure) ? years : all).map((year) => ({
+    unit: ({ measure }: { measure: Measure }) => unitOf(measure),
+    series: ({ pool = "all", measure }: { pool?: string; measure: Measure }) =>
+      (isStock(measure) ? all : years).map((year) => ({
         year,
         value: at({ pool, measure, year }),
       })),
-    stock: ({ pool, year }: { pool?: string; year: number }) => {
+    cells: ({ pool, year }: { pool?: string; year: number }) => {
       const sum = new Float64Array(cells);
       for (const one of inGroup(pool)) {
         const stock = one.stock ?? [];
@@ -91,7 +98,6 @@ export function madeResult(made: MadeResult): Result {
       }
       return sum;
     },
-    leaversBy: () => new Float64Array(cells),
     rows: () => ({ scenario: [], year: [], pool: [], measure: [], value: [] }),
     sources: known,
     assumptions: [],

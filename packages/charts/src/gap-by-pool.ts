@@ -1,9 +1,9 @@
-import type { Result } from "cadre";
+import type { Result, UnitWords } from "cadre";
 import { gapWords } from "./balance.ts";
 import type { Chart } from "./chart.ts";
 import { COLOURS, SERIES } from "./colours.ts";
 import { groupTitle, shortName } from "./group-title.ts";
-import { type ChartLine, endOf, lineChart, valueIn } from "./line-chart.ts";
+import { type ChartLine, lineChart, valueIn } from "./line-chart.ts";
 import { roundWhole, whole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
 import { type Size, type SizeOptions, sizeOf } from "./theme.ts";
@@ -41,19 +41,21 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
   const size = sizeOf(options);
   const lines = linesOf(result, groups);
   const years = [result.base, ...result.years];
-  const ranked = [...lines].sort((one, other) => Math.abs(endOf(other)) - Math.abs(endOf(one)));
-  const { named, grey } = toldApart(ranked, (line) => Math.abs(endOf(line)));
+  const far = (line: GapLine) => Math.abs(gapIn(line, result.last));
+  const ranked = [...lines].sort((one, other) => far(other) - far(one));
+  const { named, grey } = toldApart(ranked, far);
+  const unit = result.unit({ measure: "gap" });
   const finding = findingOf(
-    lines.map((line) => ({ name: line.name, gap: valueIn(line, year) })),
+    lines.map((line) => ({ name: line.name, unit: line.unit, gap: gapIn(line, year) })),
     { kind, year, size },
   );
   const subtitle = [
-    `Gap in full-time equivalents (FTE) at ${result.referenceDate}: above zero short of staff, below zero more than needed.`,
+    `Gap in ${unit.long} at ${result.referenceDate}: above zero short of staff, below zero more than needed.`,
     `Scenario: ${result.title}.`,
     ...greyWords(grey, groups),
   ].join(" ");
   const told = milestones(years).map(
-    (one) => `${one}: ${named.map((line) => `${line.name} ${gapWords(valueIn(line, one))}`).join("; ")}.`,
+    (one) => `${one}: ${named.map((line) => `${line.name} ${gapWords(gapIn(line, one))}`).join("; ")}.`,
   );
   return lineChart({
     title: finding,
@@ -61,40 +63,56 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
     alt: `Line chart of the gap by ${kind}. ${finding}. ${subtitle} ${told.join(" ")}`,
     source: sourceLine(result),
     table: {
-      caption: `Gap in FTE by ${kind} (demand less supply; a minus sign is a surplus)`,
+      caption: `Gap in ${unit.short} by ${kind} (demand less supply; a minus sign is a surplus)`,
       columns: ["Year", ...lines.map((line) => line.name)],
-      rows: years.map((one) => [String(one), ...lines.map((line) => whole(valueIn(line, one)))]),
+      rows: years.map((one) => [String(one), ...lines.map((line) => whole(gapIn(line, one)))]),
     },
     ...{ size, named, grey, firstBold: false, most: 3 },
     years: { first: result.base, last: result.last },
     style: (index) => ({ colour: COLOURS.ink, ...SERIES[index % SERIES.length], width: 2.5 }),
-    label: (line) => `${whole(endOf(line))} ${line.name}`,
+    label: (line) => `${whole(gapIn(line, result.last))} ${line.name}`,
   });
 }
 
+/** The gap of a group, counted in its unit. */
+interface GapLine extends ChartLine {
+  unit: UnitWords;
+}
+
+/** A gap is counted, so it has a value in every year. */
+const gapIn = (line: ChartLine, year: number): number => valueIn(line, year) ?? 0;
+
 /** A line a group in which anybody works or is needed; what is kept only for what a scenario may do has none. */
-function linesOf(result: Result, groups: keyof typeof KINDS): ChartLine[] {
+function linesOf(result: Result, groups: keyof typeof KINDS): GapLine[] {
   const pools = new Set(result.pools.map((pool) => pool.id));
   const isMeant = (id: string) => (groups === "pools" ? pools.has(id) : id.startsWith(`${KINDS[groups]}:`));
   const isThere = (pool: string) =>
-    ["supply", "demand"].some((measure) => result.series({ pool, measure }).some(({ value }) => value !== 0));
+    (["supply", "demand"] as const).some((measure) =>
+      result.series({ pool, measure }).some(({ value }) => value !== 0),
+    );
   return result.groups
     .filter(({ id }) => isMeant(id) && isThere(id))
-    .map(({ id }) => ({ name: groupTitle(result, id), points: result.series({ pool: id, measure: "gap" }) }));
+    .map(({ id }) => ({
+      name: groupTitle(result, id),
+      unit: result.unit({ pool: id, measure: "gap" }),
+      points: result.series({ pool: id, measure: "gap" }),
+    }));
 }
 
 /** What a board should take away: how many are short of staff, and where the gap is largest. */
 function findingOf(
-  gaps: readonly { name: string; gap: number }[],
+  gaps: readonly { name: string; gap: number; unit: UnitWords }[],
   { kind, year, size }: { kind: string; year: number; size: Size },
 ): string {
   const [largest] = [...gaps].sort((one, other) => other.gap - one.gap);
   if (largest === undefined || roundWhole(largest.gap) <= 0) return `No ${kind} would be short of staff in ${year}`;
+  const { short: unit } = largest.unit;
   const short = gaps.filter((entry) => roundWhole(entry.gap) > 0).length;
-  if (gaps.length === 1) return `${shortName(largest.name, size)} would be ${whole(largest.gap)} FTE short by ${year}`;
+  if (gaps.length === 1)
+    return `${shortName(largest.name, size)} would be ${whole(largest.gap)} ${unit} short by ${year}`;
   return (
     `${howMany(short, gaps.length)} ${kind}s would be short of staff by ${year}; ` +
-    `the largest gap is ${whole(largest.gap)} FTE: ${shortName(largest.name, size)}`
+    `the largest gap is ${whole(largest.gap)} ${unit}: ${shortName(largest.name, size)}`
   );
 }
 

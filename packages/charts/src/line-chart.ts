@@ -1,6 +1,6 @@
 import type { Chart, Layer } from "./chart.ts";
 import { inkOf } from "./colours.ts";
-import { endLabels, endLabelsHeight } from "./end-labels.ts";
+import { type EndLabel, endLabels, endLabelsHeight } from "./end-labels.ts";
 import { type FrameParts, frame } from "./frame.ts";
 import { GREY, type LineStyle, lineLayer } from "./line-layer.ts";
 import { scaleOf } from "./scale.ts";
@@ -11,15 +11,27 @@ import { yearAxis } from "./year-axis.ts";
 /** One line over the years, in the size that is drawn. */
 export interface ChartLine {
   name: string;
-  points: readonly { year: number; value: number }[];
+  /** A value that cannot be worked out leaves a hole. */
+  points: readonly { year: number; value: number | undefined }[];
 }
 
-/** The value of a line in a year; 0 where it has none. */
-export const valueIn = ({ points }: ChartLine, year: number): number =>
-  points.find((point) => point.year === year)?.value ?? 0;
+/** The value of a line in a year, where it has one. */
+export const valueIn = ({ points }: ChartLine, year: number): number | undefined =>
+  points.find((point) => point.year === year)?.value;
 
-/** The value at the end of a line. */
-export const endOf = ({ points }: ChartLine): number => points.at(-1)?.value ?? 0;
+/** The value at the end of a line, where it has one. */
+export const endOf = ({ points }: ChartLine): number | undefined => points.at(-1)?.value;
+
+/** How far a line ends from the first one; that one is farther than any other, so that it always keeps its name. */
+export function fromFirst(lines: readonly ChartLine[]): (line: ChartLine) => number {
+  const [first] = lines;
+  return (line) =>
+    first === undefined || line === first ? Number.POSITIVE_INFINITY : apart(endOf(line), endOf(first));
+}
+
+/** How far a line ends from another; not at all where one of them has no end. */
+const apart = (end: number | undefined, from: number | undefined): number =>
+  end === undefined || from === undefined ? 0 : Math.abs(end - from);
 
 /** The words of a chart of lines, the lines, and what stands at their ends. */
 export interface LineChartParts extends Omit<FrameParts, "left" | "right" | "bottom" | "lowest" | "draw"> {
@@ -68,12 +80,18 @@ export function lineChart(parts: LineChartParts): Chart {
       const x = yearAxis("year", years, plot);
       const axis = valueAxis("value", scale);
       const y = percent ? { ...axis, axis: { ...axis.axis, labelExpr: "datum.value + '%'" } } : axis;
-      const ends = named.map((line, i) => ({
-        at: scale.y(endOf(line)),
-        lines: labels[i] ?? [],
-        colour: inkOf(style(i).colour),
-        bold: firstBold && i === 0,
-      }));
+      const ends = named.flatMap((line, i): EndLabel[] => {
+        const end = endOf(line);
+        if (end === undefined) return [];
+        return [
+          {
+            at: scale.y(end),
+            lines: labels[i] ?? [],
+            colour: inkOf(style(i).colour),
+            bold: firstBold && i === 0,
+          },
+        ];
+      });
       const empty: Layer = { data: { values: [] }, mark: "line", encoding: { x, y } };
       return {
         layers: [

@@ -20,6 +20,9 @@ export function roundWhole(value: number): number {
   return Math.sign(value) * Math.round(Math.abs(value)) + 0;
 }
 
+/** What stands in a table where a number cannot be worked out. */
+export const NO_NUMBER = "–";
+
 /** A share of 1 as a whole percentage: 0.314 is "31%". */
 export function percent(share: number): string {
   return `${whole(share * 100)}%`;

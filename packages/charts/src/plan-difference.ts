@@ -1,7 +1,7 @@
-import type { Result } from "cadre";
-import { type Spoken, spoken } from "./compare-measures.ts";
+import type { CountedPoolMeasure, Result } from "cadre";
 import { fanDifference } from "./fan-lines.ts";
 import { roundWhole } from "./number.ts";
+import { type Spoken, spoken } from "./spoken.ts";
 import type { SizeOptions } from "./theme.ts";
 import { chanceWords, drawsWords, type UncertainRun } from "./uncertain-run.ts";
 
@@ -14,8 +14,8 @@ export interface PlanLessNothingOptions extends SizeOptions {
   sure?: readonly [UncertainRun, UncertainRun];
   /** A pool's id, `sector:…`, `employer:…` or `all` (the default). */
   pool?: string;
-  /** `gap` when left out. */
-  measure?: string;
+  /** What is counted of pools; `gap` when left out. */
+  measure?: CountedPoolMeasure;
   /** The year that the title speaks of; the last one unless given. */
   year?: number;
 }
@@ -35,21 +35,20 @@ export const isDrawn = ({ low, high }: DifferencePoint): boolean => roundWhole(l
 export function differencePoints(
   { before, plan, sure }: PlanLessNothingOptions,
   pool: string,
-  measure: string,
+  measure: CountedPoolMeasure,
 ): { points: DifferencePoint[]; say: Spoken } {
   const sign = measure === "gap" ? -1 : 1;
   const raw = before.series({ pool, measure }).map(({ year, value }): DifferencePoint => {
     const query = { pool, measure, year };
     const change = sign * (plan.at(query) - value);
     const spread = sure && fanDifference(...sure, query, { per: 1 });
-    const [low = change, high = change] = spread
-      ? [sign * spread.p10, sign * spread.p90].sort((one, other) => one - other)
-      : [];
-    return { year, value: change, low, high };
+    const ends = [sign * (spread?.p10 ?? sign * change), sign * (spread?.p90 ?? sign * change)] as const;
+    return { year, value: change, low: Math.min(...ends), high: Math.max(...ends) };
   });
   const say = spoken(
     measure,
     raw.flatMap(({ value, low, high }) => [value, low, high]),
+    before.unit({ pool, measure }),
   );
   const scaled = ({ year, ...values }: DifferencePoint): DifferencePoint => ({
     year,
@@ -63,7 +62,7 @@ export function differencePoints(
 /** What the band holds, and in how many draws the plan lowers the measure at all. */
 export function drawsSentence(
   sure: readonly [UncertainRun, UncertainRun],
-  query: { pool: string; measure: string; year: number },
+  query: { pool: string; measure: CountedPoolMeasure; year: number },
 ): string {
   const line = `Line: everything at its centre. Band: 8 in 10 of ${drawsWords(sure)}, the plan less the other in each.`;
   const share = query.measure === "gap" ? sure[1].difference?.chance({ ...query, atMost: -0.5 }) : undefined;
@@ -78,7 +77,7 @@ export const range = ({ low, high }: DifferencePoint, say: Spoken): string =>
 export function differenceFinding(
   plan: string,
   point: DifferencePoint,
-  { say, measure, year }: { say: Spoken; measure: string; year: number },
+  { say, measure, year }: { say: Spoken; measure: CountedPoolMeasure; year: number },
 ): string {
   const { value, low, high } = point;
   const amount = say.text(Math.abs(value));
@@ -89,6 +88,6 @@ export function differenceFinding(
     return `“${plan}”: ${words} ${value > 0 ? "more" : "less"}, ${say.name.toLowerCase()} in ${year}`;
   }
   if (roundWhole(value) === 0) return `“${plan}” hardly changes the gap of ${year}`;
-  if (value > 0) return `“${plan}” closes ${amount} FTE of the ${year} gap${unsure ? ", perhaps none" : ""}`;
-  return `“${plan}” widens the ${year} gap by ${amount} FTE${unsure ? ", perhaps not" : ""}`;
+  if (value > 0) return `“${plan}” closes ${amount} ${say.short} of the ${year} gap${unsure ? ", perhaps none" : ""}`;
+  return `“${plan}” widens the ${year} gap by ${amount} ${say.short}${unsure ? ", perhaps not" : ""}`;
 }

@@ -13,7 +13,7 @@ const words = (text: string) => text.split(" ").length;
 describe("planLessNothing", () => {
   it("counts how many fewer are short, the same in title, picture, alternative text and table", async () => {
     const chart = planLessNothing({ before: nothing, plan: kept, pool: "care" });
-    const less = ["gap"].map((measure) => {
+    const less = ["gap" as const].map((measure) => {
       const at = (result: typeof nothing) => result.at({ pool: "care", measure, year: 2024 });
       return whole(at(nothing) - at(kept));
     });
@@ -51,7 +51,7 @@ describe("planLessNothing", () => {
     const scenario = { id: "keep", title: "Keep people in their posts with many words", interventions, uncertainties };
     const [today, keep] = await ensembles(TOWN, [{ uncertainties }, scenario], { draws: 40 });
     if (today === undefined || keep === undefined) throw new Error("two scenarios were drawn");
-    const query = { pool: "care", measure: "gap", year: 2022 };
+    const query = { pool: "care", measure: "gap", year: 2022 } as const;
     const chart = planLessNothing({ before: today.central, plan: keep.central, sure: [today, keep], pool: "care" });
     const { p10 = 0, p90 = 0 } = keep.difference?.at(query) ?? {};
     const { title, subtitle, table } = chart.usermeta.cadre;

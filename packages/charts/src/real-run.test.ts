@@ -78,7 +78,7 @@ describe("charts of real draws", () => {
   it("show the draws' own numbers, and that a plan helps in all of them though its band overlaps", async () => {
     const [today, keep] = await drawn;
     if (today === undefined || keep === undefined) throw new Error("two scenarios were drawn");
-    const query = { pool: "care", measure: "gap", year: 2022 };
+    const query = { pool: "care", measure: "gap", year: 2022 } as const;
     const chart = fan(today, { pool: "care", plan: keep, target: 0 });
     const { p10, p50, p90 } = today.at(query);
     expect(chart.usermeta.cadre.table.rows.at(-1)?.slice(1, 4)).toEqual([whole(p10), whole(p50), whole(p90)]);
@@ -101,7 +101,7 @@ describe("charts of real draws", () => {
   });
 
   it("show which number moves the gap most, and which is worth measuring", async () => {
-    const asked = { pool: "care", measure: "gap", year: 2022 };
+    const asked = { pool: "care", measure: "gap", year: 2022 } as const;
     const bars = await tornado(system, { uncertainties }, asked);
     const [bar] = bars;
     if (bar === undefined) throw new Error("one number is uncertain");

@@ -10,11 +10,16 @@ export interface Scale {
 }
 
 /**
- * A scale of round numbers over `values` in `height` pixels. It includes zero unless the values keep so far from zero
+ * A scale of round numbers over the values that are shown in `height` pixels. It includes zero unless the values keep so far from zero
  * that their differences would not be seen (`mayCut`, for lines only: bars must start at zero); a chart then says so.
  * There are at most `most` steps.
  */
-export function scaleOf(values: readonly number[], height: number, { mayCut = false, most = 6 } = {}): Scale {
+export function scaleOf(
+  shown: readonly (number | undefined)[],
+  height: number,
+  { mayCut = false, most = 6 } = {},
+): Scale {
+  const values = shown.filter((value) => value !== undefined);
   const least = Math.min(...values, Number.POSITIVE_INFINITY);
   const greatest = Math.max(...values, Number.NEGATIVE_INFINITY);
   // Less than a person apart is no difference to draw large.

@@ -1,5 +1,5 @@
-import type { Spoken } from "./compare-measures.ts";
 import { roundWhole, whole } from "./number.ts";
+import type { Spoken } from "./spoken.ts";
 
 /** Two numbers of a measure, to follow "between": "1,200 and 2,300 FTE short", or each in its own words. */
 export function betweenWords([low, high]: readonly [number, number], say: Spoken, measure: string): string {
@@ -7,7 +7,7 @@ export function betweenWords([low, high]: readonly [number, number], say: Spoken
   // A surplus is told by its size, the smaller first.
   if (measure === "gap" && most < 0) return `${whole(-most)} and ${say.words(least)}`;
   if (measure === "gap" && least <= 0) return `${say.words(least)} and ${say.words(most)}`;
-  return `${measure.startsWith("cost.") ? say.words(low) : say.text(low)} and ${say.words(high)}`;
+  return `${say.kind === "money" ? say.words(low) : say.text(low)} and ${say.words(high)}`;
 }
 
 /** What it is to be at most so much: "no shortage", "a shortage of at most 500 FTE", "agency staff of at most 30 FTE". */
@@ -17,6 +17,6 @@ export function atMostWords(atMost: number, say: Spoken, measure: string): strin
   const rounded = roundWhole(value);
   if (rounded === 0) return "no shortage";
   return rounded > 0
-    ? `a shortage of at most ${whole(rounded)} FTE`
-    : `at least ${whole(-rounded)} FTE more than needed`;
+    ? `a shortage of at most ${whole(rounded)} ${say.short}`
+    : `at least ${whole(-rounded)} ${say.short} more than needed`;
 }

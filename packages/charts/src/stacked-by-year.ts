@@ -1,12 +1,12 @@
-import type { Result } from "cadre";
+import type { CountedMeasure, Result } from "cadre";
 import type { Chart, Layer } from "./chart.ts";
 import { COLOURS } from "./colours.ts";
-import { spoken } from "./compare-measures.ts";
 import { endLabels } from "./end-labels.ts";
 import { frame } from "./frame.ts";
 import { capital, groupTitle, shortName } from "./group-title.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
+import { spoken } from "./spoken.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { valueAxis, valueAxisWidth } from "./value-axis.ts";
 import { yearAxis } from "./year-axis.ts";
@@ -14,7 +14,7 @@ import { milestones } from "./years.ts";
 
 /** One part of the bars, from the bottom up: what it counts, what it is called, in a table and beside the bars. */
 export interface StackedPart {
-  measure: string;
+  measure: CountedMeasure;
   title: string;
   label: readonly string[];
   colour: string;
@@ -31,13 +31,13 @@ export interface StackedOptions extends SizeOptions {
 /** What is said of the bars. */
 interface StackedWords extends StackedOptions {
   /** What the parts add up to. */
-  all: { measure: string; title: string };
+  all: { measure: CountedMeasure; title: string };
   /** "leavers by cause". */
   about: string;
   /** "people who leave a post, by cause". */
   caption: string;
   /** What a board should take away from the year it asks for, to stand behind the name. */
-  finding(at: (measure: string) => number, year: number): string;
+  finding(at: (measure: CountedMeasure) => number, year: number): string;
   /** A sentence about the parts that occur. */
   remark?(parts: readonly StackedPart[]): string;
 }
@@ -53,9 +53,9 @@ export function stackedByYear(result: Result, parts: readonly StackedPart[], wor
   const finding = words.finding((measure) => result.at({ pool, measure, year }), year);
   const size = sizeOf(words);
   const years = [...result.years];
-  const valuesOf = (measure: string) => years.map((one) => result.at({ pool, measure, year: one }));
-  const say = spoken(all.measure, valuesOf(all.measure));
-  const scaled = (measure: string) => valuesOf(measure).map((value) => value / say.per);
+  const valuesOf = (measure: CountedMeasure) => years.map((one) => result.at({ pool, measure, year: one }));
+  const say = spoken(all.measure, valuesOf(all.measure), result.unit({ pool, measure: all.measure }));
+  const scaled = (measure: CountedMeasure) => valuesOf(measure).map((value) => value / say.per);
   const totals = scaled(all.measure);
   const flows = parts
     .map((part): Flow => ({ ...part, values: scaled(part.measure) }))

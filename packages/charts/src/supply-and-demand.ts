@@ -5,7 +5,7 @@ import { COLOURS } from "./colours.ts";
 import { type EndLabel, endLabels } from "./end-labels.ts";
 import { frame } from "./frame.ts";
 import { gapAreas } from "./gap-areas.ts";
-import { groupTitle, shortName } from "./group-title.ts";
+import { capital, groupTitle, shortName } from "./group-title.ts";
 import { lineLayer } from "./line-layer.ts";
 import { roundWhole, whole } from "./number.ts";
 import { type Scale, scaleOf } from "./scale.ts";
@@ -52,9 +52,13 @@ export function supplyAndDemand(result: Result, options: SupplyAndDemandOptions 
   const values = balances.flatMap((balance) => [balance.supply, balance.demand, balance.funded ?? balance.demand]);
   const widest = Math.max(...["Shortage", ...values.map(whole)].map((word) => textWidth(word, size.text.label, true)));
   const name = groupTitle(result, pool);
-  const finding = balanceFinding(balances.find((balance) => balance.year === year));
+  const unit = result.unit({ pool, measure: "gap" });
+  const finding = balanceFinding(
+    balances.find((balance) => balance.year === year),
+    unit,
+  );
   const subtitle =
-    `Full-time equivalents (FTE) at ${result.referenceDate} of each year. Scenario: ${result.title}.` +
+    `${capital(unit.long)} at ${result.referenceDate} of each year. Scenario: ${result.title}.` +
     (funded && !paid ? " Funded demand equals demand." : "");
   const told = balances.filter((balance) => milestones(years).includes(balance.year)).map(balanceSentence);
   return frame({
@@ -64,7 +68,10 @@ export function supplyAndDemand(result: Result, options: SupplyAndDemandOptions 
     source: sourceLine(result),
     table: {
       caption: `${name}: supply, demand and gap (demand less supply; a minus sign is a surplus)`,
-      columns: ["Year", "Supply (FTE)", "Demand (FTE)", ...(paid ? ["Funded (FTE)"] : []), "Gap (FTE)"],
+      columns: [
+        "Year",
+        ...["Supply", "Demand", ...(paid ? ["Funded"] : []), "Gap"].map((head) => `${head} (${unit.short})`),
+      ],
       rows: balances.map((balance) => [
         String(balance.year),
         whole(balance.supply),

@@ -1,8 +1,8 @@
 import type { BarRows } from "./bar-rows.ts";
 import type { Layer } from "./chart.ts";
 import { COLOURS, lessAndMore } from "./colours.ts";
-import type { Spoken } from "./compare-measures.ts";
 import { block, write } from "./fixed-marks.ts";
+import type { Spoken } from "./spoken.ts";
 import { textWidth } from "./text-width.ts";
 import type { Size } from "./theme.ts";
 import { fitted } from "./tornado-fit.ts";

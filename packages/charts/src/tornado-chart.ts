@@ -1,11 +1,11 @@
-import type { Result, TornadoBar } from "cadre";
+import type { PoolMeasure, Result, TornadoBar } from "cadre";
 import { barRows } from "./bar-rows.ts";
 import type { Chart } from "./chart.ts";
-import { spoken } from "./compare-measures.ts";
 import { frame } from "./frame.ts";
 import { capital, groupTitle, shortName } from "./group-title.ts";
 import { roundWhole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
+import { sized, spoken } from "./spoken.ts";
 import { oneLine } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { TORNADO_TOP, tornadoBars } from "./tornado-bars.ts";
@@ -18,7 +18,7 @@ export interface TornadoChartOptions extends SizeOptions {
   /** A pool's id, `sector:…`, `employer:…` or `all` (the default). */
   pool?: string;
   /** `gap` when left out. */
-  measure?: string;
+  measure?: PoolMeasure;
   /** The last year of the result unless given. */
   year?: number;
 }
@@ -46,7 +46,7 @@ export function tornadoChart(bars: readonly TornadoBar[], options: TornadoChartO
   const size = sizeOf(options);
   const run = result.at({ pool, measure, year });
   const raw = bars.flatMap(({ low, high, central }) => [low, high, central]);
-  const say = spoken(measure, [...raw, run]);
+  const say = spoken(measure, [...raw, run], result.unit({ pool, measure }));
   const all = bars
     .map((bar) => ({
       name: capital(oneLine(bar.title) || bar.id),
@@ -59,17 +59,16 @@ export function tornadoChart(bars: readonly TornadoBar[], options: TornadoChartO
   // What moves the result by less than one would be a bar without length.
   const shown = all.slice(0, MOST).filter(({ width }) => roundWhole(width) > 0);
   const rest = all.slice(shown.length);
-  const central = (bars[0]?.central ?? run) / say.per;
+  const central = sized(bars[0]?.central ?? run, say);
   const name = groupTitle(result, pool);
   const finding = tornadoFinding(all, { say, measure, year });
-  const unit = say.unit === "people" ? "" : say.unit.includes("FTE") ? " FTE" : ` ${say.unit}`;
   const subtitle = [
     all.length === 0
       ? `${say.name} in ${say.unit}, ${year}.`
       : `${say.name} in ${say.unit}, ${year}, with one number at its low end (1 in 10 lies below) or its high end ` +
         "(1 in 10 lies above) and all others at their median.",
     `Scenario: ${result.title}.`,
-    ...(rest.length === 0 ? [] : [restWords(rest, say, unit)]),
+    ...(rest.length === 0 ? [] : [restWords(rest, say)]),
   ].join(" ");
   const told = shown.map((row) => `${row.name}: ${say.words(row.low)} if low, ${say.words(row.high)} if high.`);
   const rows = barRows(shown, size, TORNADO_TOP);
@@ -89,6 +88,8 @@ export function tornadoChart(bars: readonly TornadoBar[], options: TornadoChartO
     left: rows.left,
     right: 0,
     bottom: 12,
-    draw: (plot) => ({ layers: tornadoBars(shown, rows, { central, measure, say, size, width: plot.width }) }),
+    draw: (plot) => ({
+      layers: tornadoBars(shown, rows, { central: central ?? 0, measure, say, size, width: plot.width }),
+    }),
   });
 }

@@ -1,7 +1,7 @@
 import type { TornadoBar } from "cadre";
-import type { Spoken } from "./compare-measures.ts";
 import { briefName } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
+import type { Spoken } from "./spoken.ts";
 import { betweenWords } from "./spread-words.ts";
 import { oneLine } from "./text-width.ts";
 
@@ -40,12 +40,13 @@ export function endsOf({ low, high }: TornadoRow, central: number, say: Spoken):
 }
 
 /** How many numbers are not drawn, and the most that any of them does. */
-export function restWords(rest: readonly TornadoRow[], say: Spoken, unit: string): string {
+export function restWords(rest: readonly TornadoRow[], say: Spoken): string {
   const most = rest[0]?.width ?? 0;
   const said = `${whole(rest.length)} more ${rest.length === 1 ? "number" : "numbers"}`;
   if (roundWhole(most) === 0) return `${said}, in the table, hardly ${rest.length === 1 ? "moves" : "move"} it.`;
   const moves = rest.length === 1 ? "moves it by" : "move it by at most";
-  return `${said}, in the table, ${moves} ${say.text(most)}${unit}.`;
+  const unit = say.kind === "money" ? say.unit : say.short;
+  return `${said}, in the table, ${moves} ${say.text(most)}${unit && ` ${unit}`}.`;
 }
 
 /** What a board should take away: which number the result depends on most, and from where to where. */

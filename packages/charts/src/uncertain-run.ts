@@ -1,5 +1,5 @@
 import type { Ensemble, Spread, SpreadOf, SpreadQuery } from "cadre";
-import { percent, roundWhole, whole } from "./number.ts";
+import { NO_NUMBER, percent, roundWhole, whole } from "./number.ts";
 
 /** What a chart reads of many draws of one scenario: an `Ensemble` of the library, or anything shaped like it. */
 export type UncertainRun = Pick<Ensemble, "central" | "draws" | "refused" | "noise" | "uncertain" | "at" | "chance"> & {
@@ -37,7 +37,8 @@ function range(counts: readonly number[]): string {
  * isAlike({ mean: 268, p10: 268, p50: 268, p90: 268 }); // true
  * ```
  */
-export function isAlike({ mean, p10, p90 }: Spread): boolean {
+export function isAlike({ mean, p10, p90 }: Spread<number | undefined>): boolean {
+  if (mean === undefined || p10 === undefined || p90 === undefined) return false;
   return Math.max(Math.abs(p90 - p10), Math.abs(mean - p10)) <= 1e-9 * (1 + Math.abs(p10));
 }
 
@@ -60,7 +61,7 @@ export function noRangeWords(names: readonly string[] = []): string {
 
 /**
  * A share of draws as a chance, as every chart writes it. None or all of a thousand draws is no proof that it never or
- * always happens.
+ * always happens. A dash where it cannot be worked out.
  *
  * @example
  * ```ts
@@ -69,7 +70,8 @@ export function noRangeWords(names: readonly string[] = []): string {
  * chanceWords(1); // "over 99%"
  * ```
  */
-export function chanceWords(share: number): string {
+export function chanceWords(share: number | undefined): string {
+  if (share === undefined) return NO_NUMBER;
   const rounded = roundWhole(share * 100);
   return rounded <= 0 ? "under 1%" : rounded >= 100 ? "over 99%" : percent(share);
 }

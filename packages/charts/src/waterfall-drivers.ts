@@ -41,9 +41,10 @@ export function driverWaterfall(drivers: readonly Driver[], options: DriverWater
     { name: `Gap in ${result.base}`, value: from },
     { name: `Gap in ${year}`, value: to },
   ];
-  const finding = findingOf(drivers, to - from, year);
+  const unit = result.unit({ pool, measure: "gap" });
+  const finding = findingOf(drivers, to - from, year, unit.short);
   const subtitle =
-    `Gap in full-time equivalents (FTE) at ${result.referenceDate}, and what changes it: above zero it widens, below it ` +
+    `Gap in ${unit.long} at ${result.referenceDate}, and what changes it: above zero it widens, below it ` +
     `narrows. Scenario: ${result.title}.`;
   const signed = (value: number) => `${roundWhole(value) > 0 ? "+" : ""}${whole(value)}`;
   const told = parts.map((part) => `${part.name} ${signed(part.value)}.`).join(" ");
@@ -52,8 +53,8 @@ export function driverWaterfall(drivers: readonly Driver[], options: DriverWater
     subtitle,
     alt: `Waterfall chart. ${name}: ${finding}. ${subtitle} ${start.name}: ${gapWords(from)}. ${told} ${end.name}: ${gapWords(to)}.`,
     source: sourceLine(result),
-    caption: `${name}: what changes the gap from ${result.base} to ${year}, in FTE (a minus sign narrows it)`,
-    columns: ["", "FTE"],
+    caption: `${name}: what changes the gap from ${result.base} to ${year}, in ${unit.short} (a minus sign narrows it)`,
+    columns: ["", unit.short],
     tableRows: [
       [start.name, whole(from)],
       ...drivers.map(({ title, value }) => [title, signed(value)]),
@@ -66,7 +67,7 @@ export function driverWaterfall(drivers: readonly Driver[], options: DriverWater
 }
 
 /** What a board should take away: how the gap moves, and how many posts and people are behind it. */
-function findingOf(drivers: readonly Driver[], change: number, year: number): string {
+function findingOf(drivers: readonly Driver[], change: number, year: number, unit: string): string {
   const sum = (...ids: Driver["id"][]) =>
     roundWhole(drivers.reduce((total, { id, value }) => (ids.includes(id) ? total + value : total), 0));
   const posts = sum("people-served", "other-demand");
@@ -76,6 +77,6 @@ function findingOf(drivers: readonly Driver[], change: number, year: number): st
   const moves =
     rounded === 0
       ? `the gap in ${year} is what it was`
-      : `the gap would ${rounded > 0 ? "widen" : "narrow"} by ${whole(Math.abs(rounded))} FTE by ${year}`;
-  return `${moves}: ${whole(Math.abs(posts))} ${posts < 0 ? "fewer" : "more"} posts, ${whole(go)} FTE leave, ${whole(come)} join`;
+      : `the gap would ${rounded > 0 ? "widen" : "narrow"} by ${whole(Math.abs(rounded))} ${unit} by ${year}`;
+  return `${moves}: ${whole(Math.abs(posts))} ${posts < 0 ? "fewer" : "more"} posts, ${whole(go)} ${unit} leave, ${whole(come)} join`;
 }

@@ -1,9 +1,9 @@
 import { type Decomposition, evidenceOf, type Result } from "cadre";
 import type { Chart } from "./chart.ts";
-import { type Spoken, spoken } from "./compare-measures.ts";
 import { groupTitle, shortName } from "./group-title.ts";
 import { roundWhole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
+import { type Spoken, spoken } from "./spoken.ts";
 import { oneLine } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { UNMEASURED } from "./unmeasured.ts";
@@ -39,7 +39,7 @@ export function gapWaterfall(found: Decomposition, options: GapWaterfallOptions)
   const { before, after } = options;
   const { pool, measure, year } = found;
   const size = sizeOf(options);
-  const say = spoken(measure, [found.before, found.after]);
+  const say = spoken(measure, [found.before, found.after], after.unit({ pool, measure }));
   const scaled = (value: number) => value / say.per;
   const unmeasured = new Set(
     [before, after].flatMap(({ data }) => evidenceOf(data.resolved.scenario).unmeasured.map(({ id }) => id)),

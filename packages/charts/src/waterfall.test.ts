@@ -1,4 +1,4 @@
-import { decompose, gapDrivers } from "cadre";
+import { decompose, gapDrivers, type Measure } from "cadre";
 import { describe, expect, it } from "vitest";
 import { altText } from "./alt-text.ts";
 import { whole } from "./number.ts";
@@ -78,11 +78,11 @@ describe("gapWaterfall", () => {
   });
 
   it("says when a scenario makes it worse, does nothing, or has a single intervention", () => {
-    const title = (before: typeof nothing, after: typeof nothing, measure = "gap") =>
+    const title = (before: typeof nothing, after: typeof nothing, measure: Measure = "gap") =>
       gapWaterfall(decompose(before, after, { measure }), { before, after }).usermeta.cadre.title;
     expect(title(nothing, nothing)).toBe("Town: “If nothing changes” would not change the gap in 2024");
     expect(title(nothing, kept)).toMatch(/^Town: “Keep people” would lower the gap by [\d,]+ FTE in 2024$/);
-    expect(title(nothing, kept, "supply")).toMatch(/would raise the staff in post by [\d,]+ FTE in 2024$/);
+    expect(title(nothing, kept, "supply")).toMatch(/would raise the supply by [\d,]+ FTE in 2024$/);
     const worse = { ...taken, parts: taken.parts.filter(({ id }) => id === "serve"), after: taken.before + 59 };
     expect(gapWaterfall(worse, { before: nothing, after: plan }).usermeta.cadre.title).toContain(
       "raise the gap by 59 FTE",

@@ -2,12 +2,12 @@ import type { Result, WorthMeasuring } from "cadre";
 import { barRows } from "./bar-rows.ts";
 import type { Chart } from "./chart.ts";
 import { COLOURS } from "./colours.ts";
-import { spoken } from "./compare-measures.ts";
 import { block, write } from "./fixed-marks.ts";
 import { frame } from "./frame.ts";
 import { briefName, capital, shortName } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
+import { spoken } from "./spoken.ts";
 import { oneLine, textWidth } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 

@@ -1,15 +1,15 @@
-import { type Comparison, evidenceOf, type Result } from "cadre";
+import { type Comparison, type CountedMeasure, evidenceOf, isStock, MEASURES, poundsIn, type Result } from "cadre";
 import { MARK } from "./plan.ts";
 import { milestones } from "./summary.ts";
 import { clipped, columns, wrapped } from "./text/columns.ts";
+import { headOf } from "./text/measure.ts";
 import { readable } from "./text/number.ts";
 
-/** One block of a comparison: a measure, its unit, and what its numbers are divided by. */
+/** One block of a comparison: a measure, what heads it, and what its numbers are divided by. */
 interface Block {
   readonly label: string;
-  readonly measure: string;
+  readonly measure: CountedMeasure;
   readonly per: number;
-  readonly flow?: boolean;
 }
 
 /** Scenarios side by side for a terminal: gap, supply and costs at the milestones, and what differs from the first. */
@@ -32,31 +32,32 @@ export function comparisonText(
 /** Gap and supply always; costs where there are any. */
 function blocks({ results }: Comparison, pool: string): Block[] {
   const [first] = results;
-  const largest = (measure: string) =>
-    Math.max(...results.map((result) => Math.abs(result.at({ pool, measure, year: first.last }))));
-  const money = (label: string, measure: string): Block[] => {
-    const most = Math.max(
-      ...results.flatMap((result) => result.series({ pool, measure }).map(({ value }) => Math.abs(value))),
-    );
-    if (most === 0) return [];
-    const [per, unit] = most >= 2e7 ? [1e6, "£ million"] : most >= 2e4 ? [1e3, "£ thousand"] : [1, "£"];
-    return [{ label: `${label}, in the year (${unit})`, measure, per, flow: true }];
+  const yearly = (measure: CountedMeasure) =>
+    results.flatMap((result) => result.series({ pool, measure }).map(({ value }) => Math.abs(value)));
+  const plain = (measure: CountedMeasure): Block => ({ label: headOf(first, pool, measure), measure, per: 1 });
+  const money = (measure: CountedMeasure): Block[] => {
+    const values = yearly(measure);
+    if (values.every((value) => value === 0)) return [];
+    const { per, unit } = poundsIn(values);
+    return [{ label: `${MEASURES[measure].title}, in the year (${unit})`, measure, per }];
   };
   // A scenario's own costs belong to everybody together.
+  const largest = (measure: CountedMeasure) =>
+    Math.max(...results.map((result) => Math.abs(result.at({ pool, measure, year: first.last }))));
   const priced = largest("cost.total") > largest("cost.interventions");
   return [
-    { label: "Gap (FTE)", measure: "gap", per: 1 },
-    { label: "Supply (FTE)", measure: "supply", per: 1 },
-    ...(pool === "all" ? money("Cost of interventions", "cost.interventions") : []),
-    ...(priced ? money("All costs", "cost.total") : []),
+    plain("gap"),
+    plain("supply"),
+    ...(pool === "all" ? money("cost.interventions") : []),
+    ...(priced ? money("cost.total") : []),
   ];
 }
 
 function blockText({ results }: Comparison, block: Block, pool: string, years: readonly number[]): string {
-  const { label, measure, per, flow = false } = block;
+  const { label, measure, per } = block;
   const at = (result: Result, year: number) => result.at({ pool, measure, year }) / per;
   const cell = (result: Result, year: number, text: (value: number) => string) =>
-    flow && year === result.base ? "" : text(at(result, year));
+    !isStock(measure) && year === result.base ? "" : text(at(result, year));
   const [first, ...others] = results;
   const signed = (value: number) => `${Math.round(value) > 0 ? "+" : ""}${readable(value)}`;
   const name = (result: Result) =>

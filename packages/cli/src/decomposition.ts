@@ -1,14 +1,14 @@
-import { type Decomposition, evidenceOf, type Result } from "cadre";
+import { type Decomposition, evidenceOf, isRatio, type Result } from "cadre";
 import { MARK } from "./plan.ts";
 import { clipped, columns, wrapped } from "./text/columns.ts";
-import { percentage, readable } from "./text/number.ts";
+import { figureOf, headOf, signedOf } from "./text/measure.ts";
+import { readable } from "./text/number.ts";
 
 /** What each intervention adds, and why the gap changes, for a terminal. Sums are shown. */
 export function decompositionText(found: Decomposition, before: Result, after: Result): string {
   const { pool, measure, year, parts, exact } = found;
-  const number =
-    measure === "vacancyRate" ? (value: number) => percentage(value, 2) : (value: number) => readable(value);
-  const signed = (value: number) => `${value > 0 && number(value) !== number(0) ? "+" : ""}${number(value)}`;
+  const number = (value: number) => figureOf(measure, value, 2);
+  const signed = (value: number) => signedOf(measure, value, 2);
   const scenarios = [after, before].map(({ data }) => data.resolved.scenario);
   const interventions = scenarios.flatMap((one) => one.interventions ?? []);
   const evidence = (id: string) => {
@@ -20,13 +20,13 @@ export function decompositionText(found: Decomposition, before: Result, after: R
   // An error too small to be seen is not none.
   const range = (error: number) => {
     const text = number(1.96 * error);
-    return error > 0 && text === number(0) ? `<${measure === "vacancyRate" ? "0.01%" : "1"}` : text;
+    return error > 0 && text === number(0) ? `<${isRatio(measure) ? "0.01%" : "1"}` : text;
   };
   const sum = parts.reduce((total, { value }) => total + value, 0);
   const wide = exact ? [] : ["± (95%)"];
   const title = after.groups.find(({ id }) => id === pool)?.title ?? pool;
   const rows = [
-    [`${measure} in ${year}`, "Share", "By itself", ...wide, "Evidence"],
+    [`${headOf(after, pool, measure)} in ${year}`, "Share", "By itself", ...wide, "Evidence"],
     [`${clipped(before.title, 36)}`, number(found.before), "", ...wide.map(() => ""), ""],
     ...[...parts]
       .sort((one, other) => one.value - other.value)
@@ -63,7 +63,11 @@ function driversText({ pool, year, drivers }: Decomposition, before: Result, aft
   const known = lines.filter(({ values }) => values.some((value) => Math.round(value) !== 0));
   const rest = lines.filter((line) => !known.includes(line)).flatMap(({ values }) => values);
   return columns([
-    ["Why the gap changes (FTE)", clipped(before.title, 22), clipped(after.title, 22)],
+    [
+      `Why the gap changes (${after.unit({ pool, measure: "gap" }).short})`,
+      clipped(before.title, 22),
+      clipped(after.title, 22),
+    ],
     [`Gap in ${before.base}`, gap(before, before.base), gap(after, after.base)],
     ...known.map(({ title, values }) => [`  ${title}`, ...values.map(signed)]),
     ...(rest.some((value) => value !== 0) && known.length === 0 ? [["  nothing", "0", "0"]] : []),

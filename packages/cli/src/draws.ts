@@ -1,10 +1,11 @@
 import { chanceWords, isAlike, noRangeWords } from "@cadre/charts";
-import { type Ensemble, ensembles, type Measure, type Result, type Sampling, type Scenario, type System } from "cadre";
+import { type Ensemble, ensembles, type PoolMeasure, type Sampling, type Scenario, type System } from "cadre";
 import { startWorkers } from "cadre/node";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { SEED } from "./files/run-record.ts";
 import { employersAndAll, milestones } from "./summary.ts";
 import { clipped, columns, wrapped } from "./text/columns.ts";
+import { headOf } from "./text/measure.ts";
 import { readable } from "./text/number.ts";
 import { count } from "./text/options.ts";
 
@@ -49,7 +50,7 @@ export async function drawn(
   system: System,
   scenarios: readonly Scenario[],
   { draws = 0, seed = String(SEED), sampling, noise = false, workers: size }: DrawOptions,
-  measures: readonly Measure[] | undefined,
+  measures: readonly PoolMeasure[] | undefined,
   progress: (text: string) => void,
 ): Promise<Ensemble[] | undefined> {
   if (draws === 0) return undefined;
@@ -69,14 +70,10 @@ export async function drawn(
   }
 }
 
-/** Everything that staff are counted by; pipelines are not drawn. */
-export const staffMeasures = (result: Result): Measure[] =>
-  result.measures.filter((measure) => !/^(entrants|dropouts|graduates|trainingYears)/.test(measure));
-
 /** The gap of each employer and of all staff, with the middle eight of ten draws, and the chance of no shortage. */
 export function spreadText(sure: Ensemble): string {
   const years = milestones(sure.central).slice(1);
-  const rows = [["Gap (FTE), 8 of 10 draws", ...years.map(String)]];
+  const rows = [[`${headOf(sure.central, "all", "gap")}, 8 of 10 draws`, ...years.map(String)]];
   for (const { id, title } of employersAndAll(sure.central)) {
     const at = (year: number) => sure.at({ pool: id, measure: "gap", year });
     const range = (year: number) =>

@@ -24,7 +24,8 @@ function stepLines({ what, value, unit, source, at, note, place }: ExplanationSt
 }
 
 /** A number with its unit; shares and yearly rates, which files write as percentages, are shown so. */
-function withUnit(value: number, unit: string | undefined): string {
+function withUnit(value: number | undefined, unit: string | undefined): string {
+  if (value === undefined) return "cannot be worked out";
   if (unit === "share" || unit === "%") return percentage(value, 2);
   if (unit === "rate" || unit === "per year") return `${percentage(value, 2)} per year`;
   return `${significant(value)}${unit && unit !== "factor" ? ` ${unit}` : ""}`;

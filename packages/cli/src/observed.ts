@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PageTable } from "@cadre/charts";
-import { againstObserved, CadreError, type Ensemble, type IntervalOf, type ObservedAgainst, type Result } from "cadre";
+import { againstObserved, type Ensemble, type IntervalOf, type ObservedAgainst, type Result } from "cadre";
 import { type InputFile, readObserved } from "cadre/node";
 import { clipped, columns } from "./text/columns.ts";
-import { percentage, readable } from "./text/number.ts";
+import { figureOf, NO_NUMBER, signedOf } from "./text/measure.ts";
 
 /** An observed figure beside what one scenario projected. */
 export interface HeldAgainst extends ObservedAgainst {
@@ -38,13 +38,10 @@ export async function heldAgainst(
 /** The interval of everything that staff are counted by; pipelines are no staff, and not drawn. */
 const intervalOf =
   (sure: Ensemble): IntervalOf =>
-  (query) => {
-    try {
-      return sure.at(query);
-    } catch (error) {
-      if (error instanceof CadreError && /^unknown-(pool|measure)$/.test(error.code)) return undefined;
-      throw error;
-    }
+  ({ pool, measure, year }) => {
+    const drawn = sure.measures.find((one) => one === measure);
+    const isStaff = sure.central.groups.some(({ id, pools }) => id === pool && pools.length > 0);
+    return drawn && isStaff ? sure.at({ pool, measure: drawn, year }) : undefined;
   };
 
 /** Whether a figure lies in its interval, in a word; nothing where there is no interval. */
@@ -70,15 +67,14 @@ export function observedText(rows: readonly HeldAgainst[]): string {
 }
 
 function cells({ scenario, date, pool, measure, observed, projected, difference, inside }: HeldAgainst): string[] {
-  const number = (value: number) => (measure === "vacancyRate" ? percentage(value) : readable(value));
   return [
     scenario,
     date,
     pool,
     measure,
-    number(observed),
-    number(projected),
-    `${difference > 0 ? "+" : ""}${number(difference)}`,
-    insideWord(inside) || "–",
+    figureOf(measure, observed),
+    figureOf(measure, projected),
+    signedOf(measure, difference),
+    insideWord(inside) || NO_NUMBER,
   ];
 }

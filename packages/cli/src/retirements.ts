@@ -1,6 +1,7 @@
 import { measureOf, RETIREMENT_CAUSES, type Result, run, type System } from "cadre";
 import { employersAndAll, milestones } from "./summary.ts";
 import { clipped, columns } from "./text/columns.ts";
+import { NO_NUMBER } from "./text/measure.ts";
 import { percentage, readable } from "./text/number.ts";
 
 /** Retirements of each employer and of all staff between the milestone years, and for each hundred staff at the base. */
@@ -20,7 +21,7 @@ export function retirementTable(result: Result): string {
       clipped(title, 28),
       ...periods.map(({ from, end }) => readable(between(from, end))),
       readable(total),
-      readable((100 * total) / staff),
+      staff === 0 ? NO_NUMBER : readable((100 * total) / staff),
     ]);
   }
   return columns(rows);
@@ -35,13 +36,13 @@ export function todaysStaffTable(system: System, result: Result): string {
   const { ageMin, ageMax } = result.axes;
   const bandOf = (age: number) => BANDS.findLastIndex((from) => age >= from);
   const [staff, retired] = [BANDS.map(() => 0), BANDS.map(() => 0)];
-  byAge(result, result.stock({ year: result.base })).forEach((heads, a) => {
+  byAge(result, result.cells({ measure: "headcount", year: result.base })).forEach((heads, a) => {
     staff[bandOf(ageMin + a)]! += heads;
   });
   // Whoever is of an age at the start of a model year was as many years younger at the base as have passed since.
   for (const [y, year] of result.years.entries())
-    for (const cause of RETIREMENT_CAUSES)
-      byAge(result, leftAlone.leaversBy({ cause, year })).forEach((heads, a) => {
+    for (const measure of RETIREMENT_CAUSES.map(measureOf))
+      byAge(result, leftAlone.cells({ measure, year })).forEach((heads, a) => {
         retired[bandOf(Math.max(ageMin, ageMin + a - y))]! += heads;
       });
   const names = BANDS.map((from, b) =>
@@ -54,13 +55,12 @@ export function todaysStaffTable(system: System, result: Result): string {
     ["  aged", ...names, "all"],
     ["  people", ...staff.map((heads) => readable(heads)), readable(sum(staff))],
     [`  retire by ${result.last}`, ...retired.map((heads) => readable(heads)), readable(sum(retired))],
-    [
-      "  share",
-      ...retired.map((heads, b) => percentage(heads / staff[b]!, 0)),
-      percentage(sum(retired) / sum(staff), 0),
-    ],
+    ["  share", ...retired.map((heads, b) => shareOf(heads, staff[b]!)), shareOf(sum(retired), sum(staff))],
   ]);
 }
+
+/** A part of some people as a percentage; of nobody there is none. */
+const shareOf = (part: number, whole: number): string => (whole === 0 ? NO_NUMBER : percentage(part / whole, 0));
 
 /** Heads by single age from numbers by (sex, age, tenure). */
 function byAge({ axes }: Result, cells: Float64Array): number[] {

@@ -1,4 +1,4 @@
-import { parseSystem, run } from "cadre";
+import { type CountedMeasure, parseSystem, run } from "cadre";
 import { describe, expect, it } from "vitest";
 import { chartFiles } from "./files/charts.ts";
 import { employersAndAll, extrasTable } from "./summary.ts";
@@ -34,13 +34,13 @@ describe("the summary of a run", () => {
     expect(extrasTable(run(parseSystem(TOWN)))).toBe("");
     const result = run(parseSystem(WITH_ALL));
     const table = extrasTable(result);
-    for (const words of ["in training", "finish a course", "take a post", "come back", "hired", "not found", "agency"])
+    for (const words of ["trainees", "graduates", "graduates who join", "returners", "hired", "not found", "agency"])
       expect(table).toContain(words);
-    const last = (measure: string) => String(Math.round(result.at({ measure, year: 2022 })));
+    const last = (measure: CountedMeasure) => String(Math.round(result.at({ measure, year: 2022 })));
     const line = (words: string) => table.split("\n").find((text) => text.includes(words)) ?? "";
-    expect(line("in training").trim().split(/\s+/).at(-1)).toBe(last("trainees"));
-    expect(line("in training").trim().split(/\s+/)).toHaveLength(4);
-    expect(line("finish").trim().split(/\s+/).at(-1)).toBe(last("graduates"));
+    expect(line("trainees").trim().split(/\s+/).at(-1)).toBe(last("trainees"));
+    expect(line("trainees").trim().split(/\s+/)).toHaveLength(4);
+    expect(line("graduates (people)").trim().split(/\s+/).at(-1)).toBe(last("graduates"));
     expect(table.split("\n").filter((text) => text.length > 80)).toEqual([]);
   });
 

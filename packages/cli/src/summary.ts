@@ -1,14 +1,10 @@
 import { cutApart } from "@cadre/charts";
-import type { Group, Result } from "cadre";
+import { type CountedMeasure, type Group, isStock, type Measure, type Result } from "cadre";
 import { columns } from "./text/columns.ts";
+import { headOf } from "./text/measure.ts";
 import { readable } from "./text/number.ts";
 
-const LINES = [
-  { label: "  people", measure: "headcount" },
-  { label: "  supply (FTE)", measure: "supply" },
-  { label: "  demand (FTE)", measure: "demand" },
-  { label: "  gap (FTE)", measure: "gap" },
-] as const;
+const LINES = ["headcount", "supply", "demand", "gap"] as const;
 
 /** People, supply, demand and gap of each employer and of all staff, at the base and every fifth year. */
 export function gapTable(result: Result): string {
@@ -21,35 +17,45 @@ export function gapTable(result: Result): string {
   );
   for (const [i, { id }] of groups.entries()) {
     rows.push([titles[i] ?? ""]);
-    for (const { label, measure } of LINES)
-      rows.push([label, ...years.map((year) => readable(result.at({ pool: id, measure, year })))]);
+    for (const measure of LINES)
+      rows.push([
+        lineOf(result, id, measure),
+        ...years.map((year) => readable(result.at({ pool: id, measure, year }))),
+      ]);
   }
   return columns(rows);
 }
 
-/** What only some systems have; flows, marked so, are counted over the year that ends then. */
-const EXTRAS: readonly { label: string; measure: string; less?: string; flow?: boolean }[] = [
-  { label: "  in training", measure: "trainees" },
-  { label: "  finish a course in the year", measure: "graduates", flow: true },
-  { label: "  and take a post here", measure: "graduates.joined", flow: true },
-  { label: "  come back in the year", measure: "joiners.returners", flow: true },
-  { label: "  hired from another pool in the year", measure: "joiners.hires", flow: true },
-  { label: "  recruits wanted and not found", measure: "joiners.wanted", less: "joiners.market", flow: true },
-  { label: "  agency staff (FTE)", measure: "agency" },
-];
+/** What only some systems have; recruits wanted are told where some were not found. */
+const EXTRAS = [
+  "trainees",
+  "graduates",
+  "graduates.joined",
+  "joiners.returners",
+  "joiners.hires",
+  "joiners.wanted",
+  "agency",
+] as const satisfies readonly CountedMeasure[];
 
 /** Training, returners, hiring and agency staff of all pools together; empty for a system that has none of them. */
 export function extrasTable(result: Result): string {
   const years = milestones(result);
-  const rows = EXTRAS.map(({ label, measure, less, flow }) => {
-    const known = flow ? years.slice(1) : years;
+  const rows = EXTRAS.map((measure) => {
+    const known = isStock(measure) ? years : years.slice(1);
+    const missing = measure === "joiners.wanted";
     const values = known.map(
-      (year) => result.at({ measure, year }) - (less === undefined ? 0 : result.at({ measure: less, year })),
+      (year) => result.at({ measure, year }) - (missing ? result.at({ measure: "joiners.market", year }) : 0),
     );
-    return { label, values, cells: [label, ...(flow ? [""] : []), ...values.map((value) => readable(value))] };
+    const label = `${lineOf(result, "all", measure)}${missing ? ", not found" : ""}`;
+    const blank = isStock(measure) ? [] : [""];
+    return { values, cells: [label, ...blank, ...values.map((value) => readable(value))] };
   }).filter(({ values }) => values.some((value) => Math.round(value) !== 0));
   return rows.length === 0 ? "" : columns([["", ...years.map(String)], ...rows.map(({ cells }) => cells)]);
 }
+
+/** A measure as the head of a line of a table, set in; flows are counted over the year that ends then. */
+const lineOf = (result: Result, pool: string, measure: Measure): string =>
+  `  ${headOf(result, pool, measure).replace(/^./, (first) => first.toLowerCase())}${isStock(measure) ? "" : ", in the year"}`;
 
 /** The base year, the years that a plan is usually read at, and the last one. */
 export function milestones(result: Result): number[] {
@@ -64,7 +70,9 @@ const MOST_EMPLOYERS = 12;
 /** Each employer, or each sector where the employers are too many to read; without those that have nobody and need nobody. */
 export function partsOf(result: Result): { kind: "employers" | "sectors"; groups: readonly Group[] } {
   const isThere = (pool: string) =>
-    ["supply", "demand"].some((measure) => result.series({ pool, measure }).some(({ value }) => value !== 0));
+    (["supply", "demand"] as const).some((measure) =>
+      result.series({ pool, measure }).some(({ value }) => value !== 0),
+    );
   const called = (prefix: string) => result.groups.filter(({ id }) => id.startsWith(prefix) && isThere(id));
   const employers = called("employer:");
   return employers.length > MOST_EMPLOYERS

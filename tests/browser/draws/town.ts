@@ -69,7 +69,7 @@ const plan: Scenario = {
 export async function drawn(noise: boolean): Promise<{ readonly rows: number[]; readonly differences: number[] }> {
   const made = await ensembles(town, [nothing, plan], { draws: noise ? 20 : 120, seed: "town", noise });
   const [today, planned] = made as [Ensemble, Ensemble];
-  const rows = (of: Ensemble) => [...of.rows().value];
+  const rows = (of: Ensemble) => of.rows().value.map((value) => value ?? Number.NaN);
   const differences =
     planned.difference?.series({ measure: "gap" }).flatMap(({ p10, p50, p90 }) => [p10, p50, p90]) ?? [];
   return { rows: [...rows(today), ...rows(planned)], differences };

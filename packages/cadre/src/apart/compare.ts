@@ -1,6 +1,16 @@
 import { CadreError } from "../error/cadre-error.ts";
+import type { Measure, ValueOf } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
 import type { Columns } from "../projection/rows.ts";
+import { difference } from "../table/ratio.ts";
+
+/** A number of one scenario, and what it differs from the first one's by; undefined where it cannot be worked out. */
+interface Compared<M extends Measure> {
+  readonly id: string;
+  readonly title: string;
+  readonly value: ValueOf<M>;
+  readonly difference: ValueOf<M>;
+}
 
 /** Results side by side. */
 export interface Comparison {
@@ -8,11 +18,7 @@ export interface Comparison {
   /** All numbers of all results in long form, as columns of equal length. */
   rows(): Columns;
   /** One measure of one pool or group in one year, by scenario: its value and the difference from the first one. */
-  at(query: {
-    pool?: string;
-    measure: string;
-    year: number;
-  }): { id: string; title: string; value: number; difference: number }[];
+  at<M extends Measure>(query: { pool?: string; measure: M; year: number }): Compared<M>[];
 }
 
 /**
@@ -72,11 +78,11 @@ export function compare(results: readonly Result[]): Comparison {
         value: column("value"),
       };
     },
-    at: (query: { pool?: string; measure: string; year: number }) => {
+    at: <M extends Measure>(query: { pool?: string; measure: M; year: number }): Compared<M>[] => {
       const before = first.at(query);
       return results.map((result) => {
         const value = result.at(query);
-        return { id: result.id, title: result.title, value, difference: value - before };
+        return { id: result.id, title: result.title, value, difference: difference(value, before) as ValueOf<M> };
       });
     },
   });

@@ -1,9 +1,10 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { isStock, type Measure } from "../model/measures.ts";
 import type { Resolved } from "../plan/resolved.ts";
 import { ensembleEngine } from "../projection/engine.ts";
 import type { Group } from "../projection/groups.ts";
-import { isStock, MeasureColumns } from "../projection/measure-columns.ts";
-import type { Measure } from "../projection/measures.ts";
+import { MeasureColumns } from "../projection/measure-columns.ts";
+import { numberOf } from "../projection/number-of.ts";
 import { project } from "../projection/project.ts";
 import type { Result } from "../projection/result.ts";
 import { settled } from "../projection/settle.ts";
@@ -29,7 +30,7 @@ export interface Part {
 /** A difference between two results, taken apart. */
 export interface Decomposition {
   readonly pool: string;
-  readonly measure: string;
+  readonly measure: Measure;
   readonly year: number;
   readonly before: number;
   readonly after: number;
@@ -67,7 +68,7 @@ const SAMPLED_ORDERS = 60;
 export function decompose(
   before: Result,
   after: Result,
-  { pool = "all", measure = "gap", year }: { pool?: string; measure?: string; year?: number } = {},
+  { pool = "all", measure = "gap", year }: { pool?: string; measure?: Measure; year?: number } = {},
 ): Decomposition {
   const [a, b] = [before.data.resolved, after.data.resolved];
   const when = year ?? after.last;
@@ -115,15 +116,18 @@ export function decompose(
 }
 
 /** What a model comes to in one number, quickly: all of them are projected in one memory, and only totals are kept. */
-function readerOf(result: Result, query: { pool: string; measure: string; year: number }): (of: Resolved) => number {
+function readerOf(result: Result, query: { pool: string; measure: Measure; year: number }): (of: Resolved) => number {
   // The result's own error for a name or year that is not there.
   result.at(query);
   const { resolved } = result.data;
   const engine = ensembleEngine(resolved, []);
-  const group = result.groups.find(({ id }) => id === query.pool) as Group;
-  const row = query.year - result.base - (isStock(query.measure) ? 0 : 1);
-  return (of) =>
-    new MeasureColumns(of, project(of, { keep: "totals", engine })).of(group, query.measure as Measure)[row]!;
+  const { pool, measure, year } = query;
+  const group = result.groups.find(({ id }) => id === pool) as Group;
+  const row = year - result.base - (isStock(measure) ? 0 : 1);
+  return (of) => {
+    const columns = new MeasureColumns(of, project(of, { keep: "totals", engine }));
+    return numberOf(columns.of(group, measure)[row], measure, pool, year);
+  };
 }
 
 /** Some of a difference may contradict the rest: one that sets a number, and another that sets it in its place. */

@@ -1,5 +1,6 @@
 import { populationIndex } from "../demand/demand.ts";
 import { CAUSE_NAMES, factsOf } from "../model/causes.ts";
+import type { CountedMeasure } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
 import { referenceDates } from "../table/dates.ts";
 
@@ -50,7 +51,7 @@ export function gapDrivers(result: Result, { pool = "all", year }: { pool?: stri
   const { entries, tenures: K } = size;
   const cells = entries * K;
   const group = result.groups.find(({ id }) => id === pool)?.pools ?? [];
-  const at = (measure: string, when: number) => result.at({ pool, measure, year: when });
+  const at = (measure: CountedMeasure, when: number) => result.at({ pool, measure, year: when });
   // Asking for the gap gives the result's own error for a pool or year that is not there.
   at("gap", year);
   const inside = new Set(group);

@@ -140,7 +140,7 @@ test("speaks of the pool and the year that it is asked about, as two runs do", (
     { pool: "sector:health", year: 2020 },
     { pool: "all", year: 2019 },
   ]) {
-    const query = { ...asked, measure: "gap" };
+    const query = { ...asked, measure: "gap" } as const;
     const { effect } = effects(system, {}, asked).find(({ parameter }) => parameter === "pools.homes.headcount") ?? {};
     expect(effect).toBeCloseTo(higher.at(query) - run(system).at(query), 5);
   }

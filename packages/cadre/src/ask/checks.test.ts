@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { parseChecks } from "../against/parse-checks.ts";
 import { run } from "../projection/run.ts";
 import { errorOf, type Part, placeOf, pool, still, town } from "../system/town.test-data.ts";
-import { parseChecks, runChecks } from "./checks.ts";
+import { runChecks } from "./checks.ts";
 
 const system = town(
   {
@@ -149,7 +150,6 @@ test("what became of a statement carries its words, source and place", () => {
 });
 
 test.each<[string, Part, string, string | undefined]>([
-  ["a measure that is not there", { measure: "headcout" }, "unknown-measure", "headcount"],
   ["a pool that is not there", { where: { pool: "hoems" } }, "unknown-pool", "homes"],
   ["a year that is not run", { year: 2030 }, "unknown-year", "2020"],
   ["a sex that is not there", { where: { sex: "female" } }, "unknown-class", undefined],
@@ -166,6 +166,12 @@ test.each<[string, Part, string, string | undefined]>([
   const found = errorOf(() => check({ atLeast: 0, ...asked }));
   expect(found).toMatchObject({ code, didYouMean, file: "checks.yaml", line: 1, column: 47, path: "checks.one" });
   for (const said of [found.summary, found.value, found.rule, found.fix]) expect(said).toBeTruthy();
+});
+
+test("a measure that is not there is an error with its own place", () => {
+  const found = errorOf(() => check({ atLeast: 0, measure: "headcout" }));
+  const place = { file: "checks.yaml", line: 1, path: "checks.0.measure" };
+  expect(found).toMatchObject({ code: "unknown-measure", didYouMean: "headcount", ...place });
 });
 
 const text = (lines: string) => `cadre: 1

@@ -170,7 +170,7 @@ describe("a parameter that varies by year", () => {
     const changed = of({ parameter: "demand.posts", where: { pool: "care" }, add: 7 });
     const posts = explain(system, changed, question("demand.posts"));
     expect(posts.value).toBe(run(system, changed).at({ pool: "care", measure: "demand", year: 2021 }));
-    expect(posts.value - (posts.steps[0]!.value ?? 0)).toBeCloseTo(7, 9);
+    expect(posts.value! - (posts.steps[0]!.value ?? 0)).toBeCloseTo(7, 9);
   });
 });
 

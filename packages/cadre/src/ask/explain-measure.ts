@@ -1,41 +1,97 @@
-import { CAUSE_NAMES, factsOf, measureOf } from "../model/causes.ts";
+import type { Whole } from "../model/measure-facts.ts";
+import {
+  type CountedPoolMeasure,
+  isRatio,
+  MEASURES,
+  POOL_MEASURES,
+  type PoolMeasure,
+  partsOf,
+  type RatioMeasure,
+} from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
+import { ratio } from "../table/ratio.ts";
 import { demandSteps } from "./explain-demand.ts";
 import type { Explanation, ExplanationStep } from "./explanation.ts";
 
+/** Whose number is taken apart, and when. */
+interface About {
+  readonly result: Result;
+  readonly pool: string;
+  readonly year: number;
+}
+
+/** What counted measures are made of: others of the same date or year, or the flows until then. */
+const STEPS: { readonly [M in CountedPoolMeasure]?: (about: About) => ExplanationStep[] } = {
+  gap: (about) => [
+    step(about, "demand", "Demand: posts needed"),
+    step(about, "supply", "less supply: staff in post"),
+    step(about, "gap", "Gap; positive is a shortage"),
+  ],
+  supply: supplySteps,
+  demand: ({ result, pool, year }) => demandSteps(result, pool, year),
+  headcount: headSteps,
+  joiners: partSteps("joiners"),
+  leavers: partSteps("leavers"),
+  "cost.total": partSteps("cost.total"),
+};
+
 /** Measures that can be taken apart. */
-export const EXPLAINED_MEASURES: readonly string[] = ["gap", "supply", "demand", "headcount", "vacancyRate"];
+export const EXPLAINED_MEASURES: readonly PoolMeasure[] = POOL_MEASURES.filter(
+  (measure) => isRatio(measure) || STEPS[measure] !== undefined,
+);
 
 /** Takes a measure of a pool or group apart into what it is made of. */
-export function explainMeasure(result: Result, measure: string, pool: string, year: number): Explanation {
-  const at = (name: string) => result.at({ pool, measure: name, year });
+export function explainMeasure(result: Result, measure: PoolMeasure, pool: string, year: number): Explanation {
+  const about = { result, pool, year };
   const group = result.groups.find(({ id }) => id === pool);
-  const title = `${measure} of ${group?.title ?? pool}, ${result.referenceDate} ${year}`;
-  const value = at(measure);
-  if (measure === "gap" || measure === "vacancyRate") {
-    const steps: ExplanationStep[] = [
-      { what: "Demand: posts needed", value: at("demand"), unit: "FTE" },
-      { what: "less supply: staff in post", value: at("supply"), unit: "FTE" },
-      { what: "Gap; positive is a shortage", value: at("gap"), unit: "FTE" },
-    ];
-    if (measure === "vacancyRate") steps.push({ what: "Gap ÷ demand", value, unit: "share" });
-    return { title, value, unit: measure === "gap" ? "FTE" : "share", steps };
-  }
-  if (measure === "demand") return { title, value, unit: "FTE", steps: demandSteps(result, pool, year) };
-  const steps = headSteps(result, pool, year);
-  if (measure === "headcount") return { title, value, unit: "heads", steps };
-  const trainees = (group?.pools ?? []).reduce((sum, p) => sum + worksAt(result, p, year), 0);
   return {
-    title,
-    value,
-    unit: "FTE",
-    steps: [
-      ...steps,
-      { what: "FTE a head at these ages, mean", value: (value - trainees) / at("headcount"), unit: "FTE" },
-      ...(trainees === 0 ? [] : [{ what: "plus what trainees work", value: trainees, unit: "FTE" }]),
-      { what: "Supply", value, unit: "FTE" },
-    ],
+    title: `${MEASURES[measure].title} of ${group?.title ?? pool}, ${result.referenceDate} ${year}`,
+    value: result.at({ pool, measure, year }),
+    unit: result.unit({ pool, measure }).short,
+    steps: isRatio(measure) ? ratioSteps(about, measure) : (STEPS[measure]?.(about) ?? []),
   };
+}
+
+/** A measure as a step, called by its title unless told otherwise. */
+function step(
+  { result, pool, year }: About,
+  measure: PoolMeasure,
+  what: string = MEASURES[measure].title,
+): ExplanationStep {
+  return told(what, result.at({ pool, measure, year }), result.unit({ pool, measure }).short);
+}
+
+/** A number as a step, or that it cannot be worked out. */
+const told = (what: string, value: number | undefined, unit: string): ExplanationStep =>
+  value === undefined
+    ? { what: `${what}: cannot be worked out, since nothing can be divided by 0` }
+    : { what, value, unit };
+
+function ratioSteps(about: About, measure: RatioMeasure): ExplanationStep[] {
+  const { upper, lower } = MEASURES[measure];
+  const what = `${MEASURES[upper].title} ÷ ${MEASURES[lower].title.toLowerCase()}`;
+  return [step(about, upper), step(about, lower), step(about, measure, what)];
+}
+
+function partSteps(whole: Whole): (about: About) => ExplanationStep[] {
+  return (about) => [
+    ...partsOf(whole).map((part) => step(about, part)),
+    step(about, whole, `${MEASURES[whole].title} in all`),
+  ];
+}
+
+function supplySteps(about: About): ExplanationStep[] {
+  const { result, pool, year } = about;
+  const group = result.groups.find(({ id }) => id === pool);
+  const trainees = (group?.pools ?? []).reduce((sum, p) => sum + worksAt(result, p, year), 0);
+  const { short: unit } = result.unit({ pool, measure: "supply" });
+  const staff = result.at({ pool, measure: "supply", year }) - trainees;
+  return [
+    ...headSteps(about),
+    told(`${unit} a head at these ages, mean`, ratio(staff, result.at({ pool, measure: "headcount", year })), unit),
+    ...(trainees === 0 ? [] : [told("plus what trainees work", trainees, unit)]),
+    step(about, "supply", "Supply"),
+  ];
 }
 
 /** FTE that trainees work in a pool at a reference date. */
@@ -43,42 +99,24 @@ function worksAt({ data, base }: Result, pool: number, year: number): number {
   return data.projection.works[(year - base) * data.resolved.pools.length + pool]!;
 }
 
-function headSteps(result: Result, pool: string, year: number): ExplanationStep[] {
+/** Heads at the base date, who came and went since, and heads at the reference date of a year. */
+function headSteps({ result, pool, year }: About): ExplanationStep[] {
   const years = result.years.filter((one) => one <= year);
-  const sum = (measure: string) => years.reduce((total, one) => total + result.at({ pool, measure, year: one }), 0);
+  const unit = result.unit({ pool, measure: "headcount" }).short;
   const since = `${result.base + 1} to ${year}`;
-  const flows = (
-    [
-      ["recruits from the labour market", "joiners.market", 1],
-      ["people hired from other pools", "joiners.hires", 1],
-      ["people who finish a course", "joiners.pipeline", 1],
-      ["people who come back", "joiners.returners", 1],
-      ["people who move in from other pools", "joiners.moves", 1],
-      ["people who change employer within the pool, coming", "joiners.churn", 1],
-      ...CAUSE_NAMES.map((cause) => [`people who ${factsOf(cause).verb}`, measureOf(cause), -1] as const),
-      ["people who move to other pools", "leavers.moves", -1],
-      ["people hired away by other pools", "leavers.hires", -1],
-      ["people who leave to train", "leavers.training", -1],
-      ["people who change employer within the pool, going", "churn", -1],
-    ] as const
-  )
-    .map(([what, measure, sign]) => ({
-      what: `${sign > 0 ? "plus" : "less"} ${what}, ${since}`,
-      value: sum(measure),
-      unit: "heads",
-    }))
-    .filter(({ value }) => value !== 0);
+  const flow = (sign: "plus" | "less", measure: CountedPoolMeasure, who: string): ExplanationStep[] => {
+    const value = years.reduce((sum, one) => sum + result.at({ pool, measure, year: one }), 0);
+    return value === 0 ? [] : [{ what: `${sign} ${who}, ${since}`, value, unit }];
+  };
+  const heads = (when: number): ExplanationStep => ({
+    what: `Headcount at ${result.referenceDate} ${when}`,
+    value: result.at({ pool, measure: "headcount", year: when }),
+    unit,
+  });
   return [
-    {
-      what: `Heads at ${result.referenceDate} ${result.base}`,
-      value: result.at({ pool, measure: "headcount", year: result.base }),
-      unit: "heads",
-    },
-    ...(year > result.base ? flows : []),
-    {
-      what: `Heads at ${result.referenceDate} ${year}`,
-      value: result.at({ pool, measure: "headcount", year }),
-      unit: "heads",
-    },
+    heads(result.base),
+    ...partsOf("joiners").flatMap((part) => flow("plus", part, MEASURES[part].who)),
+    ...partsOf("leavers").flatMap((part) => flow("less", part, MEASURES[part].who)),
+    heads(year),
   ];
 }

@@ -1,20 +1,24 @@
-import { CadreError } from "../error/cadre-error.ts";
-import { PIPELINE_MEASURES } from "../projection/measures.ts";
+import { type CountedPipelineMeasure, countedOf, isRatio, MEASURE_NAMES, MEASURES } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
 import { writtenStep } from "./explain-input.ts";
 import type { Explanation, ExplanationStep } from "./explanation.ts";
 
 /** Measures of a pipeline that can be taken apart, as `pipeline:…`. */
-export const PIPELINE_ACCOUNT: readonly string[] = ["trainees", ...PIPELINE_MEASURES];
-
-const UNITS: Readonly<Record<string, string>> = { trainingYears: "years", "cost.training": "GBP" };
+export const PIPELINE_ACCOUNT = MEASURE_NAMES.filter(
+  (measure): measure is CountedPipelineMeasure => !isRatio(measure) && countedOf(measure).includes("pipelines"),
+);
 
 /** What became of a pipeline's people in a model year: who was there, started, gave up, finished and took a post. */
-export function explainPipeline(result: Result, measure: string, group: string, year: number): Explanation {
+export function explainPipeline(
+  result: Result,
+  measure: CountedPipelineMeasure,
+  group: string,
+  year: number,
+): Explanation {
   const { system } = result.data.resolved;
   const id = group.slice("pipeline:".length);
   const given = system.pipelines[id]!;
-  const at = (name: string, when = year) => result.at({ pool: group, measure: name, year: when });
+  const at = (name: CountedPipelineMeasure, when = year) => result.at({ pool: group, measure: name, year: when });
   const value = at(measure);
   const path = `pipelines.${id}`;
   const { value: _, ...intake } = writtenStep(
@@ -55,7 +59,8 @@ export function explainPipeline(result: Result, measure: string, group: string, 
     );
   }
   const { title } = given;
-  return { title: `${measure} of ${title}, ${year}`, value, unit: UNITS[measure] ?? "people", steps };
+  const { short: unit } = result.unit({ pool: group, measure });
+  return { title: `${MEASURES[measure].title} of ${title}, ${year}`, value, unit, steps };
 }
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
@@ -63,14 +68,3 @@ const written = (values: Readonly<Record<string, number>>): string =>
   Object.entries(values)
     .map(([year, heads]) => `${heads} from ${year}`)
     .join(", ");
-
-/** A pipeline has no posts, and a pool no entrants. */
-export function wrongGroup(measure: string, pool: string, isPipeline: boolean): CadreError {
-  return new CadreError({
-    code: "measure-without-group",
-    message: isPipeline ? `A pipeline has no "${measure}".` : `"${measure}" is counted of pipelines.`,
-    value: pool,
-    rule: isPipeline ? `Of a pipeline: ${PIPELINE_ACCOUNT.join(", ")}.` : "A pool or group, or pipeline: and its id.",
-    fix: isPipeline ? "Ask for one of these." : "Name a pipeline, such as pipeline:care-academy.",
-  });
-}

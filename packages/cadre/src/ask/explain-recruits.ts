@@ -1,4 +1,5 @@
 import { populationIndex } from "../demand/demand.ts";
+import type { CountedMeasure } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
 import { referenceDates } from "../table/dates.ts";
 import { writtenStep } from "./explain-input.ts";
@@ -9,7 +10,7 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
   const { system, calibration, pools, joiners } = result.data.resolved;
   const p = pools.findIndex((pool) => pool.id === id);
   const { recruitment, title } = system.pools[id]!;
-  const at = (measure: string) => result.at({ pool: id, measure, year });
+  const at = (measure: CountedMeasure) => result.at({ pool: id, measure, year });
   const value = at("joiners.market");
   const unit = "heads a year";
   const steps: ExplanationStep[] = [];

@@ -3,9 +3,6 @@ import { writtenStep } from "./explain-input.ts";
 import type { Explanation } from "./explanation.ts";
 import { stillInPost } from "./still-in-post.ts";
 
-/** Asks for the share of new staff still in post after so many years: `stillInPost.3`. */
-export const STILL_IN_POST = /^stillInPost\.(\d{1,2})$/;
-
 /** The share of a pool's new staff who are still there, year by year after they joined. */
 export function explainStillInPost(result: Result, pool: string, years: number, year: number): Explanation {
   const { system } = result.data.resolved;

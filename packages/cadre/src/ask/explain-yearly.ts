@@ -26,8 +26,8 @@ export function explainYearly(result: Result, parameter: ParameterName, pool: st
   const title = ofSystem ? parameter : `${parameter} of ${system.pools[pool]!.title}`;
   const changes = changeSteps(result, parameter, ofSystem ? {} : { pool }, year);
   const p = ofSystem ? -1 : Object.keys(system.pools).indexOf(pool);
-  if (parameter === "fte" || parameter === "demand.posts" || parameter === "demand.funded")
-    return whole(result, parameter, pool, year, title, changes);
+  const kept = wholes(pool, year)[parameter];
+  if (kept) return whole(result, kept, title, year, changes);
   const { path, given, value: base, unit } = writtenOf(system, parameter, pool, year);
   const value = new ScenarioChanges(system, scenario, years).value(parameter, base, year, p);
   const written: ExplanationStep =
@@ -43,22 +43,28 @@ export function explainYearly(result: Result, parameter: ParameterName, pool: st
   };
 }
 
-/** Numbers that the projection keeps as a whole: hours by age, and the paths of demand. */
+/** A number that the projection keeps as a whole, and what it is called. */
+interface Kept {
+  readonly what: string;
+  readonly at: (result: Result) => number;
+}
+
+/** Numbers that the projection keeps as a whole, by parameter: hours by age, and the paths of demand. */
+const wholes = (pool: string, year: number): Readonly<Record<string, Kept>> => ({
+  fte: { what: "FTE a head if nothing changes, mean", at: (of) => meanHours(of, pool, year) },
+  "demand.posts": { what: "Posts if nothing changes", at: (of) => of.at({ pool, measure: "demand", year }) },
+  "demand.funded": { what: "Posts if nothing changes", at: (of) => of.at({ pool, measure: "funded", year }) },
+});
+
 function whole(
   result: Result,
-  parameter: string,
-  pool: string,
-  year: number,
+  { what, at }: Kept,
   title: string,
+  year: number,
   changes: readonly ExplanationStep[],
 ): Explanation {
-  const at = (of: Result) =>
-    parameter === "fte"
-      ? meanHours(of, pool, year)
-      : of.at({ pool, measure: parameter.slice("demand.".length).replace("posts", "demand"), year });
   const value = at(result);
   const before = at(run(result.data.resolved.system));
-  const what = parameter === "fte" ? "FTE a head if nothing changes, mean" : "Posts if nothing changes";
   const said = changes.map((step) => (step.unit === "" ? { ...step, unit: "FTE" } : step));
   const steps = [{ what, value: before, unit: "FTE" }, ...said, { what: `Used in ${year}`, value, unit: "FTE" }];
   return { title: `${title}, ${year}`, value, unit: "FTE", steps };

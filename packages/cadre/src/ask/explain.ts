@@ -1,8 +1,11 @@
 import { datedParameters } from "../changes/dated-parameters.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
+import { type StillInPost, yearsSinceJoining } from "../model/asked-measures.ts";
 import { rateOf, SCHEDULED_CAUSES } from "../model/causes.ts";
+import type { Measure } from "../model/measures.ts";
 import { isParameter, parameterNamed, parametersThat } from "../model/parameter-of.ts";
+import { withoutGroup } from "../projection/figures.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
@@ -14,17 +17,20 @@ import { cellMask, type Where } from "../table/where.ts";
 import { changeSteps } from "./explain-changes.ts";
 import { explainInput } from "./explain-input.ts";
 import { EXPLAINED_MEASURES, explainMeasure } from "./explain-measure.ts";
-import { explainPipeline, PIPELINE_ACCOUNT, wrongGroup } from "./explain-pipeline.ts";
+import { explainPipeline, PIPELINE_ACCOUNT } from "./explain-pipeline.ts";
 import { explainLeaving, explainMoves, explainScheduled } from "./explain-rates.ts";
 import { explainRecruits } from "./explain-recruits.ts";
-import { explainStillInPost, STILL_IN_POST } from "./explain-still-in-post.ts";
+import { explainStillInPost } from "./explain-still-in-post.ts";
 import { explainYearly } from "./explain-yearly.ts";
 import type { Explanation, ExplanationStep } from "./explanation.ts";
+
+/** A measure of a result, or the share of recruits who are still in post after so many years. */
+export type ExplainedMeasure = Measure | StillInPost;
 
 /** What to explain: a parameter or a measure, for which staff, in which year. */
 export interface Question {
   readonly parameter?: string;
-  readonly measure?: string;
+  readonly measure?: ExplainedMeasure;
   readonly where?: Where;
   /** A model year by the calendar year in which it ends; the first one for rates, the last one for measures. */
   readonly year?: number;
@@ -148,29 +154,35 @@ function parametersOf(system: System): string[] {
   return [...new Set([...parametersThat(({ calibrated }) => calibrated), ...dated, ...namesInPools(system)])];
 }
 
-function explainAnyMeasure(result: Result, measure: string, pool: string | undefined, asked?: number): Explanation {
+function explainAnyMeasure(
+  result: Result,
+  measure: ExplainedMeasure,
+  pool: string | undefined,
+  asked?: number,
+): Explanation {
   const year = asked ?? result.last;
-  const survey = STILL_IN_POST.exec(measure);
-  if (survey) {
+  const survey = yearsSinceJoining(measure);
+  if (survey !== undefined) {
     const ids = result.pools.map(({ id }) => id);
     if (pool === undefined || !ids.includes(pool)) throw unknown(pool ?? "", ids, "pool");
-    return explainStillInPost(result, pool, Number(survey[1]!), asked ?? result.base + 1);
+    return explainStillInPost(result, pool, survey, asked ?? result.base + 1);
   }
   const known = measuresOf(result.data.resolved.system);
-  if (!known.includes(measure)) throw unknown(measure, known, "measure");
+  const ofPipelines = PIPELINE_ACCOUNT.find((one) => one === measure);
+  const ofPools = EXPLAINED_MEASURES.find((one) => one === measure);
+  const found = ofPools ?? ofPipelines;
+  if (!found || !known.includes(measure)) throw unknown(measure, known, "measure");
   const group = pool ?? "all";
   const isPipeline = result.groups.some(({ id, pools }) => id === group && pools.length === 0);
-  const ofPipelines = PIPELINE_ACCOUNT.includes(measure);
-  if (isPipeline !== ofPipelines) {
-    // A name that is not there gets the result's own error.
-    result.at({ pool: group, measure, year });
-    throw wrongGroup(measure, group, isPipeline);
-  }
-  return isPipeline ? explainPipeline(result, measure, group, year) : explainMeasure(result, measure, group, year);
+  if (isPipeline && ofPipelines) return explainPipeline(result, ofPipelines, group, year);
+  if (!isPipeline && ofPools) return explainMeasure(result, ofPools, group, year);
+  // A name that is not there gets the result's own error.
+  result.at({ pool: group, measure: found, year });
+  throw withoutGroup(group, found, isPipeline);
 }
 
 /** Measures that can be asked for: those of pipelines where there are any. */
-function measuresOf(system: System): string[] {
+function measuresOf(system: System): ExplainedMeasure[] {
   const pipelines = Object.keys(system.pipelines).length > 0 ? PIPELINE_ACCOUNT : [];
   return [...EXPLAINED_MEASURES, ...pipelines, "stillInPost.1", "stillInPost.3", "stillInPost.5"];
 }
@@ -185,7 +197,7 @@ function measuresOf(system: System): string[] {
  * explainable(await readSystem("scenarios/cumbria/system.yaml")).measures; // ["gap", "supply", …]
  * ```
  */
-export function explainable(system: System): { parameters: string[]; measures: string[] } {
+export function explainable(system: System): { parameters: string[]; measures: ExplainedMeasure[] } {
   return { parameters: parametersOf(system), measures: measuresOf(system) };
 }
 

@@ -13,7 +13,8 @@ export interface ExplanationStep {
 /** Why a number is what it is: the steps from what was written to what the engine used or computed. */
 export interface Explanation {
   readonly title: string;
-  readonly value: number;
+  /** Undefined where a ratio cannot be worked out. */
+  readonly value: number | undefined;
   readonly unit: string;
   readonly steps: readonly ExplanationStep[];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { parseObserved } from "../against/observed-file.ts";
 import { run } from "../projection/run.ts";
 import { errorOf, still, town } from "../system/town.test-data.ts";
-import { againstObserved, parseObserved } from "./observed.ts";
+import { againstObserved } from "./observed.ts";
 
 /** 100 people at the base, 10 more by every 31 March. */
 const result = run(town({ care: still({ recruitment: { mode: "fixed", recruits: { 2020: 10 } } }) }));
@@ -22,7 +23,7 @@ describe("observed figures", () => {
   it("may have empty cells at the end; a rate above all posts is asked about", () => {
     const head = "date,pool,measure,value\n";
     expect(parseObserved(`${head}2025-06-30,carers,headcount,98,\n`).figures).toMatchObject([{ value: 98 }]);
-    expect(() => parseObserved(`${head}2025-06-30,carers,headcount,33,020\n`)).toThrow(/Write 33020/);
+    expect(() => parseObserved(`${head}2025-06-30,carers,headcount,33,020\n`)).toThrow(/Write 3000, not 3,000/);
     const rate = (value: string) => () => parseObserved(`${head}2025-06-30,carers,vacancyRate,${value}\n`);
     expect(rate("8.1")).toThrow(/8\.1 would be 810%[\s\S]*Write 8\.1%/);
     expect(rate("8.1%")().figures[0]?.value).toBeCloseTo(0.081, 12);
@@ -65,7 +66,7 @@ describe("observed figures", () => {
     ["pool,measure,value\nall,headcount,1", 1, 'no column "date"', "columns date, pool, measure, value"],
     [table("31/03/2020,all,headcount,1"), 2, "not a date", "Write it like"],
     [table("2020-02-30,all,headcount,1"), 2, "not a date", "year-month-day"],
-    [table("2020-03-31,all,headcount,1,000"), 2, "more cells", "no commas"],
+    [table("2020-03-31,all,headcount,1,000"), 2, "5 cells", "no commas"],
     [table("2020-03-31,all,headcount,about 100"), 2, "not a value", "33020"],
     [table("2020-03-31,all,headcount,"), 2, "not a value", "(nothing)"],
     [table("2020-03-31,,headcount,1"), 2, "not a pool", "sector:"],

@@ -1,26 +1,15 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
-import { CAUSE_NAMES, LEAVERS } from "../model/causes.ts";
+import { PEOPLE, type PickedMeasure, yearsSinceJoining } from "../model/asked-measures.ts";
+import { AGE_MEASURES, type CountedMeasure, isRatio, MEASURES, type Measure, type ValueOf } from "../model/measures.ts";
 import { peopleAt } from "../population/people.ts";
-import type { HazardKind } from "../projection/measures.ts";
 import type { Result } from "../projection/result.ts";
+import { measureNamed } from "../system/measure-named.ts";
 import { coverBand } from "../table/band.ts";
 import { referenceDates } from "../table/dates.ts";
+import { ratio } from "../table/ratio.ts";
 import { cellMask, selects, type Where } from "../table/where.ts";
 import { stillInPost } from "./still-in-post.ts";
-
-const BY_CELL: ReadonlyMap<string, HazardKind> = new Map(
-  [...CAUSE_NAMES, "moves" as const, "churn" as const].map((kind) => [LEAVERS[kind].measure, kind]),
-);
-
-/** Measures that can be asked for by sex, age and tenure. */
-export const CELL_MEASURES = ["headcount", ...BY_CELL.keys()];
-
-/** The share of recruits still in post after so many years: `stillInPost.3`. */
-const STILL_IN_POST = /^stillInPost\.(\d{1,2})$/;
-
-/** Measures beside those of a result: people of an age band in the place's population. */
-export const PEOPLE = "people";
 
 /**
  * One measure of any selection of a result's staff: pools by id, sector, employer or role, and, for heads and leavers,
@@ -35,54 +24,70 @@ export const PEOPLE = "people";
  * pick(today, { measure: "headcount", where: { sector: "social-care", age: "55+" }, year: 2019 }); // heads
  * ```
  */
+export function pick<M extends PickedMeasure>(
+  result: Result,
+  query: { measure: M; where?: Where; year: number },
+): M extends Measure ? ValueOf<M> : number;
 export function pick(
   result: Result,
-  { measure, where = {}, year }: { measure: string; where?: Where; year: number },
-): number {
+  { measure, where = {}, year }: { measure: PickedMeasure; where?: Where; year: number },
+): number | undefined {
   if (measure === PEOPLE) return people(result, where, year);
+  const years = yearsSinceJoining(measure);
+  if (years !== undefined) return stillThere(result, where, years, year);
+  const known = measureNamed(measure);
   // A group has numbers of its own, such as those of its pipelines.
-  const named = where.pool ?? "all";
-  const onlyPool = Object.entries(where).every(([key, value]) => key === "pool" || value === undefined);
-  if (onlyPool && !STILL_IN_POST.test(measure) && result.groups.some(({ id }) => id === named))
-    return result.at({ pool: named, measure, year });
-  const pools = result.pools.filter((pool) => selects(where, pool)).map(({ id }) => id);
-  if (pools.length === 0)
+  const { pool = "all", ...others } = where;
+  const onlyPool = Object.values(others).every((value) => value === undefined);
+  if (onlyPool && result.groups.some(({ id }) => id === pool)) return result.at({ pool, measure: known, year });
+  const count = (counted: CountedMeasure) => countedIn(result, counted, where, year);
+  if (!isRatio(known)) return count(known);
+  const { upper, lower } = MEASURES[known];
+  return ratio(count(upper), count(lower));
+}
+
+/** The ids of the pools that are selected, at least one. */
+function selected(result: Result, where: Where): [string, ...string[]] {
+  const [first, ...others] = result.pools.filter((pool) => selects(where, pool)).map(({ id }) => id);
+  if (first === undefined)
     throw asked(
       "unknown-pool",
       "No pool is selected.",
       where.pool ?? JSON.stringify(where),
       result.groups.map(({ id }) => id),
     );
-  const years = STILL_IN_POST.exec(measure);
-  if (years) {
-    if (pools.length !== 1)
-      throw asked(
-        "one-pool",
-        "Who is still in post is asked of one pool.",
-        where.pool ?? "all",
-        result.pools.map(({ id }) => id),
-      );
-    return stillInPost(result, { pool: pools[0]!, years: Number(years[1]), year: Math.max(year, result.years[0]!) });
-  }
-  const byCell = where.sex !== undefined || where.age !== undefined || where.tenure !== undefined;
-  if (!byCell && measure === "vacancyRate") {
-    const total = (name: string) => pools.reduce((sum, pool) => sum + result.at({ pool, measure: name, year }), 0);
-    const demand = total("demand");
-    return demand === 0 ? 0 : total("gap") / demand;
-  }
-  if (!byCell) return pools.reduce((sum, pool) => sum + result.at({ pool, measure, year }), 0);
-  if (!CELL_MEASURES.includes(measure))
-    throw asked("measure-without-ages", `"${measure}" is not counted by sex, age and tenure.`, measure, CELL_MEASURES);
+  return [first, ...others];
+}
+
+/** A counted measure of the pools, and of the sexes, ages and tenures, that are selected. */
+function countedIn(result: Result, measure: CountedMeasure, where: Where, year: number): number {
+  const pools = selected(result, where);
+  if (where.sex === undefined && where.age === undefined && where.tenure === undefined)
+    return pools.reduce((sum, pool) => sum + result.at({ pool, measure, year }), 0);
+  const byAge = AGE_MEASURES.find((one) => one === measure);
+  if (!byAge)
+    throw asked("measure-without-ages", `"${measure}" is not counted by sex, age and tenure.`, measure, AGE_MEASURES);
   const mask = cellMask(result.axes, where);
   if (!mask)
     throw asked("unknown-class", "There is no such sex, age or tenure.", JSON.stringify(where), [...result.axes.sex]);
   let sum = 0;
-  const cause = BY_CELL.get(measure);
   for (const pool of pools) {
-    const heads = cause ? result.leaversBy({ pool, cause, year }) : result.stock({ pool, year });
+    const heads = result.cells({ pool, measure: byAge, year });
     for (let c = 0; c < heads.length; c++) if (mask[c]) sum += heads[c]!;
   }
   return sum;
+}
+
+function stillThere(result: Result, where: Where, years: number, year: number): number {
+  const [pool, ...others] = selected(result, where);
+  if (others.length > 0)
+    throw asked(
+      "one-pool",
+      "Who is still in post is asked of one pool.",
+      where.pool ?? "all",
+      result.pools.map(({ id }) => id),
+    );
+  return stillInPost(result, { pool, years, year: Math.max(year, result.base + 1) });
 }
 
 function people(result: Result, where: Where, year: number): number {

@@ -1,6 +1,6 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
-import type { Measure } from "../projection/measures.ts";
+import { numberOf } from "../projection/number-of.ts";
 import type { RateSpread } from "../rates/rate-spreads.ts";
 import type { System } from "../system/types.ts";
 import { monthsLater } from "../table/dates.ts";
@@ -132,7 +132,7 @@ async function drawnFrom(then: SystemThen, targets: readonly Target[], options: 
       draws,
       seed,
       noise,
-      measures: [...new Set(targets.map(({ figure }) => figure.measure as Measure))],
+      measures: [...new Set(targets.map(({ measure }) => measure))],
       ...(sampling && { sampling }),
       ...(workers && { workers }),
       ...(progress && { progress }),
@@ -141,11 +141,14 @@ async function drawnFrom(then: SystemThen, targets: readonly Target[], options: 
   );
 }
 
-function forecastOf({ figure, horizon, history }: Target, { origin }: KnownFigures, sure: Ensemble): Forecast {
-  const { pool, measure, vintage, date, value: observed } = figure;
+function forecastOf({ figure, measure, horizon, history }: Target, { origin }: KnownFigures, sure: Ensemble): Forecast {
+  const { pool, vintage, date, value: observed } = figure;
   const query = { pool, measure, year: yearOf(date) };
   const { p10, p90 } = sure.at(query);
   const below = sure.chance({ ...query, atMost: observed });
+  const expected = numberOf(sure.central.at(query), measure, pool, query.year);
+  // What nothing uncertain bears on has no width, and every figure would lie outside.
+  const drawn = p10 !== undefined && p90 !== undefined && below !== undefined && p90 > p10;
   return {
     pool,
     measure,
@@ -154,9 +157,8 @@ function forecastOf({ figure, horizon, history }: Target, { origin }: KnownFigur
     date,
     horizon,
     observed,
-    expected: sure.central.at(query),
-    // What nothing uncertain bears on has no width, and every figure would lie outside.
-    ...(p90 > p10 && { interval: { p10, p90, inMiddleHalf: below >= 0.25 && below <= 0.75 } }),
+    expected,
+    ...(drawn && { interval: { p10, p90, inMiddleHalf: below >= 0.25 && below <= 0.75 } }),
     naive: naiveForecasts(history, date),
   };
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { measureOf } from "../model/causes.ts";
 import { readSystem } from "../node.ts";
 import { run } from "../projection/run.ts";
 import { leavingByAge } from "./leaving-by-age.ts";
@@ -17,7 +18,7 @@ function young(values: Record<string, number> | undefined): [number, number] {
   const under = (age: number) => {
     let heads = 0;
     for (const cause of ["leaving", "retirement"] as const)
-      result.leaversBy({ pool: "nurses", cause, year: 2017 }).forEach((count, cell) => {
+      result.cells({ pool: "nurses", measure: measureOf(cause), year: 2017 }).forEach((count, cell) => {
         if (16 + Math.floor(cell / 4) < age) heads += count;
       });
     return heads / result.at({ pool: "nurses", measure: "leavers", year: 2017 });

@@ -1,14 +1,13 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { CAUSE_NAMES } from "../model/causes.ts";
+import { AGE_MEASURES, type AgeMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
 import type { System } from "../system/types.ts";
 import { agesOf } from "../table/axes.ts";
 import { parseBand } from "../table/band.ts";
 
-/** Causes that follow the shape by age; retirements, deaths and moves have ages of their own. */
-const SHAPED = ["leaving", "churn"] as const;
-const UNSHAPED = [...CAUSE_NAMES.filter((cause) => cause !== "leaving"), "moves"] as const;
-type Kind = (typeof SHAPED)[number] | (typeof UNSHAPED)[number];
+/** Leavers that follow the shape by age; retirements, deaths and moves have ages of their own. */
+const SHAPED: readonly AgeMeasure[] = ["leavers.leaving", "churn"];
+const UNSHAPED = AGE_MEASURES.filter((measure) => measure !== "headcount" && !SHAPED.includes(measure));
 
 /** Nearer than this share of all leavers, a further round changes nothing that anybody counted. */
 const CLOSE = 1e-6;
@@ -45,10 +44,10 @@ export function leavingByAge(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const result = run(withByAge(system, pool, factors));
     const ages = agesOf(system.axes);
-    const leavers = (causes: readonly Kind[], from: number, to: number): number => {
+    const leavers = (measures: readonly AgeMeasure[], from: number, to: number): number => {
       let heads = 0;
-      for (const cause of causes)
-        result.leaversBy({ pool, cause, year }).forEach((count, cell) => {
+      for (const measure of measures)
+        result.cells({ pool, measure, year }).forEach((count, cell) => {
           const age = system.axes.ageMin + (Math.floor(cell / system.axes.tenure) % ages);
           if (age >= from && age <= to) heads += count;
         });

@@ -1,4 +1,4 @@
-import { FLOW_MEASURES, STOCK_MEASURES } from "../projection/measures.ts";
+import { POOL_MEASURES, type PoolMeasure, partsOf } from "../model/measures.ts";
 import type { System } from "../system/types.ts";
 import { monthsLater } from "../table/dates.ts";
 import type { Hold } from "./at-origin.ts";
@@ -8,6 +8,7 @@ import type { Figure, Series } from "./series.ts";
 /** A figure to score, and how far ahead it is. */
 export interface Target {
   readonly figure: Figure;
+  readonly measure: PoolMeasure;
   readonly horizon: number;
   /** What was known of the same edition. */
   readonly history: readonly Figure[];
@@ -21,20 +22,20 @@ export function targetsFrom(
   horizons: readonly number[],
   hold: readonly Hold[],
 ): Target[] {
-  const all: readonly string[] = [...STOCK_MEASURES, ...FLOW_MEASURES];
+  const given: readonly string[] = ["joiners", "joiners.wanted", ...partsOf("joiners")];
   // Joiners that are given as they were counted would be right without merit.
-  const measures = hold.includes("recruits") ? all.filter((one) => !one.startsWith("joiners")) : all;
+  const measures = POOL_MEASURES.filter((one) => !hold.includes("recruits") || !given.includes(one));
   const isOurs = (pool: string) => Object.hasOwn(system.pools, pool) || /^(all$|sector:|employer:|level:)/.test(pool);
   return horizons.flatMap((horizon) => {
     const date = monthsLater(known.origin, 12 * horizon);
-    const there = series.figures.filter(
-      (one) => one.date === date && isOurs(one.pool) && measures.includes(one.measure),
-    );
+    const there = series.figures.filter((one) => one.date === date && isOurs(one.pool));
     return there.flatMap((figure): Target[] => {
+      const measure = measures.find((name) => name === figure.measure);
+      if (!measure) return [];
       const history = known.of(figure.pool, figure.measure);
       // Without a history of its own a figure is scored as it was first published.
       const vintage = history[0]?.vintage ?? firstPublished(there, figure).vintage;
-      return figure.vintage === vintage ? [{ figure, horizon, history }] : [];
+      return figure.vintage === vintage ? [{ figure, measure, horizon, history }] : [];
     });
   });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { CountedMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
 import { ageOneYear } from "../supply/ageing.ts";
 import { pool, town } from "../system/town.test-data.ts";
@@ -64,13 +65,13 @@ test.each([1, 4])("service and headcount stay as they open where people change e
       },
     ),
   );
-  const opening = result.stock({ year: 2019 });
+  const opening = result.cells({ measure: "headcount", year: 2019 });
   expect(opening[0]).toBe(0);
   expect(opening[1]).toBeGreaterThan(50);
-  result.stock({ year: 2022 }).forEach((heads, c) => {
+  result.cells({ measure: "headcount", year: 2022 }).forEach((heads, c) => {
     expect(heads).toBeCloseTo(opening[c]!, 7);
   });
-  const at = (measure: string) => result.at({ measure, year: 2021 });
+  const at = (measure: CountedMeasure) => result.at({ measure, year: 2021 });
   expect(at("leavers") / at("personYears")).toBeCloseTo(0.34, 10);
 });
 

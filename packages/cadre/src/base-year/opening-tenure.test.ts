@@ -20,7 +20,7 @@ pools:
     tenure: ${tenure}
     leaving: { rate: 20%, kind: leavers-per-average-headcount, scope: employer }
 `;
-const opening = (text: string): Float64Array => run(parseSystem(text)).stock({ year: 2024 });
+const opening = (text: string): Float64Array => run(parseSystem(text)).cells({ measure: "headcount", year: 2024 });
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 
 describe("opening tenure", () => {

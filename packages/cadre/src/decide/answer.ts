@@ -1,3 +1,4 @@
+import type { PoolMeasure } from "../model/measures.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { Obstacle } from "./obstacles.ts";
 
@@ -11,7 +12,7 @@ export interface LeverValue {
 /** One target, and what a run made of it. */
 export interface Reached {
   readonly pool: string;
-  readonly measure: string;
+  readonly measure: PoolMeasure;
   readonly year: number;
   /** The number it was to be, worked out from shares. */
   readonly target: number;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CadreError } from "../error/cadre-error.ts";
+import { POOL_MEASURES } from "../model/measures.ts";
 import { parseIntervention, parseScenario, type ScenarioOptions } from "../scenario/parse.ts";
 import { intervention } from "../scenario/schema.ts";
 import type { Intervention, Scenario } from "../scenario/types.ts";
@@ -35,7 +36,7 @@ const option = keyed({
 
 const target = keyed({
   pool: text.optional(),
-  measure: text.optional(),
+  measure: z.enum(POOL_MEASURES).optional(),
   year,
   atMost: number.optional(),
   atLeast: number.optional(),

@@ -7,7 +7,7 @@ import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { type Choices, checkLimits, choicesOf } from "./plan-choices.ts";
 import type { PlanQuestion } from "./plan-question.ts";
-import { missing, type ReadyTarget, readyTarget } from "./target.ts";
+import { measured, missing, type ReadyTarget, readyTarget } from "./target.ts";
 
 /** What a run of a plan came to. */
 export interface PlanRun {
@@ -85,7 +85,7 @@ export class PlanRuns {
       plan,
       gaps,
       money: this.spent(result).map((pounds, y) => pounds - this.base[y]!),
-      missing: target ? missing(target, result.at(target)) : 0,
+      missing: target ? missing(target, measured(result, target)) : 0,
     };
   }
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { checksFile } from "../ask/checks.ts";
+import { checksFile } from "../against/checks-file.ts";
 import { interventionFile, scenarioFile } from "../scenario/schema.ts";
 import { scheduleFile, systemFile } from "../system/schema.ts";
 import { planFile } from "./plan-file.ts";

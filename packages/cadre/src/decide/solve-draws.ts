@@ -1,8 +1,8 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { isStock } from "../model/measures.ts";
 import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { groupsOf } from "../projection/groups.ts";
-import { isStock, MeasureColumns } from "../projection/measure-columns.ts";
-import type { Measure } from "../projection/measures.ts";
+import { MeasureColumns } from "../projection/measure-columns.ts";
 import { project } from "../projection/project.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
@@ -190,7 +190,7 @@ class LeverModel {
     this.columns ??= new MeasureColumns(resolved, projection);
     const { pool, measure, year } = this.target;
     const group = groupsOf(resolved).find(({ id }) => id === pool)!;
-    const column = this.columns.of(group, measure as Measure);
+    const column = this.columns.of(group, measure);
     return missingOf(this.target, column[year - resolved.base - (isStock(measure) ? 0 : 1)]!);
   }
 }

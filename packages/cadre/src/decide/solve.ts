@@ -5,7 +5,7 @@ import type { ReadyLever } from "./lever-range.ts";
 import { obstaclesOf } from "./obstacles.ts";
 import { findOne } from "./one-root.ts";
 import { findSeveral } from "./several-roots.ts";
-import { MET } from "./target.ts";
+import { MET, measured } from "./target.ts";
 import { type SolveQuestion, Trials } from "./trials.ts";
 import { wholeFrom } from "./whole.ts";
 
@@ -124,6 +124,6 @@ function severalLevers(trials: Trials): Values {
 function reachedOf({ targets, unchanged }: Trials, reached: readonly number[]): Reached[] {
   return targets.map(({ pool, measure, year, sense, value }, i) => ({
     ...{ pool, measure, year, sense, target: value, reached: reached[i]! },
-    unchanged: unchanged.at({ pool, measure, year }),
+    unchanged: measured(unchanged, { pool, measure, year }),
   }));
 }

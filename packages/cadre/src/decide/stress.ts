@@ -1,6 +1,6 @@
 import { CadreError } from "../error/cadre-error.ts";
+import type { PoolMeasure } from "../model/measures.ts";
 import { groupsOf } from "../projection/groups.ts";
-import type { Measure } from "../projection/measures.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
@@ -11,7 +11,7 @@ import { shares } from "../uncertainty/sampling.ts";
 import { uncertainties } from "../uncertainty/uncertain.ts";
 import { type GridLine, gridFutures, underFuture } from "./futures.ts";
 import { type FutureInput, judged, type Stressed } from "./regret.ts";
-import { MET, missing, type ReadyTarget, readyTarget, type Target } from "./target.ts";
+import { MET, measured, missing, type ReadyTarget, readyTarget, type Target } from "./target.ts";
 
 /** Which futures plans are held against, and what counts. */
 export interface StressQuestion extends MakingDraws {
@@ -98,7 +98,7 @@ async function ofNamed(
     for (const [s, plan] of plans.entries()) {
       const result = run(system, underFuture(plan, future));
       losses[s]![f] = shortageOf(result, weights);
-      met[s]![f] = target && missing(target, result.at(target)) <= MET ? 1 : 0;
+      met[s]![f] = target && missing(target, measured(result, target)) <= MET ? 1 : 0;
     }
     progress?.(f + 1, futures.length);
     await breathe();
@@ -128,14 +128,13 @@ async function ofDraws(
   const known = [...new Map(plans.flatMap((plan) => uncertainties(system, plan)).map((one) => [one.id, one])).values()];
   const ids = known.map(({ id }) => id);
   const drawn = shares({ ids, groups: known.map(({ membership }) => membership), draws, seed });
-  const measures = [...new Set<Measure>(["gap", ...(target ? [target.measure as Measure] : [])])];
+  const measures = [...new Set<PoolMeasure>(["gap", ...(target ? [target.measure] : [])])];
   const dates = central[0]!.years.length + 1;
   const pools = central[0]!.pools.map(({ id }) => weights[id] ?? 1);
   const groups = groupsOf(central[0]!.data.resolved).filter((group) => group.pools.length > 0);
   const place =
     target &&
-    (groups.findIndex(({ id }) => id === target.pool) * measures.length + measures.indexOf(target.measure as Measure)) *
-      dates +
+    (groups.findIndex(({ id }) => id === target.pool) * measures.length + measures.indexOf(target.measure)) * dates +
       target.year -
       central[0]!.base;
   const losses = plans.map(() => new Float64Array(draws));

@@ -1,4 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { isRatio, MEASURES, type PoolMeasure } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
 
 /** What is to be reached: a measure of a pool or group at most, or at least, some number in a year. */
@@ -6,7 +7,7 @@ export interface Target {
   /** A pool or group; `all` when left out. */
   readonly pool?: string;
   /** A measure of the results; `gap` when left out. */
-  readonly measure?: string;
+  readonly measure?: PoolMeasure;
   /** The year: its reference date for stocks, the model year that ends there for flows. */
   readonly year: number;
   readonly atMost?: number;
@@ -21,7 +22,7 @@ export interface Target {
 /** A target as a number. */
 export interface ReadyTarget {
   readonly pool: string;
-  readonly measure: string;
+  readonly measure: PoolMeasure;
   readonly year: number;
   readonly sense: "atMost" | "atLeast";
   readonly value: number;
@@ -33,6 +34,24 @@ export const MET = 1e-6;
 /** How far a measure is beyond its target; negative when it is met with something to spare. */
 export const missing = ({ sense, value }: ReadyTarget, measured: number): number =>
   sense === "atMost" ? measured - value : value - measured;
+
+/** What the measure of a target comes to. Throws a `CadreError` for a ratio that cannot be worked out. */
+export function measured(
+  result: Result,
+  { pool, measure, year }: Pick<ReadyTarget, "pool" | "measure" | "year">,
+): number {
+  const value = result.at({ pool, measure, year });
+  if (value !== undefined) return value;
+  const lower = isRatio(measure) ? MEASURES[measure].lower : measure;
+  throw new CadreError({
+    code: "nothing-to-divide-by",
+    message: `${MEASURES[measure].title} of ${pool} cannot be worked out for ${year}.`,
+    path: `targets: ${measure} of ${pool}`,
+    value: `${lower} is 0`,
+    rule: `A target needs a number in its year; ${measure} is a share of ${lower}.`,
+    fix: "Choose another pool or year, or a target for the gap.",
+  });
+}
 
 /** Works out what a target comes to. Throws a `CadreError` for a pool, measure or year that is not there. */
 export function readyTarget(target: Target, unchanged: Result): ReadyTarget {
@@ -48,8 +67,9 @@ export function readyTarget(target: Target, unchanged: Result): ReadyTarget {
       fix: "Write atMost: 0 to close a gap.",
     });
   // The result's own errors for names and years that are not there.
-  const then = unchanged.at({ pool, measure, year });
-  const whole = of === undefined ? 1 : of === "unchanged" ? then : unchanged.at({ pool, measure, year: baseOf() });
+  const then = measured(unchanged, { pool, measure, year });
+  const whole =
+    of === undefined ? 1 : of === "unchanged" ? then : measured(unchanged, { pool, measure, year: baseOf() });
   return { pool, measure, year, sense: atMost === undefined ? "atLeast" : "atMost", value: given * whole };
 
   /** Flows have no value at the base date; the first model year stands for today. */

@@ -6,7 +6,7 @@ import { settled } from "../projection/settle.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { type LeverRange, leverAt, type ReadyLever, readyLever } from "./lever-range.ts";
-import { missing, type ReadyTarget, readyTarget, type Target } from "./target.ts";
+import { measured, missing, type ReadyTarget, readyTarget, type Target } from "./target.ts";
 
 /** What is asked: which levers may move, so that which targets are met. */
 export interface SolveQuestion {
@@ -44,7 +44,7 @@ export class Trials {
     return { ...rest, changes: [...changes, ...this.levers.map((lever, i) => leverAt(lever, values[i]!))] };
   }
 
-  /** What each target's measure comes to, and how far it is missed: above nought. */
+  /** What each target's measure comes to, and how far it is missed: above zero. */
   at(values: readonly number[]): { readonly reached: readonly number[]; readonly missing: readonly number[] } {
     this.runs += 1;
     const resolved = settled(this.system, this.scenarioAt(values));
@@ -54,7 +54,7 @@ export class Trials {
 
   /** The same of a result at hand. */
   read(result: Result): { readonly reached: readonly number[]; readonly missing: readonly number[] } {
-    const reached = this.targets.map(({ pool, measure, year }) => result.at({ pool, measure, year }));
+    const reached = this.targets.map((target) => measured(result, target));
     return { reached, missing: this.targets.map((target, i) => missing(target, reached[i]!)) };
   }
 

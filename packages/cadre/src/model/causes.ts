@@ -20,6 +20,8 @@ export interface CauseFacts {
   /** What they do: "people who retire", "of which retiring". */
   readonly verb: string;
   readonly doing: string;
+  /** What its measure says, in a planner's words, as docs/guide/results.md has it. */
+  readonly meaning: string;
   /** What the assumptions log says of a pool that gives no schedule. */
   readonly unlessGiven?: string;
   /** Its key in a pool, its name in measures and in `returners` in the version before; still read, with a note. */
@@ -39,6 +41,7 @@ export const CAUSES = {
     noun: "leavers",
     verb: "leave",
     doing: "leaving",
+    meaning: "left the employer and its pool",
   },
   /** Retirement by age: a schedule of the shares who retire within a year. */
   retirement: {
@@ -51,6 +54,7 @@ export const CAUSES = {
     noun: "retirements",
     verb: "retire",
     doing: "retiring",
+    meaning: "retired",
     unlessGiven: "Nobody retires as a cause of its own; all leaving is in leaving.rate.",
     was: { name: "retiring" },
   },
@@ -65,6 +69,7 @@ export const CAUSES = {
     noun: "deaths",
     verb: "die",
     doing: "dying",
+    meaning: "died",
     unlessGiven: "Deaths are not counted apart.",
     was: { key: "mortality", name: "dying" },
   },
@@ -122,13 +127,21 @@ export type Transfer = keyof typeof TRANSFERS;
 /** The measure that counts the leavers of a cause. */
 export const measureOf = <C extends Cause>(cause: C): `leavers.${C}` => `leavers.${cause}`;
 
+/** Something for each cause, by the measure that counts its leavers. */
+export function byLeavers<T>(of: (cause: Cause) => T): Record<`leavers.${Cause}`, T> {
+  return Object.fromEntries(CAUSE_NAMES.map((cause) => [measureOf(cause), of(cause)])) as Record<`leavers.${Cause}`, T>;
+}
+
 /** The parameter that changes the hazards of a cause. */
 export const rateOf = <C extends Cause>(cause: C): `${C}.rate` => `${cause}.rate`;
 
 /** Everybody who is counted as a leaver of a pool: by a cause, or for another post or a course. */
 export type LeaverKind = Cause | Transfer;
 
+/** The measure that counts a kind of leaver. */
+export type LeaverMeasure = `leavers.${Cause}` | (typeof TRANSFERS)[Transfer]["measure"];
+
 /** What each kind of leaver is counted by and called. */
 export const LEAVERS: Readonly<
-  Record<LeaverKind, { readonly measure: string; readonly title: string; readonly label: readonly string[] }>
+  Record<LeaverKind, { readonly measure: LeaverMeasure; readonly title: string; readonly label: readonly string[] }>
 > = { ...byCause((cause) => ({ ...factsOf(cause), measure: measureOf(cause) })), ...TRANSFERS };

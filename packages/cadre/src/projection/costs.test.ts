@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { CountedMeasure } from "../model/measures.ts";
 import { pool, still, town } from "../system/town.test-data.ts";
 import { run } from "./run.ts";
 
@@ -17,7 +18,7 @@ const costs = { pay: 30_000, leaver: 1_000, recruit: 200, discountRate: "3.5% pe
 
 test("a pool's costs, worked by hand", () => {
   const result = run(town({ homes }, { calendar, costs, demand: { homes: { posts: 60 } } }));
-  const at = (measure: string, year = 2020) => result.at({ measure, year });
+  const at = (measure: CountedMeasure, year = 2020) => result.at({ measure, year });
   // 100 heads, then 90, then 82, at half a post each; 60 posts.
   expect([at("supply", 2019), at("supply"), at("supply", 2021)]).toEqual([50, 45, 41]);
   expect([at("agency", 2019), at("agency"), at("agency", 2021)]).toEqual([5, 7.5, 9.5]);
@@ -47,7 +48,7 @@ test("a pool's own costs go before those of the system, one by one", () => {
     costs: { leaver: 5_000 },
   });
   const result = run(town({ homes, hospital }, { calendar, costs }));
-  const at = (id: string, measure: string) => result.at({ pool: id, measure, year: 2020 });
+  const at = (id: string, measure: CountedMeasure) => result.at({ pool: id, measure, year: 2020 });
   expect(at("hospital", "cost.leavers")).toBeCloseTo(10 * 5_000, 6);
   expect(at("hospital", "cost.pay")).toBeCloseTo(100 * 30_000, 6);
   expect(at("all", "cost.leavers")).toBeCloseTo(20 * 1_000 + 10 * 5_000, 6);

@@ -1,26 +1,18 @@
 import { assumptionsOf } from "../base-year/inputs.ts";
 import type { Input } from "../base-year/log.ts";
-import { CadreError } from "../error/cadre-error.ts";
-import { suggest } from "../error/suggest.ts";
-import type { PoolInfo, Resolved } from "../plan/resolved.ts";
+import { type AgeMeasure, MEASURE_NAMES, type Measure, type ValueOf } from "../model/measures.ts";
+import type { UnitWords } from "../model/units.ts";
+import type { PoolInfo } from "../plan/resolved.ts";
 import { kindOf } from "../scenario/kind.ts";
 import type { ScenarioKind } from "../scenario/types.ts";
-import { newMeasure } from "../system/old-words.ts";
-import { type Axes, cellsOf } from "../table/axes.ts";
+import type { System } from "../system/types.ts";
+import type { Axes } from "../table/axes.ts";
 import { dayOf } from "../table/dates.ts";
-import { type Group, groupsOf } from "./groups.ts";
-import { isStock, MeasureColumns } from "./measure-columns.ts";
-import { FLOW_MEASURES, type HazardKind, type Measure, PIPELINE_MEASURES, STOCK_MEASURES } from "./measures.ts";
-import type { Projection } from "./projection.ts";
+import { Figures } from "./figures.ts";
+import type { Group } from "./groups.ts";
+import type { ResultData } from "./result-data.ts";
 import { type Columns, longRows } from "./rows.ts";
 import { shortfalls } from "./shortfalls.ts";
-import { leaversByCell } from "./tally.ts";
-
-/** Everything a result is made of, as plain data that a worker can post to a page; `openResult` opens it again. */
-export interface ResultData {
-  readonly resolved: Resolved;
-  readonly projection: Projection;
-}
 
 /** A source that a result rests on. */
 export interface ResultSource {
@@ -55,14 +47,20 @@ export interface Result {
   /** Every number and default the run rests on. */
   readonly assumptions: readonly Input[];
   readonly warnings: readonly string[];
-  /** One number: `pool` defaults to `all`. Stocks are at the reference date in `year`, flows over the year ending then. */
-  at(query: { pool?: string; measure: string; year: number }): number;
+  /**
+   * One number: `pool` defaults to `all`. Stocks are at the reference date in `year`, flows over the year ending then. A
+   * ratio is `undefined` where it cannot be worked out, as a vacancy rate without posts.
+   */
+  at<M extends Measure>(query: { pool?: string; measure: M; year: number }): ValueOf<M>;
   /** One measure over the years: stocks from the base year on, flows from the year after. */
-  series(query: { pool?: string; measure: string }): { year: number; value: number }[];
-  /** Heads by (sex, age, tenure), row-major, at the reference date in `year`. */
-  stock(query: { pool?: string; year: number }): Float64Array;
-  /** Heads that leave by one cause over the year ending in `year`, by (sex, age, tenure), row-major. */
-  leaversBy(query: { pool?: string; cause: HazardKind; year: number }): Float64Array;
+  series<M extends Measure>(query: { pool?: string; measure: M }): { year: number; value: ValueOf<M> }[];
+  /**
+   * Heads by (sex, age, tenure), row-major: `headcount` at the reference date in `year`, leavers of a cause over the year
+   * ending then.
+   */
+  cells(query: { pool?: string; measure: AgeMeasure; year: number }): Float64Array;
+  /** The unit of a measure: of a group, that of its pools; `pool` defaults to `all`. */
+  unit(query: { pool?: string; measure: Measure }): UnitWords;
   /** All numbers in long form, as columns of equal length. */
   rows(): Columns;
   /** The plain data, for posting to another thread. */
@@ -82,45 +80,12 @@ export interface Result {
  */
 export function openResult(data: ResultData): Result {
   const { resolved, projection } = data;
-  const { system, years, base } = resolved;
-  const columns = new MeasureColumns(resolved, projection);
-  const groups = groupsOf(resolved);
-  const pools = resolved.pools.length;
-  const cells = cellsOf(system.axes);
-  const measures = [...new Set([...STOCK_MEASURES, ...FLOW_MEASURES, ...PIPELINE_MEASURES])];
-
-  const find = (pool = "all"): Group => {
-    const group = groups.find(({ id }) => id === pool);
-    return (
-      group ??
-      unknown(
-        "pool",
-        pool,
-        groups.map(({ id }) => id),
-      )
-    );
-  };
-  const yearAt = (year: number, stock: boolean): number => {
-    const index = year - base - (stock ? 0 : 1);
-    const known = stock ? [base, ...years] : years;
-    return Number.isInteger(index) && index >= 0 && index < known.length
-      ? index
-      : unknown("year", String(year), known.map(String));
-  };
-  const known = new Map<string, Float64Array>();
-  const column = (group: Group, measure: Measure): Float64Array => {
-    const name = `${group.id} ${measure}`;
-    const found = known.get(name) ?? columns.of(group, measure);
-    known.set(name, found);
-    return found;
-  };
-  const measureOf = (measure: string): Measure =>
-    (measures as readonly string[]).includes(measure) ? (measure as Measure) : unknown("measure", measure, measures);
-
+  const { system, years, base, scenario } = resolved;
+  const figures = new Figures(data);
   return Object.freeze({
-    id: resolved.scenario.id,
-    title: resolved.scenario.title,
-    kind: kindOf(resolved.scenario),
+    id: scenario.id,
+    title: scenario.title,
+    kind: kindOf(scenario),
     system: { id: system.id, title: system.title, place: system.place },
     base,
     years,
@@ -128,54 +93,27 @@ export function openResult(data: ResultData): Result {
     referenceDate: dayOf(system.calendar.base),
     axes: system.axes,
     pools: resolved.pools,
-    groups,
-    measures,
-    sources: Object.entries(system.sources).map(([id, { title, publisher, published }]) => ({
-      id,
-      title,
-      ...(publisher && { publisher }),
-      ...(published !== undefined && { published: String(published) }),
-    })),
+    groups: figures.groups,
+    measures: MEASURE_NAMES,
+    sources: sourcesOf(system),
     assumptions: assumptionsOf(system),
     warnings: [...resolved.warnings, ...shortfalls(resolved, projection)],
-    at: ({ pool, measure, year }: { pool?: string; measure: string; year: number }) => {
-      const asked = measureOf(measure);
-      return column(find(pool), asked)[yearAt(year, isStock(asked))]!;
-    },
-    series: ({ pool, measure }: { pool?: string; measure: string }) => {
-      const [group, asked] = [find(pool), measureOf(measure)];
-      const values = column(group, asked);
-      return (isStock(asked) ? [base, ...years] : years).map((year, row) => ({ year, value: values[row]! }));
-    },
-    stock: ({ pool, year }: { pool?: string; year: number }) => {
-      const [group, date] = [find(pool), yearAt(year, true)];
-      const out = new Float64Array(cells);
-      for (const p of group.pools)
-        for (let c = 0; c < cells; c++) out[c]! += projection.stock[(date * pools + p) * cells + c]!;
-      return out;
-    },
-    leaversBy: ({ pool, cause, year }: { pool?: string; cause: HazardKind; year: number }) => {
-      const [group, y] = [find(pool), yearAt(year, false)];
-      const out = new Float64Array(cells);
-      for (const p of group.pools) {
-        const part = leaversByCell(resolved, projection, p, cause, y);
-        for (let c = 0; c < cells; c++) out[c]! += part[c]!;
-      }
-      return out;
-    },
-    rows: () =>
-      longRows(resolved.scenario.id, groups, base, years, (group, measure, row) => column(group, measure)[row]!),
+    at: <M extends Measure>({ pool = "all", measure, year }: { pool?: string; measure: M; year: number }) =>
+      figures.at(pool, measure, year) as ValueOf<M>,
+    series: <M extends Measure>({ pool = "all", measure }: { pool?: string; measure: M }) =>
+      figures.series(pool, measure) as { year: number; value: ValueOf<M> }[],
+    cells: ({ pool = "all", measure, year }: { pool?: string; measure: AgeMeasure; year: number }) =>
+      figures.cells(pool, measure, year),
+    unit: ({ pool = "all", measure }: { pool?: string; measure: Measure }) => figures.unit(pool, measure),
+    rows: () => longRows(scenario.id, figures),
     data,
   });
 }
 
-function unknown(what: string, name: string, known: readonly string[]): never {
-  throw new CadreError({
-    code: `unknown-${what}`,
-    message: `This result has no ${what} "${name}".`,
-    value: name,
-    rule: `Known: ${known.slice(0, 24).join(", ")}.`,
-    fix: `Ask for a ${what} that is there.`,
-    didYouMean: newMeasure(name) ?? suggest(name, known),
-  });
-}
+const sourcesOf = ({ sources }: System): ResultSource[] =>
+  Object.entries(sources).map(([id, { title, publisher, published }]) => ({
+    id,
+    title,
+    ...(publisher && { publisher }),
+    ...(published !== undefined && { published: String(published) }),
+  }));

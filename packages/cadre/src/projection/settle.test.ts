@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { CountedMeasure } from "../model/measures.ts";
 import { rateToHazard } from "../rates/kinds.ts";
 import { stillInPostAfter } from "../rates/still-in-post.ts";
 import type { Change, Scenario } from "../scenario/types.ts";
@@ -182,7 +183,7 @@ describe("a published leaving rate that is set comes out in each year", () => {
     });
     const result = run(system, set(0.26));
     for (const year of YEARS) {
-      const at = (measure: Parameters<Result["at"]>[0]["measure"]) => result.at({ pool: "homes", measure, year });
+      const at = (measure: CountedMeasure) => result.at({ pool: "homes", measure, year });
       expect((at("leavers.leaving") + at("churn") + at("leavers.hires")) / at("personYears")).toBeCloseTo(0.26, 10);
     }
   });

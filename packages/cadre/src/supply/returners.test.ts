@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { CountedMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
 import { type Part, pool, town } from "../system/town.test-data.ts";
 import { laterAge } from "./returners.ts";
@@ -17,7 +18,7 @@ const nurses = (returners: Part[], more: Part = {}) =>
   });
 const back = (returners: Part[], more: Part = {}) =>
   run(town({ nurses: nurses(returners, more) }, { calendar: calendar() }));
-const series = (result: ReturnType<typeof run>, measure: string) =>
+const series = (result: ReturnType<typeof run>, measure: CountedMeasure) =>
   result.series({ measure }).map(({ value }) => Number(value.toFixed(9)));
 
 test("a share of a year's leavers comes back the year after", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { CountedMeasure } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import { type Part, pool, still, town } from "../system/town.test-data.ts";
@@ -35,7 +36,7 @@ const joining = ({ data }: Result) =>
     return heads > 0 ? [[step, heads]] : [];
   });
 
-const of = (result: Result, measure: string) =>
+const of = (result: Result, measure: CountedMeasure) =>
   result.series({ pool: "pipeline:course", measure }).map(({ value }) => Number(value.toFixed(9)));
 
 test.each<[string, Part, number[][]]>([
@@ -177,7 +178,7 @@ test("an intake larger than its pool is capped: a warning says so, and how many 
   expect(result.warnings).toEqual([
     `"Course" wants more entrants from a pool than it can spare: ${(200 - left).toFixed(0)} fewer enter, in 2020.`,
   ]);
-  for (const heads of result.stock({ year: 2020 })) expect(heads).toBeGreaterThanOrEqual(0);
+  for (const heads of result.cells({ measure: "headcount", year: 2020 })) expect(heads).toBeGreaterThanOrEqual(0);
 });
 
 test("an intake that its pool can spare warns of nothing", () => {
@@ -202,7 +203,7 @@ test("trainees who work are supply, and what stands in for them is demand and bu
     },
     homes,
   );
-  const more = (measure: string) => working.at({ measure, year: 2020 }) - plain.at({ measure, year: 2020 });
+  const more = (measure: CountedMeasure) => working.at({ measure, year: 2020 }) - plain.at({ measure, year: 2020 });
   expect(more("supply")).toBeCloseTo(4, 9);
   expect(more("demand")).toBeCloseTo(2.5, 9);
   expect(more("funded")).toBeCloseTo(2.5, 9);

@@ -1,5 +1,5 @@
 import { csvParseRows } from "d3-dsv";
-import { CadreError } from "../error/cadre-error.ts";
+import { CadreError, type Problem } from "../error/cadre-error.ts";
 
 /** The cells of a CSV file below its first line, each row with the line it stands in. */
 export interface CsvTable<Needed extends string> {
@@ -68,6 +68,22 @@ export function csvTable<const Needed extends string>(
   });
   return { columns: columns as CsvTable<Needed>["columns"], rows };
 }
+
+/** What is wrong with a cell that should hold a date, a number or a name. */
+export const badCell = (
+  place: { readonly file: string | undefined; readonly line: number; readonly column: number },
+  name: string,
+  value: string,
+  rule: string,
+  fix: string,
+): Problem => ({
+  code: "bad-cell",
+  ...place,
+  message: `This is not a ${name}.`,
+  value: value || "(nothing)",
+  rule,
+  fix,
+});
 
 /** Another kind of file than one of cells parted by commas, in a planner's words; undefined when it looks like one. */
 export function otherFormat(

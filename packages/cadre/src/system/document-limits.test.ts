@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseChecks } from "../ask/checks.ts";
+import { parseChecks } from "../against/parse-checks.ts";
 import type { CadreError } from "../error/cadre-error.ts";
 import { parseIntervention, parseScenario } from "../scenario/parse.ts";
 import { DEEPEST, LARGEST_FILE, MOST_TOKENS } from "./document-limits.ts";

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { type CountedMeasure, partsOf } from "../model/measures.ts";
 import { readScenario, readSystem } from "../node.ts";
 import { project } from "../projection/project.ts";
 import { openResult } from "../projection/result.ts";
@@ -61,15 +62,9 @@ test("nobody is lost by chance: opening + joiners − leavers = closing, in whol
   const result = openResult({ resolved, projection: project(resolved, { chance: chanceOf(3, 0) }) });
   for (const { id } of result.pools)
     for (const year of result.years) {
-      const at = (measure: string, when = year) => result.at({ pool: id, measure, year: when });
-      const parts = ["leaving", "retirement", "death", "moves", "hires", "training"].map((cause) =>
-        at(`leavers.${cause}`),
-      );
-      expect(at("leavers")).toBe(parts.reduce((sum, people) => sum + people, at("churn")));
-      const sources = ["market", "hires", "pipeline", "returners", "moves", "churn"].map((from) =>
-        at(`joiners.${from}`),
-      );
-      expect(at("joiners")).toBe(sources.reduce((sum, people) => sum + people, 0));
+      const at = (measure: CountedMeasure, when = year) => result.at({ pool: id, measure, year: when });
+      for (const whole of ["leavers", "joiners"] as const)
+        expect(at(whole)).toBe(partsOf(whole).reduce((sum, part) => sum + at(part), 0));
       expect(at("headcount")).toBe(at("headcount", year - 1) + at("joiners") - at("leavers"));
       expect(Number.isInteger(at("headcount"))).toBe(true);
     }
@@ -81,7 +76,7 @@ test("on average chance changes nothing, and it widens the interval of a small p
     [10, 10_000].map(async (headcount) => {
       const system = leaving(headcount);
       const scenario = { id: "unsure", uncertainties: [posts] };
-      const query = { measure: "headcount", year: 2021 };
+      const query = { measure: "headcount", year: 2021 } as const;
       const options = { draws: 1500, measures: ["headcount"] as const };
       const [sure, chance] = [
         await ensemble(system, scenario, options),

@@ -1,8 +1,9 @@
+import type { PoolMeasure } from "../model/measures.ts";
 import type { Resolved } from "../plan/resolved.ts";
 import { type Engine, ensembleEngine } from "../projection/engine.ts";
-import { type Group, groupsOf } from "../projection/groups.ts";
-import { isStock, MeasureColumns } from "../projection/measure-columns.ts";
-import type { Measure } from "../projection/measures.ts";
+import { groupsOf } from "../projection/groups.ts";
+import { Layout } from "../projection/layout.ts";
+import { MeasureColumns } from "../projection/measure-columns.ts";
 import { project } from "../projection/project.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { Chance } from "../supply/by-chance.ts";
@@ -19,7 +20,7 @@ export interface DrawWork {
   readonly scenarios: readonly Scenario[];
   /** Ids of the uncertain numbers, in the order of a draw's shares. */
   readonly ids: readonly string[];
-  readonly measures: readonly Measure[];
+  readonly measures: readonly PoolMeasure[];
   /** Whether each career is left to chance, and the seed of that. */
   readonly noise: boolean;
   readonly seed: number | string;
@@ -36,7 +37,7 @@ export interface DrawTask {
 
 /** What the draws came to, for each scenario. */
 export interface DrawBlock {
-  /** By draw, then number (group, measure, reference date). */
+  /** By draw, then number, as `Layout` places them. */
   readonly values: readonly Float64Array[];
   /** Draws whose numbers contradicted each other, for which the centre stands. */
   readonly refused: readonly number[];
@@ -50,8 +51,7 @@ class Drawing {
   private readonly places: readonly (readonly string[])[];
   /** Where the shares of each uncertain number stand; below 0 for one that is not drawn and stays at its middle. */
   private readonly shares: readonly number[];
-  private readonly measures: readonly Measure[];
-  private readonly groups: readonly Group[];
+  private readonly layout: Layout;
   private columns: MeasureColumns | undefined;
   private block = new Float64Array(0);
 
@@ -60,15 +60,14 @@ class Drawing {
     const { scenario: whole, places } = withUncertain(scenario, this.known);
     this.places = places;
     this.shares = this.known.map(({ id }) => ids.indexOf(id));
-    this.measures = measures;
     this.model = new DrawnModel(system, whole, places.flat());
     this.engine = ensembleEngine(this.model.middle, this.model.lasting);
-    this.groups = groupsOf(this.model.middle).filter(({ pools }) => pools.length > 0);
+    this.layout = new Layout(groupsOf(this.model.middle), measures, this.model.middle);
   }
 
   /** Numbers that are kept of a draw. */
   get width(): number {
-    return this.groups.length * this.measures.length * (this.model.middle.years.length + 1);
+    return this.layout.width;
   }
 
   /** Memory for the numbers of a block, which the next block writes over. */
@@ -97,14 +96,7 @@ class Drawing {
     if (this.columns) this.columns.next(resolved, projection);
     this.columns ??= new MeasureColumns(resolved, projection);
     const { columns } = this;
-    const dates = resolved.years.length + 1;
-    let at = from;
-    for (const group of this.groups)
-      for (const measure of this.measures) {
-        // What is counted over years has nothing at the base date.
-        columns.write(group, measure, out, isStock(measure) ? at : at + 1);
-        at += dates;
-      }
+    this.layout.each((group, measure, start) => columns.write(group, measure, out, from + start));
   }
 }
 

@@ -1,7 +1,8 @@
 import { CadreError } from "../error/cadre-error.ts";
-import type { Measure } from "../projection/measures.ts";
+import { POOL_MEASURES, type PoolMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
+import { measureNamed } from "../system/measure-named.ts";
 import type { System } from "../system/types.ts";
 import type { DrawBlock, DrawWork } from "./draws.ts";
 import { type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
@@ -23,12 +24,12 @@ export interface EnsembleOptions extends MakingDraws {
    * by chance alone.
    */
   readonly noise?: boolean;
-  /** What is kept of each draw; the main measures when left out. */
-  readonly measures?: readonly Measure[];
+  /** What is kept of each draw, of measures of staff; the main ones when left out. */
+  readonly measures?: readonly PoolMeasure[];
 }
 
 /** What ensembles keep unless told otherwise. */
-export const MAIN_MEASURES: readonly Measure[] = Object.freeze([
+export const MAIN_MEASURES: readonly PoolMeasure[] = Object.freeze([
   "headcount",
   "supply",
   "demand",
@@ -99,6 +100,7 @@ export async function ensembles(
 ): Promise<Ensemble[]> {
   const { draws = 1000, seed = 1, sampling = "monte-carlo", noise = false, measures = MAIN_MEASURES } = options;
   checkDraws(draws);
+  for (const measure of measures) measureNamed(measure, POOL_MEASURES);
   const central = scenarios.map((scenario) => run(system, scenario));
   const known = scenarios.map((scenario) => uncertainties(system, scenario));
   const all = new Map(known.flat().map((one) => [one.id, one]));

@@ -1,9 +1,10 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { groupsOf } from "../projection/groups.ts";
-import { isStock } from "../projection/measure-columns.ts";
-import type { Measure } from "../projection/measures.ts";
+import { POOL_MEASURES, type PoolMeasure } from "../model/measures.ts";
+import { Layout } from "../projection/layout.ts";
+import { numberOf } from "../projection/number-of.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
+import { measureNamed } from "../system/measure-named.ts";
 import type { System } from "../system/types.ts";
 import { type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
 import { type Uncertain, uncertainties } from "./uncertain.ts";
@@ -11,7 +12,7 @@ import { type Uncertain, uncertainties } from "./uncertain.ts";
 /** Which result is asked about: `pool` is a pool or group and defaults to `all`, `measure` to the gap, `year` to the last. */
 export interface Asked extends MakingDraws {
   readonly pool?: string;
-  readonly measure?: string;
+  readonly measure?: PoolMeasure;
   readonly year?: number;
 }
 
@@ -31,12 +32,10 @@ export function oneNumber(system: System, scenario: Scenario, asked: Asked): One
   const { pool = "all", measure = "gap", year = central.last } = asked;
   // The result's own error for a name or year that is not there.
   central.at({ pool, measure, year });
-  const dates = [central.base, ...central.years];
-  const groups = groupsOf(central.data.resolved).filter(({ pools }) => pools.length > 0);
-  const row = groups.findIndex(({ id }) => id === pool) * dates.length + dates.indexOf(year);
-  if (row < 0 || (!isStock(measure) && year === central.base)) throw new Error("a result that is there has a place");
+  measureNamed(measure, POOL_MEASURES);
+  const layout = new Layout(central.groups, [measure], central);
+  const place = layout.placeOf(pool, measure, year);
   const ids = known.map(({ id }) => id);
-  const width = groups.length * dates.length;
   return {
     known,
     at: async (rows) => {
@@ -44,11 +43,12 @@ export function oneNumber(system: System, scenario: Scenario, asked: Asked): One
       const draws = rows.length / k;
       const out = new Float64Array(draws);
       const work = {
-        ...{ key: newKey(), system, scenarios: [scenario], ids, measures: [measure as Measure], noise: false, seed: 0 },
+        ...{ key: newKey(), system, scenarios: [scenario], ids, measures: [measure], noise: false, seed: 0 },
       };
       const sharesOf = (from: number, to: number) => rows.slice(from * k, to * k);
       await makeDraws(work, draws, sharesOf, asked, ({ values }, from, count) => {
-        for (let d = 0; d < count; d++) out[from + d] = values[0]![d * width + row]!;
+        for (let d = 0; d < count; d++)
+          out[from + d] = numberOf(values[0]![d * layout.width + place], measure, pool, year);
       });
       return out;
     },

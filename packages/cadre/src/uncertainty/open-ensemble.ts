@@ -1,8 +1,9 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
-import { isStock } from "../projection/measure-columns.ts";
-import type { Measure } from "../projection/measures.ts";
-import { openResult, type Result, type ResultData } from "../projection/result.ts";
+import { isStock, type PoolMeasure, type ValueOf } from "../model/measures.ts";
+import { Layout, numbersOf } from "../projection/layout.ts";
+import { openResult, type Result } from "../projection/result.ts";
+import type { ResultData } from "../projection/result-data.ts";
 import type { Sampling } from "./sampling.ts";
 import { type Spread, type SpreadsData, shareAtMost, spreadOf } from "./spreads.ts";
 import type { UncertainNumber } from "./uncertain.ts";
@@ -16,26 +17,28 @@ export interface EnsembleData {
   readonly noise: boolean;
   readonly refused: number;
   readonly uncertain: readonly UncertainNumber[];
-  readonly measures: readonly Measure[];
+  readonly measures: readonly PoolMeasure[];
   readonly spreads: SpreadsData;
   readonly difference?: SpreadsData;
 }
 
 /** Which number: `pool` is a pool or group and defaults to `all`. */
-export interface SpreadQuery {
+export interface SpreadQuery<M extends PoolMeasure = PoolMeasure> {
   readonly pool?: string;
-  readonly measure: string;
+  readonly measure: M;
   readonly year: number;
 }
 
-/** What draws say of every number that is kept of them. */
+/** What draws say of every number that is kept of them. A ratio is `undefined` where a draw has nothing to divide by. */
 export interface SpreadOf {
   /** Mean and quantiles of one number: of stocks at the reference date in `year`, of flows over the year ending then. */
-  at(query: SpreadQuery): Spread;
+  at<M extends PoolMeasure>(query: SpreadQuery<M>): Spread<ValueOf<M>>;
   /** One measure over the years: stocks from the base year on, flows from the year after. */
-  series(query: { readonly pool?: string; readonly measure: string }): ({ readonly year: number } & Spread)[];
+  series<M extends PoolMeasure>(
+    query: Omit<SpreadQuery<M>, "year">,
+  ): ({ readonly year: number } & Spread<ValueOf<M>>)[];
   /** Share of draws in which the measure is at most so much. */
-  chance(query: SpreadQuery & { readonly atMost: number }): number;
+  chance<M extends PoolMeasure>(query: SpreadQuery<M> & { readonly atMost: number }): ValueOf<M>;
 }
 
 /** Many draws of everything uncertain. */
@@ -55,7 +58,7 @@ export interface Ensemble extends SpreadOf {
   /** What was drawn. */
   readonly uncertain: readonly UncertainNumber[];
   /** What was kept of each draw. */
-  readonly measures: readonly Measure[];
+  readonly measures: readonly PoolMeasure[];
   /** Draw by draw against the first of several scenarios; none for the first. */
   readonly difference?: SpreadOf;
   /** All numbers in long form, as columns of equal length. */
@@ -69,9 +72,10 @@ export interface SpreadColumns {
   readonly scenario: string[];
   readonly year: number[];
   readonly pool: string[];
-  readonly measure: string[];
-  readonly stat: string[];
-  readonly value: number[];
+  readonly measure: PoolMeasure[];
+  readonly stat: (keyof Spread)[];
+  /** Undefined where a ratio cannot be worked out in every draw. */
+  readonly value: (number | undefined)[];
 }
 
 /**
@@ -88,23 +92,30 @@ export interface SpreadColumns {
 export function openEnsemble(data: EnsembleData): Ensemble {
   const central = openResult(data.central);
   const { measures } = data;
-  const groups = central.groups.filter(({ pools }) => pools.length > 0).map(({ id }) => id);
-  const dates = [central.base, ...central.years];
-  const rowOf = ({ pool = "all", measure, year }: SpreadQuery): number => {
-    const [group, kept] = [known("pool", pool, groups), known("measure", measure, measures)];
-    const years = isStock(measure) ? dates : central.years;
-    known("year", String(year), years.map(String));
-    return (group * measures.length + kept) * dates.length + dates.indexOf(year);
+  const layout = new Layout(central.groups, measures, central);
+  const yearsOf = (measure: PoolMeasure) => {
+    known("measure", measure, measures);
+    return isStock(measure) ? [central.base, ...central.years] : central.years;
   };
-  const open = (spreads: SpreadsData): SpreadOf => ({
-    at: (query) => spreadOf(spreads, rowOf(query)),
-    series: (query) =>
-      (isStock(query.measure) ? dates : central.years).map((year) => ({
-        year,
-        ...spreadOf(spreads, rowOf({ ...query, year })),
-      })),
-    chance: ({ atMost, ...query }) => shareAtMost(spreads, rowOf(query), atMost),
-  });
+  const placeOf = ({ pool = "all", measure, year }: SpreadQuery): number => {
+    known(
+      "pool",
+      pool,
+      layout.groups.map(({ id }) => id),
+    );
+    known("year", String(year), yearsOf(measure).map(String));
+    return layout.placeOf(pool, measure, year);
+  };
+  const open = (spreads: SpreadsData): SpreadOf => {
+    const at = <M extends PoolMeasure>(query: SpreadQuery<M>) =>
+      spreadOf(spreads, placeOf(query)) as Spread<ValueOf<M>>;
+    return {
+      at,
+      series: (query) => yearsOf(query.measure).map((year) => ({ year, ...at({ ...query, year }) })),
+      chance: <M extends PoolMeasure>({ atMost, ...query }: SpreadQuery<M> & { atMost: number }) =>
+        shareAtMost(spreads, placeOf(query), atMost) as ValueOf<M>,
+    };
+  };
   const draws = open(data.spreads);
   return Object.freeze({
     id: central.id,
@@ -121,27 +132,26 @@ export function openEnsemble(data: EnsembleData): Ensemble {
     ...(data.difference && { difference: open(data.difference) }),
     rows: () => {
       const columns: SpreadColumns = { scenario: [], year: [], pool: [], measure: [], stat: [], value: [] };
-      for (const pool of groups)
-        for (const measure of measures)
-          for (const { year, ...spread } of draws.series({ pool, measure }))
-            for (const [stat, value] of Object.entries(spread)) {
-              columns.scenario.push(central.id);
-              columns.year.push(year);
-              columns.pool.push(pool);
-              columns.measure.push(measure);
-              columns.stat.push(stat);
-              columns.value.push(value);
-            }
+      for (const { group, measure, year } of numbersOf(layout.groups, central, measures))
+        for (const stat of STATS) {
+          columns.scenario.push(central.id);
+          columns.year.push(year);
+          columns.pool.push(group.id);
+          columns.measure.push(measure);
+          columns.stat.push(stat);
+          columns.value.push(draws.at({ pool: group.id, measure, year })[stat]);
+        }
       return columns;
     },
     data,
   });
 }
 
-/** The place of a name among those that draws keep. */
-function known(what: string, name: string, names: readonly string[]): number {
-  const at = names.indexOf(name);
-  if (at >= 0) return at;
+const STATS = ["mean", "p10", "p50", "p90"] as const satisfies readonly (keyof Spread)[];
+
+/** Asks for a name that draws keep. */
+function known(what: string, name: string, names: readonly string[]): void {
+  if (names.includes(name)) return;
   throw new CadreError({
     code: `unknown-${what}`,
     message: `These draws keep no ${what} "${name}".`,

@@ -1,14 +1,14 @@
 /** Draws kept one by one for each number; up to here its quantiles are exact. */
 export const KEPT_DRAWS = 1000;
 
-/** What many draws say of one number. */
-export interface Spread {
-  readonly mean: number;
+/** What many draws say of one number; `T` is `number | undefined` for what not every draw may be able to work out. */
+export interface Spread<T = number> {
+  readonly mean: T;
   /** One draw in ten lies below it. */
-  readonly p10: number;
-  readonly p50: number;
+  readonly p10: T;
+  readonly p50: T;
   /** One draw in ten lies above it. */
-  readonly p90: number;
+  readonly p90: T;
 }
 
 /** The draws of many numbers as plain data: kept one by one, or counted in bins after the first thousand. */
@@ -145,8 +145,12 @@ function binOf(value: number, low: number, step: number): number {
   return bin < 0 ? 0 : bin >= BINS ? BINS + 1 : bin + 1;
 }
 
-/** Mean and quantiles of one number. */
-export function spreadOf(data: SpreadsData, row: number): Spread {
+/** Whether a number could be worked out in every draw. */
+const isComputed = ({ sums }: SpreadsData, row: number): boolean => !Number.isNaN(sums[row]);
+
+/** Mean and quantiles of one number, undefined where a draw could not work it out. */
+export function spreadOf(data: SpreadsData, row: number): Spread<number | undefined> {
+  if (!isComputed(data, row)) return { mean: undefined, p10: undefined, p50: undefined, p90: undefined };
   const quantile = data.low.length === 0 ? keptQuantiles(data, row) : countedQuantiles(data, row);
   return { mean: meanOf(data, row), p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9) };
 }
@@ -164,8 +168,9 @@ function meanOf(data: SpreadsData, row: number): number {
   return Math.min(most, Math.max(least, mean));
 }
 
-/** Share of the draws of one number that are at most so much. */
-export function shareAtMost(data: SpreadsData, row: number, most: number): number {
+/** Share of the draws of one number that are at most so much; undefined where a draw could not work it out. */
+export function shareAtMost(data: SpreadsData, row: number, most: number): number | undefined {
+  if (!isComputed(data, row)) return undefined;
   const { draws, capacity, values } = data;
   if (data.low.length === 0) {
     let below = 0;

@@ -1,5 +1,6 @@
 import { CadreError } from "../error/cadre-error.ts";
-import type { Measure } from "../projection/measures.ts";
+import type { PoolMeasure } from "../model/measures.ts";
+import { Layout } from "../projection/layout.ts";
 import { run } from "../projection/run.ts";
 import { kindOf } from "../scenario/kind.ts";
 import type { Scenario } from "../scenario/types.ts";
@@ -42,7 +43,7 @@ export interface OptionLoss {
   readonly pay: number;
 }
 
-const MEASURES: readonly Measure[] = ["gap", "cost.total", "cost.pay"];
+const DRAWN = ["gap", "cost.total", "cost.pay"] as const satisfies readonly PoolMeasure[];
 
 /**
  * Which number to measure next: what it would be worth, in pounds, to know each uncertain number exactly before choosing
@@ -89,10 +90,8 @@ export async function worthMeasuring(
   const k = ids.length;
   const losses = scenarios.map(() => new Float64Array(draws));
   const spent = scenarios.map(() => ({ spending: 0, pay: 0 }));
-  const dates = central[0]!.years.length + 1;
-  // All staff stand after the pools.
-  const start = central[0]!.pools.length * MEASURES.length * dates;
-  const work = { ...{ key: newKey(), system, scenarios, ids, measures: MEASURES, noise: false, seed } };
+  const layouts = central.map((result) => new Layout(result.groups, DRAWN, result));
+  const work = { ...{ key: newKey(), system, scenarios, ids, measures: DRAWN, noise: false, seed } };
   await makeDraws(
     work,
     draws,
@@ -100,14 +99,15 @@ export async function worthMeasuring(
     options,
     ({ values }, from, count) => {
       values.forEach((of, s) => {
-        const width = of.length / count;
+        const layout = layouts[s]!;
+        const places = central[s]!.years.map((year) => DRAWN.map((measure) => layout.placeOf("all", measure, year)));
         for (let d = 0; d < count; d++) {
           let loss = 0;
-          for (let y = 1; y < dates; y++) {
-            const at = d * width + start + y;
-            const pay = of[at + 2 * dates]!;
-            const spending = of[at + dates]! - pay;
-            loss += Math.max(0, of[at]!) * shortage + spending;
+          for (const [gap, total, paid] of places) {
+            const at = d * layout.width;
+            const pay = of[at + paid!]!;
+            const spending = of[at + total!]! - pay;
+            loss += Math.max(0, of[at + gap!]!) * shortage + spending;
             spent[s]!.spending += spending / draws;
             spent[s]!.pay += pay / draws;
           }

@@ -45,7 +45,7 @@ export function addCheck(program: Command, terminal: Terminal, outcome: Outcome)
 }
 
 function lineOf({ id, says, passed, value, percent, expected, place, source }: CheckOutcome): string {
-  const number = percent ? percentage(value, 3) : significant(value);
+  const number = value === undefined ? "cannot be worked out" : percent ? percentage(value, 3) : significant(value);
   const lines = [
     `  ${passed ? "passed" : "FAILED"}  ${id}: ${number} (expected ${grouped(expected)})`,
     wrapped(`${says}${source ? ` [${source}]` : ""}`, "          "),

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { type Comparison, compare, type Ensemble, gapDrivers } from "cadre";
+import { type Comparison, compare, type Ensemble, gapDrivers, type Measure, POOL_MEASURES } from "cadre";
 import type { Command } from "commander";
 import { comparisonText } from "../comparison.ts";
-import { drawn, staffMeasures } from "../draws.ts";
+import { drawn } from "../draws.ts";
 import { comparisonCsv } from "../files/comparison-csv.ts";
 import { type Drawing, drawnFiles } from "../files/drawings.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
@@ -52,7 +52,7 @@ export function addCompare(program: Command, terminal: Terminal, outcome: Outcom
         const runs = await runPlace(folder, ids, progress);
         const comparison = compare(runs.results);
         const scenarios = runs.results.map(({ data }) => data.resolved.scenario);
-        const sure = await drawn(runs.system, scenarios, { draws }, staffMeasures(runs.results[0]), progress);
+        const sure = await drawn(runs.system, scenarios, { draws }, POOL_MEASURES, progress);
         const observed = await heldAgainst(runs.file, runs.results, sure);
         const text = comparisonText(comparison, { pool, ...(year !== undefined && { years: [year] }) });
         const rows = observed?.rows ?? [];
@@ -86,7 +86,7 @@ async function filesOf(
   const { results } = comparison;
   const [first] = results;
   const last = year ?? first.last;
-  const sideBySide = (name: string, measure: string): Drawing => ({
+  const sideBySide = (name: string, measure: Measure): Drawing => ({
     name,
     draw: (width) => scenariosSideBySide(results, { pool, measure, year: last, width }),
   });

@@ -39,7 +39,7 @@ describe("cadre decompose", () => {
     const words = ["--against", "plan", "--pool", "care", "--measure", "supply", "--year", "2021"];
     const { out } = await cadre("decompose", file("more.yaml"), ...words);
     expect(out).toContain("“More recruits” against “The plan”");
-    expect(out).toContain("supply in 2021");
+    expect(out).toContain("Supply (FTE) in 2021");
     expect(out).toContain("Campaign");
     expect(out).not.toContain("Job previews");
   });

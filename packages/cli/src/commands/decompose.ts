@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path";
-import { CadreError, type Decomposition, decompose, type Result } from "cadre";
+import { CadreError, type Decomposition, decompose, measureNamed, type Result } from "cadre";
 import { readSystemOrScenario } from "cadre/node";
 import type { Command } from "commander";
 import { decompositionText } from "../decomposition.ts";
@@ -33,7 +33,8 @@ export function addDecompose(program: Command, terminal: Terminal): void {
     .option("--year <year>", "a calendar year in which a model year ends; the last one when left out", wholeYear)
     .option("--out <folder>", "write a table, charts and a page there")
     .action(async (file: string, options: DecomposeOptions) => {
-      const { against, pool, measure, year, out } = options;
+      const { against, pool, year, out } = options;
+      const measure = measureNamed(options.measure);
       const progress = terminal.progress ?? (() => {});
       try {
         const { scenario } = await readSystemOrScenario(file);

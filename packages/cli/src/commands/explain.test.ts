@@ -14,7 +14,7 @@ describe("cadre explain", () => {
 
   it("takes a measure apart", async () => {
     const { out } = await cadre("explain", file, "gap", "--pool", "care", "--year", "2019");
-    expect(out).toMatch(/^gap of Care, 31 March 2019 = 5\.263 FTE/);
+    expect(out).toMatch(/^Gap of Care, 31 March 2019 = 5\.263 FTE/);
     expect(out).toMatch(/└─ .*5\.263 FTE/);
   });
 
@@ -41,7 +41,7 @@ describe("cadre explain", () => {
     const fill = TOWN.replace("  hospital:", "    recruitment: { mode: fill, market: here }\n  hospital:");
     const system = join(folderWith({ "system.yaml": `${fill}${more}\n` }), "system.yaml");
     const course = await cadre("explain", system, "graduates", "--pool", "pipeline:academy", "--year", "2021");
-    expect(course.out).toMatch(/^graduates of Academy, 2021 = 8 people/);
+    expect(course.out).toMatch(/^Graduates of Academy, 2021 = 8 people/);
     expect(course.out).toContain("Of those who finish, take a post: 90% Care: 7.2 people");
     const recruits = await cadre("explain", system, "recruitment.recruits", "--pool", "care", "--year", "2021");
     expect(recruits.out).toContain("Wanted from the labour market");
@@ -54,7 +54,7 @@ describe("cadre explain", () => {
   });
 
   it.each([
-    [["gapp"], "Measures: gap"],
+    [["gapp"], "Measures: headcount"],
     [["gap", "--pool", "caer"], 'did you mean "care"?'],
     [["gap", "--year", "2050"], "2022"],
     [["leaving.rate", "--pool", "care", "--age", "elderly"], "age"],

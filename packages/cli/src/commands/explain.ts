@@ -1,4 +1,4 @@
-import { CadreError, explain, explainable, type Question, run, type System } from "cadre";
+import { CadreError, explain, explainable, isStillInPost, type Question, run, type System } from "cadre";
 import { readSystemOrScenario } from "cadre/node";
 import type { Command } from "commander";
 import { explanationText, questionsText } from "../explanation.ts";
@@ -35,7 +35,8 @@ export function addExplain(program: Command, terminal: Terminal): void {
 function questionOf(system: System, name: string, { year, ...where }: ExplainOptions): Question {
   const { measures, parameters } = explainable(system);
   const when = year === undefined ? {} : { year };
-  if (measures.includes(name) || /^stillInPost\.\d{1,2}$/.test(name)) return { measure: name, where, ...when };
+  const measure = measures.find((one) => one === name) ?? (isStillInPost(name) ? name : undefined);
+  if (measure) return { measure, where, ...when };
   if (parameters.includes(name)) return { parameter: name, where, ...when };
   const [first, pool, ...rest] = name.split(".");
   for (let parts = rest.length; parts > 0 && first === "pools"; parts--) {

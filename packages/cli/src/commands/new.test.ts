@@ -30,7 +30,7 @@ describe("cadre new", () => {
     writeFileSync(file, switchedOn);
     const { exitCode, out, err } = await cadre("run", file, "--out", join(folder, "out"), "--no-charts");
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-    expect(out).toContain("finish a course in the year");
+    expect(out).toContain("graduates (people), in the year");
     expect(out).not.toContain("Warning");
     const rows = readFileSync(join(folder, "out/results.csv"), "utf8");
     expect(Number(/^do-nothing,2035,all,cost.total,(.*)$/m.exec(rows)?.[1])).toBeGreaterThan(1e6);

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { type Ensemble, effects, levyOf, type Result, resolvedRecord, run, type System } from "cadre";
+import { type Ensemble, effects, levyOf, POOL_MEASURES, type Result, resolvedRecord, run, type System } from "cadre";
 import { readSystemOrScenario } from "cadre/node";
 import type { Command } from "commander";
-import { addDrawOptions, type DrawOptions, drawn, drawWords, spreadText, staffMeasures } from "../draws.ts";
+import { addDrawOptions, type DrawOptions, drawn, drawWords, spreadText } from "../draws.ts";
 import { assumptionsCsv } from "../files/assumptions-csv.ts";
 import { changesCsv } from "../files/changes-csv.ts";
 import { chartFiles } from "../files/charts.ts";
@@ -60,7 +60,7 @@ export async function runInto(
     ...(levy ? [["levy.csv", levyCsv(levy)] as const] : []),
   ]);
   try {
-    const draws = await drawn(system, [scenario ?? {}], draw, staffMeasures(result), progress);
+    const draws = await drawn(system, [scenario ?? {}], draw, POOL_MEASURES, progress);
     sure = draws?.[0];
     if (draws) files.set("results.csv", spreadsCsv(draws));
     const observed = await heldAgainst(scenario?.system ?? file, [result], draws);

@@ -1,6 +1,9 @@
 import {
   csvText,
   type ElementaryEffect,
+  measureNamed,
+  POOL_MEASURES,
+  type PoolMeasure,
   type Result,
   run,
   type SobolIndex,
@@ -17,7 +20,8 @@ import { madeBy } from "../files/run-record.ts";
 import { writeRun } from "../files/write-run.ts";
 import type { Terminal } from "../terminal.ts";
 import { clipped, columns, wrapped } from "../text/columns.ts";
-import { percentage, readable, significant } from "../text/number.ts";
+import { figureOf, headOf } from "../text/measure.ts";
+import { percentage, significant } from "../text/number.ts";
 import { count, wholeYear } from "../text/options.ts";
 
 type Method = "tornado" | "screening" | "sobol";
@@ -64,7 +68,8 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
       try {
         const { system, scenario = {}, inputs } = await readSystemOrScenario(file);
         const result = run(system, scenario);
-        const { method, pool, measure, draws, seed = "1", out } = options;
+        const { method, pool, draws, seed = "1", out } = options;
+        const measure = measureNamed(options.measure, POOL_MEASURES);
         const year = options.year ?? result.last;
         const asked = {
           ...{ pool, measure, year, seed, workers },
@@ -72,9 +77,12 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
         };
         const found =
           method === "tornado"
-            ? ofTornado(await tornado(system, scenario, asked))
+            ? ofTornado(await tornado(system, scenario, asked), measure)
             : method === "screening"
-              ? ofScreening(await screening(system, scenario, { ...asked, ...(draws && { trajectories: draws }) }))
+              ? ofScreening(
+                  await screening(system, scenario, { ...asked, ...(draws && { trajectories: draws }) }),
+                  measure,
+                )
               : ofSobol(await sobolIndices(system, scenario, { ...asked, ...(draws && { draws }) }));
         if (out !== undefined) {
           const files = await filesOf(found, result, { pool, measure, year });
@@ -82,7 +90,7 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
           await writeRun(out, files, madeBy([result], { words, inputs, out, draws: draws ?? 0, seed }));
         }
         progress("");
-        const about = `${result.system.title}: ${measure} of ${pool === "all" ? "all staff" : pool} in ${year}. ${result.title}.`;
+        const about = `${result.system.title}: ${headOf(result, pool, measure)} of ${pool === "all" ? "all staff" : pool} in ${year}. ${result.title}.`;
         terminal.out(
           [
             wrapped(about),
@@ -104,13 +112,14 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
 
 const NAME = 44;
 
-function ofTornado(bars: readonly TornadoBar[]): Found {
+function ofTornado(bars: readonly TornadoBar[], measure: PoolMeasure): Found {
+  const figure = (value: number) => figureOf(measure, value, 2);
   const shown = (at: number | string) => (typeof at === "number" ? significant(at) : at);
   return {
     heads: ["Uncertain number", "at its p10", "at its p90", "result, low", "result, high", "moves it by"],
     rows: bars.map(({ title, low, high, atLow, atHigh }) => [
       clipped(title, NAME),
-      ...[shown(atLow), shown(atHigh), readable(low), readable(high), readable(high - low)],
+      ...[shown(atLow), shown(atHigh), figure(low), figure(high), figure(high - low)],
     ]),
     explained:
       "One number at a time, all others at their median. What numbers do together is not seen: --method sobol shows it.",
@@ -119,12 +128,13 @@ function ofTornado(bars: readonly TornadoBar[]): Found {
   };
 }
 
-function ofScreening(effects: readonly ElementaryEffect[]): Found {
+function ofScreening(effects: readonly ElementaryEffect[], measure: PoolMeasure): Found {
+  const figure = (value: number) => figureOf(measure, value, 2);
   return {
     heads: ["Uncertain number", "mean size of effect", "mean effect", "spread"],
     rows: effects.map(({ title, meanAbsolute, mean, sd }) => [
       clipped(title, NAME),
-      ...[readable(meanAbsolute), readable(mean), readable(sd)],
+      ...[figure(meanAbsolute), figure(mean), figure(sd)],
     ]),
     explained:
       "What the result changes by when a number goes through its whole range, wherever the others are. A large spread says that it depends on the others.",
@@ -153,7 +163,7 @@ function ofSobol(indices: readonly SobolIndex[]): Found {
 async function filesOf(
   { csv, bars }: Found,
   result: Result,
-  { pool, measure, year }: { pool: string; measure: string; year: number },
+  { pool, measure, year }: { pool: string; measure: PoolMeasure; year: number },
 ): Promise<Map<string, string>> {
   const files = new Map([["sensitivity.csv", csv]]);
   if (!bars) return files;

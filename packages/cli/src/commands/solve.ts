@@ -1,4 +1,4 @@
-import type { Scenario, System } from "cadre";
+import { measureNamed, POOL_MEASURES, type Scenario, type System } from "cadre";
 import { type LeverRange, type SolvedDraws, type SolveQuestion, solve, solveDraws } from "cadre/decide";
 import { type Command, Option } from "commander";
 import { DO_NOTHING, placeFolder } from "../files/find-scenarios.ts";
@@ -73,7 +73,8 @@ export function addSolve(program: Command, terminal: Terminal): void {
 }
 
 function questionOf(scenario: Scenario, options: SolveOptions, last: number): SolveQuestion {
-  const { measure, of, by: year = last, lever: levers } = options;
+  const { of, by: year = last, lever: levers } = options;
+  const measure = measureNamed(options.measure, POOL_MEASURES);
   const targets = levers.map((_, i) => {
     const pool = options.pool?.[i] ?? options.pool?.[0] ?? "all";
     const text = options.target?.[i] ?? options.target?.[0] ?? "0";

@@ -1,3 +1,4 @@
+import { measureNamed, POOL_MEASURES } from "cadre";
 import { type GridLine, type Stressed, stress, type Target } from "cadre/decide";
 import { startWorkers } from "cadre/node";
 import type { Command } from "commander";
@@ -79,8 +80,9 @@ export function addStress(program: Command, terminal: Terminal, outcome: Outcome
     });
 }
 
-function targetOf({ target: text, measure, pool, of, by }: StressOptions, last: number): Target | undefined {
+function targetOf({ target: text, measure: named, pool, of, by }: StressOptions, last: number): Target | undefined {
   if (text === undefined) return undefined;
+  const measure = measureNamed(named, POOL_MEASURES);
   return { pool, measure, year: by ?? last, ...target(text, measure), ...(of && { of }) };
 }
 

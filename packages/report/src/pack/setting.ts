@@ -65,4 +65,4 @@ export const scenarioName = (result: Result, most = 60): string => shortened(res
 
 /** Whether a result has a pool at all in which anybody works or is needed. */
 export const isThere = (result: Result, pool: string): boolean =>
-  ["supply", "demand"].some((measure) => result.series({ pool, measure }).some(({ value }) => value !== 0));
+  (["supply", "demand"] as const).some((measure) => result.series({ pool, measure }).some(({ value }) => value !== 0));

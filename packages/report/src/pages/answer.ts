@@ -1,4 +1,5 @@
 import { whole } from "@cadre/charts";
+import type { CountedMeasure } from "cadre";
 import { difference, rounded } from "../pack/cell.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
@@ -48,7 +49,7 @@ function answer({ first, plan, pool, year, name }: Setting): string {
 
 /** Demand, supply and gap at the milestones, and the gap under the plan. */
 function answerTable({ first, plan, pool, milestones, name }: Setting): PackTable {
-  const at = (measure: string, result = first) => milestones.map((year) => result.at({ pool, measure, year }));
+  const at = (measure: CountedMeasure, result = first) => milestones.map((year) => result.at({ pool, measure, year }));
   const gap = at("gap");
   const own = plan ? at("gap", plan) : [];
   const cell = (row: number) => (column: number) => ({ row, column });

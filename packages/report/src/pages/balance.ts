@@ -1,4 +1,5 @@
 import { COLOURS, supplyAndDemand } from "@cadre/charts";
+import type { CountedMeasure } from "cadre";
 import { difference, rounded } from "../pack/cell.ts";
 import { packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
@@ -41,7 +42,7 @@ export function balancePage(setting: Setting): PackPage {
 
 function balanceTable(setting: Setting): PackTable {
   const { first, pool, name } = setting;
-  const values = (measure: string) => first.series({ pool, measure }).map(({ value }) => value);
+  const values = (measure: CountedMeasure) => first.series({ pool, measure }).map(({ value }) => value);
   const [supply, demand, funded, gap] = [values("supply"), values("demand"), values("funded"), values("gap")];
   const paid = funded.some((value, i) => rounded(value) !== rounded(demand[i] ?? 0));
   const years = [first.base, ...first.years];

@@ -117,7 +117,7 @@ function yearByYear(setting: Setting, runs: readonly PackCertainty[]): PackTable
 
 /** The year asked for: interval and chance of each scenario, and how far the plan lies from the first, draw by draw. */
 function certaintyTable({ pool, year, target, name }: Setting, runs: readonly PackCertainty[]): PackTable {
-  const query = { pool, measure: "gap", year };
+  const query = { pool, measure: "gap", year } as const;
   const changed = runs[1]?.difference?.at(query);
   const fixed = runs.filter((run) => isAlike(run.at(query))).map(({ central }) => scenarioName(central));
   const aim = target === 0 ? "no shortage" : `a gap of at most ${whole(target)} FTE`;

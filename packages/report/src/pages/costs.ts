@@ -1,28 +1,18 @@
 import { scenariosSideBySide } from "@cadre/charts";
-import type { Result } from "cadre";
+import { type CountedMeasure, MEASURES, partsOf, poundsIn, type Result } from "cadre";
 import { difference, sum } from "../pack/cell.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
 import { furthest } from "../pack/furthest.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
 import { briefRows } from "../pack/yearly.ts";
-import { moneyUnit } from "../text/money.ts";
 import { costUntil } from "./scenarios.ts";
-
-const KINDS = [
-  ["cost.pay", "Pay"],
-  ["cost.agency", "Agency"],
-  ["cost.leavers", "Leavers"],
-  ["cost.recruits", "Recruits"],
-  ["cost.training", "Training"],
-  ["cost.interventions", "Interventions"],
-] as const;
 
 /** What the scenarios cost; left out where nothing has a price. */
 export function costsPage(setting: Setting): PackPage | undefined {
   const { results, first, pool, year } = setting;
   const yearly = results.map((result) => result.series({ pool, measure: "cost.total" }));
-  const { per, unit } = moneyUnit(yearly.flatMap((points) => points.map(({ value }) => value)));
+  const { per, unit } = poundsIn(yearly.flatMap((points) => points.map(({ value }) => value)));
   if (yearly.every((points) => points.every(({ value }) => value === 0))) return undefined;
   const numbers: PackTable = {
     caption: `All costs by scenario, in ${unit}, in years that end at ${first.referenceDate}`,
@@ -68,9 +58,9 @@ const unpricedIn = ({ data }: Result): string[] =>
 
 /** Costs by kind until the year asked for, a scenario a row. */
 function costTable({ results, first, pool, year }: Setting): PackTable {
-  const cost = (result: Result, measure: string) => costUntil(result, measure, year, pool);
-  const kinds = KINDS.filter(([measure]) => results.some((result) => cost(result, measure) !== 0));
-  const { per, unit } = moneyUnit(results.map((result) => cost(result, "cost.total")));
+  const cost = (result: Result, measure: CountedMeasure) => costUntil(result, measure, year, pool);
+  const kinds = partsOf("cost.total").filter((measure) => results.some((result) => cost(result, measure) !== 0));
+  const { per, unit } = poundsIn(results.map((result) => cost(result, "cost.total")));
   const last = kinds.length + 1;
   return {
     caption: `Costs from ${first.years[0]} to ${year} together, in ${unit}${
@@ -78,7 +68,7 @@ function costTable({ results, first, pool, year }: Setting): PackTable {
     }`,
     columns: [
       { title: "Scenario", kind: "text" },
-      ...kinds.map(([, title]) => ({ title, kind: "whole" as const })),
+      ...kinds.map((measure) => ({ title: MEASURES[measure].head, kind: "whole" as const })),
       { title: "All costs", kind: "whole" },
       ...(results.length > 1 ? [{ title: "Change", kind: "change" } as const] : []),
     ],
@@ -86,7 +76,7 @@ function costTable({ results, first, pool, year }: Setting): PackTable {
       const total = cost(result, "cost.total") / per;
       return [
         scenarioName(result),
-        ...kinds.map(([measure]) => cost(result, measure) / per),
+        ...kinds.map((measure) => cost(result, measure) / per),
         sum(
           total,
           kinds.map((_, i) => ({ row, column: i + 1 })),

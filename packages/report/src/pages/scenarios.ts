@@ -1,12 +1,11 @@
 import { scenariosSideBySide } from "@cadre/charts";
-import { evidenceOf, type Result } from "cadre";
+import { type CountedMeasure, evidenceOf, poundsIn, type Result } from "cadre";
 import { difference } from "../pack/cell.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
 import { furthest } from "../pack/furthest.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
 import { briefRows } from "../pack/yearly.ts";
-import { moneyUnit } from "../text/money.ts";
 
 /** Behind the name of a scenario that rests on an effect nobody has measured. */
 const MARK = " *";
@@ -76,7 +75,7 @@ function yearByYear(setting: Setting): PackTable {
 export function scenarioTable({ results, first, pool, year, name }: Setting): PackTable {
   const gap = (result: Result) => result.at({ pool, measure: "gap", year });
   const costs = results.map((result) => costUntil(result, "cost.interventions", year));
-  const { per, unit } = moneyUnit(costs);
+  const { per, unit } = poundsIn(costs);
   const priced = results.some((result) => interventionsOf(result).length > 0);
   const unsure = results.some((result) => unmeasured(result) > 0);
   return {
@@ -123,6 +122,6 @@ const interventionsOf = (result: Result) => result.data.resolved.scenario.interv
 const unmeasured = (result: Result): number => evidenceOf(result.data.resolved.scenario).unmeasured.length;
 
 /** What a measure of cost adds up to from the first year on. */
-export function costUntil(result: Result, measure: string, until: number, pool = "all"): number {
+export function costUntil(result: Result, measure: CountedMeasure, until: number, pool = "all"): number {
   return result.years.reduce((sum, year) => (year > until ? sum : sum + result.at({ pool, measure, year })), 0);
 }

@@ -1,3 +1,4 @@
+import type { CountedMeasure } from "cadre";
 import { difference } from "../pack/cell.ts";
 import type { PackCell, PackTable } from "../pack/pack.ts";
 import { groupName, type Setting, scenarioName } from "../pack/setting.ts";
@@ -23,7 +24,7 @@ export function figuresTable({ results, first }: Setting): PackTable {
     rows: results.flatMap((result, scenario) =>
       each.map(({ pool, year }, i): PackCell[] => {
         const row = scenario * each.length + i;
-        const at = (measure: string, of = result) => of.at({ pool, measure, year });
+        const at = (measure: CountedMeasure, of = result) => of.at({ pool, measure, year });
         const gap = at("gap");
         return [
           scenarioName(result),

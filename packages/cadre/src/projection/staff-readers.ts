@@ -1,0 +1,70 @@
+import { byLeavers } from "../model/causes.ts";
+import { type CountedPoolMeasure, partsOf } from "../model/measures.ts";
+import type { STAFF_FLOWS, STAFF_STOCKS } from "../model/staff-measures.ts";
+import { type Reader, type Reading, sumOf } from "./reading.ts";
+
+/** How staff and posts, and who comes and goes, are read from a projection. */
+export const STAFF_READERS = {
+  headcount: ({ projection }) => projection.totals.headcount,
+  supply: ({ projection }) => projection.totals.supply,
+  demand: (reading, out) => withBackfill(reading, reading.resolved.demand, out()),
+  funded: (reading, out) => withBackfill(reading, reading.resolved.funded, out()),
+  gap: (reading, out) => {
+    const [demand, supply, gap] = [reading.of("demand"), reading.of("supply"), out()];
+    for (let r = 0; r < gap.length; r++) gap[r] = demand[r]! - supply[r]!;
+    return gap;
+  },
+  trainees: (reading, out) => traineesAtWork(reading, out().fill(0)),
+  agency: ({ resolved, of }, out) => {
+    const [demand, supply, agency] = [of("demand"), of("supply"), out()];
+    const { fills } = resolved.moneyByYear;
+    const pools = resolved.pools.length;
+    for (let r = 0; r < agency.length; r++)
+      agency[r] = fills[Math.floor(r / pools)]![r % pools]! * Math.max(0, demand[r]! - supply[r]!);
+    return agency;
+  },
+  joiners: ({ projection }) => projection.joiners,
+  "joiners.market": ({ projection }) => projection.market,
+  "joiners.hires": ({ projection }) => projection.hires,
+  "joiners.pipeline": ({ projection }) => projection.pipeline,
+  "joiners.returners": ({ projection }) => projection.returners,
+  "joiners.moves": ({ projection }) => projection.totals.movesIn,
+  "joiners.churn": ({ projection }) => projection.totals.churn,
+  "joiners.wanted": ({ projection }) => projection.wanted,
+  leavers: sumOf(partsOf("leavers")),
+  ...byLeavers(
+    (cause): Reader =>
+      ({ projection }) =>
+        projection.totals.leavers[cause],
+  ),
+  "leavers.moves": ({ projection }) => projection.totals.movesOut,
+  "leavers.hires": ({ projection }) => projection.hiredAway,
+  "leavers.training": ({ projection }) => projection.training,
+  churn: ({ projection }) => projection.totals.churn,
+  personYears: ({ projection }) => projection.totals.personYears,
+} satisfies Readonly<Record<CountedPoolMeasure & (keyof typeof STAFF_STOCKS | keyof typeof STAFF_FLOWS), Reader>>;
+
+/** Posts by (date, pool) with what trainees add. */
+function withBackfill({ projection }: Reading, byPool: readonly Float64Array[], out: Float64Array): Float64Array {
+  const { backfill } = projection;
+  const pools = byPool.length;
+  byPool.forEach((path, p) => {
+    for (let d = 0, r = p; d < path.length; d++, r += pools) out[r] = path[d]! + backfill[r]!;
+  });
+  return out;
+}
+
+/** Trainees by (date, pool): those who work in the pool while they train. */
+function traineesAtWork({ resolved, projection }: Reading, out: Float64Array): Float64Array {
+  const { pools, years, joiners } = resolved;
+  joiners.courses.forEach(({ works }, course) => {
+    if (!works) return;
+    for (let date = 0; date <= years.length; date++)
+      out[date * pools.length + works.pool]! += traineesAt(projection, course, date);
+  });
+  return out;
+}
+
+/** People in training in a course at a reference date, the base date being 0. */
+export const traineesAt = ({ traineesAtBase, courses }: Reading["projection"], course: number, date: number): number =>
+  date === 0 ? traineesAtBase[course]! : courses[date - 1]![course]!.trainees;
