@@ -13,6 +13,8 @@ export interface Figures<Row> {
 export interface ReadOptions {
   /** Name of the file, for messages. */
   readonly file?: string;
+  /** Which sheet of a workbook; may be left out where only one has figures. */
+  readonly sheet?: string;
   /** Overrides what the reader says of the source: its title as published, the date of publication. */
   readonly source?: Partial<Source>;
 }

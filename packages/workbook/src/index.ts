@@ -1,4 +1,4 @@
-export { cellName, type Range } from "./parts/address.ts";
+export { addressOf, cellName, type Range } from "./parts/address.ts";
 export { isWorkbook, openWorkbook } from "./read/read-workbook.ts";
 export type { Sheet, SheetName, Workbook } from "./read/sheet.ts";
 export { type SheetOptions, type SheetRows, sheetRows } from "./read/sheet-rows.ts";

@@ -1,5 +1,6 @@
-import { CadreError, type Problem } from "cadre";
+import { CadreError, type Place, type Problem } from "cadre";
 import { csvParseRows } from "d3-dsv";
+import { withoutMark } from "./mark.ts";
 
 /** One record of a CSV file and the line of the file it starts on, counted from 1. */
 export interface Line {
@@ -7,13 +8,13 @@ export interface Line {
   readonly number: number;
 }
 
-/** A CSV file with its records, able to say where in the text a cell stands. */
+/** A CSV file, or a sheet of a workbook, with its records, able to say where a cell stands. */
 export interface Csv {
   readonly file: string;
   /** Records that hold something; blank ones are left out. */
   readonly lines: readonly Line[];
-  /** Throws the one error of the library, with the line and column of a cell. */
-  fail(line: Line | undefined, field: number, problem: Omit<Problem, "file" | "line" | "column">): never;
+  /** Throws the one error of the library, with the line and column of a cell, or its name on its sheet. */
+  fail(line: Line | undefined, field: number, problem: Omit<Problem, keyof Place>): never;
 }
 
 /** Splits the text of a CSV file into records. `file` is only for messages. */
@@ -23,7 +24,7 @@ export function openCsv(text: string, file: string): Csv {
   let number = 1;
   const lines: Line[] = [];
   for (const cells of csvParseRows(plain)) {
-    if (cells.some((cell) => cell.trim() !== "")) lines.push({ cells, number });
+    if (cells.some((cell) => cell.trim() !== "")) lines.push({ cells: cells.map(withoutMark), number });
     number += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
   }
   return {
@@ -41,10 +42,10 @@ function refuseOtherFiles(text: string, file: string): void {
     throw new CadreError({
       code: "workbook",
       file,
-      message: "This is a workbook, not a CSV file.",
+      message: "This is a workbook that was read as text.",
       value: file,
-      rule: "The readers take the text of a CSV file.",
-      fix: "Open it in Excel or LibreOffice, go to the sheet that holds the figures, and save it as CSV (comma separated, UTF-8).",
+      rule: "The readers take the text of a CSV file, or the bytes of a workbook.",
+      fix: "Hand over its bytes (a Uint8Array), which readFile gives when it is told no encoding.",
     });
   const rows = text.split(/\r\n|\r|\n/, LINES_LOOKED_AT);
   for (const [sign, name] of [

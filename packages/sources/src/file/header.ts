@@ -27,6 +27,12 @@ export interface Header<Key extends string, L extends Layout<Key>> {
 /** Titles above the header are few; looking further would take figures for names. */
 const LINES_ABOVE = 12;
 
+/** Whether one of the first lines is the whole header of a layout. */
+export const fits = <L extends Layout>(csv: Csv, layouts: readonly L[]): boolean =>
+  csv.lines
+    .slice(0, LINES_ABOVE)
+    .some((line, above) => layouts.some((layout) => match(csv, line, above, layout).missing.length === 0));
+
 /**
  * Finds the header among the first lines and the layout it follows. When none fits, the error names the missing column
  * of the layout that comes nearest, and the name in the file that may have replaced it.

@@ -6,7 +6,7 @@ import { type PeopleOptions, readPeople } from "./read-people.ts";
  * Reads mid-year population estimates of the Office for National Statistics: people by sex and single age at 30 June.
  * It knows these layouts by their headers: a row for each area, year and sex with columns `age0 … age90plus`, with or
  * without a series (the estimates are `MYE`); the detailed series MYEB1 (`ladcode18, laname18, country, sex, age,
- * population_2001, …`); the sheets of the workbook saved as CSV (`Code, Name, Geography, All ages, 0, 1, … 90+`, whose
+ * population_2001, …`); a sheet of the workbook, given as bytes or saved as CSV (`Code, Name, Geography, All ages, 0, 1, … 90+`, whose
  * titles say year and sex); the download of Nomis (`DATE, GEOGRAPHY_CODE, …, OBS_VALUE`); and the download with a row for
  * each figure.
  *
@@ -27,8 +27,8 @@ import { type PeopleOptions, readPeople } from "./read-people.ts";
  * source.licence; // "OGL-3.0"
  * ```
  */
-export function readEstimates(text: string, options: PeopleOptions = {}): Figures<PeopleOfAge> {
-  const { rows, notes } = readPeople(text, "estimates", options);
+export function readEstimates(content: string | Uint8Array, options: PeopleOptions = {}): Figures<PeopleOfAge> {
+  const { rows, notes } = readPeople(content, "estimates", options);
   return figures(
     rows,
     { title: "Mid-year population estimates", publisher: "Office for National Statistics" },

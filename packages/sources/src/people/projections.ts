@@ -24,8 +24,8 @@ import { type PeopleOptions, readPeople } from "./read-people.ts";
  * readProjections(text).rows.length; // 4: two ages in two years
  * ```
  */
-export function readProjections(text: string, options: PeopleOptions = {}): Figures<PeopleOfAge> {
-  const { rows, notes } = readPeople(text, "projections", options);
+export function readProjections(content: string | Uint8Array, options: PeopleOptions = {}): Figures<PeopleOfAge> {
+  const { rows, notes } = readPeople(content, "projections", options);
   return figures(
     rows,
     { title: "Population projections", publisher: "Office for National Statistics" },

@@ -1,10 +1,10 @@
 import type { ReadOptions } from "../figures.ts";
 import { badCell, textOf } from "../file/cell.ts";
 import { chooseCodes, listOf } from "../file/choose.ts";
-import { type Csv, openCsv } from "../file/csv.ts";
-import { findHeader } from "../file/header.ts";
+import type { Csv } from "../file/csv.ts";
 import { nearest, plain } from "../file/nearest.ts";
 import { withheldElsewhere } from "../file/number.ts";
+import { openFigures } from "../file/open-figures.ts";
 import { type Block, gatherBlocks, type RowLabels } from "./blocks.ts";
 import { checkComplete, checkYears, withoutTotals } from "./complete.ts";
 import { type PeopleColumn, type PeopleHeader, type PeopleLayout, peopleLayouts } from "./layouts.ts";
@@ -22,19 +22,18 @@ export interface PeopleOptions extends ReadOptions {
 
 /** Reads people by sex and single age in any known layout of the given kind. */
 export function readPeople(
-  text: string,
+  content: string | Uint8Array,
   kind: "estimates" | "projections",
   options: PeopleOptions,
 ): { rows: PeopleOfAge[]; notes: string[] } {
-  const csv = openCsv(text, options.file ?? "population.csv");
-  const header = findHeader<PeopleColumn, PeopleLayout>(csv, peopleLayouts);
+  const { csv, header, notes } = openFigures<PeopleColumn, PeopleLayout>(content, options, "population", peopleLayouts);
   if (header.layout.kind !== "either" && header.layout.kind !== kind) failKind(csv, header, kind);
   checkSeriesColumns(csv, header);
   const rows = ofSeries(csv, header, kind, labelled(csv, header, options), options.series);
   const { blocks, others, withheld } = gatherBlocks(csv, header, rows, options.years);
   checkYears(csv, [...blocks, ...others], options.years);
   checkComplete(csv, header.layout, blocks);
-  return { rows: withoutTotals(blocks).flatMap(rowsOf), notes: withheldElsewhere(withheld) };
+  return { rows: withoutTotals(blocks).flatMap(rowsOf), notes: [...notes, ...withheldElsewhere(withheld)] };
 }
 
 function rowsOf({ code, area, year, sex, series, ages }: Block): PeopleOfAge[] {

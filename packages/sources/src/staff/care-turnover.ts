@@ -1,9 +1,10 @@
 import { type Figures, figures, type ReadOptions } from "../figures.ts";
 import { badCell, textOf } from "../file/cell.ts";
 import { chooseCodes, listOf } from "../file/choose.ts";
-import { type Csv, type Line, openCsv } from "../file/csv.ts";
-import { findHeader, type Layout } from "../file/header.ts";
+import type { Csv, Line } from "../file/csv.ts";
+import type { Layout } from "../file/header.ts";
 import { isWithheld, parseCount } from "../file/number.ts";
+import { openFigures } from "../file/open-figures.ts";
 
 /** How many of an area's adult social care staff left their employer in a financial year. */
 export interface CareTurnover {
@@ -57,9 +58,13 @@ const SPREAD = "ALL";
  * readCareTurnover(text).rows[1].leaving; // undefined
  * ```
  */
-export function readCareTurnover(text: string, options: CareTurnoverOptions = {}): Figures<CareTurnover> {
-  const csv = openCsv(text, options.file ?? "care-turnover.csv");
-  const { field, line: names, body } = findHeader<Column, Layout<Column>>(csv, [layout]);
+export function readCareTurnover(
+  content: string | Uint8Array,
+  options: CareTurnoverOptions = {},
+): Figures<CareTurnover> {
+  const opened = openFigures<Column, Layout<Column>>(content, options, "care-turnover", [layout]);
+  const { csv } = opened;
+  const { field, line: names, body } = opened.header;
   const cell = (line: Line, column: Column): string => textOf(csv, names, line, field[column] as number);
   const lines = body.filter((line) => cell(line, "code") !== SPREAD);
   const known = new Map(lines.map((line) => [cell(line, "code"), cell(line, "area")]));
@@ -84,7 +89,7 @@ export function readCareTurnover(text: string, options: CareTurnoverOptions = {}
   checkYears(csv, all, options.years);
   const rows = all.filter(({ year }) => options.years?.includes(year) ?? true);
   const source = { title: "Adult social care workforce turnover by area", publisher: "Office for Local Government" };
-  return figures(rows, source, options);
+  return figures(rows, source, options, opened.notes);
 }
 
 function yearIn(csv: Csv, line: Line, field: number, text: string): number {

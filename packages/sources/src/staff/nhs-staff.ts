@@ -1,10 +1,11 @@
 import { type Figures, figures, type ReadOptions } from "../figures.ts";
 import { badCell, countOf, textOf } from "../file/cell.ts";
 import { chooseCodes, listOf } from "../file/choose.ts";
-import { type Csv, type Line, openCsv } from "../file/csv.ts";
-import { findHeader, type Layout } from "../file/header.ts";
+import type { Csv, Line } from "../file/csv.ts";
+import type { Layout } from "../file/header.ts";
 import { nearest, plain } from "../file/nearest.ts";
 import { isWithheld, withheldElsewhere } from "../file/number.ts";
+import { openFigures } from "../file/open-figures.ts";
 import { parseMonth } from "./month.ts";
 
 /** Full-time equivalents of one staff group of one NHS organisation at the end of a month. */
@@ -58,7 +59,7 @@ const layouts: readonly Layout<Column>[] = [
  * Reads NHS staff by trust and staff group, in full-time equivalents at the end of a month. It knows two layouts by
  * their headers: `month, org_code, org_name, staff_group, fte`, and the file Staff Group and Organisation of the
  * monthly NHS Workforce Statistics (`Date, …, Org Code, Org Name, …, Staff Group, Data Type, Total`), of which it takes
- * the rows in full-time equivalents.
+ * the rows in full-time equivalents. A workbook is given as bytes.
  *
  * Staff groups are given as published. In the monthly file they nest (`Total`, `Professionally qualified clinical
  * staff`, `Nurses & health visitors`): name the groups wanted and do not add up all of them. A row that adds up the
@@ -79,9 +80,10 @@ const layouts: readonly Layout<Column>[] = [
  * rows[1].fte; // 832
  * ```
  */
-export function readNhsStaff(text: string, options: NhsStaffOptions = {}): Figures<NhsStaff> {
-  const csv = openCsv(text, options.file ?? "nhs-staff.csv");
-  const { field, line: names, body } = findHeader<Column, Layout<Column>>(csv, layouts);
+export function readNhsStaff(content: string | Uint8Array, options: NhsStaffOptions = {}): Figures<NhsStaff> {
+  const opened = openFigures<Column, Layout<Column>>(content, options, "nhs-staff", layouts);
+  const { csv } = opened;
+  const { field, line: names, body } = opened.header;
   const at = (column: Column): number => field[column] as number;
   const cell = (line: Line, column: Column): string => textOf(csv, names, line, at(column));
   const wide = field.fte === undefined ? "total" : "fte";
@@ -119,7 +121,7 @@ export function readNhsStaff(text: string, options: NhsStaffOptions = {}): Figur
     rows,
     { title: "NHS Workforce Statistics, by trust and staff group", publisher: "NHS Digital" },
     options,
-    [...notes, ...withheldElsewhere(withheld)],
+    [...opened.notes, ...notes, ...withheldElsewhere(withheld)],
   );
 }
 

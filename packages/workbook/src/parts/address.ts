@@ -32,7 +32,15 @@ export const quotedSheet = (sheet: string): string =>
     ? sheet
     : `'${sheet.replaceAll("'", "''")}'`;
 
-/** A cell of a sheet as Excel writes it: `Staff!D7`, `'Staff in post'!D7`. */
+/**
+ * A cell of a sheet as Excel writes it, rows and columns counted from 0: what a `CadreError` names as its `cell`.
+ *
+ * @example
+ * ```ts
+ * import { addressOf } from "@cadre/workbook";
+ * addressOf("Staff in post", 6, 3); // "'Staff in post'!D7"
+ * ```
+ */
 export const addressOf = (sheet: string, row: number, column: number): string =>
   `${quotedSheet(sheet)}!${cellName(row, column)}`;
 
