@@ -1,6 +1,6 @@
 import { PARAMETERS } from "../model/parameters.ts";
 import { baseYearOf } from "../plan/resolve.ts";
-import { HISTORIC, type HistoricName, type HistoricRate } from "../rates/historic-rate.ts";
+import { HISTORIC, type HistoricName, type HistoricRate, isGrowth } from "../rates/historic-rate.ts";
 import { tailsOf } from "../rates/history.ts";
 import type { Change } from "../scenario/types.ts";
 import { numbersOf, type SystemNumber } from "../system/numbers.ts";
@@ -109,8 +109,8 @@ function shareLeaving(system: System, pool: string): number {
 }
 
 /**
- * What moves together: numbers that the file gives once for several pools are one number, and the recruits of a year
- * follow those who leave in it.
+ * What moves together: care per head and productivity of a sector; numbers that the file gives once for several pools, which
+ * are one number; and the recruits of a year follow those who leave in it.
  */
 function groupOf(system: System, { path, pool, kind }: Historic, all: readonly Historic[], what: string): Membership {
   const leaving = all.find((one) => one.pool === pool && one.kind === "leaving.rate");
@@ -118,6 +118,8 @@ function groupOf(system: System, { path, pool, kind }: Historic, all: readonly H
     kind === "recruitment.effort" &&
     leaving !== undefined &&
     (what.startsWith("year") || (what.startsWith("from") && (leaving.given.fitted?.drift ?? 0) > 0));
+  // How much care people need, and how it is given, is the same for all staff of a sector.
+  if (isGrowth(kind)) return { group: `${system.pools[pool]?.sector ?? pool} ${kind} ${what}`, correlation: 1 };
   const { positions } = system.origin;
   const record = follows ? leaving.path : path;
   const place = ["spread", "history", "levels"].map((key) => positions[`${record}.${key}`]).find(Boolean);
