@@ -6,6 +6,10 @@ import { diceOf, mutatedCsv, mutatedYaml } from "./mutate.ts";
 const TABLE = "../../data/population/benchmarks.csv";
 const PLACES = ["somerset", "north-west-academies", "cumbria", "nottinghamshire"].map((id) => join("scenarios", id));
 
+/** Small, with every part of a system: most inputs are made from it, since a try takes milliseconds. */
+export const TOWN = join("tests", "fuzz", "town");
+const OF_TOWN = 40;
+
 const named = (folder: string, ending: string): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith(ending))
@@ -18,7 +22,12 @@ export function originals(): FuzzInput[] {
     ...{ kind, folder, text: readFileSync(file, "utf8") },
     ...(kind === "table" && { table: TABLE }),
   });
-  return PLACES.flatMap((folder) => [
+  const town = [
+    read("system", join(TOWN, "system.yaml"), TOWN),
+    read("system", join(TOWN, "system.yaml"), TOWN),
+    read("scenario", join(TOWN, "plan.yaml"), TOWN),
+  ];
+  const places = PLACES.flatMap((folder) => [
     read("system", join(folder, "system.yaml"), folder),
     read("system", join(folder, "system.yaml"), folder),
     read("table", join(folder, TABLE), folder),
@@ -26,7 +35,10 @@ export function originals(): FuzzInput[] {
     ...named(folder, ".yaml")
       .filter((file) => !/(system|checks)\.yaml$/.test(file))
       .map((file) => read("scenario", file, folder)),
-  ]).concat([
+  ]);
+  return [
+    ...Array.from({ length: OF_TOWN }, () => town).flat(),
+    ...places,
     read("funding", join("data", "funding", "england.yaml")),
     ...named(join("data", "interventions"), ".yaml")
       .slice(0, 8)
@@ -37,7 +49,7 @@ export function originals(): FuzzInput[] {
       folder: PLACES[0]!,
       text: "date,pool,measure,value\n2020-03-31,care,headcount,1200\n2021-03-31,all,gap,8.5\n",
     },
-  ]);
+  ];
 }
 
 /** The input of a number of a seed: always the same one. */

@@ -73,7 +73,7 @@ const filesOf =
   };
 
 /** Laws that hold for every result, whatever the input was. */
-function unlawful(result: Result): string | undefined {
+export function unlawful(result: Result): string | undefined {
   const { value, measure, pool, year } = result.rows();
   for (let i = 0; i < value.length; i++)
     if (Number.isNaN(value[i])) return `${measure[i]} of ${pool[i]} in ${year[i]} is not a number`;

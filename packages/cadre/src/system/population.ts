@@ -1,4 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { RULES } from "../model/rules.ts";
 import type { Population } from "../population/types.ts";
 import { parseBand } from "../table/band.ts";
 import { parseNumber } from "../table/quantity.ts";
@@ -42,11 +43,11 @@ export function readPopulationTable(text: string, place: string, file: string): 
     const band = parseBand(said("age"));
     if (!/^\d{4}$/.test(said("year").trim()))
       fail(line, column.year + 1, cell("year", said("year"), "A year of four digits.", "2018"));
-    if (!people || people.unit || people.percent || people.value < 0)
+    if (!people || people.unit || people.percent || people.value < 0 || people.value > RULES.PEOPLE.max)
       return fail(
         line,
         column.people + 1,
-        cell("number of people", said("people"), "A count, nought or more.", "15538"),
+        cell("number of people", said("people"), "A count, from 0 to 1e12.", "15538"),
       );
     if (!band) return fail(line, column.age + 1, cell("age", said("age"), "An age, a band or an open band.", "65-74"));
     // A total beside its bands would be counted twice.

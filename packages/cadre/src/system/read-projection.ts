@@ -1,5 +1,6 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { implausible } from "../model/plausible.ts";
+import { RULES } from "../model/rules.ts";
 import { projectCohorts } from "../population/cohorts.ts";
 import { populationOf } from "../population/cohorts-population.ts";
 import { personYearsLived, survivalRatios } from "../population/survival.ts";
@@ -194,12 +195,12 @@ function bySexAge(
     );
   const values = Float64Array.from(rows, ({ line, cells }) => {
     const read = parseNumber(cells[columns[column]!]!);
-    if (!read || read.unit || read.percent || read.value < least)
+    if (!read || read.unit || read.percent || read.value < least || Math.abs(read.value) > RULES.PEOPLE.max)
       return fail(
         line,
         "This is not a number that belongs here.",
         cells[columns[column]!] || "(nothing)",
-        `A number${least === 0 ? ", nought or more," : ""} in ${column}.`,
+        `A number${least === 0 ? " from 0 to 1e12" : ", at most 1e12,"} in ${column}.`,
         "Correct the cell.",
       );
     return read.value;

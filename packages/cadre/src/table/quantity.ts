@@ -56,13 +56,14 @@ export interface QuantityMap extends Provenance {
 
 const NUMBER = /^([+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/;
 
-/** A number as planners write it, split from its unit: `0.4% per year` is 0.004 and `per year`. */
+/** A number as planners write it, split from its unit: `0.4% per year` is 0.004 and `per year`; 1e999 is none. */
 export function parseNumber(text: string): { value: number; percent: boolean; unit: string } | undefined {
   const found = NUMBER.exec(text.trim());
   if (!found) return undefined;
   const percent = found[2]!.startsWith("%");
   const unit = (percent ? found[2]!.slice(1) : found[2]!).trim();
   const value = Number(found[1]);
+  if (!Number.isFinite(value)) return undefined;
   // 34/100 is exact to the last digit where 34 × 0.01 is not.
   return { value: percent ? value / 100 : value, percent, unit };
 }
