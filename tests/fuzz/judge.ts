@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
   CadreError,
+  type CountedMeasure,
   type FileReader,
   parseChecks,
   parseFundingRules,
@@ -76,13 +77,14 @@ const filesOf =
 export function unlawful(result: Result): string | undefined {
   const { value, measure, pool, year } = result.rows();
   for (let i = 0; i < value.length; i++)
-    if (Number.isNaN(value[i])) return `${measure[i]} of ${pool[i]} in ${year[i]} is not a number`;
+    if (value[i] !== undefined && !Number.isFinite(value[i]))
+      return `${measure[i]} of ${pool[i]} in ${year[i]} is not a number`;
   for (const { id } of result.pools)
     for (const y of [result.base, ...result.years]) {
-      for (const heads of result.stock({ pool: id, year: y }))
+      for (const heads of result.cells({ pool: id, measure: "headcount", year: y }))
         if (!(heads >= 0)) return `${heads} heads in a cell of ${id} in ${y}`;
       if (y === result.base) continue;
-      const at = (name: string, when = y) => result.at({ pool: id, measure: name, year: when });
+      const at = (measure: CountedMeasure, when = y) => result.at({ pool: id, measure, year: when });
       const [opening, joiners, leavers, closing] = [
         at("headcount", y - 1),
         at("joiners"),
