@@ -19,7 +19,7 @@ const OUT = "out/cumbria";
 async function start(): Promise<void> {
   const terminal = plain(processTerminal());
   process.chdir(fileURLToPath(new URL("../../..", import.meta.url)));
-  const { system, result } = await runInto(SYSTEM, { out: OUT, charts: true }, terminal.progress);
+  const { system, result } = await runInto(SYSTEM, { out: OUT, charts: true, effects: true }, terminal.progress);
   const extras = extrasTable(result);
   const last = result.last;
   const gap = (year: number) => result.at({ measure: "gap", year });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { run } from "../projection/run.ts";
+import { withNumber } from "../system/numbers.ts";
 import { parseSystem } from "../system/parse.ts";
 import { file, type Part, pool } from "../system/town.test-data.ts";
 import { effects } from "./effects.ts";
@@ -131,6 +132,50 @@ test("a number whose rise contradicts others has no effect to report", () => {
   const of = (parameter: string) => edge.find((one) => one.parameter === parameter);
   expect(of("pools.homes.retirement.16+")).toEqual({ parameter: "pools.homes.retirement.16+" });
   expect(of("pools.homes.leaving.rate")?.effect).toBeTypeOf("number");
+});
+
+test.each([
+  ["nothing changed", {}],
+  [
+    "a scenario that changes the base too",
+    {
+      changes: [
+        { parameter: "headcount", where: { pool: "homes" }, multiply: 1.2 },
+        { parameter: "leaving.rate", from: 2021, multiply: 0.9 },
+      ],
+    },
+  ],
+  [
+    "a scenario that sets a published rate",
+    { changes: [{ parameter: "leaving.rate", where: { pool: "homes" }, from: 2021, set: 0.18 }] },
+  ],
+])("every effect is the difference of two runs from nothing, under %s", (_, scenario) => {
+  const last = { measure: "gap", year: 2022 } as const;
+  const before = run(system, scenario).at(last);
+  const all = effects(system, scenario).filter(({ effect }) => effect);
+  expect(all.length).toBeGreaterThan(20);
+  for (const { parameter, effect = 0 } of all) {
+    const two =
+      run(
+        withNumber(system, parameter, (value) => value * 1.1),
+        scenario,
+      ).at(last) - before;
+    expect(Math.abs(effect - two), parameter).toBeLessThanOrEqual(1e-6 * Math.abs(two) + 1e-9);
+  }
+});
+
+test("what is wrong with the program is not taken for a contradiction of numbers", () => {
+  const broken = structuredClone(system) as { demand: Record<string, unknown> };
+  const { homes } = broken.demand;
+  let asked = 0;
+  Object.defineProperty(broken.demand, "homes", {
+    enumerable: true,
+    get: () => {
+      if (asked++ > 100) throw new TypeError("broken");
+      return homes;
+    },
+  });
+  expect(() => effects(broken as unknown as typeof system)).toThrow(new TypeError("broken"));
 });
 
 test("speaks of the pool and the year that it is asked about, as two runs do", () => {

@@ -1,13 +1,19 @@
-import { type BaseYear, shapesBaseYear } from "../base-year/base-year.ts";
+import type { BaseYear } from "../base-year/base-year.ts";
 import { assumptionsOf } from "../base-year/inputs.ts";
 import { editedSystem } from "../changes/edited-system.ts";
+import { ScenarioChanges } from "../changes/scenario-changes.ts";
+import { CadreError } from "../error/cadre-error.ts";
+import { factsAt } from "../model/parameter-of.ts";
+import { ModelParts } from "../plan/model-parts.ts";
 import { baseYearOf } from "../plan/resolve.ts";
+import { resolveAgain, touchedBy } from "../plan/resolve-again.ts";
 import type { Resolved } from "../plan/resolved.ts";
+import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { project } from "../projection/project.ts";
 import type { Projection } from "../projection/projection.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
-import { settled } from "../projection/settle.ts";
+import { settle, settled } from "../projection/settle.ts";
 import type { Scenario } from "../scenario/types.ts";
 import { withNumber } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
@@ -53,29 +59,62 @@ const HIGHER = 1.1;
  * ```
  */
 export function effects(system: System, scenario: Scenario = {}, options: EffectsOptions = {}): InputEffect[] {
-  const known = baseYearOf(system);
-  const asked = whereOf(run(system, scenario), options);
-  // A scenario that changes numbers of the base has a base year of its own.
-  const edits = editedSystem(system, scenario) !== system;
-  const gapOf = (changed: System, baseYear: BaseYear): number => {
-    const resolved = settled(changed, scenario, edits ? undefined : baseYear, known);
-    return gapAt(resolved, project(resolved), asked);
-  };
-  const before = gapOf(system, known);
+  const trial = new Trial(system, scenario, whereOf(run(system, scenario), options));
   return assumptionsOf(system).map(({ parameter, value }) => {
     if (value === undefined) return { parameter };
-    if (value === 0) return { parameter, effect: 0 };
     try {
-      const changed = withNumber(system, parameter, (number) => number * HIGHER);
-      return {
-        parameter,
-        effect: gapOf(changed, shapesBaseYear(parameter) ? baseYearOf(changed, known) : known) - before,
-      };
-    } catch {
+      return { parameter, effect: value === 0 ? 0 : trial.effectOf(parameter) };
+    } catch (error) {
       // For example a leaving rate that no longer covers its retirements: there is no such system to compare with.
-      return { parameter };
+      if (error instanceof CadreError) return { parameter };
+      throw error;
     }
   });
+}
+
+/** A system under a scenario in which one number after the other is raised; only what depends on it is worked out anew. */
+class Trial {
+  private readonly given: System;
+  private readonly scenario: Scenario;
+  private readonly asked: Asked;
+  private readonly middle: Resolved;
+  private readonly changes: ScenarioChanges;
+  private readonly known: BaseYear;
+  private readonly engine: Engine;
+  private readonly before: number;
+
+  constructor(given: System, scenario: Scenario, asked: Asked) {
+    this.given = given;
+    this.scenario = scenario;
+    this.asked = asked;
+    this.middle = settled(given, scenario);
+    this.changes = new ScenarioChanges(this.middle.system, scenario, this.middle.years);
+    this.known = baseYearOf(this.middle.system);
+    this.engine = ensembleEngine(this.middle, new Set(this.middle.rates));
+    this.before = this.gapOf(this.middle);
+  }
+
+  /** Change of the gap when the number at a path is higher. */
+  effectOf(path: string): number {
+    const { shapesBaseYear, parts } = factsAt(path);
+    const system = editedSystem(
+      withNumber(this.given, path, (number) => number * HIGHER),
+      this.scenario,
+    );
+    const baseYear = shapesBaseYear ? baseYearOf(system, this.known) : this.known;
+    const again = new ModelParts(system, this.changes);
+    // Money is no part of a gap.
+    const touched = { ...touchedBy(new Set(parts), shapesBaseYear, again), money: false };
+    const now = { ...this.middle };
+    const unsettled = resolveAgain(now, this.middle, again, baseYear, touched);
+    if (touched.demand) again.checkDemand(now.opening, now.fte[0]!);
+    return this.gapOf(unsettled ? settle({ ...now, unsettled }) : now) - this.before;
+  }
+
+  private gapOf(resolved: Resolved): number {
+    const projection = project(resolved, { keep: "totals", engine: this.engine });
+    return gapAt(resolved, projection, this.asked);
+  }
 }
 
 /** The pools and the reference date that are asked for, by their index. */
@@ -92,16 +131,9 @@ function whereOf(result: Result, { pool = "all", year = result.last }: EffectsOp
 }
 
 /** The gap of some pools at a reference date, without the rest of a result. */
-function gapAt({ size, fte, demand }: Resolved, { stock, works, backfill }: Projection, asked: Asked): number {
-  const { pools, entries, tenures } = size;
-  const { date } = asked;
-  const hours = fte[date]!;
-  let gap = 0;
-  for (const p of asked.pools) {
-    gap += demand[p]![date]! + backfill[date * pools + p]! - works[date * pools + p]!;
-    let c = (date * pools + p) * entries * tenures;
-    for (let i = p * entries; i < (p + 1) * entries; i++)
-      for (let k = 0; k < tenures; k++, c++) gap -= stock[c]! * hours[i]!;
-  }
-  return gap;
+function gapAt({ size, demand }: Resolved, { totals, backfill }: Projection, { pools, date }: Asked): number {
+  return pools.reduce((gap, p) => {
+    const at = date * size.pools + p;
+    return gap + demand[p]![date]! + backfill[at]! - totals.supply[at]!;
+  }, 0);
 }

@@ -1,6 +1,7 @@
 import type { ScheduledCause } from "../model/causes.ts";
 import { factsAt } from "../model/parameter-of.ts";
 import type { YearRates } from "../supply/rates.ts";
+import type { System } from "../system/types.ts";
 
 /** How one pool's published rate became the hazards of its cells; all rates are leavers per person-year. */
 export interface PoolCalibration {
@@ -30,6 +31,21 @@ export interface BaseYear {
   /** Recruits a year from the market by (pool, sex, age). */
   readonly recruits: Float64Array;
   readonly pools: readonly PoolCalibration[];
+  /** What it was put together from. */
+  readonly islands: readonly IslandYear[];
+}
+
+/** Pools that exchange staff by moves or by hiring from each other, and nobody with other pools. */
+export interface Island {
+  /** Their places in the system. */
+  readonly places: readonly number[];
+  /** The system without the other pools. */
+  readonly system: System;
+}
+
+/** An island with its base year, which does not depend on the rest of the system. */
+export interface IslandYear extends Island {
+  readonly year: Omit<BaseYear, "islands">;
   /** The point at which the search came to rest. */
   readonly point: Float64Array;
 }

@@ -1,161 +1,53 @@
-import { parts } from "../supply/parts.ts";
+import { byCause } from "../model/causes.ts";
 import type { System } from "../system/types.ts";
-import { sexAgesOf } from "../table/axes.ts";
-import { againstPublished } from "./against-published.ts";
-import { type BaseRates, baseRates } from "./base-rates.ts";
-import { BaseRecruits } from "./base-recruits.ts";
-import { type BaseStaff, baseStaff } from "./base-staff.ts";
-import type { BaseYear, PoolCalibration } from "./base-year.ts";
-import { aboveRate, checkProbabilities, noBaseYear } from "./contradictions.ts";
-import { fixedPoint } from "./fixed-point.ts";
-import { type PointSize, pointIn, type SearchPoint, shareMoved, weightsOf } from "./search-point.ts";
-import { sum } from "./sum.ts";
-import { TrialYear } from "./trial-year.ts";
-
-/** Rest is reached when nothing changes by more than this share; a result beyond the second is refused. */
-const CLOSE = 2e-14;
-const CLOSE_ENOUGH = 1e-10;
-/** Near a known base year only the difference is wanted, to fewer digits. */
-const CLOSE_NEAR = 1e-7;
-/** Rounds before a leaving rate that leaves nothing for leaving is taken for a contradiction. */
-const ROUNDS_OF_GRACE = 5;
-/** A rate left for leaving that is below nought by rounding only. */
-const ROUNDING = 1e-9;
+import type { BaseYear, IslandYear, PoolCalibration } from "./base-year.ts";
+import { islandYear } from "./island-year.ts";
+import { islandsOf, sameForBaseYear } from "./islands.ts";
 
 /**
- * Finds the base year. Leaving rates, opening tenure and recruits hang together (joiners leave faster, so recruits
- * depend on tenure and tenure on recruits), so they are improved in turn until nothing changes: the level of leaving
- * until base-year leavers ÷ person-years is the published rate, the recruits until the headcount holds.
- * `near`, the base year of a system that differs little, is a place to start from. Method: docs/method/calibration.md.
+ * Finds the base year: the opening stock, leaving and recruits that agree with each other and with what is published.
+ * Each island is searched by itself. `near` is the base year of a system that differs little: an island that is the same
+ * there is taken as it stands, others are searched from where that search came to rest.
+ * Method: docs/method/calibration.md.
  */
 export function calibrate(system: System, near?: BaseYear): BaseYear {
-  const base = baseRates(system);
-  const staff = baseStaff(system, base.rates);
-  const trial = new TrialYear(system, base, staff);
-  const pools = Object.values(system.pools);
-  const size = { pools: pools.length, entries: sexAgesOf(system.axes), returning: trial.returning };
-  const point = startingPoint(system, base, staff, size, near);
-  const search = new Search(system, base, staff, trial, size);
-  const weights = weightsOf(
-    size,
-    pools.map(({ headcount }) => headcount.value),
+  return joined(
+    islandsOf(system).map((island): IslandYear => {
+      const beside = near?.islands.find(({ places }) => sameNumbers(places, island.places));
+      if (beside && sameForBaseYear(beside.system, island.system)) return beside;
+      return { ...island, ...islandYear(island.system, beside?.point) };
+    }),
   );
-  const [close, enough] = near ? [CLOSE_NEAR, CLOSE_NEAR] : [CLOSE, CLOSE_ENOUGH];
-  const rest = fixedPoint(point.all, weights, close, (now, next, round) =>
-    search.improve(pointIn(size, now), pointIn(size, next), round),
-  );
-  if (rest > enough) throw noBaseYear(system);
-  // Rest may be reached, with nothing left for leaving, before the rounds of grace are over.
-  search.refuseContradictions();
-  if (system.calendar.convention === "opening-stock") checkProbabilities(system, base.rates);
-  return {
-    opening: trial.opening,
-    rates: base.rates,
-    shapes: base.shapes,
-    personYears: trial.stock.lived,
-    recruits: point.recruits.slice(),
-    pools: search.report,
-    point: point.all,
+}
+
+const sameNumbers = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((value, i) => value === other[i]);
+
+/** The base year of all islands together. */
+function joined(islands: readonly IslandYear[]): BaseYear {
+  const [first] = islands;
+  if (islands.length === 1 && first) return { ...first.year, islands };
+  const pools: PoolCalibration[] = [];
+  for (const { places, year } of islands) for (const [i, p] of places.entries()) pools[p] = year.pools[i]!;
+  const together = (of: (year: IslandYear["year"]) => Float64Array) => {
+    const length = of(first!.year).length / first!.places.length;
+    const out = new Float64Array(length * pools.length);
+    for (const { places, year } of islands)
+      for (const [i, p] of places.entries()) out.set(of(year).subarray(i * length, (i + 1) * length), p * length);
+    return out;
   };
-}
-
-/** Where the search begins: leaving at the published rate, and as many recruits as leavers. */
-function startingPoint(
-  system: System,
-  { targets, fixedLevels }: BaseRates,
-  staff: BaseStaff,
-  size: PointSize,
-  near: BaseYear | undefined,
-): SearchPoint {
-  const point = pointIn(size);
-  const known = near?.point.length === point.all.length ? near.point : undefined;
-  if (known) point.all.set(known);
-  Object.values(system.pools).forEach(({ headcount }, p) => {
-    // A level that the file fixes, or that nobody's leaving can improve, is known and not a place to start from.
-    if (!known || fixedLevels[p] !== undefined || headcount.value <= 0) point.levels[p] = fixedLevels[p] ?? targets[p]!;
-    if (known) return;
-    point.notHired[p] = 1;
-    staff.byPool[p]!.forEach((heads, i) => {
-      const at = p * size.entries + i;
-      point.recruits[at] = point.joined[at] = heads * targets[p]!;
-    });
-  });
-  return point;
-}
-
-/** The rounds of the search. */
-class Search {
-  /** How each pool's published rate is made up, by the last round. */
-  readonly report: PoolCalibration[] = [];
-  private readonly system: System;
-  private readonly ids: readonly string[];
-  private readonly base: BaseRates;
-  private readonly staff: BaseStaff;
-  private readonly trial: TrialYear;
-  private readonly recruits: BaseRecruits;
-  private readonly size: PointSize;
-
-  constructor(system: System, base: BaseRates, staff: BaseStaff, trial: TrialYear, size: PointSize) {
-    this.system = system;
-    this.ids = Object.keys(system.pools);
-    this.base = base;
-    this.staff = staff;
-    this.trial = trial;
-    this.recruits = new BaseRecruits(system, staff);
-    this.size = size;
-  }
-
-  /** Writes a better point to `next`; returns how far from rest the point at hand was. */
-  improve(now: SearchPoint, next: SearchPoint, round: number): number {
-    const { trial, staff } = this;
-    const byPool = (of: Float64Array) => parts(of, this.size.pools);
-    trial.run(now, next);
-    const [recruits, better] = [byPool(now.recruits), byPool(next.recruits)];
-    let worst = 0;
-    for (let p = 0; p < this.size.pools; p++) {
-      worst = Math.max(worst, this.improveLevel(p, recruits[p]!, now, next, round));
-      this.recruits.improve(p, trial.stock.headsByPool[p]!, trial.joinerStay[p]!, recruits[p]!, better[p]!);
-    }
-    // Recruits may hold the headcount of a first guess in which nobody comes back or is hired away yet.
-    const moved = [
-      [better, recruits],
-      [byPool(next.joined), byPool(now.joined)],
-      ...(this.size.returning ? [[byPool(next.returning), byPool(now.returning)] as const] : []),
-    ] as const;
-    for (let p = 0; p < this.size.pools; p++) {
-      worst = Math.max(worst, Math.abs(next.notHired[p]! - now.notHired[p]!));
-      for (const [after, before] of moved) worst = Math.max(worst, shareMoved(after[p]!, before[p]!, staff.byPool[p]!));
-    }
-    return worst;
-  }
-
-  /** Throws when the published rate of a pool leaves nothing for leaving. */
-  refuseContradictions(): void {
-    this.report.forEach((pool, p) => {
-      if (pool.leaving < -ROUNDING && this.base.fixedLevels[p] === undefined)
-        throw aboveRate(this.system, this.ids[p]!, pool);
-    });
-  }
-
-  /** Improves the level of leaving of one pool; returns how far it was off, as a share. */
-  private improveLevel(
-    p: number,
-    recruits: Float64Array,
-    { levels }: SearchPoint,
-    next: SearchPoint,
-    round: number,
-  ): number {
-    const { system, base, trial } = this;
-    const level = levels[p]!;
-    const all = sum(recruits) * trial.hires.factor(p);
-    const { now, wanted, parts } = againstPublished(system, base, trial, p, level, all);
-    this.report[p] = parts;
-    const fixed = base.fixedLevels[p];
-    next.levels[p] = fixed ?? level;
-    if (fixed !== undefined) return 0;
-    if (parts.leaving < -ROUNDING && round > ROUNDS_OF_GRACE) throw aboveRate(system, this.ids[p]!, parts);
-    if (!(now > 0)) return 0;
-    next.levels[p] = (level * Math.max(wanted, 0)) / now;
-    return Math.abs(Math.max(wanted, 0) / now - 1);
-  }
+  return {
+    opening: together(({ opening }) => opening),
+    rates: {
+      hazards: byCause((cause) => together(({ rates }) => rates.hazards[cause])),
+      moves: islands.flatMap(({ places, year }) =>
+        year.rates.moves.map(({ from, to, hazard }) => ({ from: places[from]!, to: places[to]!, hazard })),
+      ),
+    },
+    shapes: together(({ shapes }) => shapes),
+    personYears: together(({ personYears }) => personYears),
+    recruits: together(({ recruits }) => recruits),
+    pools,
+    islands,
+  };
 }

@@ -1,6 +1,6 @@
 import { byAge, shape } from "../rates/shape.ts";
 import type { Pool, System } from "../system/types.ts";
-import { type Axes, agesOf, cellsOf, sexAgesOf, tenureLabels } from "../table/axes.ts";
+import { type Axes, agesOf, sexAgesOf, tenureLabels } from "../table/axes.ts";
 import { orderBands, parseBand } from "../table/band.ts";
 import { fitTenure } from "../table/fit.ts";
 import type { QuantityMap } from "../table/quantity.ts";
@@ -84,8 +84,9 @@ function stayers(left: Float64Array, axes: Axes, s: number): Float64Array {
 }
 
 /**
- * Spreads heads by (sex, age) over tenure as the pool's own leaving and steady recruitment would: `stay` and
- * `joinerStay` are the yearly shares by cell of one pool, `joiners` its yearly joiners by (sex, age).
+ * Spreads heads by (sex, age) over tenure, into `heads`, as the pool's own leaving and steady recruitment would: `stay`
+ * and `joinerStay` are the yearly shares by cell of one pool, of which `notHired` are left by those who hire from it;
+ * `joiners` its yearly joiners by (sex, age).
  */
 export function steadyTenure(
   axes: Axes,
@@ -93,10 +94,11 @@ export function steadyTenure(
   stay: Float64Array,
   joinerStay: Float64Array,
   joiners: Float64Array,
-): Float64Array {
+  notHired: number,
+  heads: Float64Array,
+): void {
   const ages = agesOf(axes);
   const K = axes.tenure;
-  const heads = new Float64Array(cellsOf(axes));
   const now = new Float64Array(K);
   const next = new Float64Array(K);
   const share = new Float64Array(K);
@@ -110,29 +112,29 @@ export function steadyTenure(
       if (a === ages - 1) {
         // A birthday takes nobody out of the last age: besides those who enter it, its own joiners stay in it.
         now[Math.min(1, K - 1)]! += joiners[i]! * joinerStay[i]!;
-        settle(now, stay, i * K, K);
+        settle(now, stay, i * K, K, notHired);
       }
       let sum = 0;
       for (let k = 0; k < K; k++) sum += now[k]!;
       if (sum > 0) for (let k = 0; k < K; k++) share[k] = now[k]! / sum;
       for (let k = 0; k < K; k++) heads[i * K + k] = bySexAge[i]! * share[k]!;
       next.fill(0);
-      for (let k = 0; k < K; k++) next[Math.min(k + 1, K - 1)]! += now[k]! * stay[i * K + k]!;
+      for (let k = 0; k < K; k++) next[Math.min(k + 1, K - 1)]! += now[k]! * (stay[i * K + k]! * notHired);
       next[Math.min(1, K - 1)]! += joiners[i]! * joinerStay[i]!;
       now.set(next);
     }
   }
-  return heads;
 }
 
 /** The open last age keeps those who stay: its steady state, given those who enter it each year. */
-function settle(now: Float64Array, stay: Float64Array, at: number, K: number): void {
-  for (let k = 1; k < K - 1; k++) now[k]! += now[k - 1]! * stay[at + k - 1]!;
+function settle(now: Float64Array, stay: Float64Array, at: number, K: number, notHired: number): void {
+  const staying = (k: number) => stay[at + k]! * notHired;
+  for (let k = 1; k < K - 1; k++) now[k]! += now[k - 1]! * staying(k - 1);
   const last = K - 1;
-  const entering = now[last]! + (last > 0 ? now[last - 1]! * stay[at + last - 1]! : 0);
+  const entering = now[last]! + (last > 0 ? now[last - 1]! * staying(last - 1) : 0);
   // Nobody ever leaves: all who are there have served longest.
-  if (stay[at + last]! >= 1 - 1e-12) {
+  if (staying(last) >= 1 - 1e-12) {
     now.fill(0);
     now[last] = 1;
-  } else now[last] = entering / (1 - stay[at + last]!);
+  } else now[last] = entering / (1 - staying(last));
 }

@@ -1,3 +1,4 @@
+import { parts } from "../supply/parts.ts";
 import { sum } from "./sum.ts";
 
 /** What the search for the base year improves from round to round. */
@@ -13,6 +14,10 @@ export interface SearchPoint {
   readonly joined: Float64Array;
   /** Returners a year by (pool, sex, age); empty when no leavers come back. */
   readonly returning: Float64Array;
+  /** The last three, by pool. */
+  readonly recruitsByPool: readonly Float64Array[];
+  readonly joinedByPool: readonly Float64Array[];
+  readonly returningByPool: readonly Float64Array[];
 }
 
 /** How large the parts of a point are. */
@@ -33,13 +38,18 @@ export function pointIn({ pools, entries, returning }: PointSize, memory?: Float
     at += length;
     return all.subarray(at - length, at);
   };
+  const [levels, notHired, recruits, joined] = [next(pools), next(pools), next(joins), next(joins)];
+  const back = next(returning ? joins : 0);
   return {
     all,
-    levels: next(pools),
-    notHired: next(pools),
-    recruits: next(joins),
-    joined: next(joins),
-    returning: next(returning ? joins : 0),
+    levels,
+    notHired,
+    recruits,
+    joined,
+    returning: back,
+    recruitsByPool: parts(recruits, pools),
+    joinedByPool: parts(joined, pools),
+    returningByPool: parts(back, pools),
   };
 }
 

@@ -35,12 +35,17 @@ export class TrialYear {
   /** Those in post at the start of the year; followed where a published rate is about them alone. */
   readonly openingStaff: OpeningStaff | undefined;
   /** Share of a year's joiners still there at its end, by (sex, age) of each pool. */
-  joinerStay: readonly Float64Array[] = [];
+  readonly joinerStay: readonly Float64Array[];
   private readonly system: System;
   private readonly size: Size;
   private readonly base: BaseRates;
   private readonly staff: BaseStaff;
+  private readonly pools: readonly Pool[];
   private readonly steps: Coefficients;
+  /** Shares of heads and of joiners still there after all steps of a year, and the first by pool. */
+  private readonly year: OverYear;
+  private readonly stayByPool: readonly Float64Array[];
+  private readonly openingByPool: readonly Float64Array[];
   private readonly comingBack: readonly ComingBack[];
 
   constructor(system: System, base: BaseRates, staff: BaseStaff) {
@@ -55,6 +60,12 @@ export class TrialYear {
     this.hires = new BaseHires(system, this.size);
     this.openingStaff = pools.some((pool) => isStability(pool, system)) ? new OpeningStaff(this.size) : undefined;
     this.steps = new Coefficients(base.rates, this.size, 1 / calendar.stepsPerYear, calendar.convention);
+    this.pools = pools;
+    const { stay, joinerStay } = this.steps;
+    this.year = calendar.stepsPerYear > 1 ? { stay: stay.slice(), joinerStay: joinerStay.slice() } : this.steps;
+    this.stayByPool = parts(this.year.stay, pools.length);
+    this.joinerStay = parts(this.year.joinerStay, pools.length);
+    this.openingByPool = parts(this.opening, pools.length);
     this.comingBack = pools.flatMap(({ returners }, pool) =>
       returners.flatMap(({ cause, share, delay = 1 }) =>
         cause ? [{ pool, cause, delay, share: share?.value ?? 0 }] : [],
@@ -81,10 +92,9 @@ export class TrialYear {
     next.notHired.fill(1);
     hires.begin();
     this.openingStaff?.begin(this.opening);
-    const recruits = parts(now.recruits, size.pools);
     for (let j = 0; j < stepsPerYear; j++) {
       for (let i = 0; i < joiners.length; i++) joiners[i] = (now.recruits[i]! + (now.returning[i] ?? 0)) / stepsPerYear;
-      hires.take(recruits, stepsPerYear, steps, stock, next.notHired);
+      hires.take(now.recruitsByPool, stepsPerYear, steps, stock, next.notHired);
       this.openingStaff?.before(stock);
       step(steps, size, stock, hires.taken);
       this.openingStaff?.after(stock, steps);
@@ -94,16 +104,15 @@ export class TrialYear {
   }
 
   /** Opening tenure of pools that do not give theirs, as their leaving and steady recruitment would make it. */
-  private openTenure({ notHired, joined }: SearchPoint): void {
+  private openTenure({ notHired, joinedByPool }: SearchPoint): void {
     const { system, size, steps, staff } = this;
-    const year = overYear(steps, size.tenures, system.calendar.stepsPerYear);
-    const [stay, opening] = [parts(year.stay, size.pools), parts(this.opening, size.pools)];
-    const joinedBy = parts(joined, size.pools);
-    this.joinerStay = parts(year.joinerStay, size.pools);
-    Object.values(system.pools).forEach((pool, p) => {
-      if (pool.tenure) return;
-      const staying = stay[p]!.map((share) => share * notHired[p]!);
-      opening[p]!.set(steadyTenure(system.axes, staff.byPool[p]!, staying, this.joinerStay[p]!, joinedBy[p]!));
+    const { stepsPerYear } = system.calendar;
+    if (stepsPerYear > 1) overYear(steps, size.tenures, stepsPerYear, this.year);
+    const [stay, opening] = [this.stayByPool, this.openingByPool];
+    this.pools.forEach(({ tenure }, p) => {
+      if (tenure) return;
+      const [joinerStay, joined] = [this.joinerStay[p]!, joinedByPool[p]!];
+      steadyTenure(system.axes, staff.byPool[p]!, stay[p]!, joinerStay, joined, notHired[p]!, opening[p]!);
     });
   }
 
@@ -119,14 +128,15 @@ export class TrialYear {
   }
 }
 
-/** Shares of heads and of joiners still there after all steps of a year. */
-function overYear(step: Coefficients, K: number, steps: number): Pick<Coefficients, "stay" | "joinerStay"> {
-  if (steps === 1) return step;
-  const stay = step.stay.map((share) => share ** steps);
-  const joinerStay = step.joinerStay.map((share, i) => {
+/** Shares of heads by (pool, sex, age, tenure) and of joiners by (pool, sex, age) still there at the end of a year. */
+type OverYear = Pick<Coefficients, "stay" | "joinerStay">;
+
+/** Writes the shares after so many steps to `year`. */
+function overYear(step: Coefficients, K: number, steps: number, { stay, joinerStay }: OverYear): void {
+  for (let c = 0; c < stay.length; c++) stay[c] = step.stay[c]! ** steps;
+  for (let i = 0; i < joinerStay.length; i++) {
     let sum = 0;
     for (let j = 0; j < steps; j++) sum += step.stay[i * K]! ** j;
-    return (share * sum) / steps;
-  });
-  return { stay, joinerStay };
+    joinerStay[i] = (step.joinerStay[i]! * sum) / steps;
+  }
 }

@@ -57,7 +57,7 @@ export class ModelParts {
     const fte = this.fte();
     const recruits = this.recruits(baseYear);
     const returners = this.returners(baseYear);
-    this.demandPaths.check(baseYear.opening, fte[0]!);
+    this.checkDemand(baseYear.opening, fte[0]!);
     return {
       system,
       opening: baseYear.opening,
@@ -105,6 +105,11 @@ export class ModelParts {
   /** Posts needed and paid for, by pool at each reference date; `opening` heads by cell and FTE a head at the first. */
   demand(opening: Float64Array, fte: Float64Array): Pick<Resolved, "demand" | "funded"> {
     return this.demandPaths.at(opening, fte);
+  }
+
+  /** Throws a `CadreError` when a formula comes to no number of posts. */
+  checkDemand(opening: Float64Array, fte: Float64Array): void {
+    this.demandPaths.check(opening, fte);
   }
 
   /** FTE a head by (pool, sex, age) at each reference date; dates alike share one array. */

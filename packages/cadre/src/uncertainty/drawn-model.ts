@@ -1,13 +1,12 @@
 import { type BaseYear, shapesBaseYear } from "../base-year/base-year.ts";
-import { checkProbabilities } from "../base-year/contradictions.ts";
 import { BaseChanges } from "../changes/base-changes.ts";
 import { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { factsAt, parameterNamed } from "../model/parameter-of.ts";
-import type { ModelPart } from "../model/parameters.ts";
-import { leaversBefore, ModelParts } from "../plan/model-parts.ts";
+import { ModelParts } from "../plan/model-parts.ts";
 import type { Mutable } from "../plan/mutable.ts";
 import { baseYearOf } from "../plan/resolve.ts";
+import { resolveAgain, type Touched, touchedBy } from "../plan/resolve-again.ts";
 import type { Resolved } from "../plan/resolved.ts";
 import { settle, settled } from "../projection/settle.ts";
 import { type AppliedChange, appliedChanges, partOfEffect } from "../scenario/change.ts";
@@ -50,9 +49,8 @@ export class DrawnModel {
   private readonly changes: ScenarioChanges;
   private parts: ModelParts;
   private readonly base: BaseYear;
-  private readonly shapesBase: boolean;
   private readonly edited: boolean;
-  private readonly touched: Readonly<Record<ModelPart, boolean>>;
+  private readonly touched: Touched;
   private readonly places: ReadonlyMap<string, DrawnPlace>;
   /** What `at` returns. */
   private readonly now: Mutable<Resolved>;
@@ -70,24 +68,11 @@ export class DrawnModel {
     this.base = baseYearOf(this.middle.system);
     const drawnBefore = this.ofBase.paths(drawn);
     this.edited = drawnBefore.length > 0;
-    this.shapesBase = drawnBefore.some(shapesBaseYear);
     const parts = new Set([
       ...mine.flatMap(({ change }) => parameterNamed(change.parameter)?.facts.parts ?? []),
       ...drawnBefore.flatMap((path) => factsAt(path).parts),
     ]);
-    const touched = (part: ModelPart) => this.shapesBase || parts.has(part);
-    this.touched = {
-      // The level of a published rate that is set hangs on everything.
-      rates: touched("rates") || this.parts.published.all.length > 0,
-      recruits: touched("recruits"),
-      demand: touched("demand"),
-      money: touched("money"),
-      // A market's capacity may be what its pools recruited in the base year.
-      markets: touched("markets") || touched("recruits"),
-      courses: touched("courses"),
-      returners: touched("returners"),
-      fte: touched("fte"),
-    };
+    this.touched = touchedBy(parts, drawnBefore.some(shapesBaseYear), this.parts);
     this.now = { ...this.middle };
     this.lasting = new Set(this.touched.rates ? [] : this.middle.rates);
   }
@@ -131,29 +116,10 @@ export class DrawnModel {
   at(): Resolved {
     const { middle, touched } = this;
     const system = this.edited ? this.ofBase.editedAgain() : middle.system;
-    const baseYear = this.shapesBase ? this.baseYear(system) : this.base;
+    const baseYear = touched.base ? this.baseYear(system) : this.base;
     // A copy that is written over stays the same system.
     if (this.parts.system !== system) this.parts = this.newParts(system);
-    const { parts, now } = this;
-    const { joiners } = middle;
-    const recruits = touched.recruits ? parts.recruits(baseYear) : joiners.recruits;
-    const returners = touched.returners ? parts.returners(baseYear) : joiners.returners;
-    now.system = system;
-    now.opening = baseYear.opening;
-    if (touched.rates) now.rates = parts.rates(baseYear);
-    const unsettled = touched.rates ? parts.unsettled(baseYear) : undefined;
-    if (touched.rates && !unsettled && system.calendar.convention === "opening-stock")
-      for (const one of new Set(now.rates)) checkProbabilities(system, one);
-    if (touched.fte) now.fte = parts.fte();
-    now.joiners = {
-      recruits,
-      returners,
-      markets: touched.markets ? parts.markets(baseYear, recruits) : joiners.markets,
-      courses: touched.courses ? parts.courses(baseYear) : joiners.courses,
-    };
-    if (this.shapesBase) now.leaversBefore = leaversBefore(system, baseYear, returners);
-    if (touched.demand) Object.assign(now, parts.demand(baseYear.opening, now.fte[0]!));
-    if (touched.money) now.moneyByYear = parts.money();
-    return unsettled ? settle({ ...now, unsettled }) : now;
+    const unsettled = resolveAgain(this.now, middle, this.parts, baseYear, touched);
+    return unsettled ? settle({ ...this.now, unsettled }) : this.now;
   }
 }

@@ -63,6 +63,16 @@ describe("cadre run", () => {
     expect(filesBelow(join(folder, "out"))).toEqual(FIVE);
   });
 
+  it("leaves out what each input does to the gap when asked, and says so in the command that repeats it", async () => {
+    const { read, runTo } = town();
+    const effectOf = (out: string) => /^pools\.care\.headcount,.*$/m.exec(read(`${out}/assumptions.csv`))?.[0];
+    await runTo("with", "--no-charts");
+    await runTo("without", "--no-charts", "--no-effects");
+    expect(effectOf("with")).toMatch(/,no,-?\d+\.\d+,/);
+    expect(effectOf("without")).toMatch(/,no,,/);
+    expect(JSON.parse(read("without/run.json")).command).toContain("--no-charts --no-effects");
+  });
+
   it("leaves other files alone and replaces none of them", async () => {
     const { folder, read, runTo } = town();
     mkdirSync(join(folder, "out/charts"), { recursive: true });

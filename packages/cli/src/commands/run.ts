@@ -23,6 +23,7 @@ import { wrapped } from "../text/columns.ts";
 interface RunOptions extends DrawOptions {
   readonly out: string;
   readonly charts: boolean;
+  readonly effects: boolean;
   readonly stamp?: boolean;
 }
 
@@ -33,6 +34,7 @@ export function addRun(program: Command, terminal: Terminal): void {
     .argument("<file>", "a system or scenario file, such as scenarios/cumbria/system.yaml")
     .requiredOption("--out <folder>", "where to write; files of an earlier run are replaced, others left alone")
     .option("--no-charts", "leave out charts/ and report.html")
+    .option("--no-effects", "leave out what each input does to the gap, which takes longest")
     .option("--stamp", "add the time to run.json, which then differs from run to run");
   addDrawOptions(command).action(async (file: string, options: RunOptions) => {
     const { result, outputs, observed, notes, sure } = await runInto(file, options, terminal.progress);
@@ -44,7 +46,7 @@ export function addRun(program: Command, terminal: Terminal): void {
 /** Projects a system or scenario file and writes everything a run writes; nothing unless all of it has been made. */
 export async function runInto(
   file: string,
-  { out, charts, stamp, ...draw }: RunOptions,
+  { out, charts, effects: tried, stamp, ...draw }: RunOptions,
   progress: (text: string) => void = () => {},
 ): Promise<Written> {
   const { system, scenario, inputs } = await readSystemOrScenario(file);
@@ -70,8 +72,8 @@ export async function runInto(
       inputs.push(observed.input);
       files.set("observed-against.csv", observedCsv(counted));
     }
-    progress(`Trying out what each of ${result.assumptions.length} inputs does to the gap …`);
-    files.set("assumptions.csv", assumptionsCsv(result.assumptions, effects(system, scenario)));
+    if (tried) progress(`Trying out what each of ${result.assumptions.length} inputs does to the gap …`);
+    files.set("assumptions.csv", assumptionsCsv(result.assumptions, tried ? effects(system, scenario) : []));
     if (charts) progress("Drawing …");
     const tables = [...(scenario ? planTables(scenario) : []), ...(counted.length > 0 ? [observedTable(counted)] : [])];
     for (const [name, text] of charts ? await chartFiles(result, tables, sure) : []) files.set(name, text);
@@ -81,7 +83,7 @@ export async function runInto(
   const words = {
     name: "run",
     path: file,
-    after: [...(charts ? [] : ["--no-charts"]), ...drawWords(draw)],
+    after: [...(charts ? [] : ["--no-charts"]), ...(tried ? [] : ["--no-effects"]), ...drawWords(draw)],
   };
   const { draws = 0, seed } = draw;
   const made = madeBy([result], { words, inputs, out, draws, ...(seed !== undefined && { seed }) });

@@ -1,0 +1,50 @@
+import type { System } from "../system/types.ts";
+import type { Island } from "./base-year.ts";
+
+/** The islands of a system, in the order of their first pools. */
+export function islandsOf(system: System): Island[] {
+  const ids = Object.keys(system.pools);
+  const island = ids.map((_, p) => p);
+  const join = (one: string, other: string): void => {
+    const [kept, gone] = [island[ids.indexOf(one)]!, island[ids.indexOf(other)]!];
+    island.forEach((of, p) => {
+      if (of === gone) island[p] = kept;
+    });
+  };
+  for (const { from, to } of system.moves) join(from, to);
+  for (const [id, { recruitment }] of Object.entries(system.pools))
+    for (const from of Object.keys(recruitment.from?.values ?? {})) join(id, from);
+  return [...new Set(island)].map((of) => {
+    const places = ids.flatMap((_, p) => (island[p] === of ? [p] : []));
+    return { places, system: only(system, new Set(places.map((p) => ids[p]!))) };
+  });
+}
+
+/** A system without the pools that are not named, and without what moves between those. */
+function only(system: System, ids: ReadonlySet<string>): System {
+  if (ids.size === Object.keys(system.pools).length) return system;
+  return {
+    ...system,
+    pools: Object.fromEntries(Object.entries(system.pools).filter(([id]) => ids.has(id))),
+    moves: system.moves.filter(({ from }) => ids.has(from)),
+  };
+}
+
+/** Whether all that a base year depends on is the same in two systems. */
+export const sameForBaseYear = (one: System, other: System): boolean =>
+  alike(one.pools, other.pools) &&
+  alike(one.moves, other.moves) &&
+  alike(one.axes, other.axes) &&
+  alike(one.calendar, other.calendar);
+
+/** Whether two pieces of plain data are the same; copies have most of their parts in common. */
+function alike(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (!isHolder(one) || !isHolder(other)) return false;
+  const [keys, others] = [Object.keys(one), Object.keys(other)];
+  // The order of keys counts: it is that of the pools.
+  return keys.length === others.length && keys.every((key, i) => key === others[i] && alike(one[key], other[key]));
+}
+
+const isHolder = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;

@@ -1,0 +1,65 @@
+import type { BaseYear } from "../base-year/base-year.ts";
+import { checkProbabilities } from "../base-year/contradictions.ts";
+import type { ModelPart } from "../model/parameters.ts";
+import { leaversBefore, type ModelParts } from "./model-parts.ts";
+import type { Mutable } from "./mutable.ts";
+import type { Resolved, Unsettled } from "./resolved.ts";
+
+/** Which parts of a model depend on numbers that are tried again and again, and whether its base year does. */
+export type Touched = Readonly<Record<ModelPart | "base", boolean>>;
+
+/** What some numbers touch: the parts that depend on them, or everything when they shape the base year. */
+export function touchedBy(
+  parts: ReadonlySet<ModelPart>,
+  shapesBase: boolean,
+  { published }: Pick<ModelParts, "published">,
+): Touched {
+  const touched = (part: ModelPart) => shapesBase || parts.has(part);
+  return {
+    base: shapesBase,
+    // The level of a published rate that is set hangs on everything.
+    rates: touched("rates") || published.all.length > 0,
+    recruits: touched("recruits"),
+    demand: touched("demand"),
+    money: touched("money"),
+    // A market's capacity may be what its pools recruited in the base year.
+    markets: touched("markets") || touched("recruits"),
+    courses: touched("courses"),
+    returners: touched("returners"),
+    fte: touched("fte"),
+  };
+}
+
+/**
+ * Works out anew, in `now`, what is touched of a model; the rest stays what it is in `middle`. Returns the published rates
+ * whose levels are still to be found, if there are any. Throws a `CadreError` when the numbers contradict each other.
+ */
+export function resolveAgain(
+  now: Mutable<Resolved>,
+  middle: Resolved,
+  parts: ModelParts,
+  baseYear: BaseYear,
+  touched: Touched,
+): Unsettled | undefined {
+  const { system } = parts;
+  const { joiners } = middle;
+  const recruits = touched.recruits ? parts.recruits(baseYear) : joiners.recruits;
+  const returners = touched.returners ? parts.returners(baseYear) : joiners.returners;
+  now.system = system;
+  now.opening = baseYear.opening;
+  if (touched.rates) now.rates = parts.rates(baseYear);
+  const unsettled = touched.rates ? parts.unsettled(baseYear) : undefined;
+  if (touched.rates && !unsettled && system.calendar.convention === "opening-stock")
+    for (const one of new Set(now.rates)) checkProbabilities(system, one);
+  if (touched.fte) now.fte = parts.fte();
+  now.joiners = {
+    recruits,
+    returners,
+    markets: touched.markets ? parts.markets(baseYear, recruits) : joiners.markets,
+    courses: touched.courses ? parts.courses(baseYear) : joiners.courses,
+  };
+  if (touched.base) now.leaversBefore = leaversBefore(system, baseYear, returners);
+  if (touched.demand) Object.assign(now, parts.demand(baseYear.opening, now.fte[0]!));
+  if (touched.money) now.moneyByYear = parts.money();
+  return unsettled;
+}
