@@ -82,6 +82,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "@cadre/charts",
     "@cadre/report",
     "@cadre/report/node",
+    "@cadre/sources",
     "@cadre/workbook",
   ],
   notebooks: ["cadre", "cadre/decide", "@cadre/charts", "@cadre/report"],

@@ -5,6 +5,7 @@ import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
 import { addDecompose } from "./commands/decompose.ts";
 import { addExplain } from "./commands/explain.ts";
+import { addImport } from "./commands/import.ts";
 import { addInterventions } from "./commands/interventions.ts";
 import { addNew } from "./commands/new.ts";
 import { addPlan } from "./commands/plan.ts";
@@ -58,6 +59,7 @@ export async function main(words: readonly string[], screen: Terminal): Promise<
     addExplain,
     addInterventions,
     addNew,
+    addImport,
     addSchema,
     addVerify,
   ])

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { slug } from "@cadre/sources";
 import type { Backtest, Hold } from "cadre/backtest";
 import { backtest, backtestRates, RATE_SPREADS } from "cadre/backtest";
 import { type InputFile, readSeries, readSystemOrScenario, startWorkers } from "cadre/node";
@@ -11,7 +12,6 @@ import { backtestCsv, forecastsCsv } from "../files/backtest-csv.ts";
 import { type Drawing, drawnFiles } from "../files/drawings.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
 import { madeBy } from "../files/run-record.ts";
-import { slug } from "../files/slug.ts";
 import { writeRun } from "../files/write-run.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { slug } from "@cadre/sources";
 import { type Comparison, compare, type Ensemble, gapDrivers, type Measure, POOL_MEASURES } from "cadre";
 import type { Command } from "commander";
 import { comparisonText } from "../comparison.ts";
@@ -11,7 +12,6 @@ import { type PlaceRuns, runPlace } from "../files/place-scenarios.ts";
 import { tellBroken, warningsOf } from "../files/remarks.ts";
 import { resultsCsv } from "../files/results-csv.ts";
 import { madeBy } from "../files/run-record.ts";
-import { slug } from "../files/slug.ts";
 import { writeRun } from "../files/write-run.ts";
 import { type HeldAgainst, heldAgainst, observedTable, observedText } from "../observed.ts";
 import type { Outcome } from "../outcome.ts";

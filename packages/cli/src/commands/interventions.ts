@@ -1,7 +1,7 @@
+import { slug } from "@cadre/sources";
 import { CadreError, type Intervention } from "cadre";
 import { projectFolder, readCatalogue } from "cadre/node";
 import { type Command, InvalidArgumentError } from "commander";
-import { slug } from "../files/slug.ts";
 import { MARK } from "../plan.ts";
 import type { Terminal } from "../terminal.ts";
 import { called } from "../text/called.ts";

@@ -1,8 +1,8 @@
 import type { PageTable } from "@cadre/charts";
+import { slug } from "@cadre/sources";
 import type { Ensemble, Result } from "cadre";
 import { partsOf } from "../summary.ts";
 import { type Drawing, drawnFiles } from "./drawings.ts";
-import { slug } from "./slug.ts";
 
 /** Sectors beyond these get no chart of their own; their files would be too many to look at. */
 const MOST_GROUPS = 12;

@@ -21,12 +21,8 @@ export interface Csv {
 export function openCsv(text: string, file: string): Csv {
   const plain = text.replace(/^\uFEFF/, "");
   refuseOtherFiles(plain, file);
-  let number = 1;
   const lines: Line[] = [];
-  for (const cells of csvParseRows(plain)) {
-    if (cells.some((cell) => cell.trim() !== "")) lines.push({ cells: cells.map(withoutMark), number });
-    number += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
-  }
+  eachLine(plain, ({ cells, number }) => lines.push({ cells: cells.map(withoutMark), number }));
   return {
     file,
     lines,
@@ -34,6 +30,16 @@ export function openCsv(text: string, file: string): Csv {
       throw new CadreError({ file, ...(line ? positionOf(plain, line.number, field) : {}), ...problem });
     },
   };
+}
+
+/** Goes through the records of a CSV file that hold something, one at a time, without keeping them. */
+export function eachLine(text: string, take: (line: Line) => void): void {
+  let number = 1;
+  csvParseRows(text.replace(/^\uFEFF/, ""), (cells) => {
+    if (cells.some((cell) => cell.trim() !== "")) take({ cells, number });
+    number += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
+    return null;
+  });
 }
 
 /** A workbook, or cells that no comma separates: what the file is stands in the error, not that a column is missing. */
@@ -70,7 +76,8 @@ function refuseOtherFiles(text: string, file: string): void {
 /** How far down the first row of cells is looked for. */
 const LINES_LOOKED_AT = 20;
 
-const breaksIn = (cell: string): number => cell.match(/\r\n|\r|\n/g)?.length ?? 0;
+const breaksIn = (cell: string): number =>
+  cell.includes("\n") || cell.includes("\r") ? (cell.match(/\r\n|\r|\n/g)?.length ?? 0) : 0;
 
 /** Line and column, counted from 1, of a field of the record that starts on the given line. */
 function positionOf(text: string, start: number, field: number): { line: number; column: number } {

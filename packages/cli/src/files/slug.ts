@@ -1,9 +1,0 @@
-/** An id or a file name from a title in any script: letters and digits of ASCII, joined by hyphens. */
-export const slug = (title: string): string =>
-  title
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, "");
