@@ -1,3 +1,4 @@
+import { checkList, checkResult } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import type { Measure, ValueOf } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
@@ -35,6 +36,9 @@ export interface Comparison {
  * ```
  */
 export function compare(results: readonly Result[]): Comparison {
+  checkList(results);
+  // Holes of a list are no results either.
+  for (const one of Array.from(results)) checkResult(one);
   const [first, ...others] = results;
   const systems = [...new Set(results.map(({ system }) => system.id))];
   const ids = results.map(({ id }) => id);

@@ -1,3 +1,4 @@
+import { checkResult } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { isStock, type Measure } from "../model/measures.ts";
 import type { Resolved } from "../plan/resolved.ts";
@@ -70,6 +71,8 @@ export function decompose(
   after: Result,
   { pool = "all", measure = "gap", year }: { pool?: string; measure?: Measure; year?: number } = {},
 ): Decomposition {
+  checkResult(before);
+  checkResult(after);
   const [a, b] = [before.data.resolved, after.data.resolved];
   const when = year ?? after.last;
   if (a.given !== b.given && content(a.given) !== content(b.given))

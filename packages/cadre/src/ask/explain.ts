@@ -1,4 +1,5 @@
 import { datedParameters } from "../changes/dated-parameters.ts";
+import { checkQuestion, checkSystem } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import { type StillInPost, yearsSinceJoining } from "../model/asked-measures.ts";
@@ -73,6 +74,8 @@ export function explain(system: System, question: Question): Explanation;
 export function explain(system: System, scenario: Scenario, question: Question): Explanation;
 export function explain(system: System, first: Scenario | Question, second?: Question): Explanation {
   const question = second ?? (first as Question);
+  checkSystem(system);
+  checkQuestion(question);
   const scenario = second ? (first as Scenario) : {};
   const result = run(system, scenario);
   const { parameter, measure } = question;
@@ -198,6 +201,7 @@ function measuresOf(system: System): ExplainedMeasure[] {
  * ```
  */
 export function explainable(system: System): { parameters: string[]; measures: ExplainedMeasure[] } {
+  checkSystem(system);
   return { parameters: parametersOf(system), measures: measuresOf(system) };
 }
 

@@ -1,3 +1,4 @@
+import { checkList, checkQuestion, checkSystem } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import type { System } from "../system/types.ts";
 import type { Reached, Solution, Solved } from "./answer.ts";
@@ -36,7 +37,10 @@ export const CLOSE = MET / 100;
  * ```
  */
 export function solve(system: System, question: SolveQuestion): Solution {
+  checkSystem(system);
+  checkQuestion(question);
   const { levers, targets } = question;
+  for (const list of [levers, targets]) checkList(list);
   if (levers.length === 0 || levers.length !== targets.length)
     throw new CadreError({
       code: "levers-and-targets",

@@ -3,6 +3,7 @@ import { calibrate } from "../base-year/calibrate.ts";
 import { checkProbabilities } from "../base-year/contradictions.ts";
 import { editedSystem, sameBaseYearAs, warningsOfEdits } from "../changes/edited-system.ts";
 import { ScenarioChanges } from "../changes/scenario-changes.ts";
+import { checkScenario, checkSystem } from "../error/argument.ts";
 import { factsOf, measureOf, SCHEDULED_CAUSES } from "../model/causes.ts";
 import { parameterAt } from "../model/parameter-of.ts";
 import { HISTORIC_NAMES, type HistoricRate, isGrowth, spreadOf } from "../rates/historic-rate.ts";
@@ -22,6 +23,8 @@ import type { Planned } from "./resolved.ts";
  * Throws a `CadreError` when the numbers contradict each other.
  */
 export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear, near?: BaseYear): Planned {
+  checkSystem(given);
+  checkScenario(scenario);
   const system = editedSystem(given, scenario);
   const baseYear = known ?? baseYearOf(system, system === given ? undefined : near);
   const years = yearsOf(system);
@@ -100,6 +103,7 @@ const calibrated = new WeakMap<System, BaseYear>();
  * base year of a system that differs little, from which it is found sooner.
  */
 export function baseYearOf(system: System, near?: BaseYear): BaseYear {
+  checkSystem(system);
   const same = sameBaseYearAs(system);
   if (same) return baseYearOf(same, near);
   const found = calibrated.get(system) ?? calibrate(system, near);

@@ -1,4 +1,5 @@
 import { csvParseRows } from "d3-dsv";
+import { checkText } from "../error/argument.ts";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
 
 /** The cells of a CSV file below its first line, each row with the line it stands in. */
@@ -18,6 +19,7 @@ export function csvTable<const Needed extends string>(
   kind: string,
   needed: readonly Needed[],
 ): CsvTable<Needed> {
+  checkText(text);
   const [header = [], ...lines] = csvParseRows(text.replace(/^\uFEFF/, ""));
   const columns: Record<string, number> = {};
   header.forEach((name, i) => {

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isCollection, isMap, isNode, isScalar, Lexer, type LineCounter } from "yaml";
+import { checkText } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 
 /** Files a planner writes are pages, not data dumps; anything larger is a mistake or an attack. */
@@ -33,6 +34,7 @@ export function tooLarge(size: number, file?: string, most = LARGEST_FILE): Cadr
 
 /** Refuses, before it is parsed, a text that would take long or too much memory to parse. Limits: docs/limits.md. */
 export function checkSize(text: string, file: string | undefined): void {
+  checkText(text);
   if (text.length > LARGEST_FILE) throw tooLarge(text.length, file);
   let [tokens, depth, at] = [0, 0, 0];
   const fail = (said: Said) => {

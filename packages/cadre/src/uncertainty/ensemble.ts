@@ -1,3 +1,4 @@
+import { checkList, checkScenario } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { POOL_MEASURES, type PoolMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
@@ -99,6 +100,9 @@ export async function ensembles(
   options: EnsembleOptions = {},
 ): Promise<Ensemble[]> {
   const { draws = 1000, seed = 1, sampling = "monte-carlo", noise = false, measures = MAIN_MEASURES } = options;
+  checkList(scenarios);
+  if (scenarios.length === 0) throw nothingToDraw();
+  for (const scenario of scenarios) checkScenario(scenario);
   checkDraws(draws);
   for (const measure of measures) measureNamed(measure, POOL_MEASURES);
   const central = scenarios.map((scenario) => run(system, scenario));
@@ -156,4 +160,13 @@ function checkDraws(draws: number): void {
 }
 
 /** Beyond this the draws say nothing that a million did not. */
+const nothingToDraw = (): CadreError =>
+  new CadreError({
+    code: "nothing-to-draw",
+    message: "There are no scenarios to draw.",
+    value: "(nothing)",
+    rule: "An ensemble is of one scenario at least; {} is the system as it is.",
+    fix: "Pass a list of scenarios.",
+  });
+
 const MOST_DRAWS = 1_000_000;
