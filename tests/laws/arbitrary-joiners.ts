@@ -195,5 +195,34 @@ function systemFile(drawn: Draw): SystemFile {
  */
 export const filesWithJoiners: fc.Arbitrary<SystemFile> = draw.map(systemFile);
 
+const response = fc.record({
+  to: fc.constantFrom("vacancyRate", "workload"),
+  of: fc.constantFrom("pool", "all"),
+  power: fc.integer({ min: -10, max: 20 }).map((n) => n / 10),
+  delay: fc.integer({ min: 1, max: 3 }),
+});
+
+/** The same systems with recruits and leaving that respond to vacancies and workload, of a pool or of all. */
+export const filesWithResponses: fc.Arbitrary<SystemFile> = fc
+  .tuple(filesWithJoiners, fc.array(fc.tuple(maybe(response), maybe(response)), { minLength: 4, maxLength: 4 }))
+  .map(([file, responses]) => ({
+    ...file,
+    pools: Object.fromEntries(
+      Object.entries(file.pools).map(([id, pool], p) => {
+        const [recruits, leaving] = responses[p]!;
+        const responds = pool.recruitment.mode === "fill" ? undefined : recruits;
+        const leaves = file.calendar.convention === "opening-stock" ? undefined : leaving;
+        return [
+          id,
+          {
+            ...pool,
+            recruitment: { ...pool.recruitment, responds },
+            leaving: { ...(pool.leaving as object), responds: leaves },
+          },
+        ];
+      }),
+    ),
+  }));
+
 /** Reads a file, as JSON, through the same parser as every file. */
 export const read = (file: SystemFile): System => parseSystem(JSON.stringify(file));

@@ -47,7 +47,8 @@ const TITLES: Readonly<Record<Driver["id"], string>> = {
  */
 export function gapDrivers(result: Result, { pool = "all", year }: { pool?: string; year: number }): Driver[] {
   const { resolved, projection } = result.data;
-  const { size, rates, fte, joiners, stepsPerYear } = resolved;
+  const { size, fte, joiners, stepsPerYear } = resolved;
+  const { rates } = projection;
   const { entries, tenures: K } = size;
   const cells = entries * K;
   const group = result.groups.find(({ id }) => id === pool)?.pools ?? [];

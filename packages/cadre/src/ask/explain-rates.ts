@@ -3,6 +3,7 @@ import type { Result } from "../projection/result.ts";
 import type { RateKind } from "../rates/kinds.ts";
 import type { Where } from "../table/where.ts";
 import { writtenStep } from "./explain-input.ts";
+import { responseSteps } from "./explain-response.ts";
 import type { Explanation, ExplanationStep } from "./explanation.ts";
 import { MeanHazard } from "./mean-hazard.ts";
 
@@ -17,7 +18,8 @@ const UNIT = "per person-year";
 
 /** The leaving rate of a pool: as published, after calibration, and for the cells asked for. */
 export function explainLeaving(result: Result, where: Where, year: number): Explanation {
-  const { system, pools, rates, shapes, calibration } = result.data.resolved;
+  const { system, pools, shapes, calibration } = result.data.resolved;
+  const { rates } = result.data.projection;
   const mean = new MeanHazard(result, where, year);
   const { pool: p, about } = mean;
   const { id, title } = pools[p]!;
@@ -46,6 +48,7 @@ export function explainLeaving(result: Result, where: Where, year: number): Expl
       ),
       { what: "so lost to the sector", value: mean.of((c) => leaving[c]!), unit: UNIT },
     );
+  steps.push(...responseSteps(result, "leaving", id, year));
   const value = mean.of((c) => leaving[c]! + (churn?.hazard[c] ?? 0));
   steps.push({ what: `Used in ${year}${about ? ` for ${about}` : ""}`, value, unit: UNIT });
   return { title: `Leaving rate of ${title}${about ? `, ${about}` : ""}, ${year}`, value, unit: UNIT, steps };
@@ -81,7 +84,8 @@ function publishedSteps(result: Result, p: number): ExplanationStep[] {
 
 /** Moves from a pool to others. */
 export function explainMoves(result: Result, where: Where, year: number): Explanation {
-  const { system, pools, rates } = result.data.resolved;
+  const { system, pools } = result.data.resolved;
+  const { rates } = result.data.projection;
   const mean = new MeanHazard(result, where, year);
   const { pool: p } = mean;
   const moves = rates[year - result.base - 1]!.moves.filter(({ from, to }) => from === p && to !== p);
@@ -98,7 +102,8 @@ export function explainMoves(result: Result, where: Where, year: number): Explan
 
 /** The rate of a cause that comes with a schedule by age. */
 export function explainScheduled(result: Result, cause: ScheduledCause, where: Where, year: number): Explanation {
-  const { system, pools, rates } = result.data.resolved;
+  const { system, pools } = result.data.resolved;
+  const { rates } = result.data.projection;
   const mean = new MeanHazard(result, where, year);
   const { pool: p, about } = mean;
   const { id, title } = pools[p]!;

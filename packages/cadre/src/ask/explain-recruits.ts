@@ -3,6 +3,7 @@ import type { CountedMeasure } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
 import { referenceDates } from "../table/dates.ts";
 import { writtenStep } from "./explain-input.ts";
+import { responseSteps } from "./explain-response.ts";
 import type { Explanation, ExplanationStep } from "./explanation.ts";
 
 /** Recruits of one pool in one year. */
@@ -45,6 +46,7 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
         unit: "factor",
       });
   }
+  steps.push(...responseSteps(result, "recruits", id, year));
   for (const [source, share] of Object.entries(recruitment.from?.values ?? {}))
     steps.push({ what: `Of which drawn from ${system.pools[source]!.title}`, value: share, unit: "share" });
   if (recruitment.from) steps.push({ what: "Hired from other pools", value: at("joiners.hires"), unit });

@@ -110,6 +110,11 @@ function writtenOf(system: System, parameter: string, id: string, year: number):
       : of(parameter, system.substitutions[i]!.fte, "FTE");
   }
   const [first, name, ...rest] = parameter.split(".");
+  if (name === "responds") {
+    const { recruitment, leaving } = pool;
+    const given = first === "leaving" ? leaving.responds : recruitment.responds;
+    return of(`pools.${id}.${parameter}`, given?.power, "number");
+  }
   switch (first) {
     case "demand": {
       const given = system.demand[id]?.[name as "growthPerHead" | "productivity"];

@@ -20,7 +20,8 @@ export function stillInPost(
   result: Result,
   { pool, years, year }: { pool: string; years: number; year?: number },
 ): number {
-  const { size, rates, ages, joiners, base } = result.data.resolved;
+  const { size, ages, joiners, base } = result.data.resolved;
+  const { rates } = result.data.projection;
   const at = year ?? result.years[0]!;
   // Asks for a number of that pool and year, so that a wrong name gets the result's own error.
   result.at({ pool, measure: "joiners", year: at });

@@ -2,7 +2,16 @@ import { CAUSE_NAMES, type Cause, factsOf, rateOf } from "./causes.ts";
 import { RULES, type Rule } from "./rules.ts";
 
 /** A part of a model that is worked out by itself; a draw works out anew only what its numbers touch. */
-export type ModelPart = "rates" | "recruits" | "demand" | "money" | "markets" | "courses" | "returners" | "fte";
+export type ModelPart =
+  | "rates"
+  | "recruits"
+  | "responses"
+  | "demand"
+  | "money"
+  | "markets"
+  | "courses"
+  | "returners"
+  | "fte";
 
 /** What is known of a parameter: a number, or a list of numbers, that a change, a question or a draw can name. */
 export interface ParameterFacts {
@@ -53,7 +62,7 @@ export type CostName = keyof typeof COSTS;
 export const COST_NAMES = Object.keys(COSTS) as readonly CostName[];
 
 const { COUNT, SHARE, RATE, HAZARD, VACANCY, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLOW, EFFORT } = RULES;
-const { MONEY, PREMIUM, RATIO, WEIGHT, PEOPLE } = RULES;
+const { POWER, MONEY, PREMIUM, RATIO, WEIGHT, PEOPLE } = RULES;
 
 type More = Partial<ParameterFacts>;
 type Table = Readonly<Record<string, ParameterFacts>>;
@@ -122,11 +131,17 @@ const IN_POOLS = placed("pools.<pool>.", {
     ...FROM_BASE_YEAR,
     idle: "nobody of these pools is said to stay in the sector",
   }),
+  "leaving.responds.power": dated(POWER, "power of the response of leaving", ["responses"], {
+    idle: "a factor leaves a power of zero so",
+  }),
   "leaving.byTenure": undated(FACTOR, "leaving by length of service"),
   "leaving.byAge": undated(FACTOR, "leaving by age"),
   "leaving.bySex": undated(FACTOR, "leaving by sex"),
   "recruitment.recruits": dated(FLOW, "recruits a year", ["recruits"], { calibrated: true, idle: FILLS }),
   "recruitment.effort": dated(EFFORT, "recruitment effort", ["recruits"], { idle: FILLS }),
+  "recruitment.responds.power": dated(POWER, "power of the response of recruits", ["responses"], {
+    idle: "pools that fill their posts (mode: fill) recruit what the posts need, and a factor leaves a power of zero so",
+  }),
   "recruitment.weight": dated(WEIGHT, "weight in its labour market", ["recruits"], {
     idle: "the weight is zero there",
   }),

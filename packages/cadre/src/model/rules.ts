@@ -89,6 +89,14 @@ const POSTS: Rule = {
   example: "1200",
 };
 const ELASTICITY: Rule = { unit: "number", min: -10, max: 10, says: "An exponent.", example: "1" };
+/** How strongly people respond: a ratio to its value at the base date is taken to this power. */
+const POWER: Rule = {
+  unit: "number",
+  min: -3,
+  max: 3,
+  says: "A power between -3 and 3; 0 is no response.",
+  example: "0.5",
+};
 const FLOW: Rule = { unit: "heads per year", min: 0, max: 1e9, says: "Heads a year, nought or more.", example: "500" };
 const EFFORT: Rule = {
   unit: "factor",
@@ -136,6 +144,7 @@ export const RULES = {
   FTE,
   POSTS,
   ELASTICITY,
+  POWER,
   FLOW,
   EFFORT,
 } as const;

@@ -16,12 +16,22 @@ import { moneyByYear } from "./money.ts";
 import { PublishedRates } from "./published-rates.ts";
 import { MarketPlans, RecruitPlans } from "./recruit-plans.ts";
 import type { Resolved, Unsettled } from "./resolved.ts";
+import { ResponsePlans, type Responses } from "./response-plans.ts";
 import { returnerPlans } from "./returner-plans.ts";
 
 /** What a scenario makes of a system, part by part. */
 type Parts = Pick<
   Resolved,
-  "system" | "opening" | "rates" | "joiners" | "leaversBefore" | "fte" | "demand" | "funded" | "moneyByYear"
+  | "system"
+  | "opening"
+  | "rates"
+  | "joiners"
+  | "responses"
+  | "leaversBefore"
+  | "fte"
+  | "demand"
+  | "funded"
+  | "moneyByYear"
 >;
 
 /**
@@ -35,6 +45,7 @@ export class ModelParts {
   private readonly changedRates: ChangedRates;
   private readonly recruitPlans: RecruitPlans;
   private readonly marketPlans: MarketPlans;
+  private readonly responsePlans: ResponsePlans;
   private readonly coursePlans: CoursePlans;
   private readonly demandPaths: DemandPaths;
 
@@ -47,6 +58,7 @@ export class ModelParts {
     this.changedRates = new ChangedRates(system, changes, this.published, plain);
     this.recruitPlans = new RecruitPlans(system, changes, dates);
     this.marketPlans = new MarketPlans(system, changes, dates);
+    this.responsePlans = new ResponsePlans(system, changes);
     this.coursePlans = new CoursePlans(system, changes);
     this.demandPaths = new DemandPaths(system, changes, dates);
   }
@@ -65,6 +77,7 @@ export class ModelParts {
       ...this.demand(baseYear.opening, fte[0]!),
       rates: this.rates(baseYear),
       joiners: { recruits, markets: this.markets(baseYear, recruits), returners, courses: this.courses(baseYear) },
+      responses: this.responses(),
       leaversBefore: leaversBefore(system, baseYear, returners),
       moneyByYear: this.money(),
     };
@@ -92,6 +105,10 @@ export class ModelParts {
 
   markets(baseYear: BaseYear, recruits: readonly RecruitPlan[]): readonly MarketPlan[] {
     return this.marketPlans.at(baseYear, recruits);
+  }
+
+  responses(): Responses | undefined {
+    return this.responsePlans.at();
   }
 
   courses(baseYear: BaseYear): readonly CoursePlan[] {

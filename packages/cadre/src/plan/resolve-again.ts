@@ -20,6 +20,7 @@ export function touchedBy(
     // The level of a published rate that is set hangs on everything.
     rates: touched("rates") || published.all.length > 0,
     recruits: touched("recruits"),
+    responses: touched("responses"),
     demand: touched("demand"),
     money: touched("money"),
     // A market's capacity may be what its pools recruited in the base year.
@@ -58,6 +59,7 @@ export function resolveAgain(
     markets: touched.markets ? parts.markets(baseYear, recruits) : joiners.markets,
     courses: touched.courses ? parts.courses(baseYear) : joiners.courses,
   };
+  if (touched.responses) now.responses = parts.responses();
   if (touched.base) now.leaversBefore = leaversBefore(system, baseYear, returners);
   if (touched.demand) Object.assign(now, parts.demand(baseYear.opening, now.fte[0]!));
   if (touched.money) now.moneyByYear = parts.money();

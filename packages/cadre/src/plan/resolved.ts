@@ -6,6 +6,7 @@ import type { YearRates } from "../supply/rates.ts";
 import type { Size } from "../supply/size.ts";
 import type { System } from "../system/types.ts";
 import type { PublishedRates } from "./published-rates.ts";
+import type { Responses } from "./response-plans.ts";
 
 /** What a pool is called and where it belongs. */
 export interface PoolInfo {
@@ -46,6 +47,8 @@ export interface Resolved {
   readonly rates: readonly YearRates[];
   /** Everybody who can join. */
   readonly joiners: JoinerPlan;
+  /** What responds to vacancies or workload; left out when nothing does. */
+  readonly responses?: Responses | undefined;
   /** Base-year leavers by (sex, age) of each plan of returners. */
   readonly leaversBefore: readonly Float64Array[];
   /** FTE a head by (pool, sex, age), at each reference date; dates alike share one array. */

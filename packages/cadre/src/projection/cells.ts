@@ -15,8 +15,8 @@ interface Spot {
 const CELL_READERS: Readonly<Record<AgeMeasure, (spot: Spot) => Float64Array>> = {
   headcount: ({ resolved, projection, pool, row }) => part(projection.stock, resolved, row, pool),
   ...byLeavers((cause: Cause) => (spot: Spot) => {
-    const { pool, row, resolved } = spot;
-    return leaving(spot, [part(resolved.rates[row]!.hazards[cause], resolved, 0, pool)]);
+    const { pool, row, resolved, projection } = spot;
+    return leaving(spot, [part(projection.rates[row]!.hazards[cause], resolved, 0, pool)]);
   }),
   "leavers.moves": (spot) => leaving(spot, hazardsTo(spot, "other pools")),
   churn: (spot) => leaving(spot, hazardsTo(spot, "its own pool")),
@@ -56,7 +56,7 @@ function leaving({ resolved, projection, pool, row }: Spot, hazards: readonly Fl
 }
 
 /** Hazards of moving from a pool to others, or, as churn, to another employer of the same pool. */
-const hazardsTo = ({ resolved, pool, row }: Spot, to: "other pools" | "its own pool"): Float64Array[] =>
-  resolved.rates[row]!.moves.filter((move) => move.from === pool && (move.to === pool) === (to === "its own pool")).map(
-    ({ hazard }) => hazard,
-  );
+const hazardsTo = ({ projection, pool, row }: Spot, to: "other pools" | "its own pool"): Float64Array[] =>
+  projection.rates[row]!.moves.filter(
+    (move) => move.from === pool && (move.to === pool) === (to === "its own pool"),
+  ).map(({ hazard }) => hazard);

@@ -1,6 +1,7 @@
 import type { Resolved } from "../plan/resolved.ts";
 import { ByChance, type Chance, type ChanceTally, noChanceTally } from "../supply/by-chance.ts";
 import type { Coefficients } from "../supply/coefficients.ts";
+import type { YearRates } from "../supply/rates.ts";
 import { Recruiter } from "../supply/recruit.ts";
 import type { Step } from "../supply/recruit-step.ts";
 import { leaversOf, Returners } from "../supply/returners.ts";
@@ -26,6 +27,8 @@ export class ModelYears {
   /** Finishers and returners of the step at hand by (pool, sex, age), each empty when there never are any. */
   private pipeline: Float64Array;
   private returning: Float64Array;
+  /** What recruits of the year at hand are multiplied by, by pool. */
+  private response: Float64Array | undefined;
 
   constructor(
     resolved: Resolved,
@@ -54,10 +57,11 @@ export class ModelYears {
     this.countStock(0);
   }
 
-  /** Takes a model year; returns what became of each course's people. */
-  take(year: number, steps: Coefficients): CourseTally[] {
+  /** Takes a model year at its rates; returns what became of each course's people. */
+  take(year: number, steps: Coefficients, { hazards }: YearRates, response?: Float64Array): CourseTally[] {
     const { resolved, engine, flows, training } = this;
-    const { size, stepsPerYear, joiners, ages, rates } = resolved;
+    const { size, stepsPerYear, joiners, ages } = resolved;
+    this.response = response;
     const row = year * size.pools;
     const tallies = joiners.courses.map(noTally);
     const counted = this.byChance && noChanceTally(size.pools);
@@ -67,7 +71,7 @@ export class ModelYears {
     addLeavers(flows.totals, year, steps, engine);
     if (counted) setByChance(flows, counted, row);
     if (joiners.returners.length > 0)
-      this.returners.remember(leaversOf(joiners.returners, rates[year]!.hazards, engine.lived, size));
+      this.returners.remember(leaversOf(joiners.returners, hazards, engine.lived, size));
     engine.kernel.age(engine.heads, ages, size.tenures);
     training.ageOneYear();
     this.countStock(year + 1);
@@ -129,6 +133,7 @@ export class ModelYears {
       year,
       stepsPerYear,
       target: posts.target,
+      response: this.response,
       fte: filling && last ? afterBirthdays(fte[year + 1]!, ages) : fte[year + 1]!,
     };
   }

@@ -1,12 +1,14 @@
 import type { Resolved } from "../plan/resolved.ts";
 import type { Chance } from "../supply/by-chance.ts";
 import type { Coefficients } from "../supply/coefficients.ts";
+import type { YearRates } from "../supply/rates.ts";
 import type { CourseTally } from "../supply/training.ts";
 import { Detail } from "./detail.ts";
 import { Engine } from "./engine.ts";
 import { FlowMemory } from "./flows.ts";
 import { ModelYears } from "./model-years.ts";
 import type { Projection } from "./projection.ts";
+import { Responding } from "./responding.ts";
 
 /** What is kept of a projection, and what it works in. */
 export interface ProjectOptions {
@@ -28,18 +30,23 @@ export function project(
   resolved: Resolved,
   { keep = "everything", engine: used, chance, openingStaff = false }: ProjectOptions = {},
 ): Projection {
-  const { size, years, rates } = resolved;
+  const { size, years, responses } = resolved;
   const engine = used ?? new Engine(resolved);
   const detail = keep === "everything" && !chance ? new Detail(size, years.length, openingStaff) : undefined;
   // What keeps totals only is read before the next projection.
   const flows = detail ? new FlowMemory(years.length, size.pools).flows : engine.flowsAgain(years.length);
+  const responding = responses && new Responding(resolved, responses, flows);
   const model = new ModelYears(resolved, engine, flows, detail, chance);
   const traineesAtBase = model.training.trainees(0);
   const courses: CourseTally[][] = [];
   let steps: Coefficients | undefined;
+  const rates: YearRates[] = [];
   for (let y = 0; y < years.length; y++) {
-    if (steps === undefined || rates[y] !== rates[y - 1]) steps = engine.coefficients(rates[y]!, used !== undefined);
-    courses.push(model.take(y, steps));
+    responding?.begin(y);
+    const now = responding?.ratesOf(y, resolved.rates[y]!, detail !== undefined) ?? resolved.rates[y]!;
+    if (steps === undefined || now !== rates[y - 1]) steps = engine.coefficients(now, used !== undefined);
+    rates.push(now);
+    courses.push(model.take(y, steps, now, responding?.ofRecruits(y)));
   }
   return {
     ...flows,
@@ -47,6 +54,8 @@ export function project(
     personYears: detail?.personYears ?? NOTHING,
     ...(detail?.openingStaff && { openingStaffYears: detail.openingStaff.years }),
     steps: detail?.steps ?? [],
+    rates,
+    ...(responding && { responses: responding.factors }),
     courses,
     traineesAtBase,
     intakes: model.training.begun,

@@ -1,6 +1,8 @@
 import type { CourseStart } from "../supply/courses.ts";
+import type { YearRates } from "../supply/rates.ts";
 import type { CourseTally } from "../supply/training.ts";
 import type { Flows } from "./flows.ts";
+import type { ResponseFactors } from "./responding.ts";
 
 /** People taken out of a pool in one step: hired by another pool, or entering a course. */
 export interface Taken {
@@ -33,6 +35,10 @@ export interface Projection extends Flows {
   readonly personYears: Float64Array;
   /** The same of those in post at the start of the year alone, when asked for. */
   readonly openingStaffYears?: Float64Array;
+  /** Rates of each model year, responses included; years with the same rates share one object. */
+  readonly rates: readonly YearRates[];
+  /** What recruits and leaving were multiplied by, where something responds. */
+  readonly responses?: ResponseFactors;
   /** What became of each course's people: by model year, then course; and who was in training at the base date. */
   readonly courses: readonly (readonly CourseTally[])[];
   readonly traineesAtBase: readonly number[];

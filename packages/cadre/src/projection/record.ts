@@ -59,7 +59,8 @@ export interface ResolvedPool {
  */
 export function resolvedRecord(result: Result): ResolvedRecord {
   const { resolved, projection } = result.data;
-  const { size, system, rates, years, joiners: plan, stepsPerYear } = resolved;
+  const { size, system, years, joiners: plan, stepsPerYear } = resolved;
+  const { rates } = projection;
   const dates = [resolved.base, ...years];
   const stepsOf = (y: number) => projection.steps.slice(y * stepsPerYear, (y + 1) * stepsPerYear);
   const takenFrom = (p: number, y: number) => {

@@ -10,6 +10,7 @@ import type { Axes } from "../table/axes.ts";
 import { dayOf } from "../table/dates.ts";
 import { Figures } from "./figures.ts";
 import type { Group } from "./groups.ts";
+import { responseLimits } from "./response-limits.ts";
 import type { ResultData } from "./result-data.ts";
 import { type Columns, longRows } from "./rows.ts";
 import { shortfalls } from "./shortfalls.ts";
@@ -97,7 +98,7 @@ export function openResult(data: ResultData): Result {
     measures: MEASURE_NAMES,
     sources: sourcesOf(system),
     assumptions: assumptionsOf(system),
-    warnings: [...resolved.warnings, ...shortfalls(resolved, projection)],
+    warnings: [...resolved.warnings, ...shortfalls(resolved, projection), ...responseLimits(resolved, projection)],
     at: <M extends Measure>({ pool = "all", measure, year }: { pool?: string; measure: M; year: number }) =>
       figures.at(pool, measure, year) as ValueOf<M>,
     series: <M extends Measure>({ pool = "all", measure }: { pool?: string; measure: M }) =>

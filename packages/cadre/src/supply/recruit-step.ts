@@ -16,6 +16,8 @@ export interface Step {
   readonly year: number;
   readonly stepsPerYear: number;
   readonly target: Float64Array;
+  /** What recruits are multiplied by, by pool; left out when no pool responds to anything. */
+  readonly response?: ArrayLike<number> | undefined;
   /** FTE a head at the end of the step, by (pool, sex, age). */
   readonly fte: Float64Array;
 }

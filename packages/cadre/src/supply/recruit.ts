@@ -83,6 +83,7 @@ export class Recruiter {
     for (let p = 0; p < want.length; p++) {
       const recruit = plan.recruits[p]!;
       want[p] = recruit.fill ? 0 : (recruit.planned[at.year]! / at.stepsPerYear) * marketShare(recruit, at.year);
+      if (at.response) want[p]! *= at.response[p]!;
     }
     before.fill(0);
     for (const known of [at.pipeline, at.returners]) for (let i = 0; i < known.length; i++) before[i]! += known[i]!;

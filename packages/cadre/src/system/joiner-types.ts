@@ -2,6 +2,20 @@ import type { ReturningCause } from "../model/causes.ts";
 import type { HistoricRate } from "../rates/historic-rate.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
 
+/** What people respond to: the vacancy rate, or the posts there are for each one in post. */
+export type Signal = "vacancyRate" | "workload";
+
+/** How people respond to what happened in their pool some years before; the base year is without response. */
+export interface Response {
+  readonly to: Signal;
+  /** Whose signal: the pool's own, or that of all pools together. */
+  readonly of: "pool" | "all";
+  /** Recruits, or the leaving rate, go with the signal's ratio to its value at the base date, to this power. */
+  readonly power: Quantity;
+  /** Whole years until it shows, 1 or more. */
+  readonly delay: number;
+}
+
 /** Whom a pool recruits, and where from. */
 export interface Recruitment {
   readonly mode: "replace" | "fixed" | "fill";
@@ -18,6 +32,8 @@ export interface Recruitment {
   /** `replace`: the recruits follow a population. */
   readonly follows?: { readonly population: string };
   readonly elasticity: Quantity;
+  /** `replace`, `fixed`: how recruits respond to the pool's vacancies. */
+  readonly responds?: Response;
   readonly ages?: QuantityMap;
   readonly sex?: QuantityMap;
 }

@@ -8,7 +8,8 @@ import { keyed } from "./field/problem.ts";
 import { quantities } from "./field/quantities.ts";
 import { quantity } from "./field/quantity.ts";
 
-const { COUNT, SHARE, RATE, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLOW, MONEY, PREMIUM, RATIO, WEIGHT } = RULES;
+const { COUNT, SHARE, RATE, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, POWER, FLOW, MONEY, PREMIUM, RATIO, WEIGHT } =
+  RULES;
 
 export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const id = z.string().regex(ID, { error: "An id is lower-case words joined by hyphens, such as home-care." });
@@ -120,6 +121,13 @@ const schedules = Object.fromEntries(SCHEDULED_CAUSES.map((cause) => [cause, sch
   z.ZodOptional<typeof schedule>
 >;
 
+const responds = keyed({
+  to: z.enum(["vacancyRate", "workload"]).describe("Gap ÷ posts needed, or posts needed ÷ staff in post (FTE)"),
+  of: z.enum(["pool", "all"]).default("pool").describe("Whose: the pool's own, or of all pools together"),
+  power: quantity(POWER).describe("0 is no response; 1 is in proportion to the ratio to the base date"),
+  delay: z.int().min(1).max(10).default(1).describe("Whole years until it shows"),
+});
+
 const leaving = keyed({
   rate: historic("leaving.rate"),
   kind: z.enum(["leavers-per-average-headcount", "leavers-per-closing-headcount", ...SCHEDULE_KINDS, "still-in-post"]),
@@ -128,6 +136,7 @@ const leaving = keyed({
   includes: z.array(z.enum(SCHEDULED_CAUSES)).default([]),
   growth: quantity(GROWTH).optional(),
   stayingInSector: quantity(SHARE).optional(),
+  responds: responds.optional().describe("How leaving responds to vacancies or workload"),
   byTenure: quantities(FACTOR, "tenures").optional(),
   byAge: quantities(FACTOR, "age-bands").optional(),
   bySex: quantities(FACTOR, "sexes").optional(),
@@ -144,6 +153,7 @@ const recruitment = keyed({
   effort: historic("recruitment.effort").prefault(1),
   follows: follows.optional(),
   elasticity: quantity(ELASTICITY).prefault(1),
+  responds: responds.optional().describe("How recruits respond to vacancies or workload"),
   ages: quantities(SHARE, "age-bands", { sumTo100: true }).optional(),
   sex: quantities(SHARE, "sexes", { sumTo100: true }).optional(),
 });

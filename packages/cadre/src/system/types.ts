@@ -7,7 +7,7 @@ import type { Axes } from "../table/axes.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
 import type { Agency, Costs, Funding, SystemCosts } from "./cost-types.ts";
 import type { Demand, Shift, Substitution } from "./demand-types.ts";
-import type { LabourMarket, Pipeline, Recruitment, Returner } from "./joiner-types.ts";
+import type { LabourMarket, Pipeline, Recruitment, Response, Returner } from "./joiner-types.ts";
 
 /** When the model starts and ends, and how a year is cut and computed. */
 export interface Calendar {
@@ -45,6 +45,8 @@ export interface Leaving {
   readonly growth?: Quantity;
   /** Share of leavers who go to another employer of the same pool. */
   readonly stayingInSector?: Quantity;
+  /** How leaving responds to the pool's vacancies or workload. */
+  readonly responds?: Response;
   /** Relative shapes; the calibration sets their level. */
   readonly byTenure?: QuantityMap;
   readonly byAge?: QuantityMap;

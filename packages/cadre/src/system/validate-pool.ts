@@ -6,6 +6,7 @@ import type { Problems } from "./problems.ts";
 import type { Pool, System } from "./types.ts";
 import { noGap, onAxis, populationBand } from "./validate-bands.ts";
 import { validateLeaving, validateSchedule } from "./validate-leaving.ts";
+import { validateResponses } from "./validate-responses.ts";
 
 /** Checks one pool against the axes of its system. */
 export function validatePool(id: string, pool: Pool, system: System, ageless: boolean, problems: Problems): void {
@@ -46,6 +47,7 @@ export function validatePool(id: string, pool: Pool, system: System, ageless: bo
     if (schedule) validateSchedule(schedule, at(cause), system, problems);
   }
   validateLeaving(pool, at("leaving"), system, problems);
+  validateResponses(id, pool, system, problems);
   if (recruitment.mode === "fixed" && !recruitment.recruits)
     problems.add(at("recruitment"), {
       code: "missing-key",
