@@ -3,7 +3,9 @@ import { readSystem } from "cadre/node";
 import { expect, test } from "vitest";
 
 /** One pool of all ages with a fifth of its posts vacant, of which 30% leave a year. */
-const town = (more: { recruitment?: object; leaving?: object; vacancyRate?: number; calendar?: object } = {}): System =>
+const town = (
+  more: { recruitment?: object; leaving?: object; vacancyRate?: number; calendar?: object; pay?: object } = {},
+): System =>
   parseSystem(
     JSON.stringify({
       cadre: 1,
@@ -18,6 +20,7 @@ const town = (more: { recruitment?: object; leaving?: object; vacancyRate?: numb
           sector: "social-care",
           headcount: 800,
           vacancyRate: more.vacancyRate ?? 0.2,
+          ...(more.pay && { pay: more.pay }),
           leaving: { rate: 0.3, kind: "hazard", scope: "employer", ...more.leaving },
           recruitment: { mode: "replace", ...more.recruitment },
         },
@@ -130,6 +133,33 @@ test("a response is held within limits, and the run says so", () => {
   const full = run(town({ vacancyRate: 0 }), set);
   expect(full.warnings.join()).toContain('There are no vacancies in "carers" at the base date');
   expect(full.at({ measure: "supply", year: 2110 })).toBe(supply(town({ vacancyRate: 0 }), 2110));
+});
+
+test("recruits and leaving go with relative pay, to the powers that the pool gives", () => {
+  const pay = { recruits: 2, leaving: -1 };
+  const system = town({ calendar: { until: "2026-03-31" }, pay });
+  const plain = town({ calendar: { until: "2026-03-31" } });
+  const raised: Scenario = { changes: [{ parameter: "pay.relative", multiply: 1.1, from: 2023 }] };
+  const byHand: Scenario = {
+    changes: [
+      { parameter: "recruitment.effort", multiply: 1.1 ** 2, from: 2023 },
+      { parameter: "leaving.hazard", multiply: 1.1 ** -1, from: 2023 },
+    ],
+  };
+  const [actual, expected] = [run(system, raised), run(plain, byHand)];
+  for (const measure of ["supply", "joiners.market", "leavers.leaving"] as const)
+    for (const year of [2022, 2023, 2026])
+      expect(actual.at({ measure, year })).toBeCloseTo(expected.at({ measure, year }), 9);
+  expect(run(system).rows().value).toEqual(run(plain).rows().value);
+  const none: Scenario = { changes: [{ parameter: "pay.relative", multiply: 1 }] };
+  expect(run(system, none).rows().value).toEqual(run(plain).rows().value);
+  expect(run(plain, raised).warnings.join()).toContain("the pool gives no pay elasticity");
+  const { steps } = explain(system, raised, {
+    parameter: "recruitment.recruits",
+    where: { pool: "carers" },
+    year: 2025,
+  });
+  expect(steps.find(({ what }) => what.includes("relative pay"))?.value).toBeCloseTo(1.21, 12);
 });
 
 test("a response that cannot be is refused", () => {

@@ -12,8 +12,13 @@ export function responseSteps(
   const { resolved, projection } = data;
   const p = resolved.pools.findIndex((pool) => pool.id === id);
   const plan = resolved.responses?.[of][p];
-  if (!plan || !projection.responses) return [];
   const y = year - base - 1;
+  const paid = resolved.responses?.pay[p]?.[of][y];
+  const pay: ExplanationStep[] =
+    paid === undefined
+      ? []
+      : [{ what: `Times the response to relative pay in ${year}, pay.${of}`, value: paid, unit: "factor" }];
+  if (!plan || !projection.responses) return pay;
   const at = (date: number) => signalAt(resolved, projection, plan, p, date);
   const seen = dateOfSignal(plan, y);
   const whose = plan.of === "all" ? " of all pools" : "";
@@ -29,5 +34,6 @@ export function responseSteps(
       value: projection.responses[of][y * resolved.pools.length + p]!,
       unit: "factor",
     },
+    ...pay,
   ];
 }

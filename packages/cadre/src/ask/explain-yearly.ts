@@ -110,6 +110,10 @@ function writtenOf(system: System, parameter: string, id: string, year: number):
       : of(parameter, system.substitutions[i]!.fte, "FTE");
   }
   const [first, name, ...rest] = parameter.split(".");
+  if (first === "pay") {
+    const relative = pool.pay?.relative;
+    return { ...of(`pools.${id}.${parameter}`, relative, "factor"), value: relative?.value ?? 1 };
+  }
   if (name === "responds") {
     const { recruitment, leaving } = pool;
     const given = first === "leaving" ? leaving.responds : recruitment.responds;

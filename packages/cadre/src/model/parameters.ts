@@ -149,6 +149,12 @@ const IN_POOLS = placed("pools.<pool>.", {
   "recruitment.elasticity": undated(ELASTICITY, "elasticity of recruits", ["recruits"]),
   "recruitment.ages": undated(SHARE, "shares of recruits by age"),
   "recruitment.sex": undated(SHARE, "shares of recruits by sex"),
+  "pay.relative": dated(FACTOR, "pay against that of other jobs", ["responses"], {
+    decided: true,
+    idle: "the pool gives no pay elasticity (pay.recruits, pay.leaving)",
+  }),
+  "pay.recruits": undated(POWER, "elasticity of recruits to pay", ["responses"]),
+  "pay.leaving": undated(POWER, "elasticity of leaving to pay", ["responses"]),
   "returners.<n>": dated(FLOW, "people who come back", ["returners"], {
     at: ["pools.<pool>.returners.<n>.share", "pools.<pool>.returners.<n>.heads"],
     decided: true,

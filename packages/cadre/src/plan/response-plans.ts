@@ -14,10 +14,17 @@ export interface ResponsePlan {
   readonly power: readonly number[];
 }
 
+/** What relative pay makes of recruits and of leaving: what each is multiplied by, by model year. */
+export interface PayPlan {
+  readonly recruits: readonly number[];
+  readonly leaving: readonly number[];
+}
+
 /** What of each pool responds; nothing of those that are undefined. */
 export interface Responses {
   readonly recruits: readonly (ResponsePlan | undefined)[];
   readonly leaving: readonly (ResponsePlan | undefined)[];
+  readonly pay: readonly (PayPlan | undefined)[];
 }
 
 /** A response, and what changes make of its power. */
@@ -25,6 +32,14 @@ interface Responding {
   readonly given: (system: System) => Response | undefined;
   readonly change: NumberChange | undefined;
   readonly plan: ResponsePlan & { readonly power: number[] };
+}
+
+/** Relative pay of one pool that changes. */
+interface Paying {
+  readonly id: string;
+  readonly change: NumberChange;
+  readonly relative: number[];
+  readonly plan: { readonly recruits: number[]; readonly leaving: number[] };
 }
 
 /** Without a word in the file, a scenario that sets a power means this. */
@@ -35,6 +50,7 @@ export class ResponsePlans {
   private readonly system: System;
   private readonly first: number;
   private readonly all: readonly Responding[];
+  private readonly paying: readonly Paying[];
   private readonly responses: Responses | undefined;
 
   constructor(system: System, changes: ScenarioChanges) {
@@ -52,13 +68,26 @@ export class ResponsePlans {
       all.push({ given, change, plan });
       return plan;
     };
+    const paying: Paying[] = [];
+    const payOf = (id: string, p: number): PayPlan | undefined => {
+      const change = changes.of("pay.relative", p);
+      const { recruits, leaving } = system.pools[id]?.pay ?? {};
+      if (!change || !(recruits || leaving)) return undefined;
+      if (leaving && system.calendar.convention === "opening-stock") throw ofProbabilities(id);
+      const numbers = () => years.map(() => 1);
+      const plan = { recruits: numbers(), leaving: numbers() };
+      paying.push({ id, change, relative: numbers(), plan });
+      return plan;
+    };
     const ids = Object.keys(system.pools);
+    const pay = ids.map(payOf);
     const recruits = ids.map((id, p) => planOf(id, p, "recruitment"));
     const leaving = ids.map((id, p) => planOf(id, p, "leaving"));
     this.system = system;
     this.first = years[0]!;
     this.all = all;
-    this.responses = all.length > 0 ? { recruits, leaving } : undefined;
+    this.paying = paying;
+    this.responses = all.length + paying.length > 0 ? { recruits, leaving, pay } : undefined;
   }
 
   /** Undefined when nothing responds. */
@@ -67,9 +96,27 @@ export class ResponsePlans {
       plan.power.fill(given(this.system)?.power.value ?? 0);
       change?.along(plan.power, this.first);
     }
+    for (const { id, change, relative, plan } of this.paying) {
+      const { relative: base, recruits, leaving } = this.system.pools[id]!.pay!;
+      relative.fill(base.value);
+      change.along(relative, this.first);
+      relative.forEach((now, y) => {
+        plan.recruits[y] = payFactor(now, base.value, recruits?.value);
+        plan.leaving[y] = payFactor(now, base.value, leaving?.value);
+      });
+    }
     return this.responses;
   }
 }
+
+/** Recruits and leaving become at most so many times what they would be without a response, and at least one such part. */
+export const MOST_RESPONSE = 3;
+
+/** A response held within what it can be. */
+export const held = (factor: number): number => Math.min(MOST_RESPONSE, Math.max(1 / MOST_RESPONSE, factor));
+
+const payFactor = (now: number, base: number, elasticity = 0): number =>
+  base > 0 ? held((now / base) ** elasticity) : 1;
 
 const ofProbabilities = (id: string): CadreError =>
   new CadreError({

@@ -1,12 +1,9 @@
 import type { Resolved } from "../plan/resolved.ts";
-import type { ResponsePlan, Responses } from "../plan/response-plans.ts";
+import { held, type ResponsePlan, type Responses } from "../plan/response-plans.ts";
 import { ScaledRates, type YearRates } from "../supply/rates.ts";
 import type { Flows } from "./flows.ts";
 
-/** Recruits and leaving become at most so many times what they would be without a response, and at least one such part. */
-export const MOST_RESPONSE = 3;
-
-/** What recruits and leaving were multiplied by, by (year, pool). */
+/** What recruits and leaving were multiplied by for vacancies or workload, by (year, pool). */
 export interface ResponseFactors {
   readonly recruits: Float64Array;
   readonly leaving: Float64Array;
@@ -52,7 +49,7 @@ export class Responding {
     this.responses = responses;
     this.flows = flows;
     this.factors = { recruits: numbers(), leaving: numbers() };
-    this.changesLeaving = responses.leaving.some((plan) => plan !== undefined);
+    this.changesLeaving = [...responses.leaving, ...responses.pay].some((plan) => plan !== undefined);
   }
 
   /** Works out the factors of a model year; the reference dates before it have been counted. */
@@ -64,10 +61,12 @@ export class Responding {
     }
   }
 
-  /** What recruits of a year are multiplied by, by pool. */
+  /** What recruits of a year are multiplied by, pay included, by pool. */
   ofRecruits(year: number): Float64Array {
     const { pools } = this.resolved.size;
-    return this.factors.recruits.subarray(year * pools, (year + 1) * pools);
+    return this.factors.recruits
+      .slice(year * pools, (year + 1) * pools)
+      .map((factor, p) => factor * (this.responses.pay[p]?.recruits[year] ?? 1));
   }
 
   /** The rates of a year with the response of leaving; `plain` ones are arrays, to be kept or sent. */
@@ -77,7 +76,10 @@ export class Responding {
     const given = rates instanceof ScaledRates ? rates : undefined;
     const scaled = new ScaledRates(given?.of ?? rates, pools);
     for (let p = 0; p < pools; p++)
-      scaled.factors[p] = (given?.factors[p] ?? 1) * this.factors.leaving[year * pools + p]!;
+      scaled.factors[p] =
+        (given?.factors[p] ?? 1) *
+        this.factors.leaving[year * pools + p]! *
+        (this.responses.pay[p]?.leaving[year] ?? 1);
     return plain ? { hazards: scaled.hazards, moves: scaled.moves } : scaled;
   }
 
@@ -88,6 +90,6 @@ export class Responding {
     // No posts, nobody in post or no vacancies to begin with: there is nothing to go by, and the run says so.
     if (!hasSignal(base) || Number.isNaN(before)) return 1;
     const factor = Math.max(0, before / base) ** plan.power[year]!;
-    return Math.min(MOST_RESPONSE, Math.max(1 / MOST_RESPONSE, factor));
+    return held(factor);
   }
 }

@@ -1,7 +1,7 @@
 import type { Resolved } from "../plan/resolved.ts";
-import type { ResponsePlan } from "../plan/response-plans.ts";
+import { MOST_RESPONSE, type ResponsePlan } from "../plan/response-plans.ts";
 import type { Projection } from "./projection.ts";
-import { hasSignal, MOST_RESPONSE, signalAt } from "./responding.ts";
+import { hasSignal, signalAt } from "./responding.ts";
 
 /** Where pools could not respond as asked: beyond what a response can be, or with nothing to go by. */
 export function responseLimits(resolved: Resolved, projection: Projection): string[] {

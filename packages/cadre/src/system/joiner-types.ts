@@ -16,6 +16,15 @@ export interface Response {
   readonly delay: number;
 }
 
+/** What a pool pays against other jobs, and how people go by it. */
+export interface RelativePay {
+  /** At the base date; scenarios change it by year. */
+  readonly relative: Quantity;
+  /** Recruits, and the leaving rate, go with pay's ratio to the base date, to these powers. */
+  readonly recruits?: Quantity;
+  readonly leaving?: Quantity;
+}
+
 /** Whom a pool recruits, and where from. */
 export interface Recruitment {
   readonly mode: "replace" | "fixed" | "fill";

@@ -158,6 +158,14 @@ const recruitment = keyed({
   sex: quantities(SHARE, "sexes", { sumTo100: true }).optional(),
 });
 
+const pay = keyed({
+  relative: quantity(FACTOR).prefault(1).describe("Pay against that of other jobs at the base date"),
+  recruits: quantity(POWER)
+    .optional()
+    .describe("Recruits change by so many per cent for each per cent of relative pay"),
+  leaving: quantity(POWER).optional().describe("The leaving rate does; mostly below zero"),
+});
+
 const returner = keyed({
   title: text.optional(),
   cause: z.enum(RETURNING_CAUSES).optional(),
@@ -237,6 +245,7 @@ const pool = keyed({
   leaving,
   ...schedules,
   recruitment: recruitment.prefault({}),
+  pay: pay.optional().describe("Relative pay, and how recruits and leaving respond to it"),
   returners: z.array(returner).default([]),
   agency: agency.optional(),
   costs: costs.prefault({}),

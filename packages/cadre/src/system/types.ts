@@ -7,7 +7,7 @@ import type { Axes } from "../table/axes.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
 import type { Agency, Costs, Funding, SystemCosts } from "./cost-types.ts";
 import type { Demand, Shift, Substitution } from "./demand-types.ts";
-import type { LabourMarket, Pipeline, Recruitment, Response, Returner } from "./joiner-types.ts";
+import type { LabourMarket, Pipeline, Recruitment, RelativePay, Response, Returner } from "./joiner-types.ts";
 
 /** When the model starts and ends, and how a year is cut and computed. */
 export interface Calendar {
@@ -75,6 +75,7 @@ export interface Pool extends Schedules {
   readonly vacancyRate?: HistoricRate;
   readonly leaving: Leaving;
   readonly recruitment: Recruitment;
+  readonly pay?: RelativePay;
   readonly returners: readonly Returner[];
   readonly agency?: Agency;
   readonly costs: Costs;
