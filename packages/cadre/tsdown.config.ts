@@ -3,6 +3,7 @@ import { defineConfig } from "tsdown";
 export default defineConfig({
   entry: {
     index: "src/index.ts",
+    assure: "src/assure.ts",
     backtest: "src/backtest.ts",
     decide: "src/decide.ts",
     node: "src/node.ts",

@@ -28,6 +28,7 @@ const flow = [
   "apart",
   "decide",
   "backtest",
+  "assure",
 ];
 
 /** The files that may touch a disk or start threads: the entry `cadre/node` and the folders it alone uses. */
@@ -73,9 +74,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/charts": ["cadre", "cadre/backtest"],
   "packages/workbook": ["cadre"],
   "packages/sources": ["cadre", "@cadre/workbook"],
-  "packages/report": ["cadre", "@cadre/charts", "@cadre/workbook"],
+  "packages/report": ["cadre", "cadre/assure", "@cadre/charts", "@cadre/workbook"],
   "packages/cli": [
     "cadre",
+    "cadre/assure",
     "cadre/backtest",
     "cadre/decide",
     "cadre/node",

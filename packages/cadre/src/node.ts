@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Checks } from "./against/checks-file.ts";
 import { type Observed, parseObserved } from "./against/observed-file.ts";
 import { parseChecks } from "./against/parse-checks.ts";
+import { type AssuranceFile, parseAssurance } from "./assure/assurance-file.ts";
 import { parseSeries, type Series } from "./backtest/series.ts";
 import { type PlanFile, parsePlan } from "./decide/plan-file.ts";
 import { CadreError } from "./error/cadre-error.ts";
@@ -186,6 +187,21 @@ function decoded(bytes: Buffer, file: string): string {
       fix: "Save the file as UTF-8 (a spreadsheet calls it CSV UTF-8), then look whether the letter is right.",
     });
   }
+}
+
+/**
+ * Reads the assurance file beside a system: who answers for the model, what it is for, and who has signed it.
+ *
+ * @example
+ * ```ts
+ * import { readAssurance } from "cadre/node";
+ * (await readAssurance("scenarios/cumbria/assurance.yaml")).purpose;
+ * ```
+ */
+export async function readAssurance(path: string): Promise<AssuranceFile> {
+  const file = resolve(path);
+  if (existsSync(file) && !within(realpathSync(projectFolder(file)), realpathSync(file))) throw outsideOf(path, path);
+  return parseAssurance(readText(file, path, LARGEST_FILE).text, { file: path });
 }
 
 /**

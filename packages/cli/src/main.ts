@@ -1,5 +1,6 @@
 import { CadreError } from "cadre";
 import { Command } from "commander";
+import { addAssure } from "./commands/assure.ts";
 import { addBacktest } from "./commands/backtest.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
@@ -61,6 +62,7 @@ export async function main(words: readonly string[], screen: Terminal): Promise<
     addNew,
     addImport,
     addSchema,
+    addAssure,
     addVerify,
   ])
     add(program, terminal, outcome);

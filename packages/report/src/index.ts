@@ -1,6 +1,9 @@
+export { assurancePack } from "./assurance/assurance-pack.ts";
+export { statementPage } from "./assurance/statement-page.ts";
 export type { Publication } from "./book/publication.ts";
 export { toXlsx } from "./book/to-xlsx.ts";
 export { toPage } from "./html/to-page.ts";
+export { toMarkdown } from "./markdown/to-markdown.ts";
 export { boardPack } from "./pack/board-pack.ts";
 export { rowsAsRead } from "./pack/cell.ts";
 export type { PackCertainty } from "./pack/certainty.ts";

@@ -2,6 +2,7 @@ import type { BoardPack } from "@cadre/report";
 import { type Decomposition, decompose, type Ensemble, effects, ensembles, planOf, type Result } from "cadre";
 import { startWorkers } from "cadre/node";
 import type { Command } from "commander";
+import { assuranceBeside, assuranceInputs, assured } from "../files/assured.ts";
 import { boardFile, boardPictures } from "../files/board-files.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
 import { type PlaceRuns, runPlace } from "../files/place-scenarios.ts";
@@ -12,7 +13,7 @@ import { writeRun } from "../files/write-run.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";
-import { anyNumber, count, wholeYear } from "../text/options.ts";
+import { anyNumber, count, day, today, wholeYear } from "../text/options.ts";
 
 interface ReportOptions {
   readonly to: readonly string[];
@@ -22,6 +23,7 @@ interface ReportOptions {
   readonly seed: number;
   readonly target?: number;
   readonly replace?: boolean;
+  readonly on: string;
 }
 
 export function addReport(program: Command, terminal: Terminal, outcome: Outcome): void {
@@ -43,6 +45,12 @@ export function addReport(program: Command, terminal: Terminal, outcome: Outcome
     .option("--draws <number>", "draws that say how sure the gap is, such as 1000", count)
     .option("--seed <number>", "where the draws begin; the same seed gives the same draws", count, SEED)
     .option("--target <fte>", "the gap up to which the aim is met; 0 when left out", anyNumber)
+    .option(
+      "--on <day>",
+      "the day on which it is asked whether signatures still hold; today when left out",
+      day,
+      today(),
+    )
     .option("--replace", "replace a file that is there already")
     .action(async (place: string, ids: string[], options: ReportOptions) => {
       const progress = terminal.progress ?? (() => {});
@@ -82,18 +90,21 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
   progress(`Trying out what each of ${first.assumptions.length} inputs does to the gap …`);
   const moved = effects(system, plan?.data.resolved.scenario, { pool, ...(year !== undefined && { year }) });
   const sure = options.draws === undefined ? [] : await drawsOf(runs, options.draws, options.seed, progress);
+  const file = await assuranceBeside(runs.file);
+  const assurance = file && (await assured(runs, { file, on: options.on, effects: moved, acting: false }));
   const madeFor = (written: readonly Target[]) => {
     const words = {
       name: "report",
       path: folder,
       file: runs.file,
       before: ids,
-      after: wordsOf(options),
+      after: [...wordsOf(options), ...(file ? ["--on", options.on] : [])],
       option: "--to",
     };
     const { draws = 0, seed } = options;
     const out = written.map(({ path }) => path);
-    return madeBy(results, { words, inputs: runs.inputs, out, draws, seed });
+    const inputs = file ? [...runs.inputs, ...assuranceInputs(runs.file)] : runs.inputs;
+    return madeBy(results, { words, inputs, out, draws, seed });
   };
   const { boardPack } = await import("@cadre/report");
   const { record, inputs } = madeFor(targets);
@@ -104,6 +115,7 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
     ...(decomposition && { decomposition }),
     effects: moved,
     ensembles: sure,
+    ...(assurance && { assurance }),
     ...(options.target !== undefined && { target: options.target }),
     repeat: { command, versions, inputs },
   });

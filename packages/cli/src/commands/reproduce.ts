@@ -62,7 +62,7 @@ function textOf(record: RunRecord, files: readonly MadeAgain[]): string {
     ...lines.map((line) => wrapped(line)),
     ...different.map(
       ({ path, line, column, was = "", is = "" }) =>
-        `  differs  ${path}${line === undefined ? "" : ` line ${line}, column ${column}`}: ${clipped(was, WIDEST)} then, ${clipped(is, WIDEST)} now`,
+        `  differs  ${path}${line === undefined ? "" : ` line ${line}, column ${column}`}${was + is === "" ? "" : `: ${clipped(was, WIDEST)} then, ${clipped(is, WIDEST)} now`}`,
     ),
     ...(isSameVersion(record)
       ? []

@@ -42,6 +42,7 @@ const COMMANDS: Readonly<Record<string, "--out" | "--to">> = {
   decompose: "--out",
   sensitivity: "--out",
   backtest: "--out",
+  assure: "--out",
   report: "--to",
 };
 
@@ -80,9 +81,12 @@ function compared(was: string, is: string): TextDifference {
   if (!existsSync(is)) return { agree: "no", was: "", is: "(not written now)" };
   const [before, after] = [readFileSync(was), readFileSync(is)];
   if (before.equals(after)) return { agree: "exact" };
-  if (/\.png$/.test(was)) return { agree: "no" };
+  if (BINARY.test(was)) return { agree: "no" };
   return compareTexts(before.toString("utf8"), after.toString("utf8"));
 }
+
+/** Files whose bytes say nothing to a reader. */
+const BINARY = /\.(png|pdf|xlsx|pptx|ods|docx)$/;
 
 const notHere = (folder: string, path: string, message: string): CadreError =>
   new CadreError({

@@ -6,6 +6,21 @@ export function wholeYear(text: string): number {
   return Number(text);
 }
 
+/** A day of the command line. */
+export function day(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text))
+    throw new InvalidArgumentError("A day as yyyy-mm-dd, such as 2026-11-30.");
+  return text;
+}
+
+/** The day of this computer. */
+export function today(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 /** A number of the command line. */
 export function anyNumber(text: string): number {
   if (text.trim() === "" || !Number.isFinite(Number(text))) throw new InvalidArgumentError("A number, such as 500.");

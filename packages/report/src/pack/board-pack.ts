@@ -1,5 +1,6 @@
 import { sourceLine } from "@cadre/charts";
 import type { Result } from "cadre";
+import { statementPage } from "../assurance/statement-page.ts";
 import { answerPage } from "../pages/answer.ts";
 import { assumptionsPage } from "../pages/assumptions.ts";
 import { balancePage } from "../pages/balance.ts";
@@ -61,7 +62,14 @@ export function boardPack(results: readonly Result[], options: BoardPackOptions 
     retirementPage(setting),
     costsPage(setting),
   ].filter((page) => page !== undefined);
-  const rests = [assumptionsPage(setting), evidencePage(setting), qualityPage(setting), repeatPage(setting)];
+  const { assurance } = setting;
+  const rests = [
+    assumptionsPage(setting),
+    evidencePage(setting),
+    qualityPage(setting),
+    assurance && statementPage(assurance),
+    repeatPage(setting),
+  ];
   const pages = [answerPage(setting, found), ...found, ...rests.filter((page) => page !== undefined)];
   const changes = changesTable(setting);
   return {

@@ -1,4 +1,5 @@
 import type { Decomposition, InputEffect } from "cadre";
+import type { Assurance } from "cadre/assure";
 import type { PackCertainty } from "./certainty.ts";
 
 /** What a board pack is about, and what has been found out besides the runs. A page whose numbers are missing is left out. */
@@ -15,6 +16,8 @@ export interface BoardPackOptions {
   readonly decomposition?: Decomposition;
   /** What each input does to the gap of `pool` and `year`, from `effects`: then assumptions stand in the order of their influence. */
   readonly effects?: readonly InputEffect[];
+  /** Who answers for the model and whether it is signed, from `assurance`: one page of the pack says so. */
+  readonly assurance?: Assurance;
   /** How to run the same again. */
   readonly repeat?: {
     readonly command?: string;

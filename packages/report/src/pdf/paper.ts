@@ -31,11 +31,13 @@ export function newPaper(pack: BoardPack): Paper {
     tagged: true,
     lang: "en-GB",
     displayTitle: true,
-    info: { Title: pack.title, Subject: pack.subtitle, Author: "Cadre", Creator: "Cadre" },
+    info: { Title: pack.title, Subject: pack.subtitle, Author: "Cadre", Creator: "Cadre", CreationDate: NO_DAY },
   });
   document.registerFont("regular", FONT_FILES.regular);
   document.registerFont("bold", FONT_FILES.bold);
-  escapeMetadata(document);
+  // The library makes the id of a file from this day; the same numbers are to give the same bytes, so none is told.
+  delete document.info.CreationDate;
+  mendMetadata(document);
   const whole = document.struct("Document");
   document.addStructure(whole);
   return { document, whole, y: PAPER.top };
@@ -115,14 +117,27 @@ export async function finish(paper: Paper, title: string): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** The library writes title and subject into the metadata's XML as they are; markup in them would break it. */
-function escapeMetadata(document: PDFKit.PDFDocument): void {
-  const own = document as unknown as { info: Record<string, unknown>; _addInfo(): void };
+/** The library asks for the day on which a file was made, and makes the file's id from it. */
+const NO_DAY = new Date(0);
+
+/**
+ * The library writes title and subject into the metadata's XML as they are; markup in them would break it. It also writes
+ * the day, which is taken out there too.
+ */
+function mendMetadata(document: PDFKit.PDFDocument): void {
+  const own = document as unknown as {
+    info: Record<string, unknown>;
+    _addInfo(): void;
+    appendXML(xml: string, newline?: boolean): void;
+  };
+  const append = own.appendXML;
+  own.appendXML = (xml, newline) =>
+    append.call(own, xml.replace(/\s*<xmp:CreateDate>[^<]*<\/xmp:CreateDate>/, ""), newline);
   const add = own._addInfo;
   own._addInfo = () => {
     const { info } = own;
     own.info = Object.fromEntries(
-      Object.entries(info).map(([key, value]) => [
+      Object.entries({ ...info, CreationDate: NO_DAY }).map(([key, value]) => [
         key,
         typeof value === "string" || value instanceof String ? escaped(String(value)) : value,
       ]),

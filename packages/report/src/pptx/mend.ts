@@ -1,3 +1,6 @@
+import type JSZip from "jszip";
+import { steady } from "./steady.ts";
+
 /** What a slide's tables are called, and how the lines of a chart are dashed, in the order in which they were added. */
 export interface Mending {
   readonly captions: readonly (readonly string[])[];
@@ -7,11 +10,12 @@ export interface Mending {
 /**
  * Makes good what the library leaves out of its slides: head rows that a screen reader can tell, names of tables, ids that
  * stand once on a slide, dashes line by line, paragraphs in the notes, the order of elements that the format asks for, and
- * the language; and it takes out of the list of parts those that are not there.
+ * the language; and it takes out of the list of parts those that are not there, and the time of day.
  */
 export async function mend(bytes: Uint8Array, { captions, dashes }: Mending): Promise<Uint8Array> {
-  const { default: JSZip } = await import("jszip");
-  const zip = await JSZip.loadAsync(bytes);
+  const { default: Zip } = await import("jszip");
+  const zip = await Zip.loadAsync(bytes);
+  await renumber(zip);
   const numbered = (pattern: RegExp) =>
     Object.keys(zip.files)
       .filter((name) => pattern.test(name))
@@ -27,7 +31,35 @@ export async function mend(bytes: Uint8Array, { captions, dashes }: Mending): Pr
   await rewrite(numbered(/^ppt\/notesSlides\/notesSlide\d+\.xml$/), notes);
   const parts = new Set(Object.keys(zip.files).map((name) => `/${name}`));
   await rewrite(["[Content_Types].xml"], (xml) => contentTypes(xml, parts));
-  return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
+  return steady(zip, (part) => Zip.loadAsync(part));
+}
+
+const CHART_PART = /\b(chart|Microsoft_Excel_Worksheet)(\d+)(\.xml|\.xlsx)/g;
+
+/** The library counts charts over all slides of a process; in a package they begin with 1. */
+async function renumber(zip: JSZip): Promise<void> {
+  const numbers = Object.keys(zip.files)
+    .flatMap((name) => /^ppt\/charts\/chart(\d+)\.xml$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((one, other) => one - other);
+  const renamed = (text: string) =>
+    text.replace(CHART_PART, (_, name: string, number: string, ending: string) => {
+      const place = numbers.indexOf(Number(number));
+      return `${name}${place < 0 ? number : place + 1}${ending}`;
+    });
+  // From the lowest number up, so that no new name is one that is still in use.
+  const parts = Object.keys(zip.files).filter((name) => !zip.files[name]!.dir);
+  for (const name of parts.sort((one, other) => numberIn(one) - numberIn(other))) {
+    if (/\.(rels|xml)$/.test(name)) {
+      const text = renamed(await zip.file(name)!.async("string"));
+      zip.remove(name);
+      zip.file(renamed(name), text);
+    } else if (renamed(name) !== name) {
+      const content = await zip.file(name)!.async("uint8array");
+      zip.remove(name);
+      zip.file(renamed(name), content);
+    }
+  }
 }
 
 /** Every part that is named is there, and types are the registered ones, as Open Packaging asks. */
@@ -37,7 +69,7 @@ function contentTypes(xml: string, parts: ReadonlySet<string>): string {
     .replaceAll('"image/jpg"', '"image/jpeg"');
 }
 
-const numberIn = (name: string): number => Number(/(\d+)\.xml$/.exec(name)?.[1] ?? 0);
+const numberIn = (name: string): number => Number(/(\d+)\.(?:xml|xml\.rels|xlsx)$/.exec(name)?.[1] ?? 0);
 
 function slide(xml: string, captions: readonly string[]): string {
   let [id, table] = [1, 0];

@@ -1,0 +1,28 @@
+import type { Result } from "../projection/result.ts";
+import type { Verification } from "./assurance.ts";
+
+/** Relative; what "nobody appears or vanishes" means. */
+const TOLERANCE = 1e-9;
+
+/** Whether the people of each pool at the end of each year are those at its start, and who came, less who left. */
+export function conserved(results: readonly Result[]): Verification {
+  const what = "People in a year: those at its start, and who joined, less who left";
+  let worst = 0;
+  let count = 0;
+  for (const result of results) {
+    for (const { id } of result.pools)
+      for (const year of result.years) {
+        const at = (measure: string, of = year) => result.at({ pool: id, measure, year: of });
+        const before = at("headcount", year - 1);
+        const after = before + at("joiners") - at("leavers");
+        worst = Math.max(worst, Math.abs(after - at("headcount")) / Math.max(1, before));
+        count++;
+      }
+  }
+  const fine = worst <= TOLERANCE;
+  return {
+    what,
+    outcome: fine ? "passed" : "failed",
+    detail: `${count} balances of a pool and a year, the worst off by ${worst.toExponential(0)} of its people.`,
+  };
+}
