@@ -16,7 +16,7 @@ for (const place of named.length > 0 ? named : places) {
   const system = await readSystem(`${folder}/system.yaml`);
   const answers = new Map<string, Answer>();
   for (const name of readdirSync(folder).filter((file) => file.endsWith(".yaml"))) {
-    if (name === "system.yaml" || name === "checks.yaml") continue;
+    if (["system.yaml", "checks.yaml", "assurance.yaml"].includes(name)) continue;
     const scenario = await readScenario(`${folder}/${name}`);
     answers.set(scenario.id ?? name, { scenario, result: run(system, scenario) });
   }

@@ -31,7 +31,7 @@ const PLACES = [
   "nottinghamshire",
   "somerset",
 ];
-const NO_SCENARIOS = ["system.yaml", "checks.yaml"];
+const NO_SCENARIOS = ["system.yaml", "checks.yaml", "assurance.yaml"];
 
 describe.each(PLACES)("the scenarios of %s", (place) => {
   const folder = `scenarios/${place}`;

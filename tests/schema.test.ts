@@ -32,7 +32,7 @@ const inScenarios = (name: string) =>
     .filter((path) => existsSync(path));
 
 const scenarios = readdirSync("scenarios").flatMap((place) =>
-  filesIn(`scenarios/${place}`).filter((path) => !/\/(system|checks)\.yaml$/.test(path)),
+  filesIn(`scenarios/${place}`).filter((path) => !/\/(system|checks|assurance)\.yaml$/.test(path)),
 );
 
 const file: Part = {
@@ -113,6 +113,10 @@ describe("the files of this repository", () => {
 
   it.each(inScenarios("checks.yaml"))("%s conforms", (path) => {
     expect(faults("checks", content(path))).toEqual([]);
+  });
+
+  it.each(inScenarios("assurance.yaml"))("%s conforms", (path) => {
+    expect(faults("assurance", content(path))).toEqual([]);
   });
 
   it.each(scenarios)("%s conforms", (path) => {

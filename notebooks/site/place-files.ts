@@ -8,7 +8,7 @@ import type { Plugin } from "vite";
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 const SCENARIOS = join(PROJECT, "scenarios");
 const CATALOGUE = join(PROJECT, "data/interventions");
-const NOT_SCENARIOS = new Set(["system.yaml", "checks.yaml"]);
+const NOT_SCENARIOS = new Set(["system.yaml", "checks.yaml", "assurance.yaml"]);
 
 /** Every place by the name of its folder. */
 export function placeFolders(): string[] {

@@ -26,9 +26,9 @@ const flow = [
   "uncertainty",
   "ask",
   "apart",
+  "assure",
   "decide",
   "backtest",
-  "assure",
 ];
 
 /** The files that may touch a disk or start threads: the entry `cadre/node` and the folders it alone uses. */

@@ -1,14 +1,12 @@
-export {
-  type Assurance,
-  type AssuranceQuestion,
-  type AssuredInput,
-  type AssuredSignature,
-  type AssuredSource,
-  assurance,
-  MATTER_MOST,
-  type Verification,
-} from "./assure/assurance.ts";
+export { type Assurance, type AssuranceQuestion, assurance } from "./assure/assurance.ts";
 export { type AssuranceFile, parseAssurance, ROLES, type Role } from "./assure/assurance-file.ts";
 export { changedEffect } from "./assure/changed-effect.ts";
 export type { Missing } from "./assure/missing.ts";
+export {
+  type AssuredInput,
+  type AssuredSignature,
+  type AssuredSource,
+  MATTER_MOST,
+  type Verification,
+} from "./assure/record-parts.ts";
 export type { SignatureState } from "./assure/signature.ts";

@@ -14,6 +14,7 @@ export const ROLES = {
   assurer: "Analytical assurer",
   approver: "Approver",
 } as const;
+/** One of those who answer for a model. */
 export type Role = keyof typeof ROLES;
 
 const signature = keyed({

@@ -6,6 +6,8 @@ import type { AssuranceFile } from "./assurance-file.ts";
 import { conserved } from "./conserved.ts";
 import { gapsOf, type Missing } from "./missing.ts";
 import { inputNotes } from "./notes.ts";
+import type { AssuredInput, AssuredSignature, AssuredSource, Verification } from "./record-parts.ts";
+import { MATTER_MOST } from "./record-parts.ts";
 import { inputState, isPast, markState, type SignatureState } from "./signature.ts";
 
 /** What was found out for a record: by the run itself, by its checks and by whoever wrote its files down. */
@@ -30,49 +32,6 @@ export interface AssuranceQuestion {
   readonly inputs?: readonly { readonly path: string; readonly sha256?: string }[];
 }
 
-/** One line of the assumptions log. */
-export interface AssuredInput {
-  readonly input: Input;
-  /** Change of the gap in FTE when the number is a tenth higher and so is the base year that rests on it. */
-  readonly miscounted?: number;
-  /** Change of the gap in FTE when it becomes a tenth higher from the first year on; only of the inputs that matter most. */
-  readonly changed?: number;
-  /** How far somebody trusts it: as the assurance file says, or the system file. */
-  readonly reliability?: "high" | "medium" | "low";
-  readonly owner?: string;
-  readonly reviewed?: string;
-  readonly reviewBy?: string;
-  readonly sunset?: string;
-  readonly note?: string;
-  readonly signed?: { readonly by: string; readonly on: string; readonly state: SignatureState };
-}
-
-/** Something that was done to find out whether the model is right. */
-export interface Verification {
-  readonly what: string;
-  readonly outcome: "passed" | "failed" | "not done";
-  readonly detail: string;
-}
-
-/** A source of figures, with what is known of it. */
-export interface AssuredSource {
-  readonly id: string;
-  readonly title: string;
-  readonly publisher?: string;
-  readonly vintage?: string;
-  readonly licence?: string;
-  readonly accessed?: string;
-}
-
-/** A signature under the whole record. */
-export interface AssuredSignature {
-  readonly by: string;
-  readonly as: string;
-  readonly on: string;
-  readonly mark: string;
-  readonly state: SignatureState;
-}
-
 /** Who answers for a model, what it rests on, who has looked at it and who has signed it. */
 export interface Assurance {
   readonly results: readonly [Result, ...Result[]];
@@ -92,9 +51,6 @@ export interface Assurance {
   /** What is past the day until which it may be used. */
   readonly expired: readonly string[];
 }
-
-/** So many inputs need an owner, a review and the effect of acting on them; the rest are counted. */
-export const MATTER_MOST = 20;
 
 /**
  * The assurance record of a model: what is missing, every assumption with its effect, owner and review, what was done to

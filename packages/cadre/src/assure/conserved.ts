@@ -1,5 +1,5 @@
 import type { Result } from "../projection/result.ts";
-import type { Verification } from "./assurance.ts";
+import type { Verification } from "./record-parts.ts";
 
 /** Relative; what "nobody appears or vanishes" means. */
 const TOLERANCE = 1e-9;

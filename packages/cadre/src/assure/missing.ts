@@ -1,6 +1,11 @@
-import type { AssuredInput, AssuredSignature, AssuredSource, Verification } from "./assurance.ts";
-import { MATTER_MOST } from "./assurance.ts";
 import { type AssuranceFile, ROLES, type Role } from "./assurance-file.ts";
+import {
+  type AssuredInput,
+  type AssuredSignature,
+  type AssuredSource,
+  MATTER_MOST,
+  type Verification,
+} from "./record-parts.ts";
 
 /** Something a record lacks. */
 export interface Missing {

@@ -1,20 +1,24 @@
 import * as z from "zod";
 import { checksFile } from "../against/checks-file.ts";
+import { assuranceFile } from "../assure/assurance-file.ts";
 import { interventionFile, scenarioFile } from "../scenario/schema.ts";
 import { scheduleFile, systemFile } from "../system/schema.ts";
 import { planFile } from "./plan-file.ts";
 
 /**
  * The JSON Schemas of the files planners write, by name: `system`, `schedule`, `checks`, `scenario`,
- * `intervention` and `plan`. An editor that reads the first line of a file completes and checks it with these.
+ * `intervention`, `plan` and `assurance`. An editor that reads the first line of a file completes and checks it with these.
  *
  * @example
  * ```ts
  * import { jsonSchemas } from "cadre";
- * Object.keys(jsonSchemas()); // ["system", "schedule", "checks", "scenario", "intervention", "plan"]
+ * Object.keys(jsonSchemas()); // ["system", "schedule", "checks", "scenario", "intervention", "plan", "assurance"]
  * ```
  */
-export function jsonSchemas(): Record<"system" | "schedule" | "checks" | "scenario" | "intervention" | "plan", object> {
+export function jsonSchemas(): Record<
+  "system" | "schedule" | "checks" | "scenario" | "intervention" | "plan" | "assurance",
+  object
+> {
   const schema = (title: string, type: z.ZodType) => ({
     title,
     ...z.toJSONSchema(type, { io: "input", unrepresentable: "any" }),
@@ -26,5 +30,6 @@ export function jsonSchemas(): Record<"system" | "schedule" | "checks" | "scenar
     scenario: schema("Cadre scenario", scenarioFile),
     intervention: schema("Cadre intervention", interventionFile),
     plan: schema("Cadre plan", planFile),
+    assurance: schema("Cadre assurance", assuranceFile),
   };
 }
