@@ -4,7 +4,10 @@ import { keyed } from "../system/field/problem.ts";
 import { Problems } from "../system/problems.ts";
 
 const text = z.string().min(1).max(2000);
-const day = z.iso.date({ error: "A day as yyyy-mm-dd is wanted here." });
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "A day as yyyy-mm-dd is wanted here.")
+  .refine((text) => isDay(text), "There is no such day.");
 const said = z.union([z.string(), z.number()]).transform(String);
 
 /** Those who answer for a model, as the AQuA Book names them; roles rather than people. */
@@ -115,4 +118,10 @@ export function parseAssurance(given: string, { file }: { file?: string } = {}):
   if (!parsed.success) throw new Error("a failed reading holds at least one issue");
   const places = parsed.data.assumptions.map((_, i) => document.place(["assumptions", i, "input"]));
   return Object.freeze({ ...parsed.data, places, ...(file !== undefined && { file }) });
+}
+
+/** Whether a calendar has the day. */
+function isDay(text: string): boolean {
+  const [year = 0, month = 0, date = 0] = text.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1, date)).toISOString().startsWith(text);
 }

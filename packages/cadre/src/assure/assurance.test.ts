@@ -138,6 +138,7 @@ describe("an assurance record", () => {
     ["signed: [ { by: Me, as: boss, on: 2026-01-01, mark: 0123456789abcdef } ]", "boss"],
     ["signed: [ { by: Me, as: approver, on: 1.1.2026, mark: 0123456789abcdef } ]", "yyyy-mm-dd"],
     ["signed: [ { by: Me, as: approver, on: 2026-01-01, mark: abc } ]", "12 to 64 digits"],
+    ["sunset: 2026-02-30", "no such day"],
   ])("a file that says %s is refused with its place", (line, says) => {
     const error = errorOf(() => parseAssurance(`cadre: 1\nassures: ./system.yaml\n${line}\n`));
     expect(error).toMatchObject({ line: 3 });
