@@ -123,5 +123,6 @@ export function parseAssurance(given: string, { file }: { file?: string } = {}):
 /** Whether a calendar has the day. */
 function isDay(text: string): boolean {
   const [year = 0, month = 0, date = 0] = text.split("-").map(Number);
-  return new Date(Date.UTC(year, month - 1, date)).toISOString().startsWith(text);
+  const found = new Date(Date.UTC(year, month - 1, date));
+  return !Number.isNaN(found.getTime()) && found.toISOString().startsWith(text);
 }

@@ -12,10 +12,13 @@ export function conserved(results: readonly Result[]): Verification {
   for (const result of results) {
     for (const { id } of result.pools)
       for (const year of result.years) {
-        const at = (measure: string, of = year) => result.at({ pool: id, measure, year: of });
+        // Heads that are not known are no balance, and are told as one that is off.
+        const at = (measure: "headcount" | "joiners" | "leavers", of = year) =>
+          result.at({ pool: id, measure, year: of }) ?? Number.NaN;
         const before = at("headcount", year - 1);
         const after = before + at("joiners") - at("leavers");
-        worst = Math.max(worst, Math.abs(after - at("headcount")) / Math.max(1, before));
+        const off = Math.abs(after - at("headcount")) / Math.max(1, before);
+        worst = Number.isNaN(off) ? Number.POSITIVE_INFINITY : Math.max(worst, off);
         count++;
       }
   }

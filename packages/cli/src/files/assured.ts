@@ -61,7 +61,9 @@ function markOf(results: PlaceRuns["results"], inputs: readonly InputFile[]): st
   const read = inputs.map(({ path, sha256 }) => `${path} ${sha256}`).sort();
   const numbers = results.map((result) => [
     result.id,
-    Array.from(result.rows().value, (value) => Number(value.toPrecision(SAME_EVERYWHERE))),
+    Array.from(result.rows().value, (value) =>
+      value === undefined ? null : Number(value.toPrecision(SAME_EVERYWHERE)),
+    ),
   ]);
   return fingerprint(JSON.stringify([read, numbers]));
 }
