@@ -31,7 +31,7 @@ export async function mend(bytes: Uint8Array, { captions, dashes }: Mending): Pr
   await rewrite(numbered(/^ppt\/notesSlides\/notesSlide\d+\.xml$/), notes);
   const parts = new Set(Object.keys(zip.files).map((name) => `/${name}`));
   await rewrite(["[Content_Types].xml"], (xml) => contentTypes(xml, parts));
-  return steady(zip, (part) => Zip.loadAsync(part));
+  return steady(zip, Zip);
 }
 
 const CHART_PART = /\b(chart|Microsoft_Excel_Worksheet)(\d+)(\.xml|\.xlsx)/g;

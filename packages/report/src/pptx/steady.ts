@@ -4,17 +4,22 @@ import type JSZip from "jszip";
 const NO_DAY = new Date(Date.UTC(1980, 0, 1));
 
 /** Takes the time out of a package and of the workbooks in it, so that the same numbers give the same bytes. */
-export async function steady(zip: JSZip, open: (bytes: Uint8Array) => Promise<JSZip>): Promise<Uint8Array> {
-  for (const name of Object.keys(zip.files)) {
-    if (/\.xlsx$/.test(name)) {
-      const inner = await open(await zip.file(name)!.async("uint8array"));
-      zip.file(name, await steady(inner, open));
-    }
-    if (/(^|\/)docProps\/core\.xml$/.test(name)) {
-      const xml = await zip.file(name)!.async("string");
-      zip.file(name, xml.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ""));
-    }
+export async function steady(zip: JSZip, Zip: typeof JSZip): Promise<Uint8Array> {
+  const out = new Zip();
+  // The list of parts comes first, as office programs write it; the others in the order of their names.
+  const first = (name: string) => Number(name !== "[Content_Types].xml");
+  const names = Object.keys(zip.files).filter((name) => !zip.files[name]!.dir);
+  names.sort((one, other) => first(one) - first(other) || (one < other ? -1 : 1));
+  for (const name of names) {
+    const content = await zip.file(name)!.async("uint8array");
+    const part = /\.xlsx$/.test(name)
+      ? await steady(await Zip.loadAsync(content), Zip)
+      : /(^|\/)docProps\/core\.xml$/.test(name)
+        ? withoutTimes(new TextDecoder().decode(content))
+        : content;
+    out.file(name, part, { date: NO_DAY, createFolders: false });
   }
-  for (const part of Object.values(zip.files)) part.date = NO_DAY;
-  return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
+  return out.generateAsync({ type: "uint8array", compression: "DEFLATE" });
 }
+
+const withoutTimes = (xml: string): string => xml.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, "");
