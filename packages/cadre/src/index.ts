@@ -98,6 +98,7 @@ export { answerDraws, type WorkerScope } from "./uncertainty/answer-draws.ts";
 export type { DrawBlock, DrawTask, DrawWork } from "./uncertainty/draws.ts";
 export { type EnsembleOptions, ensemble, ensembles, MAIN_MEASURES } from "./uncertainty/ensemble.ts";
 export type { MakingDraws } from "./uncertainty/make-draws.ts";
+export { mergeEnsembles } from "./uncertainty/merge-ensembles.ts";
 export type { Asked } from "./uncertainty/one-number.ts";
 export {
   type Ensemble,

@@ -24,12 +24,14 @@ export interface DrawWork {
   /** Whether each career is left to chance, and the seed of that. */
   readonly noise: boolean;
   readonly seed: number | string;
+  /** Number of the first of all its draws; 0 when left out. */
+  readonly first?: number;
 }
 
 /** Some draws of it: where in its distribution each uncertain number lies, between 0 and 1, by (draw, id). */
 export interface DrawTask {
   readonly work: DrawWork;
-  /** Number of the first draw. */
+  /** Place of the first draw among those of the work. */
   readonly from: number;
   readonly shares: Float64Array;
   readonly count: number;
@@ -105,14 +107,15 @@ let last: { readonly key: string; readonly drawings: readonly Drawing[] } | unde
 
 /** Makes the draws of a task, each scenario with the same shares; the next task of the same work writes over them. */
 export function drawBlock({ work, from, shares, count }: DrawTask): DrawBlock {
-  const { key, scenarios, ids, noise, seed } = work;
+  const { key, scenarios, ids, noise, seed, first = 0 } = work;
   if (last?.key !== key) last = { key, drawings: scenarios.map((scenario) => new Drawing(work, scenario)) };
   const refused = scenarios.map(() => 0);
   const values = last.drawings.map((drawing, s) => {
     const out = drawing.memory(count);
     for (let d = 0; d < count; d++) {
       const own = shares.subarray(d * ids.length, (d + 1) * ids.length);
-      if (!drawing.draw(own, noise ? chanceOf(seed, from + d) : undefined, out, d * drawing.width)) refused[s]!++;
+      if (!drawing.draw(own, noise ? chanceOf(seed, first + from + d) : undefined, out, d * drawing.width))
+        refused[s]!++;
     }
     return out;
   });

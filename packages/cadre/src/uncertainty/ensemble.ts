@@ -16,6 +16,10 @@ import { uncertainties } from "./uncertain.ts";
 export interface EnsembleOptions extends MakingDraws {
   /** 1,000 when left out. */
   readonly draws?: number;
+  /** Number of the first draw; 0 when left out. Parts drawn apart are put together by `mergeEnsembles`. */
+  readonly from?: number;
+  /** How many draws all parts have together; `latin-hypercube` needs it, since it spreads them over all. */
+  readonly of?: number;
   /** The same seed gives the same draws; 1 when left out. */
   readonly seed?: number | string;
   /** `monte-carlo` when left out; what each promises: docs/method/uncertainty.md. */
@@ -103,14 +107,16 @@ export async function ensembles(
   checkList(scenarios);
   if (scenarios.length === 0) throw nothingToDraw();
   for (const scenario of scenarios) checkScenario(scenario);
+  const { from: first = 0, of } = options;
   checkDraws(draws);
+  checkPart(first, draws, of, sampling);
   for (const measure of measures) measureNamed(measure, POOL_MEASURES);
   const central = scenarios.map((scenario) => run(system, scenario));
   const known = scenarios.map((scenario) => uncertainties(system, scenario));
   const all = new Map(known.flat().map((one) => [one.id, one]));
   const ids = [...all.keys()];
   const groups = ids.map((id) => all.get(id)?.membership);
-  const work: DrawWork = { key: newKey(), system, scenarios, ids, measures, noise, seed };
+  const work: DrawWork = { key: newKey(), system, scenarios, ids, measures, noise, seed, first };
   const refused = scenarios.map(() => 0);
   let spreads: Spreads[] | undefined;
   let differences: (Spreads | undefined)[] = [];
@@ -130,12 +136,15 @@ export async function ensembles(
       );
     });
   };
-  const sharesOf = (from: number, to: number) => shares({ ids, groups, draws, seed, sampling, from, to });
+  const sharesOf = (from: number, to: number) =>
+    shares({ ids, groups, draws: of ?? draws, seed, sampling, from: first + from, to: first + to });
   await makeDraws(work, draws, sharesOf, options, add);
   return scenarios.map((_, s) =>
     openEnsemble({
       central: central[s]!.data,
       draws,
+      from: first,
+      ...(of !== undefined && { of }),
       seed,
       sampling,
       noise,
@@ -159,7 +168,23 @@ function checkDraws(draws: number): void {
   });
 }
 
-/** Beyond this the draws say nothing that a million did not. */
+/** A part of many draws lies within them, and strata are those of all draws. */
+function checkPart(from: number, draws: number, of: number | undefined, sampling: Sampling): void {
+  const rule = "Draws are numbered from 0; a part of them has its first number, and strata are laid over all of them.";
+  const fault = (message: string, value: string, fix: string) =>
+    new CadreError({ code: "bad-draws", message, value, rule, fix });
+  if (!Number.isInteger(from) || from < 0)
+    throw fault(`No draw has the number ${from}.`, String(from), "Give a whole number from 0.");
+  if (of !== undefined && !(Number.isInteger(of) && from + draws <= of))
+    throw fault(`${draws} draws from ${from} are no part of ${of}.`, `of: ${of}`, `Give ${from + draws} or more.`);
+  if (from > 0 && of === undefined && sampling === "latin-hypercube")
+    throw fault(
+      "A part of a Latin hypercube has to know of how many draws it is.",
+      `from: ${from}`,
+      "Give the number of all draws as of.",
+    );
+}
+
 const nothingToDraw = (): CadreError =>
   new CadreError({
     code: "nothing-to-draw",
@@ -169,4 +194,5 @@ const nothingToDraw = (): CadreError =>
     fix: "Pass a list of scenarios.",
   });
 
+/** Beyond this the draws say nothing that a million did not. */
 const MOST_DRAWS = 1_000_000;

@@ -12,6 +12,9 @@ import type { UncertainNumber } from "./uncertain.ts";
 export interface EnsembleData {
   readonly central: ResultData;
   readonly draws: number;
+  /** Number of the first draw, and how many draws it is a part of where that was said. */
+  readonly from: number;
+  readonly of?: number;
   readonly seed: number | string;
   readonly sampling: Sampling;
   readonly noise: boolean;
