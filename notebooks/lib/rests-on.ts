@@ -1,4 +1,4 @@
-import type { Result } from "cadre";
+import { howTested, type Result } from "cadre";
 import { assumptionTable } from "./assumption-table.ts";
 import { element } from "./element.ts";
 import { folded } from "./folded.ts";
@@ -9,6 +9,7 @@ export function restsOn(result: Result, ...words: readonly (Node | string)[]): H
   return folded(
     { name: "rests-on", summary: "Sources and assumptions" },
     ...words.map((one) => (typeof one === "string" ? element("p", {}, one) : one)),
+    element("p", {}, howTested(result.system)),
     ...result.warnings.map((warning) => element("p", { class: "warning" }, `Warning of the run: ${warning}`)),
     element("h3", {}, "Sources"),
     sourceList(result),

@@ -1,13 +1,14 @@
 export type { Hold } from "./backtest/at-origin.ts";
 export { type BacktestOptions, backtest } from "./backtest/backtest.ts";
 export { backtestRates, type RateBacktestOptions } from "./backtest/backtest-rates.ts";
-export { type Calibration, calibrationOf, ENOUGH_PAIRS } from "./backtest/calibration.ts";
+export { calibrationOf, ENOUGH_PAIRS } from "./backtest/calibration.ts";
 export type { Forecast, ForecastInterval } from "./backtest/forecast.ts";
 export { leavingByAge } from "./backtest/leaving-by-age.ts";
 export type { Naive } from "./backtest/naive.ts";
 export type { Backtest } from "./backtest/outcome.ts";
 export { type Errors, EVERY_POOL, type Score } from "./backtest/scores.ts";
 export { type Figure, parseSeries, type Series } from "./backtest/series.ts";
+export type { Calibration } from "./model/calibrations.ts";
 export { type FittedRate, fitGrowth, fitRate, type YearlyRates, yearToCome } from "./rates/history.ts";
 export { pooledSpread } from "./rates/pooled-spread.ts";
 export { RATE_SPREADS, type RateSpread } from "./rates/rate-spreads.ts";

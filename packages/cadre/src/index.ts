@@ -10,6 +10,7 @@ export { type CheckOutcome, runChecks } from "./ask/checks.ts";
 export { effectShare, evidenceOf } from "./ask/evidence-of.ts";
 export { explain, explainable, type Question } from "./ask/explain.ts";
 export type { Explanation, ExplanationStep } from "./ask/explanation.ts";
+export { howTested } from "./ask/how-tested.ts";
 export { levyOf } from "./ask/levy.ts";
 export {
   againstObserved,

@@ -73,7 +73,7 @@ export function madeResult(made: MadeResult): Result {
     id: "do-nothing",
     title: made.title ?? "Nothing changes",
     kind: "plan",
-    system: { id: "made", title: made.systemTitle ?? "Made-up county", place: "Made-up county" },
+    system: { id: "made", title: made.systemTitle ?? "Made-up county", place: "Made-up county", tested: [] },
     base,
     years,
     last: years.at(-1) ?? base,

@@ -1,5 +1,4 @@
-/** What the 80% intervals of a history are called. */
-export type Calibration = "calibrated" | "too narrow" | "too wide" | "not tested";
+import type { Calibration } from "../model/calibrations.ts";
 
 /** Fewer independent pairs than this say nothing. */
 export const ENOUGH_PAIRS = 5;

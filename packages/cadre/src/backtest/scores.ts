@@ -1,4 +1,5 @@
-import { type Calibration, calibrationOf, ENOUGH_PAIRS } from "./calibration.ts";
+import type { Calibration } from "../model/calibrations.ts";
+import { calibrationOf, ENOUGH_PAIRS } from "./calibration.ts";
 import type { Forecast } from "./forecast.ts";
 import { independentPairs } from "./independence.ts";
 import { NAIVE, type Naive } from "./naive.ts";

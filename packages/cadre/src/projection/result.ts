@@ -30,7 +30,7 @@ export interface Result {
   readonly title: string;
   /** Whether the scenario is a plan, a risk or a what-if. */
   readonly kind: ScenarioKind;
-  readonly system: { readonly id: string; readonly title: string; readonly place: string };
+  readonly system: Pick<System, "id" | "title" | "place" | "tested">;
   /** Year of the base date. */
   readonly base: number;
   /** Model years by the calendar year in which they end. */
@@ -87,7 +87,7 @@ export function openResult(data: ResultData): Result {
     id: scenario.id,
     title: scenario.title,
     kind: kindOf(scenario),
-    system: { id: system.id, title: system.title, place: system.place },
+    system: { id: system.id, title: system.title, place: system.place, tested: system.tested },
     base,
     years,
     last: base + years.length,

@@ -107,6 +107,7 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
     costs: file.costs,
     ...(funding && { funding }),
     levels: file.levels,
+    tested: file.tested,
     origin: {
       ...(options.file && { file: options.file }),
       positions: document.positions(),

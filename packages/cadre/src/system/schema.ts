@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CALIBRATIONS } from "../model/calibrations.ts";
 import { RETURNING_CAUSES, SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import { PLAUSIBLE } from "../model/plausible.ts";
 import { RULES } from "../model/rules.ts";
@@ -315,6 +316,13 @@ const funding = keyed({
   pays: z.array(text).optional().describe("Pipelines it pays for; all that have a cost when left out"),
 });
 
+const tested = keyed({
+  what: text.describe("What was forecast: which numbers, how far ahead"),
+  calibration: z.enum(CALIBRATIONS),
+  skill: quantity({ ...RULES.SHARE, min: -100, says: "1 less the error over that of the last figure." }).optional(),
+  pairs: z.int().min(1).describe("Forecasts that were held against a figure"),
+});
+
 /** The system file as planners write it. */
 export const systemFile = keyed({
   cadre: z.literal(1).describe("Version of the file format"),
@@ -336,6 +344,7 @@ export const systemFile = keyed({
   costs: systemCosts.prefault({}),
   funding: funding.optional(),
   levels: record(text).default({}).describe("Titles of the levels of competence"),
+  tested: z.array(tested).default([]).describe("What backtests said of parts of it"),
 });
 
 export const capacityNumber = quantity(FLOW);

@@ -1,3 +1,4 @@
+import type { Calibration } from "../model/calibrations.ts";
 import type { CAUSES, ScheduledCause } from "../model/causes.ts";
 import type { Population } from "../population/types.ts";
 import type { HistoricRate } from "../rates/historic-rate.ts";
@@ -92,6 +93,17 @@ export interface Move {
   readonly note?: string;
 }
 
+/** What a backtest said of a part of a system. */
+export interface Tested {
+  /** What was forecast: which numbers, how far ahead. */
+  readonly what: string;
+  readonly calibration: Calibration;
+  /** 1 less the error over that of the last figure: above 0 is better than no model. */
+  readonly skill?: Quantity;
+  /** Forecasts that were held against a figure. */
+  readonly pairs: number;
+}
+
 /** Where the data of a system was read, so that errors and explanations can point at it. */
 export interface Origin {
   readonly file?: string;
@@ -129,5 +141,7 @@ export interface System {
   readonly funding?: Funding;
   /** Titles of the levels of competence. */
   readonly levels: Readonly<Record<string, string>>;
+  /** What backtests said of parts of it. */
+  readonly tested: readonly Tested[];
   readonly origin: Origin;
 }

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { slug } from "@cadre/sources";
-import type { Backtest, Hold } from "cadre/backtest";
+import type { System } from "cadre";
+import type { Backtest, Hold, Score } from "cadre/backtest";
 import { backtest, backtestRates, RATE_SPREADS } from "cadre/backtest";
 import { type InputFile, readSeries, readSystemOrScenario, startWorkers } from "cadre/node";
 import type { Command } from "commander";
@@ -144,13 +145,27 @@ async function write(found: Tested, place: string, options: BacktestCommandOptio
     ["forecasts.csv", forecastsCsv(tested)],
     ...drawn,
   ]);
-  const result = { id: "backtest", system: { id, title, place: found.place }, warnings: tested.notes };
+  const scores = tested.scores.filter(({ horizon }) => horizon === "all").map(testedBy);
+  const result = { id: "backtest", system: { id, title, place: found.place, tested: scores }, warnings: tested.notes };
   const made = madeBy([result], {
     words: { name: "backtest", path: place, after: wordsOf(options), ...(inputs[0] && { file: inputs[0].path }) },
     inputs,
     out,
   });
   await writeRun(out, files, made);
+}
+
+/** A score as the record of a run says it. */
+function testedBy({ pool, measure, calibration, skill, pairs }: Score): System["tested"][number] {
+  const { persistence } = skill;
+  return {
+    what: `${measure} of ${pool}`,
+    calibration,
+    ...(persistence !== undefined && {
+      skill: { value: persistence, unit: "share", written: String(persistence), kind: "assumption" },
+    }),
+    pairs,
+  };
 }
 
 const writtenText = (out: string): string[] => [

@@ -1,5 +1,5 @@
 import { basename, relative, resolve, sep } from "node:path";
-import type { Result } from "cadre";
+import { howTested, type Result } from "cadre";
 import { type InputFile, projectFolder } from "cadre/node";
 import { versions } from "../versions.ts";
 import { type CodeVersion, codeVersion } from "./code-version.ts";
@@ -21,6 +21,8 @@ export interface RunRecord {
   readonly seed: number | string | null;
   readonly draws: number;
   readonly warnings: readonly string[];
+  /** The skill and the calibration of the system, as backtests of its parts found them. */
+  readonly tested: string;
   /** What the run wrote, copies of its inputs among it, and a later run into the same folder may replace. */
   readonly outputs: readonly FileMark[];
   readonly finished?: string;
@@ -103,6 +105,7 @@ export function madeBy(
       seed: draws > 0 ? seed : null,
       draws,
       warnings: [...new Set(results.flatMap(({ warnings }) => warnings))],
+      tested: howTested(last.system),
     },
     inputs: unique(inputs.map(({ path, sha256 }) => ({ path: inside(path), ...(sha256 && { sha256 }) }))),
   };

@@ -1,3 +1,4 @@
+import { howTested } from "cadre";
 import { sum } from "../pack/cell.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
@@ -52,6 +53,7 @@ export function qualityPage({ first, results }: Setting): PackPage {
       said.length === 0 ? ["The runs gave no warning."] : said.map(({ warning, from }) => `Warning. ${from}${warning}`),
     tables: [table],
     notes: [
+      howTested(first.system),
       "Not said means that the planner has not judged the number.",
       "A warning does not stop a run. It says what may be counted twice, or what could not be done as asked.",
     ],

@@ -1,0 +1,26 @@
+import type { System } from "../system/types.ts";
+
+/**
+ * How far to trust the numbers of a system, in one sentence: which of its parts were held against history, how their
+ * intervals did, and how much nearer they came than the last figure. What no backtest of the system file names (`tested`) is not
+ * tested. Method: docs/method/backtest.md.
+ *
+ * @example
+ * ```ts
+ * import { howTested } from "cadre";
+ * import { readSystem } from "cadre/node";
+ * howTested(await readSystem("scenarios/cumbria/system.yaml")); // "By backtest: leaving rates of adult social care…"
+ * ```
+ */
+export function howTested({ tested }: Pick<System, "tested">): string {
+  if (tested.length === 0)
+    return "No part of this system has been held against history: its skill and its intervals are not tested.";
+  const parts = tested.map(({ what, calibration, skill, pairs }) => {
+    const nearer =
+      skill === undefined
+        ? ""
+        : `, ${Math.abs(Math.round(skill.value * 100))}% ${skill.value < 0 ? "further off" : "nearer"} than the last figure`;
+    return `${what}: ${calibration}${nearer} (${pairs} ${pairs === 1 ? "pair" : "pairs"})`;
+  });
+  return `By backtest: ${parts.join("; ")}; all else, the gap among it: not tested.`;
+}
