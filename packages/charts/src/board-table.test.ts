@@ -1,4 +1,4 @@
-import { compare } from "cadre";
+import { compare, parseSystem, run } from "cadre";
 import { expect, it } from "vitest";
 import { boardTable } from "./board-table.ts";
 import { toHtml } from "./html.ts";
@@ -30,6 +30,34 @@ it("it reads an earlier year, with the costs until then and no star where none i
     "40",
   ]);
   expect(() => boardTable(compare([]))).toThrow(/at least one/);
+});
+
+it("it tells pay apart from what else is spent", () => {
+  const costly = (pay: number) => `
+cadre: 1
+id: town
+title: Town
+calendar: { base: 2019-03-31, until: 2021-03-31 }
+axes: { age: none }
+costs: { pay: ${pay}, leaver: 1000 }
+pools:
+  care: { title: Care, employer: Us, sector: care, headcount: 1000, vacancyRate: 20%, leaving: { rate: 30%, kind: leavers-per-average-headcount, scope: employer } }
+`;
+  const rows = (pay: number) => {
+    const town = parseSystem(costly(pay));
+    const fewer = { id: "keep", title: "Keep", changes: [{ parameter: "leaving.rate", multiply: 0.5 }] };
+    return boardTable(compare([run(town), run(town, fewer)]));
+  };
+  expect(rows(30_000).columns.slice(4, 6)).toEqual([
+    "Change of costs apart from pay (£ thousand)",
+    "Change of pay (£ thousand)",
+  ]);
+  const [, kept] = rows(30_000).rows;
+  expect(kept?.[4]).toMatch(/^−\d/);
+  expect(kept?.[5]).toMatch(/^\+\d/);
+  // Whatever staff are paid, the rest costs the same.
+  expect(rows(60_000).rows[1]?.[4]).toBe(kept?.[4]);
+  expect(rows(0).columns).toContain("Change of all costs (£ thousand)");
 });
 
 it("it stands in a page as it is", async () => {

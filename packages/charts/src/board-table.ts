@@ -16,7 +16,8 @@ export interface BoardTableOptions {
 
 /**
  * Scenarios as a table that a board can read: the gap of a year, how far it differs from the first scenario's, what the
- * interventions cost until then, and how sure their effects are. A scenario that rests on an effect nobody has measured
+ * interventions cost until then, and how sure their effects are. Pay stands apart from other costs, since a
+ * scenario that fills more posts pays more people. A scenario that rests on an effect nobody has measured
  * is marked with a star. An intervention without a stated cost is not free: the table says how many have none.
  *
  * @example
@@ -37,12 +38,18 @@ export function boardTable(comparison: Comparison, options: BoardTableOptions = 
   const gaps = comparison.at({ pool, measure: "gap", year });
   const unit = first.unit({ pool, measure: "gap" });
   const costs = comparison.results.map((result) => costUntil(result, "cost.interventions", year));
-  const others = comparison.results.map((result, i) => costUntil(result, "cost.total", year) - (costs[i] ?? 0));
+  const pay = comparison.results.map((result) => costUntil(result, "cost.pay", year));
+  const others = comparison.results.map(
+    (result, i) => costUntil(result, "cost.total", year) - (costs[i] ?? 0) - (pay[i] ?? 0),
+  );
   const all = others.map((cost, i) => cost + (costs[i] ?? 0) - ((others[0] ?? 0) + (costs[0] ?? 0)));
+  const more = pay.map((cost) => cost - (pay[0] ?? 0));
+  const paid = pay.some((cost) => roundWhole(cost) !== 0);
   // Without any price of staff in the file, a difference of costs would be that of the interventions again.
   const priced = others.some((cost) => roundWhole(cost) !== 0);
   const say = spoken("cost.interventions", costs);
   const sayAll = spoken("cost.total", all);
+  const sayPay = spoken("cost.pay", more);
   const unsure = comparison.results.some((result) => unmeasured(result) > 0);
   const years = `${first.years[0]} to ${year}`;
   const caption = [
@@ -59,7 +66,8 @@ export function boardTable(comparison: Comparison, options: BoardTableOptions = 
       `Gap (${unit.short})`,
       `Change (${unit.short})`,
       `Interventions (${say.unit})`,
-      ...(priced ? [`Change of all costs (${sayAll.unit})`] : []),
+      ...(priced ? [`Change of ${paid ? "costs apart from pay" : "all costs"} (${sayAll.unit})`] : []),
+      ...(paid ? [`Change of pay (${sayPay.unit})`] : []),
       "Evidence",
     ],
     rows: comparison.results.map((result, i) => {
@@ -70,6 +78,7 @@ export function boardTable(comparison: Comparison, options: BoardTableOptions = 
         i === 0 ? "–" : signed(gaps[i]?.difference ?? 0, whole),
         interventions.length === 0 ? "–" : costWords(result, say.text((costs[i] ?? 0) / say.per)),
         ...(priced ? [i === 0 ? "–" : signed((all[i] ?? 0) / sayAll.per, sayAll.text)] : []),
+        ...(paid ? [i === 0 ? "–" : signed((more[i] ?? 0) / sayPay.per, sayPay.text)] : []),
         interventions.length === 0 ? "–" : evidenceOf(result.data.resolved.scenario).words,
       ];
     }),

@@ -5,9 +5,11 @@ import { type ChartLine, endOf, fromFirst, lineChart, valueIn } from "./line-cha
 import { againstFirst } from "./line-layer.ts";
 import { sourceLine } from "./source-line.ts";
 import { type Spoken, sized, spoken } from "./spoken.ts";
+import { statedGap, twoBases } from "./stated.ts";
 import { oneLine } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { greyWords, toldApart } from "./told-apart.ts";
+import type { UncertainRun } from "./uncertain-run.ts";
 import { milestones } from "./years.ts";
 
 /** Of which pool or group, which measure, and how wide. */
@@ -18,6 +20,8 @@ export interface ScenariosSideBySideOptions extends SizeOptions {
   measure?: Measure;
   /** The year that the title speaks of; the last one unless given. */
   year?: number;
+  /** Draws of the scenarios that have any: the title then says the median of the gap. */
+  sure?: readonly UncertainRun[];
 }
 
 /**
@@ -37,7 +41,7 @@ export interface ScenariosSideBySideOptions extends SizeOptions {
  * ```
  */
 export function scenariosSideBySide(results: readonly Result[], options: ScenariosSideBySideOptions = {}): Chart {
-  const { pool = "all", measure = "gap" } = options;
+  const { pool = "all", measure = "gap", sure = [] } = options;
   const [first] = results;
   if (first === undefined) throw new RangeError("scenarios side by side need at least one result");
   const { year = first.last } = options;
@@ -46,20 +50,26 @@ export function scenariosSideBySide(results: readonly Result[], options: Scenari
   const size = sizeOf(options);
   const { lines, say } = linesOf(results, { pool, measure });
   const years = (lines[0]?.points ?? []).map((point) => point.year);
-  const plan = lines[results.indexOf(planOf(results) ?? first)];
+  const chosen = planOf(results);
+  const plan = lines[results.indexOf(chosen ?? first)];
   const far = fromFirst(lines);
   const { named, grey } = toldApart(lines, (line) => (line === plan ? Number.POSITIVE_INFINITY : far(line)));
   const name = groupTitle(first, pool);
-  const finding = findingOf(lines, results.length > 1 ? plan : undefined, {
-    name: shortName(name, size),
-    measure,
-    year,
-    say,
-  });
+  const said = chosen ? [first, chosen] : [first];
+  const at = (result: Result) =>
+    sized(measure === "gap" ? statedGap(result, sure, { pool, year }) : result.at({ pool, measure, year }), say);
+  const finding = findingOf(
+    said.map((result) => ({ name: briefName(oneLine(result.title)), value: at(result) })),
+    {
+      ...{ name: shortName(name, size), measure, year, say },
+      differs: results.some((result) => say.text(at(result)) !== say.text(at(first))),
+    },
+  );
   const dates = years[0] === first.base ? "at" : "in years that end at";
   const subtitle = [
     `${say.name} in ${say.unit}, ${dates} ${first.referenceDate}` +
       `${measure === "gap" ? ": above zero short of staff, below zero more than needed" : ""}.`,
+    ...(measure === "gap" ? twoBases(said, sure, { pool, year }) : []),
     ...greyWords(grey, "scenarios"),
   ].join(" ");
   const told = milestones(years).map(
@@ -98,21 +108,18 @@ function linesOf(
 
 /** What a board should take away: where the plan leads, beside what it is held against; never the scenario that happens to be extreme. */
 function findingOf(
-  lines: readonly ChartLine[],
-  plan: ChartLine | undefined,
-  { name, measure, year, say }: { name: string; measure: Measure; year: number; say: Spoken },
+  [first, plan]: readonly { name: string; value: number | undefined }[],
+  about: { name: string; measure: Measure; year: number; say: Spoken; differs: boolean },
 ): string {
-  const words = (line: ChartLine) => say.words(valueIn(line, year));
-  const [first] = lines;
+  const { name, measure, year, say, differs } = about;
   if (first === undefined) return "Nothing to compare";
   // A shortage says by itself what it is of.
   const kind = measure === "gap" ? "" : `${say.name.toLowerCase()} `;
-  if (plan === undefined) return `${name}, ${briefName(first.name)}: ${kind}${words(first)} in ${year}`;
-  const rounded = (line: ChartLine) => say.text(valueIn(line, year));
-  const all = new Set(lines.map(rounded));
-  if (all.size === 1) return `${name}: no scenario differs from “${briefName(first.name)}” in ${year}, ${words(first)}`;
+  const before = say.words(first.value);
+  if (plan === undefined) return `${name}, ${first.name}: ${kind}${before} in ${year}`;
+  if (!differs) return `${name}: no scenario differs from “${first.name}” in ${year}, ${before}`;
   const what = measure === "gap" ? `${name}: ` : `${name}, ${say.name.toLowerCase()}: `;
-  if (rounded(plan) === rounded(first))
-    return `${what}${words(first)} in ${year}, with “${briefName(plan.name)}” as with “${briefName(first.name)}”`;
-  return `${what}${words(plan)} in ${year} with “${briefName(plan.name)}”, ${words(first)} with “${briefName(first.name)}”`;
+  if (say.text(plan.value) === say.text(first.value))
+    return `${what}${before} in ${year}, with “${plan.name}” as with “${first.name}”`;
+  return `${what}${say.words(plan.value)} in ${year} with “${plan.name}”, ${before} with “${first.name}”`;
 }

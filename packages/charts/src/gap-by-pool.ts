@@ -6,8 +6,10 @@ import { groupTitle, shortName } from "./group-title.ts";
 import { type ChartLine, lineChart, valueIn } from "./line-chart.ts";
 import { roundWhole, whole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
+import { statedGap } from "./stated.ts";
 import { type Size, type SizeOptions, sizeOf } from "./theme.ts";
 import { greyWords, toldApart } from "./told-apart.ts";
+import type { UncertainRun } from "./uncertain-run.ts";
 import { milestones } from "./years.ts";
 
 /** By what to split the gap, and how wide the chart is to be. */
@@ -16,6 +18,8 @@ export interface GapByPoolOptions extends SizeOptions {
   groups?: "pools" | "employers" | "sectors" | "levels";
   /** The year that the title speaks of; the last one unless given. */
   year?: number;
+  /** Draws of the run: the lines are then their medians. */
+  sure?: readonly UncertainRun[];
 }
 
 const KINDS = { pools: "pool", employers: "employer", sectors: "sector", levels: "level" } as const;
@@ -34,12 +38,12 @@ const KINDS = { pools: "pool", employers: "employer", sectors: "sector", levels:
  * ```
  */
 export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart {
-  const { groups = "employers", year = result.last } = options;
+  const { groups = "employers", year = result.last, sure = [] } = options;
   // A year that is not there is told as the result tells it.
   result.at({ measure: "gap", year });
   const kind = KINDS[groups];
   const size = sizeOf(options);
-  const lines = linesOf(result, groups);
+  const lines = linesOf(result, groups, sure);
   const years = [result.base, ...result.years];
   const far = (line: GapLine) => Math.abs(gapIn(line, result.last));
   const ranked = [...lines].sort((one, other) => far(other) - far(one));
@@ -52,6 +56,7 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
   const subtitle = [
     `Gap in ${unit.long} at ${result.referenceDate}: above zero short of staff, below zero more than needed.`,
     `Scenario: ${result.title}.`,
+    ...(sure.length > 0 ? [`Medians of ${whole(sure[0]?.draws ?? 0)} draws.`] : []),
     ...greyWords(grey, groups),
   ].join(" ");
   const told = milestones(years).map(
@@ -83,7 +88,7 @@ interface GapLine extends ChartLine {
 const gapIn = (line: ChartLine, year: number): number => valueIn(line, year) ?? 0;
 
 /** A line a group in which anybody works or is needed; what is kept only for what a scenario may do has none. */
-function linesOf(result: Result, groups: keyof typeof KINDS): GapLine[] {
+function linesOf(result: Result, groups: keyof typeof KINDS, sure: readonly UncertainRun[]): GapLine[] {
   const pools = new Set(result.pools.map((pool) => pool.id));
   const isMeant = (id: string) => (groups === "pools" ? pools.has(id) : id.startsWith(`${KINDS[groups]}:`));
   const isThere = (pool: string) =>
@@ -95,7 +100,12 @@ function linesOf(result: Result, groups: keyof typeof KINDS): GapLine[] {
     .map(({ id }) => ({
       name: groupTitle(result, id),
       unit: result.unit({ pool: id, measure: "gap" }),
-      points: result.series({ pool: id, measure: "gap" }),
+      points: result
+        .series({ pool: id, measure: "gap" })
+        .map(({ year, value }) => ({
+          year,
+          value: sure.length === 0 ? value : statedGap(result, sure, { pool: id, year }),
+        })),
     }));
 }
 

@@ -17,6 +17,7 @@ export type { PlanLessNothingOptions } from "./plan-difference.ts";
 export { planLessNothing } from "./plan-less-nothing.ts";
 export { sourceLine } from "./source-line.ts";
 export type { StackedOptions } from "./stacked-by-year.ts";
+export { statedGap } from "./stated.ts";
 export { type SupplyAndDemandOptions, supplyAndDemand } from "./supply-and-demand.ts";
 export { toSvg } from "./svg.ts";
 export type { Table } from "./table.ts";

@@ -20,7 +20,7 @@ export interface PlanLessNothingOptions extends SizeOptions {
   year?: number;
 }
 
-/** One date: the difference of the central runs, and the ends of what holds that of eight draws in ten. */
+/** One date: the median difference of the draws, or that of the runs where nothing was drawn, and the ends of what holds that of eight draws in ten. */
 export interface DifferencePoint {
   year: number;
   value: number;
@@ -43,7 +43,7 @@ export function differencePoints(
     const change = sign * (plan.at(query) - value);
     const spread = sure && fanDifference(...sure, query, { per: 1 });
     const ends = [sign * (spread?.p10 ?? sign * change), sign * (spread?.p90 ?? sign * change)] as const;
-    return { year, value: change, low: Math.min(...ends), high: Math.max(...ends) };
+    return { year, value: sign * (spread?.p50 ?? sign * change), low: Math.min(...ends), high: Math.max(...ends) };
   });
   const say = spoken(
     measure,
@@ -64,7 +64,7 @@ export function drawsSentence(
   sure: readonly [UncertainRun, UncertainRun],
   query: { pool: string; measure: CountedPoolMeasure; year: number },
 ): string {
-  const line = `Line: everything at its centre. Band: 8 in 10 of ${drawsWords(sure)}, the plan less the other in each.`;
+  const line = `Line: median. Band: 8 in 10 of ${drawsWords(sure)}, the plan less the other in each.`;
   const share = query.measure === "gap" ? sure[1].difference?.chance({ ...query, atMost: -0.5 }) : undefined;
   return share === undefined ? line : `${line} Fewer short in ${chanceWords(share)} of the draws for ${query.year}.`;
 }

@@ -10,8 +10,10 @@ import { lineLayer } from "./line-layer.ts";
 import { roundWhole, whole } from "./number.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
+import { statedGap, twoBases } from "./stated.ts";
 import { textWidth } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
+import type { UncertainRun } from "./uncertain-run.ts";
 import { valueAxis, valueAxisWidth } from "./value-axis.ts";
 import { yearAxis } from "./year-axis.ts";
 import { milestones } from "./years.ts";
@@ -24,6 +26,8 @@ export interface SupplyAndDemandOptions extends SizeOptions {
   funded?: boolean;
   /** The year that the title speaks of; the last one unless given. */
   year?: number;
+  /** Draws of the scenarios that have any: the title then says their median. */
+  sure?: readonly UncertainRun[];
 }
 
 /**
@@ -42,7 +46,7 @@ export interface SupplyAndDemandOptions extends SizeOptions {
  * ```
  */
 export function supplyAndDemand(result: Result, options: SupplyAndDemandOptions = {}): Chart {
-  const { pool = "all", funded = false, year = result.last } = options;
+  const { pool = "all", funded = false, year = result.last, sure = [] } = options;
   // A year that is not there is told as the result tells it.
   result.at({ pool, measure: "gap", year });
   const size = sizeOf(options);
@@ -53,13 +57,14 @@ export function supplyAndDemand(result: Result, options: SupplyAndDemandOptions 
   const widest = Math.max(...["Shortage", ...values.map(whole)].map((word) => textWidth(word, size.text.label, true)));
   const name = groupTitle(result, pool);
   const unit = result.unit({ pool, measure: "gap" });
-  const finding = balanceFinding(
-    balances.find((balance) => balance.year === year),
-    unit,
-  );
+  const asked = balances.find((balance) => balance.year === year);
+  const finding = balanceFinding(asked && { ...asked, gap: statedGap(result, sure, { pool, year }) }, unit);
   const subtitle =
     `${capital(unit.long)} at ${result.referenceDate} of each year. Scenario: ${result.title}.` +
-    (funded && !paid ? " Funded demand equals demand." : "");
+    (funded && !paid ? " Funded demand equals demand." : "") +
+    twoBases([result], sure, { pool, year })
+      .map((sentence) => ` ${sentence}`)
+      .join("");
   const told = balances.filter((balance) => milestones(years).includes(balance.year)).map(balanceSentence);
   return frame({
     title: `${shortName(name, size)} ${finding}`,

@@ -13,6 +13,8 @@ import { waterfall, waterfallRows } from "./waterfall.ts";
 export interface GapWaterfallOptions extends SizeOptions {
   before: Result;
   after: Result;
+  /** The change of the measure that draws give: the title then says that one, and the parts stand as the runs give them. */
+  change?: number;
 }
 
 /** Mean of so many standard errors on either side holds the share in 95 of 100 samples. */
@@ -59,12 +61,16 @@ export function gapWaterfall(found: Decomposition, options: GapWaterfallOptions)
     { name: oneLine(before.title), value: scaled(found.before) },
     { name: oneLine(after.title), value: scaled(found.after) },
   ];
-  const finding = findingOf(parts, end.value - start.value, { name: end.name, year, say });
+  const run = end.value - start.value;
+  const said = options.change === undefined ? run : scaled(options.change);
+  const finding = findingOf(parts, said, { name: end.name, year, say });
+  const apart = roundWhole(said) !== roundWhole(run);
   const sampled = parts.some(({ error }) => error > 0);
   const hidden = parts.some(({ error }) => error > 0 && roundWhole(error) === 0);
   const guesses = parts.filter(({ id }) => unmeasured.has(id)).length;
   const subtitle =
     `${say.name} of ${name} in ${say.unit}, ${year}: share of each intervention (Shapley value).` +
+    `${apart ? " Title: median of the draws. Drawn: everything at its centre." : ""}` +
     `${sampled ? ` ±: 95% range of a share found from sampled orders${hidden ? ", left out where it rounds to 0" : ""}.` : ""}` +
     `${guesses === 0 ? "" : `${UNMEASURED} Nobody has measured the effect of ${guesses} of them.`}`;
   const plusMinus = (error: number) => (roundWhole(error) > 0 ? ` ± ${say.text(error)}` : "");

@@ -9,6 +9,8 @@ import { readable } from "./text/number.ts";
 interface Block {
   readonly label: string;
   readonly measure: CountedMeasure;
+  /** A measure that is taken off: pay, of all costs. */
+  readonly less?: CountedMeasure;
   readonly per: number;
 }
 
@@ -32,14 +34,14 @@ export function comparisonText(
 /** Gap and supply always; costs where there are any. */
 function blocks({ results }: Comparison, pool: string): Block[] {
   const [first] = results;
-  const yearly = (measure: CountedMeasure) =>
-    results.flatMap((result) => result.series({ pool, measure }).map(({ value }) => Math.abs(value)));
   const plain = (measure: CountedMeasure): Block => ({ label: headOf(first, pool, measure), measure, per: 1 });
-  const money = (measure: CountedMeasure): Block[] => {
-    const values = yearly(measure);
+  const money = (measure: CountedMeasure, label: string = MEASURES[measure].title, less?: CountedMeasure): Block[] => {
+    const values = results.flatMap((result) =>
+      first.years.map((year) => Math.abs(amountOf(result, { measure, less }, pool, year))),
+    );
     if (values.every((value) => value === 0)) return [];
     const { per, unit } = poundsIn(values);
-    return [{ label: `${MEASURES[measure].title}, in the year (${unit})`, measure, per }];
+    return [{ label: `${label}, in the year (${unit})`, measure, ...(less && { less }), per }];
   };
   // A scenario's own costs belong to everybody together.
   const largest = (measure: CountedMeasure) =>
@@ -49,15 +51,34 @@ function blocks({ results }: Comparison, pool: string): Block[] {
     plain("gap"),
     plain("supply"),
     ...(pool === "all" ? money("cost.interventions") : []),
-    ...(priced ? money("cost.total") : []),
+    ...(priced ? money("cost.total", "Costs apart from pay", "cost.pay") : []),
+    ...(priced ? money("cost.pay") : []),
   ];
 }
 
+/** A measure of a year, without what is told apart from it. */
+const amountOf = (
+  result: Result,
+  { measure, less }: Pick<Block, "measure"> & { less?: CountedMeasure | undefined },
+  pool: string,
+  year: number,
+): number => result.at({ pool, measure, year }) - (less === undefined ? 0 : result.at({ pool, measure: less, year }));
+
+/** Whether a scenario does things that cost money, and no price of any of them is known: zero would say that it is free. */
+function isUnpriced({ data }: Result): boolean {
+  const { interventions = [] } = data.resolved.scenario;
+  return interventions.length > 0 && interventions.every(({ cost }) => (cost?.perYear ?? cost?.once) === undefined);
+}
+
+const NO_PRICE = "no price";
+
 function blockText({ results }: Comparison, block: Block, pool: string, years: readonly number[]): string {
   const { label, measure, per } = block;
-  const at = (result: Result, year: number) => result.at({ pool, measure, year }) / per;
-  const cell = (result: Result, year: number, text: (value: number) => string) =>
-    !isStock(measure) && year === result.base ? "" : text(at(result, year));
+  const at = (result: Result, year: number) => amountOf(result, block, pool, year) / per;
+  const cell = (result: Result, year: number, text: (value: number) => string, none = NO_PRICE) => {
+    if (!isStock(measure) && year === result.base) return "";
+    return measure === "cost.interventions" && isUnpriced(result) ? none : text(at(result, year));
+  };
   const [first, ...others] = results;
   const signed = (value: number) => `${Math.round(value) > 0 ? "+" : ""}${readable(value)}`;
   const name = (result: Result) =>
@@ -67,7 +88,7 @@ function blockText({ results }: Comparison, block: Block, pool: string, years: r
     [name(first), ...years.map((year) => cell(first, year, readable))],
     ...others.flatMap((result) => [
       [name(result), ...years.map((year) => cell(result, year, readable))],
-      ["    difference", ...years.map((year) => cell(result, year, (value) => signed(value - at(first, year))))],
+      ["    difference", ...years.map((year) => cell(result, year, (value) => signed(value - at(first, year)), ""))],
     ]),
   ]);
 }

@@ -43,7 +43,12 @@ export function addWorth(program: Command, terminal: Terminal, outcome: Outcome)
         });
         progress("");
         terminal.out(
-          [worthText(results[0].system.title, found, shortage), ...leftWords(left), ...warningsOf(options)].join("\n"),
+          [
+            worthText(results[0].system.title, found, shortage),
+            ...unpricedWords(options),
+            ...leftWords(left),
+            ...warningsOf(options),
+          ].join("\n"),
         );
         tellBroken(broken, terminal, outcome);
       } finally {
@@ -58,6 +63,17 @@ function leftWords(left: readonly Result[]): string[] {
   if (left.length === 0) return [];
   const named = left.map(({ title, kind }) => `“${title}” (${kind})`).join(", ");
   return ["", wrapped(`Not offered, since they are no plans: ${named}. Name a what-if by its id to offer it.`)];
+}
+
+/** Actions whose price nobody has stated: the scenario that has them looks cheaper than it is. */
+function unpricedWords(options: readonly Result[]): string[] {
+  const named = options.flatMap(({ title, data }) => {
+    const { interventions = [] } = data.resolved.scenario;
+    const free = interventions.filter(({ cost }) => (cost?.perYear ?? cost?.once) === undefined);
+    return free.length === 0 ? [] : [`“${title}”: ${free.map((one) => one.title).join(", ")}`];
+  });
+  if (named.length === 0) return [];
+  return ["", wrapped(`No price is stated, and none is counted, of these; they are not free. ${named.join(". ")}.`)];
 }
 
 const pounds = (value: number): string => `£${readable(value)}`;

@@ -1,7 +1,7 @@
 import { whole } from "@cadre/charts";
-import { CadreError, ensembles, run } from "cadre";
+import { CadreError, ensembles, parseSystem, type Result, run } from "cadre";
 import { describe, expect, it } from "vitest";
-import { town, townPack } from "../town.test-data.ts";
+import { keep, town, townPack } from "../town.test-data.ts";
 import { boardPack } from "./board-pack.ts";
 import { numberIn, rowsAsRead } from "./cell.ts";
 import type { BoardPack, PackPage, PackTable } from "./pack.ts";
@@ -162,6 +162,21 @@ describe("a board pack", () => {
     expect(pageOf(pack, "costs").points).toEqual(["One intervention has no stated cost. It is not free."]);
   });
 
+  it("draws no costs that nobody has stated, and tells pay apart", () => {
+    const { cost: _, ...free } = keep("Keep");
+    const unpriced = run(town(), { id: "bare", title: "Bare", interventions: [free] });
+    const page = pageOf(boardPack([results[0] as Result, unpriced]), "costs");
+    expect(page.title).toMatch(/^Town: “Bare” costs £[\d,]+( thousand)? less from 2020 to 2029$/);
+    expect(rowsAsRead(page.tables[0] as PackTable)[1]).not.toContain("0");
+    // Without any price of staff, all costs would be those of the interventions again.
+    const bare = parseSystem(TOWN_WITHOUT_PRICES);
+    const pack = boardPack([run(bare), run(bare, { id: "p", title: "P", interventions: [keep("Keep")] })]);
+    expect(pack.pages.map(({ id }) => id)).not.toContain("costs");
+    expect(pageOf(pack, "scenarios").tables[0]?.columns.map(({ title }) => title)).toContain(
+      "Interventions (£ thousand)",
+    );
+  });
+
   it("says how to repeat it", () => {
     const repeat = {
       command: "cadre report town --to b.pptx",
@@ -186,3 +201,13 @@ describe("a board pack", () => {
     expect(odd.pack.title).toBe("Bad Town & Co: board pack");
   });
 });
+
+const TOWN_WITHOUT_PRICES = `
+cadre: 1
+id: town
+title: Town
+calendar: { base: 2019-03-31, until: 2022-03-31 }
+axes: { age: none }
+pools:
+  care: { title: Care, employer: Us, sector: social-care, headcount: 1000, leaving: { rate: 30%, kind: leavers-per-average-headcount, scope: employer } }
+`;

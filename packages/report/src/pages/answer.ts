@@ -1,6 +1,7 @@
-import { whole } from "@cadre/charts";
-import type { CountedMeasure } from "cadre";
-import { difference, rounded } from "../pack/cell.ts";
+import { isAlike, whole } from "@cadre/charts";
+import type { CountedMeasure, Result } from "cadre";
+import { difference, rounded, signed } from "../pack/cell.ts";
+import { changeOf, drawn, gapOf } from "../pack/certainty.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
 import { gapWords } from "../text/gap.ts";
@@ -16,7 +17,7 @@ export function answerPage(setting: Setting, others: readonly PackPage[]): PackP
     id: "answer",
     about: "Answer",
     title: answer(setting),
-    text: `Held against: ${scenarioName(first)}.${plan ? ` ${kindWords(plan)}: ${scenarioName(plan)}.` : ""} Staff and posts at ${first.referenceDate}.`,
+    text: `Held against: ${scenarioName(first)}.${plan ? ` ${kindWords(plan)}: ${scenarioName(plan)}.` : ""} Staff and posts at ${first.referenceDate}.${basis(setting)}`,
     // The rest of what they find stands in the title and the table of this page.
     points: others
       .filter(({ id }) => !OWN.has(id) && (id !== "scenarios" || results.length > 2))
@@ -32,31 +33,73 @@ export function answerPage(setting: Setting, others: readonly PackPage[]): PackP
 }
 
 /** The finding for a board: how short of staff, and what the plan does about it. */
-function answer({ first, plan, pool, year, name }: Setting): string {
-  const gap = first.at({ pool, measure: "gap", year });
+function answer(setting: Setting): string {
+  const { first, plan, pool, year, name } = setting;
+  const gap = gapOf(setting, first, { pool, year });
   const state = rounded(gap) === 0 ? "in balance" : gapWords(gap);
-  const now = `${name} would be ${state} in ${year}`;
+  const now = `${name} would be ${state} in ${year}${likely(spreadOf(setting, first), gapEnds)}`;
   if (!plan) return now;
-  const change = plan.at({ pool, measure: "gap", year }) - gap;
+  const { value: change, range } = changeOf(setting, { pool, year });
   const size = whole(Math.abs(change));
   const called = `“${scenarioName(plan)}”`;
   if (rounded(change) === 0) return `${now}; ${called} does not change that`;
-  if (plan.kind === "risk") return `${now}; with ${called} it would be ${gapWords(gap + change)}`;
-  if (rounded(change) > 0) return `${now}; ${called} adds ${size} to that`;
-  if (rounded(gap) <= 0) return `${now}; ${called} takes ${size} off`;
-  return `${now}; ${called} closes ${-rounded(change) > rounded(gap) ? `all of it and ${whole(-change - gap)} more` : `${size} of it`}`;
+  if (plan.kind === "risk")
+    return `${now}; with ${called} it would be ${gapWords(gapOf(setting, plan, { pool, year }))}`;
+  const more = likely(range, (end) => signed(end));
+  if (rounded(change) > 0) return `${now}; ${called} adds ${size} to that${more}`;
+  const less = likely(range && [-range[1], -range[0]], (end) => signed(end).replace("+", ""));
+  if (rounded(gap) <= 0) return `${now}; ${called} takes ${size} off${less}`;
+  return `${now}; ${called} closes ${-rounded(change) > rounded(gap) ? `all of it and ${whole(-change - gap)} more` : `${size} of it`}${less}`;
+}
+
+/** The ends of what holds eight draws in ten, in brackets; nothing where nobody has given a range. */
+const likely = (range: readonly [number, number] | undefined, words: (end: number) => string): string =>
+  range ? ` (likely ${words(range[0])} to ${words(range[1])})` : "";
+
+/** An end of the interval of a gap; a surplus is told as one. */
+const gapEnds = (end: number): string => (rounded(end) < 0 ? `${whole(-end)} above` : whole(end));
+
+function spreadOf(setting: Setting, result: Result): readonly [number, number] | undefined {
+  const spread = drawn(setting)
+    .find(({ central }) => central.id === result.id)
+    ?.at({ pool: setting.pool, measure: "gap", year: setting.year });
+  return spread && !isAlike(spread) ? [spread.p10, spread.p90] : undefined;
+}
+
+/** On what the statements of a pack rest, said once: medians of draws, and where the run itself says something else. */
+function basis(setting: Setting): string {
+  const { first, plan, pool, year } = setting;
+  const [run] = drawn(setting);
+  if (!run) return "";
+  const told = `Gaps and changes are medians of ${whole(run.draws)} draws; likely is what holds 8 in 10 of them.`;
+  const own = [first, ...(plan ? [plan] : [])].map((result) => ({
+    result,
+    value: result.at({ pool, measure: "gap", year }),
+  }));
+  const apart = own.filter(({ result, value }) => rounded(value) !== rounded(gapOf(setting, result, { pool, year })));
+  if (apart.length === 0) return ` ${told}`;
+  const said = apart.map(({ result, value }) => `${gapWords(value)} with “${scenarioName(result)}”`).join(", ");
+  return ` ${told} With every number at its centre it would be ${said} in ${year}: that run is what parts and totals add up to, and it is named where it is used.`;
 }
 
 /** Demand, supply and gap at the milestones, and the gap under the plan. */
-function answerTable({ first, plan, pool, milestones, name }: Setting): PackTable {
-  const at = (measure: CountedMeasure, result = first) => milestones.map((year) => result.at({ pool, measure, year }));
-  const gap = at("gap");
-  const own = plan ? at("gap", plan) : [];
+function answerTable(setting: Setting): PackTable {
+  const { first, plan, pool, milestones, name } = setting;
+  const sure = drawn(setting).length > 0;
+  const at = (measure: CountedMeasure) => milestones.map((year) => first.at({ pool, measure, year }));
+  const gapsOf = (result: Result) => milestones.map((year) => gapOf(setting, result, { pool, year }));
+  const gap = gapsOf(first);
   const cell = (row: number) => (column: number) => ({ row, column });
+  // Medians are medians each by itself, so that only the numbers of one run can be worked out from each other.
   const computed = (values: readonly number[], of: number, less: number): PackCell[] =>
-    values.map((value, i) => difference(value, cell(of)(i + 1), cell(less)(i + 1)));
+    sure ? [...values] : values.map((value, i) => difference(value, cell(of)(i + 1), cell(less)(i + 1)));
+  // Only a plan is meant to close anything; what happens to a place changes its gap.
+  const closes = plan?.kind === "plan";
+  const changes = milestones.map((year) => (closes ? -1 : 1) * changeOf(setting, { pool, year }).value);
   return {
-    caption: `${name}: posts, staff and gap in full-time equivalents (FTE)`,
+    caption:
+      `${name}: posts, staff and gap in full-time equivalents (FTE)` +
+      `${sure ? ". Posts and staff: everything at its centre. Gaps and change: medians of draws, each by itself" : ""}`,
     columns: [
       { title: "FTE", kind: "text" },
       ...milestones.map((year) => ({ title: String(year), kind: "whole" as const })),
@@ -67,22 +110,8 @@ function answerTable({ first, plan, pool, milestones, name }: Setting): PackTabl
       [`Gap: ${scenarioName(first)}`, ...computed(gap, 0, 1)],
       ...(plan
         ? [
-            [`Gap: ${scenarioName(plan)}`, ...own],
-            [
-              // Only a plan is meant to close anything; what happens to a place changes its gap.
-              plan.kind === "plan" ? "The plan closes" : "Change",
-              ...(plan.kind === "plan"
-                ? computed(
-                    own.map((value, i) => (gap[i] ?? 0) - value),
-                    2,
-                    3,
-                  )
-                : computed(
-                    own.map((value, i) => value - (gap[i] ?? 0)),
-                    3,
-                    2,
-                  )),
-            ],
+            [`Gap: ${scenarioName(plan)}`, ...gapsOf(plan)],
+            [closes ? "The plan closes" : "Change", ...computed(changes, closes ? 2 : 3, closes ? 3 : 2)],
           ]
         : []),
     ],

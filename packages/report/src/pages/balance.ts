@@ -1,6 +1,7 @@
 import { COLOURS, supplyAndDemand } from "@cadre/charts";
 import type { CountedMeasure } from "cadre";
 import { difference, rounded } from "../pack/cell.ts";
+import { centreWords, drawn } from "../pack/certainty.ts";
 import { packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackPage, PackSeries, PackTable } from "../pack/pack.ts";
@@ -19,7 +20,7 @@ export function balancePage(setting: Setting): PackPage {
   ];
   const chart = packChart(
     "supply-and-demand",
-    (size) => supplyAndDemand(first, { pool, funded: true, year, ...size }),
+    (size) => supplyAndDemand(first, { pool, funded: true, year, sure: drawn(setting), ...size }),
     numbers,
     (picture) => ({ kind: "lines", series, alt: picture.description }),
   );
@@ -53,7 +54,7 @@ function balanceTable(setting: Setting): PackTable {
       { title: "Supply (FTE)", kind: "whole" },
       { title: "Demand (FTE)", kind: "whole" },
       ...(paid ? [{ title: "Funded (FTE)", kind: "whole" } as const] : []),
-      { title: "Gap (FTE)", kind: "whole" },
+      { title: `Gap (FTE)${centreWords(setting)}`, kind: "whole" },
     ],
     rows: years.map((year, row) => [
       year,

@@ -1,7 +1,7 @@
 import { COLOURS, fan, isAlike, noRangeWords, whole } from "@cadre/charts";
 import type { Spread } from "cadre";
 import { chanceWords, difference } from "../pack/cell.ts";
-import type { PackCertainty } from "../pack/certainty.ts";
+import { drawn, type PackCertainty } from "../pack/certainty.ts";
 import { packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackCell, PackPage, PackSeries, PackTable } from "../pack/pack.ts";
@@ -67,12 +67,6 @@ const quantiles = (spread: Spread): PackCell[] =>
 
 /** What stands where nobody has given a range. */
 const NONE = "–";
-
-/** The draws of the first scenario and of the plan, as far as they were made. */
-export function drawn({ ensembles = [], first, plan }: Setting): PackCertainty[] {
-  const of = (id: string | undefined) => ensembles.find(({ central }) => central.id === id);
-  return [of(first.id), of(plan?.id)].filter((run) => run !== undefined);
-}
 
 /** Median and ends of the interval of a scenario; the median alone where nothing uncertain bears on its gap in any year. */
 function quantilesOf({ first, pool }: Setting, run: PackCertainty): readonly (typeof QUANTILES)[number][] {

@@ -1,10 +1,10 @@
 import { chanceByYear, isAlike, whole } from "@cadre/charts";
 import { rounded } from "../pack/cell.ts";
+import { drawn } from "../pack/certainty.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
 import { briefRows } from "../pack/yearly.ts";
-import { drawn } from "./certainty.ts";
 
 /** How likely the aim is, by year; left out without draws, and where every draw of every year says the same. */
 export function chancePage(setting: Setting): PackPage | undefined {

@@ -1,4 +1,4 @@
-import { scenariosSideBySide } from "@cadre/charts";
+import { scenariosSideBySide, whole } from "@cadre/charts";
 import { type CountedMeasure, MEASURES, partsOf, poundsIn, type Result } from "cadre";
 import { difference, sum } from "../pack/cell.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
@@ -13,7 +13,10 @@ export function costsPage(setting: Setting): PackPage | undefined {
   const { results, first, pool, year } = setting;
   const yearly = results.map((result) => result.series({ pool, measure: "cost.total" }));
   const { per, unit } = poundsIn(yearly.flatMap((points) => points.map(({ value }) => value)));
-  if (yearly.every((points) => points.every(({ value }) => value === 0))) return undefined;
+  // Where interventions alone have a price, all costs are theirs again, and those without a price would be drawn as free.
+  const paid = (result: Result) =>
+    costUntil(result, "cost.total", year, pool) - costUntil(result, "cost.interventions", year, pool);
+  if (results.every((result) => paid(result) === 0)) return undefined;
   const numbers: PackTable = {
     caption: `All costs by scenario, in ${unit}, in years that end at ${first.referenceDate}`,
     columns: [
@@ -34,22 +37,48 @@ export function costsPage(setting: Setting): PackPage | undefined {
   return {
     id: "costs",
     about: "Costs",
-    title,
+    title: findingOf(setting) ?? title,
     text: textOf(chart.picture),
     points: unpriced.size > 0 ? [unpricedWords(unpriced.size)] : [],
     chart,
     tables: [costTable(setting)],
     notes: [
       "Costs are those that the files give a price for, in the prices of the year they are given in, without inflation.",
-      "A scenario that fills more posts pays more people: higher cost of pay is not by itself a fault of the plan.",
+      "Pay stands apart: a scenario that fills more posts pays more people, which is what it is for.",
     ],
   };
+}
+
+/** What the plan costs until the year asked for, pay apart: pay for posts that are filled is no price of a plan. */
+function findingOf({ first, plan, pool, year, name }: Setting): string | undefined {
+  if (!plan) return undefined;
+  const until = (measure: CountedMeasure) =>
+    costUntil(plan, measure, year, pool) - costUntil(first, measure, year, pool);
+  const pay = until("cost.pay");
+  const other = until("cost.total") - pay;
+  const said = (value: number) => {
+    const { per, unit } = poundsIn([value]);
+    return `£${whole(Math.abs(value) / per)}${unit.slice(1)} ${value < 0 ? "less" : "more"}`;
+  };
+  const apart = pay === 0 ? "" : ` apart from pay, and ${said(pay)} for pay`;
+  return `${name}: “${scenarioName(plan)}” costs ${said(other)} from ${first.years[0]} to ${year}${apart}`;
 }
 
 const unpricedWords = (count: number): string =>
   count === 1
     ? "One intervention has no stated cost. It is not free."
     : `${count} interventions have no stated cost. They are not free.`;
+
+/** What stands for costs that nobody has stated; they are not zero. */
+const NO_PRICE = "no price";
+
+/** Whether a scenario does things that cost money, and no price of any of them is known. */
+const isUnpriced = (result: Result, measure: CountedMeasure): boolean => {
+  const { interventions = [] } = result.data.resolved.scenario;
+  return (
+    measure === "cost.interventions" && interventions.length > 0 && unpricedIn(result).length === interventions.length
+  );
+};
 
 const unpricedIn = ({ data }: Result): string[] =>
   (data.resolved.scenario.interventions ?? [])
@@ -76,7 +105,7 @@ function costTable({ results, first, pool, year }: Setting): PackTable {
       const total = cost(result, "cost.total") / per;
       return [
         scenarioName(result),
-        ...kinds.map((measure) => cost(result, measure) / per),
+        ...kinds.map((measure) => (isUnpriced(result, measure) ? NO_PRICE : cost(result, measure) / per)),
         sum(
           total,
           kinds.map((_, i) => ({ row, column: i + 1 })),

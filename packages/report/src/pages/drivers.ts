@@ -1,12 +1,15 @@
 import { COLOURS, driverWaterfall } from "@cadre/charts";
 import { gapDrivers } from "cadre";
 import { rounded, sum } from "../pack/cell.ts";
+import { centreWords } from "../pack/certainty.ts";
 import { asBars, packChart, textOf } from "../pack/chart.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
 import type { Setting } from "../pack/setting.ts";
 
 /** Why the gap of the first scenario changes: posts, leavers and joiners. */
-export function driversPage({ first, pool, year, name }: Setting): PackPage {
+export function driversPage(setting: Setting): PackPage {
+  const { first, pool, year, name } = setting;
+  const centre = centreWords(setting);
   const drivers = gapDrivers(first, { pool, year });
   const gap = (when: number) => first.at({ pool, measure: "gap", year: when });
   const parts = drivers.filter(({ value }) => rounded(value) !== 0);
@@ -20,7 +23,7 @@ export function driversPage({ first, pool, year, name }: Setting): PackPage {
       [`Gap in ${first.base}`, gap(first.base)],
       ...drivers.map(({ title, value }) => [title, value]),
       [
-        `Gap in ${year}`,
+        `Gap in ${year}${centre}`,
         sum(
           gap(year),
           [...drivers, undefined].map((_, row) => ({ row, column: 1 })),
@@ -41,7 +44,7 @@ export function driversPage({ first, pool, year, name }: Setting): PackPage {
     id: "why-the-gap-changes",
     about: "Why the gap changes",
     title,
-    text: textOf(chart.picture),
+    text: `${textOf(chart.picture)}${centre === "" ? "" : " Everything at its centre."}`,
     points: [],
     chart,
     tables: [],

@@ -1,6 +1,7 @@
 import { COLOURS, gapWaterfall } from "@cadre/charts";
 import { evidenceOf } from "cadre";
 import { signed, sum } from "../pack/cell.ts";
+import { centreWords, changeOf } from "../pack/certainty.ts";
 import { asBars, packChart, textOf } from "../pack/chart.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
@@ -13,13 +14,15 @@ const SURE = 1.96;
 const MARK = " *";
 
 /** What each intervention of the plan adds; left out where nobody has taken the plan apart. */
-export function interventionsPage({ first, plan, decomposition: found, name }: Setting): PackPage | undefined {
+export function interventionsPage(setting: Setting): PackPage | undefined {
+  const { first, plan, decomposition: found, name, pool, year } = setting;
   if (!plan || !found || found.parts.length === 0) return undefined;
   const { interventions = [] } = plan.data.resolved.scenario;
   const unsure = new Set(evidenceOf(plan.data.resolved.scenario).unmeasured.map(({ id }) => id));
   const levelOf = (id: string) => interventions.find((one) => one.id === id)?.evidence?.level;
   const parts = [...found.parts].sort((one, other) => one.value - other.value);
   const wide = !found.exact;
+  const centre = centreWords(setting);
   const row = (title: string, cells: PackCell[]): PackCell[] => [title, ...cells, ...(wide ? [undefined] : [])];
   const numbers: PackTable = {
     caption:
@@ -33,7 +36,7 @@ export function interventionsPage({ first, plan, decomposition: found, name }: S
       ...(wide ? [{ title: "± (FTE)", kind: "whole" } as const] : []),
     ],
     rows: [
-      row(`Gap: ${scenarioName(first)}`, [found.before, undefined, undefined]),
+      row(`Gap${centre}: ${scenarioName(first)}`, [found.before, undefined, undefined]),
       ...parts.map(({ id, title, value, alone, error }): PackCell[] => [
         `${shortened(title, 80)}${unsure.has(id) ? MARK : ""}`,
         value,
@@ -41,7 +44,7 @@ export function interventionsPage({ first, plan, decomposition: found, name }: S
         evidenceWords(levelOf(id), unsure.has(id)),
         ...(wide ? [SURE * error] : []),
       ]),
-      row(`Gap: ${scenarioName(plan)}`, [
+      row(`Gap${centre}: ${scenarioName(plan)}`, [
         sum(
           found.after,
           [...parts, undefined].map((_, i) => ({ row: i, column: 1 })),
@@ -54,7 +57,8 @@ export function interventionsPage({ first, plan, decomposition: found, name }: S
   };
   const chart = packChart(
     "interventions",
-    (size) => gapWaterfall(found, { before: first, after: plan, ...size }),
+    (size) =>
+      gapWaterfall(found, { before: first, after: plan, change: changeOf(setting, { pool, year }).value, ...size }),
     numbers,
     asBars(
       numbers,
@@ -75,7 +79,7 @@ export function interventionsPage({ first, plan, decomposition: found, name }: S
     tables: [],
     notes: [
       "The share of an intervention is the mean of what it adds over every order in which they could be added (Shapley value), so the shares add up to the whole.",
-      `By themselves the interventions would add up to ${signed(together)} FTE; together they make ${signed(found.after - found.before)}.`,
+      `By themselves the interventions would add up to ${signed(together)} FTE; together they make ${signed(found.after - found.before)}${centre}.`,
       ...(unsure.size > 0 ? [`Nobody has measured the effect of ${unsure.size} of them.`] : []),
     ],
   };

@@ -1,8 +1,9 @@
 import { gapByPool } from "@cadre/charts";
 import { difference } from "../pack/cell.ts";
+import { changeOf, drawn, gapOf } from "../pack/certainty.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
 import { MOST_LINES } from "../pack/colours.ts";
-import type { PackPage, PackTable } from "../pack/pack.ts";
+import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { groupName, type Setting, scenarioName } from "../pack/setting.ts";
 import { splitOf } from "../pack/split.ts";
 import { briefRows } from "../pack/yearly.ts";
@@ -16,9 +17,14 @@ export function partsPage(setting: Setting): PackPage | undefined {
   const split = splitOf(first);
   if (!split) return undefined;
   const { groups, ids } = split;
-  const gap = (id: string, when: number, result = first) => result.at({ pool: id, measure: "gap", year: when });
+  const gap = (id: string, when: number, result = first) => gapOf(setting, result, { pool: id, year: when });
+  const sure = drawn(setting);
   const ranked = [...ids].sort((one, other) => Math.abs(gap(other, year)) - Math.abs(gap(one, year)));
   const years = [first.base, ...first.years];
+  const change = (id: string, row: number): PackCell => {
+    const { value } = changeOf(setting, { pool: id, year });
+    return sure.length > 0 ? value : difference(value, { row, column: 3 }, { row, column: 2 });
+  };
   const heads = ranked.slice(0, MOST_LINES);
   const numbers: PackTable = {
     caption: `Gap in FTE by ${groups.slice(0, -1)} (demand less supply; a minus sign is more than needed)`,
@@ -33,7 +39,8 @@ export function partsPage(setting: Setting): PackPage | undefined {
   const table: PackTable = {
     caption:
       `Gap by ${groups.slice(0, -1)} in FTE, a minus sign is more than needed` +
-      `${plan ? `. ${kindWords(plan)}: “${scenarioName(plan)}”. Change: against “${scenarioName(first)}”` : ""}`,
+      `${plan ? `. ${kindWords(plan)}: “${scenarioName(plan)}”. Change: against “${scenarioName(first)}”` : ""}` +
+      `${sure.length > 0 ? ". Medians of draws, each by itself" : ""}`,
     columns: [
       { title: groups.charAt(0).toUpperCase() + groups.slice(1, -1), kind: "text" },
       { title: String(first.base), kind: "whole" },
@@ -46,12 +53,12 @@ export function partsPage(setting: Setting): PackPage | undefined {
       gap(id, first.base),
       gap(id, year),
       ...(plan ? [gap(id, year, plan)] : []),
-      ...(plan ? [difference(gap(id, year, plan) - gap(id, year), { row, column: 3 }, { row, column: 2 })] : []),
+      ...(plan ? [change(id, row)] : []),
     ]),
   };
   const chart = packChart(
     `gap-by-${groups.slice(0, -1)}`,
-    (size) => gapByPool(first, { groups, year, ...size }),
+    (size) => gapByPool(first, { groups, year, sure, ...size }),
     numbers,
     asLines(
       heads.map((_, i) => i + 1),

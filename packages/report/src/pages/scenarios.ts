@@ -1,6 +1,7 @@
 import { scenariosSideBySide } from "@cadre/charts";
 import { type CountedMeasure, evidenceOf, poundsIn, type Result } from "cadre";
 import { difference } from "../pack/cell.ts";
+import { centreWords, drawn } from "../pack/certainty.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
 import { furthest } from "../pack/furthest.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
@@ -15,12 +16,12 @@ export function scenariosPage(setting: Setting): PackPage | undefined {
   const { results, first, pool, year } = setting;
   if (results.length < 2) return undefined;
   const numbers = yearByYear(setting);
-  const drawn = furthest(setting, "gap");
+  const shown = furthest(setting, "gap");
   const chart = packChart(
     "scenarios-gap",
-    (size) => scenariosSideBySide(results, { pool, year, ...size }),
+    (size) => scenariosSideBySide(results, { pool, year, sure: drawn(setting), ...size }),
     numbers,
-    asLines(drawn.map((i) => i + 1)),
+    asLines(shown.map((i) => i + 1)),
   );
   const { title } = chart.picture.usermeta.cadre;
   const board = scenarioTable(setting);
@@ -38,8 +39,10 @@ export function scenariosPage(setting: Setting): PackPage | undefined {
         return question ? [`“${name}”: ${question}`] : [];
       }),
       `Changes are against “${scenarioName(first)}”.`,
-      ...(drawn.length < results.length
-        ? [`The editable chart holds ${drawn.length} scenarios, those furthest from the first; the table has all.`]
+      ...(shown.length < results.length
+        ? [
+            `The editable chart holds ${shown.length} scenarios, the plan and those furthest from the first; the table has all.`,
+          ]
         : []),
     ],
   };
@@ -51,7 +54,7 @@ function yearByYear(setting: Setting): PackTable {
   const gaps = results.map((result) => result.series({ pool, measure: "gap" }));
   const years = [first.base, ...first.years];
   return {
-    caption: `${name}: gap in FTE by scenario (a minus sign is more than needed), and the change against the first`,
+    caption: `${name}: gap in FTE by scenario${centreWords(setting)} (a minus sign is more than needed), and the change against the first`,
     columns: [
       { title: "Year", kind: "year" },
       ...results.map((result) => ({ title: scenarioName(result, 40), kind: "whole" as const })),
@@ -72,7 +75,9 @@ function yearByYear(setting: Setting): PackTable {
 }
 
 /** What a scenario leaves, changes and costs, and how sure its effects are: a scenario a row. */
-export function scenarioTable({ results, first, pool, year, name }: Setting): PackTable {
+export function scenarioTable(setting: Setting): PackTable {
+  const { results, first, pool, year, name } = setting;
+  const centre = centreWords(setting);
   const gap = (result: Result) => result.at({ pool, measure: "gap", year });
   const costs = results.map((result) => costUntil(result, "cost.interventions", year));
   const { per, unit } = poundsIn(costs);
@@ -87,8 +92,8 @@ export function scenarioTable({ results, first, pool, year, name }: Setting): Pa
     ].join(". "),
     columns: [
       { title: "Scenario", kind: "text" },
-      { title: "Gap (FTE)", kind: "whole" },
-      { title: "Change (FTE)", kind: "change" },
+      { title: `Gap (FTE)${centre}`, kind: "whole" },
+      { title: `Change (FTE)${centre}`, kind: "change" },
       ...(priced
         ? ([
             { title: `Interventions (${unit})`, kind: "whole" },

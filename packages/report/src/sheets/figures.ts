@@ -1,15 +1,17 @@
 import type { CountedMeasure } from "cadre";
 import { difference } from "../pack/cell.ts";
+import { centreWords } from "../pack/certainty.ts";
 import type { PackCell, PackTable } from "../pack/pack.ts";
 import { groupName, type Setting, scenarioName } from "../pack/setting.ts";
 
 /** People, supply, demand and gap of every scenario, pool, group and year, with the change against the first scenario. */
-export function figuresTable({ results, first }: Setting): PackTable {
+export function figuresTable(setting: Setting): PackTable {
+  const { results, first } = setting;
   const groups = first.groups.filter(({ pools }) => pools.length > 0);
   const years = [first.base, ...first.years];
   const each = groups.flatMap(({ id }) => years.map((year) => ({ pool: id, year })));
   return {
-    caption: `Every scenario, pool, group and year at ${first.referenceDate}. FTE: full-time equivalents. Change: against “${scenarioName(first)}”`,
+    caption: `Every scenario, pool, group and year at ${first.referenceDate}. FTE: full-time equivalents${centreWords(setting)}. Change: against “${scenarioName(first)}”`,
     columns: [
       { title: "Scenario", kind: "text" },
       { title: "Pool or group", kind: "text" },
