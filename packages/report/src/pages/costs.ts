@@ -108,7 +108,8 @@ function costTable({ results, first, pool, year }: Setting): PackTable {
         ...kinds.map((measure) => (isUnpriced(result, measure) ? NO_PRICE : cost(result, measure) / per)),
         sum(
           total,
-          kinds.map((_, i) => ({ row, column: i + 1 })),
+          // Words cannot be added up.
+          kinds.flatMap((measure, i) => (isUnpriced(result, measure) ? [] : [{ row, column: i + 1 }])),
         ),
         ...(results.length > 1
           ? [
