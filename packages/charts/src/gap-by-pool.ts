@@ -100,12 +100,10 @@ function linesOf(result: Result, groups: keyof typeof KINDS, sure: readonly Unce
     .map(({ id }) => ({
       name: groupTitle(result, id),
       unit: result.unit({ pool: id, measure: "gap" }),
-      points: result
-        .series({ pool: id, measure: "gap" })
-        .map(({ year, value }) => ({
-          year,
-          value: sure.length === 0 ? value : statedGap(result, sure, { pool: id, year }),
-        })),
+      points: result.series({ pool: id, measure: "gap" }).map(({ year, value }) => ({
+        year,
+        value: sure.length === 0 ? value : statedGap(result, sure, { pool: id, year }),
+      })),
     }));
 }
 
