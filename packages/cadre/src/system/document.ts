@@ -31,6 +31,14 @@ export interface Document {
 }
 
 /** Reads YAML or JSON; syntax errors, an empty text and a text too large are one `CadreError` with its place. */
+/** What to do about slips of writing whose own message does not name the cause. */
+const FIXES: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: "Indent with spaces; YAML takes no tabs there.",
+  BLOCK_AS_IMPLICIT_KEY:
+    'A colon and a space begin a value. Put a text that has them in quotes, such as title: "Care: at home".',
+  BAD_INDENT: "Keys that belong together begin in the same column: count the spaces before each.",
+};
+
 export function readDocument(text: string, file?: string): Document {
   checkSize(text, file);
   const lines = new LineCounter();
@@ -48,7 +56,7 @@ export function readDocument(text: string, file?: string): Document {
       message: `This is not valid YAML: ${saidOf(syntax.message)}`,
       value: excerpt(text, at?.line ?? 1),
       rule: "A file is YAML (or JSON): `key: value`, indented with spaces, each key once.",
-      fix: "Mend the line named here; compare with the example in docs/guide.",
+      fix: FIXES[syntax.code] ?? "Mend the line named here; compare with the example in docs/guide.",
     });
   }
   const place = (path: readonly PropertyKey[], what: "key" | "value" = "value") => {

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import type { Document } from "./document.ts";
-import { type FieldProblem, show } from "./field/problem.ts";
+import { type FieldProblem, fixOfKey, show } from "./field/problem.ts";
 
 /** Most problems of one file that are worth reading at once. */
 const MOST_SHOWN = 20;
@@ -87,7 +87,6 @@ export class Problems {
       case "unrecognized_keys": {
         const known = JSON.parse(issue.message) as string[];
         for (const key of issue.keys) {
-          // In { … } a comma ends a value, so the rest of an unquoted text reads as a key without a value.
           const loose = valueAt(this.document.content, [...path, key]) === null;
           this.add(
             [...path, key],
@@ -96,9 +95,7 @@ export class Problems {
               message: `"${show(key)}" is not a key that belongs here.`,
               value: show(key),
               rule: `Known keys: ${known.join(", ")}.`,
-              fix: loose
-                ? "If this belongs to a text, put the whole text in quotes."
-                : "Correct the key, or remove the line.",
+              fix: fixOfKey(key, loose),
               known,
               word: key,
             },

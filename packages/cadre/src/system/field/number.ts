@@ -19,7 +19,9 @@ export function readNumber(raw: unknown, rule: Rule, report: (problem: FieldProb
       return say(
         "not-a-number",
         `"${clip(raw)}" is not a number.`,
-        grouped ? `Write it without commas or spaces: ${raw.trim().replaceAll(/(?<=\d)[,\s](?=\d)/g, "")}.` : undefined,
+        grouped
+          ? `Write it without commas or spaces: ${raw.trim().replaceAll(/(?<=\d)[,\s](?=\d)/g, "")}.`
+          : withoutSign(raw),
       );
     if (read.percent && !rule.percent) return say("wrong-unit", `A percentage is not a ${UNIT_NAMES[rule.unit]}.`);
     if (read.unit !== (rule.suffix ?? "") && !(read.unit === "" && read.value === 0))
@@ -46,4 +48,12 @@ export function readNumber(raw: unknown, rule: Rule, report: (problem: FieldProb
   const doubt = rule.kind && implausible(value, rule.kind);
   if (doubt) return say("implausible", doubt.message, doubt.fix);
   return value;
+}
+
+/** What to write in place of a sum with the sign of its money. */
+function withoutSign(raw: string): string | undefined {
+  const digits = /^\s*[£€$]\s*([\d.,\s]*\d)\s*$/.exec(raw)?.[1];
+  return (
+    digits && `Write it without the sign: ${digits.replaceAll(/[,\s]/g, "")}. A unit stands beside it (unit: GBP).`
+  );
 }

@@ -41,13 +41,17 @@ export function checkKeys(record: Record<string, unknown>, known: readonly strin
           rule: `Known keys: ${known.join(", ")}.`,
           known,
           word: key,
-          fix:
-            record[key] === null
-              ? "If this belongs to a text, put the whole text in quotes."
-              : "Correct the key, or remove the line.",
+          fix: fixOfKey(key, record[key] === null),
         },
         [key],
       );
+}
+
+/** What to do about a key that does not belong; in { … } a comma ends a value, so that what follows it reads as a key without one. */
+export function fixOfKey(key: string, loose: boolean): string {
+  if (!loose) return "Correct the key, or remove the line.";
+  if (/^\d{3}$/.test(key)) return "In { … } a comma ends a number. Write it without commas: 6900, not 6,900.";
+  return "If this belongs to a text, put the whole text in quotes.";
 }
 
 /** Whether a value is a group of keys. */
