@@ -6,6 +6,7 @@ import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
 import { addDecompose } from "./commands/decompose.ts";
 import { addExplain } from "./commands/explain.ts";
+import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { addInterventions } from "./commands/interventions.ts";
 import { addNew } from "./commands/new.ts";
@@ -61,6 +62,7 @@ export async function main(words: readonly string[], screen: Terminal): Promise<
     addInterventions,
     addNew,
     addImport,
+    addExport,
     addSchema,
     addAssure,
     addVerify,

@@ -1,8 +1,14 @@
 import type { Command } from "commander";
 import type { Terminal } from "../terminal.ts";
 import { addImportStaff } from "./import-staff.ts";
+import { addImportWorkbook } from "./import-workbook.ts";
 
 export function addImport(program: Command, terminal: Terminal): void {
-  const command = program.command("import").description("Makes the files of a place from figures you already have.");
+  const command = program
+    .command("import")
+    .description("Makes the files of a place from figures you already have.")
+    // Each way of importing has its own options of the same names.
+    .enablePositionalOptions();
+  addImportWorkbook(command, terminal);
   addImportStaff(command, terminal);
 }

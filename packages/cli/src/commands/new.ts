@@ -1,9 +1,17 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { idOf, schemaLine, writeNew } from "../files/new-place.ts";
+import { type Content, writePlaceWorkbook } from "../files/place-workbook.ts";
 import { checksText, systemText } from "../files/scaffold.ts";
 import type { Terminal } from "../terminal.ts";
 import { called } from "../text/called.ts";
+
+interface Options {
+  readonly dir: string;
+  readonly id?: string;
+  readonly to?: string;
+  readonly replace?: boolean;
+}
 
 export function addNew(program: Command, terminal: Terminal): void {
   program
@@ -11,9 +19,18 @@ export function addNew(program: Command, terminal: Terminal): void {
     .description("Writes a commented system with example numbers and its checks, to start a place of your own from.")
     .argument("<place>", 'the name of the place, such as "Isle of Wight"')
     .option("--dir <folder>", "the folder to make it in", "scenarios")
+    .option("--to <workbook>", "write a workbook to be filled in, such as westshire.xlsx, in place of files")
     .option("--id <id>", "its id and the name of its folder, when the place's name does not make one")
-    .action(async (place: string, { dir, id: given }: { dir: string; id?: string }) => {
+    .option("--replace", "with --to: replace a workbook that is there already")
+    .action(async (place: string, { dir, id: given, to, replace }: Options) => {
       const id = idOf(place, given);
+      if (to !== undefined) {
+        await makeWorkbook(to, place, id, replace === true);
+        terminal.out(
+          `Written: ${to}\n\nFill it in with Excel or LibreOffice, save it, and then:\n  ${called()} import ${to}`,
+        );
+        return;
+      }
       const folder = join(dir, id);
       const scaffold = { id, place, schemaLine: (name: string) => schemaLine(name, folder) };
       const files = { "system.yaml": systemText(scaffold), "checks.yaml": checksText(scaffold) };
@@ -29,4 +46,11 @@ export function addNew(program: Command, terminal: Terminal): void {
         ].join("\n"),
       );
     });
+}
+
+/** The example numbers of a new place as a workbook. */
+async function makeWorkbook(path: string, place: string, id: string, replace: boolean): Promise<void> {
+  const { parse } = await import("yaml");
+  const content = parse(systemText({ id, place, schemaLine: () => "" })) as Content;
+  await writePlaceWorkbook(path, place, content, replace);
 }

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseScenario, parseSystem } from "cadre";
+import type { Command } from "commander";
+import { placeFolder, scenarioFiles } from "../files/find-scenarios.ts";
+import { type Content, filesOf, writePlaceWorkbook } from "../files/place-workbook.ts";
+import type { Terminal } from "../terminal.ts";
+import { called } from "../text/called.ts";
+
+export function addExport(program: Command, terminal: Terminal): void {
+  program
+    .command("export")
+    .description("Writes a place as a workbook, to go on in Excel or LibreOffice; `cadre import` reads it back.")
+    .argument("<place>", "a folder with a system, or the name of one below scenarios/")
+    .requiredOption("--to <workbook>", "the workbook to write, such as westshire.xlsx")
+    .option("--replace", "replace a workbook that is there already")
+    .action(async (place: string, { to, replace }: { to: string; replace?: boolean }) => {
+      const folder = placeFolder(place);
+      const { parse } = await import("yaml");
+      const file = join(folder, "system.yaml");
+      const text = readFileSync(file, "utf8");
+      // A file with a mistake is told as such, not carried over.
+      const system = parseSystem(text, { file, files: filesOf(folder) });
+      const scenarios = [...scenarioFiles(folder)].map(([id, path]) => {
+        const own = readFileSync(path, "utf8");
+        parseScenario(own, { file: path, files: filesOf(folder) });
+        const { cadre: _cadre, id: _id, system: _system, ...rest } = parse(own) as Content;
+        return [id, rest] as const;
+      });
+      const content = { ...(parse(text) as Content), scenarios: Object.fromEntries(scenarios) };
+      await writePlaceWorkbook(to, system.place, content, replace === true);
+      terminal.out(`Written: ${to}\n\nWhen it is changed and saved:\n  ${called()} import ${to} --replace`);
+    });
+}
