@@ -33,6 +33,8 @@ export async function main(words: readonly string[], screen: Terminal): Promise<
     .description("Workforce supply and demand from YAML files, for planners in health and social care.")
     .version(versions().cli)
     .option("--debug", "show where in the program an unexpected error arose")
+    // Each way of importing has options of the same names.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),

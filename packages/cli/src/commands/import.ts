@@ -4,11 +4,7 @@ import { addImportStaff } from "./import-staff.ts";
 import { addImportWorkbook } from "./import-workbook.ts";
 
 export function addImport(program: Command, terminal: Terminal): void {
-  const command = program
-    .command("import")
-    .description("Makes the files of a place from figures you already have.")
-    // Each way of importing has its own options of the same names.
-    .enablePositionalOptions();
+  const command = program.command("import").description("Makes the files of a place from figures you already have.");
   addImportWorkbook(command, terminal);
   addImportStaff(command, terminal);
 }
