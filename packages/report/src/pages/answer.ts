@@ -1,9 +1,9 @@
 import { isAlike, whole } from "@cadre/charts";
 import type { CountedMeasure, Result } from "cadre";
 import { difference, rounded, signed } from "../pack/cell.ts";
-import { changeOf, drawn, gapOf } from "../pack/certainty.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
+import { changeOf, drawn, gapOf } from "../pack/stated.ts";
 import { gapWords } from "../text/gap.ts";
 import { kindWords } from "../text/kind.ts";
 

@@ -1,11 +1,11 @@
 import { COLOURS, supplyAndDemand } from "@cadre/charts";
 import type { CountedMeasure } from "cadre";
 import { difference, rounded } from "../pack/cell.ts";
-import { centreWords, drawn } from "../pack/certainty.ts";
 import { packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackPage, PackSeries, PackTable } from "../pack/pack.ts";
 import type { Setting } from "../pack/setting.ts";
+import { centreWords, drawn } from "../pack/stated.ts";
 import { briefRows } from "../pack/yearly.ts";
 
 /** How supply and demand of the first scenario run, year by year. */

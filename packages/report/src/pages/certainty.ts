@@ -1,11 +1,12 @@
 import { COLOURS, fan, isAlike, noRangeWords, whole } from "@cadre/charts";
 import type { Spread } from "cadre";
 import { chanceWords, difference } from "../pack/cell.ts";
-import { drawn, type PackCertainty } from "../pack/certainty.ts";
+import type { PackCertainty } from "../pack/certainty.ts";
 import { packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackCell, PackPage, PackSeries, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
+import { drawn } from "../pack/stated.ts";
 import { briefRows } from "../pack/yearly.ts";
 
 const QUANTILES = [

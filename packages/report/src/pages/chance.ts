@@ -1,9 +1,9 @@
 import { chanceByYear, isAlike, whole } from "@cadre/charts";
 import { rounded } from "../pack/cell.ts";
-import { drawn } from "../pack/certainty.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
+import { drawn } from "../pack/stated.ts";
 import { briefRows } from "../pack/yearly.ts";
 
 /** How likely the aim is, by year; left out without draws, and where every draw of every year says the same. */

@@ -1,9 +1,9 @@
 import { COLOURS, planLessNothing } from "@cadre/charts";
-import { drawn } from "../pack/certainty.ts";
 import { numbersOf, packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackPage, PackSeries } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
+import { drawn } from "../pack/stated.ts";
 import { briefRows } from "../pack/yearly.ts";
 
 /** What the plan changes, year by year; left out without a plan. */

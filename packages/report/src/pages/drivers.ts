@@ -1,10 +1,10 @@
 import { COLOURS, driverWaterfall } from "@cadre/charts";
 import { gapDrivers } from "cadre";
 import { rounded, sum } from "../pack/cell.ts";
-import { centreWords } from "../pack/certainty.ts";
 import { asBars, packChart, textOf } from "../pack/chart.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
 import type { Setting } from "../pack/setting.ts";
+import { centreWords } from "../pack/stated.ts";
 
 /** Why the gap of the first scenario changes: posts, leavers and joiners. */
 export function driversPage(setting: Setting): PackPage {

@@ -1,10 +1,10 @@
 import { COLOURS, gapWaterfall } from "@cadre/charts";
 import { evidenceOf } from "cadre";
 import { signed, sum } from "../pack/cell.ts";
-import { centreWords, changeOf } from "../pack/certainty.ts";
 import { asBars, packChart, textOf } from "../pack/chart.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
+import { centreWords, changeOf } from "../pack/stated.ts";
 import { shortened } from "../text/plain.ts";
 
 /** Half the width of a range that holds a share from sampled orders in 95 of 100 samples. */

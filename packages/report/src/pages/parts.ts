@@ -1,11 +1,11 @@
 import { gapByPool } from "@cadre/charts";
 import { difference } from "../pack/cell.ts";
-import { changeOf, drawn, gapOf } from "../pack/certainty.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
 import { MOST_LINES } from "../pack/colours.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { groupName, type Setting, scenarioName } from "../pack/setting.ts";
 import { splitOf } from "../pack/split.ts";
+import { changeOf, drawn, gapOf } from "../pack/stated.ts";
 import { briefRows } from "../pack/yearly.ts";
 import { kindWords } from "../text/kind.ts";
 import { shortened } from "../text/plain.ts";

@@ -1,11 +1,11 @@
 import { scenariosSideBySide } from "@cadre/charts";
 import { type CountedMeasure, evidenceOf, poundsIn, type Result } from "cadre";
 import { difference } from "../pack/cell.ts";
-import { centreWords, drawn } from "../pack/certainty.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
 import { furthest } from "../pack/furthest.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
+import { centreWords, drawn } from "../pack/stated.ts";
 import { briefRows } from "../pack/yearly.ts";
 
 /** Behind the name of a scenario that rests on an effect nobody has measured. */

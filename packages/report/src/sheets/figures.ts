@@ -1,8 +1,8 @@
 import type { CountedMeasure } from "cadre";
 import { difference } from "../pack/cell.ts";
-import { centreWords } from "../pack/certainty.ts";
 import type { PackCell, PackTable } from "../pack/pack.ts";
 import { groupName, type Setting, scenarioName } from "../pack/setting.ts";
+import { centreWords } from "../pack/stated.ts";
 
 /** People, supply, demand and gap of every scenario, pool, group and year, with the change against the first scenario. */
 export function figuresTable(setting: Setting): PackTable {
