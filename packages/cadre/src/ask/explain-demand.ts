@@ -1,5 +1,6 @@
 import { populationIndex } from "../demand/demand.ts";
 import type { Result } from "../projection/result.ts";
+import { vacantOf } from "../system/vacancies.ts";
 import { referenceDates } from "../table/dates.ts";
 import { writtenStep } from "./explain-input.ts";
 import type { ExplanationStep } from "./explanation.ts";
@@ -22,13 +23,26 @@ export function demandSteps(result: Result, pool: string, year: number): Explana
   const [given, demand] = [system.pools[id]!, system.demand[id]];
   const works = projection.works[p]!;
   const staff = result.at({ pool: id, measure: "supply", year: base }) - works;
-  const posts = demand?.posts?.value ?? staff / (1 - (given.vacancyRate?.value ?? 0));
+  const posts = demand?.posts?.value ?? staff / (1 - vacantOf(given));
   const steps: ExplanationStep[] = demand?.posts
     ? [writtenStep(system, `demand.${id}.posts`, demand.posts, "Posts at the base date, as written")]
     : [
         { what: "Staff in post at the base date", value: staff, unit: "FTE" },
         ...(given.vacancyRate
-          ? [writtenStep(system, `pools.${id}.vacancyRate`, given.vacancyRate, "Vacancy rate at the base date")]
+          ? [
+              writtenStep(system, `pools.${id}.vacancyRate`, given.vacancyRate, "Vacancy rate at the base date"),
+              ...(given.vacancies?.staff
+                ? [
+                    writtenStep(
+                      system,
+                      `pools.${id}.vacancies.staff`,
+                      given.vacancies.staff,
+                      "Staff that the vacancy rate is of",
+                    ),
+                    { what: "Share of all posts that stand empty", value: vacantOf(given), unit: "share" },
+                  ]
+                : []),
+            ]
           : []),
       ];
   if (demand?.unmetNeed)

@@ -126,6 +126,8 @@ const IN_POOLS = placed("pools.<pool>.", {
   tenure: undated(SHARE, "shares by length of service"),
   fte: dated(FTE, "full-time equivalents a head", ["fte", "demand"], { of: "cell" }),
   vacancyRate: undated(VACANCY, "vacancy rate", ["demand"]),
+  "vacancies.staff": undated(COUNT, "staff that the vacancy rate is of", ["demand"]),
+  "vacancies.count": undated(COUNT, "vacancies published beside the rate", ["demand"]),
   "leaving.growth": undated(GROWTH, "growth in the year of the leaving rate"),
   "leaving.stayingInSector": dated(SHARE, "share of leavers who stay in the sector", ["rates"], {
     ...FROM_BASE_YEAR,

@@ -4,6 +4,7 @@ import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { type ChangedDemand, type DemandPath, demandPath, movedDemand } from "../demand/demand.ts";
 import type { ParameterName } from "../model/parameters.ts";
 import type { System } from "../system/types.ts";
+import { vacantOf } from "../system/vacancies.ts";
 import { sexAgesOf } from "../table/axes.ts";
 import { HeldYears } from "./held-years.ts";
 import type { Resolved } from "./resolved.ts";
@@ -97,7 +98,7 @@ export class DemandPaths {
     const { system, ids, posts } = this;
     const inPost = this.inPostAt(opening, fte);
     for (let p = 0; p < ids.length; p++) {
-      const vacant = system.pools[ids[p]!]!.vacancyRate?.value ?? 0;
+      const vacant = vacantOf(system.pools[ids[p]!]!);
       posts[p] = system.demand[ids[p]!]?.posts?.value ?? inPost[p]! / (1 - vacant);
     }
     return posts;

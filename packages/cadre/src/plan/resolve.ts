@@ -11,6 +11,7 @@ import { appliedChanges } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/types.ts";
 import { numbersOf } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
+import { vacanciesThatDisagree } from "../system/vacancies.ts";
 import { agesOf, sexAgesOf } from "../table/axes.ts";
 import { Z90 } from "../table/normal-ends.ts";
 import { datesOf, ModelParts } from "./model-parts.ts";
@@ -125,6 +126,7 @@ function warningsOf(system: System, baseYear: BaseYear): string[] {
       said.push(
         `"${id}" gives recruitment.effort ${effort.written}, which does nothing: with mode: ${mode} its recruits are ${mode === "fill" ? "what its posts need" : "those given"}.`,
       );
+    said.push(...vacanciesThatDisagree(id, pool));
     if (pool.vacancyRate && system.demand[id]?.posts)
       said.push(`"${id}" gives posts and a vacancy rate; the posts are used and the vacancy rate is not.`);
     return said;

@@ -3,6 +3,7 @@ import { CALIBRATIONS } from "../model/calibrations.ts";
 import { RETURNING_CAUSES, SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import { PLAUSIBLE } from "../model/plausible.ts";
 import { RULES } from "../model/rules.ts";
+import { VACANCY_KINDS } from "../rates/vacancies.ts";
 import { duration } from "./field/duration.ts";
 import { historic } from "./field/historic-rate.ts";
 import { keyed } from "./field/problem.ts";
@@ -230,6 +231,12 @@ const fte = z.any().meta({
   anyOf: [{ type: ["number", "string"] }, { type: "object" }],
 });
 
+const vacancies = keyed({
+  kind: z.enum(VACANCY_KINDS).default("of-posts").describe("What the vacancy rate divides by"),
+  staff: quantity(COUNT).optional().describe("of-directly-employed: the staff that the publisher counts"),
+  count: quantity(COUNT).optional().describe("Vacancies published beside the rate, compared with it"),
+});
+
 const pool = keyed({
   title: text,
   employer: text,
@@ -243,6 +250,7 @@ const pool = keyed({
   tenure: quantities(SHARE, "tenures", { sumTo100: true }).optional(),
   fte: fte.default(1),
   vacancyRate: historic("vacancyRate").optional(),
+  vacancies: vacancies.optional(),
   leaving,
   ...schedules,
   recruitment: recruitment.prefault({}),

@@ -4,6 +4,7 @@ import type { Population } from "../population/types.ts";
 import type { HistoricRate } from "../rates/historic-rate.ts";
 import type { Convention, RateKind } from "../rates/kinds.ts";
 import type { Schedule } from "../rates/schedule.ts";
+import type { VacancyKind } from "../rates/vacancies.ts";
 import type { Axes } from "../table/axes.ts";
 import type { Quantity, QuantityMap } from "../table/quantity.ts";
 import type { Agency, Costs, Funding, SystemCosts } from "./cost-types.ts";
@@ -59,6 +60,15 @@ export type Schedules = {
   readonly [C in keyof typeof CAUSES as (typeof CAUSES)[C]["rate"] extends "schedule" ? C : never]?: Schedule;
 };
 
+/** What a published vacancy rate is of, and the figures published beside it. */
+export interface Vacancies {
+  readonly kind: VacancyKind;
+  /** `of-directly-employed`: the staff that the publisher counts. */
+  readonly staff?: Quantity;
+  /** Vacancies published beside the rate. They are compared with it. */
+  readonly count?: Quantity;
+}
+
 /** A group of staff treated alike, and what is known of it. */
 export interface Pool extends Schedules {
   readonly title: string;
@@ -74,6 +84,7 @@ export interface Pool extends Schedules {
   /** Full-time equivalents a head, for everybody or by age. */
   readonly fte: HistoricRate | QuantityMap;
   readonly vacancyRate?: HistoricRate;
+  readonly vacancies?: Vacancies;
   readonly leaving: Leaving;
   readonly recruitment: Recruitment;
   readonly pay?: RelativePay;

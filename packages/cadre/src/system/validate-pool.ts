@@ -4,6 +4,7 @@ import { parseBand } from "../table/band.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import type { Problems } from "./problems.ts";
 import type { Pool, System } from "./types.ts";
+import { validateVacancies } from "./vacancies.ts";
 import { noGap, onAxis, populationBand } from "./validate-bands.ts";
 import { validateLeaving, validateSchedule } from "./validate-leaving.ts";
 import { validateResponses } from "./validate-responses.ts";
@@ -48,6 +49,7 @@ export function validatePool(id: string, pool: Pool, system: System, ageless: bo
   }
   validateLeaving(pool, at("leaving"), system, problems);
   validateResponses(id, pool, system, problems);
+  validateVacancies(pool, at("vacancies"), problems);
   if (recruitment.mode === "fixed" && !recruitment.recruits)
     problems.add(at("recruitment"), {
       code: "missing-key",
