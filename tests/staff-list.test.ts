@@ -84,6 +84,10 @@ test.skipIf(!python)("so is another list, counted now (needs python3)", () => {
   }
 });
 
+test("the list of the guide is made up", () => {
+  expect(readFileSync("data/examples/staff-list.csv", "utf8")).toBe(madeList(600, 13));
+});
+
 test("moves of one pool are arrivals in another", () => {
   const { pools } = listOf(madeList(600, 3));
   const moved = (pool: StaffPool): number => pool.moves.reduce((sum, { count }) => sum + count!, 0);

@@ -24,9 +24,9 @@ it.each(pages)("the commands of $path name scripts that exist", ({ commands }) =
   expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
 });
 
-// What their commands do depends on files they have the reader write: packages/cli/src/own-place.test.ts and
-// scenarios-guide.test.ts follow them.
-const followed = ["docs/guide/model-your-own-place.md", "docs/guide/scenarios.md"];
+// What their commands do depends on files they have the reader write: packages/cli/src/own-place.test.ts,
+// scenarios-guide.test.ts and staff-list-guide.test.ts follow them.
+const followed = ["docs/guide/from-a-staff-list.md", "docs/guide/model-your-own-place.md", "docs/guide/scenarios.md"];
 /** Each command with the first page that shows it. */
 const shown = new Map<string, string>();
 for (const { path, commands } of pages)

@@ -26,6 +26,7 @@ interface Options {
   readonly columns: string;
   readonly since?: string;
   readonly before?: string;
+  readonly sheet?: string;
   readonly threshold: number;
   readonly dir: string;
   readonly id?: string;
@@ -34,8 +35,8 @@ interface Options {
 export function addImportStaff(command: Command, terminal: Terminal): void {
   command
     .command("staff")
-    .description("Makes a system from a staff list: one row for each person or assignment, as CSV.")
-    .argument("<list>", "the staff list, such as staff.csv")
+    .description("Makes a system from a staff list: one row for each person or assignment, as CSV or XLSX.")
+    .argument("<list>", "the staff list, such as staff.csv or staff.xlsx")
     .requiredOption("--place <name>", 'the name of the place, such as "Westshire"')
     .requiredOption("--date <day>", "the day the list shows, such as 2024-03-31")
     .option(
@@ -45,35 +46,47 @@ export function addImportStaff(command: Command, terminal: Terminal): void {
     )
     .option("--since <day>", "the day from which on the list holds all leavers, or the day of --before")
     .option("--before <list>", "an earlier list, if the list holds no leavers")
+    .option("--sheet <name>", "the sheet of a workbook that has several")
     .option("--threshold <number>", "put counts below it together with others; 1 shows all", count, 5)
     .option("--dir <folder>", "the folder to make the place in", "scenarios")
     .option("--id <id>", "its id and the name of its folder, when the place's name does not make one")
     .action(async (list: string, options: Options) => {
       const id = idOf(options.place, options.id);
-      const text = textOf(list);
-      if (existsSync(options.columns)) await importList(list, text, id, options, terminal);
-      else await propose(list, text, options, terminal);
+      const content = bytesOf(list);
+      if (existsSync(options.columns)) await importList(list, content, id, options, terminal);
+      else await propose(list, content, options, terminal);
     });
 }
 
-async function propose(list: string, text: string, options: Options, terminal: Terminal): Promise<void> {
-  const proposal = proposeColumns(text, { file: list, threshold: options.threshold });
+async function propose(list: string, content: Uint8Array, options: Options, terminal: Terminal): Promise<void> {
+  const proposal = proposeColumns(content, {
+    file: list,
+    threshold: options.threshold,
+    ...(options.sheet !== undefined && { sheet: options.sheet }),
+  });
   const { columns: path } = options;
   await writeNew(dirname(path), { [basename(path)]: staffColumnsText(proposal.columns) });
   terminal.out(proposalText(proposal));
   terminal.out(`\nWritten: ${path}\n\nRead it through and correct it. Then give the same command again.`);
 }
 
-async function importList(file: string, text: string, id: string, options: Options, terminal: Terminal): Promise<void> {
-  const columns: StaffColumns = parseStaffColumns(textOf(options.columns), options.columns);
+async function importList(
+  file: string,
+  content: Uint8Array,
+  id: string,
+  options: Options,
+  terminal: Terminal,
+): Promise<void> {
+  const columns: StaffColumns = parseStaffColumns(new TextDecoder().decode(bytesOf(options.columns)), options.columns);
   const { place, date, since, before, threshold, dir } = options;
-  const list: StaffList = readStaffList(text, {
+  const list: StaffList = readStaffList(content, {
     columns,
     file,
     asOf: date,
     threshold,
+    ...(options.sheet !== undefined && { sheet: options.sheet }),
     ...(since !== undefined && { since }),
-    ...(before !== undefined && { before: { text: textOf(before), file: before } }),
+    ...(before !== undefined && { before: { content: bytesOf(before), file: before } }),
     progress: (done, of) => terminal.progress?.(`Reading row ${done} of ${of} …`),
   });
   terminal.progress?.("");
@@ -89,11 +102,9 @@ async function importList(file: string, text: string, id: string, options: Optio
   terminal.out(`\nIt runs as it is:\n  ${called()} run ${join(folder, "system.yaml")} --out ${join("out", id)}`);
 }
 
-/** A list as its bytes say: UTF-8, or the older coding that Excel still writes, in which every byte is a letter. */
-function textOf(path: string): string {
-  let bytes: Buffer;
+function bytesOf(path: string): Uint8Array {
   try {
-    bytes = readFileSync(path);
+    return readFileSync(path);
   } catch (error) {
     throw new CadreError({
       code: "cannot-read",
@@ -102,10 +113,5 @@ function textOf(path: string): string {
       rule: `It is there and may be read (${codeOf(error) ?? "unknown"}).`,
       fix: "Check the path.",
     });
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
   }
 }

@@ -4,6 +4,7 @@ import { plain } from "../file/nearest.ts";
 import type { StaffColumns } from "./columns.ts";
 import { type DateOrder, dateOrderOf, parseDay, yearOf } from "./day.ts";
 import { FIELDS, type ListCause, POOL_FIELDS, type PoolField, STAFF_FIELDS, type StaffField } from "./fields.ts";
+import { listText } from "./list-text.ts";
 import { openSheet, type Sheet } from "./sheet.ts";
 
 /** What Cadre takes a column for, and why. */
@@ -35,8 +36,8 @@ const SAMPLE = 2000;
 
 /**
  * Proposes which column of a staff list says what, from the columns' names and from what they hold. Look the proposal
- * through before you use it. Columns of names, addresses and the like are never read. Throws a `CadreError` when the text is
- * not a CSV file or has no rows. Method: docs/method/staff-list.md.
+ * through before you use it. Columns of names, addresses and the like are never read. Throws a `CadreError` when it is
+ * no CSV file or workbook, or has no rows. Method: docs/method/staff-list.md.
  *
  * @example
  * ```ts
@@ -47,8 +48,9 @@ const SAMPLE = 2000;
  * notRead; // ["Name"]
  * ```
  */
-export function proposeColumns(text: string, options: ProposeOptions = {}): StaffProposal {
-  const sheet = openSheet(openCsv(text, options.file ?? "staff-list.csv"));
+export function proposeColumns(content: string | Uint8Array, options: ProposeOptions = {}): StaffProposal {
+  const { file = "staff-list.csv" } = options;
+  const sheet = openSheet(openCsv(listText(content, file, options.sheet), file));
   const columnOf = (at: number): string[] => sheet.rows.map(({ cells }) => (cells[at] ?? "").trim());
   const found = byName(sheet);
   byContent(sheet, found);

@@ -6,6 +6,7 @@ import { countPool } from "./count-pool.ts";
 import { type Day, isoDay, parseDay } from "./day.ts";
 import { poolSmall } from "./disclosure.ts";
 import { ageRates, leavingRates } from "./list-rates.ts";
+import { listText } from "./list-text.ts";
 import { notesOf } from "./notes.ts";
 import { poolIds } from "./pool-ids.ts";
 import { type ReadRows, readRows } from "./read-rows.ts";
@@ -24,7 +25,12 @@ export interface StaffListOptions extends ReadOptions {
   /** The day from whose close on the list holds every leaver. Worked out from the leaving dates when left out. */
   readonly since?: string;
   /** An earlier list of the people in post on the day `since`, for lists that hold no leavers. */
-  readonly before?: { readonly text: string; readonly file?: string; readonly columns?: StaffColumns };
+  readonly before?: {
+    readonly content: string | Uint8Array;
+    readonly file?: string;
+    readonly sheet?: string;
+    readonly columns?: StaffColumns;
+  };
   /** Counts below it are put together with others; the default is 5, and 1 shows all. */
   readonly threshold?: number;
   /** Told how many rows have been read. */
@@ -32,7 +38,7 @@ export interface StaffListOptions extends ReadOptions {
 }
 
 /**
- * Counts a staff list: for each pool the people in post with their ages, sexes, years in post and full-time equivalents, and
+ * Counts a staff list, the text or bytes of a CSV file or the bytes of a workbook: for each pool the people in post with their ages, sexes, years in post and full-time equivalents, and
  * from the dates of joiners and leavers the leaving rates over person-years, the joiners, the moves and who stayed. Each
  * row of the list is a person or an assignment. Rows that cannot be used are listed. Personal data goes in and only counts
  * come out; those below `threshold` are put together with others.
@@ -50,11 +56,11 @@ export interface StaffListOptions extends ReadOptions {
  * pools[0].headcount; // 18
  * ```
  */
-export function readStaffList(text: string, options: StaffListOptions): StaffList {
+export function readStaffList(content: string | Uint8Array, options: StaffListOptions): StaffList {
   const { columns, progress, threshold = 5 } = options;
   const asOf = dayOption(options.asOf, "asOf");
   const file = options.file ?? "staff-list.csv";
-  const now = readRows(text, { columns, asOf, file, progress });
+  const now = readRows(listText(content, file, options.sheet), { columns, asOf, file, progress });
   const earlier = options.before && readEarlier(options);
   const window = windowOf(now, asOf, options.since === undefined ? undefined : dayOption(options.since, "since"), file);
   const words = new Map([...(earlier?.pools ?? []), ...now.pools]);
@@ -118,8 +124,8 @@ function readEarlier({ columns, before, since, progress }: StaffListOptions): Re
       rule: "Two lists are matched over the time between their days.",
       fix: "Give the day of the earlier list as `since`, such as 2023-03-31.",
     });
-  const { text, file = "earlier-list.csv", columns: own = columns } = before!;
-  return readRows(text, { columns: own, asOf: dayOption(since, "since"), file, progress });
+  const { content, file = "earlier-list.csv", sheet, columns: own = columns } = before!;
+  return readRows(listText(content, file, sheet), { columns: own, asOf: dayOption(since, "since"), file, progress });
 }
 
 function dayOption(text: string, path: string): Day {

@@ -1,3 +1,4 @@
+import { writeXlsx } from "@cadre/workbook";
 import { parseSystem, run } from "cadre";
 import { describe, expect, it } from "vitest";
 import { MADE, type MadePool, madeList, RETIRING, TRUTH } from "./made-list.test-data.ts";
@@ -112,7 +113,7 @@ describe("two lists a year apart", () => {
       asOf: "2024-03-31",
       since: "2023-03-31",
       threshold: 1,
-      before: { text: at("2023-03-31") },
+      before: { content: at("2023-03-31") },
     });
     expect(two.pools.map(({ headcount }) => headcount)).toEqual(one.pools.map(({ headcount }) => headcount));
     expect(two.all.leaving[0]!.leavers).toBe(one.all.leaving[0]!.leavers);
@@ -130,7 +131,7 @@ describe("two lists a year apart", () => {
   it("take the dates and reasons of leavers that the second list names", () => {
     const people = times(20, {});
     const options = { columns: COLUMNS, asOf: "2024-03-31", since: "2023-03-31", threshold: 1 } as const;
-    const before = { text: listOf([...people, { person: "Q" }, { person: "R" }]) };
+    const before = { content: listOf([...people, { person: "Q" }, { person: "R" }]) };
     const now = readStaffList(listOf([...people, { person: "Q", end: "2023-09-30", reason: "Retirement" }]), {
       ...options,
       before,
@@ -149,6 +150,18 @@ const MID_P = [
 
 const moved = ({ pools }: StaffList): number =>
   pools.reduce((sum, { moves }) => moves.reduce((all, { count }) => all + count!, sum), 0);
+
+it("is the same list as a workbook", () => {
+  const text = madeList(150, 9);
+  const rows = text
+    .trim()
+    .split("\n")
+    .map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((value) => ({ value: value.replaceAll('"', "") })));
+  const book = writeXlsx({ title: "Staff", sheets: [{ name: "Staff", rows }] });
+  const { columns } = proposeColumns(book, { threshold: 1 });
+  expect(columns).toEqual(proposeColumns(text, { threshold: 1 }).columns);
+  expect(readStaffList(book, { columns, ...MADE })).toEqual(readStaffList(text, { columns, ...MADE }));
+});
 
 describe("small pools", () => {
   const row = (group: string, count: number, ends: number) =>
