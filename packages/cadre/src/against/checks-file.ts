@@ -20,7 +20,7 @@ const measure = z
     reporter(context)({ ...noMeasure(raw, PICKED_MEASURES), known: PICKED_MEASURES, word: raw });
     return z.NEVER;
   });
-const label = z.union([z.string(), z.number()]).transform(String);
+const label = z.union([z.string(), z.number()], { error: "An age, a band or a class." }).transform(String);
 const where = keyed({
   pool: z.string().optional(),
   sector: z.string().optional(),

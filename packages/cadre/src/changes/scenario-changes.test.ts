@@ -114,7 +114,7 @@ test.each<[string, Change, string, string | undefined]>([
   ["a number that is not there", { parameter: "leaving.rat", multiply: 0.9 }, "unknown-parameter", "leaving.rate"],
   ["a change that does nothing", { parameter: "leaving.rate" }, "bad-change", undefined],
   ["a change that does two things", { parameter: "leaving.rate", set: 0.1, add: 0.1 }, "bad-change", undefined],
-  ["no number", { parameter: "leaving.rate", multiply: Number.NaN }, "bad-change", undefined],
+  ["no number", { parameter: "leaving.rate", multiply: Number.NaN }, "bad-effect", undefined],
   [
     "a pool that is not there",
     { parameter: "leaving.rate", where: { pool: "hospitl" }, add: 0 },

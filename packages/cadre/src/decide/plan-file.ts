@@ -21,7 +21,9 @@ const number = z
     context.addIssue({ code: "custom", message: `"${raw}" is not a number or a percentage.` });
     return z.NEVER;
   });
-const price = z.union([z.number(), keyed({ low: z.number(), high: z.number() })]);
+const price = z.union([z.number(), keyed({ low: z.number(), high: z.number() })], {
+  error: "Pounds: a number, or { low: …, high: … }.",
+});
 const byYear = z.record(z.string().regex(/^\d{4}$/), z.number());
 
 const option = keyed({
@@ -58,12 +60,15 @@ export const planFile = keyed({
     until: year.optional(),
     target: target.optional(),
   }),
-  budget: keyed({ perYear: z.union([z.number(), byYear]).optional(), total: z.number().optional() }).optional(),
+  budget: keyed({
+    perYear: z.union([z.number(), byYear], { error: "Pounds a year: a number, or years with numbers." }).optional(),
+    total: z.number().optional(),
+  }).optional(),
   limits: keyed({
     notBoth: z.array(z.array(text)).optional(),
     first: z.array(z.tuple([text, text])).optional(),
     atMost: z.array(keyed({ count: z.number(), of: z.array(text).optional() })).optional(),
-    noWorse: z.union([z.boolean(), z.array(text)]).optional(),
+    noWorse: z.union([z.boolean(), z.array(text)], { error: "true, or a list of pools." }).optional(),
   }).optional(),
   counting: z
     .array(z.enum(["cost.interventions", "cost.training", "cost.recruits", "cost.leavers", "cost.agency", "cost.pay"]))

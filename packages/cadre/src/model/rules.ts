@@ -14,7 +14,7 @@ export interface Rule {
   readonly example: string;
   /** A percentage may be written; plain numbers above 1 are then taken for a slip. */
   readonly percent?: boolean;
-  /** Text that must follow a number that is not nought. */
+  /** Text that must follow a number that is not zero. */
   readonly suffix?: string;
 }
 
@@ -22,7 +22,7 @@ const COUNT: Rule = {
   unit: "heads",
   min: 0,
   max: 1e9,
-  says: "A count of people, nought or more.",
+  says: "A count of people, zero or more.",
   example: "14500",
 };
 const SHARE: Rule = {
@@ -69,7 +69,7 @@ const FACTOR: Rule = {
   unit: "factor",
   min: 0,
   max: 1e6,
-  says: "A factor, nought or more.",
+  says: "A factor, zero or more.",
   example: "1.2",
   percent: false,
 };
@@ -85,7 +85,7 @@ const POSTS: Rule = {
   unit: "FTE",
   min: 0,
   max: 1e9,
-  says: "Posts in full-time equivalents, nought or more.",
+  says: "Posts in full-time equivalents, zero or more.",
   example: "1200",
 };
 const ELASTICITY: Rule = { unit: "number", min: -10, max: 10, says: "An exponent.", example: "1" };
@@ -97,7 +97,7 @@ const POWER: Rule = {
   says: "A power between -3 and 3; 0 is no response.",
   example: "0.5",
 };
-const FLOW: Rule = { unit: "heads per year", min: 0, max: 1e9, says: "Heads a year, nought or more.", example: "500" };
+const FLOW: Rule = { unit: "heads per year", min: 0, max: 1e9, says: "Heads a year, zero or more.", example: "500" };
 const EFFORT: Rule = {
   unit: "factor",
   kind: "effort",
@@ -112,7 +112,7 @@ const MONEY: Rule = {
   unit: "GBP",
   min: 0,
   max: 1e13,
-  says: "A sum of money in pounds, nought or more.",
+  says: "A sum of money in pounds, zero or more.",
   example: "3642",
 };
 const RATIO: Rule = {
@@ -124,8 +124,8 @@ const RATIO: Rule = {
   says: "A ratio, such as 0.8 or 80%.",
   example: "1.1",
 };
-const PEOPLE: Rule = { unit: "people", min: 0, max: 1e12, says: "A count of people, nought or more.", example: "9000" };
-const WEIGHT: Rule = { unit: "factor", min: 0, max: 1e6, says: "A weight, nought or more.", example: "1" };
+const PEOPLE: Rule = { unit: "people", min: 0, max: 1e12, says: "A count of people, zero or more.", example: "9000" };
+const WEIGHT: Rule = { unit: "factor", min: 0, max: 1e6, says: "A weight, zero or more.", example: "1" };
 
 /** What numbers of a system can be, once for each kind of number. */
 export const RULES = {

@@ -1,4 +1,6 @@
+import { checkAsFile } from "../scenario/check-as-file.ts";
 import type { Scenario } from "../scenario/types.ts";
+import { checkNumbers } from "../system/check-numbers.ts";
 import type { System } from "../system/types.ts";
 import { project } from "./project.ts";
 import { openResult, type Result } from "./result.ts";
@@ -10,7 +12,8 @@ import { settled } from "./settle.ts";
  * for each pool and year. Changes act on the calibrated numbers of the base year.
  *
  * Throws a `CadreError` when the system's numbers contradict each other, such as retirements above the published
- * leaving rate. Method: docs/method/step.md.
+ * leaving rate. A system or a scenario that code has made keeps the rules of files: a misspelt key or a negative headcount
+ * is an error. Method: docs/method/step.md.
  *
  * @example
  * ```ts
@@ -34,6 +37,8 @@ import { settled } from "./settle.ts";
  * ```
  */
 export function run(system: System, scenario?: Scenario): Result {
+  checkNumbers(system);
+  if (scenario) checkAsFile(scenario);
   const resolved = settled(system, scenario);
   return openResult({ resolved, projection: project(resolved) });
 }

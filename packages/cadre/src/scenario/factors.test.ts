@@ -81,7 +81,7 @@ test.each([
 
 test("the same from code, without a file", () => {
   const found = fault(() => run(town, { changes: [{ parameter: "leaving.rate", multiply: -0.1 }] }));
-  expect(found.code).toBe("implausible");
+  expect(found.code).toBe("negative-factor");
   expect(found.path).toBe("changes.0.multiply");
 });
 

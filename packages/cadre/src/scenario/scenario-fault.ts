@@ -12,12 +12,23 @@ export interface ScenarioProblem {
 }
 
 /** An error about a change, with its place in the scenario's file. */
-export function scenarioFault(scenario: Scenario, path: readonly PropertyKey[], problem: ScenarioProblem): CadreError {
-  const name = path.map(String).join(".");
+export const scenarioFault = (scenario: Scenario, path: readonly PropertyKey[], problem: ScenarioProblem): CadreError =>
+  new CadreError({
+    file: scenario.file,
+    ...placeIn(scenario, path),
+    path: path.map(String).join("."),
+    ...problem,
+  });
+
+/** Line and column of a path of a scenario, where its file is known. */
+export function placeIn(
+  scenario: Scenario,
+  path: readonly PropertyKey[],
+): { readonly line: number | undefined; readonly column: number | undefined } {
   // What came from the catalogue stands where it is used.
-  let known = name;
+  let known = path.map(String).join(".");
   while (known && !scenario.positions?.[known])
     known = known.includes(".") ? known.slice(0, known.lastIndexOf(".")) : "";
   const [line, column] = scenario.positions?.[known] ?? [undefined, undefined];
-  return new CadreError({ file: scenario.file, line, column, path: name, ...problem });
+  return { line, column };
 }

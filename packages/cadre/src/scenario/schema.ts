@@ -78,7 +78,14 @@ const INTERVENTION = {
   mechanism: text.optional(),
   evidence: evidence.optional(),
   changes: z.array(change),
-  milestones: z.array(keyed({ date: z.union([text, z.number()]).transform(String), measure: text })).optional(),
+  milestones: z
+    .array(
+      keyed({
+        date: z.union([text, z.number()], { error: "A date, such as 2027 or 2027-03." }).transform(String),
+        measure: text,
+      }),
+    )
+    .optional(),
   places: z.array(text).optional(),
   ...LOCAL,
 };
@@ -110,26 +117,63 @@ export const interventionFile = keyed({
   sources: z.record(z.string(), source).optional(),
 });
 
+const kind = z
+  .enum(SCENARIO_KINDS)
+  .optional()
+  .describe("plan: something that can be done; risk: something that may happen; what-if: a size to try");
+const shrinking = z
+  .enum(["on", "off"])
+  .optional()
+  .describe("off takes effects as found, without shrinking them for weak evidence");
+const uncertainties = z
+  .array(
+    keyed({
+      ...CHANGE,
+      id: id.optional(),
+      // Shares of population variants.
+      variant: z
+        .union([text, z.record(z.string(), share)], { error: "The name of a variant, or variants with their shares." })
+        .optional(),
+      ...MEMBERSHIP,
+    }),
+  )
+  .superRefine(checkIds)
+  .superRefine(checkMemberships);
+
+/** A scenario as code holds it. What was read from a file is one too. */
+export const scenarioData = keyed({
+  id: text.optional(),
+  title: text.optional(),
+  kind,
+  question: text.optional(),
+  note: text.optional(),
+  system: text.optional(),
+  evidence: shrinking,
+  changes: z.array(change).optional(),
+  assumptions: z.array(change).optional(),
+  // An id of code need not be the name of a file.
+  interventions: z.array(keyed({ ...INTERVENTION, id: text })).optional(),
+  uncertainties: uncertainties.optional(),
+  sources: z.record(z.string(), z.any()).optional(),
+  notes: z.array(z.string()).optional(),
+  file: z.string().optional(),
+  positions: z.any().optional(),
+});
+
 /** A scenario file as planners write it. */
 export const scenarioFile = keyed({
   cadre: z.literal(1),
   id,
   title: text,
   system: text.describe("Path of the system file"),
-  kind: z
-    .enum(SCENARIO_KINDS)
-    .optional()
-    .describe("plan: something that can be done; risk: something that may happen; what-if: a size to try"),
+  kind,
   question: text.optional(),
   note: text.optional(),
   extends: z
     .union([id, z.array(id).min(1)], { error: "The id of another scenario of the same folder, or a list of ids." })
     .optional()
     .describe("Another scenario of the same folder, or several, whose changes come first"),
-  evidence: z
-    .enum(["on", "off"])
-    .optional()
-    .describe("off takes effects as found, without shrinking them for weak evidence"),
+  evidence: shrinking,
   assumptions: z.array(change).default([]),
   // An intervention of its own or one of the catalogue: told apart by `use`, so that a typo keeps its own error.
   interventions: z
@@ -140,18 +184,6 @@ export const scenarioFile = keyed({
       }),
     )
     .default([]),
-  uncertainties: z
-    .array(
-      keyed({
-        ...CHANGE,
-        id: id.optional(),
-        // Shares of population variants.
-        variant: z.union([text, z.record(z.string(), share)]).optional(),
-        ...MEMBERSHIP,
-      }),
-    )
-    .superRefine(checkIds)
-    .superRefine(checkMemberships)
-    .default([]),
+  uncertainties: uncertainties.default([]),
   sources: z.record(z.string(), source).default({}),
 });

@@ -75,6 +75,10 @@ const isQuantity = (value: object): value is Quantity => "written" in value && "
 const isQuantityMap = (value: object): value is QuantityMap => "values" in value && "unit" in value;
 const isSchedule = (value: object): value is Schedule => "rates" in value && "byAge" in value;
 
+/** Whether a value holds numbers with their unit: one, a list, or a schedule. */
+export const isNumberHolder = (value: object): boolean =>
+  isQuantity(value) || isQuantityMap(value) || isSchedule(value);
+
 /** What a system holds at a path: a number with its provenance, or a list of them; undefined for anything else. */
 export function recordAt(system: System, path: string): Quantity | QuantityMap | undefined {
   const found = path

@@ -1,7 +1,6 @@
 import type * as z from "zod";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
-import type { Document } from "./document.ts";
 import { type FieldProblem, fixOfKey, show } from "./field/problem.ts";
 
 /** Most problems of one file that are worth reading at once. */
@@ -9,13 +8,24 @@ const MOST_SHOWN = 20;
 /** More than anybody mends at once; each needs a place and a search for what was meant. */
 const MOST_KEPT = 200;
 
+/** What problems are found in: a file, or data that code has made, which has no lines. */
+export interface Examined {
+  readonly file: string | undefined;
+  readonly content: unknown;
+  readonly notes: readonly string[];
+  place(
+    path: readonly PropertyKey[],
+    what?: "key" | "value",
+  ): { readonly line?: number | undefined; readonly column?: number | undefined };
+}
+
 /** Problems found in one document, thrown together with the first one in front. */
 export class Problems {
   private readonly found: Problem[] = [];
   private readonly noted: string[] = [];
-  private readonly document: Document;
+  private readonly document: Examined;
 
-  constructor(document: Document) {
+  constructor(document: Examined) {
     this.document = document;
   }
 

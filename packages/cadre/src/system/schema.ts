@@ -38,7 +38,9 @@ const calendar = keyed({
 
 const axes = keyed({
   age: z
-    .union([z.literal("none"), z.tuple([z.int().min(0).max(120), z.int().min(0).max(120)])])
+    .union([z.literal("none"), z.tuple([z.int().min(0).max(120), z.int().min(0).max(120)])], {
+      error: "The youngest and the oldest single age, such as [16, 75], or none for one class of all ages.",
+    })
     .default([16, 75])
     .describe("Youngest and oldest single age; `none` for one class of all ages"),
   tenure: z.int().min(1).max(40).default(4).describe("Tenure classes in completed years, the last one open; 1 = none"),

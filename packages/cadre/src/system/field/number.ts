@@ -34,20 +34,30 @@ export function readNumber(raw: unknown, rule: Rule, report: (problem: FieldProb
     value = read.value;
     marked = read.percent;
   } else return say("not-a-number", "A number is wanted here.");
-  if (!Number.isFinite(value)) return say("not-a-number", "This is not a finite number.");
+  if (!Number.isFinite(value)) return say("not-a-number", NOT_FINITE);
   if (rule.suffix && typeof raw === "number" && raw !== 0)
     return say("wrong-unit", `The unit is missing: "${rule.suffix}".`);
   if (rule.percent && rule.unit !== "factor" && !marked && value > 1)
     return say("wrong-unit", `${value} here would be ${value * 100}%.`, `Write ${value}% or ${value / 100}.`);
-  if (rule.min !== undefined && value < rule.min)
-    return say(
-      value < 0 ? "negative" : "too-small",
-      value < 0 ? "This number cannot be negative here." : "This number is too small.",
-    );
-  if (rule.max !== undefined && value > rule.max) return say("too-large", "This number is too large here.");
-  const doubt = rule.kind && implausible(value, rule.kind);
-  if (doubt) return say("implausible", doubt.message, doubt.fix);
-  return value;
+  const fault = outsideRule(value, rule);
+  return fault ? say(fault.code, fault.message, fault.fix) : value;
+}
+
+const NOT_FINITE = "This is not a finite number.";
+
+/** What is wrong with the size of a number; nothing where it keeps its rule. */
+export function outsideRule(
+  value: number,
+  { min, max, kind }: Rule,
+): { readonly code: string; readonly message: string; readonly fix?: string } | undefined {
+  if (!Number.isFinite(value)) return { code: "not-a-number", message: NOT_FINITE };
+  if (value < min)
+    return value < 0
+      ? { code: "negative", message: "This number cannot be negative here." }
+      : { code: "too-small", message: "This number is too small." };
+  if (value > max) return { code: "too-large", message: "This number is too large here." };
+  const doubt = kind && implausible(value, kind);
+  return doubt && { code: "implausible", ...doubt };
 }
 
 /** What to write in place of a sum with the sign of its money. */

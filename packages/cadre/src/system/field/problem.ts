@@ -68,5 +68,10 @@ export function show(value: unknown): string {
   if (typeof value === "string") return clip(value);
   // JSON has no word for these, and would say null.
   if (typeof value === "number") return String(value);
-  return clip(JSON.stringify(value) ?? String(value));
+  try {
+    return clip(JSON.stringify(value) ?? String(value));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return "(a value that holds itself)";
+  }
 }

@@ -1,0 +1,19 @@
+import { checkScenario } from "../error/argument.ts";
+import { Problems } from "../system/problems.ts";
+import { placeIn } from "./scenario-fault.ts";
+import { scenarioData } from "./schema.ts";
+import type { Scenario } from "./types.ts";
+
+/**
+ * Holds a scenario that code has made to the rules of one in a file: its keys, and what stands under them. Throws a
+ * `CadreError` with the path of what is wrong, and what was probably meant.
+ */
+export function checkAsFile(scenario: Scenario): void {
+  checkScenario(scenario);
+  const { error } = scenarioData.safeParse(scenario);
+  if (!error) return;
+  const place = (path: readonly PropertyKey[]) => placeIn(scenario, path);
+  const problems = new Problems({ file: scenario.file, content: scenario, notes: [], place });
+  problems.addIssues(error.issues);
+  problems.throwIfAny();
+}
