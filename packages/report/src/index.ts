@@ -1,5 +1,4 @@
 export { assurancePack } from "./assurance/assurance-pack.ts";
-export { statementPage } from "./assurance/statement-page.ts";
 export type { Publication } from "./book/publication.ts";
 export { toXlsx } from "./book/to-xlsx.ts";
 export { toPage } from "./html/to-page.ts";

@@ -55,7 +55,7 @@ export interface Assurance {
 /**
  * The assurance record of a model: what is missing, every assumption with its effect, owner and review, what was done to
  * verify it, and whether signatures still hold. Plain data: `@cadre/report` makes pages of it. An assumption of the file
- * that is no input of the model is a `CadreError`. Method: docs/assurance.md.
+ * that is no input of the model is a `CadreError`. Guide: docs/guide/assurance.md.
  *
  * @example
  * ```ts

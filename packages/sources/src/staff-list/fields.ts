@@ -79,8 +79,10 @@ export const STAFF_FIELDS = Object.keys(FIELDS) as readonly StaffField[];
 
 /** Columns that can make a pool. */
 export const POOL_FIELDS = ["employer", "group", "role", "band"] as const satisfies readonly StaffField[];
+/** A column that can make a pool. */
 export type PoolField = (typeof POOL_FIELDS)[number];
 
 /** What leavers of a staff list are counted by. */
 export const LIST_CAUSES = ["leaving", "retirement", "death"] as const;
+/** A cause that leavers of a staff list are counted by. */
 export type ListCause = (typeof LIST_CAUSES)[number];

@@ -24,6 +24,7 @@ export const ROW_FAULTS = {
   "other-sex": "Another row of the same person has a different sex.",
 } as const;
 
+/** What can be wrong with a row of a staff list, by its short name. */
 export type RowFault = keyof typeof ROW_FAULTS;
 
 /** A row of a staff list that could not be used. What stands in it is not repeated: it is about a person. */

@@ -26,6 +26,7 @@ export interface StaffProposal {
   readonly open: readonly string[];
 }
 
+/** How to read the list, and what may be copied from it. */
 export interface ProposeOptions extends ReadOptions {
   /** A reason for leaving or a status that occurs less often is not copied into the columns file; the default is 5. */
   readonly threshold?: number;

@@ -54,7 +54,7 @@ const damaged = (file: string): CadreError =>
     code: "damaged-workbook",
     file,
     message: "This workbook cannot be opened: a part of the file is missing or damaged.",
-    rule: "A workbook is a whole XLSX or ODS file.",
+    rule: "A workbook is a whole XLSX file.",
     fix: "Download or copy it again, or open it in Excel or LibreOffice and save it again.",
   });
 

@@ -4,7 +4,7 @@ import type { Workbook } from "./sheet.ts";
 import { openXlsx } from "./xlsx.ts";
 
 /**
- * True where a file begins as a workbook does. XLSX and ODS are zip files; older workbooks, and those with a password,
+ * True where a file begins as a workbook does. XLSX is a zip file; older workbooks, and those with a password,
  * begin in a way of their own: `openWorkbook` says so.
  *
  * @example

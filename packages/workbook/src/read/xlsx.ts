@@ -86,6 +86,6 @@ const noWorkbook = (file: string): CadreError =>
     code: "no-workbook",
     file,
     message: "This file holds no workbook.",
-    rule: "A workbook is an XLSX or ODS file.",
+    rule: "A workbook is an XLSX file.",
     fix: "Open it in Excel or LibreOffice and save it as XLSX.",
   });
