@@ -82,6 +82,19 @@ async function filesOfCommands(): Promise<Map<string, string>> {
     expect(await cadre(...words, "--out", join(folder, `out/${i}`)), words.join(" ")).toMatchObject({ exitCode: 0 });
   const board = ["report", place, "plan", "--to", join(folder, "out/board")];
   expect(await cadre(...board), board.join(" ")).toMatchObject({ exitCode: 0 });
+  const list = [join(root, "data/examples/staff-list.csv"), "--place", "Westshire", "--date", "2024-03-31"];
+  const imported = [
+    "import",
+    "staff",
+    ...list,
+    "--columns",
+    join(folder, "columns.yaml"),
+    "--dir",
+    join(folder, "out/staff"),
+  ];
+  // The first call proposes what the columns are, the second one counts.
+  for (const _ of ["columns", "counts"])
+    expect(await cadre(...imported), imported.join(" ")).toMatchObject({ exitCode: 0 });
   return new Map(
     filesBelow(join(folder, "out"))
       .filter((name) => name.endsWith(".csv"))
