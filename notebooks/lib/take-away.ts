@@ -1,4 +1,4 @@
-import { columnsCsv, type Ensemble, type Result, type Scenario, scenarioText } from "cadre";
+import { columnsCsv, type Ensemble, type Result, type Scenario } from "cadre";
 import { addressNow, setBack } from "./address.ts";
 import { saveBoardPack } from "./board-pack.ts";
 import { element } from "./element.ts";
@@ -34,8 +34,10 @@ export function takeAway(): TakeAway {
     made.addEventListener("click", () => void act());
     return made;
   };
-  const save = (scenario?: Scenario) => {
-    if (scenario) saveFile(`${fileName(scenario.id ?? "scenario")}.yaml`, scenarioText(scenario), "application/yaml");
+  const save = async (scenario?: Scenario) => {
+    if (!scenario) return;
+    const { scenarioText } = await import("./scenario-file.ts");
+    saveFile(`${fileName(scenario.id ?? "scenario")}.yaml`, scenarioText(scenario), "application/yaml");
   };
   const saveScenario = button("Save the scenario (YAML)", () => save(takings.scenario));
   const saveAgainst = button("Save what it is compared with (YAML)", () => save(takings.against));

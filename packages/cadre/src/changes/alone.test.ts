@@ -16,6 +16,9 @@ import { datedParameters } from "./dated-parameters.ts";
 const IDS = ["homes", "ward", "clinic", "school"];
 
 /** A pool with every number a scenario can change; leaving is a hazard without shapes, so that a set rate is a hazard. */
+/** What recruits answer to pay. */
+const PAY_ELASTICITY = 0.5;
+
 const one = (more: Part = {}): Part =>
   pool({
     sex: { female: 0.6, male: 0.4 },
@@ -27,6 +30,7 @@ const one = (more: Part = {}): Part =>
     recruitment: { market: "local", weight: 2, effort: 1 },
     returners: [{ cause: "leaving", share: 0.1, delay: 1 }],
     agency: { fills: 0.4, premium: 0.5 },
+    pay: { relative: 1, recruits: PAY_ELASTICITY, leaving: -PAY_ELASTICITY },
     costs: { pay: 30000, leaver: 1000, recruit: 500, hire: 400, returner: 300, graduate: 200 },
     ...more,
   });
@@ -96,6 +100,11 @@ const JANUARY = monthsAfter(system.calendar.base, 0, 1);
 const startsIn = ({ joiners }: Resolved, y: number) =>
   joiners.courses[0]!.starts.find(({ month }) => Math.floor((month - JANUARY) / 12) === years[y])!;
 
+/** The power of a response, which a file that is silent has at zero. */
+const powerOf =
+  (part: "recruits" | "leaving"): Reader =>
+  ({ responses }, y, p) => [responses?.[part][p]?.power[y] ?? 0];
+
 const READERS: Partial<Record<Parameter, Reader>> = {
   "leaving.rate": everyLeaver,
   "leaving.hazard": everyLeaver,
@@ -109,6 +118,9 @@ const READERS: Partial<Record<Parameter, Reader>> = {
   "recruitment.effort": ({ joiners }, y, p) => [
     joiners.recruits[p]!.planned[y]! / base.joiners.recruits[p]!.planned[y]!,
   ],
+  "recruitment.responds.power": powerOf("recruits"),
+  "leaving.responds.power": powerOf("leaving"),
+  "pay.relative": ({ responses }, y, p) => [(responses?.pay[p]?.recruits[y] ?? 1) ** (1 / PAY_ELASTICITY)],
   "recruitment.weight": ({ joiners }, y, p) => [joiners.recruits[p]!.weight[y]!],
   "recruitment.from.<source>": ({ joiners }, y, p) => joiners.recruits[p]!.hires.map(({ byYear }) => byYear[y]!),
   "returners.<n>": ({ joiners }, y, p) => [joiners.returners[p]!.share[y]!],

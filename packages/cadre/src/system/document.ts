@@ -11,7 +11,8 @@ import {
 } from "yaml";
 import { CadreError } from "../error/cadre-error.ts";
 import { checkNodes, checkSize, shown } from "./document-limits.ts";
-import { oldWordNote, takeNewWords } from "./old-words.ts";
+import { takeNewWords } from "./new-words.ts";
+import { oldWordNote } from "./old-words.ts";
 
 /** Repeats of one anchor; more than any honest file has, fewer than a file that explodes. */
 const MOST_ALIASES = 100;

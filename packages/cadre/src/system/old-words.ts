@@ -1,8 +1,7 @@
-import { isMap, isScalar, isSeq, type Scalar } from "yaml";
 import { CAUSE_NAMES, factsOf, measureOf, rateOf } from "../model/causes.ts";
 
 /** A word that a file of the version before may still use. */
-interface OldWord {
+export interface OldWord {
   /** Where it stands: the path, its own key included. */
   readonly at: RegExp;
   /** Whether it is the key or the value at that path. */
@@ -11,7 +10,8 @@ interface OldWord {
   readonly is: string;
 }
 
-const OLD_WORDS: readonly OldWord[] = CAUSE_NAMES.flatMap((cause): OldWord[] => {
+/** Every old word, once. */
+export const OLD_WORDS: readonly OldWord[] = CAUSE_NAMES.flatMap((cause): OldWord[] => {
   const { was } = factsOf(cause);
   const value = (at: RegExp, old: string, is: string): OldWord => ({ at, part: "value", was: old, is });
   return [
@@ -43,29 +43,4 @@ export function oldWordNote(was: string, is: string, places: readonly string[]):
   const [first, ...more] = places;
   const others = more.length > 0 ? ` and ${more.length} more` : "";
   return `"${was}" is now called "${is}" (${first}${others}). The old word is still read; the next version will not know it.`;
-}
-
-/** Puts the new words in the place of old ones below a node of a file; tells of each, with the node it stood in. */
-export function takeNewWords(root: unknown, tell: (was: string, is: string, node: Scalar) => void): void {
-  const rename = (node: unknown, path: string, part: OldWord["part"], taken: (word: string) => boolean): void => {
-    if (!isScalar(node)) return;
-    const old = OLD_WORDS.find((word) => word.part === part && word.was === node.value && word.at.test(path));
-    if (!old || taken(old.is)) return;
-    node.value = old.is;
-    tell(old.was, old.is, node);
-  };
-  const walk = (node: unknown, path: string): void => {
-    const under = path ? `${path}.` : "";
-    if (isSeq(node)) node.items.forEach((item, i) => walk(item, `${under}${i}`));
-    if (!isMap(node)) return;
-    for (const pair of node.items) {
-      if (!isScalar(pair.key)) continue;
-      // With the new key beside it, the old one is a key too many, and is told of as such.
-      rename(pair.key, `${under}${String(pair.key.value)}`, "key", (word) => node.has(word));
-      const at = `${under}${String(pair.key.value)}`;
-      rename(pair.value, at, "value", () => false);
-      walk(pair.value, at);
-    }
-  };
-  walk(root, "");
 }
