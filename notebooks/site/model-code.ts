@@ -7,7 +7,7 @@ import { JSDOM } from "jsdom";
  */
 export const READERS: ReadonlySet<string> = new Set([
   ...["CadreError", "openResult", "openEnsemble", "scenarioText", "compare", "evidenceOf", "levyOf", "stillInPost"],
-  ...["againstObserved", "pick", "planOf", "columnsCsv", "rowsCsv", "MEASURES", "partsOf", "howTested"],
+  ...["againstObserved", "pick", "planOf", "columnsCsv", "rowsCsv", "MEASURES", "partsOf", "howTested", "asItStands"],
 ]);
 
 /** What words and pictures need of arithmetic. */

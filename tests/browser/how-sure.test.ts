@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { chanceWords, whole } from "@cadre/charts";
-import { type Ensemble, ensemble, ensembles, tornado, worthMeasuring } from "cadre";
+import { asItStands, type Ensemble, ensemble, ensembles, tornado, worthMeasuring } from "cadre";
 import { readScenario, readSystem } from "cadre/node";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -37,12 +37,12 @@ describe.skipIf(!hasChromium)(`How sure it is, in a browser${words}`, { timeout:
 
     const lone = { ...nothing, uncertainties: [] };
     const how = { draws: 100, seed: 1, measures: ["headcount"] as const };
-    const still = await ensemble(system, lone, how);
+    const still = await ensemble(asItStands(system), lone, how);
     for (const { id } of still.central.pools) {
       const { p10, p90 } = still.at({ pool: id, ...people });
       expect(p90 - p10, `people of ${id}, where luck is left out`).toBeLessThan(1e-6);
     }
-    const { p10, p50, p90 } = (await ensemble(system, lone, { ...how, noise: true })).at({
+    const { p10, p50, p90 } = (await ensemble(asItStands(system), lone, { ...how, noise: true })).at({
       pool: "council-social-care",
       ...people,
     });

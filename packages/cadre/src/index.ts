@@ -96,6 +96,7 @@ export type { InputKind, Provenance, Quality, Quantity, QuantityMap, Unit } from
 export { spreadBands } from "./table/spread.ts";
 export type { Where } from "./table/where.ts";
 export { answerDraws, type WorkerScope } from "./uncertainty/answer-draws.ts";
+export { asItStands } from "./uncertainty/as-it-stands.ts";
 export type { DrawBlock, DrawTask, DrawWork } from "./uncertainty/draws.ts";
 export { type EnsembleOptions, ensemble, ensembles, MAIN_MEASURES } from "./uncertainty/ensemble.ts";
 export type { MakingDraws } from "./uncertainty/make-draws.ts";

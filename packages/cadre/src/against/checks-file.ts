@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isPicked, PICKED_MEASURES, type PickedMeasure } from "../model/asked-measures.ts";
-import { keyed, reporter } from "../system/field/problem.ts";
+import { keyed } from "../system/field/keyed.ts";
+import { reporter } from "../system/field/problem.ts";
 import { noMeasure } from "../system/measure-named.ts";
 import { parseNumber } from "../table/quantity.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { readDocument } from "../system/document.ts";
-import { keyed } from "../system/field/problem.ts";
+import { keyed } from "../system/field/keyed.ts";
 import { Problems } from "../system/problems.ts";
 
 const text = z.string().min(1).max(2000);

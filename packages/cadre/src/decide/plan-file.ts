@@ -5,7 +5,7 @@ import { parseIntervention, parseScenario, type ScenarioOptions } from "../scena
 import { intervention } from "../scenario/schema.ts";
 import type { Intervention, Scenario } from "../scenario/types.ts";
 import { readDocument } from "../system/document.ts";
-import { keyed } from "../system/field/problem.ts";
+import { keyed } from "../system/field/keyed.ts";
 import { type FileReader, filesInMemory } from "../system/files.ts";
 import { Problems } from "../system/problems.ts";
 import { parseNumber } from "../table/quantity.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { keyed } from "../system/field/problem.ts";
+import { keyed } from "../system/field/keyed.ts";
 import { source } from "../system/schema.ts";
 import { effect, factor } from "./fields.ts";
 import { SCENARIO_KINDS } from "./kind.ts";

@@ -6,7 +6,7 @@ import { RULES } from "../model/rules.ts";
 import { VACANCY_KINDS } from "../rates/vacancies.ts";
 import { duration } from "./field/duration.ts";
 import { historic } from "./field/historic-rate.ts";
-import { keyed } from "./field/problem.ts";
+import { keyed } from "./field/keyed.ts";
 import { quantities } from "./field/quantities.ts";
 import { quantity } from "./field/quantity.ts";
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 
 /** What a problem inside a field tells the planner; carried through zod in `params`. */
 export interface FieldProblem {
@@ -14,13 +14,6 @@ export interface FieldProblem {
 
 /** Takes a problem at a path below the field. */
 export type Report = (problem: FieldProblem, path?: readonly PropertyKey[]) => void;
-
-/** A strict object whose unknown keys are reported with the keys it knows. */
-export function keyed<T extends z.ZodRawShape>(shape: T) {
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === "unrecognized_keys" ? JSON.stringify(Object.keys(shape)) : undefined),
-  });
-}
 
 /** Reports problems to zod, which knows where the field stands. */
 export function reporter(context: z.RefinementCtx): Report {
