@@ -145,6 +145,8 @@ describe("cadre reproduce", () => {
       "cadre run ../../etc --out y",
       "cadre run a/b.yaml --out",
       "rm -rf /",
+      "cadre run places/town/plan.yaml --out a --out b",
+      "cadre report places/town --to a --to=b.html",
     ]) {
       const other = copyWith((folder) => {
         const path = join(folder, "run.json");

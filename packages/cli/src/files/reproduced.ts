@@ -69,7 +69,9 @@ function wordsFor({ command }: RunRecord, project: string, out: string): string[
   if (cadre !== "cadre" || option === undefined || !isInside(path) || !rest.every(isInside))
     throw otherCommand(command);
   const at = rest.indexOf(option);
-  if (at < 0 || at + 1 >= rest.length) throw otherCommand(command);
+  // A second place to write to would be the one that counts, and lie wherever the record says.
+  const places = rest.filter((word) => /^--(out|to)(=|$)/.test(word)).length;
+  if (at < 0 || at + 1 >= rest.length || places !== 1) throw otherCommand(command);
   return [name, join(project, path), ...rest.toSpliced(at + 1, 1, out)];
 }
 
