@@ -22,7 +22,16 @@ import { worthChart } from "./worth-chart.ts";
 const county = madeCounty();
 const sure = madeDraws(county);
 const surer = madeDraws(county, { lean: -900, title: "A plan" });
-const input = { id: "a", title: "A rate", from: "input" as const, atLow: 0.3, atHigh: 0.4, central: 6750 };
+const input = {
+  id: "a",
+  title: "A rate",
+  from: "input" as const,
+  atLow: 0.3,
+  atHigh: 0.4,
+  givenLow: 0.3,
+  givenHigh: 0.4,
+  central: 6750,
+};
 const ends = [
   { ...input, low: 6000, high: 7500 },
   { ...input, title: "A number that lowers it either way", low: 6500, high: 6400 },
@@ -92,7 +101,7 @@ describe("toSvg", () => {
       sources: [{ id: "s", title, publisher: title, published: title }],
     });
     const unsure = madeDraws(result);
-    const ends = [{ ...input, title, low: 1, high: 3, atLow: title, atHigh: title }];
+    const ends = [{ ...input, title, low: 1, high: 3, atLow: title, atHigh: title, givenLow: title, givenHigh: title }];
     for (const chart of [
       supplyAndDemand(result),
       agePyramid(result),

@@ -7,13 +7,19 @@ import { fitted } from "./tornado-fit.ts";
 
 const result = madeCounty();
 const central = 4800;
-const about = { from: "input" as const, central, atLow: 0.1, atHigh: 0.2 };
+const ends = (atLow: number | string, atHigh: number | string) => ({
+  atLow,
+  atHigh,
+  givenLow: atLow,
+  givenHigh: atHigh,
+});
+const about = { from: "input" as const, central, ...ends(0.1, 0.2) };
 const bar = (id: string, low: number, high: number) => ({ ...about, id, title: `Number ${id}`, low, high });
 const options = { result, pool: "care" };
 
 describe("tornadoChart", () => {
   it("puts the widest first and says the same numbers in title, alternative text, picture and table", async () => {
-    const bars = [bar("small", 4700, 4900), { ...bar("wide", 6000, 3300), atLow: 0.2999, atHigh: 0.381 }];
+    const bars = [bar("small", 4700, 4900), { ...bar("wide", 6000, 3300), ...ends(0.2999, 0.381) }];
     const chart = tornadoChart(bars, options);
     const { title, table } = chart.usermeta.cadre;
     expect(title).toBe(
@@ -47,8 +53,23 @@ describe("tornadoChart", () => {
     [0.5, 0.5, "0.50 to 0.50"],
     ["Principal", "High\nvariant", "Principal to High variant"],
   ])("a number from %s to %s reads “%s”", (atLow, atHigh, words) => {
-    const { table } = tornadoChart([{ ...bar("a", 4000, 5000), atLow, atHigh }], options).usermeta.cadre;
+    const { table } = tornadoChart([{ ...bar("a", 4000, 5000), ...ends(atLow, atHigh) }], options).usermeta.cadre;
     expect(table.rows[0]?.[1]).toBe(words);
+  });
+
+  it("gives the range of the file beside one that weak evidence has taken wider", async () => {
+    const widened = { ...bar("effect", 4700, 4900), atLow: 0.5, atHigh: 1.3, givenLow: 0.8, givenHigh: 1 };
+    const chart = tornadoChart([widened, bar("known", 4750, 4850)], options);
+    expect(chart.usermeta.cadre.table.rows.map(([, range]) => range)).toEqual([
+      "0.50 to 1.30 (file: 0.80 to 1.00)",
+      "0.10 to 0.20",
+    ]);
+    expect(chart.usermeta.cadre.subtitle).toContain("taken wider than in the file");
+    for (const width of [360, 720])
+      expect(await toSvg(tornadoChart([widened], { ...options, width }))).toContain(
+        ">0.50 to 1.30 (file: 0.80 to 1.00)<",
+      );
+    expect(tornadoChart([bar("known", 4750, 4850)], options).usermeta.cadre.subtitle).not.toContain("wider");
   });
 
   it("writes both ends behind a bar that lies on one side of the centre", async () => {

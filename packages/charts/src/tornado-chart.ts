@@ -9,7 +9,7 @@ import { sized, spoken } from "./spoken.ts";
 import { oneLine } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { TORNADO_TOP, tornadoBars } from "./tornado-bars.ts";
-import { noteOf, restWords, tornadoFinding } from "./tornado-words.ts";
+import { isWidened, noteOf, restWords, tornadoFinding } from "./tornado-words.ts";
 
 /** Of which result, pool, measure and year the bars are, and how wide the chart is to be. */
 export interface TornadoChartOptions extends SizeOptions {
@@ -69,6 +69,11 @@ export function tornadoChart(bars: readonly TornadoBar[], options: TornadoChartO
         "(1 in 10 lies above) and all others at their median.",
     `Scenario: ${result.title}.`,
     ...(rest.length === 0 ? [] : [restWords(rest, say)]),
+    ...(bars.some(isWidened)
+      ? [
+          "Where evidence is weak, a range is taken wider than in the file before the effect is reduced; both are given.",
+        ]
+      : []),
   ].join(" ");
   const told = shown.map((row) => `${row.name}: ${say.words(row.low)} if low, ${say.words(row.high)} if high.`);
   const rows = barRows(shown, size, TORNADO_TOP);
@@ -79,7 +84,7 @@ export function tornadoChart(bars: readonly TornadoBar[], options: TornadoChartO
     source: sourceLine(result),
     table: {
       caption: `${name}: ${say.name.toLowerCase()} in ${say.unit}, ${year}, with one number at its low or high end`,
-      columns: ["Uncertain number", "From … to", "If low", "If high", "Apart"],
+      columns: ["Uncertain number", "From … to (in the file)", "If low", "If high", "Apart"],
       rows: all.map(({ name, note, low, high, width }) => [name, note, say.text(low), say.text(high), say.text(width)]),
     },
     // As high as its rows, whatever the words take.

@@ -13,8 +13,17 @@ export interface TornadoRow {
   width: number;
 }
 
-/** The number itself from its low to its high end. */
-export function noteOf({ atLow, atHigh }: TornadoBar): string {
+/** Whether weak evidence has the range of a number taken wider than the file gives it. */
+export const isWidened = ({ atLow, atHigh, givenLow, givenHigh }: TornadoBar): boolean =>
+  atLow !== givenLow || atHigh !== givenHigh;
+
+/** The number itself from its low to its high end, and beside it what the file gives where that is narrower. */
+export function noteOf(bar: TornadoBar): string {
+  const taken = fromTo(bar.atLow, bar.atHigh);
+  return isWidened(bar) ? `${taken} (file: ${fromTo(bar.givenLow, bar.givenHigh)})` : taken;
+}
+
+function fromTo(atLow: number | string, atHigh: number | string): string {
   if (typeof atLow === "string" || typeof atHigh === "string")
     return `${oneLine(`${atLow}`)} to ${oneLine(`${atHigh}`)}`;
   // A rate, a factor or a count: as many decimals as tell its ends apart in two figures.

@@ -13,6 +13,12 @@ export interface TornadoBar extends UncertainNumber {
   /** The number at its p10 and p90: an input itself, the size of a change, or the name of a variant. */
   readonly atLow: number | string;
   readonly atHigh: number | string;
+  /**
+   * The same two ends as the file gives them. They are nearer to each other than `atLow` and `atHigh` where an intervention
+   * rests on weak evidence: its range is then taken wider.
+   */
+  readonly givenLow: number | string;
+  readonly givenHigh: number | string;
 }
 
 /**
@@ -40,9 +46,10 @@ export async function tornado(system: System, scenario: Scenario = {}, asked: As
   const found = await at(rows);
   return known
     .map(
-      ({ id, title, from, shown }, i): TornadoBar => ({
+      ({ id, title, from, shown, given = shown }, i): TornadoBar => ({
         ...{ id, title, from, low: found[2 * i]!, high: found[2 * i + 1]!, central: found[2 * k]! },
         ...{ atLow: shown(0.1), atHigh: shown(0.9) },
+        ...{ givenLow: given(0.1), givenHigh: given(0.9) },
       }),
     )
     .sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low));

@@ -33,6 +33,8 @@ export interface Uncertain extends UncertainNumber {
   at(u: number): number | string;
   /** The same as a planner knows it: an input itself, not a factor of it. */
   shown(u: number): number | string;
+  /** The same as whoever wrote it gave it, where weak evidence has it taken wider. */
+  given?(u: number): number;
 }
 
 /** A scenario with everything uncertain in it as changes, and the places of those changes. */
@@ -152,6 +154,7 @@ function ofInterventions(scenario: Scenario): Uncertain[] {
           place: `interventions.${i}.changes.${c}`,
           at: (u) => middle + (at(u) - middle) * wider,
           shown: (u) => middle + (at(u) - middle) * wider,
+          ...(wider > 1 && { given: at }),
         },
       ];
     }),

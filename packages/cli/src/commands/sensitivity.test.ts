@@ -15,12 +15,16 @@ describe("cadre sensitivity", () => {
     expect(said.out).toContain("moves it by");
     expect(madeIn(out)).toEqual(["charts/tornado.svg", "report.html", "run.json", "sensitivity.csv"]);
     const rows = readFileSync(join(out, "sensitivity.csv"), "utf8").trim().split("\n");
-    expect(rows[0]).toBe("id,title,from,atLow,atHigh,low,high,central");
+    expect(rows[0]).toBe("id,title,from,atLow,atHigh,givenLow,givenHigh,low,high,central");
     const widths = rows.slice(1).map((row) => {
       const [low, high] = row.split(",").slice(-3, -1);
       return Math.abs(Number(high) - Number(low));
     });
     expect(widths[0]).toBeGreaterThan(0);
+    // Evidence of level 2 has the range taken twice as wide; the reader sees what the file gives too.
+    expect(said.out).toMatch(/Job previews\s+0\.6 \(file: 0\.7\)\s+1 \(file: 0\.9\)/);
+    expect(rows.find((row) => row.includes("Job previews"))).toMatch(/,0\.7\d*,0\.9\d*,-?\d/);
+    expect(readFileSync(join(out, "report.html"), "utf8")).toContain("(file: 0.70 to 0.90)");
     expect(widths).toEqual([...widths].sort((a, b) => b - a));
   });
 

@@ -115,15 +115,21 @@ const NAME = 44;
 function ofTornado(bars: readonly TornadoBar[], measure: PoolMeasure): Found {
   const figure = (value: number) => figureOf(measure, value, 2);
   const shown = (at: number | string) => (typeof at === "number" ? significant(at) : at);
+  const both = (at: number | string, given: number | string) =>
+    at === given ? shown(at) : `${shown(at)} (file: ${shown(given)})`;
+  const widened = bars.some(({ atLow, atHigh, givenLow, givenHigh }) => atLow !== givenLow || atHigh !== givenHigh);
   return {
     heads: ["Uncertain number", "at its p10", "at its p90", "result, low", "result, high", "moves it by"],
-    rows: bars.map(({ title, low, high, atLow, atHigh }) => [
+    rows: bars.map(({ title, low, high, atLow, atHigh, givenLow, givenHigh }) => [
       clipped(title, NAME),
-      ...[shown(atLow), shown(atHigh), figure(low), figure(high), figure(high - low)],
+      ...[both(atLow, givenLow), both(atHigh, givenHigh), figure(low), figure(high), figure(high - low)],
     ]),
     explained:
-      "One number at a time, all others at their median. What numbers do together is not seen: --method sobol shows it.",
-    csv: csvText(["id", "title", "from", "atLow", "atHigh", "low", "high", "central"], bars),
+      "One number at a time, all others at their median. What numbers do together is not seen: --method sobol shows it." +
+      (widened
+        ? " Where evidence is weak, a range is taken wider than in the file before the effect is reduced; both are given."
+        : ""),
+    csv: csvText(["id", "title", "from", "atLow", "atHigh", "givenLow", "givenHigh", "low", "high", "central"], bars),
     bars,
   };
 }
