@@ -10,3 +10,10 @@ export {
   type Verification,
 } from "./assure/record-parts.ts";
 export type { SignatureState } from "./assure/signature.ts";
+export {
+  type ChangedNumber,
+  type KeptAnswer,
+  type KeptRecord,
+  parseKeptRecord,
+  type SinceSigned,
+} from "./assure/since-signed.ts";

@@ -5,6 +5,7 @@ import type { Checks } from "./against/checks-file.ts";
 import { type Observed, parseObserved } from "./against/observed-file.ts";
 import { parseChecks } from "./against/parse-checks.ts";
 import { type AssuranceFile, parseAssurance } from "./assure/assurance-file.ts";
+import { type KeptRecord, parseKeptRecord } from "./assure/since-signed.ts";
 import { parseSeries, type Series } from "./backtest/series.ts";
 import { type PlanFile, parsePlan } from "./decide/plan-file.ts";
 import { CadreError } from "./error/cadre-error.ts";
@@ -203,6 +204,43 @@ export async function readAssurance(path: string): Promise<AssuranceFile> {
   if (existsSync(file) && !within(realpathSync(projectFolder(file)), realpathSync(file))) throw outsideOf(path, path);
   return parseAssurance(readText(file, path, LARGEST_FILE).text, { file: path });
 }
+
+/**
+ * Reads the records that the signatures of an assurance file name, by the path they name; nothing for a signature that names
+ * none. Throws a `CadreError` when one is not there, leaves the project folder, or is not a record of Cadre.
+ *
+ * @example
+ * ```ts
+ * import { readAssurance, readKeptRecords } from "cadre/node";
+ * const file = await readAssurance("scenarios/cumbria/assurance.yaml");
+ * (await readKeptRecords(file)).size; // 0
+ * ```
+ */
+export async function readKeptRecords({ file = "", signed }: AssuranceFile): Promise<Map<string, KeptRecord>> {
+  const root = realpathSync(projectFolder(file));
+  const records = new Map<string, KeptRecord>();
+  for (const { record } of signed) {
+    if (record === undefined || records.has(record)) continue;
+    const wanted = resolve(dirname(file), record);
+    if (!existsSync(wanted) || !within(root, realpathSync(wanted))) throw noRecord(file, record, existsSync(wanted));
+    const named = join(dirname(file), record);
+    records.set(record, parseKeptRecord(readText(wanted, named, LARGEST_TABLE).text, { file: named }));
+  }
+  return records;
+}
+
+const noRecord = (file: string, record: string, there: boolean): CadreError =>
+  there
+    ? outsideOf(file, record)
+    : new CadreError({
+        code: "missing-file",
+        file,
+        path: "signed",
+        message: "The record that was signed is not there.",
+        value: record,
+        rule: "A path is relative to the file that names it.",
+        fix: "Correct the path, or leave record out: the record then cannot say what has changed.",
+      });
 
 /**
  * Reads a plan file with its system, the catalogue entries it names and the scenario that is done anyway. Throws a

@@ -79,6 +79,9 @@ export const assuranceFile = keyed({
           .string()
           .regex(/^[0-9a-f]{12,64}$/, "The mark is the 12 to 64 digits that cadre assure prints.")
           .describe("What was signed: the mark that cadre assure prints"),
+        record: text
+          .optional()
+          .describe("The assurance.json that was signed, kept beside: a later record then says what has changed since"),
       }),
     )
     .default([]),

@@ -1,5 +1,6 @@
 import type { InputEffect } from "../apart/effects.ts";
 import type { CheckOutcome } from "../ask/checks.ts";
+import { howTested } from "../ask/how-tested.ts";
 import type { Input } from "../base-year/log.ts";
 import type { Result } from "../projection/result.ts";
 import type { AssuranceFile } from "./assurance-file.ts";
@@ -9,6 +10,7 @@ import { inputNotes } from "./notes.ts";
 import type { AssuredInput, AssuredSignature, AssuredSource, Verification } from "./record-parts.ts";
 import { MATTER_MOST } from "./record-parts.ts";
 import { inputState, isPast, markState, type SignatureState } from "./signature.ts";
+import { answersOf, type KeptAnswer, type KeptRecord, type SinceSigned, sinceSigned } from "./since-signed.ts";
 
 /** What was found out for a record: by the run itself, by its checks and by whoever wrote its files down. */
 export interface AssuranceQuestion {
@@ -26,8 +28,8 @@ export interface AssuranceQuestion {
   readonly changed: (parameter: string) => number | undefined;
   /** What experts say of the system, held against the runs. */
   readonly checks?: readonly CheckOutcome[];
-  /** What history says of the projections, in a sentence; nothing where it was not asked. */
-  readonly backtest?: string;
+  /** The records that were kept when they were signed, by the path a signature names. */
+  readonly kept?: ReadonlyMap<string, KeptRecord>;
   /** The files that were read, with their fingerprints. */
   readonly inputs?: readonly { readonly path: string; readonly sha256?: string }[];
 }
@@ -48,6 +50,10 @@ export interface Assurance {
   readonly files: readonly { readonly path: string; readonly sha256?: string }[];
   readonly verification: readonly Verification[];
   readonly signatures: readonly AssuredSignature[];
+  /** Demand, supply and gap of all staff in the last year of each scenario. */
+  readonly answers: readonly KeptAnswer[];
+  /** What has changed since the last signature that no longer holds, where the record of it was kept. */
+  readonly since?: SinceSigned;
   /** What is past the day until which it may be used. */
   readonly expired: readonly string[];
 }
@@ -80,6 +86,7 @@ export function assurance(question: AssuranceQuestion): Assurance {
     ...one,
     state: markState(one.mark, mark, file?.sunset, on),
   }));
+  const answers = answersOf(results);
   const found = { results, on, mark, ...(file && { file }), inputs, files, signatures };
   const sources = sourcesOf(question);
   const verification = verified(question);
@@ -93,8 +100,21 @@ export function assurance(question: AssuranceQuestion): Assurance {
     missing: gapsOf({ file, inputs, sources, verification, signatures }),
     sources,
     verification,
+    answers,
+    ...sinceOf(question, signatures, { inputs, answers }),
     expired,
   });
+}
+
+/** What has changed since the last signature that no longer holds. */
+function sinceOf(
+  { kept }: AssuranceQuestion,
+  signatures: readonly AssuredSignature[],
+  now: Pick<Assurance, "inputs" | "answers">,
+): Pick<Assurance, "since"> {
+  const last = signatures.findLast(({ state }) => state === "changed since signed");
+  const record = last?.record === undefined ? undefined : kept?.get(last.record);
+  return last && record ? { since: sinceSigned(last, record, now) } : {};
 }
 
 function stateOf(signatures: readonly AssuredSignature[]): Assurance["state"] {
@@ -147,7 +167,8 @@ function sourcesOf({ results, file }: AssuranceQuestion): AssuredSource[] {
   });
 }
 
-function verified({ results, checks, backtest }: AssuranceQuestion): Verification[] {
+function verified({ results, checks }: AssuranceQuestion): Verification[] {
+  const { tested } = results[0].data.resolved.given;
   const failed = (checks ?? []).filter(({ passed }) => !passed);
   return [
     conserved(results),
@@ -165,8 +186,13 @@ function verified({ results, checks, backtest }: AssuranceQuestion): Verificatio
     },
     {
       what: "Projections of earlier years against what came (backtest)",
-      outcome: backtest === undefined ? "not done" : "passed",
-      detail: backtest ?? "There is no series of counted figures beside the system.",
+      outcome:
+        tested.length === 0
+          ? "not done"
+          : tested.every(({ calibration }) => calibration === "calibrated")
+            ? "passed"
+            : "failed",
+      detail: howTested({ tested }),
     },
   ];
 }

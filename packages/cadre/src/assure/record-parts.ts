@@ -44,5 +44,7 @@ export interface AssuredSignature {
   readonly as: string;
   readonly on: string;
   readonly mark: string;
+  /** Path of the record that was signed, where it was kept. */
+  readonly record?: string;
   readonly state: SignatureState;
 }

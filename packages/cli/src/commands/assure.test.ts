@@ -69,6 +69,41 @@ describe("cadre assure", () => {
     const changed = await assure("--strict");
     expect([changed.exitCode, changed.out]).toEqual([1, expect.stringContaining("changed since signed")]);
     expect((await assure()).exitCode).toBe(0);
+    expect(read("assurance.md")).toContain("The record that was signed was not kept");
+  });
+
+  it("says number by number what has changed, when the record that was signed was kept", async () => {
+    writeFileSync(join(place, "system.yaml"), TOWN);
+    await assure();
+    writeFileSync(join(place, "signed.json"), read("assurance.json"));
+    const signature = (mark: string, record: string) =>
+      `${SAID}signed: [ { by: Director, as: approver, on: 2026-11-29, mark: ${mark}, record: ${record} } ]\n`;
+    const mark = JSON.parse(read("assurance.json")).mark.slice(0, 16) as string;
+    writeFileSync(join(place, "assurance.yaml"), signature(mark, "signed.json"));
+    const same = await assure();
+    expect([same.out, same.err]).toEqual([expect.not.stringContaining("Changed since"), ""]);
+    writeFileSync(join(place, "system.yaml"), TOWN.replace("vacancyRate: 5%", "vacancyRate: 5.1%"));
+    const { out: said } = await assure();
+    expect(said).toContain("Changed since Director signed on 2026-11-29: 1 input");
+    expect(said).toMatch(/vacancyRate: 5% → 5\.1%/);
+    expect(JSON.parse(read("assurance.json")).since.inputs).toEqual([
+      { what: expect.stringMatching(/vacancyRate$/), was: "5%", is: "5.1%" },
+    ]);
+    expect(read("assurance.md")).toContain("numbers have changed since it was signed");
+    // The kept record is one of the files that went in, so that the folder alone makes the record again.
+    expect((await cadre("reproduce", out)).exitCode).toBe(0);
+    for (const [record, why] of [
+      ["gone.json", "is not there"],
+      ["../../../signed.json", "is not there"],
+      ["system.yaml", "not an assurance record"],
+    ] as const) {
+      writeFileSync(join(place, "assurance.yaml"), signature(mark, record));
+      const { exitCode, err } = await assure();
+      expect([exitCode, err]).toEqual([2, expect.stringContaining(why)]);
+    }
+    writeFileSync(join(place, "assurance.yaml"), signature("0123456789abcdef", "signed.json"));
+    expect((await assure()).err).toContain("was signed");
+    writeFileSync(join(place, "assurance.yaml"), SAID);
   });
 
   it("is made again to the byte from its folder alone", async () => {

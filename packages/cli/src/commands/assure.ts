@@ -44,7 +44,7 @@ export function addAssure(program: Command, terminal: Terminal, outcome: Outcome
         const words = { name: "assure", path: folder, file: runs.file, before: about, after: ["--on", on] };
         const record = await assured(runs, { file, on, effects: moved, acting: true });
         progress("Writing …");
-        const inputs = [...runs.inputs, ...assuranceInputs(runs.file)];
+        const inputs = [...runs.inputs, ...assuranceInputs(runs.file, file)];
         await writeRun(out, await filesOf(record), madeBy(results, { words, inputs, out }));
         progress("");
         terminal.out(textOf(record, out));
@@ -78,10 +78,25 @@ function asData({ results, file, ...rest }: Assurance): object {
 /** So many of what is missing stand on the screen. */
 const MOST = 8;
 
-function textOf({ results, state, missing, mark, signatures, expired }: Assurance, out: string): string {
+function changesOf({ by, on, inputs, answers }: NonNullable<Assurance["since"]>): string[] {
+  const all = [...answers, ...inputs];
+  const hidden = all.length - MOST;
+  return [
+    wrapped(
+      `Changed since ${by} signed on ${on}: ${counted(inputs.length, "input")}, ${counted(answers.length, "answer")}.`,
+    ),
+    ...all.slice(0, MOST).map(({ what, was = "not there", is = "gone" }) => wrapped(`${what}: ${was} → ${is}`, "  ")),
+    ...(hidden > 0 ? [`  … and ${hidden} more, in assurance.md`] : []),
+  ];
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
+
+function textOf({ results, state, missing, mark, signatures, expired, since }: Assurance, out: string): string {
   const hidden = missing.length - MOST;
   return [
     wrapped(`${results[0].system.title}: assurance record, ${state}.`),
+    ...(since ? changesOf(since) : []),
     ...(expired.length > 0 ? [wrapped(`Past the day of the next look: ${expired.join(", ")}.`)] : []),
     ...signatures.map((one) => wrapped(`${one.by} (${one.as}), ${one.on}: ${one.state}.`, "  ")),
     "",

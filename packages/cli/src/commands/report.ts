@@ -103,7 +103,7 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
     };
     const { draws = 0, seed } = options;
     const out = written.map(({ path }) => path);
-    const inputs = file ? [...runs.inputs, ...assuranceInputs(runs.file)] : runs.inputs;
+    const inputs = file ? [...runs.inputs, ...assuranceInputs(runs.file, file)] : runs.inputs;
     return madeBy(results, { words, inputs, out, draws, seed });
   };
   const { boardPack } = await import("@cadre/report");

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { type CheckOutcome, type InputEffect, runChecks } from "cadre";
 import { type Assurance, type AssuranceFile, assurance, changedEffect } from "cadre/assure";
-import { type InputFile, projectFolder, readAssurance, readChecks } from "cadre/node";
+import { type InputFile, projectFolder, readAssurance, readChecks, readKeptRecords } from "cadre/node";
 import { fingerprint } from "./fingerprint.ts";
 import type { PlaceRuns } from "./place-scenarios.ts";
 
@@ -16,8 +16,12 @@ export async function assuranceBeside(system: string): Promise<AssuranceFile | u
 }
 
 /** What a record reads besides the runs. */
-export const assuranceInputs = (system: string): InputFile[] =>
-  [FILE, CHECKS].map((name) => ({ path: join(dirname(system), name) })).filter(({ path }) => existsSync(path));
+export const assuranceInputs = (system: string, file: AssuranceFile | undefined): InputFile[] => {
+  const kept = (file?.signed ?? []).flatMap(({ record }) => record ?? []);
+  return [...new Set([FILE, CHECKS, ...kept])]
+    .map((name) => ({ path: join(dirname(system), name) }))
+    .filter(({ path }) => existsSync(path));
+};
 
 /** The assurance record of a place's runs. Its mark is of the inputs and results, and not of the record itself. */
 export async function assured(
@@ -32,6 +36,7 @@ export async function assured(
 ): Promise<Assurance> {
   const { file, on, effects, acting } = said;
   const inputs = insideProject(systemFile, read);
+  const kept = file && (await readKeptRecords(file));
   const checks = await checked(systemFile, results);
   const { scenario } = (results[1] ?? results[0]).data.resolved;
   return assurance({
@@ -42,6 +47,7 @@ export async function assured(
     miscounted: effects,
     changed: (parameter) => (acting ? changedEffect(system, scenario, parameter) : undefined),
     ...(checks && { checks }),
+    ...(kept && { kept }),
     inputs,
   });
 }

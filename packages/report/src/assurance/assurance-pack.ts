@@ -1,5 +1,5 @@
 import { sourceLine } from "@cadre/charts";
-import { type Assurance, type AssuredInput, MATTER_MOST, ROLES, type Role } from "cadre/assure";
+import { type Assurance, type AssuredInput, MATTER_MOST, ROLES, type Role, type SinceSigned } from "cadre/assure";
 import { rounded } from "../pack/cell.ts";
 import type { BoardPack, PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { scenarioName } from "../pack/setting.ts";
@@ -31,6 +31,7 @@ export function assurancePack(record: Assurance): BoardPack {
   const pages = [
     missingPage(record),
     statementPage(record),
+    ...(record.since ? [sincePage(record, record.since)] : []),
     purposePage(record),
     assumptionsPage(record),
     decisionsPage(record),
@@ -78,6 +79,27 @@ function missingPage({ missing, results }: Assurance): PackPage {
       rows.length === 0
         ? []
         : [{ caption: "What is missing", columns: [text("What"), text("Lacks"), change("Effect (FTE)")], rows }],
+  });
+}
+
+function sincePage({ results }: Assurance, { by, on, inputs, answers }: SinceSigned): PackPage {
+  const [first] = results;
+  const rows = [
+    ...answers.map(({ what, was = "not there", is = "gone" }): PackCell[] => [what, was, is]),
+    ...inputs.map(({ what, was = "not there", is = "gone" }): PackCell[] => [inputName(first, what), was, is]),
+  ];
+  return page({
+    id: "since",
+    about: "Changed since signed",
+    title:
+      rows.length === 0
+        ? "A file has changed since it was signed, and no number"
+        : `${rows.length} numbers have changed since it was signed`,
+    text: `${by} signed on ${on}. Inputs stand as they are written; answers are of all staff in the last year.`,
+    tables:
+      rows.length === 0
+        ? []
+        : [{ caption: "What has changed", columns: ["Number", "As signed", "Now"].map(text), rows }],
   });
 }
 

@@ -32,6 +32,7 @@ export function statementPage(record: Assurance): PackPage {
     points: [
       ...roles,
       `Of the ${top.length} inputs that matter most, ${known("owner")} have an owner and ${known("reviewed")} a date of review.`,
+      ...sinceWords(record),
       missing.length === 0
         ? "Nothing is missing from the record."
         : `${missing.length} things are missing from the record.`,
@@ -50,6 +51,17 @@ export function statementPage(record: Assurance): PackPage {
       "The mark stands for every input and every result. When one number changes, so does the mark, and a signature of the old one no longer holds.",
     ],
   };
+}
+
+/** What has changed since it was signed, in a sentence; or that nobody can tell. */
+function sinceWords({ since, state }: Assurance): string[] {
+  if (!since)
+    return state === "changed since signed"
+      ? ["The record that was signed was not kept, so that nobody can tell what has changed."]
+      : [];
+  const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
+  const [inputs, answers] = [counted(since.inputs.length, "input"), counted(since.answers.length, "answer")];
+  return [`Changed since ${since.by} signed on ${since.on}: ${inputs} and ${answers}.`];
 }
 
 const expiredWords = (expired: readonly string[]): string =>
