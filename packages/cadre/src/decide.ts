@@ -19,6 +19,14 @@ export { type PlanAnswer, type Planned, type PlannedPart, portfolio } from "./de
 export type { Breaks, Stressed, StressedPlan } from "./decide/regret.ts";
 export { solve } from "./decide/solve.ts";
 export { type SolveDrawsOptions, type SolvedDraws, solveDraws } from "./decide/solve-draws.ts";
+export { type StaffingAnswer, type StaffingPlan, type StaffStep, staffing } from "./decide/staffing.ts";
+export type {
+  StaffChoice,
+  StaffDecision,
+  StaffingPool,
+  StaffingQuestion,
+  StaffMove,
+} from "./decide/staffing-question.ts";
 export { type StressQuestion, stress } from "./decide/stress.ts";
 export type { Target } from "./decide/target.ts";
 export type { SolveQuestion } from "./decide/trials.ts";

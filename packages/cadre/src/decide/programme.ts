@@ -1,4 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { loadSolver } from "./solver.ts";
 
 /** A linear programme, perhaps with yes-or-no variables, put together row by row. All variables are nought or more. */
 export class Programme {
@@ -29,7 +30,7 @@ export class Programme {
 
   /** The least cost and the variables that have it; undefined when no values fit all rows. */
   async least(): Promise<Optimum | undefined> {
-    const solver = await loaded();
+    const solver = await loadSolver();
     const { costs, most, choices } = this;
     const cost = costs.map((times, v): Term => [v, times]).filter(([, times]) => Math.abs(times) > NOTHING);
     const limited = most.flatMap((limit, v) => (Number.isFinite(limit) ? [` 0 <= x${v} <= ${limit}`] : []));
@@ -81,19 +82,3 @@ const OPTIONS = {
 } as const;
 
 const termText = ([variable, times]: Term): string => `${times < 0 ? "-" : "+"} ${Math.abs(times)} x${variable}`;
-
-/** HiGHS is 3.5 MB of WebAssembly: it is loaded when it is first needed. */
-const load = () => import("highs");
-
-type Module = Awaited<ReturnType<typeof load>>["default"];
-type Loader = Module["default"];
-
-let solver: ReturnType<Loader> | undefined;
-
-function loaded(): ReturnType<Loader> {
-  solver ??= load().then((found) => loaderOf(found.default)());
-  return solver;
-}
-
-/** Its types speak of CommonJS, where the loader is a property; a module gives the loader itself. */
-const loaderOf = (found: Module | Loader): Loader => (typeof found === "function" ? found : found.default);

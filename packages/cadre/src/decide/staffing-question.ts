@@ -1,0 +1,70 @@
+/** What may be decided about staff, year by year. */
+export const STAFF_DECISIONS = [
+  "recruits",
+  "retraining",
+  "downgrading",
+  "redundancy",
+  "shortTime",
+  "above",
+  "empty",
+] as const;
+
+/** One thing that may be decided about staff. */
+export type StaffDecision = (typeof STAFF_DECISIONS)[number];
+
+/** What one person, or one post, costs, and how many there may be in a year; a list gives a number for each year. */
+export interface StaffChoice {
+  /** Pounds; write 0 if it is really free. */
+  readonly price: number | readonly number[];
+  /** No limit when left out. */
+  readonly most?: number | readonly number[];
+}
+
+/** One pool of staff. What is left out of its choices may not be done. */
+export interface StaffingPool {
+  /** Full-time staff at the base date. */
+  readonly today: number;
+  /** Posts needed, by year. */
+  readonly need: readonly number[];
+  /** Share of the staff of a year before who leave within the year. */
+  readonly leaving: number;
+  /** Share of recruits who leave in the year in which they join; as `leaving` when left out. */
+  readonly leavingNew?: number;
+  readonly recruits?: StaffChoice;
+  readonly redundancy?: StaffChoice;
+  /** Staff on short time for a year, each of whom fills `works` of a post. */
+  readonly shortTime?: StaffChoice & { readonly works: number };
+  /** Staff above need; a price for each year in which one is kept. */
+  readonly above?: StaffChoice;
+  /** Posts that stay empty; what one costs for a year, such as what agency staff cost. */
+  readonly empty?: StaffChoice;
+}
+
+/** A way from one pool to another. */
+export interface StaffMove extends StaffChoice {
+  readonly kind: "retraining" | "downgrading";
+  readonly from: string;
+  readonly to: string;
+  /** Share of those who set out and leave instead of arriving. */
+  readonly leaving: number;
+  /** At most this share of the staff of a pool in the same year, such as one learner for each four skilled staff. */
+  readonly mostOf?: { readonly pool: string; readonly share: number };
+}
+
+/** What is to be decided about the staff of several pools over several years. */
+export interface StaffingQuestion {
+  /** Planned years, one after the other. */
+  readonly years: readonly number[];
+  readonly pools: Readonly<Record<string, StaffingPool>>;
+  readonly moves?: readonly StaffMove[];
+  /** What is to be as little as possible: pounds, or the heads of one kind of decision; of plans alike the cheapest. */
+  readonly least: "cost" | StaffDecision;
+  /** Limits on several pools (all when left out) together, such as places in training or posts above need. */
+  readonly together?: readonly {
+    readonly decision: StaffDecision;
+    readonly pools?: readonly string[];
+    readonly most: number | readonly number[];
+  }[];
+  /** Pounds in a year (in each, or by year) and in all. */
+  readonly budget?: { readonly perYear?: number | readonly number[]; readonly total?: number };
+}
