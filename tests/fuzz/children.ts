@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { Asked, Told } from "./child.ts";
 import type { FuzzInput } from "./judge.ts";
 
-/** A busy machine may take this long for two seconds of work. */
-const MOST_MILLISECONDS = 60_000;
+/** Two seconds of work may take this long on a machine that is busy with other things. */
+const MOST_MILLISECONDS = 300_000;
 
 /** Tries inputs in a process that is ended where it does not answer, and then started anew. */
 export class Trial {
@@ -11,21 +12,50 @@ export class Trial {
 
   /** What is wrong with how an input was taken, if anything. */
   async fault(input: FuzzInput): Promise<string | undefined> {
+    let fault: string | undefined;
+    await this.ask({ input }, (told) => {
+      fault = told.fault;
+      return false;
+    });
+    return fault;
+  }
+
+  /** Tries the inputs of a seed one after the other; `told` hears of each and says whether to go on. */
+  async faults(seed: number, first: number, told: (number: number, fault?: string) => boolean): Promise<void> {
+    let [number, on] = [first, true];
+    while (on)
+      await this.ask({ seed, first: number }, ({ fault }) => {
+        on = told(number++, fault);
+        return on;
+      });
+    this.close();
+  }
+
+  /** Hears answers until there are enough, or the process is gone. */
+  private async ask(asked: Asked, heard: (told: Told) => boolean): Promise<void> {
     this.child ??= await started();
     const { child } = this;
     return new Promise((resolve) => {
-      const settle = (fault: string | undefined, gone: boolean) => {
-        clearTimeout(timer);
-        child.off("message", told).off("exit", ended);
-        if (gone) this.close();
-        resolve(fault);
+      const gone = (fault: string) => {
+        this.close();
+        heard({ fault });
+        settle();
       };
-      const told = (answer: { fault?: string }) => settle(answer.fault, false);
-      const ended = (code: number | null, signal: string | null) =>
-        settle(`ended its process: ${signal ?? code}`, true);
-      const timer = setTimeout(() => settle("never ended", true), MOST_MILLISECONDS);
-      child.on("message", told).on("exit", ended);
-      child.send(input);
+      const stuck = () => gone("never ended");
+      const ended = (code: number | null, signal: string | null) => gone(`ended its process: ${signal ?? code}`);
+      let timer = setTimeout(stuck, MOST_MILLISECONDS);
+      const answered = (told: Told) => {
+        clearTimeout(timer);
+        if (!heard(told)) return settle();
+        timer = setTimeout(stuck, MOST_MILLISECONDS);
+      };
+      const settle = () => {
+        clearTimeout(timer);
+        child.off("message", answered).off("exit", ended);
+        resolve();
+      };
+      child.on("message", answered).on("exit", ended);
+      child.send(asked);
     });
   }
 

@@ -14,11 +14,23 @@ import {
   run,
   type System,
 } from "cadre";
+import { parseAssurance } from "cadre/assure";
 import { parseSeries } from "cadre/backtest";
+import { parsePlan } from "cadre/decide";
 
 /** Something a planner might hand in: what it is meant to be, and the folder that its tables are looked for in. */
 export interface FuzzInput {
-  readonly kind: "system" | "scenario" | "checks" | "intervention" | "funding" | "observed" | "series" | "table";
+  readonly kind:
+    | "system"
+    | "scenario"
+    | "checks"
+    | "plan"
+    | "assurance"
+    | "intervention"
+    | "funding"
+    | "observed"
+    | "series"
+    | "table";
   readonly text: string;
   readonly folder: string;
   /** The table that is changed, as the system of the folder names it. */
@@ -39,7 +51,7 @@ export function judged(input: FuzzInput): string | undefined {
 
 function faultOf(input: FuzzInput): string | undefined {
   try {
-    const result = READERS[input.kind](input);
+    const result = answerTo(input);
     return result && unlawful(result);
   } catch (error) {
     if (!(error instanceof CadreError)) return `threw ${error instanceof Error ? (error.stack ?? error) : error}`;
@@ -49,20 +61,33 @@ function faultOf(input: FuzzInput): string | undefined {
   }
 }
 
+/** The result of an input, if it is of a kind that has one; throws where it cannot be used. */
+export const answerTo = (input: FuzzInput): Result | undefined => READERS[input.kind](input);
+
 const READERS: Readonly<Record<FuzzInput["kind"], (input: FuzzInput) => Result | undefined>> = {
   system: ({ text, folder }) => run(parseSystem(text, { file: "system.yaml", files: filesOf(folder) })),
-  table: ({ text, folder, table }) => run(systemOf(folder, filesOf(folder, table, text))),
+  table: ({ text, folder, table }) => run(systemIn(folder, filesOf(folder, table, text))),
   scenario: ({ text, folder }) =>
-    run(systemOf(folder, filesOf(folder)), parseScenario(text, { file: "scenario.yaml", files: filesOf(folder) })),
+    run(systemOf(folder), parseScenario(text, { file: "scenario.yaml", files: filesOf(folder) })),
   checks: ({ text }) => void parseChecks(text, { file: "checks.yaml" }),
+  plan: ({ text, folder }) => void parsePlan(text, { file: "plan.yaml", files: filesOf(folder) }),
+  assurance: ({ text }) => void parseAssurance(text, { file: "assurance.yaml" }),
   intervention: ({ text }) => void parseIntervention(text, { file: "intervention.yaml" }),
   funding: ({ text }) => void parseFundingRules(text, { file: "funding.yaml" }),
   observed: ({ text }) => void parseObserved(text, { file: "observed.csv" }),
   series: ({ text }) => void parseSeries(text, { file: "series.csv" }),
 };
 
-const systemOf = (folder: string, files: FileReader): System =>
+const systemIn = (folder: string, files: FileReader): System =>
   parseSystem(readFileSync(join(folder, "system.yaml"), "utf8"), { file: "system.yaml", files });
+
+const systems = new Map<string, System>();
+/** The system of a folder as it is, read once. */
+function systemOf(folder: string): System {
+  const system = systems.get(folder) ?? systemIn(folder, filesOf(folder));
+  systems.set(folder, system);
+  return system;
+}
 
 /** Files of the place and of the project, one of them in other words. */
 const filesOf =
