@@ -27,8 +27,8 @@ it("runs the library in workers only", () => {
     (name) => name.endsWith(".ts") && !/(\.test|work\/(tasks|worker|drawers|fitting))\.ts$/.test(name),
   );
   for (const name of inPages) {
-    const [, names = ""] = /import (?!type)\{([^}]*)\} from "cadre"/.exec(textOf(`lib/${name}`)) ?? [];
-    const values = names.split(",").map((one) => one.trim());
+    const imports = textOf(`lib/${name}`).matchAll(/(?:import|export) (?!type)\{([^}]*)\} from "cadre(?:\/\w+)?"/g);
+    const values = [...imports].flatMap(([, names = ""]) => names.split(",").map((one) => one.trim()));
     const used = values.filter((one) => one !== "" && !one.startsWith("type "));
     expect(
       used.filter((one) => !READERS.has(one)),

@@ -2,21 +2,20 @@ import {
   CadreError,
   compare,
   decompose,
-  effects,
   ensemble,
   ensembles,
   explain,
-  explainable,
+  inputEffects,
   parseChecks,
-  parseFundingRules,
-  parseIntervention,
-  parseObserved,
   parseScenario,
   parseSystem,
   run,
 } from "cadre";
 import { parseSeries } from "cadre/backtest";
 import { parsePlan, solve } from "cadre/decide";
+import { parseFundingRules } from "cadre/funding";
+import { explainable, parseObserved } from "cadre/results";
+import { parseIntervention } from "cadre/scenarios";
 import { expect, test } from "vitest";
 
 // What a program may hand over by mistake, in the place of every argument that is not an option.
@@ -75,7 +74,7 @@ const exported: readonly (readonly [string, unknown, readonly unknown[]])[] = [
   ["run", run, [town, {}]],
   ["ensemble", ensemble, [town, {}]],
   ["ensembles", ensembles, [town, [{}]]],
-  ["effects", effects, [town, {}]],
+  ["inputEffects", inputEffects, [town, {}]],
   ["explain", explain, [town, {}, { measure: "gap" }]],
   ["explainable", explainable, [town]],
   ["compare", compare, [[today]]],

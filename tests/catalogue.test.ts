@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { EVIDENCE_RULES, type Intervention, parseIntervention, type Result, run, type System } from "cadre";
+import { type Intervention, type Result, run, type System } from "cadre";
 import { readSystem } from "cadre/node";
+import { EVIDENCE_RULES, parseIntervention } from "cadre/scenarios";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const FOLDER = "data/interventions";

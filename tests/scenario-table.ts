@@ -1,4 +1,5 @@
-import { measureNamed, type Result, run, type Scenario, type System } from "cadre";
+import { type Result, run, type Scenario, type System } from "cadre";
+import { measureNamed } from "cadre/measures";
 
 /** The heading under which a place's README says what its scenarios answer. */
 export const HEADING = "What the scenarios say";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import { jsonSchemas } from "cadre";
+import { jsonSchemas } from "cadre/schemas";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../packages/cadre/src/system/document.ts";
 

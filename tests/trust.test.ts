@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Backtest, backtest, backtestRates, RATE_SPREADS } from "../packages/cadre/src/backtest.ts";
-import { howTested } from "../packages/cadre/src/index.ts";
+import { type Backtest, backtest, backtestRates, howTested, RATE_SPREADS } from "../packages/cadre/src/backtest.ts";
 import { readSeries, readSystem } from "../packages/cadre/src/node.ts";
 
 /** What places and README say of how far to trust them is what the backtests find now. */

@@ -1,2 +1,2 @@
 // By way of this file a page fetches one function of the library, and not all of it.
-export { asItStands } from "cadre";
+export { asItStands } from "cadre/uncertainty";

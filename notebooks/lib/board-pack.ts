@@ -1,4 +1,5 @@
-import { type Ensemble, planOf, type Result } from "cadre";
+import type { Ensemble, Result } from "cadre";
+import { planOf } from "cadre/results";
 import { fileName, saveFile } from "./save-file.ts";
 import { ask } from "./work/ask.ts";
 

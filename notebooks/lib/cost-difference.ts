@@ -1,5 +1,6 @@
 import { type Table, whole } from "@cadre/charts";
-import { type CountedMeasure, MEASURES, partsOf, type Result } from "cadre";
+import type { CountedMeasure, Result } from "cadre";
+import { MEASURES, partsOf } from "cadre/measures";
 import { hasCoursePrice } from "./bench/course-price.ts";
 
 /** What one run costs beside another, all staff of a place together. */

@@ -1,4 +1,5 @@
-import { type Ensemble, openEnsemble, type PoolMeasure, type Scenario, type System } from "cadre";
+import type { Ensemble, PoolMeasure, Scenario, System } from "cadre";
+import { openEnsemble } from "cadre/uncertainty";
 import { ask } from "./work/ask.ts";
 
 /** How draws are made and shown. */

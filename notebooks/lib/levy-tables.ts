@@ -1,5 +1,6 @@
 import { type Table, whole } from "@cadre/charts";
-import { levyOf, type Result } from "cadre";
+import type { Result } from "cadre";
+import { levyOf } from "cadre/results";
 
 const COLUMNS = [
   ["training", "Training"],

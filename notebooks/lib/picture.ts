@@ -1,5 +1,5 @@
 import { altText, bare, type Chart } from "@cadre/charts";
-import { rowsCsv } from "cadre";
+import { rowsCsv } from "cadre/tables";
 import { draw, pngFile, svgText } from "./draw.ts";
 import { element } from "./element.ts";
 import { folded } from "./folded.ts";

@@ -1,4 +1,5 @@
-import { type Ensemble, openEnsemble, type Result, type Scenario } from "cadre";
+import type { Ensemble, Result, Scenario } from "cadre";
+import { openEnsemble } from "cadre/uncertainty";
 import { basedOn } from "./based-on.ts";
 
 /**

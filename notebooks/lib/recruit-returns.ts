@@ -1,4 +1,5 @@
-import { type CountedMeasure, type Result, stillInPost } from "cadre";
+import type { CountedMeasure, Result } from "cadre";
+import { stillInPost } from "cadre/results";
 
 /** A way to find people: those a pool recruits, or those who come into it through a course. */
 export interface WayToFind {

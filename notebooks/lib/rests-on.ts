@@ -1,4 +1,5 @@
-import { howTested, type Result } from "cadre";
+import type { Result } from "cadre";
+import { howTested } from "cadre/backtest";
 import { assumptionTable } from "./assumption-table.ts";
 import { element } from "./element.ts";
 import { folded } from "./folded.ts";

@@ -1,4 +1,5 @@
-import { openResult, type Result, type Scenario, type System } from "cadre";
+import type { Result, Scenario, System } from "cadre";
+import { openResult } from "cadre/results";
 import { ask } from "./work/ask.ts";
 
 /**

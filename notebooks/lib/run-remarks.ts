@@ -1,4 +1,5 @@
-import { evidenceOf, type Result } from "cadre";
+import type { Result } from "cadre";
+import { evidenceOf } from "cadre/scenarios";
 import { element } from "./element.ts";
 import { folded } from "./folded.ts";
 

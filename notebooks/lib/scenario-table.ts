@@ -1,5 +1,6 @@
 import { type Table, whole } from "@cadre/charts";
-import { evidenceOf, type Result } from "cadre";
+import type { Result } from "cadre";
+import { evidenceOf } from "cadre/scenarios";
 
 /** The scenarios of a place by the gap of each group in a year, what agency staff cost then, and how sure the effects are. */
 export function scenarioTable(

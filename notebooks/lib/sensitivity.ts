@@ -1,4 +1,5 @@
-import type { PoolMeasure, Scenario, System, TornadoBar, WorthMeasuring } from "cadre";
+import type { PoolMeasure, Scenario, System } from "cadre";
+import type { TornadoBar, WorthMeasuring } from "cadre/uncertainty";
 import { onceInACell } from "./once-in-a-cell.ts";
 import { inPlainWords } from "./uncertain-names.ts";
 import { ask } from "./work/ask.ts";

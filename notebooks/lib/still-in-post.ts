@@ -1,5 +1,6 @@
 import { type Chart, sourceLine } from "@cadre/charts";
-import { type Result, stillInPost } from "cadre";
+import type { Result } from "cadre";
+import { stillInPost } from "cadre/results";
 import { stayLines } from "./charts/stay-lines.ts";
 
 /** How long recruits stay, a line for each of some pools, at the rates of a model year. */

@@ -1,4 +1,5 @@
-import { columnsCsv, type Ensemble, type Result, type Scenario } from "cadre";
+import type { Ensemble, Result, Scenario } from "cadre";
+import { columnsCsv } from "cadre/tables";
 import { addressNow, setBack } from "./address.ts";
 import { saveBoardPack } from "./board-pack.ts";
 import { element } from "./element.ts";

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CadreError, type Intervention, parseIntervention, parseScenario, parseSystem, type Scenario } from "cadre";
+import { CadreError, type Intervention, parseScenario, parseSystem, type Scenario } from "cadre";
+import { parseIntervention } from "cadre/scenarios";
 import type { Plugin } from "vite";
 
 /** The folder that holds `scenarios` and `data`. */

@@ -68,26 +68,42 @@ function folderOf(path: string): string | undefined {
   return inside.length > 1 ? inside[0] : undefined;
 }
 
+/** What says more of a result: its measures, what can be asked of it, the scenario it is of and how it was tested. */
+const ofResults = ["cadre/measures", "cadre/results", "cadre/scenarios", "cadre/backtest"];
+
 /** What each package may import of the others. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/cadre": [],
-  "packages/charts": ["cadre", "cadre/backtest"],
+  "packages/charts": ["cadre", ...ofResults, "cadre/uncertainty"],
   "packages/workbook": ["cadre"],
-  "packages/sources": ["cadre", "@cadre/workbook"],
-  "packages/report": ["cadre", "cadre/assure", "@cadre/charts", "@cadre/workbook"],
+  "packages/sources": ["cadre", "cadre/tables", "@cadre/workbook"],
+  "packages/report": ["cadre", ...ofResults, "cadre/assure", "cadre/tables", "@cadre/charts", "@cadre/workbook"],
   "packages/cli": [
     "cadre",
+    ...ofResults,
     "cadre/assure",
-    "cadre/backtest",
     "cadre/decide",
+    "cadre/funding",
     "cadre/node",
+    "cadre/schemas",
+    "cadre/tables",
+    "cadre/uncertainty",
     "@cadre/charts",
     "@cadre/report",
     "@cadre/report/node",
     "@cadre/sources",
     "@cadre/workbook",
   ],
-  notebooks: ["cadre", "cadre/decide", "@cadre/charts", "@cadre/report"],
+  notebooks: [
+    "cadre",
+    ...ofResults,
+    "cadre/decide",
+    "cadre/tables",
+    "cadre/uncertainty",
+    "cadre/workers",
+    "@cadre/charts",
+    "@cadre/report",
+  ],
 };
 
 /** What is wrong between packages: an import against the flow, or one that reaches into another package's files. */

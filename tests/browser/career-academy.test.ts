@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { whole } from "@cadre/charts";
-import { ensembles, type Result, run, stillInPost } from "cadre";
+import { ensembles, type Result, run } from "cadre";
 import { solve } from "cadre/decide";
 import { readScenario, readSystem } from "cadre/node";
+import { stillInPost } from "cadre/results";
 import { describe, expect, it } from "vitest";
 import { hasChromium } from "./chromium.ts";
 import { mustHaveChromium, notebookSite, press, words } from "./notebook-site.ts";

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { chanceWords, whole } from "@cadre/charts";
-import { asItStands, type Ensemble, ensemble, ensembles, tornado, worthMeasuring } from "cadre";
+import { type Ensemble, ensemble, ensembles } from "cadre";
 import { readScenario, readSystem } from "cadre/node";
+import { asItStands, tornado, worthMeasuring } from "cadre/uncertainty";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { hasChromium } from "./chromium.ts";

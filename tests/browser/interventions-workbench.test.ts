@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { whole } from "@cadre/charts";
-import { ensembles, type Intervention, parseIntervention, parseScenario, type Result, run, type Scenario } from "cadre";
+import { ensembles, type Intervention, parseScenario, type Result, run, type Scenario } from "cadre";
 import { readScenario, readSystem } from "cadre/node";
+import { parseIntervention } from "cadre/scenarios";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { hasChromium } from "./chromium.ts";

@@ -1,4 +1,4 @@
-import { CAUSE_NAMES, measureOf } from "cadre";
+import { CAUSE_NAMES, measureOf } from "cadre/measures";
 import { expect, it } from "vitest";
 import { read } from "./pages.ts";
 

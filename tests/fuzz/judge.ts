@@ -5,9 +5,6 @@ import {
   type CountedMeasure,
   type FileReader,
   parseChecks,
-  parseFundingRules,
-  parseIntervention,
-  parseObserved,
   parseScenario,
   parseSystem,
   type Result,
@@ -16,7 +13,12 @@ import {
 } from "cadre";
 import { parseAssurance } from "cadre/assure";
 import { parseSeries } from "cadre/backtest";
+
 import { parsePlan } from "cadre/decide";
+
+import { parseFundingRules } from "cadre/funding";
+import { parseObserved } from "cadre/results";
+import { parseIntervention } from "cadre/scenarios";
 
 /** Something a planner might hand in: what it is meant to be, and the folder that its tables are looked for in. */
 export interface FuzzInput {

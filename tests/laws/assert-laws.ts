@@ -1,4 +1,5 @@
-import { type CountedMeasure, MEASURES, partsOf, type Result } from "cadre";
+import type { CountedMeasure, Result } from "cadre";
+import { MEASURES, partsOf } from "cadre/measures";
 import { expect } from "vitest";
 
 const RELATIVE = 1e-9;

@@ -1,5 +1,7 @@
-import { explain, explainable, gapDrivers, isStock, type Measure, POOL_MEASURES, run } from "cadre";
+import { explain, type Measure, run } from "cadre";
+import { isStock, POOL_MEASURES } from "cadre/measures";
 import { readScenario, readSystem } from "cadre/node";
+import { explainable, gapDrivers } from "cadre/results";
 import { expect, test } from "vitest";
 import { expectClose } from "./assert-laws.ts";
 

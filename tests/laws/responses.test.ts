@@ -1,4 +1,4 @@
-import { resolvedRecord } from "cadre";
+import { resolvedRecord } from "cadre/results";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { filesWithResponses } from "./arbitrary-joiners.ts";

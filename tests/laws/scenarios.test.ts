@@ -1,18 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
-import {
-  CadreError,
-  decompose,
-  EVIDENCE_RULES,
-  explainable,
-  gapDrivers,
-  parseScenario,
-  type Result,
-  run,
-  type Scenario,
-  type System,
-  scenarioText,
-} from "cadre";
+import { CadreError, decompose, parseScenario, type Result, run, type Scenario, type System } from "cadre";
 import { readScenario, readSystem } from "cadre/node";
+import { explainable, gapDrivers } from "cadre/results";
+import { EVIDENCE_RULES, scenarioText } from "cadre/scenarios";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { systemDraws, systemFrom } from "./arbitrary-system.ts";

@@ -65,7 +65,10 @@ console.log(JSON.stringify({
 /** The same in TypeScript, with one mistake that the types have to notice. */
 export const consumerTypes = `
 import { parseSystem, run, type Result, type System } from "cadre";
+import { unitOf } from "cadre/measures";
 import { readSystem } from "cadre/node";
+import { gapDrivers, type Driver } from "cadre/results";
+import { tornado, type TornadoBar } from "cadre/uncertainty";
 import { supplyAndDemand, toSvg } from "@cadre/charts";
 import { readEstimates, toPopulation, toTable } from "@cadre/sources";
 
@@ -74,11 +77,14 @@ const result: Result = run(system);
 const gap: number = result.at({ pool: "all", measure: "gap", year: 2035 });
 const svg: Promise<string> = toSvg(supplyAndDemand(result, { pool: "all" }));
 const read: Promise<System> = readSystem("system.yaml");
+const drivers: Driver[] = gapDrivers(result, { year: 2035 });
+const bars: Promise<readonly TornadoBar[]> = tornado(system, {}, { year: 2035 });
+const unit: string = unitOf("gap").one;
 // @ts-expect-error a year is a number
 result.at({ measure: "gap", year: "2035" });
 const people: string = toPopulation(readEstimates("").rows, "Here", { bands: ["0-15", "16+"] });
 const rows: number = toTable(readEstimates("").rows).numRows();
-export { gap, people, read, rows, svg };
+export { bars, drivers, gap, people, read, rows, svg, unit };
 `;
 
 /** Strict, and with neither Node's nor a browser's types, since the library needs none. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseIntervention } from "cadre";
+import { parseIntervention } from "cadre/scenarios";
 import { describe, expect, it } from "vitest";
 import { asSet } from "./as-set.ts";
 import { readChoices, writtenChoices } from "./written.ts";

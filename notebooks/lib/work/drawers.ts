@@ -1,4 +1,4 @@
-import { pageWorkers, type Workers } from "cadre";
+import { pageWorkers, type Workers } from "cadre/workers";
 
 /** The name by which a worker knows that it is to make draws. */
 export const DRAWER = "drawer";

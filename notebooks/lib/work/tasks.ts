@@ -7,10 +7,9 @@ import {
   run,
   type Scenario,
   type System,
-  tornado,
-  worthMeasuring,
 } from "cadre";
 import { type SolveQuestion, solve } from "cadre/decide";
+import { tornado, worthMeasuring } from "cadre/uncertainty";
 import { drawers } from "./drawers.ts";
 import { type Alone, byThemselves, misfits } from "./fitting.ts";
 import type { Going } from "./going.ts";

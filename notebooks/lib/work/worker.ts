@@ -1,4 +1,6 @@
-import { answerDraws, CadreError, type EnsembleData, type Problem, type System, type WorkerScope } from "cadre";
+import { CadreError, type Problem, type System } from "cadre";
+import type { EnsembleData } from "cadre/uncertainty";
+import { answerDraws, type WorkerScope } from "cadre/workers";
 import { DRAWER, startDrawersFrom } from "./drawers.ts";
 import type { Going } from "./going.ts";
 import type { Answer, Order } from "./messages.ts";

@@ -1,3 +1,4 @@
+export { howTested } from "./ask/how-tested.ts";
 export type { Hold } from "./backtest/at-origin.ts";
 export { type BacktestOptions, backtest } from "./backtest/backtest.ts";
 export { backtestRates, type RateBacktestOptions } from "./backtest/backtest-rates.ts";

@@ -1,5 +1,5 @@
-import { isMeasure } from "cadre";
 import type { Backtest, Forecast, Score } from "cadre/backtest";
+import { isMeasure } from "cadre/measures";
 import { pastFinding, pastSubtitle } from "./backtest-words.ts";
 import type { Chart, Layer } from "./chart.ts";
 import { BAND, COLOURS } from "./colours.ts";

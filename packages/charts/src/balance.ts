@@ -1,4 +1,5 @@
-import type { CountedMeasure, Result, UnitWords } from "cadre";
+import type { CountedMeasure, Result } from "cadre";
+import type { UnitWords } from "cadre/measures";
 import { roundWhole, whole } from "./number.ts";
 
 /** Supply against demand at one reference date, in FTE or in whatever the pools count. */

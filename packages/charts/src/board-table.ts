@@ -1,4 +1,5 @@
-import { type Comparison, type CountedMeasure, evidenceOf, type Result } from "cadre";
+import type { Comparison, CountedMeasure, Result } from "cadre";
+import { evidenceOf } from "cadre/scenarios";
 import { groupTitle } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
 import { spoken } from "./spoken.ts";

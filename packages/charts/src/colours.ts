@@ -1,4 +1,4 @@
-import type { LeaverKind } from "cadre";
+import type { LeaverKind } from "cadre/measures";
 
 /**
  * The colours of those who leave a post, from the bottom of a bar to its top: grey is gone for good, blue still works in

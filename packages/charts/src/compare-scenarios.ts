@@ -1,4 +1,5 @@
-import { type Measure, planOf, type Result } from "cadre";
+import type { Measure, Result } from "cadre";
+import { planOf } from "cadre/results";
 import type { Chart } from "./chart.ts";
 import { briefName, groupTitle, shortName } from "./group-title.ts";
 import { type ChartLine, endOf, fromFirst, lineChart, valueIn } from "./line-chart.ts";

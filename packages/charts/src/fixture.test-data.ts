@@ -1,4 +1,5 @@
-import { isStock, type Measure, type Result, unitOf } from "cadre";
+import type { Measure, Result } from "cadre";
+import { isStock, unitOf } from "cadre/measures";
 
 /** By year from the base on; undefined where a ratio cannot be worked out. */
 type Numbers = Partial<Record<Measure, readonly (number | undefined)[]>>;

@@ -1,4 +1,5 @@
-import type { Result, UnitWords } from "cadre";
+import type { Result } from "cadre";
+import type { UnitWords } from "cadre/measures";
 import { gapWords } from "./balance.ts";
 import type { Chart } from "./chart.ts";
 import { COLOURS, SERIES } from "./colours.ts";

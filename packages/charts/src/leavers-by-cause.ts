@@ -1,4 +1,5 @@
-import { LEAVERS, type LeaverKind, measureOf, RETIREMENT_CAUSES, type Result } from "cadre";
+import type { Result } from "cadre";
+import { LEAVERS, type LeaverKind, measureOf, RETIREMENT_CAUSES } from "cadre/measures";
 import type { Chart } from "./chart.ts";
 import { LEAVER_COLOURS } from "./colours.ts";
 import { people, roundWhole, whole } from "./number.ts";

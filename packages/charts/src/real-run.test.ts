@@ -1,14 +1,6 @@
-import {
-  CadreError,
-  ensembles,
-  openEnsemble,
-  openResult,
-  parseSystem,
-  type Result,
-  run,
-  tornado,
-  worthMeasuring,
-} from "cadre";
+import { CadreError, ensembles, parseSystem, type Result, run } from "cadre";
+import { openResult } from "cadre/results";
+import { openEnsemble, tornado, worthMeasuring } from "cadre/uncertainty";
 import { describe, expect, it } from "vitest";
 import { agePyramid } from "./age-pyramid.ts";
 import { chanceByYear } from "./chance-by-year.ts";

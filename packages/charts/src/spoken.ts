@@ -1,4 +1,5 @@
-import { isRatio, MEASURES, type Measure, poundsIn, type UnitWords, unitOf } from "cadre";
+import type { Measure } from "cadre";
+import { isRatio, MEASURES, poundsIn, type UnitWords, unitOf } from "cadre/measures";
 import { gapWords } from "./balance.ts";
 import { NO_NUMBER, percent, whole } from "./number.ts";
 

@@ -1,4 +1,4 @@
-import { gapDrivers } from "cadre";
+import { gapDrivers } from "cadre/results";
 import { compile } from "vega-lite";
 import { describe, expect, it } from "vitest";
 import { agePyramid } from "./age-pyramid.ts";

@@ -1,4 +1,5 @@
-import type { PoolMeasure, Result, TornadoBar } from "cadre";
+import type { PoolMeasure, Result } from "cadre";
+import type { TornadoBar } from "cadre/uncertainty";
 import { barRows } from "./bar-rows.ts";
 import type { Chart } from "./chart.ts";
 import { frame } from "./frame.ts";
@@ -32,7 +33,8 @@ const MOST = 12;
  *
  * @example
  * ```ts
- * import { run, tornado } from "cadre";
+ * import { run } from "cadre";
+ * import { tornado } from "cadre/uncertainty";
  * import { readScenario, readSystem } from "cadre/node";
  * import { toSvg, tornadoChart } from "@cadre/charts";
  * const england = await readSystem("scenarios/england/system.yaml");

@@ -1,4 +1,4 @@
-import type { TornadoBar } from "cadre";
+import type { TornadoBar } from "cadre/uncertainty";
 import { briefName } from "./group-title.ts";
 import { roundWhole, whole } from "./number.ts";
 import type { Spoken } from "./spoken.ts";

@@ -1,4 +1,5 @@
-import type { Driver, Result } from "cadre";
+import type { Result } from "cadre";
+import type { Driver } from "cadre/results";
 import { gapWords } from "./balance.ts";
 import type { Chart } from "./chart.ts";
 import { groupTitle, shortName } from "./group-title.ts";
@@ -21,7 +22,8 @@ export interface DriverWaterfallOptions extends SizeOptions {
  *
  * @example
  * ```ts
- * import { gapDrivers, run } from "cadre";
+ * import { run } from "cadre";
+ * import { gapDrivers } from "cadre/results";
  * import { readSystem } from "cadre/node";
  * import { driverWaterfall, toSvg } from "@cadre/charts";
  * const result = run(await readSystem("scenarios/cumbria/system.yaml"));

@@ -1,4 +1,5 @@
-import { type Decomposition, evidenceOf, type Result } from "cadre";
+import type { Decomposition, Result } from "cadre";
+import { evidenceOf } from "cadre/scenarios";
 import type { Chart } from "./chart.ts";
 import { groupTitle, shortName } from "./group-title.ts";
 import { roundWhole } from "./number.ts";

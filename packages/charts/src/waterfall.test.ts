@@ -1,4 +1,5 @@
-import { decompose, gapDrivers, type Measure } from "cadre";
+import { decompose, type Measure } from "cadre";
+import { gapDrivers } from "cadre/results";
 import { describe, expect, it } from "vitest";
 import { altText } from "./alt-text.ts";
 import { whole } from "./number.ts";

@@ -1,4 +1,5 @@
-import type { Result, WorthMeasuring } from "cadre";
+import type { Result } from "cadre";
+import type { WorthMeasuring } from "cadre/uncertainty";
 import { barRows } from "./bar-rows.ts";
 import type { Chart } from "./chart.ts";
 import { COLOURS } from "./colours.ts";
@@ -28,7 +29,8 @@ const MOST = 12;
  *
  * @example
  * ```ts
- * import { run, worthMeasuring } from "cadre";
+ * import { run } from "cadre";
+ * import { worthMeasuring } from "cadre/uncertainty";
  * import { readScenario, readSystem } from "cadre/node";
  * import { toSvg, worthChart } from "@cadre/charts";
  * const england = await readSystem("scenarios/england/system.yaml");

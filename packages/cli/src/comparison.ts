@@ -1,4 +1,6 @@
-import { type Comparison, type CountedMeasure, evidenceOf, isStock, MEASURES, poundsIn, type Result } from "cadre";
+import type { Comparison, CountedMeasure, Result } from "cadre";
+import { isStock, MEASURES, poundsIn } from "cadre/measures";
+import { evidenceOf } from "cadre/scenarios";
 import { MARK } from "./plan.ts";
 import { milestones } from "./summary.ts";
 import { clipped, columns, wrapped } from "./text/columns.ts";

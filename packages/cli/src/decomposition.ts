@@ -1,4 +1,6 @@
-import { type Decomposition, evidenceOf, isRatio, type Result } from "cadre";
+import type { Decomposition, Result } from "cadre";
+import { isRatio } from "cadre/measures";
+import { evidenceOf } from "cadre/scenarios";
 import { MARK } from "./plan.ts";
 import { clipped, columns, wrapped } from "./text/columns.ts";
 import { figureOf, headOf, signedOf } from "./text/measure.ts";

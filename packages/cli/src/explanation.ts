@@ -1,4 +1,5 @@
-import { type Explanation, type ExplanationStep, explainable, type Result, type System } from "cadre";
+import type { Explanation, ExplanationStep, Result, System } from "cadre";
+import { explainable } from "cadre/results";
 import { called } from "./text/called.ts";
 import { wrapped } from "./text/columns.ts";
 import { percentage, significant } from "./text/number.ts";

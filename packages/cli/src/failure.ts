@@ -1,4 +1,4 @@
-import { CadreError, describe } from "cadre";
+import { CadreError } from "cadre";
 import { CommanderError } from "commander";
 import type { Terminal } from "./terminal.ts";
 
@@ -13,7 +13,7 @@ export function report(error: unknown, terminal: Terminal, debug: boolean): numb
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.badInput;
   if (error instanceof CadreError) {
     terminal.err(error.message);
-    for (const other of error.others.slice(0, MOST_SHOWN)) terminal.err(`\n${describe(other)}`);
+    for (const other of error.others.slice(0, MOST_SHOWN)) terminal.err(`\n${new CadreError(other).message}`);
     const hidden = error.others.length - MOST_SHOWN;
     if (hidden > 0) terminal.err(`\n… and ${hidden} more.`);
     return EXIT.badInput;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { jsonSchemas, parseChecks, parseSystem, run, runChecks } from "cadre";
+import { parseChecks, parseSystem, run, runChecks } from "cadre";
+import { jsonSchemas } from "cadre/schemas";
 import { describe, expect, it } from "vitest";
 import { COLUMNS } from "./files/assumptions-csv.ts";
 import { withExample } from "./outline.test-data.ts";

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PageTable } from "@cadre/charts";
-import { againstObserved, type Ensemble, type IntervalOf, type ObservedAgainst, type Result } from "cadre";
+import type { Ensemble, Result } from "cadre";
 import { type InputFile, readObserved } from "cadre/node";
+import { againstObserved, type IntervalOf, type ObservedAgainst } from "cadre/results";
 import { clipped, columns } from "./text/columns.ts";
 import { figureOf, NO_NUMBER, signedOf } from "./text/measure.ts";
 

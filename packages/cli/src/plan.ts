@@ -1,4 +1,5 @@
-import { EVIDENCE_RULES, effectShare, evidenceOf, type Intervention, type Scenario } from "cadre";
+import type { Intervention, Scenario } from "cadre";
+import { EVIDENCE_RULES, effectShare, evidenceOf } from "cadre/scenarios";
 import { clipped, columns, wrapped } from "./text/columns.ts";
 import { percentage, readable, significant } from "./text/number.ts";
 

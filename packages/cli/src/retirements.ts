@@ -1,4 +1,5 @@
-import { measureOf, RETIREMENT_CAUSES, type Result, run, type System } from "cadre";
+import { type Result, run, type System } from "cadre";
+import { measureOf, RETIREMENT_CAUSES } from "cadre/measures";
 import { employersAndAll, milestones } from "./summary.ts";
 import { clipped, columns } from "./text/columns.ts";
 import { NO_NUMBER } from "./text/measure.ts";

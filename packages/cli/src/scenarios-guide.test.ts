@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { EVIDENCE_RULES, jsonSchemas } from "cadre";
+import { EVIDENCE_RULES } from "cadre/scenarios";
+import { jsonSchemas } from "cadre/schemas";
 import { afterAll, describe, expect, it } from "vitest";
 import { cadre, folderWith } from "./town.test-data.ts";
 

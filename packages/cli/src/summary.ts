@@ -1,5 +1,6 @@
 import { cutApart } from "@cadre/charts";
-import { type CountedMeasure, type Group, isStock, type Measure, type Result } from "cadre";
+import type { CountedMeasure, Group, Measure, Result } from "cadre";
+import { isStock } from "cadre/measures";
 import { columns } from "./text/columns.ts";
 import { headOf } from "./text/measure.ts";
 import { readable } from "./text/number.ts";

@@ -35,7 +35,7 @@ type Column = (typeof COLUMNS)[number];
  *
  * @example
  * ```ts
- * import { parseObserved } from "cadre";
+ * import { parseObserved } from "cadre/results";
  * const { figures } = parseObserved("date,pool,measure,value\n2021-03-31,all,headcount,33020\n");
  * figures[0].value; // 33020
  * ```

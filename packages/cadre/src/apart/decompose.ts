@@ -16,7 +16,7 @@ import { orders } from "./orders.ts";
 import { between, playersOf } from "./players.ts";
 
 /** What one intervention adds to the difference between two results. */
-export interface Part {
+export interface Contribution {
   /** The id of an intervention; `assumptions` or `evidence` for what else differs. */
   readonly id: string;
   readonly title: string;
@@ -36,7 +36,7 @@ export interface Decomposition {
   readonly before: number;
   readonly after: number;
   /** Parts add up to `after − before`. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly Contribution[];
   readonly exact: boolean;
   /** Why the gap of each result changes since the base date. */
   readonly drivers: { readonly before: readonly Driver[]; readonly after: readonly Driver[] };

@@ -39,7 +39,8 @@ const TITLES: Readonly<Record<Driver["id"], string>> = {
  *
  * @example
  * ```ts
- * import { gapDrivers, run } from "cadre";
+ * import { run } from "cadre";
+ * import { gapDrivers } from "cadre/results";
  * import { readSystem } from "cadre/node";
  * const today = run(await readSystem("scenarios/cumbria/system.yaml"));
  * gapDrivers(today, { pool: "independent-care", year: 2035 })[0].title; // "More or older people to serve"

@@ -32,7 +32,7 @@ export interface ChangeRow {
  *
  * @example
  * ```ts
- * import { changeRows } from "cadre";
+ * import { changeRows } from "cadre/scenarios";
  * const [row] = changeRows({ changes: [{ parameter: "leaving.rate", where: { tenure: "0" }, multiply: 0.9 }] });
  * row.where; // "tenure: 0"
  * ```

@@ -9,7 +9,7 @@ import type { Change, Intervention, Scenario } from "../scenario/types.ts";
  *
  * @example
  * ```ts
- * import { evidenceOf } from "cadre";
+ * import { evidenceOf } from "cadre/scenarios";
  * const changes = [{ parameter: "leaving.rate", multiply: 0.9 }];
  * const previews = { id: "previews", title: "Job previews", evidence: { level: 2 as const }, changes };
  * const pay = { id: "pay", title: "Pay", evidence: { level: 0 as const, unknown: true }, changes };
@@ -35,7 +35,7 @@ export function evidenceOf({ interventions = [] }: Scenario): { words: string; u
  *
  * @example
  * ```ts
- * import { effectShare } from "cadre";
+ * import { effectShare } from "cadre/scenarios";
  * const change = { parameter: "leaving.rate", multiply: 0.9 };
  * const previews = { id: "previews", title: "Job previews", evidence: { level: 2 as const }, changes: [change] };
  * effectShare({ interventions: [previews] }, previews, change); // 0.75

@@ -195,7 +195,7 @@ function measuresOf(system: System): ExplainedMeasure[] {
  *
  * @example
  * ```ts
- * import { explainable } from "cadre";
+ * import { explainable } from "cadre/results";
  * import { readSystem } from "cadre/node";
  * explainable(await readSystem("scenarios/cumbria/system.yaml")).measures; // ["gap", "supply", …]
  * ```

@@ -7,7 +7,7 @@ import type { System } from "../system/types.ts";
  *
  * @example
  * ```ts
- * import { howTested } from "cadre";
+ * import { howTested } from "cadre/backtest";
  * import { readSystem } from "cadre/node";
  * howTested(await readSystem("scenarios/cumbria/system.yaml")); // "By backtest: leaving rates of adult social care…"
  * ```

@@ -15,7 +15,8 @@ import { partsOf } from "../table/dates.ts";
  *
  * @example
  * ```ts
- * import { levyOf, run } from "cadre";
+ * import { run } from "cadre";
+ * import { levyOf } from "cadre/results";
  * import { readSystem } from "cadre/node";
  * const account = levyOf(run(await readSystem("scenarios/north-west-academies/system.yaml")));
  * account?.at(-1)?.balance; // pounds in the account at the last reference date

@@ -35,7 +35,8 @@ export type IntervalOf = (query: {
  *
  * @example
  * ```ts
- * import { againstObserved, parseObserved, run } from "cadre";
+ * import { run } from "cadre";
+ * import { againstObserved, parseObserved } from "cadre/results";
  * import { readSystem } from "cadre/node";
  * const today = run(await readSystem("scenarios/cumbria/system.yaml"));
  * const observed = parseObserved("date,pool,measure,value\n2020-09-30,all,headcount,33500\n");

@@ -18,7 +18,8 @@ import { stillInPost } from "./still-in-post.ts";
  *
  * @example
  * ```ts
- * import { pick, run } from "cadre";
+ * import { run } from "cadre";
+ * import { pick } from "cadre/results";
  * import { readSystem } from "cadre/node";
  * const today = run(await readSystem("scenarios/cumbria/system.yaml"));
  * pick(today, { measure: "headcount", where: { sector: "social-care", age: "55+" }, year: 2019 }); // heads

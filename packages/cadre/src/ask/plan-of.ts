@@ -7,7 +7,8 @@ import type { Result } from "../projection/result.ts";
  *
  * @example
  * ```ts
- * import { planOf, run } from "cadre";
+ * import { run } from "cadre";
+ * import { planOf } from "cadre/results";
  * import { readScenario, readSystem } from "cadre/node";
  * const cumbria = await readSystem("scenarios/cumbria/system.yaml");
  * const names = ["working-age-falls-faster", "plan"];

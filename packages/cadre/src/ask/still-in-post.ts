@@ -10,7 +10,8 @@ import { laterAge } from "../supply/returners.ts";
  *
  * @example
  * ```ts
- * import { run, stillInPost } from "cadre";
+ * import { run } from "cadre";
+ * import { stillInPost } from "cadre/results";
  * import { readSystem } from "cadre/node";
  * const today = run(await readSystem("scenarios/cumbria/system.yaml"));
  * stillInPost(today, { pool: "independent-care", years: 3 }); // between a quarter and a third

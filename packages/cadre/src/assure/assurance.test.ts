@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { effects } from "../apart/effects.ts";
+import { inputEffects } from "../apart/input-effects.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { run } from "../projection/run.ts";
 import { parseSystem } from "../system/parse.ts";
@@ -51,7 +51,7 @@ const recordOf = (text: string | undefined, more: Partial<AssuranceQuestion> = {
     ...(text !== undefined && { file: parseAssurance(text, { file: "assurance.yaml" }) }),
     mark: MARK,
     on: "2026-11-29",
-    miscounted: effects(system),
+    miscounted: inputEffects(system),
     changed: (parameter) => changedEffect(system, {}, parameter),
     ...more,
   });

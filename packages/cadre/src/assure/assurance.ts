@@ -1,4 +1,4 @@
-import type { InputEffect } from "../apart/effects.ts";
+import type { InputEffect } from "../apart/input-effects.ts";
 import type { CheckOutcome } from "../ask/checks.ts";
 import { howTested } from "../ask/how-tested.ts";
 import type { Input } from "../base-year/log.ts";
@@ -22,7 +22,7 @@ export interface AssuranceQuestion {
   readonly mark: string;
   /** The day of the record, yyyy-mm-dd. */
   readonly on: string;
-  /** What each input does to the gap when it was counted wrongly, from `effects`. */
+  /** What each input does to the gap when it was counted wrongly, from `inputEffects`. */
   readonly miscounted: readonly InputEffect[];
   /** What acting on an input does to the gap, from `changedEffect`; asked of the inputs that matter most. */
   readonly changed: (parameter: string) => number | undefined;
@@ -65,7 +65,7 @@ export interface Assurance {
  *
  * @example
  * ```ts
- * import { effects, run } from "cadre";
+ * import { inputEffects, run } from "cadre";
  * import { assurance } from "cadre/assure";
  * import { readSystem } from "cadre/node";
  * const system = await readSystem("scenarios/cumbria/system.yaml");
@@ -73,7 +73,7 @@ export interface Assurance {
  *   results: [run(system)],
  *   mark: "0123456789abcdef",
  *   on: "2026-11-29",
- *   miscounted: effects(system),
+ *   miscounted: inputEffects(system),
  *   changed: () => undefined,
  * });
  * record.state; // "not signed"

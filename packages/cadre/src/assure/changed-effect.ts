@@ -1,14 +1,9 @@
+import type { InputEffectsOptions } from "../apart/input-effects.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { PARAMETERS } from "../model/parameters.ts";
 import { run } from "../projection/run.ts";
 import type { Change, Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
-
-/** Whose gap, and when. */
-interface Asked {
-  readonly pool?: string;
-  readonly year?: number;
-}
 
 /**
  * What acting on an input would do to the gap, in FTE: it alone becomes a tenth larger from the first year on, while the base
@@ -26,7 +21,7 @@ export function changedEffect(
   system: System,
   scenario: Scenario,
   parameter: string,
-  { pool = "all", year }: Asked = {},
+  { pool = "all", year }: InputEffectsOptions = {},
 ): number | undefined {
   const named = changeOf(parameter);
   if (!named) return undefined;

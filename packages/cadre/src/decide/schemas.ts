@@ -11,7 +11,7 @@ import { planFile } from "./plan-file.ts";
  *
  * @example
  * ```ts
- * import { jsonSchemas } from "cadre";
+ * import { jsonSchemas } from "cadre/schemas";
  * Object.keys(jsonSchemas()); // ["system", "schedule", "checks", "scenario", "intervention", "plan", "assurance"]
  * ```
  */

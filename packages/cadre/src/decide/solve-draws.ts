@@ -8,7 +8,7 @@ import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { breathe } from "../uncertainty/breathe.ts";
 import { DrawnModel } from "../uncertainty/drawn-model.ts";
-import { nothingUncertain } from "../uncertainty/one-number.ts";
+import { nothingUncertain } from "../uncertainty/outcome-of-shares.ts";
 import { shares } from "../uncertainty/sampling.ts";
 import { type Uncertain, uncertainties, withUncertain } from "../uncertainty/uncertain.ts";
 import type { Cancel } from "../uncertainty/workers.ts";

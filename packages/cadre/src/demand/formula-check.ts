@@ -1,5 +1,5 @@
 import type { Formula } from "./formula.ts";
-import type { Part } from "./formula-part.ts";
+import type { FormulaPart } from "./formula-part.ts";
 import type { FormulaProblem } from "./formula-problem.ts";
 import type { FormulaContext } from "./formula-words.ts";
 
@@ -10,7 +10,7 @@ import type { FormulaContext } from "./formula-words.ts";
  *
  * @example
  * ```ts
- * import { checkFormula, compileFormula } from "cadre";
+ * import { checkFormula, compileFormula } from "cadre/formula";
  * const formula = compileFormula("base / (2021 - year)");
  * const nobody = { people: () => 0, people0: () => 0 };
  * const contexts = [0, 1, 2].map((years) => ({ base: 100, years, year: 2019 + years, ...nobody }));
@@ -26,7 +26,7 @@ export function checkFormula(formula: Formula, contexts: readonly FormulaContext
 }
 
 /** The deepest piece that comes to no number, looked for even where the outcome hides it: min(1, 1 / 0) is 1. */
-function unusable(part: Part, context: FormulaContext): FormulaProblem | undefined {
+function unusable(part: FormulaPart, context: FormulaContext): FormulaProblem | undefined {
   for (const inner of part.parts(context)) {
     const problem = unusable(inner, context);
     if (problem) return problem;
@@ -52,7 +52,7 @@ function unusable(part: Part, context: FormulaContext): FormulaProblem | undefin
   };
 }
 
-function negative(part: Part, context: FormulaContext): FormulaProblem | undefined {
+function negative(part: FormulaPart, context: FormulaContext): FormulaProblem | undefined {
   const value = part.evaluate(context);
   if (value >= 0) return undefined;
   return {

@@ -14,7 +14,7 @@ import {
 } from "./formula-words.ts";
 
 /** A formula or a piece of one, ready to be worked out. */
-export interface Part {
+export interface FormulaPart {
   /** A number, or the yes or no of a comparison as 1 or 0. */
   evaluate(context: FormulaContext): number;
   readonly truth: boolean;
@@ -22,9 +22,9 @@ export interface Part {
   readonly text: string;
   readonly column: number;
   /** The pieces this one is made of, those that count in a given context. */
-  parts(context: FormulaContext): readonly Part[];
+  parts(context: FormulaContext): readonly FormulaPart[];
   /** What a division divides by. */
-  readonly divisor?: Part;
+  readonly divisor?: FormulaPart;
 }
 
 /** Names and age bands that a formula uses, as they are met. */
@@ -37,7 +37,7 @@ export interface Uses {
  * Turns the syntax of a formula into closures of our own: numbers, known names, known functions, operators and
  * `condition ? one : other`. Every other kind of node is refused, whatever the tokens let through.
  */
-export function partOf(syntax: Syntax, tokens: readonly Token[], uses: Uses): Part {
+export function partOf(syntax: Syntax, tokens: readonly Token[], uses: Uses): FormulaPart {
   // The syntax has no columns. Its numbers and words come in the order of the text, so they are counted off.
   const words = tokens.filter(({ kind }) => kind !== "sign").values();
   const last = tokens.at(-1)?.column ?? 1;
@@ -47,7 +47,7 @@ export function partOf(syntax: Syntax, tokens: readonly Token[], uses: Uses): Pa
 
 type NextColumn = () => number;
 
-function build(syntax: Syntax, nextColumn: NextColumn, uses: Uses): Part {
+function build(syntax: Syntax, nextColumn: NextColumn, uses: Uses): FormulaPart {
   switch (syntax.type) {
     case "ConstantNode":
       return constant(syntax.value, syntax.toString(), nextColumn());
@@ -77,9 +77,9 @@ function refuse(value: string, column: number): never {
   });
 }
 
-const noParts = (): readonly Part[] => [];
+const noParts = (): readonly FormulaPart[] => [];
 
-function constant(value: unknown, text: string, column: number): Part {
+function constant(value: unknown, text: string, column: number): FormulaPart {
   if (typeof value !== "number") return refuse(text, column);
   if (!Number.isFinite(value))
     return fault({
@@ -93,16 +93,16 @@ function constant(value: unknown, text: string, column: number): Part {
   return { evaluate: () => value, truth: false, text, column, parts: noParts };
 }
 
-function name(word: string, column: number, uses: Uses): Part {
+function name(word: string, column: number, uses: Uses): FormulaPart {
   const evaluate = found(NAMES, word);
   if (!evaluate) return refuse(word, column);
   uses.names.add(word);
   return { evaluate, truth: false, text: word, column, parts: noParts };
 }
 
-const bracketed = (part: Part): Part => ({ ...part, text: `(${part.text})` });
+const bracketed = (part: FormulaPart): FormulaPart => ({ ...part, text: `(${part.text})` });
 
-function operator(op: string, args: readonly Syntax[], nextColumn: NextColumn, uses: Uses): Part {
+function operator(op: string, args: readonly Syntax[], nextColumn: NextColumn, uses: Uses): FormulaPart {
   const [one, other] = args;
   if (one && args.length === 1 && (op === "-" || op === "+")) {
     const part = number(build(one, nextColumn, uses));
@@ -125,7 +125,7 @@ function operator(op: string, args: readonly Syntax[], nextColumn: NextColumn, u
   };
 }
 
-function choice(condition: Syntax, one: Syntax, other: Syntax, nextColumn: NextColumn, uses: Uses): Part {
+function choice(condition: Syntax, one: Syntax, other: Syntax, nextColumn: NextColumn, uses: Uses): FormulaPart {
   const asked = build(condition, nextColumn, uses);
   if (!asked.truth)
     fault({
@@ -137,7 +137,7 @@ function choice(condition: Syntax, one: Syntax, other: Syntax, nextColumn: NextC
       fix: "Compare it with something: year >= 2025 ? … : …",
     });
   const [then, otherwise] = [number(build(one, nextColumn, uses)), number(build(other, nextColumn, uses))];
-  const chosen = (context: FormulaContext): Part => (asked.evaluate(context) === 1 ? then : otherwise);
+  const chosen = (context: FormulaContext): FormulaPart => (asked.evaluate(context) === 1 ? then : otherwise);
   return {
     evaluate: (context) => chosen(context).evaluate(context),
     truth: false,
@@ -147,7 +147,7 @@ function choice(condition: Syntax, one: Syntax, other: Syntax, nextColumn: NextC
   };
 }
 
-function call(word: string, args: readonly Syntax[], nextColumn: NextColumn, uses: Uses): Part {
+function call(word: string, args: readonly Syntax[], nextColumn: NextColumn, uses: Uses): FormulaPart {
   const column = nextColumn();
   const count = found(PEOPLE, word);
   if (count) return people(word, count, args, column, nextColumn, uses);
@@ -180,7 +180,7 @@ function people(
   column: number,
   nextColumn: NextColumn,
   uses: Uses,
-): Part {
+): FormulaPart {
   const [argument] = args;
   const at = nextColumn();
   if (args.length !== 1 || argument?.type !== "ConstantNode" || typeof argument.value !== "string")
@@ -200,7 +200,7 @@ function people(
 }
 
 /** Lets numbers pass; the yes or no of a comparison cannot be reckoned with. */
-function number(part: Part): Part {
+function number(part: FormulaPart): FormulaPart {
   if (part.truth)
     fault({
       code: "formula-not-allowed",

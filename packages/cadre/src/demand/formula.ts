@@ -1,6 +1,6 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { coverBand } from "../table/band.ts";
-import { type Part, partOf, type Uses } from "./formula-part.ts";
+import { type FormulaPart, partOf, type Uses } from "./formula-part.ts";
 import { FormulaFault, type FormulaProblem } from "./formula-problem.ts";
 import { syntaxOf } from "./formula-syntax.ts";
 import { tokensOf } from "./formula-tokens.ts";
@@ -19,7 +19,7 @@ export interface Formula {
    * The formula and the pieces it is made of, for whoever has to find the piece at fault.
    * @internal
    */
-  readonly root: Part;
+  readonly root: FormulaPart;
 }
 
 /** A formula, or what is wrong with its text. */
@@ -37,7 +37,7 @@ export type FormulaReading =
  *
  * @example
  * ```ts
- * import { compileFormula } from "cadre";
+ * import { compileFormula } from "cadre/formula";
  * const formula = compileFormula("base * people('65+') / people0('65+') * 1.01 ^ years");
  * formula.bands; // ["65+"]
  * formula.evaluate({ base: 200, years: 1, year: 2020, people: () => 110, people0: () => 100 }); // 222.2
@@ -55,7 +55,7 @@ export function compileFormula(text: string): Formula {
  *
  * @example
  * ```ts
- * import { readFormula } from "cadre";
+ * import { readFormula } from "cadre/formula";
  * readFormula("base * yeers").problem?.didYouMean; // "years", at column 8
  * ```
  */
@@ -77,7 +77,7 @@ export function readFormula(text: string): FormulaReading {
  *
  * @example
  * ```ts
- * import { checkFormulaBands, compileFormula } from "cadre";
+ * import { checkFormulaBands, compileFormula } from "cadre/formula";
  * const formula = compileFormula("base * people('70+') / people0('70+')");
  * checkFormulaBands(formula, ["0-15", "16-64", "65+"])?.code; // "formula-band"
  * ```

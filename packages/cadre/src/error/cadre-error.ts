@@ -42,7 +42,7 @@ export interface Problem extends Place {
  */
 export class CadreError extends Error implements Problem {
   override readonly name = "CadreError";
-  /** What is wrong, in one sentence; `message` is the whole of what `describe` says. */
+  /** What is wrong, in one sentence; `message` adds the place, the value, the rule and what to do. */
   readonly summary: string;
   readonly code: string;
   readonly file?: string | undefined;
@@ -73,17 +73,8 @@ export class CadreError extends Error implements Problem {
   }
 }
 
-/**
- * One problem as text of a few lines: its place, what is wrong, the value, the rule and what to do.
- *
- * @example
- * ```ts
- * import { describe } from "cadre";
- * describe({ code: "negative", file: "system.yaml", line: 3, column: 9, message: "This number cannot be negative." });
- * // "system.yaml:3:9: This number cannot be negative."
- * ```
- */
-export function describe(problem: Problem): string {
+/** One problem as text of a few lines: its place, what is wrong, the value, the rule and what to do. */
+function describe(problem: Problem): string {
   const where = [problem.file, problem.line, problem.column, problem.cell]
     .filter((part) => part !== undefined)
     .join(":");

@@ -36,7 +36,7 @@ export interface Course {
  * @example
  * ```ts
  * import { readFileSync } from "node:fs";
- * import { coursePayments, parseFundingRules } from "cadre";
+ * import { coursePayments, parseFundingRules } from "cadre/funding";
  * const england = parseFundingRules(readFileSync("data/funding/england.yaml", "utf8"));
  * const payments = coursePayments({ start: "2019-09", months: 48, cost: 27000 }, england);
  * payments[0].cost; // 450 a month, and 5850 in the last: 450 and the 5400 held back

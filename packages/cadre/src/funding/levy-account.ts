@@ -69,7 +69,7 @@ export interface LevyMonth {
  * @example
  * ```ts
  * import { readFileSync } from "node:fs";
- * import { coursePayments, levyAccount, parseFundingRules } from "cadre";
+ * import { coursePayments, levyAccount, parseFundingRules } from "cadre/funding";
  * const rules = parseFundingRules(readFileSync("data/funding/england.yaml", "utf8"));
  * const training = coursePayments({ start: "2019-09", months: 18, cost: 12000 }, rules);
  * const account = levyAccount({ rules, start: "2019-04", months: 36, payBill: { perYear: 4_200_000 }, training });

@@ -19,7 +19,7 @@ const FILE_KEYS = ["cadre", "id", "title", "note", "sources", "rules"];
  * @example
  * ```ts
  * import { readFileSync } from "node:fs";
- * import { parseFundingRules } from "cadre";
+ * import { parseFundingRules } from "cadre/funding";
  * const file = "data/funding/england.yaml";
  * const england = parseFundingRules(readFileSync(file, "utf8"), { file });
  * england.rules.employerShare.at(-1)?.value; // 0.05, from April 2019

@@ -27,7 +27,7 @@ export interface TrainingFunding {
  * @example
  * ```ts
  * import { readFileSync } from "node:fs";
- * import { employerShare, parseFundingRules } from "cadre";
+ * import { employerShare, parseFundingRules } from "cadre/funding";
  * const england = parseFundingRules(readFileSync("data/funding/england.yaml", "utf8"));
  * employerShare({ date: "2019-03-31", age: 30, employerSize: 20 }, england); // 0.1
  * employerShare({ date: "2019-04-01", age: 30, employerSize: 20 }, england); // 0.05
@@ -50,7 +50,7 @@ export function employerShare(learner: Learner, rules: FundingRules): number {
  * @example
  * ```ts
  * import { readFileSync } from "node:fs";
- * import { parseFundingRules, trainingFunding } from "cadre";
+ * import { parseFundingRules, trainingFunding } from "cadre/funding";
  * const england = parseFundingRules(readFileSync("data/funding/england.yaml", "utf8"));
  * const nurse = { date: "2019-09-01", age: 24, employerSize: 80, cost: 27000 };
  * trainingFunding(nurse, england); // government 25650, employer 1350

@@ -14,7 +14,7 @@ type WholeOfPeople = "joiners" | "leavers";
 /** A measure that others are parts of: all its parts together are the whole. */
 export type Whole = WholeOfPeople | "cost.total";
 
-type Part =
+type PartOfWhole =
   | {
       readonly partOf: WholeOfPeople;
       /** Those who are counted, in the middle of a sentence: "plus people who come back". */
@@ -28,7 +28,7 @@ type Part =
   | { readonly partOf?: never };
 
 /** What is counted, and added up over pools. */
-export type CountedFacts = Counted & Part;
+export type CountedFacts = Counted & PartOfWhole;
 
 interface Counted extends Words {
   /** A stock is counted at reference dates, a flow over the model year that ends at one. */

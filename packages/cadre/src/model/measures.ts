@@ -52,7 +52,7 @@ export const isRatio = (measure: Measure): measure is RatioMeasure => MEASURES[m
  *
  * @example
  * ```ts
- * import { isStock } from "cadre";
+ * import { isStock } from "cadre/measures";
  * isStock("headcount"); // true
  * isStock("leavers"); // false
  * ```

@@ -60,7 +60,7 @@ export function unitFor(unit: MeasureUnit, counted: readonly Counts[]): UnitWord
  *
  * @example
  * ```ts
- * import { poundsIn } from "cadre";
+ * import { poundsIn } from "cadre/measures";
  * poundsIn([1_250_000, -40_000]); // { per: 1000, unit: "£ thousand" }
  * ```
  */

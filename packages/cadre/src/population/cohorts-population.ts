@@ -8,7 +8,7 @@ import type { Population } from "./types.ts";
  *
  * @example
  * ```ts
- * import { populationOf, projectCohorts } from "cadre";
+ * import { populationOf, projectCohorts } from "cadre/population";
  * const cohorts = projectCohorts({
  *   from: 2023, years: 1, interval: 1, people: Float64Array.of(10, 20, 30), fertility: new Float64Array(3),
  *   survival: { atBirth: Float64Array.of(1), byAge: Float64Array.of(1, 1, 1) }, sexRatioAtBirth: 1.05,

@@ -32,7 +32,7 @@ export interface Cohorts {
  *
  * @example
  * ```ts
- * import { projectCohorts, survivalRatios } from "cadre";
+ * import { projectCohorts, survivalRatios } from "cadre/population";
  * // Women aged 0-4, 5-9 and 10+, nobody born, five years on.
  * const survival = survivalRatios({
  *   personYears: Float64Array.of(490, 480, 1440), radix: 100, interval: 5, sexes: 1, ages: 3,

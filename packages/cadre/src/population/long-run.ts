@@ -13,7 +13,7 @@ import type { Survival } from "./survival.ts";
  *
  * @example
  * ```ts
- * import { longRunGrowth } from "cadre";
+ * import { longRunGrowth } from "cadre/population";
  * // All live to the second group, where a woman bears 0.41 children a year; they just replace themselves.
  * longRunGrowth({
  *   survival: { atBirth: Float64Array.of(1), byAge: Float64Array.of(1, 0) },

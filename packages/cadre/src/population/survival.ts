@@ -21,7 +21,7 @@ export interface Survival {
  *
  * @example
  * ```ts
- * import { survivalRatios } from "cadre";
+ * import { survivalRatios } from "cadre/population";
  * // Ages 0, 1 and 2+ of one sex; of 100 born, 98 person-years are lived at age 0.
  * const { atBirth, byAge } = survivalRatios({
  *   personYears: Float64Array.of(98, 97, 291), radix: 100, interval: 1, sexes: 1, ages: 3,
@@ -88,7 +88,7 @@ function checkShares(shares: Float64Array, which: string): void {
  *
  * @example
  * ```ts
- * import { personYearsLived } from "cadre";
+ * import { personYearsLived } from "cadre/population";
  * personYearsLived({ survivors: Float64Array.of(100, 90, 80), expectation: [2.5] }); // 95, 85, 200
  * ```
  */

@@ -14,7 +14,7 @@ import type { Population } from "./types.ts";
  *
  * @example
  * ```ts
- * import { mixVariants } from "cadre";
+ * import { mixVariants } from "cadre/population";
  * const variant = (people: number) => ({
  *   place: "Cumbria", date: "06-30", years: [2035], bands: ["65+"], people: [[people]], kind: "fact" as const,
  * });

@@ -51,7 +51,8 @@ export interface ResolvedPool {
  *
  * @example
  * ```ts
- * import { resolvedRecord, run } from "cadre";
+ * import { run } from "cadre";
+ * import { resolvedRecord } from "cadre/results";
  * import { readSystem } from "cadre/node";
  * const record = resolvedRecord(run(await readSystem("scenarios/cumbria/system.yaml")));
  * record.pools[0].years[0].hazards.leaving.length; // 480: two sexes, 60 ages, four tenures

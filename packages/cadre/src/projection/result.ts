@@ -73,7 +73,8 @@ export interface Result {
  *
  * @example
  * ```ts
- * import { openResult, run } from "cadre";
+ * import { run } from "cadre";
+ * import { openResult } from "cadre/results";
  * import { readSystem } from "cadre/node";
  * const { data } = run(await readSystem("scenarios/cumbria/system.yaml"));
  * openResult(structuredClone(data)).at({ measure: "headcount", year: 2019 }); // 33452

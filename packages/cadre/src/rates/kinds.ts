@@ -24,7 +24,7 @@ export type RateKind =
  *
  * @example
  * ```ts
- * import { rateToHazard } from "cadre";
+ * import { rateToHazard } from "cadre/rates";
  * // 100 staff grow to 120 while 30 leave: 25% of closing headcount is 27.3% of average headcount.
  * rateToHazard("leavers-per-closing-headcount", 0.25, { growth: 0.2 }); // 0.2727…
  * ```
@@ -55,7 +55,7 @@ export function rateToHazard(
  *
  * @example
  * ```ts
- * import { leaverRates } from "cadre";
+ * import { leaverRates } from "cadre/rates";
  * leaverRates({ opening: 100, closing: 120, leavers: 30 }).perClosingHeadcount; // 0.25
  * leaverRates({ opening: 8, closing: 0, leavers: 8 }).perClosingHeadcount; // undefined
  * ```

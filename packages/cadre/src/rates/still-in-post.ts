@@ -5,7 +5,7 @@
  *
  * @example
  * ```ts
- * import { stillInPostAfter } from "cadre";
+ * import { stillInPostAfter } from "cadre/rates";
  * // A steady hazard of 0.25167 a year keeps 47% for three years, whenever in the year people join.
  * stillInPostAfter(() => 0.25167, 3); // 0.4700
  * ```

@@ -16,7 +16,7 @@ export interface EvidenceRule {
  *
  * @example
  * ```ts
- * import { EVIDENCE_RULES } from "cadre";
+ * import { EVIDENCE_RULES } from "cadre/scenarios";
  * EVIDENCE_RULES.find(({ level }) => level === 2)?.shrink; // 0.25
  * ```
  */

@@ -152,7 +152,7 @@ function readIntervention(
  *
  * @example
  * ```ts
- * import { parseIntervention } from "cadre";
+ * import { parseIntervention } from "cadre/scenarios";
  * const { intervention } = parseIntervention(`
  *   cadre: 1
  *   id: exit-interviews

@@ -7,7 +7,8 @@ import type { Scenario } from "./types.ts";
  *
  * @example
  * ```ts
- * import { parseScenario, scenarioText } from "cadre";
+ * import { parseScenario } from "cadre";
+ * import { scenarioText } from "cadre/scenarios";
  * const text = scenarioText({ id: "more", title: "More recruits", system: "./system.yaml" });
  * parseScenario(text).title; // "More recruits"
  * ```

@@ -3,13 +3,8 @@
  * they want, what is left over shared again until it is used up or everybody has what they want (water-filling).
  * Returns what each gets, in the order of `wanted`. Method: docs/method/labour-market.md.
  *
- * @example
- * ```ts
- * import { shareCapacity } from "cadre";
- * // 100 recruits for two that want 30 and 120: the first gets its 20 by proportion, and so on up to what it wants.
- * shareCapacity([30, 120], [1, 1], 100); // [20, 80]
- * shareCapacity([30, 120], [3, 1], 100); // [30, 70]: three times as attractive, but no more than wanted
- * ```
+ * Of 100 recruits for two that want 30 and 120, with equal weights, the first gets its 20 by proportion and the second 80;
+ * where the first is three times as attractive it gets 30, no more than it wants, and the second 70.
  */
 export function shareCapacity(wanted: readonly number[], weight: readonly number[], capacity: number): number[] {
   const got = wanted.map(() => 0);

@@ -9,7 +9,8 @@ import { newMeasure } from "./old-words.ts";
  *
  * @example
  * ```ts
- * import { measureNamed, run } from "cadre";
+ * import { run } from "cadre";
+ * import { measureNamed } from "cadre/measures";
  * import { readSystem } from "cadre/node";
  * const today = run(await readSystem("scenarios/cumbria/system.yaml"));
  * today.at({ measure: measureNamed("headcount"), year: 2019 }); // 33452

@@ -35,7 +35,7 @@ export interface Source {
 export type Scope = "employer" | "sector" | "system";
 
 /** How many leave a pool, by which definition, and who leaves sooner. */
-export interface Leaving {
+export interface PoolLeaving {
   readonly rate: HistoricRate;
   readonly kind: RateKind;
   /** `still-in-post`: months after joining, whole years. */
@@ -85,7 +85,7 @@ export interface Pool extends Schedules {
   readonly fte: HistoricRate | QuantityMap;
   readonly vacancyRate?: HistoricRate;
   readonly vacancies?: Vacancies;
-  readonly leaving: Leaving;
+  readonly leaving: PoolLeaving;
   readonly recruitment: Recruitment;
   readonly pay?: RelativePay;
   readonly returners: readonly Returner[];

@@ -2,7 +2,7 @@ import type { Schedule } from "../rates/schedule.ts";
 import { parseBand } from "../table/band.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import type { Problems } from "./problems.ts";
-import type { Leaving, Pool, System } from "./types.ts";
+import type { Pool, PoolLeaving, System } from "./types.ts";
 
 /** Checks that what a leaving rate says of itself fits together. */
 export function validateLeaving(pool: Pool, path: readonly PropertyKey[], system: System, problems: Problems): void {
@@ -39,7 +39,7 @@ export function validateLeaving(pool: Pool, path: readonly PropertyKey[], system
 }
 
 /** Rates that are twice as high when twice as many leave. */
-const LIKE_HAZARDS: readonly Leaving["kind"][] = [
+const LIKE_HAZARDS: readonly PoolLeaving["kind"][] = [
   "leavers-per-average-headcount",
   "leavers-per-closing-headcount",
   "hazard",
@@ -47,7 +47,7 @@ const LIKE_HAZARDS: readonly Leaving["kind"][] = [
 
 /** Factors that are nought wherever there is anybody let nobody leave, whatever the published rate. */
 function leavesSomebody(
-  leaving: Leaving,
+  leaving: PoolLeaving,
   shape: "byAge" | "bySex" | "byTenure",
   staff: QuantityMap | undefined,
   path: readonly PropertyKey[],
@@ -86,7 +86,7 @@ const agesOf = (label: string): number[] => {
 };
 
 /** A share of joiners still in post needs a time, and nothing that depends on who the joiners are. */
-function stillInPost(leaving: Leaving, system: System, path: readonly PropertyKey[], problems: Problems): void {
+function stillInPost(leaving: PoolLeaving, system: System, path: readonly PropertyKey[], problems: Problems): void {
   const { rate, after, byAge, bySex, includes } = leaving;
   const bad = (key: string, message: string, value: string, rule: string, fix: string) =>
     problems.add([...path, key], { code: "bad-still-in-post", message, value, rule, fix });

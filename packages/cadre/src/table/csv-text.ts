@@ -11,7 +11,7 @@ export type CsvCell = string | number | undefined;
  *
  * @example
  * ```ts
- * import { csvText } from "cadre";
+ * import { csvText } from "cadre/tables";
  * csvText(["pool", "gap"], [{ gap: 12.5, pool: "Home care, day" }]); // 'pool,gap\n"Home care, day",12.5\n'
  * ```
  */
@@ -32,7 +32,7 @@ export function csvText<Heading extends string>(
  *
  * @example
  * ```ts
- * import { columnsCsv } from "cadre";
+ * import { columnsCsv } from "cadre/tables";
  * columnsCsv([{ year: [2024, 2025], gap: [1, 2] }]); // "year,gap\n2024,1\n2025,2\n"
  * ```
  */
@@ -58,7 +58,7 @@ export function columnsCsv<Heading extends string>(
  *
  * @example
  * ```ts
- * import { rowsCsv } from "cadre";
+ * import { rowsCsv } from "cadre/tables";
  * rowsCsv(["Year", "Plan", "Plan"], [["2035", "1,234", "0"]]); // 'Year,Plan,Plan\n2035,"1,234",0\n'
  * ```
  */

@@ -11,7 +11,7 @@ const NUMBER = /^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?(?<=\d)(e[+-]?\d+)?%?$/i;
  *
  * @example
  * ```ts
- * import { withoutFormula } from "cadre";
+ * import { withoutFormula } from "cadre/tables";
  * withoutFormula("=HYPERLINK(A1)"); // "'=HYPERLINK(A1)"
  * withoutFormula("Home care; 16-29"); // "Home care; 16-29"
  * ```

@@ -10,7 +10,7 @@ import type { Band } from "./band.ts";
  *
  * @example
  * ```ts
- * import { spreadBands } from "cadre";
+ * import { spreadBands } from "cadre/tables";
  * const bands = [{ from: 16, to: 17, label: "16-17" }, { from: 18, to: 20, label: "18-20" }];
  * spreadBands(bands, [40, 90], 16, [1, 1, 1, 1, 1]); // five ages that add up to 40 and 90
  * ```

@@ -25,7 +25,7 @@ export interface WorkerScope {
  *
  * @example
  * ```ts
- * import { answerDraws, type WorkerScope } from "cadre";
+ * import { answerDraws, type WorkerScope } from "cadre/workers";
  * export const listen = (self: WorkerScope) => answerDraws(self); // the whole script of a worker
  * ```
  */

@@ -9,7 +9,8 @@ const DOUBTS: ReadonlySet<string> = new Set(["p10", "p90", "history", "reference
  *
  * @example
  * ```ts
- * import { asItStands, ensemble } from "cadre";
+ * import { ensemble } from "cadre";
+ * import { asItStands } from "cadre/uncertainty";
  * import { readSystem } from "cadre/node";
  * const cumbria = await readSystem("scenarios/cumbria/system.yaml");
  * const { p10, p90 } = (await ensemble(asItStands(cumbria), {}, { draws: 20 })).at({ measure: "gap", year: 2035 });

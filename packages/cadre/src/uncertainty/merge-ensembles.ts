@@ -10,7 +10,8 @@ import { KEPT_DRAWS, Spreads, type SpreadsData } from "./spreads.ts";
  *
  * @example
  * ```ts
- * import { ensemble, mergeEnsembles } from "cadre";
+ * import { ensemble } from "cadre";
+ * import { mergeEnsembles } from "cadre/uncertainty";
  * import { readSystem } from "cadre/node";
  * const england = await readSystem("scenarios/england/system.yaml");
  * const first = await ensemble(england, {}, { draws: 20 });

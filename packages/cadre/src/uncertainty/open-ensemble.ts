@@ -86,7 +86,8 @@ export interface SpreadColumns {
  *
  * @example
  * ```ts
- * import { ensemble, openEnsemble } from "cadre";
+ * import { ensemble } from "cadre";
+ * import { openEnsemble } from "cadre/uncertainty";
  * import { readSystem } from "cadre/node";
  * const { data } = await ensemble(await readSystem("scenarios/england/system.yaml"), {}, { draws: 20 });
  * openEnsemble(structuredClone(data)).at({ measure: "gap", year: 2035 }).p50; // full-time equivalents short

@@ -26,7 +26,8 @@ export interface PageWorkersOptions {
  *
  * @example
  * ```ts
- * import { ensemble, pageWorkers, type Scenario, type System } from "cadre";
+ * import { ensemble, type Scenario, type System } from "cadre";
+ * import { pageWorkers } from "cadre/workers";
  * export function drawn(system: System, scenario: Scenario, script: URL) {
  *   const workers = pageWorkers(() => new Worker(script, { type: "module" }), 2);
  *   return ensemble(system, scenario, { draws: 1000, workers });

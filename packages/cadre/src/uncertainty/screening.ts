@@ -1,12 +1,12 @@
 import { CadreError } from "../error/cadre-error.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
-import { type Asked, oneNumber } from "./one-number.ts";
+import { type OutcomeQuestion, outcomeOfShares } from "./outcome-of-shares.ts";
 import { trajectories as designOf, effectsOf } from "./sensitivity/elementary-effects.ts";
 import type { UncertainNumber } from "./uncertain.ts";
 
 /** How many trajectories, and from which seed. */
-export interface ScreeningOptions extends Asked {
+export interface ScreeningOptions extends OutcomeQuestion {
   /** Walks through the space of all uncertain numbers; 20 when left out. */
   readonly trajectories?: number;
   readonly seed?: number | string;
@@ -28,7 +28,7 @@ export interface ElementaryEffect extends UncertainNumber {
  *
  * @example
  * ```ts
- * import { screening } from "cadre";
+ * import { screening } from "cadre/uncertainty";
  * import { readScenario, readSystem } from "cadre/node";
  * const england = await readSystem("scenarios/england/system.yaml");
  * const nothing = await readScenario("scenarios/england/do-nothing.yaml");
@@ -50,7 +50,7 @@ export async function screening(
       rule: "A whole number of at least 2.",
       fix: "Take 20.",
     });
-  const { known, at } = oneNumber(system, scenario, asked);
+  const { known, at } = outcomeOfShares(system, scenario, asked);
   const rows = designOf(known.length, trajectories, seed);
   const found = effectsOf(rows, await at(rows), known.length);
   return known

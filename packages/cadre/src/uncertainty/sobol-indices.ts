@@ -1,13 +1,13 @@
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
-import { type Asked, oneNumber } from "./one-number.ts";
+import { type OutcomeQuestion, outcomeOfShares } from "./outcome-of-shares.ts";
 import { shares } from "./sampling.ts";
 import { pickedRows, type VarianceShare, varianceShares } from "./sensitivity/variance-shares.ts";
 import { SOBOL_DIMENSIONS } from "./sobol.ts";
 import type { UncertainNumber } from "./uncertain.ts";
 
 /** How many rows of the design, and from which seed. */
-export interface SobolOptions extends Asked {
+export interface SobolOptions extends OutcomeQuestion {
   /** Rows; each takes as many runs as there are uncertain numbers, and two more. 256 when left out. */
   readonly draws?: number;
   readonly seed?: number | string;
@@ -29,7 +29,7 @@ export interface SobolIndex extends UncertainNumber {
  *
  * @example
  * ```ts
- * import { sobolIndices } from "cadre";
+ * import { sobolIndices } from "cadre/uncertainty";
  * import { readScenario, readSystem } from "cadre/node";
  * const england = await readSystem("scenarios/england/system.yaml");
  * const nothing = await readScenario("scenarios/england/do-nothing.yaml");
@@ -43,7 +43,7 @@ export async function sobolIndices(
   options: SobolOptions = {},
 ): Promise<SobolIndex[]> {
   const { draws = 256, seed = 1, ...asked } = options;
-  const { known, at } = oneNumber(system, scenario, asked);
+  const { known, at } = outcomeOfShares(system, scenario, asked);
   const ids = known.flatMap(({ id }) => [`A ${id}`, `B ${id}`]).sort();
   // Sobol points are steadier; beyond their dimensions a Latin hypercube serves.
   const base = shares({ ids, draws, seed, sampling: ids.length <= SOBOL_DIMENSIONS ? "sobol" : "latin-hypercube" });

@@ -1,6 +1,6 @@
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
-import { type Asked, oneNumber } from "./one-number.ts";
+import { type OutcomeQuestion, outcomeOfShares } from "./outcome-of-shares.ts";
 import type { UncertainNumber } from "./uncertain.ts";
 
 /** What one uncertain number does to a result by itself. */
@@ -28,15 +28,19 @@ export interface TornadoBar extends UncertainNumber {
  *
  * @example
  * ```ts
- * import { tornado } from "cadre";
+ * import { tornado } from "cadre/uncertainty";
  * import { readScenario, readSystem } from "cadre/node";
  * const england = await readSystem("scenarios/england/system.yaml");
  * const [first] = await tornado(england, await readScenario("scenarios/england/do-nothing.yaml"), { year: 2035 });
  * first.high - first.low; // what it moves the gap by, in full-time equivalents
  * ```
  */
-export async function tornado(system: System, scenario: Scenario = {}, asked: Asked = {}): Promise<TornadoBar[]> {
-  const { known, at } = oneNumber(system, scenario, asked);
+export async function tornado(
+  system: System,
+  scenario: Scenario = {},
+  asked: OutcomeQuestion = {},
+): Promise<TornadoBar[]> {
+  const { known, at } = outcomeOfShares(system, scenario, asked);
   const k = known.length;
   const rows = new Float64Array((2 * k + 1) * k).fill(0.5);
   for (let i = 0; i < k; i++) {

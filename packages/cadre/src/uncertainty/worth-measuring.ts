@@ -56,7 +56,7 @@ const DRAWN = ["gap", "cost.total", "cost.pay"] as const satisfies readonly Pool
  *
  * @example
  * ```ts
- * import { worthMeasuring } from "cadre";
+ * import { worthMeasuring } from "cadre/uncertainty";
  * import { readScenario, readSystem } from "cadre/node";
  * const england = await readSystem("scenarios/england/system.yaml");
  * const names = ["do-nothing", "keep-care-staff"];

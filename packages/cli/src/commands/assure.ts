@@ -1,4 +1,4 @@
-import { effects } from "cadre";
+import { inputEffects } from "cadre";
 import type { Assurance } from "cadre/assure";
 import type { Command } from "commander";
 import { EXIT } from "../failure.ts";
@@ -40,7 +40,7 @@ export function addAssure(program: Command, terminal: Terminal, outcome: Outcome
         const { results, system } = runs;
         progress(`Trying out what each of ${results[0].assumptions.length} inputs does to the gap …`);
         const scenario = (results[1] ?? results[0]).data.resolved.scenario;
-        const moved = effects(system, scenario);
+        const moved = inputEffects(system, scenario);
         const words = { name: "assure", path: folder, file: runs.file, before: about, after: ["--on", on] };
         const record = await assured(runs, { file, on, effects: moved, acting: true });
         progress("Writing …");

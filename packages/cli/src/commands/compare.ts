@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { slug } from "@cadre/sources";
-import { type Comparison, compare, type Ensemble, gapDrivers, type Measure, POOL_MEASURES } from "cadre";
+import { type Comparison, compare, type Ensemble, type Measure } from "cadre";
+import { POOL_MEASURES } from "cadre/measures";
+import { gapDrivers } from "cadre/results";
 import type { Command } from "commander";
 import { comparisonText } from "../comparison.ts";
 import { drawn } from "../draws.ts";

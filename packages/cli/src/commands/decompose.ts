@@ -1,5 +1,6 @@
 import { basename, dirname, join } from "node:path";
-import { CadreError, type Decomposition, decompose, measureNamed, type Result } from "cadre";
+import { CadreError, type Decomposition, decompose, type Result } from "cadre";
+import { measureNamed } from "cadre/measures";
 import { readSystemOrScenario } from "cadre/node";
 import type { Command } from "commander";
 import { decompositionText } from "../decomposition.ts";

@@ -1,5 +1,7 @@
-import { CadreError, explain, explainable, isStillInPost, type Question, run, type System } from "cadre";
+import { CadreError, explain, type Question, run, type System } from "cadre";
+import { isStillInPost } from "cadre/measures";
 import { readSystemOrScenario } from "cadre/node";
+import { explainable } from "cadre/results";
 import type { Command } from "commander";
 import { explanationText, questionsText } from "../explanation.ts";
 import type { Terminal } from "../terminal.ts";

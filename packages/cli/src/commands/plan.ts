@@ -1,7 +1,8 @@
 import { dirname, join, relative, resolve } from "node:path";
-import { CadreError, type Scenario, scenarioText } from "cadre";
+import { CadreError, type Scenario } from "cadre";
 import { type FrontierPoint, frontier, type PlanAnswer, type PlanFile, portfolio } from "cadre/decide";
 import { readPlan } from "cadre/node";
+import { scenarioText } from "cadre/scenarios";
 import type { Command } from "commander";
 import { publishFile } from "../publish/publish-file.ts";
 import type { Terminal } from "../terminal.ts";

@@ -1,6 +1,7 @@
 import type { BoardPack } from "@cadre/report";
-import { type Decomposition, decompose, type Ensemble, effects, ensembles, planOf, type Result } from "cadre";
+import { type Decomposition, decompose, type Ensemble, ensembles, inputEffects, type Result } from "cadre";
 import { startWorkers } from "cadre/node";
+import { planOf } from "cadre/results";
 import type { Command } from "commander";
 import { assuranceBeside, assuranceInputs, assured } from "../files/assured.ts";
 import { boardFile, boardPictures } from "../files/board-files.ts";
@@ -68,8 +69,8 @@ export function addReport(program: Command, terminal: Terminal, outcome: Outcome
     });
 }
 
-/** What was asked for. */
-interface Asked {
+/** The board pack that was asked for, and where it is to be written. */
+interface BoardRequest {
   readonly folder: string;
   readonly ids: readonly string[];
   readonly targets: readonly Target[];
@@ -78,7 +79,7 @@ interface Asked {
 }
 
 /** Makes the pack and writes it to every target, and returns what to say about it. */
-async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
+async function writeBoard(runs: PlaceRuns, asked: BoardRequest): Promise<string> {
   const { folder, ids, targets, options, progress } = asked;
   const { pool, year } = options;
   const { results, system } = runs;
@@ -88,7 +89,7 @@ async function writeBoard(runs: PlaceRuns, asked: Asked): Promise<string> {
   first.at({ pool, measure: "gap", year: year ?? first.base });
   const decomposition = takenApart(first, plan, options, progress);
   progress(`Trying out what each of ${first.assumptions.length} inputs does to the gap …`);
-  const moved = effects(system, plan?.data.resolved.scenario, { pool, ...(year !== undefined && { year }) });
+  const moved = inputEffects(system, plan?.data.resolved.scenario, { pool, ...(year !== undefined && { year }) });
   const sure = options.draws === undefined ? [] : await drawsOf(runs, options.draws, options.seed, progress);
   const file = await assuranceBeside(runs.file);
   const assurance = file && (await assured(runs, { file, on: options.on, effects: moved, acting: false }));

@@ -1,6 +1,8 @@
 import { join } from "node:path";
-import { type Ensemble, effects, levyOf, POOL_MEASURES, type Result, resolvedRecord, run, type System } from "cadre";
+import { type Ensemble, inputEffects, type Result, run, type System } from "cadre";
+import { POOL_MEASURES } from "cadre/measures";
 import { readSystemOrScenario } from "cadre/node";
+import { levyOf, resolvedRecord } from "cadre/results";
 import type { Command } from "commander";
 import { addDrawOptions, type DrawOptions, drawn, drawWords, spreadText } from "../draws.ts";
 import { assumptionsCsv } from "../files/assumptions-csv.ts";
@@ -73,7 +75,7 @@ export async function runInto(
       files.set("observed-against.csv", observedCsv(counted));
     }
     if (tried) progress(`Trying out what each of ${result.assumptions.length} inputs does to the gap …`);
-    files.set("assumptions.csv", assumptionsCsv(result.assumptions, tried ? effects(system, scenario) : []));
+    files.set("assumptions.csv", assumptionsCsv(result.assumptions, tried ? inputEffects(system, scenario) : []));
     if (charts) progress("Drawing …");
     const tables = [...(scenario ? planTables(scenario) : []), ...(counted.length > 0 ? [observedTable(counted)] : [])];
     for (const [name, text] of charts ? await chartFiles(result, tables, sure) : []) files.set(name, text);

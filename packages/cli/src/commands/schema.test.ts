@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { jsonSchemas } from "cadre";
+import { jsonSchemas } from "cadre/schemas";
 import { describe, expect, it } from "vitest";
 import { cadre, filesBelow, folderWith } from "../town.test-data.ts";
 import { schemaFile } from "../versions.ts";

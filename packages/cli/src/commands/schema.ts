@@ -1,4 +1,4 @@
-import { jsonSchemas } from "cadre";
+import { jsonSchemas } from "cadre/schemas";
 import type { Command } from "commander";
 import { schemaText, writeSchemas } from "../files/schemas.ts";
 import type { Terminal } from "../terminal.ts";

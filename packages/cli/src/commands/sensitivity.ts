@@ -1,18 +1,15 @@
+import { type PoolMeasure, type Result, run } from "cadre";
+import { measureNamed, POOL_MEASURES } from "cadre/measures";
+import { readSystemOrScenario, startWorkers } from "cadre/node";
+import { csvText } from "cadre/tables";
 import {
-  csvText,
   type ElementaryEffect,
-  measureNamed,
-  POOL_MEASURES,
-  type PoolMeasure,
-  type Result,
-  run,
   type SobolIndex,
   screening,
   sobolIndices,
   type TornadoBar,
   tornado,
-} from "cadre";
-import { readSystemOrScenario, startWorkers } from "cadre/node";
+} from "cadre/uncertainty";
 import { type Command, Option } from "commander";
 import { drawnFiles } from "../files/drawings.ts";
 import { warningsOf } from "../files/remarks.ts";

@@ -1,5 +1,6 @@
-import { measureNamed, POOL_MEASURES, type Scenario, type System } from "cadre";
+import type { Scenario, System } from "cadre";
 import { type LeverRange, type SolvedDraws, type SolveQuestion, solve, solveDraws } from "cadre/decide";
+import { measureNamed, POOL_MEASURES } from "cadre/measures";
 import { type Command, Option } from "commander";
 import { DO_NOTHING, placeFolder } from "../files/find-scenarios.ts";
 import { runPlace } from "../files/place-scenarios.ts";

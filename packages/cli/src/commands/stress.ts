@@ -1,5 +1,5 @@
-import { measureNamed, POOL_MEASURES } from "cadre";
 import { type GridLine, type Stressed, stress, type Target } from "cadre/decide";
+import { measureNamed, POOL_MEASURES } from "cadre/measures";
 import { startWorkers } from "cadre/node";
 import type { Command } from "commander";
 import { WORTH_THREADS } from "../draws.ts";

@@ -1,5 +1,6 @@
-import { type Result, type WorthMeasuring, worthMeasuring } from "cadre";
+import type { Result } from "cadre";
 import { startWorkers } from "cadre/node";
+import { type WorthMeasuring, worthMeasuring } from "cadre/uncertainty";
 import type { Command } from "commander";
 import { placeFolder } from "../files/find-scenarios.ts";
 import { runPlace } from "../files/place-scenarios.ts";

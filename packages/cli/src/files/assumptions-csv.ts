@@ -1,4 +1,5 @@
-import { csvText, type Input, type InputEffect } from "cadre";
+import type { Input, InputEffect } from "cadre";
+import { csvText } from "cadre/tables";
 
 export const COLUMNS = [
   "parameter",

@@ -1,5 +1,5 @@
-import { csvText } from "cadre";
 import type { Backtest, Errors, Score } from "cadre/backtest";
+import { csvText } from "cadre/tables";
 
 const HEADINGS = [
   "pool",

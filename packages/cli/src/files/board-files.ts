@@ -1,5 +1,5 @@
 import type { BoardPack } from "@cadre/report";
-import { csvText } from "cadre";
+import { csvText } from "cadre/tables";
 import type { Target } from "./targets.ts";
 
 /** A board pack as the one file that a target asks for. */

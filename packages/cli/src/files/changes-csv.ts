@@ -1,4 +1,6 @@
-import { changeRows, csvText, type Scenario } from "cadre";
+import type { Scenario } from "cadre";
+import { changeRows } from "cadre/scenarios";
+import { csvText } from "cadre/tables";
 
 const HEADINGS = [
   "intervention",

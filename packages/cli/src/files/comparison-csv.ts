@@ -1,4 +1,5 @@
-import { type Comparison, csvText } from "cadre";
+import type { Comparison } from "cadre";
+import { csvText } from "cadre/tables";
 
 const HEADINGS = ["scenario", "title", "year", "pool", "measure", "value", "difference"] as const;
 const MEASURES = ["gap", "supply", "demand", "headcount", "cost.interventions", "cost.total"] as const;

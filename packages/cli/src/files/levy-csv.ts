@@ -1,4 +1,5 @@
-import { csvText, type LevyMonth } from "cadre";
+import type { LevyMonth } from "cadre/funding";
+import { csvText } from "cadre/tables";
 
 const HEADINGS = [
   "month",

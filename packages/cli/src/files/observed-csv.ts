@@ -1,4 +1,4 @@
-import { csvText } from "cadre";
+import { csvText } from "cadre/tables";
 import { type HeldAgainst, insideWord } from "../observed.ts";
 
 const HEADINGS = ["scenario", "date", "pool", "measure", "observed", "projected", "difference", "inside"] as const;

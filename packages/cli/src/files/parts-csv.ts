@@ -1,4 +1,5 @@
-import { csvText, type Decomposition } from "cadre";
+import type { Decomposition } from "cadre";
+import { csvText } from "cadre/tables";
 
 const HEADINGS = ["what", "id", "title", "value", "alone", "standardError"] as const;
 

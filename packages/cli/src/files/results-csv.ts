@@ -1,4 +1,5 @@
-import { type Columns, columnsCsv, type Ensemble } from "cadre";
+import type { Columns, Ensemble } from "cadre";
+import { columnsCsv } from "cadre/tables";
 
 /** `results.csv`: every measure of every pool and group, one number a line, of one result or of several. */
 export const resultsCsv = (result: { rows(): Columns }): string => columnsCsv([result.rows()]);

@@ -1,5 +1,6 @@
 import { basename, relative, resolve, sep } from "node:path";
-import { howTested, type Result } from "cadre";
+import type { Result } from "cadre";
+import { howTested } from "cadre/backtest";
 import { type InputFile, projectFolder } from "cadre/node";
 import { versions } from "../versions.ts";
 import { type CodeVersion, codeVersion } from "./code-version.ts";

@@ -1,6 +1,6 @@
 import { COLOURS } from "@cadre/charts";
 import { type Book, type BookCell, type BookSheet, type Choice, type Look, tableName } from "@cadre/workbook";
-import { withoutFormula } from "cadre";
+import { withoutFormula } from "cadre/tables";
 import { DAY, textFor } from "./cell-value.ts";
 import { keyOf, type Row, rowsOf } from "./rows.ts";
 import { COLUMNS, type Column, HOW, TOLD, TOPICS, type Topic, WORDS } from "./topics.ts";

@@ -1,5 +1,6 @@
 import { addressOf, type Sheet } from "@cadre/workbook";
-import { CadreError, type Problem, withoutFormula } from "cadre";
+import { CadreError, type Problem } from "cadre";
+import { withoutFormula } from "cadre/tables";
 import { type Value, valueIn } from "./cell-value.ts";
 import { columnsOf, headOf } from "./place-book.ts";
 import { keyOf } from "./rows.ts";

@@ -1,4 +1,5 @@
-import { isRatio, MEASURES, type Measure, type Result } from "cadre";
+import type { Measure, Result } from "cadre";
+import { isRatio, MEASURES } from "cadre/measures";
 import { percentage, readable } from "./number.ts";
 
 /** What stands where a number cannot be worked out. */

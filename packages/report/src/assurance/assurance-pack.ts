@@ -15,13 +15,13 @@ import { gapLine, STATE_WORDS, statementPage } from "./statement-page.ts";
  *
  * @example
  * ```ts
- * import { effects, run } from "cadre";
+ * import { inputEffects, run } from "cadre";
  * import { assurance, changedEffect } from "cadre/assure";
  * import { readSystem } from "cadre/node";
  * import { assurancePack } from "@cadre/report";
  * const system = await readSystem("scenarios/cumbria/system.yaml");
  * const changed = (input: string) => changedEffect(system, {}, input);
- * const found = { mark: "0123456789abcdef", on: "2026-11-29", miscounted: effects(system), changed };
+ * const found = { mark: "0123456789abcdef", on: "2026-11-29", miscounted: inputEffects(system), changed };
  * assurancePack(assurance({ results: [run(system)], ...found })).pages[0].about; // "Missing"
  * ```
  */

@@ -1,6 +1,6 @@
 import { COLOURS } from "@cadre/charts";
 import type { BookCell, Look } from "@cadre/workbook";
-import { withoutFormula } from "cadre";
+import { withoutFormula } from "cadre/tables";
 import { hex } from "../pack/colours.ts";
 import { plain } from "../text/plain.ts";
 

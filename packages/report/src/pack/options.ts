@@ -14,7 +14,7 @@ export interface BoardPackOptions {
   readonly target?: number;
   /** What each intervention adds to the difference between the first two results, from `decompose`. */
   readonly decomposition?: Decomposition;
-  /** What each input does to the gap of `pool` and `year`, from `effects`: then assumptions stand in the order of their influence. */
+  /** What each input does to the gap of `pool` and `year`, from `inputEffects`: then assumptions stand in the order of their influence. */
   readonly effects?: readonly InputEffect[];
   /** Who answers for the model and whether it is signed, from `assurance`: one page of the pack says so. */
   readonly assurance?: Assurance;

@@ -1,4 +1,5 @@
-import { planOf, type Result } from "cadre";
+import type { Result } from "cadre";
+import { planOf } from "cadre/results";
 import { plain, shortened } from "../text/plain.ts";
 import type { BoardPackOptions } from "./options.ts";
 

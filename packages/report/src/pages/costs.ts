@@ -1,5 +1,6 @@
 import { scenariosSideBySide, whole } from "@cadre/charts";
-import { type CountedMeasure, MEASURES, partsOf, poundsIn, type Result } from "cadre";
+import type { CountedMeasure, Result } from "cadre";
+import { MEASURES, partsOf, poundsIn } from "cadre/measures";
 import { difference, sum } from "../pack/cell.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
 import { furthest } from "../pack/furthest.ts";

@@ -1,5 +1,5 @@
 import { COLOURS, driverWaterfall } from "@cadre/charts";
-import { gapDrivers } from "cadre";
+import { gapDrivers } from "cadre/results";
 import { rounded, sum } from "../pack/cell.ts";
 import { asBars, packChart, textOf } from "../pack/chart.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";

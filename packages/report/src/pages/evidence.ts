@@ -1,4 +1,5 @@
-import { EVIDENCE_RULES, effectShare, evidenceOf, type Intervention, type Result, type Scenario } from "cadre";
+import type { Intervention, Result, Scenario } from "cadre";
+import { EVIDENCE_RULES, effectShare, evidenceOf } from "cadre/scenarios";
 import { percent } from "../pack/cell.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";

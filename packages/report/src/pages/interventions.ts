@@ -1,5 +1,5 @@
 import { COLOURS, gapWaterfall } from "@cadre/charts";
-import { evidenceOf } from "cadre";
+import { evidenceOf } from "cadre/scenarios";
 import { signed, sum } from "../pack/cell.ts";
 import { asBars, packChart, textOf } from "../pack/chart.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";

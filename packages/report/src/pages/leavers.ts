@@ -1,5 +1,5 @@
 import { COLOURS, leaversByCause } from "@cadre/charts";
-import { LEAVERS, type LeaverKind } from "cadre";
+import { LEAVERS, type LeaverKind } from "cadre/measures";
 import { numbersOf, packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackPage } from "../pack/pack.ts";

@@ -1,4 +1,4 @@
-import { howTested } from "cadre";
+import { howTested } from "cadre/backtest";
 import { sum } from "../pack/cell.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";

@@ -1,5 +1,5 @@
 import { agePyramid, COLOURS, whole } from "@cadre/charts";
-import { measureOf, RETIREMENT_CAUSES } from "cadre";
+import { measureOf, RETIREMENT_CAUSES } from "cadre/measures";
 import { rounded, sum } from "../pack/cell.ts";
 import { numbersOf, packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";

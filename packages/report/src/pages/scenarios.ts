@@ -1,5 +1,7 @@
 import { scenariosSideBySide } from "@cadre/charts";
-import { type CountedMeasure, evidenceOf, poundsIn, type Result } from "cadre";
+import type { CountedMeasure, Result } from "cadre";
+import { poundsIn } from "cadre/measures";
+import { evidenceOf } from "cadre/scenarios";
 import { difference } from "../pack/cell.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
 import { furthest } from "../pack/furthest.ts";

@@ -1,4 +1,4 @@
-import { changeRows } from "cadre";
+import { changeRows } from "cadre/scenarios";
 import type { PackCell, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
 

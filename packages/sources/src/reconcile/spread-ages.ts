@@ -1,4 +1,4 @@
-import { spreadBands } from "cadre";
+import { spreadBands } from "cadre/tables";
 import { type Breakdown, entriesOf, nest } from "./breakdown.ts";
 import { fail } from "./space.ts";
 

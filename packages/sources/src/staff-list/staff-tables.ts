@@ -1,4 +1,4 @@
-import { csvText } from "cadre";
+import { csvText } from "cadre/tables";
 import { ROW_FAULTS } from "./problems.ts";
 import type { ListRate } from "./rate.ts";
 import type { StaffList } from "./staff-list.ts";

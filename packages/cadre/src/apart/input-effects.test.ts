@@ -3,7 +3,7 @@ import { run } from "../projection/run.ts";
 import { withNumber } from "../system/numbers.ts";
 import { parseSystem } from "../system/parse.ts";
 import { file, type Part, pool } from "../system/town.test-data.ts";
-import { effects } from "./effects.ts";
+import { inputEffects } from "./input-effects.ts";
 
 const RETIREMENT = "data/retirement/town.yaml";
 const schedule = (share: number) =>
@@ -47,7 +47,7 @@ const townWith = (change: (of: Part) => void = () => {}, retiring = 0.1) => {
 };
 
 const system = townWith();
-const found = effects(system);
+const found = inputEffects(system);
 const effectOf = (parameter: string) => {
   const lines = found.filter((one) => one.parameter === parameter);
   expect(lines).toHaveLength(1);
@@ -128,7 +128,7 @@ test("a number whose rise contradicts others has no effect to report", () => {
     const { homes } = of.pools as Record<string, Part>;
     homes!.retirement = { kind: "hazard", byAge: { "16+": 0.195 } };
   };
-  const edge = effects(townWith(tight));
+  const edge = inputEffects(townWith(tight));
   const of = (parameter: string) => edge.find((one) => one.parameter === parameter);
   expect(of("pools.homes.retirement.16+")).toEqual({ parameter: "pools.homes.retirement.16+" });
   expect(of("pools.homes.leaving.rate")?.effect).toBeTypeOf("number");
@@ -152,7 +152,7 @@ test.each([
 ])("every effect is the difference of two runs from nothing, under %s", (_, scenario) => {
   const last = { measure: "gap", year: 2022 } as const;
   const before = run(system, scenario).at(last);
-  const all = effects(system, scenario).filter(({ effect }) => effect);
+  const all = inputEffects(system, scenario).filter(({ effect }) => effect);
   expect(all.length).toBeGreaterThan(20);
   for (const { parameter, effect = 0 } of all) {
     const two =
@@ -175,7 +175,7 @@ test("what is wrong with the program is not taken for a contradiction of numbers
       return homes;
     },
   });
-  expect(() => effects(broken as unknown as typeof system)).toThrow(new TypeError("broken"));
+  expect(() => inputEffects(broken as unknown as typeof system)).toThrow(new TypeError("broken"));
 });
 
 test("speaks of the pool and the year that it is asked about, as two runs do", () => {
@@ -186,9 +186,10 @@ test("speaks of the pool and the year that it is asked about, as two runs do", (
     { pool: "all", year: 2019 },
   ]) {
     const query = { ...asked, measure: "gap" } as const;
-    const { effect } = effects(system, {}, asked).find(({ parameter }) => parameter === "pools.homes.headcount") ?? {};
+    const { effect } =
+      inputEffects(system, {}, asked).find(({ parameter }) => parameter === "pools.homes.headcount") ?? {};
     expect(effect).toBeCloseTo(higher.at(query) - run(system).at(query), 5);
   }
-  expect(() => effects(system, {}, { pool: "hoems" })).toThrow(/homes/);
-  expect(() => effects(system, {}, { year: 2099 })).toThrow(/2099/);
+  expect(() => inputEffects(system, {}, { pool: "hoems" })).toThrow(/homes/);
+  expect(() => inputEffects(system, {}, { year: 2099 })).toThrow(/2099/);
 });

@@ -26,7 +26,7 @@ export interface InputEffect {
 }
 
 /** Whose gap, and when. */
-export interface EffectsOptions {
+export interface InputEffectsOptions {
   /** A pool's id, `sector:…`, `employer:…`, `level:…` or `all` (the default). */
   readonly pool?: string;
   /** The last year when left out. */
@@ -44,7 +44,7 @@ const HIGHER = 1.1;
  *
  * @example
  * ```ts
- * import { effects, parseSystem } from "cadre";
+ * import { inputEffects, parseSystem } from "cadre";
  * const system = parseSystem(`
  *   cadre: 1
  *   id: home-care
@@ -55,10 +55,14 @@ const HIGHER = 1.1;
  *     carers:
  *       { title: Carers, employer: Us, sector: care, headcount: 100, leaving: { rate: 30%, kind: hazard, scope: employer } }
  * `);
- * effects(system).find(({ parameter }) => parameter === "pools.carers.headcount"); // supply and demand both grow
+ * inputEffects(system).find(({ parameter }) => parameter === "pools.carers.headcount"); // supply and demand both grow
  * ```
  */
-export function effects(system: System, scenario: Scenario = {}, options: EffectsOptions = {}): InputEffect[] {
+export function inputEffects(
+  system: System,
+  scenario: Scenario = {},
+  options: InputEffectsOptions = {},
+): InputEffect[] {
   const trial = new Trial(system, scenario, whereOf(run(system, scenario), options));
   return assumptionsOf(system).map(({ parameter, value }) => {
     if (value === undefined) return { parameter };
@@ -76,14 +80,14 @@ export function effects(system: System, scenario: Scenario = {}, options: Effect
 class Trial {
   private readonly given: System;
   private readonly scenario: Scenario;
-  private readonly asked: Asked;
+  private readonly asked: GapAt;
   private readonly middle: Resolved;
   private readonly changes: ScenarioChanges;
   private readonly known: BaseYear;
   private readonly engine: Engine;
   private readonly before: number;
 
-  constructor(given: System, scenario: Scenario, asked: Asked) {
+  constructor(given: System, scenario: Scenario, asked: GapAt) {
     this.given = given;
     this.scenario = scenario;
     this.asked = asked;
@@ -118,20 +122,20 @@ class Trial {
 }
 
 /** The pools and the reference date that are asked for, by their index. */
-interface Asked {
+interface GapAt {
   readonly pools: readonly number[];
   readonly date: number;
 }
 
 /** What is not there is told as the result tells it. */
-function whereOf(result: Result, { pool = "all", year = result.last }: EffectsOptions): Asked {
+function whereOf(result: Result, { pool = "all", year = result.last }: InputEffectsOptions): GapAt {
   result.at({ pool, measure: "gap", year });
   const { pools } = result.groups.find(({ id }) => id === pool)!;
   return { pools, date: year - result.base };
 }
 
 /** The gap of some pools at a reference date, without the rest of a result. */
-function gapAt({ size, demand }: Resolved, { totals, backfill }: Projection, { pools, date }: Asked): number {
+function gapAt({ size, demand }: Resolved, { totals, backfill }: Projection, { pools, date }: GapAt): number {
   return pools.reduce((gap, p) => {
     const at = date * size.pools + p;
     return gap + demand[p]![date]! + backfill[at]! - totals.supply[at]!;

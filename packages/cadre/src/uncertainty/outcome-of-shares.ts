@@ -10,21 +10,21 @@ import { type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
 import { type Uncertain, uncertainties } from "./uncertain.ts";
 
 /** Which result is asked about: `pool` is a pool or group and defaults to `all`, `measure` to the gap, `year` to the last. */
-export interface Asked extends MakingDraws {
+export interface OutcomeQuestion extends MakingDraws {
   readonly pool?: string;
   readonly measure?: PoolMeasure;
   readonly year?: number;
 }
 
 /** A result as a function of everything uncertain. */
-export interface OneNumber {
+export interface OutcomeOfShares {
   readonly known: readonly Uncertain[];
   /** The results of many rows of shares, by (row, uncertain number). */
   at(rows: Float64Array): Promise<Float64Array>;
 }
 
 /** The result that is asked about, as a function of the shares of everything uncertain. */
-export function oneNumber(system: System, scenario: Scenario, asked: Asked): OneNumber {
+export function outcomeOfShares(system: System, scenario: Scenario, asked: OutcomeQuestion): OutcomeOfShares {
   // What chance brings in a year to come is nothing that anybody could measure or change; it stays at its middle.
   const known = uncertainties(system, scenario).filter(({ from }) => from !== "year");
   if (known.length === 0) throw nothingUncertain();

@@ -1,0 +1,11 @@
+export { type Observation, type Observed, parseObserved } from "./against/observed-file.ts";
+export { type Driver, gapDrivers } from "./apart/drivers.ts";
+export { explainable } from "./ask/explain.ts";
+export { levyOf } from "./ask/levy.ts";
+export { againstObserved, type IntervalOf, type ObservedAgainst } from "./ask/observed.ts";
+export { pick } from "./ask/pick.ts";
+export { planOf } from "./ask/plan-of.ts";
+export { stillInPost } from "./ask/still-in-post.ts";
+export type { PickedMeasure, StillInPost } from "./model/asked-measures.ts";
+export { type ResolvedPool, type ResolvedRecord, resolvedRecord } from "./projection/record.ts";
+export { openResult, type ResultSource } from "./projection/result.ts";
