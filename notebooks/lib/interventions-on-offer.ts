@@ -24,12 +24,12 @@ let before: AbortController | undefined;
 export async function interventionsOnOffer(
   system: System,
   nothing: Scenario,
-  plan: Scenario,
+  plan: Scenario | undefined,
   catalogue: readonly Entry[],
 ): Promise<Offer> {
   // What each would do in another place is no longer wanted, and this would wait for it.
   before?.abort();
-  const own = (plan.interventions ?? []).filter(({ id }) => !catalogue.some((entry) => entry.id === id));
+  const own = (plan?.interventions ?? []).filter(({ id }) => !catalogue.some((entry) => entry.id === id));
   const all: readonly Entry[] = [...own, ...catalogue];
   // The sources are no part of an intervention.
   const entries = all.map(({ sources: _, ...entry }) => entry);
@@ -40,7 +40,7 @@ export async function interventionsOnOffer(
       const entry = all.find(({ id }) => id === misfit.id);
       return entry ? [{ title: entry.title, reason: misfitWords(misfit, entry) }] : [];
     }),
-    planned: (plan.interventions ?? []).map(({ id }) => id),
+    planned: (plan?.interventions ?? []).map(({ id }) => id),
     priced: all.filter((entry) => hasCoursePrice(entry, system)).map(({ id }) => id),
   };
 }

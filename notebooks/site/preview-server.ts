@@ -6,7 +6,7 @@ import { settings } from "./settings.ts";
 /** Shows the notebooks on this computer only; a page loads again when its notebook, the library or the data changes. */
 export async function startPreview(): Promise<ViteDevServer> {
   const server = await createServer({
-    ...settings("preview"),
+    ...settings("preview", ({ message }) => console.error(message)),
     server: { host: "127.0.0.1", fs: { allow: [join(NOTEBOOKS, "..")] } },
     // Found beforehand rather than while a page loads, which would load it twice.
     optimizeDeps: {

@@ -1,14 +1,18 @@
 import { join } from "node:path";
 import { colourVariables } from "@cadre/charts";
 import { config, observable } from "@observablehq/notebook-kit/vite";
+import type { CadreError } from "cadre";
 import { defaultClientConditions, type InlineConfig } from "vite";
 import { offlineNotebooks } from "./offline.ts";
 import { NOTEBOOKS } from "./pages.ts";
 import { placeFiles } from "./place-files.ts";
 import { type Shown, withPolicy } from "./policy.ts";
 
-/** How Vite is to treat the notebooks, in the preview and in the site alike. */
-export function settings(shown: Shown): InlineConfig {
+/**
+ * How Vite is to treat the notebooks, in the preview and in the site alike. `tell` hears of every planner's file with an
+ * error, which stops nothing but what needs that file.
+ */
+export function settings(shown: Shown, tell: (error: CadreError) => void): InlineConfig {
   const kit: InlineConfig = config();
   const aliases = Array.isArray(kit.resolve?.alias) ? kit.resolve.alias : [];
   return {
@@ -36,7 +40,7 @@ export function settings(shown: Shown): InlineConfig {
           ),
       }),
       offlineNotebooks(),
-      placeFiles(),
+      placeFiles(tell),
     ],
     // A page opened from a disk may not start a worker that is a module, so the workers of all pages are none.
     worker: { format: shown === "preview" ? "es" : "iife" },

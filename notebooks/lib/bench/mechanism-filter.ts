@@ -1,3 +1,4 @@
+import { keepInAddress } from "../address.ts";
 import { element } from "../element.ts";
 import { mechanismWords } from "./mechanism-words.ts";
 import type { BenchRow } from "./row.ts";
@@ -20,10 +21,17 @@ export function mechanismFilter(rows: readonly BenchRow[]): { element: HTMLEleme
   const apply = () => {
     for (const row of rows) row.element.hidden = list.value !== EVERY && of(row) !== list.value && !row.ticked();
   };
-  list.addEventListener("input", (event) => {
-    // What is shown sets nothing.
-    event.stopPropagation();
-    apply();
+  list.addEventListener("input", apply);
+  // What is shown sets nothing: the bench is not to hear of it.
+  const whole = element("p", { class: "bench-filter" }, element("label", {}, "Show ", list));
+  whole.addEventListener("input", (event) => event.stopPropagation());
+  keepInAddress("show", whole, {
+    written: () => (list.selectedIndex > 0 ? list.value : undefined),
+    take(text) {
+      const options = [...list.options].map(({ value }) => value);
+      list.selectedIndex = Math.max(0, options.indexOf(text ?? EVERY));
+      apply();
+    },
   });
-  return { element: element("p", { class: "bench-filter" }, element("label", {}, "Show ", list)), apply };
+  return { element: whole, apply };
 }
