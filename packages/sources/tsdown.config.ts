@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts"],
+  entry: { index: "src/index.ts", arquero: "src/arquero.ts" },
   format: "esm",
   target: "es2022",
   platform: "neutral",

@@ -70,7 +70,8 @@ import { readSystem } from "cadre/node";
 import { gapDrivers, type Driver } from "cadre/results";
 import { tornado, type TornadoBar } from "cadre/uncertainty";
 import { supplyAndDemand, toSvg } from "@cadre/charts";
-import { readEstimates, toPopulation, toTable } from "@cadre/sources";
+import { readEstimates, toPopulation } from "@cadre/sources";
+import { toTable } from "@cadre/sources/arquero";
 
 const system: System = parseSystem("cadre: 1");
 const result: Result = run(system);

@@ -1,6 +1,4 @@
-import { loader, parse, View } from "vega";
-import { expressionInterpreter } from "vega-interpreter";
-import { compile } from "vega-lite";
+import type { Loader } from "vega";
 import type { Chart } from "./chart.ts";
 import { escapeText } from "./escape.ts";
 
@@ -18,13 +16,14 @@ import { escapeText } from "./escape.ts";
  * ```
  */
 export async function toSvg(chart: Chart): Promise<string> {
+  const { vega, expressionInterpreter, compile } = await drawing();
   const compiled = compile(chart, { logger: refuseErrors() });
   const refused: string[] = [];
   // Expressions are interpreted, since a page with a strict content policy may not turn text into code.
-  const view = new View(parse(compiled.spec, undefined, { ast: true }), {
+  const view = new vega.View(vega.parse(compiled.spec, undefined, { ast: true }), {
     renderer: "none",
     expr: expressionInterpreter,
-    loader: offline(refused),
+    loader: offline(vega.loader(), refused),
     logger: refuseErrors(),
   });
   try {
@@ -38,6 +37,16 @@ export async function toSvg(chart: Chart): Promise<string> {
   } finally {
     view.finalize();
   }
+}
+
+/** What draws. It is loaded with the first chart, for it takes longer to load than a run takes. */
+async function drawing() {
+  const [vega, { expressionInterpreter }, { compile }] = await Promise.all([
+    import("vega"),
+    import("vega-interpreter"),
+    import("vega-lite"),
+  ]);
+  return { vega, expressionInterpreter, compile };
 }
 
 /** Warnings are about taste and stay silent here; an error would leave a hole in the picture and is thrown. */
@@ -54,12 +63,12 @@ function refuseErrors() {
   return logger;
 }
 
-function offline(refused: string[]) {
+function offline(loader: Loader, refused: string[]): Loader {
   const refuse = (address: string): Promise<never> => {
     refused.push(address);
     return Promise.reject(new Error(`not loaded: ${address}`));
   };
-  return { ...loader(), load: refuse, sanitize: refuse, http: refuse, file: refuse };
+  return { ...loader, load: refuse, sanitize: refuse, http: refuse, file: refuse };
 }
 
 /** Control characters and half surrogates, which foreign titles may hold, are not allowed in XML even when escaped. */

@@ -1,4 +1,3 @@
-import { CadreError } from "cadre";
 import { CommanderError } from "commander";
 import type { Terminal } from "./terminal.ts";
 
@@ -8,9 +7,10 @@ export const EXIT = { fine: 0, checkFailed: 1, badInput: 2, internal: 3 } as con
 const MOST_SHOWN = 10;
 
 /** Says what went wrong and returns the exit code that goes with it. */
-export function report(error: unknown, terminal: Terminal, debug: boolean): number {
+export async function report(error: unknown, terminal: Terminal, debug: boolean): Promise<number> {
   // Commander has by then printed the help that was asked for, or said what is wrong with the command line.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.badInput;
+  const { CadreError } = await import("cadre");
   if (error instanceof CadreError) {
     terminal.err(error.message);
     for (const other of error.others.slice(0, MOST_SHOWN)) terminal.err(`\n${new CadreError(other).message}`);

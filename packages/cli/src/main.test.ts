@@ -63,12 +63,12 @@ describe("the command line", () => {
     };
     const progress = onOneLine({ columns: 30, write });
     progress("Drawing what is not known exactly: 25 of 1000 …");
-    expect(screen).toBe("Drawing what is not… 1000 …\n");
+    expect(screen).toBe("Drawing what is not…of 1000 …\n");
     progress("Drawing …");
     progress("");
     progress("");
     const up = "\u001b[A\r\u001b[K";
-    expect(screen).toBe(`Drawing what is not… 1000 …\n${up}Drawing …\n${up}`);
+    expect(screen).toBe(`Drawing what is not…of 1000 …\n${up}Drawing …\n${up}`);
   });
 
   it.runIf(existsSync("/dev/full"))("says in a sentence that a full disk took no words", () => {

@@ -1,25 +1,5 @@
-import { CadreError } from "cadre";
 import { Command } from "commander";
-import { addAssure } from "./commands/assure.ts";
-import { addBacktest } from "./commands/backtest.ts";
-import { addCheck } from "./commands/check.ts";
-import { addCompare } from "./commands/compare.ts";
-import { addDecompose } from "./commands/decompose.ts";
-import { addExplain } from "./commands/explain.ts";
-import { addExport } from "./commands/export.ts";
-import { addImport } from "./commands/import.ts";
-import { addInterventions } from "./commands/interventions.ts";
-import { addNew } from "./commands/new.ts";
-import { addPlan } from "./commands/plan.ts";
-import { addReport } from "./commands/report.ts";
-import { addReproduce } from "./commands/reproduce.ts";
-import { addRun } from "./commands/run.ts";
-import { addSchema } from "./commands/schema.ts";
-import { addSensitivity } from "./commands/sensitivity.ts";
-import { addSolve } from "./commands/solve.ts";
-import { addStress } from "./commands/stress.ts";
-import { addVerify } from "./commands/verify.ts";
-import { addWorth } from "./commands/worth.ts";
+import { COMMANDS } from "./commands.ts";
 import { EXIT, report } from "./failure.ts";
 import type { Outcome } from "./outcome.ts";
 import { plain, type Terminal } from "./terminal.ts";
@@ -48,34 +28,16 @@ export async function main(words: readonly string[], screen: Terminal): Promise<
       "after",
       "\nExit codes: 0 fine, 1 a check fails or a scenario of a folder is left out,\n2 bad input (then nothing is written).",
     );
-  for (const add of [
-    addRun,
-    addCompare,
-    addDecompose,
-    addReport,
-    addSensitivity,
-    addWorth,
-    addSolve,
-    addPlan,
-    addStress,
-    addBacktest,
-    addCheck,
-    addExplain,
-    addInterventions,
-    addNew,
-    addImport,
-    addExport,
-    addSchema,
-    addAssure,
-    addVerify,
-  ])
-    add(program, terminal, outcome);
-  addReproduce(program, terminal, outcome, again);
   try {
+    for (const { name, does, load } of COMMANDS) {
+      const command = program.command(name).description(does);
+      // The library and the drawings take longer to load than to list what can be done.
+      if (words.includes(name)) (await load())(command, terminal, outcome, again);
+    }
     await program.parseAsync([...words], { from: "user" });
     return outcome.exitCode;
   } catch (error) {
-    return report(error, terminal, program.opts<{ debug?: boolean }>().debug === true);
+    return await report(error, terminal, program.opts<{ debug?: boolean }>().debug === true);
   }
 }
 
@@ -89,6 +51,7 @@ async function again(words: readonly string[]): Promise<void> {
     },
   });
   if (code === EXIT.fine) return;
+  const { CadreError } = await import("cadre");
   throw new CadreError({
     code: "not-repeated",
     message: `The command of this run ended with an error. ${said.trim()}`,

@@ -62,5 +62,5 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  process.exitCode = report(error, plain(processTerminal()), process.argv.includes("--debug"));
+  process.exitCode = await report(error, plain(processTerminal()), process.argv.includes("--debug"));
 }

@@ -1,5 +1,3 @@
-import { clipped } from "./text/columns.ts";
-
 /** Where a command writes: results to `out`, errors to `err`. */
 export interface Terminal {
   out(text: string): void;
@@ -52,6 +50,13 @@ export function onOneLine(screen: { readonly columns?: number; write(text: strin
   return (text) => {
     if (shown) screen.write("\u001b[A\r\u001b[K");
     shown = text !== "";
-    if (shown) screen.write(`${clipped(text, Math.max(1, (screen.columns || 80) - 1))}\n`);
+    if (shown) screen.write(`${onLine(text, Math.max(1, (screen.columns || 80) - 1))}\n`);
   };
+}
+
+/** A text cut in its middle, for how far something has come stands at its end. */
+function onLine(text: string, width: number): string {
+  if (text.length <= width) return text;
+  const end = Math.floor((width - 1) / 3);
+  return `${text.slice(0, width - 1 - end)}…${text.slice(text.length - end)}`;
 }

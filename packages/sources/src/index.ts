@@ -23,4 +23,3 @@ export type { StaffList } from "./staff-list/staff-list.ts";
 export type { Counted, LeavingRow, StaffCount, StaffPool, SurvivalRow } from "./staff-list/staff-pool.ts";
 export { leftOutCsv, staffListCsv } from "./staff-list/staff-tables.ts";
 export { type StaffSystemOptions, staffSystemText } from "./staff-list/system-text.ts";
-export { toTable } from "./to-table.ts";

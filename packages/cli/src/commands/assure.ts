@@ -21,10 +21,8 @@ interface AssureOptions {
   readonly strict?: boolean;
 }
 
-export function addAssure(program: Command, terminal: Terminal, outcome: Outcome): void {
-  program
-    .command("assure")
-    .description("Writes the assurance record of a place: what is missing, who answers, what it rests on, who signed.")
+export function addAssure(command: Command, terminal: Terminal, outcome: Outcome): void {
+  command
     .argument("<place>", "a folder with scenarios, or the name of one below scenarios/")
     .argument("[ids...]", "the scenarios the record is about; the plan when left out")
     .requiredOption("--out <folder>", "where to write; files of an earlier run are replaced, others left alone")

@@ -42,10 +42,8 @@ interface Tested {
 
 const SERIES = "series.csv";
 
-export function addBacktest(program: Command, terminal: Terminal): void {
-  program
-    .command("backtest")
-    .description("Says how good the projections would have been in earlier years, with what was known then.")
+export function addBacktest(command: Command, terminal: Terminal): void {
+  command
     .argument("<place>", "a folder with system.yaml and series.csv, or a series file of leaving rates alone")
     .option(
       "--origins <years>",

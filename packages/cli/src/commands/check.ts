@@ -10,10 +10,8 @@ import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";
 import { percentage, significant } from "../text/number.ts";
 
-export function addCheck(program: Command, terminal: Terminal, outcome: Outcome): void {
-  program
-    .command("check")
-    .description("Tests what experts say about a system and its scenarios against runs of them.")
+export function addCheck(command: Command, terminal: Terminal, outcome: Outcome): void {
+  command
     .argument("<paths...>", "checks files, or folders to look for checks.yaml in")
     .option("--failed", "print only the checks that fail")
     .action(async (paths: string[], { failed }: { failed?: boolean }) => {

@@ -32,10 +32,8 @@ interface CompareOptions {
   readonly draws?: number;
 }
 
-export function addCompare(program: Command, terminal: Terminal, outcome: Outcome): void {
-  program
-    .command("compare")
-    .description("Runs the scenarios of a place and shows them side by side, doing nothing first.")
+export function addCompare(command: Command, terminal: Terminal, outcome: Outcome): void {
+  command
     .argument("<place>", "a folder with scenarios, or the name of one below scenarios/")
     .argument("[ids...]", "scenarios by id; all of the folder when left out")
     .option("--pool <id>", "a pool, sector:…, employer:… or level:…", "all")

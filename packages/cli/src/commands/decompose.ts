@@ -23,10 +23,8 @@ interface DecomposeOptions {
   readonly out?: string;
 }
 
-export function addDecompose(program: Command, terminal: Terminal): void {
-  program
-    .command("decompose")
-    .description("Says what each intervention of a scenario adds, and why the gap changes.")
+export function addDecompose(command: Command, terminal: Terminal): void {
+  command
     .argument("<scenario>", "a scenario file")
     .option("--against <id>", "the scenario beside it that it is held against", DO_NOTHING)
     .option("--pool <id>", "a pool, sector:…, employer:… or level:…", "all")

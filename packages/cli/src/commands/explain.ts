@@ -15,10 +15,8 @@ interface ExplainOptions {
   readonly year?: number;
 }
 
-export function addExplain(program: Command, terminal: Terminal): void {
-  program
-    .command("explain")
-    .description("Says why a number is what it is: the value in the file, its source, and what was made of it.")
+export function addExplain(command: Command, terminal: Terminal): void {
+  command
     .argument("<file>", "a system file, or a scenario, whose changes are then shown")
     .argument("[name]", "a parameter or a measure; left out, lists what can be asked")
     .option("--pool <id>", "a pool; for measures also all, sector:…, employer:…, level:… or pipeline:…")

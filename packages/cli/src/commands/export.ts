@@ -7,10 +7,8 @@ import { type Content, filesOf, writePlaceWorkbook } from "../files/place-workbo
 import type { Terminal } from "../terminal.ts";
 import { called } from "../text/called.ts";
 
-export function addExport(program: Command, terminal: Terminal): void {
-  program
-    .command("export")
-    .description("Writes a place as a workbook, to go on in Excel or LibreOffice; `cadre import` reads it back.")
+export function addExport(command: Command, terminal: Terminal): void {
+  command
     .argument("<place>", "a folder with a system, or the name of one below scenarios/")
     .requiredOption("--to <workbook>", "the workbook to write, such as westshire.xlsx")
     .option("--replace", "replace a workbook that is there already")

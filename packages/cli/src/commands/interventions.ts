@@ -14,10 +14,8 @@ interface Filters {
   readonly place?: string;
 }
 
-export function addInterventions(program: Command, terminal: Terminal): void {
-  program
-    .command("interventions")
-    .description("Lists the catalogue of interventions: what could be done, and how well that is known to work.")
+export function addInterventions(command: Command, terminal: Terminal): void {
+  command
     .argument("[id]", "one of them, in full")
     .option("--mechanism <name>", "those that work so")
     .option("--level <level>", "those with this evidence level, 0 to 4; 2+ for this one or better", levels)

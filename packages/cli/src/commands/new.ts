@@ -13,10 +13,8 @@ interface Options {
   readonly replace?: boolean;
 }
 
-export function addNew(program: Command, terminal: Terminal): void {
-  program
-    .command("new")
-    .description("Writes a commented system with example numbers and its checks, to start a place of your own from.")
+export function addNew(command: Command, terminal: Terminal): void {
+  command
     .argument("<place>", 'the name of the place, such as "Isle of Wight"')
     .option("--dir <folder>", "the folder to make it in", "scenarios")
     .option("--to <workbook>", "write a workbook to be filled in, such as westshire.xlsx, in place of files")

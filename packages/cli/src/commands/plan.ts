@@ -16,10 +16,8 @@ interface PlanOptions {
   readonly json?: boolean;
 }
 
-export function addPlan(program: Command, terminal: Terminal): void {
-  program
-    .command("plan")
-    .description("Chooses interventions, their years and reaches, under money and limits.")
+export function addPlan(command: Command, terminal: Terminal): void {
+  command
     .argument("<file>", "a plan file: what may be done, at what price, and what is wanted")
     .option("--frontier <sums>", "the best plan for each of these sums in all, such as 0,500000,1000000", amounts)
     .option("--out <file>", "write the plan as a scenario file")

@@ -27,10 +27,8 @@ interface ReportOptions {
   readonly on: string;
 }
 
-export function addReport(program: Command, terminal: Terminal, outcome: Outcome): void {
-  program
-    .command("report")
-    .description("Writes a board pack of a place: what is found, what the plan adds, what it all rests on.")
+export function addReport(command: Command, terminal: Terminal, outcome: Outcome): void {
+  command
     .argument("<place>", "a folder with scenarios, or the name of one below scenarios/")
     .argument(
       "[ids...]",

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { Again } from "../commands.ts";
 import { EXIT } from "../failure.ts";
 import { type MadeAgain, reproduced } from "../files/reproduced.ts";
 import type { RunRecord } from "../files/run-record.ts";
@@ -10,13 +11,8 @@ import { clipped, wrapped } from "../text/columns.ts";
 import { versions } from "../versions.ts";
 import { checkedFolder, madeText } from "./verify.ts";
 
-/** Runs words of a command line, without a word said; a command that fails throws. */
-export type Again = (words: readonly string[]) => Promise<void>;
-
-export function addReproduce(program: Command, terminal: Terminal, outcome: Outcome, again: Again): void {
-  program
-    .command("reproduce")
-    .description("Makes a run again from its folder alone, and says whether the same comes out.")
+export function addReproduce(command: Command, terminal: Terminal, outcome: Outcome, again: Again): void {
+  command
     .argument("<folder>", "the folder that --out named")
     .option("--json", "print the answer as JSON")
     .action(async (folder: string, { json }: { json?: boolean }) => {

@@ -29,10 +29,8 @@ interface RunOptions extends DrawOptions {
   readonly stamp?: boolean;
 }
 
-export function addRun(program: Command, terminal: Terminal): void {
-  const command = program
-    .command("run")
-    .description("Projects a system or a scenario and writes its results, records and charts into a folder.")
+export function addRun(command: Command, terminal: Terminal): void {
+  command
     .argument("<file>", "a system or scenario file, such as scenarios/cumbria/system.yaml")
     .requiredOption("--out <folder>", "where to write; files of an earlier run are replaced, others left alone")
     .option("--no-charts", "leave out charts/ and report.html")

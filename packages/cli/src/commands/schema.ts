@@ -3,10 +3,8 @@ import type { Command } from "commander";
 import { schemaText, writeSchemas } from "../files/schemas.ts";
 import type { Terminal } from "../terminal.ts";
 
-export function addSchema(program: Command, terminal: Terminal): void {
-  program
-    .command("schema")
-    .description("Prints the JSON Schemas of the files, with which an editor completes and checks as one types.")
+export function addSchema(command: Command, terminal: Terminal): void {
+  command
     .option("--out <folder>", "write system.schema.json and the others there instead")
     .action(async ({ out }: { out?: string }) => {
       const schemas = jsonSchemas();

@@ -43,10 +43,8 @@ interface Found {
   readonly bars?: readonly TornadoBar[];
 }
 
-export function addSensitivity(program: Command, terminal: Terminal): void {
-  program
-    .command("sensitivity")
-    .description("Says which of the numbers that are not known exactly matter most.")
+export function addSensitivity(command: Command, terminal: Terminal): void {
+  command
     .argument("<file>", "a system or scenario file")
     .addOption(
       new Option("--method <name>", "one at a time, elementary effects, or shares of the variance")

@@ -24,10 +24,8 @@ interface SolveOptions {
 
 const list = <T>(one: T, before: readonly T[] = []): readonly T[] => [...before, one];
 
-export function addSolve(program: Command, terminal: Terminal): void {
-  program
-    .command("solve")
-    .description("Finds what a lever has to be so that a target is met.")
+export function addSolve(command: Command, terminal: Terminal): void {
+  command
     .argument("<place>", "a folder with scenarios, or the name of one below scenarios/")
     .argument("[scenario]", "what is done anyway", DO_NOTHING)
     .requiredOption(

@@ -26,10 +26,8 @@ interface StressOptions {
   readonly json?: boolean;
 }
 
-export function addStress(program: Command, terminal: Terminal, outcome: Outcome): void {
-  program
-    .command("stress")
-    .description("Holds plans against many futures, and says which is never far from the best.")
+export function addStress(command: Command, terminal: Terminal, outcome: Outcome): void {
+  command
     .argument("<place>", "a folder with scenarios, or the name of one below scenarios/")
     .argument("[ids...]", "the plans, beside doing nothing; all scenarios of the folder when left out")
     .option("--draws <number>", "futures drawn from what is uncertain; 200 when left out", count)

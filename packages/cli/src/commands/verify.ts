@@ -8,10 +8,8 @@ import type { Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";
 
-export function addVerify(program: Command, terminal: Terminal, outcome: Outcome): void {
-  program
-    .command("verify")
-    .description("Says whether the files of a run are as the run wrote them, and which were edited.")
+export function addVerify(command: Command, terminal: Terminal, outcome: Outcome): void {
+  command
     .argument("<folder>", "the folder that --out named")
     .option("--project <folder>", "the project whose inputs are held against those of the run", ".")
     .option("--json", "print the answer as JSON")

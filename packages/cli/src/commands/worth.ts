@@ -17,10 +17,8 @@ interface WorthOptions {
   readonly seed?: string;
 }
 
-export function addWorth(program: Command, terminal: Terminal, outcome: Outcome): void {
-  program
-    .command("worth")
-    .description("Says which number it would pay most to measure before choosing between scenarios.")
+export function addWorth(command: Command, terminal: Terminal, outcome: Outcome): void {
+  command
     .argument("<place>", "a folder with scenarios, or the name of one below scenarios/")
     .argument(
       "[ids...]",

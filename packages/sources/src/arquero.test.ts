@@ -1,6 +1,6 @@
 import { op } from "arquero";
 import { expect, it } from "vitest";
-import { toTable } from "./to-table.ts";
+import { toTable } from "./arquero.ts";
 
 it("rows become a table that can be grouped and added up", () => {
   const rows = [

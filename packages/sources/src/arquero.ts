@@ -7,7 +7,8 @@ import { type ColumnTable, table } from "arquero";
  *
  * @example
  * ```ts
- * import { readNhsStaff, toTable } from "@cadre/sources";
+ * import { readNhsStaff } from "@cadre/sources";
+ * import { toTable } from "@cadre/sources/arquero";
  * const text = "month,org_code,org_name,staff_group,fte\n2018-JUN,RX1,Northland,Midwives,122.4";
  * toTable(readNhsStaff(text).rows).numRows(); // 1
  * ```
