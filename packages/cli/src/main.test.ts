@@ -7,10 +7,10 @@ import { main } from "./main.ts";
 import { onOneLine, plain } from "./terminal.ts";
 import { cadre, folderWith, TOWN } from "./town.test-data.ts";
 
-const bin = fileURLToPath(new URL("cadre.ts", import.meta.url));
+const built = fileURLToPath(new URL("../built.js", import.meta.url));
 
 function spawned(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const args = ["--import", "tsx", "--conditions=source", bin, ...words];
+  const args = [built, "cadre", ...words];
   return new Promise((done) => {
     execFile(process.execPath, args, (error, out, err) => done({ code: Number(error?.code ?? 0), out, err }));
   });
@@ -73,7 +73,7 @@ describe("the command line", () => {
 
   it.runIf(existsSync("/dev/full"))("says in a sentence that a full disk took no words", () => {
     const full = openSync("/dev/full", "w");
-    const args = ["--import", "tsx", "--conditions=source", bin, "--version"];
+    const args = [built, "cadre", "--version"];
     const { status, stderr } = spawnSync(process.execPath, args, { stdio: ["ignore", full, "pipe"], encoding: "utf8" });
     closeSync(full);
     expect({ status, stderr }).toEqual({
