@@ -2,7 +2,8 @@ import * as z from "zod";
 import { checksFile } from "../against/checks-file.ts";
 import { assuranceFile } from "../assure/assurance-file.ts";
 import { interventionFile, scenarioFile } from "../scenario/schema.ts";
-import { scheduleFile, systemFile } from "../system/schema.ts";
+import { scheduleFile } from "../system/schema/schedule.ts";
+import { systemFile } from "../system/schema/system-file.ts";
 import { planFile } from "./plan-file.ts";
 
 /**

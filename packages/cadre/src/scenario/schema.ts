@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { keyed } from "../system/field/keyed.ts";
-import { source } from "../system/schema.ts";
+import { source } from "../system/schema/sources.ts";
 import { effect, factor } from "./fields.ts";
 import { SCENARIO_KINDS } from "./kind.ts";
 import { checkMemberships } from "./memberships.ts";

@@ -11,7 +11,9 @@ import { known } from "./known.ts";
 import { Problems } from "./problems.ts";
 import { readPopulation } from "./read-population.ts";
 import { loadSchedule } from "./schedule.ts";
-import { capacityNumber, fteByAge, fteForAll, type SystemFile, systemFile } from "./schema.ts";
+import { fteByAge, fteForAll } from "./schema/pool.ts";
+import { capacityNumber } from "./schema/recruitment.ts";
+import { type SystemFile, systemFile } from "./schema/system-file.ts";
 import type { Pool, Source, System } from "./types.ts";
 import { validate } from "./validate.ts";
 

@@ -7,7 +7,7 @@ import type { FileReader } from "./files.ts";
 import { gridOfPeople, readPopulationTable } from "./population.ts";
 import type { Problems } from "./problems.ts";
 import { projectedPopulation } from "./read-projection.ts";
-import type { SystemFile } from "./schema.ts";
+import type { SystemFile } from "./schema/system-file.ts";
 import { tableText } from "./table-text.ts";
 
 type Given = NonNullable<SystemFile["population"]>;

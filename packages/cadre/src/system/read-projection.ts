@@ -10,7 +10,7 @@ import { parseNumber } from "../table/quantity.ts";
 import { type CsvTable, csvTable } from "./csv-table.ts";
 import type { FileReader } from "./files.ts";
 import type { Problems } from "./problems.ts";
-import type { SystemFile } from "./schema.ts";
+import type { SystemFile } from "./schema/system-file.ts";
 import { tableText } from "./table-text.ts";
 
 type Given = NonNullable<NonNullable<SystemFile["population"]>["projection"]>;

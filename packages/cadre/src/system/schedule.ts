@@ -5,7 +5,7 @@ import { isRecord } from "./field/problem.ts";
 import type { FileReader } from "./files.ts";
 import { oldWordNote } from "./old-words.ts";
 import { Problems } from "./problems.ts";
-import { ratesByAge, scheduleFile, scheduleInPlace } from "./schema.ts";
+import { ratesByAge, scheduleFile, scheduleInPlace } from "./schema/schedule.ts";
 import type { Source } from "./types.ts";
 
 /** What a schedule brings with it: the rates, and the sources its file names. */

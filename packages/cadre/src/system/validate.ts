@@ -2,7 +2,7 @@ import { decimalYear, referenceDates } from "../table/dates.ts";
 import { known } from "./known.ts";
 import { numbersOf } from "./numbers.ts";
 import type { Problems } from "./problems.ts";
-import { ID } from "./schema.ts";
+import { ID } from "./schema/texts.ts";
 import type { System } from "./types.ts";
 import { validateDemand } from "./validate-demand.ts";
 import { validateJoiners } from "./validate-joiners.ts";

@@ -1,0 +1,49 @@
+import * as z from "zod";
+import { PLAUSIBLE } from "../../model/plausible.ts";
+import { RULES } from "../../model/rules.ts";
+import { keyed } from "../field/keyed.ts";
+import { quantities } from "../field/quantities.ts";
+import { provenance } from "./sources.ts";
+import { record, text } from "./texts.ts";
+
+const people = record(record(z.number().min(0)));
+
+const day = z
+  .string()
+  .regex(/^\d{2}-\d{2}$/, { error: "A day of the year is written mm-dd, such as 06-30." })
+  .default("06-30")
+  .describe("Day of the year the figures hold for; mid-year by default");
+
+const variant = keyed({ table: text.optional(), people: people.optional(), place: text.optional(), ...provenance });
+
+const { least: fewestBoys, most: mostBoys } = PLAUSIBLE.sexRatio;
+
+/** A share of boys s is the ratio s ÷ (1 − s). */
+const boys = ({ input }: { input?: unknown }): string =>
+  `There are ${fewestBoys} to ${mostBoys} boys for each girl born.${typeof input === "number" && input > 0.45 && input < 0.56 ? ` If ${input} is the share of boys, write ${(input / (1 - input)).toFixed(2)}.` : ""}`;
+
+const sexRatio = z.number().min(fewestBoys, { error: boys }).max(mostBoys, { error: boys });
+
+const projection = keyed({
+  people: text.describe("A CSV file: sex,age,people at the start; single ages or five-year groups, the last one open"),
+  from: z.int().min(1900).max(2200).describe("Year that the people are counted in"),
+  years: z.int().min(1).max(100),
+  interval: z.literal([1, 5]).default(1).describe("Years of a step, and of an age group"),
+  mortality: text.describe("A CSV file of a life table: sex,age,survivors,expectation, or sex,age,personYears"),
+  radix: z.number().positive().default(100_000).describe("Births that the life table follows"),
+  fertility: text.describe("A CSV file: age,rate; births a woman a year"),
+  migration: text.optional().describe("A CSV file: sex,age,people; net migrants a year"),
+  migrantsAge: z.enum(["moving", "end"]).default("moving"),
+  sexRatioAtBirth: sexRatio.default(1.05),
+});
+
+export const population = keyed({
+  table: text.optional().describe("A CSV file: place,year,age,people"),
+  people: people.optional().describe("People by year and age band, in place of a table"),
+  variants: record(variant).optional().describe("Variants of a projection, each a table or people"),
+  mix: quantities(RULES.SHARE, "variants", { sumTo100: true }).optional().describe("Shares of the variants"),
+  projection: projection.optional().describe("A cohort-component projection worked out by the library"),
+  place: text.optional().describe("The place's name in the table, when it differs from the system's"),
+  date: day,
+  ...provenance,
+});
