@@ -67,6 +67,10 @@ export function phaseIn({ phases, change }: DatedChange, years: readonly number[
   return y >= 0 ? phases[y]! : phase(change, year, years[0]!);
 }
 
+/** Of some changes those that work in each model year. */
+export const workingByYear = (changes: readonly DatedChange[], years: readonly number[]): DatedChange[][] =>
+  years.map((_, y) => changes.filter(({ phases }) => phases[y] !== 0));
+
 /** Whether two changes are about some of the same staff (or the system) in some of the same years; the first such year. */
 export function sharedYear(one: DatedChange, other: DatedChange, years: readonly number[], system: boolean) {
   const pools = system || one.pools.some((p) => other.pools.includes(p));

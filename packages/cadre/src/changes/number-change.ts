@@ -1,7 +1,7 @@
 import type { Rule } from "../model/rules.ts";
 import type { Beyond } from "./change-account.ts";
 import type { CombinedChanges } from "./changed-value.ts";
-import { type DatedChange, phaseIn, placeOfYear } from "./dated-change.ts";
+import { type DatedChange, phaseIn, placeOfYear, workingByYear } from "./dated-change.ts";
 
 /** What changes make of a pool's (or the system's) number. */
 export interface NumberChange {
@@ -26,6 +26,7 @@ export function numberChange(
   { beyond, follow }: Listeners,
 ): NumberChange {
   const steady = changes.every((one) => one.steady);
+  const working = workingByYear(changes, years);
   const one = new Float64Array(1);
   const combine = (some: readonly DatedChange[], year: number): void => {
     combined.clear();
@@ -43,7 +44,7 @@ export function numberChange(
         return bases.map((base) => Math.min(max, Math.max(min, combined.of(base, 0))));
       });
     }
-    combine(changes, year);
+    combine(working[placeOfYear(years, year)] ?? changes, year);
     for (let i = from; i < to; i++) {
       const base = values[i]!;
       const value = combined.of(base, 0);

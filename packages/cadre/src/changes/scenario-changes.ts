@@ -8,6 +8,7 @@ import type { System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
 import { type Beyond, ChangeAccount } from "./change-account.ts";
 import { CombinedChanges, changedValue } from "./changed-value.ts";
+import { ChangesByParameter } from "./changes-by-parameter.ts";
 import { type DatedChange, datedChange, phaseIn, placeOfYear, sharedYear } from "./dated-change.ts";
 import { datedParameters } from "./dated-parameters.ts";
 import { type NumberChange, numberChange } from "./number-change.ts";
@@ -27,12 +28,12 @@ export class ScenarioChanges {
   readonly years: readonly number[];
   private readonly scenario: Scenario;
   private readonly known: ReadonlyMap<string, ParameterFacts>;
-  private readonly byParameter = new Map<string, DatedChange[]>();
+  private readonly byParameter: ChangesByParameter;
   private readonly byPath = new Map<string, DatedChange>();
   /** Changes of numbers, by parameter, then pool. */
   private readonly numbers = new Map<string, (NumberChange | undefined)[]>();
   private readonly account: ChangeAccount;
-  /** What changes come to for one number, and for the cells of a pool. */
+  /** For one number, and for the cells of a pool. */
   private readonly ofOne = new CombinedChanges(1);
   private readonly ofCells: CombinedChanges;
 
@@ -40,6 +41,7 @@ export class ScenarioChanges {
   constructor(system: System, scenario: Scenario, years: readonly number[], { follow = false } = {}) {
     this.scenario = scenario;
     this.years = years;
+    this.byParameter = new ChangesByParameter(years);
     this.known = datedParameters(system);
     this.account = new ChangeAccount(system, years, follow);
     this.ofCells = new CombinedChanges(cellsOf(system.axes));
@@ -48,7 +50,7 @@ export class ScenarioChanges {
       const facts = this.known.get(parameter);
       if (!facts) continue;
       const ready = datedChange(change, facts, { system, scenario, years });
-      this.byParameter.set(parameter, [...(this.byParameter.get(parameter) ?? []), ready]);
+      this.byParameter.add(parameter, ready);
       this.byPath.set(change.path.join("."), ready);
     }
     this.refuseTwoSets();
@@ -56,14 +58,12 @@ export class ScenarioChanges {
 
   /** Whether anything changes a parameter of a pool (any pool when left out). */
   touches(parameter: ParameterName, pool?: number): boolean {
-    const list = this.byParameter.get(parameter);
-    if (!list) return false;
-    return list.some(({ inPool }) => pool === undefined || inPool[pool] === 1);
+    return this.byParameter.of(parameter).some(({ inPool }) => pool === undefined || inPool[pool] === 1);
   }
 
   /** The changes that set a parameter. */
   sets(parameter: ParameterName): readonly DatedChange[] {
-    return (this.byParameter.get(parameter) ?? []).filter(({ kind }) => kind === "set");
+    return this.byParameter.of(parameter).filter(({ kind }) => kind === "set");
   }
 
   /** Gives a change, by its place in the scenario, another value. */
@@ -79,8 +79,8 @@ export class ScenarioChanges {
 
   /** What changes make of a pool's (or the system's) number; none when nothing changes it. Worked out anew by each draw. */
   of(parameter: ParameterName, pool = -1): NumberChange | undefined {
-    const list = this.byParameter.get(parameter);
-    if (!list) return undefined;
+    const list = this.byParameter.of(parameter);
+    if (list.length === 0) return undefined;
     const known = this.numbers.get(parameter) ?? [];
     this.numbers.set(parameter, known);
     if (!(pool + 1 in known)) known[pool + 1] = this.newNumber(parameter, list, pool);
@@ -88,7 +88,7 @@ export class ScenarioChanges {
   }
 
   private newNumber(parameter: string, list: readonly DatedChange[], pool: number): NumberChange | undefined {
-    const mine = pool < 0 ? list : list.filter(({ inPool }) => inPool[pool]);
+    const mine = pool < 0 ? list : this.byParameter.inPool(parameter, pool);
     if (mine.length === 0) return undefined;
     return numberChange(mine, this.ofOne, this.years, this.limitsOf(parameter), {
       beyond: (year, asked) => this.account.beyond(parameter, year, pool, asked, list),
@@ -114,10 +114,9 @@ export class ScenarioChanges {
     values: Float64Array,
     { tenures = 1, sets }: { readonly tenures?: number; readonly sets?: SetLevels | undefined } = {},
   ): boolean {
-    const list = this.byParameter.get(parameter);
-    if (!list) return false;
-    const mine = list.filter((one) => one.inPool[pool] && phaseIn(one, this.years, year) !== 0);
+    const mine = this.byParameter.working(parameter, pool, year);
     if (mine.length === 0) return false;
+    const list = this.byParameter.of(parameter);
     const limits = this.limitsOf(parameter);
     const by = (some: readonly DatedChange[], numbers: Float64Array) =>
       some.every(({ everybody, kind }) => everybody && !(sets && kind === "set"))
@@ -142,11 +141,9 @@ export class ScenarioChanges {
   factorOfAll(parameter: ParameterName, pool: number, year: number, most: number): number | undefined {
     const { max } = this.limitsOf(parameter);
     let factor = 1;
-    for (const one of this.byParameter.get(parameter) ?? []) {
-      const phase = phaseIn(one, this.years, year);
-      if (phase === 0 || !one.inPool[pool]) continue;
+    for (const one of this.byParameter.working(parameter, pool, year)) {
       if (one.kind !== "multiply" || !one.everybody) return undefined;
-      factor *= partOfEffect(one.kind, one.value, phase);
+      factor *= partOfEffect(one.kind, one.value, phaseIn(one, this.years, year));
     }
     return factor >= 0 && most * factor <= max ? factor : undefined;
   }
@@ -204,7 +201,7 @@ export class ScenarioChanges {
   /** A text that differs between two years exactly when changes of these parameters do. */
   phasesIn(year: number, parameters: readonly ParameterName[]): string {
     const y = placeOfYear(this.years, year);
-    return parameters.flatMap((name) => (this.byParameter.get(name) ?? []).map(({ phases }) => phases[y])).join();
+    return parameters.flatMap((name) => this.byParameter.of(name).map(({ phases }) => phases[y])).join();
   }
 
   /** Says of a year that changes of these parameters work as in another. */
@@ -219,11 +216,9 @@ export class ScenarioChanges {
 
   /** Two changes that set one number in one year contradict each other. */
   private refuseTwoSets(): void {
-    for (const [parameter, list] of this.byParameter) {
+    for (const [parameter, list] of this.byParameter.all()) {
       const { engineOf } = this.known.get(parameter)!;
-      const sets = [...list, ...((engineOf && this.byParameter.get(engineOf)) || [])].filter(
-        ({ kind }) => kind === "set",
-      );
+      const sets = [...list, ...(engineOf ? this.byParameter.of(engineOf) : [])].filter(({ kind }) => kind === "set");
       const ofSystem = this.known.get(parameter)?.of === "system";
       sets.forEach((one, i) => {
         for (const other of sets.slice(i + 1)) {
@@ -246,7 +241,7 @@ export class ScenarioChanges {
     pool: number,
     problem: Omit<ScenarioProblem, "didYouMean">,
   ): CadreError {
-    const made = parameters.flatMap((name) => (this.byParameter.get(name) ?? []).filter(({ inPool }) => inPool[pool]));
+    const made = parameters.flatMap((name) => this.byParameter.inPool(name, pool));
     const titles = [...new Set(made.map(({ title }) => `"${title}"`))];
     const message = `${problem.message} Changed by ${titles.join(" and ")}.`;
     return scenarioFault(this.scenario, made[made.length - 1]?.path ?? [], { ...problem, message });

@@ -8,13 +8,23 @@ import type { Resolved, Unsettled } from "./resolved.ts";
 /** Which parts of a model depend on numbers that are tried again and again, and whether its base year does. */
 export type Touched = Readonly<Record<ModelPart | "base", boolean>>;
 
-/** What some numbers touch: the parts that depend on them, or everything when they shape the base year. */
+/** The parts that are worked out from the base year: its staff, rates and recruits. */
+const OF_BASE_YEAR: ReadonlySet<ModelPart> = new Set([
+  "rates",
+  "recruits",
+  "markets",
+  "demand",
+  "courses",
+  "returners",
+] as const);
+
+/** What some numbers touch: the parts that depend on them, and all that rests on the base year when they shape it. */
 export function touchedBy(
   parts: ReadonlySet<ModelPart>,
   shapesBase: boolean,
   { published }: Pick<ModelParts, "published">,
 ): Touched {
-  const touched = (part: ModelPart) => shapesBase || parts.has(part);
+  const touched = (part: ModelPart) => parts.has(part) || (shapesBase && OF_BASE_YEAR.has(part));
   return {
     base: shapesBase,
     // The level of a published rate that is set hangs on everything.

@@ -1,7 +1,6 @@
 import type { Resolved } from "../plan/resolved.ts";
 import { ByChance, type Chance, type ChanceTally, noChanceTally } from "../supply/by-chance.ts";
 import type { Coefficients } from "../supply/coefficients.ts";
-import type { YearRates } from "../supply/rates.ts";
 import { Recruiter } from "../supply/recruit.ts";
 import type { Step } from "../supply/recruit-step.ts";
 import { leaversOf, Returners } from "../supply/returners.ts";
@@ -57,8 +56,8 @@ export class ModelYears {
     this.countStock(0);
   }
 
-  /** Takes a model year at its rates; returns what became of each course's people. */
-  take(year: number, steps: Coefficients, { hazards }: YearRates, response?: Float64Array): CourseTally[] {
+  /** Takes a model year; returns what became of each course's people. */
+  take(year: number, steps: Coefficients, response?: Float64Array): CourseTally[] {
     const { resolved, engine, flows, training } = this;
     const { size, stepsPerYear, joiners, ages } = resolved;
     this.response = response;
@@ -71,7 +70,7 @@ export class ModelYears {
     addLeavers(flows.totals, year, steps, engine);
     if (counted) setByChance(flows, counted, row);
     if (joiners.returners.length > 0)
-      this.returners.remember(leaversOf(joiners.returners, hazards, engine.lived, size));
+      this.returners.remember(leaversOf(joiners.returners, steps.hazards, engine.lived, size));
     engine.kernel.age(engine.heads, ages, size.tenures);
     training.ageOneYear();
     this.countStock(year + 1);

@@ -46,7 +46,7 @@ export function project(
     const now = responding?.ratesOf(y, resolved.rates[y]!, detail !== undefined) ?? resolved.rates[y]!;
     if (steps === undefined || now !== rates[y - 1]) steps = engine.coefficients(now, used !== undefined);
     rates.push(now);
-    courses.push(model.take(y, steps, now, responding?.ofRecruits(y)));
+    courses.push(model.take(y, steps, responding?.ofRecruits(y)));
   }
   return {
     ...flows,
