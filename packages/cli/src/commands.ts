@@ -1,9 +1,6 @@
 import type { Command } from "commander";
-import type { Outcome } from "./outcome.ts";
+import type { Again, Outcome } from "./outcome.ts";
 import type { Terminal } from "./terminal.ts";
-
-/** Runs words of a command line, without a word said; a command that fails throws. */
-export type Again = (words: readonly string[]) => Promise<void>;
 
 /** Gives a command its arguments, its options and what it does. */
 type Adds = (command: Command, terminal: Terminal, outcome: Outcome, again: Again) => void;

@@ -2,3 +2,6 @@
 export interface Outcome {
   exitCode: number;
 }
+
+/** Runs words of a command line, without a word said; a command that fails throws. */
+export type Again = (words: readonly string[]) => Promise<void>;

@@ -1,11 +1,10 @@
 import type { Command } from "commander";
-import type { Again } from "../commands.ts";
 import { EXIT } from "../failure.ts";
 import { type MadeAgain, reproduced } from "../files/reproduced.ts";
 import type { RunRecord } from "../files/run-record.ts";
 import { CLOSE } from "../files/same-text.ts";
 import { verified } from "../files/verified.ts";
-import type { Outcome } from "../outcome.ts";
+import type { Again, Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
 import { clipped, wrapped } from "../text/columns.ts";
 import { versions } from "../versions.ts";
