@@ -24,6 +24,7 @@ export class PlanModel {
   private readonly rules: PlanRules;
   private readonly nothing: PlanRun;
   private readonly alone: readonly PlanRun[];
+  private readonly wrong = { gaps: 0, money: 0, missing: 0, values: { shortage: 0, cost: 0, missing: 0 } };
   private readonly pairs = new Map<string, { readonly pair: readonly [number, number]; readonly more: Foretold }>();
 
   constructor(rules: PlanRules, alone: readonly PlanRun[]) {
@@ -41,7 +42,9 @@ export class PlanModel {
 
   /** Takes in what two choices come to together. */
   learn(pair: readonly [number, number], made: PlanRun): void {
-    const { gaps, money, missing } = this.foretell(pair);
+    const foretold = this.foretell(pair);
+    this.notice(foretold, made);
+    const { gaps, money, missing } = foretold;
     const more = {
       gaps: made.gaps.map((gap, i) => gap - gaps[i]!),
       money: made.money.map((pounds, y) => pounds - money[y]!),
@@ -66,19 +69,22 @@ export class PlanModel {
     return { gaps, money, missing };
   }
 
-  /** How far it is wrong about the plans that were run. */
-  slack(goal: Goal): Slack {
-    let [gaps, money, missing, value] = [0, 0, 0, 0];
-    for (const made of this.rules.runs.all()) {
-      if (made.plan.length < 2) continue;
-      const foretold = this.foretell(made.plan);
-      for (let i = 0; i < made.gaps.length; i++) gaps = Math.max(gaps, foretold.gaps[i]! - made.gaps[i]!);
-      for (let y = 0; y < made.money.length; y++) money = Math.max(money, foretold.money[y]! - made.money[y]!);
-      missing = Math.max(missing, foretold.missing - made.missing);
-      const expected = this.rules.value({ plan: made.plan, ...foretold }, goal);
-      value = Math.max(value, expected - this.rules.value(made, goal));
+  /** Takes in how far a plan came out better than it was foretold, before anything was learnt from it. */
+  notice({ gaps, money, missing }: Foretold, made: PlanRun): void {
+    const { wrong } = this;
+    for (let i = 0; i < made.gaps.length; i++) wrong.gaps = Math.max(wrong.gaps, gaps[i]! - made.gaps[i]!);
+    for (let y = 0; y < made.money.length; y++) wrong.money = Math.max(wrong.money, money[y]! - made.money[y]!);
+    wrong.missing = Math.max(wrong.missing, missing - made.missing);
+    for (const goal of GOALS) {
+      const expected = this.rules.value({ plan: made.plan, gaps, money, missing }, goal);
+      wrong.values[goal] = Math.max(wrong.values[goal], expected - this.rules.value(made, goal));
     }
-    return { gaps, money: money < PENCE ? 0 : money, missing, value };
+  }
+
+  /** The largest errors it has made about plans before they were run. */
+  slack(goal: Goal): Slack {
+    const { gaps, money, missing, values } = this.wrong;
+    return { gaps, money: money < PENCE ? 0 : money, missing, value: values[goal] };
   }
 
   /**
@@ -220,6 +226,7 @@ export class PlanModel {
   }
 }
 
+const GOALS: readonly Goal[] = ["shortage", "cost", "missing"];
 /** Less money than this is rounding. */
 const PENCE = 0.005;
 

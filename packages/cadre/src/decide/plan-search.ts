@@ -23,7 +23,10 @@ export interface Searched {
   readonly stopped: boolean;
 }
 
-/** So many proposals without a better plan, and so many in all, end a search. */
+/**
+ * So many proposals without a better plan, and so many in all, end a search. It goes on when no better plan is expected:
+ * only runs show what choices do together.
+ */
 const [PATIENCE, MOST_ROUNDS] = [12, 150];
 
 /** Searches plans of one question; what one search runs and learns, the next one knows. */
@@ -53,7 +56,7 @@ export class PlanSearch {
       const next = await model.propose(goal, slack, rules);
       const bound = Math.min(least, next ? next.value - slack.value : Number.POSITIVE_INFINITY);
       const complete = bound >= least - 1e-9 * Math.max(1, Math.abs(least));
-      if (!next || complete || stale >= PATIENCE || round >= MOST_ROUNDS)
+      if (!next || stale >= PATIENCE || round >= MOST_ROUNDS)
         return { best: before, bound, complete: complete || !next, stopped: false };
       await this.learn(model, next.plan);
       const after = rules.best(runs.all(), goal);
@@ -75,11 +78,12 @@ export class PlanSearch {
 
   /** Runs a plan and all pairs in it. */
   private async learn(model: PlanModel, plan: readonly number[]): Promise<void> {
+    const foretold = model.foretell(plan);
     for (const pair of model.unknownPairs(plan)) {
       if (this.isStopped()) return;
       model.learn(pair, await this.run(pair));
     }
-    await this.run(plan);
+    model.notice(foretold, await this.run(plan));
   }
 
   private async run(plan: readonly number[]): Promise<PlanRun> {
