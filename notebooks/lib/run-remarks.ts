@@ -1,11 +1,11 @@
 import type { Result } from "cadre";
 import { evidenceOf } from "cadre/scenarios";
 import { element } from "./element.ts";
-import { folded } from "./folded.ts";
+import { warningList } from "./warning-list.ts";
 
 /**
- * What to mind about a run: effects that may be counted twice, effects that nobody has measured, and, folded away, what
- * else it remarks that the run it is compared with does not.
+ * What to mind about a run: effects that may be counted twice, effects that nobody has measured, and what
+ * else it warns of that the run it is compared with does not.
  */
 export function runRemarks(before: Result, after: Result): HTMLElement {
   const fresh = after.warnings.filter((warning) => !before.warnings.includes(warning));
@@ -23,17 +23,7 @@ export function runRemarks(before: Result, after: Result): HTMLElement {
           list(unmeasured.map(({ title }) => title)),
         ]
       : []),
-    ...(rest.length > 0
-      ? [
-          folded(
-            {
-              name: "remarks",
-              summary: rest.length === 1 ? "The run has a remark" : `The run has ${rest.length} remarks`,
-            },
-            list(rest),
-          ),
-        ]
-      : []),
+    ...warningList("remarks", rest),
   );
 }
 

@@ -1,20 +1,25 @@
 import { element } from "./element.ts";
 import type { Valued } from "./inputs/input.ts";
+import { textKept } from "./kept-text.ts";
 import { problemList } from "./problem-list.ts";
 import { saveFile } from "./save-file.ts";
 import type { SystemText } from "./system-text.ts";
 
 /** The editor, which also shows what is wrong with its text. */
 export interface SystemEditor extends Valued<SystemText> {
+  /** Hears that the text was taken away as it is, so that leaving the page loses nothing. */
+  saved(): void;
   shows(problems: Parameters<typeof problemList>[0]): void;
 }
 
 /** The text is read when nobody has typed for so long. */
 const PAUSE = 500;
-const FILE = "system.yaml";
 
-/** A field for the text of a system file, pasted, typed or opened from the disk with the tables that it names. */
-export function systemEditor(text: string): SystemEditor {
+/**
+ * A field for the text of a system file, pasted, typed or opened from the disk with the tables that it names. It may be kept
+ * in this browser; if it is not, and is saved nowhere, leaving the page asks first.
+ */
+export function systemEditor(given: SystemText): SystemEditor {
   const area = element("textarea", {
     id: "system-text",
     spellcheck: "false",
@@ -23,7 +28,7 @@ export function systemEditor(text: string): SystemEditor {
     rows: "24",
     "aria-describedby": "system-problems",
   });
-  area.value = text;
+  area.value = given.text;
   const numbers = element("div", { class: "line-numbers", "aria-hidden": "true" });
   const opened = element("p", { class: "meaning", role: "status" });
   const open = element("input", {
@@ -33,12 +38,17 @@ export function systemEditor(text: string): SystemEditor {
     accept: ".yaml,.yml,.json,.csv",
   });
   const save = element("button", { type: "button" }, "Save the text as a file");
-  save.addEventListener("click", () => saveFile(file, area.value, "application/yaml"));
+  save.addEventListener("click", () => {
+    saveFile(file, area.value, "application/yaml");
+    kept.saved();
+  });
   const problems = element("div", { id: "system-problems", "aria-live": "polite" });
   // A field prints only the part of its text that can be seen.
   const printed = element("pre", { class: "printed" });
-  const tables: Record<string, string> = {};
-  let file = FILE;
+  const tables: Record<string, string> = { ...given.tables };
+  let file = given.file;
+  const now = (): SystemText => ({ text: area.value, file, tables: { ...tables } });
+  const kept = textKept(now);
 
   const whole = element(
     "div",
@@ -50,11 +60,15 @@ export function systemEditor(text: string): SystemEditor {
     printed,
     problems,
     element("p", { class: "buttons" }, save),
+    kept.element,
   );
   addEventListener("beforeprint", () => {
     printed.textContent = area.value;
   });
-  const tell = () => whole.dispatchEvent(new Event("input", { bubbles: true }));
+  const tell = () => {
+    kept.changed();
+    whole.dispatchEvent(new Event("input", { bubbles: true }));
+  };
 
   let pause: ReturnType<typeof setTimeout> | undefined;
   area.addEventListener("input", (event) => {
@@ -104,7 +118,8 @@ export function systemEditor(text: string): SystemEditor {
   }
 
   return Object.defineProperties(whole, {
-    value: { get: (): SystemText => ({ text: area.value, file, tables: { ...tables } }) },
+    value: { get: now },
+    saved: { value: kept.saved },
     shows: {
       value: (found: Parameters<typeof problemList>[0]) => {
         marked = new Set(found.flatMap(({ line }) => line ?? []));

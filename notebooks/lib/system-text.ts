@@ -15,6 +15,8 @@ export interface ReadSystem {
   readonly system: System;
   readonly result: Result;
   readonly problems: readonly Problem[];
+  /** What the text before it came to, where there was one. */
+  readonly before?: Result;
 }
 
 let last: Pick<ReadSystem, "system" | "result"> | undefined;
@@ -26,8 +28,9 @@ export async function runText(
 ): Promise<ReadSystem> {
   try {
     const system = await ask("read", undefined, { text, file, texts: { ...tables, ...texts } }, { name: "read" });
+    const before = last?.result;
     last = { system, result: await runInWorker(system) };
-    return { ...last, problems: [] };
+    return { ...last, problems: [], ...(before && { before }) };
   } catch (error) {
     if (!(error instanceof CadreError) || last === undefined) throw error;
     return { ...last, problems: [error, ...error.others] };

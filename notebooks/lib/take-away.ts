@@ -24,8 +24,19 @@ export interface TakeAway extends HTMLElement {
   holds(takings: Takings | Pick<Takings, "ensembles">): void;
 }
 
-/** Buttons to take away what the page holds: display it once, and let later cells say what it holds. */
-export function takeAway(): TakeAway {
+/** A link to the page as it is set, and what it holds, in a sentence. */
+export interface PageLink {
+  readonly address: string;
+  readonly says: string;
+}
+
+const pageAsSet = (): PageLink => ({ address: addressNow(), says: "It opens this page as it is set now." });
+
+/**
+ * Buttons to take away what the page holds: display it once, and let later cells say what it holds. A page whose link holds
+ * more than what is set gives its own.
+ */
+export function takeAway(linkOf: () => PageLink | Promise<PageLink> = pageAsSet): TakeAway {
   let takings: Takings = { results: [] };
   const said = element("span", { role: "status" });
   const link = element("input", { type: "text", readonly: "", "aria-label": "Link to this page as it is set" });
@@ -55,15 +66,16 @@ export function takeAway(): TakeAway {
     "div",
     { class: "take-away", role: "group", "aria-label": "To take away" },
     button("Copy link", async () => {
-      link.value = addressNow();
+      const { address, says } = await linkOf();
+      link.value = address;
       try {
-        await navigator.clipboard.writeText(link.value);
-        said.textContent = "Copied. It opens this page as it is set now.";
+        await navigator.clipboard.writeText(address);
+        said.textContent = `Copied. ${says}`;
       } catch {
         // A browser may keep the clipboard from pages that came without encryption.
         link.hidden = false;
         link.select();
-        said.textContent = "Copy this link:";
+        said.textContent = `${says} Copy this link:`;
       }
     }),
     saveScenario,

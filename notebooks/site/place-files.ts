@@ -25,8 +25,9 @@ export function placeFiles(tell: (error: CadreError) => void): Plugin {
     name: "place-files",
     enforce: "pre",
     resolveId(source, importer) {
-      const wanted = /(?:^|\/)(scenarios(?:\/[a-z0-9-]+)?|data\/interventions|data\/texts)$/.exec(source)?.[1];
-      // Notebooks and what they import lie in this project; the same words in a package mean something else.
+      const wanted = /^(?:\.\.\/)+(scenarios(?:\/[a-z0-9-]+)?|data\/interventions|data\/texts)$/.exec(source)?.[1];
+      // Notebooks and what they import lie in this project; the same words in a package, as in
+      // `cadre/scenarios`, mean something else.
       // The list of places imports each of them.
       const asked = importer?.includes("/notebooks/") || importer?.startsWith("\0files:");
       return wanted && asked ? `\0files:${wanted}` : undefined;

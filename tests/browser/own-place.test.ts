@@ -50,6 +50,42 @@ describe.skipIf(!hasChromium)(`One's own place in a browser${words}`, () => {
     await page.close();
   });
 
+  it("copies a link that says what it holds and opens the same place again, and asks before a text is lost", async () => {
+    const { page, editor, answer, complaints } = await open();
+    const other = example.replace("value: 1200", "value: 2400");
+    await editor.fill(other);
+    await expect.poll(() => answer.textContent()).toBe(gapOf(other));
+    const asked = new Promise<string>((resolve) =>
+      page.once("dialog", async (dialog) => {
+        await dialog.dismiss();
+        resolve(dialog.type());
+      }),
+    );
+    await page.close({ runBeforeUnload: true });
+    expect(await asked).toBe("beforeunload");
+    await page.getByRole("button", { name: "Copy link" }).press("Enter");
+    await page.getByText(/holds the whole text of your place \(\d+ lines\) and what is set/).waitFor();
+    const link = await page.locator(".take-away input").inputValue();
+    const second = await site.openAddress(link);
+    await expect.poll(() => second.page.locator("#answer").textContent()).toBe(gapOf(other));
+    await second.page.getByLabel("Keep the text in this browser").check();
+    const third = await site.open("own-place");
+    await expect.poll(() => third.page.locator("#answer").textContent()).toBe(gapOf(other));
+    await third.page.getByLabel("Keep the text in this browser").uncheck();
+    expect([...complaints, ...second.complaints, ...third.complaints]).toEqual([]);
+  });
+
+  it("says why a higher leaving rate in the text narrows the gap, and that recruits of filled posts cannot be set", async () => {
+    const { page, editor } = await open();
+    await editor.fill(example.replace("value: 30%", "value: 45%"));
+    await page.getByText(/That is the base-year rule: .* “Home care” now looks for/).waitFor();
+    await editor.fill(
+      example.replaceAll(/recruitment:\n {6}mode: replace\n(?: {6}.*\n)+/g, "recruitment: { mode: fill }\n"),
+    );
+    await page.getByText(/^This slider cannot change anything: “Home care”, “The hospital” recruit/).waitFor();
+    expect(await page.getByRole("slider", { name: /^Recruits looked for/ }).isDisabled()).toBe(true);
+  });
+
   it("opens a system file with the table that it names", async () => {
     const { page, answer } = await open();
     const table = "place,year,age,people\nW,2023,0-15,18000\nW,2023,16-64,62000\nW,2023,65-74,11000\nW,2023,75+,9000\n";

@@ -21,10 +21,14 @@ const SHADES = [COLOURS.leaving, COLOURS.churn, COLOURS.retirement];
 const BAR = 24;
 const STEP = 46;
 
-/** Bars of equal length, each divided into its parts, with how many there are in all at its end. */
+/**
+ * Bars as long as there are people in them, on one scale from zero, each divided into its parts, with how many there are
+ * in all at its end: 21 people are never as long as 2,100.
+ */
 export function shareBars(bars: readonly ShareBar[], { parts, unit, width = 720, ...words }: ShareBarsOptions): Chart {
   const text = textOf(width);
   const shown = bars.map((bar) => ({ ...bar, all: bar.parts.reduce((sum, part) => sum + part, 0) }));
+  const most = Math.max(1, ...shown.map(({ all }) => all));
   const percent = (part: number, all: number) => (all === 0 ? "0%" : `${whole((100 * part) / all)}%`);
   const right = 76;
   const legend = parts.map((name, p) => ({ name, p }));
@@ -46,11 +50,11 @@ export function shareBars(bars: readonly ShareBar[], { parts, unit, width = 720,
     bottom: parts.length * 20 + 14,
     height: shown.length * STEP,
     layers(plot) {
-      const place = shown.flatMap(({ parts: own, all }, row) => {
+      const place = shown.flatMap(({ parts: own }, row) => {
         const ends = own.map((_, p) => own.slice(0, p + 1).reduce((sum, part) => sum + part, 0));
         return own.map((part, p) => ({
-          from: all === 0 ? 0 : ((ends[p] ?? 0) - part) / all,
-          to: all === 0 ? 0 : (ends[p] ?? 0) / all,
+          from: ((ends[p] ?? 0) - part) / most,
+          to: (ends[p] ?? 0) / most,
           top: row * STEP + 18,
           colour: SHADES[p % SHADES.length],
         }));
@@ -85,7 +89,11 @@ export function shareBars(bars: readonly ShareBar[], { parts, unit, width = 720,
           { fontSize: text.label },
         ),
         words(
-          shown.map(({ all }, row) => ({ text: whole(all), x: plot.width + 8, y: row * STEP + 18 + BAR / 2 })),
+          shown.map(({ all }, row) => ({
+            text: whole(all),
+            x: (all / most) * plot.width + 8,
+            y: row * STEP + 18 + BAR / 2,
+          })),
           { fontSize: text.label, fontWeight: 700 },
         ),
         {

@@ -11,6 +11,10 @@ export interface RangeOptions extends Named {
   format?: (value: number) => string;
   /** What a value means, such as "1,859 people a year": shown under the slider and spoken with it. */
   says?: (value: number) => string;
+  /** Why moving the slider would change nothing: it is then shown, but cannot be moved. */
+  idle?: string | undefined;
+  /** Whom it does not concern, and why: shown with its meaning. */
+  note?: string | undefined;
 }
 
 /**
@@ -19,13 +23,15 @@ export interface RangeOptions extends Named {
  */
 export function range([least, most]: readonly [number, number], options: RangeOptions): Valued<number> {
   const { unit = "", value = least, step = 1, format = (number) => `${number}${unit}`, says = () => "" } = options;
+  const { idle, note } = options;
   const slider = element("input", { type: "range" });
   Object.assign(slider, { min: String(least), max: String(most), step: String(step), value: String(value) });
   const number = element("output");
   const meaning = element("p", { class: "meaning" });
+  slider.disabled = idle !== undefined;
   const tell = () => {
     number.textContent = format(slider.valueAsNumber);
-    meaning.textContent = says(slider.valueAsNumber);
+    meaning.textContent = idle ?? [says(slider.valueAsNumber), note].filter(Boolean).join(". ");
     slider.setAttribute("aria-valuetext", [number.textContent, meaning.textContent].filter(Boolean).join(": "));
   };
   slider.addEventListener("input", tell);
