@@ -71,7 +71,7 @@ export class ModelYears {
     if (counted) setByChance(flows, counted, row);
     if (joiners.returners.length > 0)
       this.returners.remember(leaversOf(joiners.returners, steps.hazards, engine.lived, size));
-    engine.kernel.age(engine.heads, ages, size.tenures);
+    engine.kernel.ageOneYear(engine.heads, ages, size.tenures);
     training.ageOneYear();
     this.countStock(year + 1);
     training.trainees((year + 1) * 12).forEach((trainees, course) => {

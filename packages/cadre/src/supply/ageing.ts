@@ -1,8 +1,10 @@
+import type { Whole } from "./size.ts";
+
 /**
  * Birthdays and anniversaries at the end of the year, in place: everybody is a year older and has served a year more;
  * the last age and the last tenure are open and keep what they hold. `heads` by (pool, sex, age, tenure).
  */
-export function ageOneYear(heads: Float64Array, ages: number, tenures: number): void {
+export function ageOneYear(heads: Float64Array, ages: Whole, tenures: Whole): void {
   const K = tenures;
   const block = ages * K;
   for (let start = 0; start < heads.length; start += block) {

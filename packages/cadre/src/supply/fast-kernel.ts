@@ -1,5 +1,5 @@
 import type { Kernel } from "./kernel.ts";
-import { KERNEL_CODE } from "./kernel-code.ts";
+import { KERNEL_CODE, type KernelCode, loopsOf } from "./kernel-code.ts";
 
 /** WebAssembly, as far as it is used here; pages that forbid it have none. */
 declare const WebAssembly:
@@ -9,26 +9,8 @@ declare const WebAssembly:
     }
   | undefined;
 
-type Loop = (...numbers: number[]) => void;
-interface Exports {
+interface Exports extends KernelCode {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  readonly decay: Loop;
-  readonly close: Loop;
-  readonly join: Loop;
-  readonly multiply: Loop;
-  readonly add: Loop;
-  readonly move: Loop;
-  readonly less: Loop;
-  readonly addTimes: Loop;
-  readonly times: Loop;
-  readonly leave: Loop;
-  readonly count: Loop;
-  readonly total: Loop;
-  readonly lost: Loop;
-  readonly takeOut: Loop;
-  readonly age: Loop;
-  readonly spare: (...numbers: number[]) => number;
-  readonly dot: (a: number, b: number, length: number) => number;
 }
 
 const PAGE = 65536;
@@ -60,80 +42,13 @@ function kernelOf(code: Exports): Kernel {
   const { buffer } = code.memory;
   let next = PAGE;
   return {
+    ...loopsOf(code),
     array(length) {
       const made = new Float64Array(buffer, next, length);
       // Pairs begin at whole multiples of 16 bytes, and the last one may reach one number beyond the end.
       next += Math.ceil(length / 2) * 16;
       return made;
     },
-    decay: (hazard, delta, stay, lived, joinedLived) =>
-      code.decay(hazard.byteOffset, delta, stay.byteOffset, lived.byteOffset, joinedLived.byteOffset, hazard.length),
-    close: (stay, lived, heads, years, first) =>
-      code.close(stay.byteOffset, lived.byteOffset, heads.byteOffset, years.byteOffset, heads.length, first ? 1 : 0),
-    join: (joiners, stay, lived, heads, years, tenures) =>
-      code.join(
-        joiners.byteOffset,
-        stay.byteOffset,
-        lived.byteOffset,
-        heads.byteOffset,
-        years.byteOffset,
-        joiners.length,
-        tenures,
-      ),
-    multiply: (a, b, into) => code.multiply(a.byteOffset, b.byteOffset, into.byteOffset, into.length),
-    add: (a, into) => code.add(a.byteOffset, into.byteOffset, into.length),
-    move: (perHead, heads, joiners, tenures) =>
-      code.move(perHead.byteOffset, heads.byteOffset, joiners.byteOffset, joiners.length, tenures),
-    less: (factor, from, into) => code.less(factor.byteOffset, from.byteOffset, into.byteOffset, into.length),
-    dot: (a, b) => code.dot(a.byteOffset, b.byteOffset, a.length),
-    addTimes: (a, times, into) => code.addTimes(a.byteOffset, times, into.byteOffset, into.length),
-    times: (a, times, into) => code.times(a.byteOffset, times, into.byteOffset, into.length),
-    leave: (years, hazard, pools, sums) =>
-      code.leave(years.byteOffset, hazard.byteOffset, years.length / pools, pools, sums.byteOffset),
-    count: (heads, fte, tenures, pools, sums, fullTime) =>
-      code.count(
-        heads.byteOffset,
-        fte.byteOffset,
-        fte.length / pools,
-        tenures,
-        pools,
-        sums.byteOffset,
-        fullTime.byteOffset,
-      ),
-    total: (values, pools, sums) => code.total(values.byteOffset, values.length / pools, pools, sums.byteOffset),
-    spare: (stock, stay, lived, gone, share, free, byEntry) =>
-      code.spare(
-        stock.byteOffset,
-        stay.byteOffset,
-        lived.byteOffset,
-        gone.byteOffset,
-        share,
-        free.byteOffset,
-        byEntry.byteOffset,
-        byEntry.length,
-        free.length / byEntry.length,
-      ),
-    lost: (hazard, free, joinedLived, into) =>
-      code.lost(
-        hazard.byteOffset,
-        free.byteOffset,
-        joinedLived.byteOffset,
-        into.byteOffset,
-        into.length,
-        free.length / into.length,
-      ),
-    takeOut: (taken, lived, joinedLived, share, delta, heads, years) =>
-      code.takeOut(
-        taken.byteOffset,
-        lived.byteOffset,
-        joinedLived.byteOffset,
-        share,
-        share / delta,
-        heads.byteOffset,
-        years.byteOffset,
-        taken.length,
-      ),
-    age: (heads, ages, tenures) => code.age(heads.byteOffset, ages, tenures, heads.length / (ages * tenures)),
   };
 }
 

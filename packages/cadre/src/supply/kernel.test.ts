@@ -65,7 +65,7 @@ function everything(kernel: Kernel, sexes: number, ages: number, tenures: number
     headsOf[0]!,
     parts(years, pools)[0]!,
   );
-  kernel.age(heads, ages, tenures);
+  kernel.ageOneYear(heads, ages, tenures);
   return [stay, lived, joinedLived, heads, years, joiners, perHead, Float64Array.from(found), free, byEntry, lost];
 }
 

@@ -5,3 +5,6 @@ export interface Size {
   readonly entries: number;
   readonly tenures: number;
 }
+
+/** A number without a fraction. Where loops are compiled, it is a whole number there too. */
+export type Whole = number;
