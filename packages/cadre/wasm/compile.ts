@@ -15,9 +15,9 @@ const BEGINNING = `
 /** The loops of `src/supply/loops.ts` in AssemblyScript. */
 export function inAssemblyScript(source: LoopSource): string {
   const constants = [...source.constants].map(([name, value]) => {
-    const text = value.getText().replace(/\b\d+\b(?!\.)/g, (whole, at: number, all: string) =>
-      all[at - 1] === "." ? whole : `${whole}.0`,
-    );
+    const text = value
+      .getText()
+      .replace(/\b\d+\b(?!\.)/g, (whole, at: number, all: string) => (all[at - 1] === "." ? whole : `${whole}.0`));
     return `const ${name}: f64 = ${text};`;
   });
   return [BEGINNING, ...constants, ...source.loops.map((loop) => writtenLoop(loop, source)), ""].join("\n");
@@ -33,7 +33,7 @@ export async function compiledKernel(): Promise<string> {
     const { error, stderr } = await asc.main([
       from,
       ...["--outFile", out, "--runtime", "stub", "--enable", "simd", "--initialMemory", "1"],
-      ...["--noAssert", "-O3"],
+      ...["--noAssert", "-O3s"],
     ]);
     if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
     return code(source.loops, readFileSync(out).toString("base64"));
@@ -50,9 +50,8 @@ function code(loops: readonly Loop[], bytes: string): string {
     'import type { Loops } from "./kernel.ts";',
     "",
     "/** The loops as WebAssembly, in base 64. */",
-    "export const KERNEL_CODE = [",
-    ...(bytes.match(/.{1,110}/g) ?? []).map((line) => `  "${line}",`),
-    '].join("");',
+    "export const KERNEL_CODE =",
+    `${(bytes.match(/.{1,110}/g) ?? []).map((line) => `  "${line}"`).join(" +\n")};`,
     "",
     "/** What that exports: arrays are where they begin in its memory, with their length where it is asked for. */",
     "export interface KernelCode {",
@@ -62,11 +61,13 @@ function code(loops: readonly Loop[], bytes: string): string {
     ),
     "}",
     "",
+    "const at = (array: Float64Array): number => array.byteOffset;",
+    "",
     "/** The loops, on arrays in that memory. */",
     "export const loopsOf = (code: KernelCode): Loops => ({",
     ...given.map((loop) => {
       const names = loop.parameters.map(({ name }) => name).join(", ");
-      return `  ${loop.name}: (${names}) => code.${loop.name}(${numbersOf(loop, (name, kind) => (kind === "array" ? `${name}.byteOffset` : kind === "flag" ? `${name} ? 1 : 0` : name), ".length")}),`;
+      return `  ${loop.name}: (${names}) => code.${loop.name}(${numbersOf(loop, (name, kind) => (kind === "array" ? `at(${name})` : kind === "flag" ? `${name} ? 1 : 0` : name), ".length")}),`;
     }),
     "});",
     "",

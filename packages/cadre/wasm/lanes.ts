@@ -17,7 +17,8 @@ export function eachPlace(node: ts.ForStatement): EachPlace | undefined {
   const index = one.name.getText();
   const counts = condition.getText().startsWith(`${index} < `) && incrementor.getText() === `${index}++`;
   const body = statementsOf(statement);
-  if (!counts || !(ts.isPropertyAccessExpression(condition.right) || ts.isIdentifier(condition.right))) return undefined;
+  if (!counts || !(ts.isPropertyAccessExpression(condition.right) || ts.isIdentifier(condition.right)))
+    return undefined;
   return apart(body, index) ? { index, end: condition.right, body } : undefined;
 }
 
@@ -128,5 +129,4 @@ export class LaneWriter {
   }
 }
 
-const masked = (after: string, before: string, mask: string): string =>
-  `v128.bitselect(${after}, ${before}, ${mask})`;
+const masked = (after: string, before: string, mask: string): string => `v128.bitselect(${after}, ${before}, ${mask})`;

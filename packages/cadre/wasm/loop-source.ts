@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import ts from "typescript";
 
 /** What the loops of `src/supply/loops.ts` are given: an array, a whole number, a number, or yes and no. */
@@ -31,8 +31,12 @@ export function readLoops(file = FILE): LoopSource {
   const constants = new Map<string, ts.Expression>();
   const text = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, true);
   for (const statement of text.statements) {
-    if (ts.isExportDeclaration(statement) && statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier)) {
-      const other = readLoops(fileURLToPath(new URL(statement.moduleSpecifier.text, `file://${file}`)));
+    if (
+      ts.isExportDeclaration(statement) &&
+      statement.moduleSpecifier &&
+      ts.isStringLiteral(statement.moduleSpecifier)
+    ) {
+      const other = readLoops(fileURLToPath(new URL(statement.moduleSpecifier.text, pathToFileURL(file))));
       loops.push(...other.loops);
       for (const [name, value] of other.constants) constants.set(name, value);
     } else if (ts.isFunctionDeclaration(statement)) loops.push(loopOf(statement));

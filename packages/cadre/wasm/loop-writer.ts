@@ -97,8 +97,8 @@ class LoopWriter {
   }
 
   private statement(node: ts.Statement): void {
-    if (ts.isBlock(node)) return this.within("{", node);
-    if (ts.isIfStatement(node)) {
+    if (ts.isBlock(node)) this.within("{", node);
+    else if (ts.isIfStatement(node)) {
       this.within(`if (${this.condition(node.expression)}) {`, node.thenStatement);
       if (node.elseStatement) this.within("else {", node.elseStatement);
     } else if (ts.isForStatement(node)) this.for(node);
@@ -164,12 +164,13 @@ class LoopWriter {
   private moved(expression: ts.Expression): string {
     const call = ts.isCallExpression(expression) ? expression : undefined;
     const [, array, method] = /^(\w+)\.(\w+)$/.exec(call?.expression.getText() ?? "") ?? [];
-    if (!call || !array) throw cannot(expression, "only fill and copyWithin are compiled");
+    if (!call || !array) throw cannot(expression, "only fill(0) and copyWithin are compiled");
     const whole = (node: ts.Expression) => `(<usize>(${this.number(node, false)}) << 3)`;
     const [first, second, third] = call.arguments;
     if (method === "copyWithin" && first && second && third)
       return `memory.copy(${array} + ${whole(first)}, ${array} + ${whole(second)}, ${whole(third)} - ${whole(second)})`;
-    if (method !== "fill" || first?.getText() !== "0") throw cannot(expression, "arrays are filled with 0");
+    if (method !== "fill" || first?.getText() !== "0")
+      throw cannot(expression, "only fill(0) and copyWithin are compiled");
     if (second && third) return `memory.fill(${array} + ${whole(second)}, 0, ${whole(third)} - ${whole(second)})`;
     return `memory.fill(${array}, 0, <usize>${array}Length << 3)`;
   }

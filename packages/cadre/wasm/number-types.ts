@@ -37,7 +37,9 @@ export class NumberTypes {
     if (ts.isVariableDeclaration(node) && node.initializer) {
       const values =
         ts.isArrayBindingPattern(node.name) && ts.isArrayLiteralExpression(node.initializer)
-          ? node.name.elements.map((one, i) => [one, (node.initializer as ts.ArrayLiteralExpression).elements[i]] as const)
+          ? node.name.elements.map(
+              (one, i) => [one, (node.initializer as ts.ArrayLiteralExpression).elements[i]] as const,
+            )
           : [[node.name, node.initializer] as const];
       for (const [name, value] of values) if (value && this.isFloat(value)) this.floats.add(name.getText());
     }

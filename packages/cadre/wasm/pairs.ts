@@ -19,7 +19,8 @@ export class Pairs {
   /** What a name and its partner are given, when two acts do the same to them. */
   paired(one: Act, other: Act | undefined): readonly [ts.Expression, ts.Expression] | undefined {
     const [first, second] = [given(one), other && given(other)];
-    if (!first || !second || one.kind !== other?.kind || this.partners.get(first.name) !== second.name) return undefined;
+    if (!first || !second || one.kind !== other?.kind || this.partners.get(first.name) !== second.name)
+      return undefined;
     return [first.value, second.value];
   }
 

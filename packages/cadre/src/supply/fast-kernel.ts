@@ -8,6 +8,8 @@ declare const WebAssembly:
       Instance: new (module: object) => { readonly exports: object };
     }
   | undefined;
+/** Base 64 read, which pages, workers and Node have alike. */
+declare const atob: (text: string) => string;
 
 interface Exports extends KernelCode {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
@@ -28,7 +30,7 @@ export function fastKernel(numbers: number): Kernel | undefined {
 function started(numbers: number): Exports | undefined {
   if (typeof WebAssembly === "undefined") return undefined;
   try {
-    compiled ??= new WebAssembly.Module(bytesOf(KERNEL_CODE));
+    compiled ??= new WebAssembly.Module(Uint8Array.from(atob(KERNEL_CODE), (letter) => letter.charCodeAt(0)));
     const code = new WebAssembly.Instance(compiled).exports as Exports;
     // Memory that grows later would take the arrays away from those who hold them.
     code.memory.grow(Math.ceil((numbers * 8 + PAGE) / PAGE));
@@ -50,22 +52,4 @@ function kernelOf(code: Exports): Kernel {
       return made;
     },
   };
-}
-
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-/** Base 64, without a function of a page or of Node. */
-function bytesOf(text: string): Uint8Array {
-  const bytes = new Uint8Array(Math.floor((text.replace(/=+$/, "").length * 3) / 4));
-  let [bits, held, at] = [0, 0, 0];
-  for (const letter of text) {
-    if (letter === "=") break;
-    bits = ((bits << 6) | LETTERS.indexOf(letter)) & 0xffff;
-    held += 6;
-    if (held >= 8) {
-      held -= 8;
-      bytes[at++] = (bits >> held) & 255;
-    }
-  }
-  return bytes;
 }

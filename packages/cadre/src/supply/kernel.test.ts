@@ -1,8 +1,11 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { compiledKernel } from "../../wasm/compile.ts";
+import { compiledKernel, inAssemblyScript } from "../../wasm/compile.ts";
+import { readLoops } from "../../wasm/loop-source.ts";
 import { fastKernel } from "./fast-kernel.ts";
 import type { Kernel } from "./kernel.ts";
-import { KERNEL_CODE } from "./kernel-code.ts";
 import { parts } from "./parts.ts";
 import { plainKernel } from "./plain-kernel.ts";
 
@@ -92,6 +95,22 @@ test("where the memory cannot be had there is no fast kernel, and no error", () 
 });
 
 test("the code that is shipped is what its source compiles to (npm run kernel writes it again)", async () => {
-  const lines = [...(await compiledKernel()).matchAll(/^ {2}"(.*)",$/gm)].map(([, line]) => line);
-  expect(lines.join("")).toBe(KERNEL_CODE);
+  expect(readFileSync(new URL("kernel-code.ts", import.meta.url), "utf8")).toBe(await compiledKernel());
 }, 60_000);
+
+test("loops over places and sums of even and odd places take two numbers at a time", () => {
+  const written = inAssemblyScript(readLoops());
+  const scalar = written.split(/\n(?=export function|function)/).filter((loop) => !/v128|f64x2/.test(loop));
+  expect(scalar.map((loop) => /function (\w+)/.exec(loop)?.[1]).filter(Boolean)).toEqual(SCALAR);
+});
+
+/** Loops that add up or write out of order, and one that calls another. */
+const SCALAR = ["ageOneYear", "dot", "leave", "spare", "lost", "join"];
+
+test("a loop that cannot be compiled is named with its place", () => {
+  const file = join(mkdtempSync(join(tmpdir(), "cadre-loops-")), "loops.ts");
+  writeFileSync(file, "export function half(a: Float64Array): void {\n  a.sort();\n}\n");
+  expect(() => inAssemblyScript(readLoops(file))).toThrow(
+    /loops\.ts:2:3: a\.sort\(\)\n {2}only fill\(0\) and copyWithin/,
+  );
+});

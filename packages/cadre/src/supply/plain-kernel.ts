@@ -1,5 +1,13 @@
+import { ageOneYear } from "./ageing.ts";
+import { decay } from "./decay.ts";
 import type { Kernel } from "./kernel.ts";
-import * as loops from "./loops.ts";
+import { add, addTimes, close, join, less, move, multiply, times } from "./loops.ts";
+import { count, dot, leave, total } from "./sums.ts";
+import { lost, spare, takeOut } from "./taking-out.ts";
 
 /** The kernel in JavaScript. */
-export const plainKernel: Kernel = { ...loops, array: (length) => new Float64Array(length) };
+export const plainKernel: Kernel = {
+  array: (length) => new Float64Array(length),
+  ...{ add, addTimes, ageOneYear, close, count, decay, dot, join, leave },
+  ...{ less, lost, move, multiply, spare, takeOut, times, total },
+};
