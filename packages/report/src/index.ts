@@ -1,5 +1,6 @@
 export { assurancePack } from "./assurance/assurance-pack.ts";
 export type { Publication } from "./book/publication.ts";
+export { toOds } from "./book/to-ods.ts";
 export { toXlsx } from "./book/to-xlsx.ts";
 export { toPage } from "./html/to-page.ts";
 export { toMarkdown } from "./markdown/to-markdown.ts";

@@ -16,4 +16,5 @@ export type {
 } from "./write/book.ts";
 export { sheetName } from "./write/sheet-name.ts";
 export { tableName } from "./write/table-name.ts";
+export { writeOds } from "./write/write-ods.ts";
 export { writeXlsx } from "./write/write-xlsx.ts";

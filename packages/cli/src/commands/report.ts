@@ -1,4 +1,4 @@
-import type { BoardPack } from "@cadre/report";
+import type { BoardPack, Publication } from "@cadre/report";
 import { type Decomposition, decompose, type Ensemble, ensembles, inputEffects, type Result } from "cadre";
 import { startWorkers } from "cadre/node";
 import { planOf } from "cadre/results";
@@ -24,6 +24,9 @@ interface ReportOptions {
   readonly seed: number;
   readonly target?: number;
   readonly replace?: boolean;
+  readonly madeBy?: string;
+  readonly contact?: string;
+  readonly licence?: string;
   readonly on: string;
 }
 
@@ -36,7 +39,7 @@ export function addReport(command: Command, terminal: Terminal, outcome: Outcome
     )
     .requiredOption(
       "--to <file>",
-      "a .pptx, .xlsx, .pdf or .html file, or a folder for the charts; may be given several times",
+      "a .pptx, .xlsx, .ods, .pdf or .html file, or a folder for the charts; may be given several times",
       (path: string, before: readonly string[] = []) => [...before, path],
     )
     .option("--pool <id>", "a pool, sector:…, employer:… or level:…", "all")
@@ -50,6 +53,9 @@ export function addReport(command: Command, terminal: Terminal, outcome: Outcome
       day,
       today(),
     )
+    .option("--made-by <name>", "who made it, for the cover of a workbook: the organisation or team")
+    .option("--contact <address>", "whom to ask about it, for the cover of a workbook")
+    .option("--licence <words>", "under which terms others may use it, for the cover of a workbook")
     .option("--replace", "replace a file that is there already")
     .action(async (place: string, ids: string[], options: ReportOptions) => {
       const progress = terminal.progress ?? (() => {});
@@ -97,7 +103,7 @@ async function writeBoard(runs: PlaceRuns, asked: BoardRequest): Promise<string>
       path: folder,
       file: runs.file,
       before: ids,
-      after: [...wordsOf(options), ...(file ? ["--on", options.on] : [])],
+      after: [...wordsOf(options), ...(file || written.some(isDated) ? ["--on", options.on] : [])],
       option: "--to",
     };
     const { draws = 0, seed } = options;
@@ -126,7 +132,7 @@ async function writeBoard(runs: PlaceRuns, asked: BoardRequest): Promise<string>
       const files = await boardPictures(pack);
       made.push(() => writeRun(target.path, files, madeFor([target])));
     } else {
-      const content = await boardFile(pack, target.kind);
+      const content = await boardFile(pack, target.kind, publicationOf(options));
       made.push(() => writeTarget(target.path, content));
     }
   }
@@ -142,6 +148,26 @@ async function writeBoard(runs: PlaceRuns, asked: BoardRequest): Promise<string>
     ),
   ].join("\n");
 }
+
+/** Who answers for a workbook, as its cover says it. The day is that of the pack. */
+const publicationOf = ({ madeBy: by, contact, licence, on }: ReportOptions): Publication => ({
+  madeBy: by,
+  contact,
+  licence,
+  date: inWords(on),
+});
+
+/** Whether a target bears the day. */
+const isDated = ({ kind }: Target): boolean => kind === "xlsx" || kind === "ods";
+
+/** A day as people read it: "3 May 2026". */
+const inWords = (on: string): string =>
+  new Date(`${on}T12:00:00Z`).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
 
 /** Which letters the PDF of a pack cannot show; the library that writes PDF is loaded only now. */
 async function lettersLacking(pack: BoardPack): Promise<string> {
@@ -184,12 +210,15 @@ async function drawsOf(
   }
 }
 
-function wordsOf({ pool, year, draws, seed, target }: ReportOptions): string[] {
+function wordsOf({ pool, year, draws, seed, target, madeBy: by, contact, licence }: ReportOptions): string[] {
   return [
     ...(pool === "all" ? [] : ["--pool", pool]),
     ...(year === undefined ? [] : ["--year", String(year)]),
     ...(draws === undefined ? [] : ["--draws", String(draws)]),
     ...(seed === SEED ? [] : ["--seed", String(seed)]),
     ...(target === undefined ? [] : ["--target", String(target)]),
+    ...(by === undefined ? [] : ["--made-by", by]),
+    ...(contact === undefined ? [] : ["--contact", contact]),
+    ...(licence === undefined ? [] : ["--licence", licence]),
   ];
 }

@@ -1,4 +1,4 @@
-import type { BoardPack } from "@cadre/report";
+import type { BoardPack, Publication } from "@cadre/report";
 import { csvText } from "cadre/tables";
 import type { Target } from "./targets.ts";
 
@@ -6,10 +6,13 @@ import type { Target } from "./targets.ts";
 export async function boardFile(
   pack: BoardPack,
   kind: Exclude<Target["kind"], "folder">,
+  publication: Publication,
 ): Promise<string | Uint8Array> {
   if (kind === "pdf") return (await import("@cadre/report/node")).toPdf(pack);
-  const { toPage, toPptx, toXlsx } = await import("@cadre/report");
-  return kind === "pptx" ? toPptx(pack) : kind === "xlsx" ? toXlsx(pack) : toPage(pack);
+  const { toOds, toPage, toPptx, toXlsx } = await import("@cadre/report");
+  if (kind === "pptx") return toPptx(pack);
+  if (kind === "html") return toPage(pack);
+  return kind === "ods" ? toOds(pack, publication) : toXlsx(pack, publication);
 }
 
 /** Every chart as SVG and PNG, and `charts.csv` with the words that go with each wherever it is put. */

@@ -7,10 +7,10 @@ import { publishFile } from "../publish/publish-file.ts";
 /** Where a board pack is to go: a file of one kind, or a folder of pictures. */
 export interface Target {
   readonly path: string;
-  readonly kind: "pptx" | "xlsx" | "pdf" | "html" | "folder";
+  readonly kind: "pptx" | "xlsx" | "ods" | "pdf" | "html" | "folder";
 }
 
-const KINDS = ["pptx", "xlsx", "pdf", "html"] as const;
+const KINDS = ["pptx", "xlsx", "ods", "pdf", "html"] as const;
 
 /** What a path asks for, by its ending; one that no board pack can be written as is an error. */
 export function targetOf(path: string): Target {
