@@ -29,7 +29,7 @@ export function systemEditor(given: SystemText): SystemEditor {
     "aria-describedby": "system-problems",
   });
   area.value = given.text;
-  const numbers = element("div", { class: "line-numbers", "aria-hidden": "true" });
+  const lines = lineNumbers(area);
   const opened = element("p", { class: "meaning", role: "status" });
   const open = element("input", {
     type: "file",
@@ -56,7 +56,7 @@ export function systemEditor(given: SystemText): SystemEditor {
     element("p", {}, element("label", { for: open.id }, "Open files: the system, and tables it names"), " ", open),
     opened,
     element("p", {}, element("label", { for: area.id }, "The system file")),
-    element("div", { class: "code" }, numbers, area),
+    element("div", { class: "code" }, lines.numbers, area),
     printed,
     problems,
     element("p", { class: "buttons" }, save),
@@ -73,12 +73,9 @@ export function systemEditor(given: SystemText): SystemEditor {
   let pause: ReturnType<typeof setTimeout> | undefined;
   area.addEventListener("input", (event) => {
     event.stopPropagation();
-    number();
+    lines.count();
     clearTimeout(pause);
     pause = setTimeout(tell, PAUSE);
-  });
-  area.addEventListener("scroll", () => {
-    numbers.scrollTop = area.scrollTop;
   });
   open.addEventListener("input", (event) => event.stopPropagation());
   open.addEventListener("change", () => void take([...(open.files ?? [])]));
@@ -92,29 +89,8 @@ export function systemEditor(given: SystemText): SystemEditor {
       } else tables[one.name] = content;
     }
     opened.textContent = `Opened: ${files.map(({ name }) => name).join(", ")}.`;
-    number();
+    lines.count();
     tell();
-  }
-
-  let marked = new Set<number>();
-  function number(): void {
-    const lines = area.value.split("\n").length;
-    numbers.replaceChildren(
-      ...Array.from({ length: lines }, (_, i) =>
-        element("div", marked.has(i + 1) ? { class: "wrong" } : {}, `${marked.has(i + 1) ? "▸ " : ""}${i + 1}`),
-      ),
-    );
-    numbers.scrollTop = area.scrollTop;
-  }
-  number();
-
-  function goTo(line: number, column: number): void {
-    const before = area.value.split("\n").slice(0, line - 1);
-    const start = before.reduce((sum, one) => sum + one.length + 1, 0);
-    const end = area.value.indexOf("\n", start);
-    area.focus();
-    area.setSelectionRange(start + column - 1, end < 0 ? area.value.length : end);
-    area.scrollTop = Math.max(0, (line - 6) * (area.scrollHeight / area.value.split("\n").length));
   }
 
   return Object.defineProperties(whole, {
@@ -122,10 +98,44 @@ export function systemEditor(given: SystemText): SystemEditor {
     saved: { value: kept.saved },
     shows: {
       value: (found: Parameters<typeof problemList>[0]) => {
-        marked = new Set(found.flatMap(({ line }) => line ?? []));
-        number();
-        problems.replaceChildren(...(found.length > 0 ? [problemList(found, goTo)] : []));
+        lines.mark(found.flatMap(({ line }) => line ?? []));
+        const list = found.length > 0 ? [problemList(found, (line, column) => goTo(area, line, column))] : [];
+        problems.replaceChildren(...list);
       },
     },
   }) as unknown as SystemEditor;
+}
+
+/** The numbers beside the lines of a text, with a mark at those where something is wrong. */
+function lineNumbers(area: HTMLTextAreaElement) {
+  const numbers = element("div", { class: "line-numbers", "aria-hidden": "true" });
+  let marked = new Set<number>();
+  const count = (): void => {
+    const lines = area.value.split("\n").length;
+    numbers.replaceChildren(
+      ...Array.from({ length: lines }, (_, i) =>
+        element("div", marked.has(i + 1) ? { class: "wrong" } : {}, `${marked.has(i + 1) ? "▸ " : ""}${i + 1}`),
+      ),
+    );
+    numbers.scrollTop = area.scrollTop;
+  };
+  area.addEventListener("scroll", () => {
+    numbers.scrollTop = area.scrollTop;
+  });
+  count();
+  const mark = (lines: readonly number[]): void => {
+    marked = new Set(lines);
+    count();
+  };
+  return { numbers, count, mark };
+}
+
+/** Selects the rest of a line from a column on, in view. */
+function goTo(area: HTMLTextAreaElement, line: number, column: number): void {
+  const before = area.value.split("\n").slice(0, line - 1);
+  const start = before.reduce((sum, one) => sum + one.length + 1, 0);
+  const end = area.value.indexOf("\n", start);
+  area.focus();
+  area.setSelectionRange(start + column - 1, end < 0 ? area.value.length : end);
+  area.scrollTop = Math.max(0, (line - 6) * (area.scrollHeight / area.value.split("\n").length));
 }

@@ -1,5 +1,5 @@
 import { CAUSES, SCHEDULED_CAUSES } from "../model/causes.ts";
-import { ROUNDING_OF_SHARES } from "../system/field/quantities.ts";
+import { ROUNDING_OF_SHARES } from "../system/field/read-quantities.ts";
 import { numbersOf } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import type { QuantityMap } from "../table/quantity.ts";

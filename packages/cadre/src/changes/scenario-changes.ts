@@ -6,19 +6,14 @@ import { type ScenarioProblem, scenarioFault } from "../scenario/scenario-fault.
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
-import { type Beyond, ChangeAccount } from "./change-account.ts";
-import { CombinedChanges, changedValue } from "./changed-value.ts";
+import { CellChanges, type SetLevels } from "./cell-changes.ts";
+import { ChangeAccount } from "./change-account.ts";
+import { CombinedChanges } from "./changed-value.ts";
 import { ChangesByParameter } from "./changes-by-parameter.ts";
 import { type DatedChange, datedChange, phaseIn, placeOfYear, sharedYear } from "./dated-change.ts";
 import { datedParameters } from "./dated-parameters.ts";
 import { type NumberChange, numberChange } from "./number-change.ts";
 import { twoSets } from "./two-sets.ts";
-
-/** What a `set` makes of the cells of a pool where that is not one number for all: a level for the change, times their shape. */
-export interface SetLevels {
-  readonly shape: Float64Array;
-  readonly levelOf: (change: DatedChange) => number;
-}
 
 /**
  * What a scenario makes of the numbers of a system: values by pool, year and cell as changes leave them. Changes of
@@ -35,7 +30,7 @@ export class ScenarioChanges {
   private readonly account: ChangeAccount;
   /** For one number, and for the cells of a pool. */
   private readonly ofOne = new CombinedChanges(1);
-  private readonly ofCells: CombinedChanges;
+  private readonly cells: CellChanges;
 
   /** `follow` keeps account of which changes alter a number, so that `warnings` can tell of those that do nothing. */
   constructor(system: System, scenario: Scenario, years: readonly number[], { follow = false } = {}) {
@@ -44,7 +39,7 @@ export class ScenarioChanges {
     this.byParameter = new ChangesByParameter(years);
     this.known = datedParameters(system);
     this.account = new ChangeAccount(system, years, follow);
-    this.ofCells = new CombinedChanges(cellsOf(system.axes));
+    this.cells = new CellChanges(years, this.ofOne, cellsOf(system.axes));
     for (const change of appliedChanges(scenario)) {
       const { parameter } = change.change;
       const facts = this.known.get(parameter);
@@ -119,9 +114,7 @@ export class ScenarioChanges {
     const list = this.byParameter.of(parameter);
     const limits = this.limitsOf(parameter);
     const by = (some: readonly DatedChange[], numbers: Float64Array) =>
-      some.every(({ everybody, kind }) => everybody && !(sets && kind === "set"))
-        ? this.changeAll(some, limits, year, numbers)
-        : this.changeSome(some, limits, year, numbers, { tenures, sets });
+      this.cells.change(some, limits, year, numbers, { tenures, sets });
     const bases = this.account.worked && values.slice();
     const beyond = by(mine, values);
     if (beyond) this.account.beyond(parameter, year, pool, beyond, list);
@@ -146,56 +139,6 @@ export class ScenarioChanges {
       factor *= partOfEffect(one.kind, one.value, phaseIn(one, this.years, year));
     }
     return factor >= 0 && most * factor <= max ? factor : undefined;
-  }
-
-  /** Changes that are about every cell; what went beyond what it can be, if anything. */
-  private changeAll(
-    mine: readonly DatedChange[],
-    { min, max }: Rule,
-    year: number,
-    values: Float64Array,
-  ): Beyond | undefined {
-    this.ofOne.clear();
-    for (const one of mine) this.ofOne.add(one, phaseIn(one, this.years, year));
-    const [setShare, set] = [this.ofOne.setShare[0]!, this.ofOne.set[0]!];
-    const [factor, addition] = [this.ofOne.factor[0]!, this.ofOne.addition[0]!];
-    let [least, most] = [max, min];
-    for (let i = 0; i < values.length; i++) {
-      const value = changedValue(values[i]!, setShare, set, factor, addition);
-      values[i] = value;
-      if (value < least) least = value;
-      if (value > most) most = value;
-    }
-    if (least >= min && most <= max) return undefined;
-    for (let i = 0; i < values.length; i++) values[i] = Math.min(max, Math.max(min, values[i]!));
-    return min - least > most - max ? { value: least, limit: min } : { value: most, limit: max };
-  }
-
-  /** Changes of which some are about some cells only; what went furthest beyond what it can be, if anything. */
-  private changeSome(
-    mine: readonly DatedChange[],
-    { min, max }: Rule,
-    year: number,
-    values: Float64Array,
-    { tenures, sets }: { readonly tenures: number; readonly sets: SetLevels | undefined },
-  ): Beyond | undefined {
-    const { ofCells } = this;
-    ofCells.clear();
-    for (const one of mine) {
-      const level = sets && one.kind === "set" ? sets.levelOf(one) : undefined;
-      const to = level === undefined ? undefined : (c: number) => level * sets!.shape[c]!;
-      ofCells.add(one, phaseIn(one, this.years, year), one.cells, to);
-    }
-    let beyond: Beyond | undefined;
-    for (let i = 0, c = 0; i < values.length; i++, c += tenures) {
-      if (ofCells.leaves(c)) continue;
-      const value = ofCells.of(values[i]!, c);
-      const limit = Math.min(max, Math.max(min, value));
-      values[i] = limit;
-      if (limit !== value && (!beyond || Math.abs(value - limit) > Math.abs(beyond.value - beyond.limit)))
-        beyond = { value, limit };
-    }
-    return beyond;
   }
 
   /** A text that differs between two years exactly when changes of these parameters do. */

@@ -1,7 +1,8 @@
 import type { BaseYear } from "../base-year/base-year.ts";
 import { isStability } from "../base-year/trial-year.ts";
+import type { SetLevels } from "../changes/cell-changes.ts";
 import { type DatedChange, phaseIn } from "../changes/dated-change.ts";
-import type { ScenarioChanges, SetLevels } from "../changes/scenario-changes.ts";
+import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { rateToHazard } from "../rates/kinds.ts";
 import { levelKeeping } from "../rates/still-in-post.ts";
 import type { Pool, System } from "../system/types.ts";

@@ -1,5 +1,6 @@
+import type { SetLevels } from "../changes/cell-changes.ts";
 import type { DatedChange } from "../changes/dated-change.ts";
-import type { ScenarioChanges, SetLevels } from "../changes/scenario-changes.ts";
+import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import type { ScheduledCause } from "../model/causes.ts";
 import { type Convention, type RateKind, rateToHazard } from "../rates/kinds.ts";
 import { shape } from "../rates/shape.ts";

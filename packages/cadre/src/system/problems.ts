@@ -1,7 +1,8 @@
 import type * as z from "zod";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
-import { type FieldProblem, fixOfKey, show } from "./field/problem.ts";
+import type { FieldProblem } from "./field/problem.ts";
+import { issueProblems } from "./issue-problems.ts";
 
 /** Most problems of one file that are worth reading at once. */
 const MOST_SHOWN = 20;
@@ -69,7 +70,8 @@ export class Problems {
 
   /** Adds what zod found, in a planner's words. */
   addIssues(issues: readonly z.core.$ZodIssue[]): void {
-    for (const issue of issues) this.addIssue(issue);
+    for (const issue of issues)
+      for (const { path, problem, what } of issueProblems(issue, this.document.content)) this.add(path, problem, what);
   }
 
   throwIfAny(): void {
@@ -82,112 +84,6 @@ export class Problems {
     const [first, ...others] = ordered;
     if (first) throw new CadreError(first, others.slice(0, MOST_SHOWN));
   }
-
-  private addIssue(issue: z.core.$ZodIssue): void {
-    const path = issue.path;
-    const value = show(valueAt(this.document.content, path));
-    const name = String(path.at(-1) ?? "the file");
-    switch (issue.code) {
-      case "custom": {
-        const problem = issue.params as FieldProblem | undefined;
-        const what = problem?.code === "unknown-key" || problem?.code === "bad-label" ? "key" : "value";
-        this.add(path, problem ?? { code: "invalid", message: issue.message, value }, what);
-        return;
-      }
-      case "unrecognized_keys": {
-        const known = JSON.parse(issue.message) as string[];
-        for (const key of issue.keys) {
-          const loose = valueAt(this.document.content, [...path, key]) === null;
-          this.add(
-            [...path, key],
-            {
-              code: "unknown-key",
-              message: `"${show(key)}" is not a key that belongs here.`,
-              value: show(key),
-              rule: `Known keys: ${known.join(", ")}.`,
-              fix: fixOfKey(key, loose),
-              known,
-              word: key,
-            },
-            "key",
-          );
-        }
-        return;
-      }
-      case "invalid_value": {
-        const known = issue.values.map(String);
-        const missing = valueAt(this.document.content, path) === undefined;
-        this.add(path, {
-          code: missing ? "missing-key" : "unknown-word",
-          message: missing ? `The key "${name}" is missing.` : `${value} is not known here.`,
-          value,
-          rule: `${name} is one of ${known.join(", ")}.`,
-          fix: `Write one of ${known.join(", ")}.`,
-          // Of numbers none is nearer in spelling.
-          ...(issue.values.some((allowed) => typeof allowed === "string") && { known, word: value }),
-        });
-        return;
-      }
-      case "too_small":
-      case "too_big": {
-        const small = issue.code === "too_small";
-        const things = { array: " entries", string: " letters" }[String(issue.origin)] ?? "";
-        const limit = small ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-        const message = things
-          ? `There are too ${small ? "few" : "many"}${things} here.`
-          : `This number is too ${small ? "small" : "large"} here.`;
-        const own = !issue.message.startsWith("Too ");
-        this.add(path, {
-          code: own ? "wrong-type" : small ? "too-small" : "too-large",
-          message: own ? issue.message : message,
-          value,
-          rule: own ? issue.message : `${name} ${things ? "has" : "is"} ${limit}${things}.`,
-          fix: things ? (small ? "Add what is missing." : "Shorten it.") : "Correct the number.",
-        });
-        return;
-      }
-      default: {
-        const missing = issue.code === "invalid_type" && valueAt(this.document.content, path) === undefined;
-        // Where the schema says nothing of its own, the words are for programmers.
-        const wrongType = issue.code === "invalid_type" && issue.message.startsWith("Invalid input");
-        this.add(path, {
-          code: missing ? "missing-key" : "wrong-type",
-          message: missing
-            ? `The key "${name}" is missing.`
-            : wrongType
-              ? `This is not ${article(issue.expected)}.`
-              : issue.message,
-          value,
-          rule: issue.code === "invalid_type" ? `${name} is ${article(issue.expected)}.` : issue.message,
-          fix: missing
-            ? `Add "${name}: …" here.`
-            : "Correct the value; the schema named on the file's first line helps in an editor.",
-        });
-      }
-    }
-  }
 }
 
 const beside = (path: string, key: string): string => [...path.split(".").slice(0, -1), key].join(".");
-
-function article(expected: string): string {
-  const words: Record<string, string> = {
-    object: "a group of keys",
-    record: "a group of keys",
-    string: "a text",
-    number: "a number",
-    array: "a list",
-    tuple: "a list of two numbers",
-    int: "a whole number",
-  };
-  return words[expected] ?? `a ${expected}`;
-}
-
-function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {
-  let value = content;
-  for (const part of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return undefined;
-    value = (value as Record<PropertyKey, unknown>)[part];
-  }
-  return value;
-}

@@ -6,23 +6,7 @@ export interface Scaffold {
   readonly schemaLine: (name: "system" | "checks") => string;
 }
 
-/** A system file with example numbers that runs as it is; every number in it says that it has to be replaced. */
-export function systemText({ id, place, schemaLine }: Scaffold): string {
-  return `${schemaLine("system")}
-
-# Staff of the health and care employers of a place, and what happens to them if nothing changes.
-# EVERY NUMBER HERE IS AN EXAMPLE. Replace each one by a figure of your own and say where it comes from:
-#
-#   headcount: { value: 14500, source: our-survey, at: Table 2, quality: high }
-#
-# A number with a source is a fact. A number without one is an assumption and is listed as one in assumptions.csv.
-# Percentages are written with their sign, and a growth with its unit: 34%, 0.4% per year.
-cadre: 1
-id: ${id}
-title: ${JSON.stringify(`Health and care staff of ${place}`)}
-place: ${JSON.stringify(place)}
-
-# The day on which staff were counted, and the last day to look ahead to. Model years run from one to the next.
+const CALENDAR_AND_PEOPLE = `# The day on which staff were counted, and the last day to look ahead to. Model years run from one to the next.
 calendar: { base: 2024-03-31, until: 2035-03-31 }
 # Single ages 16 to 75, years in post 0, 1, 2, 3 and more, and the names of the sexes.
 axes: { age: [16, 75], tenure: 4, sex: [female, male] }
@@ -41,7 +25,9 @@ population:
     2030: { "0-15": 17500, "16-64": 61500, "65-74": 12000, "75+": 10900 }
     2036: { "0-15": 17000, "16-64": 60500, "65-74": 13000, "75+": 12400 }
 
-# A pool is a group of staff treated alike: a role, or all staff, at one employer.
+`;
+
+const POOLS = `# A pool is a group of staff treated alike: a role, or all staff, at one employer.
 pools:
   home-care:
     title: Home care
@@ -100,7 +86,9 @@ pools:
       follows: { population: "16-64" }
       # market: entry-level
 
-# People who change from one pool to another.
+`;
+
+const MOVES_AND_DEMAND = `# People who change from one pool to another.
 moves:
   - { from: home-care, to: hospital, rate: 1%, kind: hazard, note: "EXAMPLE, replace" }
 
@@ -115,7 +103,9 @@ demand:
     growthPerHead: 0% per year
     productivity: 0% per year
 
-# MORE, WHEN YOU NEED IT. All that follows is switched off by the "# " in front of each line; take it away to switch a
+`;
+
+const SWITCHED_OFF = `# MORE, WHEN YOU NEED IT. All that follows is switched off by the "# " in front of each line; take it away to switch a
 # part on. A labour market needs pools that recruit from it: switch on their lines \`market: entry-level\` above, too.
 #
 # # Recruits to be had in a year, shared by the pools that name the market: as many as they recruit today, in step with
@@ -144,7 +134,26 @@ demand:
 #   leaver: { value: 3000, unit: GBP, priceYear: 2024, note: "EXAMPLE, replace" }
 #   recruit: { value: 1200, unit: GBP, priceYear: 2024, note: "EXAMPLE, replace" }
 `;
-}
+
+/** A system file with example numbers that runs as it is; every number in it says that it has to be replaced. */
+export const systemText = (scaffold: Scaffold): string =>
+  head(scaffold) + CALENDAR_AND_PEOPLE + POOLS + MOVES_AND_DEMAND + SWITCHED_OFF;
+
+const head = ({ id, place, schemaLine }: Scaffold): string => `${schemaLine("system")}
+
+# Staff of the health and care employers of a place, and what happens to them if nothing changes.
+# EVERY NUMBER HERE IS AN EXAMPLE. Replace each one by a figure of your own and say where it comes from:
+#
+#   headcount: { value: 14500, source: our-survey, at: Table 2, quality: high }
+#
+# A number with a source is a fact. A number without one is an assumption and is listed as one in assumptions.csv.
+# Percentages are written with their sign, and a growth with its unit: 34%, 0.4% per year.
+cadre: 1
+id: ${id}
+title: ${JSON.stringify(`Health and care staff of ${place}`)}
+place: ${JSON.stringify(place)}
+
+`;
 
 /** Statements about the scaffold, of the kinds an expert would make about the real place. */
 export function checksText({ schemaLine }: Scaffold): string {

@@ -22,6 +22,12 @@ export function reporter(context: z.RefinementCtx): Report {
   };
 }
 
+/** Reports what is wrong below a place in the field. */
+export const reportBelow =
+  (report: Report, at: readonly PropertyKey[]): Report =>
+  (problem, path = []) =>
+    report(problem, [...at, ...path]);
+
 /** Reports keys that a record should not have. */
 export function checkKeys(record: Record<string, unknown>, known: readonly string[], report: Report): void {
   for (const key of Object.keys(record))
