@@ -39,13 +39,13 @@ export async function frontier(
   budgets: readonly number[],
   options: SearchOptions = {},
 ): Promise<FrontierPoint[]> {
-  if (question.objective.least === "cost")
+  if (question.objective.least !== "shortage")
     throw new CadreError({
       code: "frontier-of-cost",
       message: "A frontier shows how much less shortage money buys.",
-      value: "least: cost",
+      value: `least: ${question.objective.least}`,
       rule: "Its objective is least: shortage.",
-      fix: "Change the objective; the least money for a target is a single plan.",
+      fix: "Change the objective; a plan for a target is a single plan.",
     });
   const runs = new PlanRuns(system, question);
   const search = new PlanSearch(new PlanRules(runs), options);

@@ -9,7 +9,7 @@ import { keyed } from "../system/field/keyed.ts";
 import { type FileReader, filesInMemory } from "../system/files.ts";
 import { Problems } from "../system/problems.ts";
 import { parseNumber } from "../table/quantity.ts";
-import type { PlanOption, PlanQuestion } from "./plan-question.ts";
+import type { Objective, PlanOption, PlanQuestion } from "./plan-question.ts";
 
 const text = z.string().min(1).max(2000);
 const year = z.int().min(1900).max(2200);
@@ -34,6 +34,7 @@ const option = keyed({
   price: keyed({ perYear: price.optional(), once: price.optional(), priceYear: year.optional(), note: text.optional() })
     .optional()
     .describe("Pounds; nothing is planned without a price"),
+  uses: z.record(z.string(), z.number()).optional().describe("What it takes of limits.available, in each year"),
 });
 
 const target = keyed({
@@ -54,11 +55,13 @@ export const planFile = keyed({
   scenario: text.optional().describe("The scenario beside the system that is done anyway"),
   note: text.optional(),
   objective: keyed({
-    least: z.enum(["shortage", "cost"]),
+    least: z.enum(["shortage", "cost", "risk"]),
     weights: z.record(z.string(), z.number().min(0)).optional(),
     from: year.optional(),
     until: year.optional(),
     target: target.optional(),
+    draws: z.int().min(1).max(1_000_000).optional().describe("For the least risk: draws of what is uncertain"),
+    seed: z.union([z.number(), z.string()]).optional(),
   }),
   budget: keyed({
     perYear: z.union([z.number(), byYear], { error: "Pounds a year: a number, or years with numbers." }).optional(),
@@ -68,6 +71,10 @@ export const planFile = keyed({
     notBoth: z.array(z.array(text)).optional(),
     first: z.array(z.tuple([text, text])).optional(),
     atMost: z.array(keyed({ count: z.number(), of: z.array(text).optional() })).optional(),
+    available: z
+      .record(z.string(), z.union([z.number(), byYear], { error: "A number, or years with numbers." }))
+      .optional()
+      .describe("How many mentors, places or staff for backfill there are"),
     noWorse: z.union([z.boolean(), z.array(text)], { error: "true, or a list of pools." }).optional(),
   }).optional(),
   counting: z
@@ -138,13 +145,13 @@ export function parsePlan(given: string, options: ScenarioOptions = {}): PlanFil
       intervention: own ? (own as Intervention) : fromCatalogue(use!, read, () => ["options", i, "use"], fault),
     };
   });
-  const { least, target: wanted, ...shortage } = objective;
-  if (least === "cost" && !wanted)
+  const { least, target: wanted, weights, from, until, draws, seed } = objective;
+  if (least !== "shortage" && !wanted)
     throw fault(["objective"], {
       code: "no-target",
-      message: "Least cost for what?",
-      value: "least: cost",
-      rule: "An objective of least cost has a target.",
+      message: least === "cost" ? "Least cost for what?" : "The risk of missing what?",
+      value: `least: ${least}`,
+      rule: "An objective of least cost or least risk has a target.",
       fix: "Write target: { pool: …, year: …, atMost: … }.",
     });
   const base = scenario === undefined ? undefined : beside(scenario, read, fault);
@@ -154,9 +161,17 @@ export function parsePlan(given: string, options: ScenarioOptions = {}): PlanFil
       ...rest,
       ...(base && { scenario: base }),
       options: planned,
-      objective: least === "cost" ? { least, target: wanted! } : { least, ...shortage },
+      objective: objectiveOf(),
     },
   };
+
+  function objectiveOf(): Objective {
+    if (least === "cost") return { least, target: wanted! };
+    const given = <T extends object>(values: T) =>
+      Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+    if (least === "risk") return { least, target: wanted!, ...given({ draws, seed }) };
+    return { least, ...given({ weights, from, until }) };
+  }
 }
 
 interface Fault {

@@ -1,6 +1,7 @@
 import type { Goal, PlanRules } from "./plan-rules.ts";
 import type { PlanRun } from "./plan-runs.ts";
 import { Programme, type Term } from "./programme.ts";
+import { scarcities } from "./scarce.ts";
 import { MET } from "./target.ts";
 
 /** What a model of plans foretells. */
@@ -24,7 +25,7 @@ export class PlanModel {
   private readonly rules: PlanRules;
   private readonly nothing: PlanRun;
   private readonly alone: readonly PlanRun[];
-  private readonly wrong = { gaps: 0, money: 0, missing: 0, values: { shortage: 0, cost: 0, missing: 0 } };
+  private readonly wrong = { gaps: 0, money: 0, missing: 0, values: { shortage: 0, cost: 0, missing: 0, risk: 0 } };
   private readonly pairs = new Map<string, { readonly pair: readonly [number, number]; readonly more: Foretold }>();
 
   constructor(rules: PlanRules, alone: readonly PlanRun[]) {
@@ -142,10 +143,19 @@ export class PlanModel {
       programme.row([[missed, 1], ...negative(made((one) => one.missing))], ">=", nothing.missing);
     }
     if (goal === "shortage") this.shortages(programme, made);
+    const offset = goal === "risk" ? this.margin(programme, made) : 0;
     const found = await programme.least();
     if (!found) return undefined;
     const plan = choices.flatMap((_, place) => (found.values[chosen[place]!]! > 0.5 ? [place] : []));
-    return { plan, value: found.cost };
+    return { plan, value: found.cost - offset };
+  }
+
+  /** How far the target is missed; moved up, because a target met with room to spare is below zero. */
+  private margin(programme: Programme, made: (of: (one: Foretold) => number) => Term[]): number {
+    const terms = made(({ missing }) => missing);
+    const offset = Math.abs(this.nothing.missing) + terms.reduce((sum, [, times]) => sum + Math.abs(times), 0);
+    programme.row([[programme.variable(1), 1], ...negative(terms)], "=", this.nothing.missing + offset);
+    return offset;
   }
 
   private shortages(programme: Programme, made: (of: (one: Foretold) => number) => Term[]): void {
@@ -190,6 +200,12 @@ export class PlanModel {
     for (const [one, then] of first)
       for (const start of new Set(choices.map((choice) => choice.start)))
         programme.row([...of(then, (at) => at === start), ...negative(of(one, (at) => at < start))], "<=", 0);
+    for (const { used, limit } of scarcities(runs))
+      programme.row(
+        chosen.map((variable, place): Term => [variable, used[place]!]),
+        "<=",
+        limit,
+      );
     for (const [y, limit] of perYear.entries())
       if (Number.isFinite(limit))
         programme.row(
@@ -226,7 +242,7 @@ export class PlanModel {
   }
 }
 
-const GOALS: readonly Goal[] = ["shortage", "cost", "missing"];
+const GOALS: readonly Goal[] = ["shortage", "cost", "missing", "risk"];
 /** Less money than this is rounding. */
 const PENCE = 0.005;
 

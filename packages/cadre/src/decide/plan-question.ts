@@ -22,6 +22,8 @@ export interface PlanOption {
   readonly reaches?: readonly number[];
   /** Its own cost when left out. One with neither is not planned: nothing is free unless you say so with 0. */
   readonly price?: OptionPrice;
+  /** What it takes of things there are only so many of, in each year in which it runs, at its own reach. */
+  readonly uses?: Readonly<Record<string, number>>;
 }
 
 /** What a plan may not do. Interventions go by their ids. */
@@ -32,11 +34,16 @@ export interface PlanLimits {
   readonly first?: readonly (readonly [first: string, then: string])[];
   /** At most so many of a list; of all interventions when `of` is left out. */
   readonly atMost?: readonly { readonly count: number; readonly of?: readonly string[] }[];
+  /** How many mentors, training places, staff for backfill or the like there are, in each year or by model year. */
+  readonly available?: Readonly<Record<string, number | Readonly<Record<number, number>>>>;
   /** No pool (or none of these) may be shorter of staff in any year than if nothing is done. */
   readonly noWorse?: boolean | readonly string[];
 }
 
-/** What is wanted: as little shortage as the money can do, or a target for as little money as can be. */
+/**
+ * What is wanted: as little shortage as the money can do, a target for as little money as can be, or as little risk as can
+ * be of missing a target.
+ */
 export type Objective =
   | {
       /** Full-time equivalents short, added up over pools and reference dates; surpluses do not count against it. */
@@ -46,7 +53,15 @@ export type Objective =
       readonly from?: number;
       readonly until?: number;
     }
-  | { readonly least: "cost"; readonly target: Target };
+  | { readonly least: "cost"; readonly target: Target }
+  | {
+      /** The share of draws of everything uncertain in which the target is missed. */
+      readonly least: "risk";
+      readonly target: Target;
+      /** 200 when left out. */
+      readonly draws?: number;
+      readonly seed?: number | string;
+    };
 
 /** What a plan is asked to do. */
 export interface PlanQuestion {

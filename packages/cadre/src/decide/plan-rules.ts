@@ -1,12 +1,13 @@
 import type { PlanQuestion } from "./plan-question.ts";
 import type { PlanRun, PlanRuns } from "./plan-runs.ts";
+import { scarcities } from "./scarce.ts";
 import { MET } from "./target.ts";
 
 /** Fewer full-time equivalents than this are no harm to a pool, and less money than this breaks no budget. */
 const [NO_HARM, NO_MONEY] = [1e-6, 0.005];
 
-/** What is to be as little as possible. */
-export type Goal = "shortage" | "cost" | "missing";
+/** What is to be as little as possible; for `risk` a search looks at how far the target is missed, or met with room to spare. */
+export type Goal = "shortage" | "cost" | "missing" | "risk";
 
 /** What a question allows and wants, for plans that were run. */
 export class PlanRules {
@@ -52,6 +53,7 @@ export class PlanRules {
   /** What a plan has of what is to be as little as possible. */
   value({ gaps, money, missing }: PlanRun, goal: Goal): number {
     if (goal === "missing") return Math.max(0, missing);
+    if (goal === "risk") return missing;
     if (goal === "cost") return money.reduce((sum, pounds) => sum + pounds, 0);
     return gaps.reduce((sum, gap, i) => sum + this.weights[i]! * Math.max(0, gap), 0);
   }
@@ -76,6 +78,7 @@ export class PlanRules {
     const { ids, choices } = this.runs.choices;
     const starts = new Map(plan.map((place) => [ids[choices[place]!.option]!, choices[place]!.start]));
     const { notBoth = [], first = [], atMost = [] } = this.runs.question.limits ?? {};
+    if (scarcities(this.runs).some(({ used, limit }) => sumOf(plan, used) > limit + NO_HARM)) return false;
     const among = (list: readonly string[]) => list.filter((id) => starts.has(id)).length;
     return (
       starts.size === plan.length &&
@@ -95,6 +98,12 @@ export class PlanRules {
     return best;
   }
 
+  /** Plans that are allowed, those with the least first. */
+  ranked(made: readonly PlanRun[], goal: Goal): PlanRun[] {
+    const allowed = made.filter((one) => this.allows(one, goal));
+    return allowed.sort((one, other) => this.value(one, goal) - this.value(other, goal));
+  }
+
   private isBetter(one: PlanRun, other: PlanRun, goal: Goal): boolean {
     const close = 1e-9 * Math.max(1, Math.abs(this.value(this.nothing, goal)));
     const less = this.value(other, goal) - this.value(one, goal);
@@ -104,3 +113,5 @@ export class PlanRules {
     return one.plan.length < other.plan.length;
   }
 }
+
+const sumOf = (plan: readonly number[], of: Float64Array): number => plan.reduce((sum, place) => sum + of[place]!, 0);

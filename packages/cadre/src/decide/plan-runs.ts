@@ -7,6 +7,7 @@ import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { type Choices, checkLimits, choicesOf } from "./plan-choices.ts";
 import type { PlanQuestion } from "./plan-question.ts";
+import { checkScarce, checkSomethingAllowed } from "./scarce.ts";
 import { measured, missing, type ReadyTarget, readyTarget } from "./target.ts";
 
 /** What a run of a plan came to. */
@@ -34,13 +35,15 @@ export class PlanRuns {
 
   constructor(system: System, question: PlanQuestion) {
     checkLimits(question);
+    checkScarce(question);
     this.system = system;
     this.question = question;
     this.unchanged = run(system, question.scenario);
     this.choices = choicesOf(question, this.unchanged.years);
     const { objective } = question;
-    this.target = objective.least === "cost" ? readyTarget(objective.target, this.unchanged) : undefined;
+    this.target = objective.least === "shortage" ? undefined : readyTarget(objective.target, this.unchanged);
     this.base = this.spent(this.unchanged);
+    checkSomethingAllowed(this);
   }
 
   get runs(): number {

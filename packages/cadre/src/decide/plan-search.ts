@@ -1,5 +1,5 @@
 import { breathe } from "../uncertainty/breathe.ts";
-import type { Cancel } from "../uncertainty/workers.ts";
+import type { Cancel, Workers } from "../uncertainty/workers.ts";
 import { PlanModel } from "./plan-model.ts";
 import type { Goal, PlanRules } from "./plan-rules.ts";
 import type { PlanRun } from "./plan-runs.ts";
@@ -10,6 +10,10 @@ export interface SearchOptions {
   readonly progress?: (runs: number) => void;
   /** Stops the search, which then gives the best plan found so far. */
   readonly signal?: Cancel & { readonly aborted: boolean };
+  /** Threads that share the draws of a plan with the least risk; this one makes them alone when left out. */
+  readonly workers?: Workers;
+  /** Told while draws are made. */
+  readonly drawn?: (done: number, draws: number) => void;
 }
 
 /** What a search came to. */

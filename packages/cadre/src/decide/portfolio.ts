@@ -4,6 +4,8 @@ import type { PlanQuestion } from "./plan-question.ts";
 import { type Goal, PlanRules } from "./plan-rules.ts";
 import { type PlanRun, PlanRuns } from "./plan-runs.ts";
 import { PlanSearch, type Searched, type SearchOptions } from "./plan-search.ts";
+import type { Breaks } from "./regret.ts";
+import { stress } from "./stress.ts";
 import { MET } from "./target.ts";
 
 /** One part of a plan. */
@@ -20,13 +22,18 @@ export interface PlannedPart {
 /** A plan and what a run made of it. */
 export interface Planned {
   readonly parts: readonly PlannedPart[];
-  /** What was to be as little as possible: FTE-years short (weighted), pounds, or what the target is missed by. */
+  /**
+   * What was to be as little as possible: FTE-years short (weighted), pounds, what the target is missed by, or the share of
+   * draws that miss it.
+   */
   readonly goal: Goal;
   readonly value: number;
   /** The same if nothing is done. */
   readonly unchanged: number;
   /** No plan is expected below this: by the effects measured, less the largest error seen in them. */
   readonly bound: number;
+  /** With the least risk: what the plan, beside doing nothing, comes to over the draws. */
+  readonly sure?: { readonly draws: number; readonly meets: number; readonly breaks: Breaks | undefined };
   /** Whether all plans were run or ruled out by the bound. */
   readonly complete: boolean;
   /** FTE-years short with the plan, weighted, whatever the goal. */
@@ -62,6 +69,9 @@ export type PlanAnswer =
  * mixed-integer programme on measured effects proposes plans, runs of the model confirm them, and what differs goes into
  * the next proposal. Budgets and limits hold in the run of the plan, at the upper ends of price ranges.
  *
+ * For the least risk, the plans that come nearest to the target are run over all draws of what is uncertain, and the one
+ * that meets it most often is chosen.
+ *
  * The same question gives the same plan. Throws a `CadreError` for options, prices and limits that contradict each other.
  * Method: docs/method/plan.md.
  *
@@ -89,7 +99,11 @@ export async function portfolio(
   options: SearchOptions = {},
 ): Promise<PlanAnswer> {
   const rules = new PlanRules(new PlanRuns(system, question));
-  return answerOf(rules, new PlanSearch(rules, options));
+  const search = new PlanSearch(rules, options);
+  const { objective } = question;
+  return objective.least === "risk"
+    ? leastRisk(system, objective, { rules, search, options })
+    : answerOf(rules, search);
 }
 
 /** The answer to a question under `rules`, by a search that may know plans from before. */
@@ -114,6 +128,58 @@ export async function answerOf(rules: PlanRules, search: PlanSearch): Promise<Pl
   return { kind: "plan", ...planned(rules, goal, best, found) };
 }
 
+/** So many plans are run over all draws. */
+const FINALISTS = 24;
+
+type RiskObjective = Extract<PlanQuestion["objective"], { least: "risk" }>;
+interface Asked {
+  readonly rules: PlanRules;
+  readonly search: PlanSearch;
+  readonly options: SearchOptions;
+}
+
+/** The plan that misses its target in the fewest draws. */
+async function leastRisk(
+  system: System,
+  { target, draws = 200, seed = 1 }: RiskObjective,
+  { rules, search, options: { signal, workers, drawn } }: Asked,
+): Promise<PlanAnswer> {
+  const { runs } = rules;
+  const found = await search.best("risk", rules);
+  const nothing = runs.at([]);
+  const ranked = rules.ranked(runs.all(), "risk").filter((one) => one !== nothing);
+  const judge = async (made: readonly PlanRun[], stoppable: boolean) => {
+    const scenarios = [nothing, ...made].map(
+      ({ plan }): Scenario => ({ ...runs.scenarioOf(plan), id: `plan ${plan}` }),
+    );
+    const options = { draws, seed, target, ...(workers && { workers }), ...(drawn && { progress: drawn }) };
+    const { plans } = await stress(system, scenarios, { ...options, ...(stoppable && signal && { signal }) });
+    return plans.map((one, i) => ({ ...one, meets: one.meets ?? 0, made: i === 0 ? nothing : made[i - 1]! }));
+  };
+  if (ranked.length === 0)
+    return { kind: "nothing-helps", because: whyNothing(rules) || NO_HELP, ...planned(rules, "risk", nothing, found) };
+  // Whoever stops the draws gets the plan that comes nearest, and how sure that one is.
+  const stopped = found.stopped || signal?.aborted === true;
+  const judged = await judge(ranked.slice(0, stopped ? 1 : FINALISTS), !stopped).catch((error: unknown) => {
+    if (signal?.aborted) return undefined;
+    throw error;
+  });
+  const [idle, ...tried] = judged ?? (await judge(ranked.slice(0, 1), false));
+  const best = tried.reduce((so, one) => {
+    if (one.meets !== so.meets) return one.meets > so.meets ? one : so;
+    return rules.value(one.made, "cost") < rules.value(so.made, "cost") ? one : so;
+  });
+  const ended = { ...found, stopped: stopped || judged === undefined, complete: false };
+  const answer = (made: PlanRun, meets: number, breaks: Breaks | undefined) => ({
+    ...planned(rules, "risk", made, ended),
+    ...{ value: 1 - meets, unchanged: 1 - idle!.meets, bound: 0, sure: { draws, meets, breaks } },
+  });
+  if (idle!.meets === 1) return { kind: "not-needed", ...answer(nothing, 1, undefined) };
+  if (best.meets > idle!.meets) return { kind: "plan", ...answer(best.made, best.meets, best.breaks) };
+  return { kind: "nothing-helps", because: NEVER_SURER, ...answer(nothing, idle!.meets, idle!.breaks) };
+}
+
+const NEVER_SURER = "No plan within the limits meets the target in more draws than doing nothing.";
 const NO_HELP = "No intervention within the limits makes less of the shortage.";
 
 const done = (bound: number): Searched => ({ best: undefined, bound, complete: true, stopped: false });

@@ -1,9 +1,10 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { CadreError, type Scenario } from "cadre";
 import { type FrontierPoint, frontier, type PlanAnswer, type PlanFile, portfolio } from "cadre/decide";
-import { readPlan } from "cadre/node";
+import { readPlan, startWorkers } from "cadre/node";
 import { scenarioText } from "cadre/scenarios";
 import type { Command } from "commander";
+import { WORTH_THREADS } from "../draws.ts";
 import { publishFile } from "../publish/publish-file.ts";
 import type { Terminal } from "../terminal.ts";
 import { clipped, columns, wrapped } from "../text/columns.ts";
@@ -24,11 +25,20 @@ export function addPlan(command: Command, terminal: Terminal): void {
     .option("--json", "print the answer as JSON")
     .action(async (file: string, { frontier: sums, out, json }: PlanOptions) => {
       const tell = terminal.progress ?? (() => {});
-      const progress = (runs: number) => tell(`Looking for a plan: ${runs} runs …`);
+      const stop = stoppable(() => tell("Stopping; the best plan so far …"));
+      const { plan, system } = await readPlan(file);
+      const { objective } = plan.question;
+      const drawsMany = objective.least === "risk" && (objective.draws ?? 200) >= WORTH_THREADS;
+      const workers = drawsMany ? startWorkers() : undefined;
+      const search = {
+        signal: stop.signal,
+        ...(workers && { workers }),
+        progress: (runs: number) => tell(`Looking for a plan: ${runs} runs … (Ctrl-C gives the best so far)`),
+        drawn: (done: number, all: number) => tell(`Draws of the best plans: ${done} of ${all} …`),
+      };
       try {
-        const { plan, system } = await readPlan(file);
-        const points = sums && (await frontier(system, plan.question, sums, { progress }));
-        const answer = points?.at(-1)?.answer ?? (await portfolio(system, plan.question, { progress }));
+        const points = sums && (await frontier(system, plan.question, sums, search));
+        const answer = points?.at(-1)?.answer ?? (await portfolio(system, plan.question, search));
         tell("");
         if (json) terminal.out(JSON.stringify(points ?? answer, null, 2));
         else terminal.out(points ? frontierText(plan, points) : planText(plan, answer));
@@ -38,8 +48,21 @@ export function addPlan(command: Command, terminal: Terminal): void {
         }
       } finally {
         tell("");
+        stop.end();
+        await workers?.close();
       }
     });
+}
+
+/** Ctrl-C ends a search with the best plan so far; pressed again, it ends the command. */
+function stoppable(told: () => void) {
+  const stop = new AbortController();
+  const once = () => {
+    told();
+    stop.abort();
+  };
+  process.once("SIGINT", once);
+  return { signal: stop.signal, end: () => process.off("SIGINT", once) };
 }
 
 /** The plan as a scenario of its own, whose system is found from where it is written. */
@@ -65,9 +88,11 @@ const KINDS: Readonly<Record<PlanAnswer["kind"], string>> = {
 };
 
 function planText({ title }: PlanFile, answer: PlanAnswer): string {
-  const { parts, goal, value, unchanged, total, totalLow, money, withoutPrice, bound, complete, runs } = answer;
-  const said = (of: number) =>
-    goal === "cost" ? pounds(of) : `${readable(of, 1)} FTE${goal === "shortage" ? "-years short" : " missing"}`;
+  const { parts, goal, value, unchanged, total, totalLow, money, withoutPrice, bound, complete, runs, sure } = answer;
+  const said = (of: number) => {
+    if (goal === "risk") return `${percentage(1 - of, 0)} of draws`;
+    return goal === "cost" ? pounds(of) : `${readable(of, 1)} FTE${goal === "shortage" ? "-years short" : " missing"}`;
+  };
   const rows = parts.map((part) => [
     clipped(part.title, 40),
     String(part.from),
@@ -81,17 +106,32 @@ function planText({ title }: PlanFile, answer: PlanAnswer): string {
     wrapped(`${title}. ${KINDS[answer.kind]}`),
     ...("because" in answer ? [wrapped(answer.because)] : []),
     ...(rows.length > 0 ? [columns([["", "from", "reach", "a year", "once"], ...rows])] : []),
-    ...(goal === "cost" ? [] : [wrapped(`${said(value)}, instead of ${said(unchanged)} if nothing is done.`)]),
+    ...(sure
+      ? [
+          wrapped(
+            `The target is met in ${said(value)} (${sure.draws}), instead of ${said(unchanged)} if nothing is done.`,
+          ),
+        ]
+      : []),
+    ...(sure?.breaks ? [wrapped(`What would break it: ${sure.breaks.words}`)] : []),
+    ...(goal === "cost" || sure ? [] : [wrapped(`${said(value)}, instead of ${said(unchanged)} if nothing is done.`)]),
     wrapped(`It costs ${pounds(total)} in all${range}, and at most ${pounds(most)} in a year.`),
     wrapped(
       complete
         ? `No plan within the limits is expected to do better (${runs} runs).`
-        : `The search ended after ${runs} runs${answer.stopped ? ", before its end" : ""}. No plan is expected below ${said(bound)}.`,
+        : `The search ${answer.stopped ? "was stopped" : "ended"} after ${runs} runs. ${boundText(answer, said(bound))}`,
     ),
     ...(withoutPrice.length > 0
       ? [wrapped(`Not planned, since nobody has given a price: ${withoutPrice.join("; ")}. They are not free.`)]
       : []),
   ].join("\n");
+}
+
+function boundText({ stopped, goal, bound }: PlanAnswer, said: string): string {
+  if (stopped) return "This is the best plan so far; there may be a better one.";
+  return goal === "risk" || !Number.isFinite(bound)
+    ? "The plans that come nearest to the target were run over all draws; that no other is surer is not proven."
+    : `No plan is expected below ${said}.`;
 }
 
 function frontierText({ title }: PlanFile, points: readonly FrontierPoint[]): string {
