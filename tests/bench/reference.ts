@@ -12,8 +12,16 @@ export interface Reference {
   readonly out: Float64Array;
 }
 
-/** Compiles `reference.c` and loads it into this process; undefined, with the reason, where that cannot be done. */
-export function reference({ size, ages, years, rates, opening, joiners, fte }: Resolved): Reference | string {
+/** How many numbers the C takes at a time: as many as the processor can, or two, as WebAssembly does. */
+export const LANES = {
+  widest: ["-march=native"],
+  // Elsewhere than on x64 two is what a compiler takes unless told otherwise.
+  two: process.arch === "x64" ? ["-msse4.2"] : [],
+};
+
+/** Compiles `reference.c` and loads it into this process; the reason where that cannot be done. */
+export function reference(resolved: Resolved, lanes: readonly string[]): Reference | string {
+  const { size, ages, years, rates, opening, joiners, fte } = resolved;
   if (process.platform === "win32") return "the reference is compiled with gcc, which is not looked for here";
   const folder = mkdtempSync(join(tmpdir(), "cadre-bench-"));
   try {
@@ -22,7 +30,7 @@ export function reference({ size, ages, years, rates, opening, joiners, fte }: R
     const shared = process.platform === "darwin" ? ["-undefined", "dynamic_lookup"] : [];
     const done = spawnSync(
       "gcc",
-      ["-O3", "-march=native", "-ffast-math", "-shared", "-fPIC", ...shared, "-o", file, source, "-lm"],
+      ["-O3", ...lanes, "-ffast-math", "-shared", "-fPIC", ...shared, "-o", file, source, "-lm"],
       { encoding: "utf8" },
     );
     if (done.error) return "there is no gcc";
