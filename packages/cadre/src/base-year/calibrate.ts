@@ -1,6 +1,6 @@
 import { byCause } from "../model/causes.ts";
 import type { System } from "../system/types.ts";
-import type { BaseYear, IslandYear, PoolCalibration } from "./base-year.ts";
+import type { BaseYear, Island, IslandYear, PoolCalibration } from "./base-year.ts";
 import { islandYear } from "./island-year.ts";
 import { islandsOf, sameForBaseYear } from "./islands.ts";
 
@@ -11,29 +11,37 @@ import { islandsOf, sameForBaseYear } from "./islands.ts";
  * Method: docs/method/calibration.md.
  */
 export function calibrate(system: System, near?: BaseYear): BaseYear {
-  return joined(
-    islandsOf(system).map((island): IslandYear => {
-      const beside = near?.islands.find(({ places }) => sameNumbers(places, island.places));
-      if (beside && sameForBaseYear(beside.system, island.system)) return beside;
-      return { ...island, ...islandYear(island.system, beside?.point) };
-    }),
-  );
+  const islands = islandsOf(system);
+  const same = near?.islands.length === islands.length && islands.every((one, i) => sameIsland(one, near.islands[i]!));
+  const found = islands.map((island): IslandYear => {
+    const beside = near?.islands.find((one) => sameIsland(one, island));
+    if (beside && sameForBaseYear(beside.system, island.system)) return beside;
+    return { ...island, ...islandYear(island.system, beside?.point) };
+  });
+  return joined(found, same ? near : undefined);
 }
+
+const sameIsland = (one: Island, other: Island): boolean => sameNumbers(one.places, other.places);
 
 const sameNumbers = (one: readonly number[], other: readonly number[]): boolean =>
   one.length === other.length && one.every((value, i) => value === other[i]);
 
-/** The base year of all islands together. */
-function joined(islands: readonly IslandYear[]): BaseYear {
+/** The base year of all islands together; what is not as in `near`, which has the same islands, is written over a copy. */
+function joined(islands: readonly IslandYear[], near?: BaseYear): BaseYear {
   const [first] = islands;
   if (islands.length === 1 && first) return { ...first.year, islands };
   const pools: PoolCalibration[] = [];
   for (const { places, year } of islands) for (const [i, p] of places.entries()) pools[p] = year.pools[i]!;
   const together = (of: (year: IslandYear["year"]) => Float64Array) => {
     const length = of(first!.year).length / first!.places.length;
-    const out = new Float64Array(length * pools.length);
-    for (const { places, year } of islands)
-      for (const [i, p] of places.entries()) out.set(of(year).subarray(i * length, (i + 1) * length), p * length);
+    const out = near ? of(near).slice() : new Float64Array(length * pools.length);
+    islands.forEach((island, n) => {
+      if (island === near?.islands[n]) return;
+      const all = of(island.year);
+      island.places.forEach((p, i) => {
+        out.set(all.subarray(i * length, (i + 1) * length), p * length);
+      });
+    });
     return out;
   };
   return {

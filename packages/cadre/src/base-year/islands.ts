@@ -1,3 +1,4 @@
+import { parameterAt } from "../model/parameter-of.ts";
 import type { System } from "../system/types.ts";
 import type { Island } from "./base-year.ts";
 
@@ -32,18 +33,31 @@ function only(system: System, ids: ReadonlySet<string>): System {
 
 /** Whether all that a base year depends on is the same in two systems. */
 export const sameForBaseYear = (one: System, other: System): boolean =>
-  alike(one.pools, other.pools) &&
-  alike(one.moves, other.moves) &&
-  alike(one.axes, other.axes) &&
-  alike(one.calendar, other.calendar);
+  alike(one.pools, other.pools, "pools") &&
+  alike(one.moves, other.moves, "moves") &&
+  alike(one.axes, other.axes, "axes") &&
+  alike(one.calendar, other.calendar, "calendar");
 
-/** Whether two pieces of plain data are the same; copies have most of their parts in common. */
-function alike(one: unknown, other: unknown): boolean {
+/**
+ * Whether two pieces of plain data, at a place of a system, are the same but for numbers that no base year depends on, such
+ * as a vacancy rate. Copies have most of their parts in common.
+ */
+function alike(one: unknown, other: unknown, place: string): boolean {
   if (Object.is(one, other)) return true;
-  if (!isHolder(one) || !isHolder(other)) return false;
+  if (!isHolder(one) || !isHolder(other)) return !shapes(place);
   const [keys, others] = [Object.keys(one), Object.keys(other)];
   // The order of keys counts: it is that of the pools.
-  return keys.length === others.length && keys.every((key, i) => key === others[i] && alike(one[key], other[key]));
+  if (keys.length !== others.length || keys.some((key, i) => key !== others[i])) return !shapes(place);
+  return keys.every((key) => alike(one[key], other[key], `${place}.${key}`));
+}
+
+const known = new Map<string, boolean>();
+
+/** Whether a base year depends on what stands at a place; what is no number of a parameter says what the system is. */
+function shapes(place: string): boolean {
+  const found = known.get(place) ?? parameterAt(place)?.facts.shapesBaseYear ?? true;
+  known.set(place, found);
+  return found;
 }
 
 const isHolder = (value: unknown): value is Readonly<Record<string, unknown>> =>
