@@ -5,6 +5,7 @@ import { element } from "./element.ts";
 import { folded } from "./folded.ts";
 import { numberTable } from "./number-table.ts";
 import { fileName, saveFile } from "./save-file.ts";
+import { yearCursor } from "./year-cursor.ts";
 
 /** What a picture may say in place of the chart's own words. */
 export interface PictureWords {
@@ -28,12 +29,14 @@ export async function picture(chart: Chart, { name, ...words }: PictureWords): P
     button.addEventListener("click", () => void save());
     return button;
   };
+  const figure = element("figure", { role: "img", "aria-label": altText(chart) }, drawn);
+  const cursor = yearCursor(bare(chart), figure);
   return element(
     "section",
     { class: "chart" },
     element("h3", {}, title),
     element("p", { class: "subtitle" }, subtitle),
-    element("figure", { role: "img", "aria-label": altText(chart) }, drawn),
+    ...(cursor ? [cursor.readOut, cursor.plot] : [figure]),
     element("p", { class: "source" }, shortened(source)),
     folded(
       { name: `picture-${name}`, summary: "The numbers, and the picture to take away" },

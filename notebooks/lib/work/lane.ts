@@ -26,6 +26,8 @@ export class Lane {
   #now: Job | undefined;
   #waiting: Job[] = [];
   readonly #keys = new Map<System, number>();
+  /** One function, so that many wishes of a hidden page wait with one listener. */
+  readonly #seen = (): void => this.#next();
 
   /**
    * Carries out a wish and gives what the library gave. While another one goes on, a later wish of the same name takes
@@ -46,7 +48,12 @@ export class Lane {
   }
 
   #next(): void {
-    if (this.#now !== undefined) return;
+    if (this.#now !== undefined || this.#waiting.length === 0) return;
+    // Nobody looks: what waits begins when somebody does, by then only the last wish of each name.
+    if (document.hidden) {
+      document.addEventListener("visibilitychange", this.#seen, { once: true });
+      return;
+    }
     const job = this.#waiting.shift();
     this.#now = job;
     if (job === undefined) return;

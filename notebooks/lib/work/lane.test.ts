@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { Lane } from "./lane.ts";
+
+const posted: unknown[] = [];
+vi.mock("./worker.ts?worker", () => ({
+  default: class extends EventTarget {
+    postMessage(order: unknown) {
+      posted.push(order);
+    }
+  },
+}));
+
+const page = Object.assign(new EventTarget(), { hidden: false });
+beforeEach(() => {
+  vi.stubGlobal("document", page);
+  posted.length = 0;
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const wish = (given: number) => ({ task: "run", given, name: "slider" });
+
+it("has nothing computed while nobody looks, and then only the last of what was wished", () => {
+  page.hidden = true;
+  const lane = new Lane();
+  for (const given of [1, 2, 3]) void lane.ask(wish(given));
+  expect(posted).toEqual([]);
+  page.hidden = false;
+  page.dispatchEvent(new Event("visibilitychange"));
+  expect(posted).toMatchObject([{ task: "run", given: 3 }]);
+});
+
+it("begins at once where somebody looks", () => {
+  page.hidden = false;
+  void new Lane().ask(wish(7));
+  expect(posted).toMatchObject([{ given: 7 }]);
+});
