@@ -1,7 +1,6 @@
 import type { Goal, PlanRules } from "./plan-rules.ts";
 import type { PlanRun } from "./plan-runs.ts";
 import { Programme, type Term } from "./programme.ts";
-import { scarcities } from "./scarce.ts";
 import { MET } from "./target.ts";
 
 /** What a model of plans foretells. */
@@ -200,7 +199,7 @@ export class PlanModel {
     for (const [one, then] of first)
       for (const start of new Set(choices.map((choice) => choice.start)))
         programme.row([...of(then, (at) => at === start), ...negative(of(one, (at) => at < start))], "<=", 0);
-    for (const { used, limit } of scarcities(runs))
+    for (const { used, limit } of runs.scarce)
       programme.row(
         chosen.map((variable, place): Term => [variable, used[place]!]),
         "<=",

@@ -1,6 +1,5 @@
 import type { PlanQuestion } from "./plan-question.ts";
 import type { PlanRun, PlanRuns } from "./plan-runs.ts";
-import { scarcities } from "./scarce.ts";
 import { MET } from "./target.ts";
 
 /** Fewer full-time equivalents than this are no harm to a pool, and less money than this breaks no budget. */
@@ -78,7 +77,7 @@ export class PlanRules {
     const { ids, choices } = this.runs.choices;
     const starts = new Map(plan.map((place) => [ids[choices[place]!.option]!, choices[place]!.start]));
     const { notBoth = [], first = [], atMost = [] } = this.runs.question.limits ?? {};
-    if (scarcities(this.runs).some(({ used, limit }) => sumOf(plan, used) > limit + NO_HARM)) return false;
+    if (this.runs.scarce.some(({ used, limit }) => sumOf(plan, used) > limit + NO_HARM)) return false;
     const among = (list: readonly string[]) => list.filter((id) => starts.has(id)).length;
     return (
       starts.size === plan.length &&

@@ -7,7 +7,7 @@ import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { type Choices, checkLimits, choicesOf } from "./plan-choices.ts";
 import type { PlanQuestion } from "./plan-question.ts";
-import { checkScarce, checkSomethingAllowed } from "./scarce.ts";
+import { checkScarce, checkSomethingAllowed, type Scarcity, scarcities } from "./scarce.ts";
 import { measured, missing, type ReadyTarget, readyTarget } from "./target.ts";
 
 /** What a run of a plan came to. */
@@ -28,6 +28,8 @@ export class PlanRuns {
   readonly choices: Choices;
   readonly unchanged: Result;
   readonly target: ReadyTarget | undefined;
+  /** What there is only so much of. */
+  readonly scarce: readonly Scarcity[];
   private readonly system: System;
   private readonly base: Float64Array;
   private readonly done = new Map<string, PlanRun>();
@@ -43,7 +45,8 @@ export class PlanRuns {
     const { objective } = question;
     this.target = objective.least === "shortage" ? undefined : readyTarget(objective.target, this.unchanged);
     this.base = this.spent(this.unchanged);
-    checkSomethingAllowed(this);
+    this.scarce = scarcities(question, this.choices, this.unchanged.years);
+    checkSomethingAllowed(question, this.choices, this.scarce);
   }
 
   get runs(): number {

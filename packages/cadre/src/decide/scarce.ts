@@ -1,7 +1,7 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
+import type { Choices } from "./plan-choices.ts";
 import type { PlanQuestion } from "./plan-question.ts";
-import type { PlanRuns } from "./plan-runs.ts";
 
 /** Something of which there is only so much in one year, and how much of it each choice takes. */
 export interface Scarcity {
@@ -12,19 +12,15 @@ export interface Scarcity {
   readonly used: Float64Array;
 }
 
-const known = new WeakMap<PlanRuns, readonly Scarcity[]>();
-
 /** What there is only so much of, by name and model year. */
-export function scarcities(runs: PlanRuns): readonly Scarcity[] {
-  const found = known.get(runs) ?? find(runs);
-  known.set(runs, found);
-  return found;
-}
-
-function find({ question, choices: { choices, ids }, unchanged }: PlanRuns): Scarcity[] {
+export function scarcities(
+  question: PlanQuestion,
+  { choices, ids }: Choices,
+  years: readonly number[],
+): readonly Scarcity[] {
   const options = new Map(question.options.map((option) => [option.intervention.id, option]));
   return Object.entries(question.limits?.available ?? {}).flatMap(([name, given]) =>
-    unchanged.years.flatMap((year): Scarcity[] => {
+    years.flatMap((year): Scarcity[] => {
       const limit = typeof given === "number" ? given : given[year];
       if (limit === undefined) return [];
       const used = Float64Array.from(choices, ({ option, start, reach, intervention: { until = year } }) => {
@@ -72,14 +68,17 @@ function checkCount(path: string, count: number): void {
 }
 
 /** Limits that forbid every choice contradict the question. */
-export function checkSomethingAllowed(runs: PlanRuns): void {
-  const { choices, ids } = runs.choices;
-  const { atMost = [], first = [] } = runs.question.limits ?? {};
+export function checkSomethingAllowed(
+  { limits = {} }: PlanQuestion,
+  { choices, ids }: Choices,
+  scarce: readonly Scarcity[],
+): void {
+  const { atMost = [], first = [] } = limits;
   const needsAnother = new Set(first.map(([, then]) => then));
   const forbidden = (option: number, place: number) =>
     needsAnother.has(ids[option]!) ||
     atMost.some(({ count, of = ids }) => count === 0 && of.includes(ids[option]!)) ||
-    scarcities(runs).some(({ used, limit }) => used[place]! > limit);
+    scarce.some(({ used, limit }) => used[place]! > limit);
   if (choices.length === 0 || choices.some(({ option }, place) => !forbidden(option, place))) return;
   throw new CadreError({
     code: "contradictory-limits",
