@@ -3,6 +3,7 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { faultsOfLibrary, faultsOfPackages, faultsOfPurity, faultsOfTree, type Tree } from "./architecture/rules.ts";
+import { faultsOfSize } from "./architecture/sizes.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -35,6 +36,10 @@ describe("the repository", () => {
     expect(faultsOfPurity(treeOf("packages/sources/src", "packages/workbook/src"))).toEqual([]);
   });
 
+  it("has functions and files that a person can hold", () => {
+    expect(faultsOfSize(treeOf("packages", "notebooks"))).toEqual([]);
+  });
+
   it("has one barrel a package, no catch-all files and no circular imports", () => {
     expect(faultsOfTree(treeOf("packages", "notebooks", "tests"))).toEqual([]);
   });
@@ -59,6 +64,17 @@ describe("the rules themselves", () => {
     expect(library("rates/shape.ts", 'export { step } from "../supply/step.ts";\n')).toHaveLength(1);
     expect(library("rates/shape.ts", 'type Step = import("../supply/step.ts").Step;\n')).toHaveLength(1);
     expect(library("rates/shape.ts", 'const step = await import("../supply/step.ts");\n')).toHaveLength(1);
+  });
+
+  it("refuse long functions and long files, but not long tests", () => {
+    const long = (lines: number) => `export function f() {\n${"  f();\n".repeat(lines)}}\n`;
+    const sized = (path: string, text: string) => faultsOfSize(new Map([[path, text]]));
+    expect(sized("packages/cadre/src/table/axes.ts", long(78))).toEqual([]);
+    expect(sized("packages/cadre/src/table/axes.ts", long(79))).toEqual([
+      "packages/cadre/src/table/axes.ts: f has 81 lines, more than 80: take it apart by idea",
+    ]);
+    expect(sized("packages/cadre/src/table/axes.ts", "f();\n".repeat(251))).toHaveLength(1);
+    expect(sized("packages/cadre/src/table/axes.test.ts", "f();\n".repeat(251))).toEqual([]);
   });
 
   it("refuse the barrel from inside, folders nobody ordered and relative imports without an ending", () => {

@@ -20,15 +20,7 @@ const PAUSE = 500;
  * in this browser; if it is not, and is saved nowhere, leaving the page asks first.
  */
 export function systemEditor(given: SystemText): SystemEditor {
-  const area = element("textarea", {
-    id: "system-text",
-    spellcheck: "false",
-    autocapitalize: "off",
-    wrap: "off",
-    rows: "24",
-    "aria-describedby": "system-problems",
-  });
-  area.value = given.text;
+  const area = textArea(given.text);
   const lines = lineNumbers(area);
   const opened = element("p", { class: "meaning", role: "status" });
   const open = element("input", {
@@ -104,6 +96,19 @@ export function systemEditor(given: SystemText): SystemEditor {
       },
     },
   }) as unknown as SystemEditor;
+}
+
+function textArea(text: string): HTMLTextAreaElement {
+  const area = element("textarea", {
+    id: "system-text",
+    spellcheck: "false",
+    autocapitalize: "off",
+    wrap: "off",
+    rows: "24",
+    "aria-describedby": "system-problems",
+  });
+  area.value = text;
+  return area;
 }
 
 /** The numbers beside the lines of a text, with a mark at those where something is wrong. */

@@ -50,15 +50,7 @@ export function shareBars(bars: readonly ShareBar[], { parts, unit, width = 720,
     bottom: parts.length * 20 + 14,
     height: shown.length * STEP,
     layers(plot) {
-      const place = shown.flatMap(({ parts: own }, row) => {
-        const ends = own.map((_, p) => own.slice(0, p + 1).reduce((sum, part) => sum + part, 0));
-        return own.map((part, p) => ({
-          from: ((ends[p] ?? 0) - part) / most,
-          to: (ends[p] ?? 0) / most,
-          top: row * STEP + 18,
-          colour: SHADES[p % SHADES.length],
-        }));
-      });
+      const place = placed(shown, most);
       const at = (field: string) => ({ field, type: "quantitative" as const, scale: null });
       const bar = (one: (typeof place)[number]) => ({
         ...one,
@@ -104,5 +96,18 @@ export function shareBars(bars: readonly ShareBar[], { parts, unit, width = 720,
         words(key, { fontSize: text.label }),
       ];
     },
+  });
+}
+
+/** Where each part of each bar is drawn, as shares of the width. */
+function placed(bars: readonly ShareBar[], most: number) {
+  return bars.flatMap(({ parts }, row) => {
+    const ends = parts.map((_, p) => parts.slice(0, p + 1).reduce((sum, part) => sum + part, 0));
+    return parts.map((part, p) => ({
+      from: ((ends[p] ?? 0) - part) / most,
+      to: (ends[p] ?? 0) / most,
+      top: row * STEP + 18,
+      colour: SHADES[p % SHADES.length],
+    }));
   });
 }

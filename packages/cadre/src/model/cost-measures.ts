@@ -6,15 +6,25 @@ const part = { ...pounds, partOf: "cost.total" } as const;
 /** What the workforce costs over a model year. */
 export const COSTS = {
   "cost.pay": { ...part, head: "Pay", title: "Cost of pay", meaning: "pay of staff in post" },
-  "cost.agency": { ...part, head: "Agency", title: "Cost of agency staff", meaning: "agency staff, premium included" },
+  "cost.agency": {
+    ...part,
+    head: "Agency",
+    title: "Cost of agency staff",
+    meaning: "agency staff, including the premium",
+  },
   "cost.leavers": { ...part, head: "Leavers", title: "Cost of leavers", meaning: "people leaving posts" },
-  "cost.recruits": { ...part, head: "Recruits", title: "Cost of recruits", meaning: "taking people on, by every way" },
+  "cost.recruits": {
+    ...part,
+    head: "Recruits",
+    title: "Cost of recruits",
+    meaning: "taking people on, from every source",
+  },
   "cost.training": {
     ...part,
     of: ["pools", "pipelines"],
     head: "Training",
     title: "Cost of training",
-    meaning: "courses: for a pool, those whose finishers join it; of `pipeline:…`, that course",
+    meaning: "courses: for a pool, the courses whose graduates join it; for `pipeline:…`, that course",
   },
   "cost.interventions": {
     ...part,
@@ -28,6 +38,6 @@ export const COSTS = {
     ...pounds,
     ofSystem: true,
     title: "All costs, discounted",
-    meaning: "the total, at its worth at the base date",
+    meaning: "the total, discounted to the base date",
   },
 } as const satisfies MeasureTable;

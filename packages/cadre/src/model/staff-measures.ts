@@ -25,17 +25,17 @@ export const STAFF_STOCKS = {
   supply: {
     ...posts,
     title: "Supply",
-    meaning: "staff in post, in full-time equivalents, with what trainees work",
+    meaning: "staff in post, in full-time equivalents, including the work of trainees",
   },
   demand: {
     ...posts,
     title: "Demand",
-    meaning: "posts needed, with those that training adds (backfill)",
+    meaning: "posts needed, including those that training adds (backfill)",
   },
   funded: {
     ...posts,
     title: "Funded demand",
-    meaning: "posts the budget pays for; follows demand when the system gives no path of its own",
+    meaning: "posts the budget pays for; follows demand unless the system says otherwise",
   },
   gap: {
     ...posts,
@@ -55,12 +55,12 @@ export const STAFF_STOCKS = {
     unit: "people",
     of: ["pipelines", "pools"],
     title: "Trainees",
-    meaning: "of a pool: those who work in it while they train; of `all` and of a pipeline: everybody in training",
+    meaning: "for a pool: those who work in it while they train; for `all` and for a pipeline: everybody in training",
   },
   agency: {
     ...posts,
     title: "Agency staff",
-    meaning: "agency staff who fill part of the shortage; not in post, so the gap is counted before them",
+    meaning: "agency staff who fill part of the shortage; they are not in post, so the gap does not count them",
   },
 } as const satisfies MeasureTable;
 
@@ -88,25 +88,25 @@ export const STAFF_FLOWS = {
   "joiners.pipeline": {
     ...joiners,
     title: "Joiners from courses",
-    meaning: "from a course",
+    meaning: "joined from a course",
     who: "people who finish a course",
   },
   "joiners.returners": {
     ...joiners,
     title: "Returners",
-    meaning: "come back",
+    meaning: "came back after an absence",
     who: "people who come back",
   },
   "joiners.moves": {
     ...joiners,
     title: "Moves in",
-    meaning: "from another pool of the system (`moves`)",
+    meaning: "moved from another pool of the system (`moves`)",
     who: "people who move in from other pools",
   },
   "joiners.churn": {
     ...joiners,
     title: "Joiners from other employers",
-    meaning: "from another employer of the same pool",
+    meaning: "came from another employer of the same pool",
     who: "people who change employer within the pool, coming",
   },
   "joiners.wanted": {
@@ -114,26 +114,26 @@ export const STAFF_FLOWS = {
     unit: "heads",
     of: OF_POOLS,
     title: "Recruits wanted",
-    meaning: "recruits wanted from outside; above `joiners.market` where the labour market had too few",
+    meaning: "recruits wanted from outside; more than `joiners.market` if the labour market had too few",
   },
   leavers: {
     kind: "flow",
     unit: "heads",
     of: OF_POOLS,
     title: "Leavers",
-    meaning: "posts left, whatever the cause: all ways below, and `churn`, together",
+    meaning: "posts left for any cause: all ways below and `churn` together",
   },
   ...BY_CAUSE,
   "leavers.moves": {
     ...leaversByAge,
     title: TRANSFERS.moves.title,
-    meaning: "to another pool of the system (`moves`)",
+    meaning: "moved to another pool of the system (`moves`)",
     who: "people who move to other pools",
   },
   "leavers.hires": {
     ...leavers,
     title: TRANSFERS.hires.title,
-    meaning: "hired away by another pool",
+    meaning: "hired by another pool",
     who: "people hired away by other pools",
   },
   "leavers.training": {
@@ -145,7 +145,7 @@ export const STAFF_FLOWS = {
   churn: {
     ...leaversByAge,
     title: TRANSFERS.churn.title,
-    meaning: "to another employer of the same pool: a post falls vacant, nobody is lost to the pool",
+    meaning: "left for another employer of the same pool; a post becomes vacant, but the pool loses nobody",
     who: "people who change employer within the pool, going",
   },
   personYears: {
@@ -153,6 +153,6 @@ export const STAFF_FLOWS = {
     unit: "years",
     of: OF_POOLS,
     title: "Person-years",
-    meaning: "years lived in post by all staff together; leavers ÷ person-years is a leaving rate",
+    meaning: "years spent in post by all staff together; leavers ÷ person-years is a leaving rate",
   },
 } as const satisfies MeasureTable;

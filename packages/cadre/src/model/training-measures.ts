@@ -4,20 +4,24 @@ const people = { kind: "flow", unit: "people", of: OF_PIPELINES } as const;
 
 /** What becomes of the people of pipelines over a model year. */
 export const TRAINING = {
-  entrants: { ...people, title: "Entrants", meaning: "started the course" },
+  entrants: { ...people, title: "Entrants", meaning: "people who started the course" },
   "entrants.missing": {
     ...people,
     title: "Entrants missing",
-    meaning: "would have started, but their pool could not spare them",
+    meaning: "people who would have started, but their pool could not spare them",
   },
-  dropouts: { ...people, title: "Dropouts", meaning: "gave up" },
-  graduates: { ...people, title: "Graduates", meaning: "finished" },
+  dropouts: { ...people, title: "Dropouts", meaning: "people who gave up" },
+  graduates: { ...people, title: "Graduates", meaning: "people who finished" },
   "graduates.joined": {
     ...people,
     title: "Graduates who join",
-    meaning: "finished and took a post in the system",
+    meaning: "people who finished and took a post in the system",
   },
-  "graduates.lost": { ...people, title: "Graduates lost", meaning: "finished and did not" },
+  "graduates.lost": {
+    ...people,
+    title: "Graduates lost",
+    meaning: "people who finished and did not take a post in the system",
+  },
   trainingYears: {
     kind: "flow",
     unit: "years",
