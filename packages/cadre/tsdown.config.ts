@@ -5,6 +5,7 @@ export default defineConfig({
     index: "src/index.ts",
     assure: "src/assure.ts",
     backtest: "src/backtest.ts",
+    columns: "src/columns.ts",
     decide: "src/decide.ts",
     formula: "src/formula.ts",
     funding: "src/funding.ts",

@@ -82,6 +82,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "cadre",
     ...ofResults,
     "cadre/assure",
+    "cadre/columns",
     "cadre/decide",
     "cadre/funding",
     "cadre/node",

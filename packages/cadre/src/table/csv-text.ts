@@ -1,4 +1,5 @@
 import { withoutFormula } from "./no-formula.ts";
+import { stacked } from "./stacked.ts";
 
 /** What stands in a cell of a CSV file; `undefined` leaves it empty. */
 export type CsvCell = string | number | undefined;
@@ -39,16 +40,10 @@ export function csvText<Heading extends string>(
 export function columnsCsv<Heading extends string>(
   tables: readonly Readonly<Record<Heading, readonly CsvCell[]>>[],
 ): string {
-  const parts = tables.map((table) => Object.entries<readonly CsvCell[]>(table));
-  const [headings, ...others] = parts.map((columns) => columns.map(([name]) => name));
-  if (headings === undefined) return "";
-  if (others.some((names) => names.join() !== headings.join()))
-    throw new RangeError("tables of one CSV file have the same columns");
-  const rows = parts.flatMap((columns) => {
-    const length = columns[0]?.[1].length ?? 0;
-    if (columns.some(([, cells]) => cells.length !== length)) throw new RangeError("columns are equally long");
-    return Array.from({ length }, (_, row) => columns.map(([, cells]) => cells[row]));
-  });
+  const columns = stacked(tables);
+  if (columns.length === 0) return "";
+  const headings = columns.map(({ name }) => name);
+  const rows = columns[0]!.cells.map((_, row) => columns.map(({ cells }) => cells[row]));
   return rowsCsv(headings, rows);
 }
 
