@@ -13,7 +13,7 @@ import { changesCsv } from "../packages/cli/src/files/changes-csv.ts";
 import { comparisonCsv } from "../packages/cli/src/files/comparison-csv.ts";
 import { scenarioFiles } from "../packages/cli/src/files/find-scenarios.ts";
 import { levyCsv } from "../packages/cli/src/files/levy-csv.ts";
-import { resultsCsv } from "../packages/cli/src/files/results-csv.ts";
+import { resultsFile } from "../packages/cli/src/files/results-file.ts";
 import { PLACE } from "../packages/cli/src/plan.test-data.ts";
 import { cadre, filesBelow, folderWith } from "../packages/cli/src/town.test-data.ts";
 
@@ -34,7 +34,7 @@ async function filesOfPlaces(): Promise<Map<string, string>> {
       const result = run(system, scenario);
       const levy = levyOf(result);
       results.push(result);
-      files.set(`${place}/${id}/results.csv`, resultsCsv(result));
+      files.set(`${place}/${id}/results.csv`, String((await resultsFile([result]))[1]));
       files.set(`${place}/${id}/assumptions.csv`, assumptionsCsv(result.assumptions, []));
       files.set(`${place}/${id}/changes.csv`, changesCsv(scenario));
       if (levy) files.set(`${place}/${id}/levy.csv`, levyCsv(levy));

@@ -1,5 +1,5 @@
 import { cutApart } from "@cadre/charts";
-import type { CountedMeasure, Group, Measure, Result } from "cadre";
+import type { CountedMeasure, Ensemble, Group, Measure, Result } from "cadre";
 import { isStock } from "cadre/measures";
 import { columns } from "./text/columns.ts";
 import { headOf } from "./text/measure.ts";
@@ -26,6 +26,17 @@ export function gapTable(result: Result): string {
   }
   return columns(rows);
 }
+
+/** The same table for a program, unrounded; `spread` is there with draws. */
+export const balanceRows = (result: Result, sure?: Ensemble) =>
+  employersAndAll(result).flatMap(({ id: pool }) =>
+    milestones(result).flatMap((year) =>
+      LINES.map((measure) => ({
+        ...{ pool, year, measure, value: result.at({ pool, measure, year }) },
+        ...(sure && { spread: sure.at({ pool, measure, year }) }),
+      })),
+    ),
+  );
 
 /** What only some systems have; recruits wanted are told where some were not found. */
 const EXTRAS = [

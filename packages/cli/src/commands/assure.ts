@@ -19,6 +19,7 @@ interface AssureOptions {
   readonly out: string;
   readonly on: string;
   readonly strict?: boolean;
+  readonly json?: boolean;
 }
 
 export function addAssure(command: Command, terminal: Terminal, outcome: Outcome): void {
@@ -28,7 +29,8 @@ export function addAssure(command: Command, terminal: Terminal, outcome: Outcome
     .requiredOption("--out <folder>", "where to write; files of an earlier run are replaced, others left alone")
     .option("--on <day>", "the day of the record, yyyy-mm-dd; today when left out", day, today())
     .option("--strict", "exit code 1 unless an approver has signed and nothing has changed or expired since")
-    .action(async (place: string, ids: string[], { out, on, strict }: AssureOptions) => {
+    .option("--json", "print the answer as JSON")
+    .action(async (place: string, ids: string[], { out, on, strict, json }: AssureOptions) => {
       const progress = terminal.progress ?? (() => {});
       try {
         const folder = placeFolder(place);
@@ -45,7 +47,7 @@ export function addAssure(command: Command, terminal: Terminal, outcome: Outcome
         const inputs = [...runs.inputs, ...assuranceInputs(runs.file, file)];
         await writeRun(out, await filesOf(record), madeBy(results, { words, inputs, out }));
         progress("");
-        terminal.out(textOf(record, out));
+        terminal.out(json ? JSON.stringify(record, null, 2) : textOf(record, out));
         if (strict && (record.state !== "signed" || record.expired.length > 0)) outcome.exitCode = EXIT.checkFailed;
       } finally {
         progress("");

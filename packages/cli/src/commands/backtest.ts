@@ -27,6 +27,7 @@ interface BacktestCommandOptions {
   readonly readAfter?: number;
   readonly draws?: number;
   readonly out?: string;
+  readonly json?: boolean;
 }
 
 /** What was tested, and what it was read from. */
@@ -57,12 +58,15 @@ export function addBacktest(command: Command, terminal: Terminal): void {
     .option("--read-after <months>", "months from an origin to the day the projection was made; 9 when left out", count)
     .option("--draws <number>", "draws an origin; 500 when left out", count)
     .option("--out <folder>", "write tables, pictures and a page there")
+    .option("--json", "print the answer as JSON")
     .action(async (place: string, options: BacktestCommandOptions) => {
       const progress = terminal.progress ?? (() => {});
       try {
         const found = await tested(place, options, progress);
         if (options.out !== undefined) await write(found, place, options, options.out);
         progress("");
+        const { scores, held, notes } = found.tested;
+        if (options.json) return terminal.out(JSON.stringify({ scores, held, notes }, null, 2));
         terminal.out(
           [
             wrapped(`${found.title}: how good projections would have been, with what was known then.`),

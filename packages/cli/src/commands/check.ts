@@ -14,8 +14,11 @@ export function addCheck(command: Command, terminal: Terminal, outcome: Outcome)
   command
     .argument("<paths...>", "checks files, or folders to look for checks.yaml in")
     .option("--failed", "print only the checks that fail")
-    .action(async (paths: string[], { failed }: { failed?: boolean }) => {
+    .option("--json", "print the answer as JSON")
+    .action(async (paths: string[], { failed, json }: { failed?: boolean; json?: boolean }) => {
       const files = findChecks(paths);
+      const said = json ? () => {} : terminal.out;
+      const shown: (CheckOutcome & { readonly file: string })[] = [];
       let [passedCount, failedCount] = [0, 0];
       for (const file of files) {
         const checks = await readChecks(file);
@@ -28,16 +31,19 @@ export function addCheck(command: Command, terminal: Terminal, outcome: Outcome)
         const results = scenarios.map((scenario, i) => run(system, { ...scenario, id: named[i] }));
         if (!named.includes(DO_NOTHING)) results.push(run(system));
         const outcomes = runChecks(checks, results);
-        terminal.out(`${file} (${system.title})`);
-        for (const note of checks.notes) terminal.out(wrapped(`Note: ${note}`, "  "));
+        said(`${file} (${system.title})`);
+        for (const note of checks.notes) said(wrapped(`Note: ${note}`, "  "));
         for (const found of outcomes) {
           if (found.passed) passedCount++;
           else failedCount++;
-          if (!found.passed || !failed) terminal.out(lineOf(found));
+          if (found.passed && failed) continue;
+          shown.push({ file, ...found });
+          said(lineOf(found));
         }
       }
       const where = files.length === 1 ? "" : ` in ${files.length} files`;
-      terminal.out(`\n${passedCount} passed, ${failedCount} failed${where}.`);
+      if (json) terminal.out(JSON.stringify({ passed: passedCount, failed: failedCount, checks: shown }, null, 2));
+      said(`\n${passedCount} passed, ${failedCount} failed${where}.`);
       if (failedCount > 0) outcome.exitCode = EXIT.checkFailed;
     });
 }

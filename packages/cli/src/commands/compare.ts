@@ -6,13 +6,13 @@ import { gapDrivers } from "cadre/results";
 import type { Command } from "commander";
 import { comparisonText } from "../comparison.ts";
 import { drawn } from "../draws.ts";
-import { comparisonCsv } from "../files/comparison-csv.ts";
+import { comparisonCsv, comparisonRows } from "../files/comparison-csv.ts";
 import { type Drawing, drawnFiles } from "../files/drawings.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
 import { observedCsv } from "../files/observed-csv.ts";
 import { type PlaceRuns, runPlace } from "../files/place-scenarios.ts";
 import { tellBroken, warningsOf } from "../files/remarks.ts";
-import { resultsCsv } from "../files/results-csv.ts";
+import { addFormatOption, type Format, formatWords, resultsFile } from "../files/results-file.ts";
 import { madeBy } from "../files/run-record.ts";
 import { writeRun } from "../files/write-run.ts";
 import { type HeldAgainst, heldAgainst, observedTable, observedText } from "../observed.ts";
@@ -30,10 +30,12 @@ interface CompareOptions {
   readonly year?: number;
   readonly out?: string;
   readonly draws?: number;
+  readonly format?: Format;
+  readonly json?: boolean;
 }
 
 export function addCompare(command: Command, terminal: Terminal, outcome: Outcome): void {
-  command
+  addFormatOption(command)
     .argument("<place>", "a folder with scenarios, or the name of one below scenarios/")
     .argument("[ids...]", "scenarios by id; all of the folder when left out")
     .option("--pool <id>", "a pool, sector:…, employer:… or level:…", "all")
@@ -44,8 +46,9 @@ export function addCompare(command: Command, terminal: Terminal, outcome: Outcom
       "draws for how sure each difference is, and for the interval of observed figures",
       count,
     )
+    .option("--json", "print the answer as JSON")
     .action(async (place: string, ids: string[], options: CompareOptions) => {
-      const { pool, year, out, draws = 0 } = options;
+      const { pool, year, out, draws = 0, json } = options;
       const progress = terminal.progress ?? (() => {});
       try {
         const folder = placeFolder(place);
@@ -64,9 +67,13 @@ export function addCompare(command: Command, terminal: Terminal, outcome: Outcom
           await writeRun(out, files, madeBy(runs.results, { words, inputs, out, draws }));
         }
         progress("");
-        for (const note of observed?.notes ?? []) terminal.out(wrapped(`Note: ${note}`));
-        const said = [...warningsOf(runs.results), ...countedText(comparison, rows), ...writtenText(out)];
-        terminal.out([text, ...said].join("\n"));
+        if (json) terminal.out(JSON.stringify(answerOf(comparison, pool, year, rows), null, 2));
+        else {
+          for (const note of observed?.notes ?? []) terminal.out(wrapped(`Note: ${note}`));
+          const written = out === undefined ? [] : writtenText(out, [...(files?.keys() ?? [])][0] ?? "");
+          const said = [...warningsOf(runs.results), ...countedText(comparison, rows), ...written];
+          terminal.out([text, ...said].join("\n"));
+        }
         tellBroken(runs.broken, terminal, outcome);
       } finally {
         progress("");
@@ -78,9 +85,9 @@ async function filesOf(
   comparison: Comparison,
   { scenarios }: PlaceRuns,
   { rows: observed, sure }: { rows: readonly HeldAgainst[]; sure: readonly Ensemble[] | undefined },
-  { pool, year }: CompareOptions,
+  { pool, year, format }: CompareOptions,
   progress: (text: string) => void,
-): Promise<Map<string, string>> {
+): Promise<Map<string, string | Uint8Array>> {
   progress("Drawing …");
   const { boardTable, driverWaterfall, planLessNothing, scenariosSideBySide } = await import("@cadre/charts");
   const { results } = comparison;
@@ -120,8 +127,8 @@ async function filesOf(
   ];
   const intro = `${results.length} scenarios, ${first.referenceDate} ${first.base} to ${first.last}. A positive gap is a shortage.`;
   const drawn = await drawnFiles(results, parts, { title: first.system.title, intro });
-  return new Map([
-    ["results.csv", resultsCsv(comparison)],
+  return new Map<string, string | Uint8Array>([
+    await resultsFile([comparison], format),
     ["comparison.csv", comparisonCsv(comparison, pool)],
     ...(observed.length > 0 ? [["observed-against.csv", observedCsv(observed)] as const] : []),
     ...drawn,
@@ -136,19 +143,26 @@ function countedText({ results }: Comparison, rows: readonly HeldAgainst[]): str
   });
 }
 
-function writtenText(out: string | undefined): string[] {
-  if (out === undefined) return [];
+/** What `--json` prints: the rows of `comparison.csv`, of one year when it is named. */
+function answerOf(comparison: Comparison, pool: string, only: number | undefined, observed: readonly HeldAgainst[]) {
+  const rows = comparisonRows(comparison, pool).filter(({ year }) => only === undefined || year === only);
+  const warnings = [...new Set(comparison.results.flatMap((result) => result.warnings))];
+  return { rows, ...(observed.length > 0 && { observed }), warnings };
+}
+
+function writtenText(out: string, results: string): string[] {
   return [
     "",
-    wrapped(`Written to ${out}: results.csv, comparison.csv, charts, run.json.`),
+    wrapped(`Written to ${out}: ${results}, comparison.csv, charts, run.json.`),
     `Open ${join(out, "report.html")} in a browser.`,
   ];
 }
 
-function wordsOf({ pool, year, draws }: CompareOptions): string[] {
+function wordsOf({ pool, year, draws, format }: CompareOptions): string[] {
   return [
     ...(pool === "all" ? [] : ["--pool", pool]),
     ...(year === undefined ? [] : ["--year", String(year)]),
     ...(draws === undefined ? [] : ["--draws", String(draws)]),
+    ...formatWords(format),
   ];
 }

@@ -21,6 +21,7 @@ interface DecomposeOptions {
   readonly measure: string;
   readonly year?: number;
   readonly out?: string;
+  readonly json?: boolean;
 }
 
 export function addDecompose(command: Command, terminal: Terminal): void {
@@ -31,8 +32,9 @@ export function addDecompose(command: Command, terminal: Terminal): void {
     .option("--measure <name>", "a measure of the results", "gap")
     .option("--year <year>", "a calendar year in which a model year ends; the last one when left out", wholeYear)
     .option("--out <folder>", "write a table, charts and a page there")
+    .option("--json", "print the answer as JSON")
     .action(async (file: string, options: DecomposeOptions) => {
-      const { against, pool, year, out } = options;
+      const { against, pool, year, out, json } = options;
       const measure = measureNamed(options.measure);
       const progress = terminal.progress ?? (() => {});
       try {
@@ -55,7 +57,11 @@ export function addDecompose(command: Command, terminal: Terminal): void {
           written.push(`Open ${join(out, "report.html")} in a browser.`);
         }
         progress("");
-        terminal.out([decompositionText(found, before, after), ...warningsOf([before, after]), ...written].join("\n"));
+        terminal.out(
+          json
+            ? JSON.stringify(found, null, 2)
+            : [decompositionText(found, before, after), ...warningsOf([before, after]), ...written].join("\n"),
+        );
       } finally {
         progress("");
       }

@@ -13,6 +13,7 @@ interface ExplainOptions {
   readonly age?: string;
   readonly tenure?: string;
   readonly year?: number;
+  readonly json?: boolean;
 }
 
 export function addExplain(command: Command, terminal: Terminal): void {
@@ -24,10 +25,15 @@ export function addExplain(command: Command, terminal: Terminal): void {
     .option("--age <ages>", "an age or a band, such as 60 or 16-29")
     .option("--tenure <years>", "completed years in post, such as 0 or 3+")
     .option("--year <year>", "a calendar year in which a model year ends", wholeYear)
-    .action(async (file: string, name: string | undefined, options: ExplainOptions) => {
+    .option("--json", "print the answer as JSON")
+    .action(async (file: string, name: string | undefined, { json, ...options }: ExplainOptions) => {
       const { system, scenario = {} } = await readSystemOrScenario(file);
-      if (name === undefined) terminal.out(questionsText(system, run(system, scenario), file));
-      else terminal.out(explanationText(explain(system, scenario, questionOf(system, name, options))));
+      if (name === undefined) {
+        const possible = () => JSON.stringify(explainable(system), null, 2);
+        return terminal.out(json ? possible() : questionsText(system, run(system, scenario), file));
+      }
+      const found = explain(system, scenario, questionOf(system, name, options));
+      terminal.out(json ? JSON.stringify(found, null, 2) : explanationText(found));
     });
 }
 

@@ -20,11 +20,16 @@ export function addInterventions(command: Command, terminal: Terminal): void {
     .option("--mechanism <name>", "those that work so")
     .option("--level <level>", "those with this evidence level, 0 to 4; 2+ for this one or better", levels)
     .option("--place <name>", "those that a place's documents plan")
-    .action(async (id: string | undefined, filters: Filters) => {
+    .option("--json", "print the answer as JSON")
+    .action(async (id: string | undefined, { json, ...filters }: Filters & { json?: boolean }) => {
       // The folder of any file here, whether or not it exists, belongs to the project.
       const all = await readCatalogue(projectFolder("here"));
       if (all.length === 0) throw noCatalogue();
-      if (id === undefined) return terminal.out(tableText(all, filters));
+      const asked = json ? (one: unknown) => JSON.stringify(one, null, 2) : undefined;
+      if (id === undefined) {
+        const some = filtered(all, filters);
+        return terminal.out(asked?.(some) ?? tableText(all, some));
+      }
       const found = all.find((one) => one.id === id);
       if (!found)
         throw unknown(
@@ -32,21 +37,24 @@ export function addInterventions(command: Command, terminal: Terminal): void {
           id,
           all.map((one) => one.id),
         );
-      terminal.out(entryText(found));
+      terminal.out(asked?.(found) ?? entryText(found));
     });
 }
 
-function tableText(all: readonly Intervention[], { mechanism, level, place }: Filters): string {
+function filtered(all: readonly Intervention[], { mechanism, level, place }: Filters): Intervention[] {
   const mechanisms = [...new Set(all.flatMap((one) => one.mechanism ?? []))].sort();
   const places = [...new Set(all.flatMap((one) => one.places ?? []))].sort();
   if (mechanism !== undefined && !mechanisms.includes(mechanism)) throw unknown("mechanism", mechanism, mechanisms);
   if (place !== undefined && !places.some((one) => slug(one) === slug(place))) throw unknown("place", place, places);
-  const found = all.filter(
+  return all.filter(
     (one) =>
       (mechanism === undefined || one.mechanism === mechanism) &&
       (level === undefined || within(one, level)) &&
       (place === undefined || one.places?.some((name) => slug(name) === slug(place))),
   );
+}
+
+function tableText(all: readonly Intervention[], found: readonly Intervention[]): string {
   const rows = found.map((one) => [
     `${one.id}${one.evidence?.unknown ? MARK : ""}`,
     one.evidence ? String(one.evidence.level) : "–",

@@ -11,13 +11,13 @@ import { chartFiles } from "../files/charts.ts";
 import { levyCsv } from "../files/levy-csv.ts";
 import { observedCsv } from "../files/observed-csv.ts";
 import { warningsOf } from "../files/remarks.ts";
-import { resultsCsv, spreadsCsv } from "../files/results-csv.ts";
+import { addFormatOption, type Format, formatWords, resultsFile } from "../files/results-file.ts";
 import { madeBy } from "../files/run-record.ts";
 import { writeRun } from "../files/write-run.ts";
 import { type HeldAgainst, heldAgainst, observedTable, observedText } from "../observed.ts";
 import { planText } from "../plan.ts";
 import { planTables } from "../plan-tables.ts";
-import { extrasTable, gapTable } from "../summary.ts";
+import { balanceRows, extrasTable, gapTable } from "../summary.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../text/columns.ts";
 
@@ -27,6 +27,8 @@ interface RunOptions extends DrawOptions {
   readonly charts: boolean;
   readonly effects: boolean;
   readonly stamp?: boolean;
+  readonly format?: Format;
+  readonly json?: boolean;
 }
 
 export function addRun(command: Command, terminal: Terminal): void {
@@ -35,18 +37,34 @@ export function addRun(command: Command, terminal: Terminal): void {
     .requiredOption("--out <folder>", "where to write; files of an earlier run are replaced, others left alone")
     .option("--no-charts", "leave out charts/ and report.html")
     .option("--no-effects", "leave out what each input does to the gap, which takes longest")
+    .option("--json", "print the answer as JSON")
     .option("--stamp", "add the time to run.json, which then differs from run to run");
-  addDrawOptions(command).action(async (file: string, options: RunOptions) => {
+  addFormatOption(addDrawOptions(command)).action(async (file: string, options: RunOptions) => {
     const { result, outputs, observed, notes, sure } = await runInto(file, options, terminal.progress);
+    if (options.json) return terminal.out(JSON.stringify(answerOf(result, outputs, sure), null, 2));
     terminal.out(summaryOf(result, options.out, outputs, observed, sure));
     for (const note of notes) terminal.out(wrapped(`Note: ${note}`));
   });
 }
 
+/** What `--json` prints: the balance of every employer and of all, with its range where there are draws; and the files. */
+function answerOf(result: Result, outputs: readonly string[], sure: Ensemble | undefined) {
+  const { id, base, last, warnings } = result;
+  return {
+    system: result.system.id,
+    scenario: id,
+    base,
+    last,
+    rows: balanceRows(result, sure),
+    warnings,
+    files: outputs,
+  };
+}
+
 /** Projects a system or scenario file and writes everything a run writes; nothing unless all of it has been made. */
 export async function runInto(
   file: string,
-  { out, charts, effects: tried, stamp, ...draw }: RunOptions,
+  { out, charts, effects: tried, stamp, format, ...draw }: RunOptions,
   progress: (text: string) => void = () => {},
 ): Promise<Written> {
   const { system, scenario, inputs } = await readSystemOrScenario(file);
@@ -55,8 +73,8 @@ export async function runInto(
   let counted: readonly HeldAgainst[] = [];
   let notes: readonly string[] = [];
   let sure: Ensemble | undefined;
-  const files = new Map([
-    ["results.csv", resultsCsv(result)],
+  const files = new Map<string, string | Uint8Array>([
+    await resultsFile([result], format),
     ["resolved.json", `${JSON.stringify(resolvedRecord(result))}\n`],
     ...(scenario ? [["changes.csv", changesCsv(scenario)] as const] : []),
     ...(levy ? [["levy.csv", levyCsv(levy)] as const] : []),
@@ -64,7 +82,7 @@ export async function runInto(
   try {
     const draws = await drawn(system, [scenario ?? {}], draw, POOL_MEASURES, progress);
     sure = draws?.[0];
-    if (draws) files.set("results.csv", spreadsCsv(draws));
+    if (draws) files.set(...(await resultsFile(draws, format)));
     const observed = await heldAgainst(scenario?.system ?? file, [result], draws);
     if (observed) {
       counted = observed.rows;
@@ -83,7 +101,12 @@ export async function runInto(
   const words = {
     name: "run",
     path: file,
-    after: [...(charts ? [] : ["--no-charts"]), ...(tried ? [] : ["--no-effects"]), ...drawWords(draw)],
+    after: [
+      ...(charts ? [] : ["--no-charts"]),
+      ...(tried ? [] : ["--no-effects"]),
+      ...formatWords(format),
+      ...drawWords(draw),
+    ],
   };
   const { draws = 0, seed } = draw;
   const made = madeBy([result], { words, inputs, out, draws, ...(seed !== undefined && { seed }) });
@@ -127,9 +150,7 @@ function summaryOf(
     ...warningsOf([result]),
     "",
     `Written to ${out}:`,
-    sure
-      ? "  results.csv      every measure of staff, pool and year: mean, p10, p50 and p90"
-      : "  results.csv      every measure, pool and year",
+    `  ${outputs[0]!.padEnd(15)}  ${sure ? "every measure of staff, pool and year: mean, p10, p50 and p90" : "every measure, pool and year"}`,
     "  assumptions.csv  every number and choice the run rests on",
     "  resolved.json    every number the engine used",
     ...(outputs.includes("changes.csv") ? ["  changes.csv      every change of the scenario and its evidence"] : []),

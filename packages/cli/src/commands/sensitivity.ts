@@ -31,6 +31,7 @@ interface SensitivityOptions {
   readonly draws?: number;
   readonly seed?: string;
   readonly out?: string;
+  readonly json?: boolean;
 }
 
 /** What a method found: a table for people and one for programs. */
@@ -41,6 +42,8 @@ interface Found {
   /** `sensitivity.csv`. */
   readonly csv: string;
   readonly bars?: readonly TornadoBar[];
+  /** What the library returns. */
+  readonly numbers: readonly (TornadoBar | ElementaryEffect | SobolIndex)[];
 }
 
 export function addSensitivity(command: Command, terminal: Terminal): void {
@@ -57,6 +60,7 @@ export function addSensitivity(command: Command, terminal: Terminal): void {
     .option("--draws <number>", "trajectories of screening (20), rows of sobol (256)", count)
     .option("--seed <word>", "another seed gives other draws")
     .option("--out <folder>", "write sensitivity.csv there, and for tornado a chart")
+    .option("--json", "print the answer as JSON")
     .action(async (file: string, options: SensitivityOptions) => {
       const progress = terminal.progress ?? (() => {});
       const workers = startWorkers();
@@ -85,6 +89,8 @@ export function addSensitivity(command: Command, terminal: Terminal): void {
           await writeRun(out, files, madeBy([result], { words, inputs, out, draws: draws ?? 0, seed }));
         }
         progress("");
+        if (options.json)
+          return terminal.out(JSON.stringify({ method, pool, measure, year, numbers: found.numbers }, null, 2));
         const about = `${result.system.title}: ${headOf(result, pool, measure)} of ${pool === "all" ? "all staff" : pool} in ${year}. ${result.title}.`;
         terminal.out(
           [
@@ -126,6 +132,7 @@ function ofTornado(bars: readonly TornadoBar[], measure: PoolMeasure): Found {
         : ""),
     csv: csvText(["id", "title", "from", "atLow", "atHigh", "givenLow", "givenHigh", "low", "high", "central"], bars),
     bars,
+    numbers: bars,
   };
 }
 
@@ -140,6 +147,7 @@ function ofScreening(effects: readonly ElementaryEffect[], measure: PoolMeasure)
     explained:
       "What the result changes by when a number goes through its whole range, wherever the others are. A large spread says that it depends on the others.",
     csv: csvText(["id", "title", "from", "meanAbsolute", "mean", "sd"], effects),
+    numbers: effects,
   };
 }
 
@@ -158,6 +166,7 @@ function ofSobol(indices: readonly SobolIndex[]): Found {
         ...{ total: total.value, totalLow: total.low, totalHigh: total.high },
       })),
     ),
+    numbers: indices,
   };
 }
 

@@ -15,6 +15,7 @@ interface WorthOptions {
   readonly shortage: number;
   readonly draws?: number;
   readonly seed?: string;
+  readonly json?: boolean;
 }
 
 export function addWorth(command: Command, terminal: Terminal, outcome: Outcome): void {
@@ -27,7 +28,8 @@ export function addWorth(command: Command, terminal: Terminal, outcome: Outcome)
     .requiredOption("--shortage <pounds>", "what one full-time equivalent short for a year costs the place", anyNumber)
     .option("--draws <number>", "draws that the choice is judged by; 1000 when left out", count)
     .option("--seed <word>", "another seed gives other draws")
-    .action(async (place: string, ids: string[], { shortage, draws, seed = "1" }: WorthOptions) => {
+    .option("--json", "print the answer as JSON")
+    .action(async (place: string, ids: string[], { shortage, draws, seed = "1", json }: WorthOptions) => {
       const progress = terminal.progress ?? (() => {});
       const workers = startWorkers();
       try {
@@ -41,14 +43,13 @@ export function addWorth(command: Command, terminal: Terminal, outcome: Outcome)
           progress: (done, all) => progress(`Drawing: ${done} of ${all} …`),
         });
         progress("");
-        terminal.out(
-          [
-            worthText(results[0].system.title, found, shortage),
-            ...unpricedWords(options),
-            ...leftWords(left),
-            ...warningsOf(options),
-          ].join("\n"),
-        );
+        const text = () => [
+          worthText(results[0].system.title, found, shortage),
+          ...unpricedWords(options),
+          ...leftWords(left),
+          ...warningsOf(options),
+        ];
+        terminal.out(json ? JSON.stringify(found, null, 2) : text().join("\n"));
         tellBroken(broken, terminal, outcome);
       } finally {
         progress("");

@@ -88,7 +88,7 @@ function compared(was: string, is: string): TextDifference {
 }
 
 /** Files whose bytes say nothing to a reader. */
-const BINARY = /\.(png|pdf|xlsx|pptx|ods|docx)$/;
+const BINARY = /\.(png|pdf|xlsx|pptx|ods|docx|parquet|arrow)$/;
 
 const notHere = (folder: string, path: string, message: string): CadreError =>
   new CadreError({
