@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker, type WorkerOptions } from "node:worker_threads";
+import type * as Esbuild from "esbuild";
 import type { Thread, ThreadNews } from "../uncertainty/thread-at-work.ts";
 import { PATIENCE, ThreadPool } from "../uncertainty/thread-pool.ts";
 import type { Workers } from "../uncertainty/workers.ts";
@@ -69,9 +70,19 @@ function startThread({ answered, ended }: ThreadNews): Thread {
 
 const fromSource = (): boolean => import.meta.url.endsWith(".ts");
 
-/** Threads of this repository's own tests and commands read TypeScript, which tsx lets a thread `require`. */
+/** What a thread of this repository's own tests runs: translated once, since doing it in each thread takes seconds. */
+let script: string | undefined;
+
 function sourceThread(): [string, WorkerOptions] {
-  const script = fileURLToPath(new URL("draw-thread.ts", import.meta.url));
-  const loader = createRequire(import.meta.url).resolve("tsx/cjs");
-  return [`require(${JSON.stringify(script)})`, { eval: true, execArgv: ["--conditions=source", "--require", loader] }];
+  const { buildSync } = createRequire(import.meta.url)("esbuild") as typeof Esbuild;
+  const entry = fileURLToPath(new URL("draw-thread.ts", import.meta.url));
+  script ??= buildSync({
+    entryPoints: [entry],
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    conditions: ["source"],
+    write: false,
+  }).outputFiles[0]!.text;
+  return [script, { eval: true }];
 }

@@ -5,24 +5,20 @@ import { ensemble, ensembles } from "./ensemble.ts";
 import type { Ensemble } from "./open-ensemble.ts";
 import type { Workers } from "./workers.ts";
 
-const system = await readSystem("scenarios/somerset/system.yaml");
-const nothing = await readScenario("scenarios/somerset/do-nothing.yaml");
-const plan = await readScenario("scenarios/somerset/plan.yaml");
+// A thread takes a second to start, whatever it draws: a place of few pools, and threads that several tests share.
+const system = await readSystem("scenarios/england/system.yaml");
+const nothing = await readScenario("scenarios/england/do-nothing.yaml");
+const plan = await readScenario("scenarios/england/plan.yaml");
 const options = { draws: 120, seed: 7, measures: ["gap", "joiners"] } as const;
 const numbers = (sure: Ensemble) => sure.rows().value;
 const alone = await ensembles(system, [nothing, plan], options);
 
 describe("threads", () => {
-  const started: Workers[] = [];
-  const start = (size: number) => {
-    const workers = startWorkers({ size });
-    started.push(workers);
-    return workers;
-  };
-  afterAll(() => Promise.all(started.map((workers) => workers.close())));
+  const [one, three] = [startWorkers({ size: 1 }), startWorkers({ size: 3 })];
+  afterAll(() => Promise.all([one, three].map((workers) => workers.close())));
 
-  test.each([1, 3])("%i of them give the same numbers to the last bit", async (size) => {
-    const shared = await ensembles(system, [nothing, plan], { ...options, workers: start(size) });
+  test.each([one, three])("$size of them give the same numbers to the last bit", async (workers) => {
+    const shared = await ensembles(system, [nothing, plan], { ...options, workers });
     shared.forEach((sure, s) => {
       expect(numbers(sure)).toEqual(numbers(alone[s]!));
     });
@@ -30,25 +26,24 @@ describe("threads", () => {
   });
 
   test("one that is killed in the middle is replaced, and the numbers are the same", async () => {
-    const workers = start(2);
     let blocks = 0;
     const deadly: Workers = {
-      ...workers,
+      ...three,
       run: async (task, signal) => {
         blocks += 1;
-        // The second block's thread is told to end while it works.
-        if (blocks === 2) await workers.endOne();
-        return workers.run(task, signal);
+        // Others are at work by now.
+        if (blocks === 4) await three.endOne();
+        return three.run(task, signal);
       },
     };
     const pending = ensembles(system, [nothing, plan], { ...options, workers: deadly });
-    await workers.endOne();
-    const sure = (await pending)[0]!;
-    expect(numbers(sure)).toEqual(numbers(alone[0]!));
+    await three.endOne();
+    const both = await pending;
+    expect(blocks).toBeGreaterThan(4);
+    expect(both.map(numbers)).toEqual(alone.map(numbers));
   });
 
   test("the same threads serve one system after another, and the first one again", async () => {
-    const workers = start(2);
     const other = Object.freeze({ ...system, pools: { ...system.pools } });
     const [id, pool] = Object.entries(other.pools)[0]!;
     other.pools[id] = { ...pool, headcount: { ...pool.headcount, value: 4321 } };
@@ -57,7 +52,7 @@ describe("threads", () => {
     const expected = new Map<typeof system, Ensemble>();
     for (const one of [system, other]) expected.set(one, await ensemble(one, nothing, ask));
     for (const one of inTurn) {
-      const sure = await ensemble(one, nothing, { ...ask, workers });
+      const sure = await ensemble(one, nothing, { ...ask, workers: three });
       expect(numbers(sure)).toEqual(numbers(expected.get(one) as Ensemble));
     }
     expect(numbers(expected.get(other) as Ensemble)).not.toEqual(numbers(expected.get(system) as Ensemble));
