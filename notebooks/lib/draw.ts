@@ -2,13 +2,16 @@ import { altText, type Chart } from "@cadre/charts";
 import { loader, parse, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile } from "vega-lite";
+import { towardsAnswer } from "./paced.ts";
 
 /** A chart as a picture element. */
 export async function draw(chart: Chart): Promise<SVGSVGElement> {
-  return withView(chart, async (view) => {
-    const drawn = new DOMParser().parseFromString(await view.toSVG(), "image/svg+xml").documentElement;
-    return document.importNode(drawn, true) as unknown as SVGSVGElement;
-  });
+  return towardsAnswer(
+    withView(chart, async (view) => {
+      const drawn = new DOMParser().parseFromString(await view.toSVG(), "image/svg+xml").documentElement;
+      return document.importNode(drawn, true) as unknown as SVGSVGElement;
+    }),
+  );
 }
 
 /** A chart as the text of an SVG file, with its title and alternative text for those who do not see it. */
@@ -37,13 +40,17 @@ export async function pngFile(chart: Chart, scale = 3): Promise<Blob> {
   });
 }
 
-/** Lets the page answer the reader before it goes on: several pictures in a row would hold it up together. */
+/** Lets the page answer the reader before it goes on: a picture in one go, or several in a row, would hold it up. */
 const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
 async function withView<T>(chart: Chart, use: (view: View) => Promise<T>): Promise<T> {
   await breathe();
   // Expressions are interpreted, since a page with a strict content policy may not turn text into code.
-  const view = new View(parse(compile(chart).spec, undefined, { ast: true }), {
+  const { spec } = compile(chart);
+  await breathe();
+  const parsed = parse(spec, undefined, { ast: true });
+  await breathe();
+  const view = new View(parsed, {
     renderer: "none",
     expr: expressionInterpreter,
     loader: nothingLoaded(),

@@ -1,5 +1,6 @@
 import type { Result, Scenario, System } from "cadre";
 import { openResult } from "cadre/results";
+import { towardsAnswer } from "./paced.ts";
 import { ask } from "./work/ask.ts";
 
 /**
@@ -7,5 +8,5 @@ import { ask } from "./work/ask.ts";
  * on, a later one of a scenario with the same id takes the place of one that still waits.
  */
 export async function runInWorker(system: System, scenario?: Scenario): Promise<Result> {
-  return openResult(await ask("run", system, { ...(scenario && { scenario }) }));
+  return openResult(await towardsAnswer(ask("run", system, { ...(scenario && { scenario }) })));
 }

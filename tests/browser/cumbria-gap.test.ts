@@ -30,6 +30,25 @@ describe.skipIf(!hasChromium)(`Cumbria's gap in a browser${words}`, () => {
     await page.close();
   });
 
+  it("goes on answering while a slider is dragged", async () => {
+    const { page, complaints } = await open();
+    // Moves every 20 ms, each before an answer can be there, until the answer has changed three times.
+    const changes = await page.evaluate(`(async () => {
+      const slider = document.querySelector("input[type=range]");
+      const seen = new Set();
+      for (let move = 0; move < 900 && seen.size < 4; move++) {
+        slider.value = 50 + ((move * 5) % 100);
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        seen.add(document.querySelector("#tried").textContent);
+      }
+      return seen.size;
+    })()`);
+    expect(changes).toBe(4);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it.each([
     { name: /leave their post/, key: "ArrowLeft" as const, times: 4, leaving: 0.8, recruits: 1 },
     { name: /Recruits new/, key: "ArrowRight" as const, times: 4, leaving: 1, recruits: 1.2 },

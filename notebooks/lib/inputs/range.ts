@@ -1,4 +1,5 @@
 import { element } from "../element.ts";
+import { paced } from "../paced.ts";
 import { inputWith, type Named, type Valued } from "./input.ts";
 
 /** What a slider sets and how it reads. */
@@ -34,7 +35,6 @@ export function range([least, most]: readonly [number, number], options: RangeOp
     meaning.textContent = idle ?? [says(slider.valueAsNumber), note].filter(Boolean).join(". ");
     slider.setAttribute("aria-valuetext", [number.textContent, meaning.textContent].filter(Boolean).join(": "));
   };
-  slider.addEventListener("input", tell);
   const whole = inputWith(options, {
     control: slider,
     contents: [element("div", { class: "slider" }, slider, number), meaning],
@@ -45,6 +45,12 @@ export function range([least, most]: readonly [number, number], options: RangeOp
       slider.value = text !== undefined && Number.isFinite(Number(text)) && text.trim() !== "" ? text : String(value);
       tell();
     },
+  });
+  slider.addEventListener("input", (event) => {
+    tell();
+    // The page hears of it when it has answered the move before.
+    event.stopPropagation();
+    paced(slider, () => whole.dispatchEvent(new Event("input", { bubbles: true })));
   });
   tell();
   return whole;
