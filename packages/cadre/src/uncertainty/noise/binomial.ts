@@ -3,6 +3,9 @@ import { logFactorial } from "../stirling.ts";
 /** Below so many expected, counting up from none is faster than rejection. */
 const FEW = 10;
 
+/** A number that is not far from the mean, however small that is. */
+const FAR = 40;
+
 /**
  * How many of `n` people something happens to, each with chance `p`, independently. `n` is a whole number from 0 to
  * below 2³² and `p` lies between 0 and 1; `next` gives numbers from 0 to below 1.
@@ -24,10 +27,10 @@ function inverted(n: number, p: number, next: () => number): number {
     let share = next();
     if (share < none) return 0;
     const odds = p / (1 - p);
-    // Further than ten standard deviations beyond the mean only rounding errors lead; such a share is drawn again.
-    const bound = Math.min(n, 40 + n * p + 10 * Math.sqrt(n * p));
     let chance = none;
-    for (let k = 1; k <= bound; k++) {
+    for (let k = 1; k <= n; k++) {
+      // Further than ten standard deviations beyond the mean only rounding errors lead; such a share is drawn again.
+      if (k > FAR && k > FAR + n * p + 10 * Math.sqrt(n * p)) break;
       share -= chance;
       chance *= (odds * (n - k + 1)) / k;
       if (share < chance) return k;
