@@ -1,6 +1,6 @@
 import { datedParameters } from "../changes/dated-parameters.ts";
 import { ScenarioChanges } from "../changes/scenario-changes.ts";
-import type { ParameterName } from "../model/parameters.ts";
+import { COST_NAMES, type ParameterName } from "../model/parameters.ts";
 import { carriedOn } from "../plan/schedule.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
@@ -121,16 +121,19 @@ function writtenOf(system: System, parameter: string, id: string, year: number):
   }
   switch (first) {
     case "demand": {
-      const given = system.demand[id]?.[name as "growthPerHead" | "productivity"];
+      const demand = system.demand[id];
+      const given = name === "productivity" ? demand?.productivity : demand?.growthPerHead;
       return of(`demand.${id}.${name}`, given, "per year");
     }
     case "costs": {
-      const cost = name as "pay";
-      const own = pool.costs[cost]!;
+      const cost = COST_NAMES.find((one) => one === name)!;
+      const own = pool.costs[cost];
       return of(own ? `pools.${id}.costs.${name}` : `costs.${name}`, own ?? system.costs[cost], "GBP");
     }
-    case "agency":
-      return of(`pools.${id}.${parameter}`, pool.agency?.[name as "fills" | "premium"], "share");
+    case "agency": {
+      const { agency } = pool;
+      return of(`pools.${id}.${parameter}`, name === "premium" ? agency?.premium : agency?.fills, "share");
+    }
     case "returners": {
       const { share, heads } = pool.returners[Number(name)]! ?? {};
       const path = `pools.${id}.returners.${name}`;
@@ -145,7 +148,8 @@ function writtenOf(system: System, parameter: string, id: string, year: number):
         const { from } = pool.recruitment;
         return { path, given: from, value: from?.values[rest.join(".")] ?? 0, unit: "share" };
       }
-      return of(path, pool.recruitment[name as "effort" | "weight"], "factor");
+      const { effort, weight } = pool.recruitment;
+      return of(path, name === "weight" ? weight : effort, "factor");
     }
   }
 }
