@@ -7,7 +7,7 @@ import {
   type Scenario,
   type System,
 } from "cadre";
-import type { Going } from "./going.ts";
+import type { TaskControl } from "./task-control.ts";
 
 /** Why an intervention is nothing for a system: what is wrong with its changes, or nothing where it changes nothing. */
 export interface Misfit {
@@ -66,7 +66,7 @@ function differs(before: Ran, after: Ran): boolean {
 export async function byThemselves(
   system: System,
   { scenario, entries, pools, year }: { scenario: Scenario } & Alone,
-  { signal }: Pick<Going, "signal">,
+  { signal }: Pick<TaskControl, "signal">,
 ): Promise<Record<string, number[]>> {
   const nothing = run(system, scenario);
   const found: Record<string, number[]> = {};

@@ -12,7 +12,7 @@ import { type SolveQuestion, solve } from "cadre/decide";
 import { tornado, worthMeasuring } from "cadre/uncertainty";
 import { drawers } from "./drawers.ts";
 import { type Alone, byThemselves, misfits } from "./fitting.ts";
-import type { Going } from "./going.ts";
+import type { TaskControl } from "./task-control.ts";
 
 type Query = { readonly pool?: string; readonly measure?: PoolMeasure; readonly year?: number };
 
@@ -24,15 +24,15 @@ export const tasks = {
   run: (system: System, { scenario }: { scenario?: Scenario }) => run(system, scenario).data,
 
   /** The same draws of every scenario. */
-  ensembles: async (system: System, { scenarios, ...how }: DrawnScenarios, { progress, signal }: Going) =>
+  ensembles: async (system: System, { scenarios, ...how }: DrawnScenarios, { progress, signal }: TaskControl) =>
     (await ensembles(system, scenarios, { ...how, ...threads(), progress, signal })).map(({ data }) => data),
 
   /** What each uncertain number does to one answer, by itself. */
-  tornado: (system: System, { scenario, ...asked }: { scenario?: Scenario } & Query, { signal }: Going) =>
+  tornado: (system: System, { scenario, ...asked }: { scenario?: Scenario } & Query, { signal }: TaskControl) =>
     tornado(system, scenario, { ...asked, ...threads(), signal }),
 
   /** What it would be worth to know each uncertain number before choosing between scenarios. */
-  worthMeasuring: (system: System, { scenarios, ...how }: Choice, { progress, signal }: Going) =>
+  worthMeasuring: (system: System, { scenarios, ...how }: Choice, { progress, signal }: TaskControl) =>
     worthMeasuring(system, scenarios, { ...how, ...threads(), progress, signal }),
 
   decompose: (system: System, { before, after, ...query }: { before?: Scenario; after: Scenario } & Query) =>
@@ -46,8 +46,8 @@ export const tasks = {
     misfits(system, scenario, entries),
 
   /** What each intervention makes of the gap by itself. */
-  byThemselves: (system: System, given: { scenario: Scenario } & Alone, going: Going) =>
-    byThemselves(system, given, going),
+  byThemselves: (system: System, given: { scenario: Scenario } & Alone, control: TaskControl) =>
+    byThemselves(system, given, control),
 
   /** Reads a system file; the texts it names are found by the end of their path. */
   read: (_system: unknown, { text, file, texts }: { text: string; file: string; texts: Record<string, string> }) =>
@@ -84,6 +84,6 @@ export interface Choice {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each task has arguments of its own, which `ask` checks by its name.
-type Task = (system: any, given: any, going: Going) => unknown;
+type Task = (system: any, given: any, control: TaskControl) => unknown;
 
 export type Tasks = typeof tasks;

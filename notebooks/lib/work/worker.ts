@@ -2,8 +2,8 @@ import { CadreError, type Problem, type System } from "cadre";
 import type { EnsembleData } from "cadre/uncertainty";
 import { answerDraws, type WorkerScope } from "cadre/workers";
 import { DRAWER, startDrawersFrom } from "./drawers.ts";
-import type { Going } from "./going.ts";
 import type { Answer, Order } from "./messages.ts";
+import type { TaskControl } from "./task-control.ts";
 import { tasks } from "./tasks.ts";
 
 // Runs the library beside the page, so that a slider never waits for the model. A system comes once and is kept, and
@@ -25,7 +25,7 @@ async function carryOut({ id, task, key, system, given }: Extract<Order, { task:
   going.set(id, stop);
   try {
     if (key !== undefined && system !== undefined) systems.set(key, Object.freeze(system));
-    const work = (tasks as Record<string, (system: unknown, given: unknown, going: Going) => unknown>)[task];
+    const work = (tasks as Record<string, (system: unknown, given: unknown, control: TaskControl) => unknown>)[task];
     const known = key === undefined ? undefined : systems.get(key);
     const progress = (done: number, of: number) => answer({ id, done, of });
     const result = await work?.(known, given, { progress, signal: stop.signal });

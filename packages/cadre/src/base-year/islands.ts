@@ -33,22 +33,22 @@ function only(system: System, ids: ReadonlySet<string>): System {
 
 /** Whether all that a base year depends on is the same in two systems. */
 export const sameForBaseYear = (one: System, other: System): boolean =>
-  alike(one.pools, other.pools, "pools") &&
-  alike(one.moves, other.moves, "moves") &&
-  alike(one.axes, other.axes, "axes") &&
-  alike(one.calendar, other.calendar, "calendar");
+  isSameData(one.pools, other.pools, "pools") &&
+  isSameData(one.moves, other.moves, "moves") &&
+  isSameData(one.axes, other.axes, "axes") &&
+  isSameData(one.calendar, other.calendar, "calendar");
 
 /**
  * Whether two pieces of plain data, at a place of a system, are the same but for numbers that no base year depends on, such
  * as a vacancy rate. Copies have most of their parts in common.
  */
-function alike(one: unknown, other: unknown, place: string): boolean {
+function isSameData(one: unknown, other: unknown, place: string): boolean {
   if (Object.is(one, other)) return true;
   if (!isHolder(one) || !isHolder(other)) return !shapes(place);
   const [keys, others] = [Object.keys(one), Object.keys(other)];
   // The order of keys counts: it is that of the pools.
   if (keys.length !== others.length || keys.some((key, i) => key !== others[i])) return !shapes(place);
-  return keys.every((key) => alike(one[key], other[key], `${place}.${key}`));
+  return keys.every((key) => isSameData(one[key], other[key], `${place}.${key}`));
 }
 
 const known = new Map<string, boolean>();

@@ -15,7 +15,7 @@ const BELOW_ONE = 1 - 2 ** -53;
  * Makes independent shares follow those of a group, in place: a Gaussian copula of one factor, on the normal scale
  * `z = sign(ρ) √|ρ| z_group + √(1 − |ρ|) z_own`. Each stays uniform by itself.
  */
-export function follow(own: Float64Array, group: Float64Array, correlation: number): void {
+export function correlate(own: Float64Array, group: Float64Array, correlation: number): void {
   if (correlation === 0) return;
   const loading = Math.sign(correlation) * Math.sqrt(Math.abs(correlation));
   const rest = Math.sqrt(1 - Math.abs(correlation));

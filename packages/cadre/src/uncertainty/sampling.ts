@@ -1,6 +1,6 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
-import { follow, type Membership } from "./copula.ts";
+import { correlate, type Membership } from "./copula.ts";
 import { latinHypercubeColumn } from "./latin-hypercube.ts";
 import { monteCarloColumn } from "./monte-carlo.ts";
 import { sobolColumn } from "./sobol.ts";
@@ -57,7 +57,7 @@ export function shares({
     const group = member && common.get(member.group);
     if (member && group) {
       checkCorrelation(member, id);
-      follow(own, group, member.correlation);
+      correlate(own, group, member.correlation);
     }
     for (let d = 0; d < own.length; d++) all[d * ids.length + c] = own[d]!;
   });

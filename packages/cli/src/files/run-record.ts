@@ -41,7 +41,7 @@ export interface FileMark {
 export const RECORD_VERSION = 2;
 
 /** A run that is made but not written: all that `run.json` will say of it, and the folder its inputs are in. */
-export interface Made {
+export interface MadeRun {
   readonly root: string;
   readonly record: Omit<RunRecord, "inputs" | "outputs" | "fingerprint">;
   readonly inputs: readonly InputFile[];
@@ -77,7 +77,7 @@ export function madeBy(
     draws?: number;
     seed?: number | string;
   },
-): Made {
+): MadeRun {
   const root = projectFolder(words.file ?? words.path);
   const inside = (path: string): string => relative(root, resolve(path)).split(sep).join("/");
   const target = (path: string): string => (inside(path).startsWith("..") ? basename(path) : inside(path) || ".");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CadreError } from "cadre";
 import { fingerprint } from "./fingerprint.ts";
-import type { FileMark, Made, RunRecord } from "./run-record.ts";
+import type { FileMark, MadeRun, RunRecord } from "./run-record.ts";
 import { RECORD, writeFolder } from "./write-folder.ts";
 
 /** The folder of the files that a run has read, by their path in the project. */
@@ -15,7 +15,7 @@ export const INPUTS = "inputs";
 export async function writeRun(
   folder: string,
   made: ReadonlyMap<string, string | Uint8Array>,
-  { root, record, inputs: read }: Made,
+  { root, record, inputs: read }: MadeRun,
   { stamp = false }: { stamp?: boolean } = {},
 ): Promise<string[]> {
   const files = new Map(made);

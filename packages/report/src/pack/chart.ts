@@ -1,5 +1,5 @@
 import { altText, type Chart } from "@cadre/charts";
-import { told } from "../text/told.ts";
+import { rowsInWords } from "../text/rows-in-words.ts";
 import { hex, lines } from "./colours.ts";
 import type { PackChart, PackDrawing, PackTable } from "./pack.ts";
 
@@ -54,7 +54,7 @@ export const asBars =
       kind: "bars",
       series: [{ column, colour: hex(colour), dash: "solid" }],
       rows,
-      alt: `Bar chart. ${title}. ${subtitle} ${told(numbers, rows, [column])}`,
+      alt: `Bar chart. ${title}. ${subtitle} ${rowsInWords(numbers, rows, [column])}`,
     };
   };
 

@@ -1,5 +1,5 @@
 /** How long work goes on and how it is stopped. */
-export interface Going {
+export interface TaskControl {
   progress(done: number, of: number): void;
   readonly signal: AbortSignal;
 }

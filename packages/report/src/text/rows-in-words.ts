@@ -2,7 +2,7 @@ import { rowsAsRead } from "../pack/cell.ts";
 import type { PackTable } from "../pack/pack.ts";
 
 /** Rows of a table as sentences: the name of the row, and then its numbers under the heads of their columns. */
-export function told(table: PackTable, chosen: readonly number[], only: readonly number[]): string {
+export function rowsInWords(table: PackTable, chosen: readonly number[], only: readonly number[]): string {
   const rows = rowsAsRead(table);
   return chosen
     .map((row) => {
