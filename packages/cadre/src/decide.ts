@@ -17,6 +17,7 @@ export type { Goal } from "./decide/plan-rules.ts";
 export type { SearchOptions } from "./decide/plan-search.ts";
 export { type PlanAnswer, type Planned, type PlannedPart, portfolio } from "./decide/portfolio.ts";
 export type { Breaks, Stressed, StressedPlan } from "./decide/regret.ts";
+export { type Signpost, type SignpostOptions, signposts } from "./decide/signposts.ts";
 export { solve } from "./decide/solve.ts";
 export { type SolveDrawsOptions, type SolvedDraws, solveDraws } from "./decide/solve-draws.ts";
 export { type StaffingAnswer, type StaffingPlan, type StaffStep, staffing } from "./decide/staffing.ts";

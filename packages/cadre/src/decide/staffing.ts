@@ -61,7 +61,7 @@ export type StaffingAnswer =
  *   years: [2025, 2026],
  *   least: "cost",
  *   pools: {
- *     assistants: { today: 60, need: [40, 40], leaving: 0.1, redundancy: { price: 8_000 } },
+ *     assistants: { today: 60, need: [40, 36], leaving: 0.1, redundancy: { price: 8_000 } },
  *     nurses: { today: 20, need: [24, 30], leaving: 0.05, recruits: { price: 6_000, most: 5 }, above: { price: 30_000 } },
  *   },
  *   moves: [{ kind: "retraining", from: "assistants", to: "nurses", price: 9_000, most: 10, leaving: 0.2 }],

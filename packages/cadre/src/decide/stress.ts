@@ -1,15 +1,14 @@
 import { CadreError } from "../error/cadre-error.ts";
 import type { PoolMeasure } from "../model/measures.ts";
-import { groupsOf } from "../projection/groups.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { breathe } from "../uncertainty/breathe.ts";
-import { type MakingDraws, makeDraws, newKey } from "../uncertainty/make-draws.ts";
-import { shares } from "../uncertainty/sampling.ts";
-import { uncertainties } from "../uncertainty/uncertain.ts";
+import type { MakingDraws } from "../uncertainty/make-draws.ts";
+import { checkPlans } from "./check-plans.ts";
 import { type GridLine, gridFutures, underFuture } from "./futures.ts";
+import { drawPlans } from "./plan-draws.ts";
 import { type FutureInput, judged, type Stressed } from "./regret.ts";
 import { MET, measured, missing, type ReadyTarget, readyTarget, type Target } from "./target.ts";
 
@@ -53,16 +52,7 @@ export async function stress(
   plans: readonly Scenario[],
   question: StressQuestion = {},
 ): Promise<Stressed> {
-  const ids = plans.map(({ id }, i) => id ?? `plan-${i + 1}`);
-  const twice = ids.find((id, i) => ids.indexOf(id) < i);
-  if (plans.length < 2 || twice !== undefined)
-    throw new CadreError({
-      code: twice === undefined ? "no-choice" : "same-id",
-      message: twice === undefined ? "There is nothing to choose between." : "Two plans have the same id.",
-      value: twice ?? `${plans.length} plans`,
-      rule: "Plans are held against each other: at least two, each with an id of its own.",
-      fix: "Name another plan; doing nothing can be one.",
-    });
+  const ids = checkPlans(plans);
   const central = plans.map((plan) => run(system, plan));
   const target = question.target && readyTarget(question.target, central[0]!);
   for (const id of Object.keys(question.weights ?? {}))
@@ -125,38 +115,22 @@ async function ofDraws(
   target: ReadyTarget | undefined,
 ): Promise<Stressed> {
   const { draws = 200, seed = 1, weights = {} } = question;
-  const known = [...new Map(plans.flatMap((plan) => uncertainties(system, plan)).map((one) => [one.id, one])).values()];
-  const ids = known.map(({ id }) => id);
-  const drawn = shares({ ids, groups: known.map(({ membership }) => membership), draws, seed });
   const measures = [...new Set<PoolMeasure>(["gap", ...(target ? [target.measure] : [])])];
-  const dates = central[0]!.years.length + 1;
-  const pools = central[0]!.pools.map(({ id }) => weights[id] ?? 1);
-  const groups = groupsOf(central[0]!.data.resolved).filter((group) => group.pools.length > 0);
-  const place =
-    target &&
-    (groups.findIndex(({ id }) => id === target.pool) * measures.length + measures.indexOf(target.measure)) * dates +
-      target.year -
-      central[0]!.base;
+  const { pools, years } = central[0]!;
   const losses = plans.map(() => new Float64Array(draws));
   const met = plans.map(() => new Uint8Array(draws));
-  const work = { key: newKey(), system, scenarios: plans, ids, measures, noise: false, seed };
-  const sharesOf = (from: number, to: number) => drawn.slice(from * ids.length, to * ids.length);
-  await makeDraws(work, draws, sharesOf, question, ({ values }, from, count) => {
-    for (const [s, of] of values.entries()) {
-      const width = of.length / count;
-      for (let d = 0; d < count; d++) {
-        let loss = 0;
-        // Pools come before groups; the gap is the first measure, and the base date the first date.
-        for (const [p, weight] of pools.entries())
-          for (let y = 1; y < dates; y++)
-            loss += weight * Math.max(0, of[d * width + p * measures.length * dates + y]!);
-        losses[s]![from + d] = loss;
-        if (target && place !== undefined) met[s]![from + d] = missing(target, of[d * width + place]!) <= MET ? 1 : 0;
-      }
-    }
+  const { workers, progress, signal } = question;
+  const making = { ...(workers && { workers }), ...(progress && { progress }), ...(signal && { signal }) };
+  const asked = { plans, central: central[0]!, measures, draws, seed, ...making };
+  const { known, drawn } = await drawPlans(system, asked, (s, d, number) => {
+    let loss = 0;
+    for (const { id } of pools)
+      for (const year of years) loss += (weights[id] ?? 1) * Math.max(0, number(id, "gap", year));
+    losses[s]![d] = loss;
+    if (target) met[s]![d] = missing(target, number(target.pool, target.measure, target.year)) <= MET ? 1 : 0;
   });
   const inputs = known.flatMap((one, i): FutureInput[] => {
-    const values = Array.from({ length: draws }, (_, d) => one.shown(drawn[d * ids.length + i]!));
+    const values = Array.from({ length: draws }, (_, d) => one.shown(drawn[d * known.length + i]!));
     // A variant of the population is no number that could be above or below a bound.
     if (values.some((value) => typeof value === "string")) return [];
     return [{ id: one.id, title: one.title, values: Float64Array.from(values as number[]) }];
