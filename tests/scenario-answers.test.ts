@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { run } from "cadre";
-import { readScenario, readSystem } from "cadre/node";
+import { type Result, run, runChecks } from "cadre";
+import { readChecks, readScenario, readSystem } from "cadre/node";
 import { describe, expect, it } from "vitest";
 import { type Answer, HEADING, interventionRow, rowOf, tablesUnderHeading } from "./scenario-table.ts";
 
@@ -18,6 +18,10 @@ import { type Answer, HEADING, interventionRow, rowOf, tablesUnderHeading } from
  *
  * A table whose first column is `intervention` says what each does by itself: `alone in plan: gap 2035 (FTE)` is its change of
  * that number in a scenario that holds it; `evidence` its level.
+ *
+ * What `checks.yaml` says of the place holds of the same runs.
+ *
+ * Under "If nothing changes", a table whose first column is `short by` has the gap of a pool or group in each year.
  *
  * These are the places of the project; one that a planner adds has no table to hold.
  *
@@ -40,7 +44,8 @@ describe.each(PLACES)("the scenarios of %s", (place) => {
     .map((name) => name.slice(0, -".yaml".length))
     .sort();
   const readme = `${folder}/README.md`;
-  const tables = tablesUnderHeading(existsSync(readme) ? readFileSync(readme, "utf8") : "");
+  const page = existsSync(readme) ? readFileSync(readme, "utf8") : "";
+  const tables = tablesUnderHeading(page);
   const beginningWith = (word: string) => tables.filter(({ header }) => header[0] === word);
 
   it("do nothing, follow the place's plan, and answer three questions at least", () => {
@@ -62,6 +67,15 @@ describe.each(PLACES)("the scenarios of %s", (place) => {
     }
     expect([...answers.keys()], "a scenario's id is its file's name").toEqual(ids);
     const doNothing = answers.get("do-nothing")?.result ?? run(system);
+    const checks = await readChecks(`${folder}/checks.yaml`);
+    const outcomes = runChecks(checks, [doNothing, ...[...answers.values()].map(({ result }) => result)]);
+    const failed = outcomes
+      .filter(({ passed }) => !passed)
+      .map(({ id, value, expected }) => `${id}: ${value} (${expected})`);
+    expect(failed, "statements of checks.yaml that do not hold").toEqual([]);
+    for (const { header, rows } of tablesUnderHeading(page, "If nothing changes"))
+      if (header[0] === "short by")
+        for (const row of rows) expect(row, row[0]).toEqual(shortBy(row[0]!, header, doNothing));
     for (const { header, rows } of beginningWith("intervention"))
       for (const row of rows) expect(row, row[0]).toEqual(interventionRow(row[0]!, header, system, answers));
     for (const { header, rows } of beginningWith("scenario"))
@@ -72,3 +86,18 @@ describe.each(PLACES)("the scenarios of %s", (place) => {
       }
   }, 60_000);
 });
+
+/** The gap in each year of the header of the pool or group that a row names, as its title or the last part of its id. */
+function shortBy(name: string, header: readonly string[], { groups, pools, at }: Result): string[] {
+  const plain = (words: string) => words.toLowerCase().replace(/[^a-z]/g, "");
+  const named = [...groups, ...pools].find(({ id, title }) =>
+    [title, id.split(":").at(-1)!].some((one) => plain(one) === plain(name)),
+  );
+  return header.map((year, i) =>
+    i === 0
+      ? name
+      : Math.round(at({ pool: named?.id ?? name, measure: "gap", year: Number(year) }) ?? Number.NaN).toLocaleString(
+          "en-GB",
+        ),
+  );
+}

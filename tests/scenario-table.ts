@@ -11,9 +11,9 @@ export interface Table {
 }
 
 /** The tables under the heading, in order. */
-export function tablesUnderHeading(page: string): Table[] {
+export function tablesUnderHeading(page: string, heading = HEADING): Table[] {
   const lines = page.split("\n");
-  const start = lines.findIndex((line) => /^#+\s/.test(line) && line.replace(/^#+\s+/, "").trim() === HEADING);
+  const start = lines.findIndex((line) => /^#+\s/.test(line) && line.replace(/^#+\s+/, "").trim() === heading);
   if (start < 0) return [];
   const level = lines[start]!.indexOf(" ");
   const end = lines.findIndex((line, i) => i > start && /^#+\s/.test(line) && line.indexOf(" ") <= level);
