@@ -39,6 +39,15 @@ export function survival(period: string): Survival {
   return survivalRatios({ personYears, radix: 100_000, interval: 1, sexes: 2, ages: AGES });
 }
 
+/** Death rates of England by age, women's and men's, from the national life table of a period. */
+export const deathRates = (period: string): number[][] =>
+  SEXES.map((sex) =>
+    rows("life_table_england_ons.csv")
+      .filter((r) => r.period === period && r.sex === sex)
+      .sort((a, b) => Number(a.age) - Number(b.age))
+      .map((r) => Number(r.mx)),
+  );
+
 /** Births a woman a year by age in England, as the 2022-based projection implies them. */
 export function fertility(year: number): Float64Array {
   const births = new Float64Array(AGES);

@@ -1,5 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
-import type { CohortProjection, PerInterval } from "./cohort-projection.ts";
+import { type CohortProjection, valuesOf } from "./cohort-projection.ts";
 import type { Survival } from "./survival.ts";
 
 /** Refuses a projection whose arrays do not fit each other, before anything is computed. */
@@ -23,7 +23,7 @@ export function checkProjection(projection: CohortProjection): void {
       rule: "Boys born for each girl, about 1.05.",
       fix: "Write boys ÷ girls, not a share or a percentage.",
     });
-  const fertility = list(projection.fertility);
+  const fertility = valuesOf(projection.fertility);
   const ages = fertility[0]?.length ?? 0;
   const sexes = people.length / ages;
   if (ages < 2 || (sexes !== 1 && sexes !== 2))
@@ -37,7 +37,7 @@ export function checkProjection(projection: CohortProjection): void {
     });
   checkNumbers([people], people.length, "people", -roundingOf(people));
   checkNumbers(fertility, ages, "fertility", 0);
-  if (migration !== undefined) checkNumbers(list(migration), people.length, "migration", Number.NEGATIVE_INFINITY);
+  if (migration !== undefined) checkNumbers(valuesOf(migration), people.length, "migration", Number.NEGATIVE_INFINITY);
   if (fertility.some((births) => births[0] !== 0))
     fail({
       code: "mothers-too-young",
@@ -47,8 +47,28 @@ export function checkProjection(projection: CohortProjection): void {
       rule: "Births come from the second age group on: the youngest are themselves born within the interval.",
       fix: "Check that fertility starts at age 0.",
     });
-  checkSurvival(list(projection.survival), people.length, sexes);
+  checkSurvival(valuesOf(projection.survival), people.length, sexes);
+  checkImprovement(projection);
 }
+
+function checkImprovement({ survival, mortalityImprovement, moreMigrants, people }: CohortProjection): void {
+  if (moreMigrants !== undefined)
+    checkNumbers(valuesOf(moreMigrants), people.length, "moreMigrants", Number.NEGATIVE_INFINITY);
+  if (mortalityImprovement === undefined) return;
+  checkNumbers(valuesOf(mortalityImprovement), people.length, "mortalityImprovement", -1, MOST_IMPROVEMENT);
+  if (Array.isArray(survival) && survival.length > 1)
+    fail({
+      code: "two-mortalities",
+      message: "Death rates are given for each interval and are to fall as well.",
+      path: "survival",
+      value: `${survival.length} life tables`,
+      rule: "An improvement of mortality goes on from one life table.",
+      fix: "Give one life table, or leave mortalityImprovement out.",
+    });
+}
+
+/** Death rates cannot fall to nothing. */
+const MOST_IMPROVEMENT = 0.99;
 
 /** Refuses people below nought: more have left a place than lived there. */
 export function checkPeople(people: Float64Array, at: { year: number; ages: number; interval: number }): void {
@@ -112,19 +132,14 @@ function checkNumbers(
         message: `This number of ${path} is not possible.`,
         path: `${path}[${wrong}]`,
         value: String(numbers[wrong]),
-        rule:
-          most === 1
-            ? "A share between 0 and 1."
-            : least === Number.NEGATIVE_INFINITY
-              ? "A number."
-              : "A number, 0 or more.",
+        rule: Number.isFinite(most)
+          ? `A share between ${least} and ${most}.`
+          : least === Number.NEGATIVE_INFINITY
+            ? "A number."
+            : "A number, 0 or more.",
         fix: "Correct the number.",
       });
   }
-}
-
-function list<Value>(given: PerInterval<Value>): readonly Value[] {
-  return Array.isArray(given) ? given : [given as Value];
 }
 
 function fail(problem: ConstructorParameters<typeof CadreError>[0]): never {

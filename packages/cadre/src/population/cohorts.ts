@@ -1,5 +1,6 @@
 import { checkPeople, checkProjection } from "./cohort-checks.ts";
-import type { CohortProjection, PerInterval } from "./cohort-projection.ts";
+import { type CohortProjection, inInterval } from "./cohort-projection.ts";
+import { survivalByInterval } from "./improvement.ts";
 import { projectInterval } from "./interval.ts";
 
 /** A projected population: one array of people a date, and what happened between two dates. */
@@ -23,7 +24,8 @@ export interface Cohorts {
 /**
  * Projects the people of a place by sex and age: the survivors of each cohort grow older, women bear children, people
  * come and go. In single years, or in five-year groups with five-year intervals; the last age group is open. Half of the net
- * migrants come at the start of an interval, half at its end. Nobody is lost: people at the end are people at the start
+ * migrants come at the start of an interval, half at its end. Death rates may fall from year to year
+ * (`mortalityImprovement`). Nobody is lost: people at the end are people at the start
  * + births + net migrants − deaths, for each sex.
  *
  * Throws a `CadreError` when the arrays do not fit each other, or when more people would leave a place than live there.
@@ -55,11 +57,13 @@ export function projectCohorts(projection: CohortProjection): Cohorts {
   const deaths: Float64Array[] = [];
   const migrants: Float64Array[] = [];
   const ages = inInterval(projection.fertility, 0).length;
+  const survival = survivalByInterval(projection);
   for (let step = 0; step < steps; step++) {
     const after = projectInterval(people[step]!, {
-      survival: inInterval(projection.survival, step),
+      survival: survival(step),
       fertility: inInterval(projection.fertility, step),
       migration: projection.migration === undefined ? nobody : inInterval(projection.migration, step),
+      ...(projection.moreMigrants && { moreMigrants: inInterval(projection.moreMigrants, step) }),
       migrantsAge,
       sexRatioAtBirth,
       interval,
@@ -74,9 +78,4 @@ export function projectCohorts(projection: CohortProjection): Cohorts {
   }
   const sexes = projection.people.length === ages ? 1 : 2;
   return Object.freeze({ interval, sexes, ages, years, people, births, deaths, migrants });
-}
-
-function inInterval<Value>(given: PerInterval<Value>, step: number): Value {
-  if (!Array.isArray(given)) return given as Value;
-  return given[Math.min(step, given.length - 1)];
 }

@@ -7,6 +7,8 @@ export interface IntervalRates {
   readonly fertility: Float64Array;
   /** Net migrants a year by (sex, age). */
   readonly migration: Float64Array;
+  /** Net migrants a year beyond these, as a share of the people of each (sex, age) at the start. */
+  readonly moreMigrants?: Float64Array;
   /** Whether migrants are counted by their age when they move or at the end of the interval. */
   readonly migrantsAge: "moving" | "end";
   /** Boys born for each girl. */
@@ -35,7 +37,7 @@ export function projectInterval(people: Float64Array, rates: IntervalRates): Int
   const { survival, fertility, interval } = rates;
   const ages = fertility.length;
   const sexes = people.length / ages;
-  const { atStart, atEnd } = halves(rates);
+  const { atStart, atEnd } = halves(people, rates);
   const next = atEnd.slice();
   const present = people.map((count, i) => count + atStart[i]!);
   const deaths = new Float64Array(sexes);
@@ -60,17 +62,27 @@ export function projectInterval(people: Float64Array, rates: IntervalRates): Int
 }
 
 /** Net migrants of an interval, half of them placed at its start and half at its end. */
-function halves(rates: IntervalRates): { atStart: Float64Array; atEnd: Float64Array } {
-  const { migration, interval } = rates;
+function halves(people: Float64Array, rates: IntervalRates): { atStart: Float64Array; atEnd: Float64Array } {
+  const { migration, moreMigrants, interval } = rates;
   const atEnd = migration.map((migrants) => (interval * migrants) / 2);
-  if (rates.migrantsAge === "moving") return { atStart: atEnd, atEnd };
-  const ages = rates.fertility.length;
-  const atStart = new Float64Array(migration.length);
-  for (let i = 0; i < migration.length; i++) {
+  const atStart = rates.migrantsAge === "moving" ? atEnd.slice() : earlier(atEnd, rates.fertility.length);
+  if (!moreMigrants) return { atStart, atEnd };
+  for (let i = 0; i < people.length; i++) {
+    const more = (interval * moreMigrants[i]! * people[i]!) / 2;
+    atStart[i]! += more;
+    atEnd[i]! += more;
+  }
+  return { atStart, atEnd };
+}
+
+/** Where those stand at the start who are counted by their age at the end; who was not born by then comes at the end alone. */
+function earlier(atEnd: Float64Array, ages: number): Float64Array {
+  const atStart = new Float64Array(atEnd.length);
+  for (let i = 0; i < atEnd.length; i++) {
     const x = i % ages;
     // Those who end in the first group were not born at the start; those in the open group were mostly in it before.
     if (x === 0) atEnd[i]! *= 2;
     else atStart[x < ages - 1 ? i - 1 : i]! += atEnd[i]!;
   }
-  return { atStart, atEnd };
+  return atStart;
 }
