@@ -89,6 +89,17 @@ export const living = (origin: number): ((step: number) => Survival) =>
     people: new Float64Array(CELLS),
   });
 
+/** Who lived through the year from mid-`year`: between the life tables on both sides of its middle. */
+export function lived(year: number): Survival {
+  const last = TABLES.length - 2;
+  const i = Math.max(0, Math.min(last, TABLES.findIndex((table) => table > year + 0.5) - 1));
+  const at = year + 0.5 > TABLES[last + 1]! ? last : i;
+  const [before, after] = [TABLES[at]!, TABLES[at + 1]!];
+  const part = (year + 0.5 - before) / (after - before);
+  const [one, other] = [tableOf(before), tableOf(after)];
+  return { ...one, byAge: one.byAge.map((share, x) => share ** (1 - part) * other.byAge[x]! ** part) };
+}
+
 /** Net migrants of the year from mid-`year`, by age at its end: who is there beside those who lived on. */
 export function moved(place: string, year: number, { byAge }: Survival): Float64Array {
   const [before, after] = [peopleOf(place, year), peopleOf(place, year + 1)];

@@ -3,7 +3,7 @@ import { ROUNDING_OF_SHARES } from "../system/field/read-quantities.ts";
 import { numbersOf } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import type { QuantityMap } from "../table/quantity.ts";
-import { fitInWords } from "./fit-in-words.ts";
+import { doubtInWords, fitInWords } from "./fit-in-words.ts";
 import { defaulted, type Input } from "./log.ts";
 
 /** What the library fills in where a system says nothing, one line each, so that no default is silent. */
@@ -62,6 +62,7 @@ export function defaultsOf(system: System): Input[] {
         );
   }
   for (const { path, given } of numbersOf(system)) if ("history" in given) note(path, ...fitInWords(given));
+  for (const { path, given } of numbersOf(system)) if ("sd" in given && given.sd) note(path, ...doubtInWords(given));
   if (system.population)
     note(
       "population",

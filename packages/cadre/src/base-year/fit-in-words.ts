@@ -1,3 +1,4 @@
+import type { ForecastNumber } from "../population/types.ts";
 import { HISTORIC, type HistoricRate, isGrowth, spreadOf } from "../rates/historic-rate.ts";
 
 /** What was made of a number's history, for the assumptions log: the fit, and what its spread comes from. */
@@ -21,6 +22,15 @@ export function fitInWords({ value, history, fitted, p10 }: HistoricRate): [writ
       ? `Fitted to ${figures.length} figures (${figures.join(", ")})${isGrowth(kind) ? " of what grows" : ""} together with ${from}.`
       : `One figure says nothing of its spread; that of ${from}, between ${percent(noiseRange[0])} and ${percent(noiseRange[1])} from year to year.`;
   return [made, `${why}${toward}${used}${p10 === undefined ? "" : " The file's own interval is drawn instead."}`];
+}
+
+/** What is drawn around a number of people to come, for the assumptions log. */
+export function doubtInWords({ sd = 0, p10, from }: ForecastNumber): [written: string, note: string] {
+  const own = p10 === undefined ? "" : " The file's own interval is drawn instead.";
+  return [
+    `draws with a standard deviation of ${Number((sd * 100).toPrecision(2))}%`,
+    `${from ?? "As the file gives it."}${own}`,
+  ];
 }
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))}%`;

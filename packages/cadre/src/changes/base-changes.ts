@@ -159,5 +159,8 @@ function withVariant(system: System, scenario: Scenario, { variant: name, path }
       fix: "Write variant: …, and give the system population.variants.",
       didYouMean: suggest(name ?? "", variants),
     });
-  return { ...system, population: { ...variant, variants: population?.variants } };
+  // How far off people to come may be is said of all variants together.
+  const { error, countedUntil } = population ?? {};
+  const doubt = error && { error, countedUntil };
+  return { ...system, population: { ...variant, variants: population?.variants, ...doubt } };
 }

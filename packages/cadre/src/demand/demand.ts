@@ -1,5 +1,5 @@
 import type { ParameterName } from "../model/parameters.ts";
-import { peopleAt } from "../population/people.ts";
+import { type PeopleNow, peopleAt, peopleNow } from "../population/people.ts";
 import type { Population } from "../population/types.ts";
 import type { Demand, Shift, Substitution } from "../system/demand-types.ts";
 import { compileFormula, type Formula } from "./formula.ts";
@@ -141,7 +141,7 @@ function between(points: readonly (readonly [number, number])[], year: number): 
 /** The last index of some weights, which many scenarios and draws have in common; never written to. */
 const indices = new WeakMap<
   Readonly<Record<string, number>>,
-  { population: Population | undefined; dates: readonly number[]; index: Float64Array }
+  { now: PeopleNow | undefined; dates: readonly number[]; index: Float64Array }
 >();
 
 /** Weighted mean growth of age bands since the base date; the weights are scaled to add up to one. */
@@ -151,15 +151,16 @@ export function populationIndex(
   dates: readonly number[],
 ): Float64Array {
   const known = indices.get(weights);
-  if (known && known.population === population && known.dates.length === dates.length && known.dates[0] === dates[0])
-    return known.index;
+  const now = population && peopleNow(population, dates);
+  const sameDates = known?.dates.length === dates.length && known.dates[0] === dates[0];
+  if (known && sameDates && known.now?.rows === now?.rows && known.now?.factors === now?.factors) return known.index;
   const index = new Float64Array(dates.length);
   const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
   for (const [band, weight] of Object.entries(weights)) {
     const people = population ? peopleAt(population, band, dates) : index;
     for (let y = 0; y < index.length; y++) index[y]! += ((weight / total) * people[y]!) / people[0]!;
   }
-  indices.set(weights, { population, dates, index });
+  indices.set(weights, { now, dates, index });
   return index;
 }
 

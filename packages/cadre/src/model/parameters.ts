@@ -62,7 +62,7 @@ export type CostName = keyof typeof COSTS;
 export const COST_NAMES = Object.keys(COSTS) as readonly CostName[];
 
 const { COUNT, SHARE, RATE, HAZARD, VACANCY, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLOW, EFFORT } = RULES;
-const { POWER, MONEY, PREMIUM, RATIO, WEIGHT, PEOPLE } = RULES;
+const { POWER, MONEY, PREMIUM, RATIO, WEIGHT, PEOPLE, BEYOND, REALISED } = RULES;
 
 type More = Partial<ParameterFacts>;
 type Table = Readonly<Record<string, ParameterFacts>>;
@@ -190,6 +190,9 @@ const ABOUT_POOLS = {
   ...costs,
 };
 
+/** What depends on the people of a place. */
+const PEOPLE_PARTS = ["demand", "recruits", "markets"] as const;
+
 const WHOLE: More = { of: "system" };
 const DECIDED: More = { of: "system", decided: true };
 
@@ -226,7 +229,21 @@ const IN_SYSTEM = placed("", {
   "funding.payBillGrowth": undated(GROWTH, "growth of the levy's pay bill", [], WHOLE),
   "funding.fundsYearBefore": undated(MONEY, "levy funds of the year before", [], WHOLE),
   "funding.transfer": undated(SHARE, "share of levy funds passed on", [], WHOLE),
-  population: undated(PEOPLE, "people", ["demand", "recruits", "markets"], WHOLE),
+  "population.error.<ages>": undated(BEYOND, "people more than projected, ten years on,", PEOPLE_PARTS, WHOLE),
+  "population.projection.improvementRealised": undated(
+    REALISED,
+    "realised improvement of mortality",
+    PEOPLE_PARTS,
+    WHOLE,
+  ),
+  "population.projection.fertilityGrowth": undated(GROWTH, "growth of births a woman", PEOPLE_PARTS, WHOLE),
+  "population.projection.moreMigrants.<ages>": undated(
+    BEYOND,
+    "net migrants beyond those projected",
+    PEOPLE_PARTS,
+    WHOLE,
+  ),
+  population: undated(PEOPLE, "people", PEOPLE_PARTS, WHOLE),
 });
 
 /**

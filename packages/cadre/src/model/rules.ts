@@ -125,6 +125,25 @@ const RATIO: Rule = {
   example: "1.1",
 };
 const PEOPLE: Rule = { unit: "people", min: 0, max: 1e12, says: "A count of people, zero or more.", example: "9000" };
+/** How far off a projection of people is, or how many more move: a share that may be below zero. */
+const BEYOND: Rule = {
+  unit: "share",
+  kind: "growth",
+  min: -0.9,
+  max: 10,
+  percent: true,
+  says: "A share more or less than projected, such as 2% or -2%.",
+  example: "2%",
+};
+/** How much of something that is expected comes about. */
+const REALISED: Rule = {
+  unit: "share",
+  min: -5,
+  max: 5,
+  percent: true,
+  says: "A share of what is expected: 100% is all, 0% none, below zero the opposite.",
+  example: "100%",
+};
 const WEIGHT: Rule = { unit: "factor", min: 0, max: 1e6, says: "A weight, zero or more.", example: "1" };
 
 /** What numbers of a system can be, once for each kind of number. */
@@ -147,6 +166,8 @@ export const RULES = {
   POWER,
   FLOW,
   EFFORT,
+  BEYOND,
+  REALISED,
 } as const;
 
 /** What a planner would call a number of each unit. */

@@ -15,15 +15,15 @@ export interface CohortProjection {
   readonly people: Float64Array;
   readonly survival: PerInterval<Survival>;
   /** How much death rates fall in a year, by (sex, age): 0.015 is 1.5%. Left out, they stay as they are. */
-  readonly mortalityImprovement?: PerInterval<Float64Array>;
+  readonly mortalityImprovement?: PerInterval<Float64Array> | undefined;
   /** Year that `survival` is of, `from` when left out. Up to `from` death rates fall as in the first interval. */
   readonly survivalOf?: number;
   /** Births a woman a year, by age; as many as there are age groups. */
   readonly fertility: PerInterval<Float64Array>;
   /** Net migrants a year by (sex, age); left out, nobody moves. */
-  readonly migration?: PerInterval<Float64Array>;
+  readonly migration?: PerInterval<Float64Array> | undefined;
   /** Net migrants a year beyond `migration`, as a share of the people of each (sex, age) at the start of an interval. */
-  readonly moreMigrants?: PerInterval<Float64Array>;
+  readonly moreMigrants?: PerInterval<Float64Array> | undefined;
   /** Whether migrants are counted by their age when they move (the default) or at the end of the interval. */
   readonly migrantsAge?: "moving" | "end";
   /** Boys born for each girl, such as 1.05. */

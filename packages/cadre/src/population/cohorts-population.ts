@@ -25,10 +25,15 @@ export function populationOf(cohorts: Cohorts, about: Omit<Population, "years" |
     if (x === ages - 1) return `${youngest}+`;
     return interval === 1 ? `${youngest}` : `${youngest}-${youngest + interval - 1}`;
   });
-  const people = cohorts.people.map((count) => {
+  return Object.freeze({ ...about, years, bands: Object.freeze(bands), people: rowsOf(cohorts) });
+}
+
+/** People of both sexes, one row a year, one column an age group. */
+export function rowsOf({ people, ages }: Pick<Cohorts, "people" | "ages">): Population["people"] {
+  const rows = people.map((count) => {
     const row = new Array<number>(ages).fill(0);
     for (let i = 0; i < count.length; i++) row[i % ages]! += count[i]!;
     return Object.freeze(row);
   });
-  return Object.freeze({ ...about, years, bands: Object.freeze(bands), people: Object.freeze(people) });
+  return Object.freeze(rows);
 }

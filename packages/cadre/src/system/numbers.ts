@@ -1,5 +1,6 @@
 import { SCHEDULED_CAUSES } from "../model/causes.ts";
 import { parameterAt } from "../model/parameter-of.ts";
+import type { Projection } from "../population/types.ts";
 import type { HistoricRate } from "../rates/historic-rate.ts";
 import type { Schedule } from "../rates/schedule.ts";
 import type { Provenance, Quantity, QuantityMap } from "../table/quantity.ts";
@@ -62,8 +63,19 @@ function list(system: System): SystemNumber[] {
     for (const [label, value] of Object.entries(people))
       found.push({ path: `population.${label}`, record: "population", value, unit: "people", given: population });
   });
+  if (population?.error) walk({ error: population.error }, "population");
+  if (population?.projection) walk({ projection: levelsOf(population.projection) }, "population");
   return found;
 }
+
+/** Where a population keeps numbers that are no people. */
+const PEOPLE_TO_COME: ReadonlySet<string> = new Set(["error", "projection"]);
+
+const levelsOf = ({ improvementRealised, fertilityGrowth, moreMigrants }: Projection) => ({
+  improvementRealised,
+  fertilityGrowth,
+  moreMigrants,
+});
 
 type Values = Readonly<Record<string, number>>;
 
@@ -127,9 +139,10 @@ function wayInside(value: unknown, [key, ...rest]: readonly string[], way: Way):
 export function waysTo(system: System, path: string): readonly Way[] {
   if (!parameterAt(path)) return [];
   const [group = "", id = "", ...rest] = path.split(".");
-  if (Object.hasOwn(system, group) && group !== "population")
+  const isList = group === "population" && !PEOPLE_TO_COME.has(id);
+  if (Object.hasOwn(system, group) && !isList)
     return [wayInside(system, path.split("."), [])].filter((way) => way !== undefined);
-  if (group === "population") {
+  if (isList) {
     const { years = [], bands = [] } = system.population ?? {};
     const [y, b] = [years.indexOf(Number(id)), bands.indexOf(rest.join("."))];
     return y < 0 || b < 0 ? [] : [["population", "people", String(y), String(b)]];

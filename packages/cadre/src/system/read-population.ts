@@ -1,8 +1,10 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { forecastErrors } from "../population/forecast-error.ts";
 import type { Population } from "../population/types.ts";
 import { mixVariants } from "../population/variants.ts";
 import { parseBand } from "../table/band.ts";
 import type { Document } from "./document.ts";
+import type { PopulationSpreadGiven } from "./field/population-spread.ts";
 import type { FileReader } from "./files.ts";
 import { gridOfPeople, readPopulationTable } from "./population.ts";
 import type { Problems } from "./problems.ts";
@@ -24,7 +26,7 @@ export function readPopulation(
 ): Population | undefined {
   const given = file.population;
   if (!given) return undefined;
-  const { table, people, variants, mix, projection, place: named, date, ...provenance } = given;
+  const { table, people, variants, mix, projection, spread, countedUntil, place: named, date, ...provenance } = given;
   const place = named ?? file.place ?? file.title;
   const about: About = { place, date, ...provenance, kind: kindOf(provenance) };
   const path = ["population"];
@@ -50,10 +52,30 @@ export function readPopulation(
     return undefined;
   }
   return within(path, document, () => {
-    if (projection) return projectedPopulation(projection, about, problems, read);
-    if (variants && mix) return mixed(variants, mix.values, about, problems, read);
-    return counted({ table, people }, about, path, problems, read);
+    if (projection) {
+      const projected = projectedPopulation(projection, spread, about, problems, read);
+      return typeof spread === "object" ? withErrors(projected, spread, countedUntil) : projected;
+    }
+    const found =
+      variants && mix
+        ? mixed(variants, mix.values, about, problems, read)
+        : counted({ table, people }, about, path, problems, read);
+    return spread === undefined ? found : withErrors(found, spread, countedUntil);
   });
+}
+
+/** People whose projection may be off, from the last year that was counted on. */
+function withErrors(
+  found: Population | undefined,
+  spread: PopulationSpreadGiven,
+  countedUntil: number | undefined,
+): Population | undefined {
+  if (!found) return undefined;
+  return {
+    ...found,
+    countedUntil: countedUntil ?? found.countedUntil ?? found.years[0]!,
+    error: forecastErrors(spread),
+  };
 }
 
 function mixed(

@@ -1,15 +1,17 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { implausible } from "../model/plausible.ts";
-import { RULES } from "../model/rules.ts";
-import { projectCohorts } from "../population/cohorts.ts";
 import { populationOf } from "../population/cohorts-population.ts";
+import { forecastNumber, spreadInWords } from "../population/forecast-error.ts";
+import { POPULATION_SPREADS } from "../population/forecast-spreads.ts";
+import { projectedCohorts, projectedWith } from "../population/projection.ts";
 import { personYearsLived, survivalRatios } from "../population/survival.ts";
-import type { Population } from "../population/types.ts";
-import { parseBand } from "../table/band.ts";
-import { parseNumber } from "../table/quantity.ts";
-import { type CsvTable, csvTable } from "./csv-table.ts";
+import type { ForecastNumber, Population, Projection } from "../population/types.ts";
+import { parseNumber, type Quantity } from "../table/quantity.ts";
+import { type AgeTable, ageTable, bySexAge, lastOfEach } from "./age-table.ts";
+import type { PopulationSpreadGiven } from "./field/population-spread.ts";
 import type { FileReader } from "./files.ts";
 import type { Problems } from "./problems.ts";
+import { readImprovement } from "./read-improvement.ts";
 import type { SystemFile } from "./schema/system-file.ts";
 import { tableText } from "./table-text.ts";
 
@@ -18,11 +20,12 @@ type Given = NonNullable<NonNullable<SystemFile["population"]>["projection"]>;
 /** Projects a population from the tables of a system file: people, life table, fertility and migration. */
 export function projectedPopulation(
   given: Given,
+  spread: PopulationSpreadGiven | undefined,
   about: Omit<Population, "years" | "bands" | "people">,
   problems: Problems,
   read: FileReader,
 ): Population | undefined {
-  const look = (key: "people" | "mortality" | "fertility" | "migration", file: string) => {
+  const look = (key: "people" | "mortality" | "fertility" | "migration" | "mortalityImprovement", file: string) => {
     const text = tableText(file, ["population", "projection", key], problems, read);
     return text === undefined ? undefined : { file, text };
   };
@@ -30,51 +33,87 @@ export function projectedPopulation(
   const [of, dying] = [look("people", given.people), look("mortality", given.mortality)];
   const born = look("fertility", given.fertility);
   const moving = given.migration === undefined ? "nobody" : look("migration", given.migration);
-  if (!of || !dying || !born || !moving) return undefined;
-  const [people, mortality, fertility] = [table(of), table(dying), table(born)];
-  const migration = moving === "nobody" ? undefined : table(moving);
+  const falling =
+    given.mortalityImprovement === undefined ? "never" : look("mortalityImprovement", given.mortalityImprovement);
+  if (!of || !dying || !born || !moving || !falling) return undefined;
+  const [people, fertility] = [ageTable(of), ageTable(born)];
   const start = bySexAge(people, "people", given);
-  const sexes = start.sexes as 1 | 2;
-  const lifetable = Object.hasOwn(mortality.columns, "survivors")
+  const { from, years, interval, migrantsAge, sexRatioAtBirth } = given;
+  const lives = livingOn(ageTable(dying), given, start);
+  const migrants =
+    moving === "nobody"
+      ? undefined
+      : bySexAge(ageTable(moving), "people", { interval, least: Number.NEGATIVE_INFINITY }).values;
+  const numbers: Omit<Projection, "projectedWith"> = {
+    from,
+    years,
+    interval,
+    migrantsAge,
+    sexRatioAtBirth,
+    counted: [...start.values],
+    survival: { atBirth: [...lives.atBirth], byAge: [...lives.byAge] },
+    survivalOf: given.mortalityOf ?? from,
+    fertility: [...fertilityByAge(fertility, start.ages, interval)],
+    ...(migrants && { migration: [...migrants] }),
+    mortalityImprovement: falling === "never" ? [] : readImprovement(falling, { from, years, interval, ...start }),
+    ...drawnNumbers(given, spread),
+  };
+  const projection = { ...numbers, projectedWith: projectedWith(numbers) };
+  return populationOf(projectedCohorts(projection), { ...about, kind: "assumption", countedUntil: from, projection });
+}
+
+/** The numbers of a projection that are drawn: as the file has them, or as they stand in a plain run. */
+function drawnNumbers(
+  given: Given,
+  spread: PopulationSpreadGiven | undefined,
+): Pick<Projection, "improvementRealised" | "fertilityGrowth" | "moreMigrants"> {
+  const of = typeof spread === "string" ? POPULATION_SPREADS[spread] : undefined;
+  const drawn = (quantity: Quantity | undefined, otherwise: Quantity, sd: number | undefined): ForecastNumber => ({
+    ...(quantity ?? otherwise),
+    ...(of && sd !== undefined && { sd, from: spreadInWords(of) }),
+  });
+  const falls = given.mortalityImprovement !== undefined;
+  const ages = given.moreMigrants ?? {};
+  const movers = Object.keys(ages).length > 0 ? Object.keys(ages) : Object.keys(POPULATION_SPREADS.place.moreMigrants);
+  return {
+    improvementRealised: drawn(
+      given.improvementRealised,
+      forecastNumber(1, "share", "100%"),
+      falls ? of?.improvementRealised : undefined,
+    ),
+    fertilityGrowth: drawn(given.fertilityGrowth, forecastNumber(0, "per year", "0% per year"), of?.fertilityGrowth),
+    moreMigrants: Object.fromEntries(
+      movers.map((label) => [label, drawn(ages[label], forecastNumber(0, "share", "0%"), of?.moreMigrants[label])]),
+    ),
+  };
+}
+
+/** Shares of people who live through an interval, from the life table of a file. */
+function livingOn(mortality: AgeTable, given: Given, { sexes, ages }: { sexes: number; ages: number }) {
+  const personYears = Object.hasOwn(mortality.columns, "survivors")
     ? personYearsLived({
         survivors: bySexAge(mortality, "survivors", given).values,
         expectation: lastOfEach(bySexAge(mortality, "expectation", given)),
       })
     : bySexAge(mortality, "personYears", given).values;
   checkRadix(mortality, given.radix);
+  return survivalRatios({ personYears, radix: given.radix, interval: given.interval, sexes: sexes as 1 | 2, ages });
+}
+
+/** Births a woman by age. Fertility tables hold the childbearing ages only; other ages bear no children. */
+function fertilityByAge(fertility: AgeTable, ages: number, interval: number): Float64Array {
   const births = bySexAge(fertility, "rate").values;
   births.forEach((rate, i) => checkFertility(fertility, rate, i));
-  const byAge = new Float64Array(start.ages);
-  // Fertility tables hold the childbearing ages only; other ages bear no children.
+  const byAge = new Float64Array(ages);
   births.forEach((rate, i) => {
-    const age = fertility.rows[i]!.age;
-    const x = Math.floor(age / given.interval);
+    const x = Math.floor(fertility.rows[i]!.age / interval);
     if (x < byAge.length) byAge[x] = rate;
   });
-  const cohorts = projectCohorts({
-    from: given.from,
-    years: given.years,
-    interval: given.interval,
-    people: start.values,
-    survival: survivalRatios({
-      personYears: lifetable,
-      radix: given.radix,
-      interval: given.interval,
-      sexes,
-      ages: start.ages,
-    }),
-    fertility: byAge,
-    ...(migration && {
-      migration: bySexAge(migration, "people", { interval: given.interval, least: Number.NEGATIVE_INFINITY }).values,
-      migrantsAge: given.migrantsAge,
-    }),
-    sexRatioAtBirth: given.sexRatioAtBirth,
-  });
-  return populationOf(cohorts, { ...about, kind: "assumption" });
+  return byAge;
 }
 
 /** A life table of survivors starts with those born: the radix. */
-function checkRadix({ file, columns, rows }: Table, radix: number): void {
+function checkRadix({ file, columns, rows }: AgeTable, radix: number): void {
   const [first] = rows;
   if (!Object.hasOwn(columns, "survivors") || !first || first.age !== 0) return;
   const born = parseNumber(first.cells[columns.survivors!]!)?.value;
@@ -92,7 +131,7 @@ function checkRadix({ file, columns, rows }: Table, radix: number): void {
 }
 
 /** Births a woman: a rate that no population has is given for 1,000 women, or for a group of ages. */
-function checkFertility({ file, columns, rows }: Table, rate: number, i: number): void {
+function checkFertility({ file, columns, rows }: AgeTable, rate: number, i: number): void {
   const doubt = implausible(rate, "fertility");
   if (!doubt) return;
   throw new CadreError({
@@ -108,126 +147,3 @@ function checkFertility({ file, columns, rows }: Table, rate: number, i: number)
       : `This looks like births for 1,000 women: write ${rate / 1000}.`,
   });
 }
-
-/** A table by sex and age, women first. */
-interface Table {
-  readonly file: string;
-  readonly columns: CsvTable<"age">["columns"];
-  readonly rows: readonly { line: number; sex: number; age: number; cells: readonly string[] }[];
-}
-
-/** Words for the sexes, women first. */
-const SEXES = new Map([
-  ...["female", "women", "f"].map((word) => [word, 0] as const),
-  ...["male", "men", "m"].map((word) => [word, 1] as const),
-]);
-
-function table({ file, text }: { readonly file: string; readonly text: string }): Table {
-  const { columns, rows: lines } = csvTable(text, file, "table by age, and by sex where it differs,", ["age"]);
-  const fail = (line: number, column: number, message: string, value: string, rule: string, fix: string): never => {
-    throw new CadreError({ code: "bad-table", file, line, column, message, value, rule, fix });
-  };
-  const seen = new Map<string, number>();
-  const rows = lines.map(({ line, cells }) => {
-    const named = columns.sex === undefined ? "female" : cells[columns.sex]!.trim().toLowerCase();
-    const sex = SEXES.get(named);
-    if (sex === undefined)
-      return fail(
-        line,
-        (columns.sex ?? 0) + 1,
-        "This is not a sex the projection knows.",
-        named,
-        "female or male.",
-        "Write female or male.",
-      );
-    const age = cells[columns.age]!;
-    const band = parseBand(age);
-    if (!band)
-      return fail(
-        line,
-        columns.age + 1,
-        "This is not an age.",
-        age || "(nothing)",
-        "An age, a group or an open group.",
-        "Write it like 42, 40-44 or 90+.",
-      );
-    const before = seen.get(`${sex}|${band.from}`);
-    if (before !== undefined)
-      fail(
-        line,
-        columns.age + 1,
-        `This age stands in line ${before} already.`,
-        cells.join(","),
-        "One line for each sex and age.",
-        "Remove one of the two.",
-      );
-    seen.set(`${sex}|${band.from}`, line);
-    return { line, sex, age: band.from, cells };
-  });
-  return { file, columns, rows: rows.sort((a, b) => a.sex - b.sex || a.age - b.age) };
-}
-
-/** One column by (sex, age), women first; every sex has the same ages, from birth on in steps of `interval`. */
-function bySexAge(
-  { file, columns, rows }: Table,
-  column: string,
-  { interval, least = 0 }: { interval?: number; least?: number } = {},
-): { values: Float64Array; sexes: number; ages: number } {
-  const fail = (line: number, message: string, value: string, rule: string, fix: string): never => {
-    throw new CadreError({
-      code: "bad-table",
-      file,
-      line,
-      column: (columns[column] ?? 0) + 1,
-      message,
-      value,
-      rule,
-      fix,
-    });
-  };
-  if (!Object.hasOwn(columns, column))
-    fail(
-      1,
-      `The table has no column "${column}".`,
-      Object.keys(columns).join(","),
-      `A column ${column}.`,
-      "Name the columns in the first line.",
-    );
-  const values = Float64Array.from(rows, ({ line, cells }) => {
-    const read = parseNumber(cells[columns[column]!]!);
-    if (!read || read.unit || read.percent || read.value < least || Math.abs(read.value) > RULES.PEOPLE.max)
-      return fail(
-        line,
-        "This is not a number that belongs here.",
-        cells[columns[column]!] || "(nothing)",
-        `A number${least === 0 ? " from 0 to 1e12" : ", at most 1e12,"} in ${column}.`,
-        "Correct the cell.",
-      );
-    return read.value;
-  });
-  const sexes = new Set(rows.map(({ sex }) => sex)).size;
-  const ages = values.length / sexes;
-  if (!Number.isInteger(ages) || rows.some(({ age }, i) => age !== rows[i % ages]!.age))
-    fail(
-      1,
-      "Women and men do not have the same ages here.",
-      `${values.length} rows, ${sexes} sexes`,
-      "Each sex has a row for each age.",
-      "Add the missing rows.",
-    );
-  const skipped = interval === undefined ? undefined : rows.find(({ age }, i) => age !== (i % ages) * interval);
-  if (skipped && interval !== undefined) {
-    const wanted = (rows.indexOf(skipped) % ages) * interval;
-    fail(
-      skipped.line,
-      `There is no row for age ${wanted} before this one.`,
-      String(skipped.age),
-      `Every age from birth on, in steps of ${interval} (population.projection.interval).`,
-      "Add the row, or correct the interval.",
-    );
-  }
-  return { values, sexes, ages };
-}
-
-const lastOfEach = ({ values, sexes, ages }: { values: Float64Array; sexes: number; ages: number }): number[] =>
-  Array.from({ length: sexes }, (_, s) => values[(s + 1) * ages - 1]!);

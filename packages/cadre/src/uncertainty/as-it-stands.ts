@@ -1,7 +1,7 @@
 import type { System } from "../system/types.ts";
 
 /** What says of a number how far off it may be. */
-const DOUBTS: ReadonlySet<string> = new Set(["p10", "p90", "history", "reference", "spread", "fitted"]);
+const DOUBTS: ReadonlySet<string> = new Set(["p10", "p90", "history", "reference", "spread", "fitted", "sd"]);
 
 /**
  * The same system with every number as it stands: no interval, no history, no spread. Draws find nothing uncertain in it, so

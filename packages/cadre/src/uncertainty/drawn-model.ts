@@ -31,6 +31,7 @@ const REFUSED = new Set([
   "probabilities-above-one",
   "all-vacant",
   "too-many-hired",
+  "more-leave-than-live",
 ]);
 
 /** Somewhat more than the draws of a block. */

@@ -8,6 +8,7 @@ import type { Quantity } from "../table/quantity.ts";
 import type { Membership } from "./copula.ts";
 import { compileQuantile } from "./quantile.ts";
 import { uncertainHistories } from "./uncertain-histories.ts";
+import { uncertainPeople } from "./uncertain-people.ts";
 
 /** One thing that is not known exactly. */
 export interface UncertainNumber {
@@ -61,7 +62,11 @@ export function uncertainties(system: System, scenario: Scenario): Uncertain[] {
 const inputsKnown = new WeakMap<System, readonly Uncertain[]>();
 
 function ofInputs(system: System): readonly Uncertain[] {
-  const known = inputsKnown.get(system) ?? [...findInputs(system), ...uncertainHistories(system)];
+  const known = inputsKnown.get(system) ?? [
+    ...findInputs(system),
+    ...uncertainHistories(system),
+    ...uncertainPeople(system),
+  ];
   if (Object.isFrozen(system)) inputsKnown.set(system, known);
   return known;
 }
@@ -74,25 +79,25 @@ function bearsOnRun(path: string): boolean {
 
 function findInputs(system: System): Uncertain[] {
   // A number that the file gives once for several pools is one number, wherever it is used.
-  const found = new Map<string, { paths: string[]; interval: { p10: number; p90: number } }>();
+  const found = new Map<string, { paths: string[]; value: number; interval: { p10: number; p90: number } }>();
   for (const { path, value, given } of numbersOf(system)) {
     const { p10, p90 }: Partial<Quantity> = given;
-    if (p10 === undefined || p90 === undefined || value === 0 || !bearsOnRun(path)) continue;
+    if (p10 === undefined || p90 === undefined || !bearsOnRun(path)) continue;
     const place = system.origin.positions[`${path}.p10`]?.join() ?? path;
-    const known = found.get(place) ?? { paths: [], interval: { p10, p90 } };
+    const known = found.get(place) ?? { paths: [], value, interval: { p10, p90 } };
     known.paths.push(path);
     found.set(place, known);
   }
-  return [...found.values()].map(({ paths, interval }): Uncertain => {
+  return [...found.values()].map(({ paths, value, interval }): Uncertain => {
     const [at, middle] = [compileQuantile(interval), centre(interval)];
     const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
     return {
       id: paths[0]!,
       title: `${titleOf(system, paths[0]!)}${more}`,
       from: "input",
-      // As a factor, so that it goes with whatever else a scenario does to the number.
-      changes: paths.map((parameter) => ({ parameter, multiply: 1 })),
-      at: (u) => at(u) / middle,
+      // As a factor, so that it goes with whatever else a scenario does to the number; of nothing there is none.
+      changes: paths.map((parameter) => ({ parameter, ...(value === 0 ? { add: 0 } : { multiply: 1 }) })),
+      at: (u) => (value === 0 ? at(u) - middle : at(u) / middle),
       shown: at,
     };
   });

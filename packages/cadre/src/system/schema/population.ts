@@ -2,7 +2,9 @@ import * as z from "zod";
 import { PLAUSIBLE } from "../../model/plausible.ts";
 import { RULES } from "../../model/rules.ts";
 import { keyed } from "../field/keyed.ts";
+import { populationSpread } from "../field/population-spread.ts";
 import { quantities } from "../field/quantities.ts";
+import { quantity } from "../field/quantity.ts";
 import { provenance } from "./sources.ts";
 import { record, text } from "./texts.ts";
 
@@ -30,6 +32,19 @@ const projection = keyed({
   years: z.int().min(1).max(100),
   interval: z.literal([1, 5]).default(1).describe("Years of a step, and of an age group"),
   mortality: text.describe("A CSV file of a life table: sex,age,survivors,expectation, or sex,age,personYears"),
+  mortalityOf: z.int().min(1900).max(2200).optional().describe("Middle year of the life table; `from` when left out"),
+  mortalityImprovement: text
+    .optional()
+    .describe(
+      "A CSV file: age,improvement, and sex and from (a year) where it differs; how much death rates fall a year",
+    ),
+  improvementRealised: quantity(RULES.REALISED)
+    .optional()
+    .describe("How much of the improvement comes about; 100% by default"),
+  fertilityGrowth: quantity(RULES.GROWTH).optional().describe("Growth of births a woman a year; none by default"),
+  moreMigrants: record(quantity(RULES.BEYOND))
+    .optional()
+    .describe("Net migrants a year beyond `migration`, by age, for each person there; none by default"),
   radix: z.number().positive().default(100_000).describe("Births that the life table follows"),
   fertility: text.describe("A CSV file: age,rate; births a woman a year"),
   migration: text.optional().describe("A CSV file: sex,age,people; net migrants a year"),
@@ -43,6 +58,13 @@ export const population = keyed({
   variants: record(variant).optional().describe("Variants of a projection, each a table or people"),
   mix: quantities(RULES.SHARE, "variants", { sumTo100: true }).optional().describe("Shares of the variants"),
   projection: projection.optional().describe("A cohort-component projection worked out by the library"),
+  spread: populationSpread().optional(),
+  countedUntil: z
+    .int()
+    .min(1900)
+    .max(2200)
+    .optional()
+    .describe("The last year that was counted; the first of the table when left out"),
   place: text.optional().describe("The place's name in the table, when it differs from the system's"),
   date: day,
   ...provenance,

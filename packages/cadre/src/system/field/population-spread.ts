@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { RULES } from "../../model/rules.ts";
+import { SPREADS, type SpreadOf } from "../../rates/historic-rate.ts";
+import { orderBands, parseBand } from "../../table/band.ts";
+import { readNumber } from "./number.ts";
+import { isRecord, reporter, show } from "./problem.ts";
+import { PLAIN_SCHEMA } from "./quantity.ts";
+
+/** Whose people they are, or how far off they may be ten years on, by age. */
+export type PopulationSpreadGiven = SpreadOf | Readonly<Record<string, number>>;
+
+const EXAMPLE = '{ "0-15": 3%, "16-64": 4%, "65+": 3% }';
+
+/** How uncertain people to come are: those of a place or a country, or a standard deviation for each group of ages. */
+export function populationSpread() {
+  return z
+    .any()
+    .meta({
+      description:
+        "How far off people to come may be: as those of a place or a country, or the standard deviation of the error ten years on, by age",
+      anyOf: [{ enum: SPREADS }, { type: "object", additionalProperties: PLAIN_SCHEMA }],
+    })
+    .transform((raw, context): PopulationSpreadGiven => {
+      const report = reporter(context);
+      const named = SPREADS.find((one) => one === raw);
+      if (named) return named;
+      const found: Record<string, number> = {};
+      const bands = isRecord(raw) ? Object.keys(raw).flatMap((label) => parseBand(label) ?? []) : [];
+      const { ordered, overlap } = orderBands(bands);
+      const joined = ordered.every((band, i) => band.from === (i === 0 ? 0 : ordered[i - 1]!.to + 1));
+      const whole = joined && ordered.at(-1)?.to === Number.POSITIVE_INFINITY;
+      if (!isRecord(raw) || overlap || !whole || bands.length < Object.keys(raw).length)
+        report({
+          code: "bad-spread",
+          message: "This is no spread of a population.",
+          value: show(raw),
+          rule: `place or country, or a standard deviation for each group of ages, which together hold everybody, such as ${EXAMPLE}.`,
+          fix: "Write spread: place.",
+          ...(typeof raw === "string" && { known: SPREADS, word: raw }),
+        });
+      else
+        for (const [ages, share] of Object.entries(raw))
+          found[ages] = readNumber(share, RULES.SHARE, (problem) => report(problem, [ages])) ?? 0;
+      return found;
+    });
+}
