@@ -128,7 +128,6 @@ const PEOPLE: Rule = { unit: "people", min: 0, max: 1e12, says: "A count of peop
 /** How far off a projection of people is, or how many more move: a share that may be below zero. */
 const BEYOND: Rule = {
   unit: "share",
-  kind: "growth",
   min: -0.9,
   max: 10,
   percent: true,
