@@ -1,6 +1,6 @@
 import { SCHEDULED_CAUSES } from "../model/causes.ts";
 import { parameterAt } from "../model/parameter-of.ts";
-import type { Projection } from "../population/types.ts";
+import type { ForecastNumber, Projection } from "../population/types.ts";
 import type { HistoricRate } from "../rates/historic-rate.ts";
 import type { Schedule } from "../rates/schedule.ts";
 import type { Provenance, Quantity, QuantityMap } from "../table/quantity.ts";
@@ -15,7 +15,7 @@ export interface SystemNumber {
   readonly value: number;
   readonly unit: string;
   /** What it stands in: it says where the number comes from. */
-  readonly given: Quantity | HistoricRate | Provenance;
+  readonly given: Quantity | HistoricRate | ForecastNumber | Provenance;
   /** What is noted around it, for a number that notes nothing itself. */
   readonly about?: string;
 }

@@ -16,7 +16,7 @@ export interface UncertainPeople {
 }
 
 /** What is uncertain of the people that a system serves; intervals of the file are drawn as those of any input. */
-export function uncertainPeople({ population }: System): UncertainPeople[] {
+export function uncertainPeople({ population }: Pick<System, "population">): UncertainPeople[] {
   return population ? [...ofErrors(population), ...ofProjection(population)] : [];
 }
 
