@@ -1,6 +1,7 @@
 import { datedParameters } from "../changes/dated-parameters.ts";
 import { ScenarioChanges } from "../changes/scenario-changes.ts";
-import { COST_NAMES, type ParameterName } from "../model/parameters.ts";
+import { COST_NAMES } from "../model/costs.ts";
+import type { ParameterName } from "../model/parameters.ts";
 import { carriedOn } from "../plan/schedule.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";

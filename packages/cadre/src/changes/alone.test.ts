@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { COST_NAMES } from "../model/costs.ts";
 import { parameterNamed, parametersThat } from "../model/parameter-of.ts";
-import { COST_NAMES, type Parameter } from "../model/parameters.ts";
+import type { Parameter } from "../model/parameters.ts";
 import type { Resolved } from "../plan/resolved.ts";
 import { settled } from "../projection/settle.ts";
 import type { Change } from "../scenario/types.ts";

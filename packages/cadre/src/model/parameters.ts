@@ -1,4 +1,5 @@
 import { CAUSE_NAMES, type Cause, factsOf, rateOf } from "./causes.ts";
+import { COST_NAMES, COSTS, type CostName } from "./costs.ts";
 import { RULES, type Rule } from "./rules.ts";
 
 /** A part of a model that is worked out by itself; a draw works out anew only what its numbers touch. */
@@ -48,18 +49,6 @@ export interface ParameterFacts {
 
 /** Most of a pool's recruits that may come from other pools; beyond it there is no market recruitment to speak of. */
 export const MOST_HIRED = 0.95;
-
-/** Costs that a pool, or the system for all of its pools, may give, once; pounds. */
-export const COSTS = {
-  pay: "pay of one full-time equivalent a year",
-  leaver: "cost of one person leaving",
-  recruit: "cost of one recruit from the labour market",
-  hire: "cost of one recruit from another pool",
-  returner: "cost of one person coming back",
-  graduate: "cost of taking on one finisher of a course",
-} as const;
-export type CostName = keyof typeof COSTS;
-export const COST_NAMES = Object.keys(COSTS) as readonly CostName[];
 
 const { COUNT, SHARE, RATE, HAZARD, VACANCY, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLOW, EFFORT } = RULES;
 const { POWER, MONEY, PREMIUM, RATIO, WEIGHT, PEOPLE, BEYOND, REALISED } = RULES;

@@ -1,6 +1,7 @@
 import type { NumberChange } from "../changes/number-change.ts";
 import type { ScenarioChanges } from "../changes/scenario-changes.ts";
-import { COST_NAMES, type ParameterName } from "../model/parameters.ts";
+import { COST_NAMES } from "../model/costs.ts";
+import type { ParameterName } from "../model/parameters.ts";
 import type { System } from "../system/types.ts";
 import type { MoneyByYear } from "./resolved.ts";
 

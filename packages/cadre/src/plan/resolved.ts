@@ -1,5 +1,5 @@
 import type { PoolCalibration } from "../base-year/base-year.ts";
-import type { CostName } from "../model/parameters.ts";
+import type { CostName } from "../model/costs.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { JoinerPlan } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
