@@ -19,7 +19,6 @@ export const COUNTIES = Object.keys(PLACES).slice(1);
 
 /** Ages whose errors are told apart. */
 export const GROUPS = ["0-15", "16-24", "25-64", "65-74", "75-84", "85+"] as const;
-export type Group = (typeof GROUPS)[number];
 /** Ages whose migration is told apart. */
 export const MOVERS = ["0-15", "16-24", "25-64", "65+"] as const;
 const endsOf = (ages: string): readonly [number, number] => {
@@ -77,17 +76,6 @@ export function improvement(): Float64Array {
   });
   return improving;
 }
-
-/** Who lives through each year from an origin on. */
-export const living = (origin: number): ((step: number) => Survival) =>
-  survivalByInterval({
-    survival: tableOf(latestTable(origin)),
-    survivalOf: latestTable(origin),
-    mortalityImprovement: improvement(),
-    from: origin,
-    interval: 1,
-    people: new Float64Array(CELLS),
-  });
 
 /** Who lived through the year from mid-`year`: between the life tables on both sides of its middle. */
 export function lived(year: number): Survival {
