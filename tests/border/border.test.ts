@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import * as cadre from "cadre";
+import { CadreError } from "cadre";
+import { expect, test } from "vitest";
+import { RIGHT } from "./right.ts";
+
+// What a program may hand over by mistake, in the place of every argument of every function and of every option.
+
+type Call = (...given: unknown[]) => unknown;
+
+const thrower = { get: () => { throw new TypeError("no"); }, has: () => { throw new TypeError("no"); }, ownKeys: () => { throw new TypeError("no"); } };
+const cycle: Record<string, unknown> = {};
+cycle.self = cycle;
+const HOSTILE: readonly (readonly [string, unknown])[] = [
+  ["nothing", undefined],
+  ["null", null],
+  ["no number", Number.NaN],
+  ["zero", 0],
+  ["a number below zero", -1],
+  ["an object", {}],
+  ["a list", []],
+  ["a list with holes", new Array(3)],
+  ["a list of anything", [{}, null, "x"]],
+  ["a list of a text", ["x"]],
+  ["a promise", Promise.resolve({})],
+  ["a function", () => 1],
+  ["a cycle", cycle],
+  ["a text", "scenarios/cumbria/system.yaml"],
+  ["a symbol", Symbol("s")],
+  ["a bigint", 1n],
+  ["a date", new Date(0)],
+  ["a proxy", new Proxy({}, thrower)],
+];
+
+/** The entry points of the library, as its package.json has them. */
+const manifest = JSON.parse(readFileSync("packages/cadre/package.json", "utf8")) as {
+  exports: Record<string, { source?: string } | string>;
+};
+const entries = Object.entries(manifest.exports).flatMap(([name, entry]) =>
+  typeof entry === "object" && entry.source ? [`cadre${name.slice(1)}`] : [],
+);
+const exported = new Map<string, Call>();
+for (const entry of entries)
+  for (const [name, one] of Object.entries((await import(entry)) as Record<string, unknown>))
+    if (typeof one === "function" && name !== "CadreError") exported.set(name, one as Call);
+
+/** What leaves a function, if anything does. */
+async function thrownBy(call: Call, given: readonly unknown[]): Promise<unknown> {
+  try {
+    await call(...given);
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+const isOptions = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype && !("calendar" in value);
+
+/** Every argument replaced, and every key of an argument that is an object of options. */
+function* wrongs(right: readonly unknown[]): Generator<[where: string, given: unknown[]]> {
+  for (const [i, argument] of right.entries())
+    for (const [what, value] of HOSTILE) {
+      yield [`${what} as argument ${i + 1}`, right.map((one, j) => (j === i ? value : one))];
+      if (isOptions(argument))
+        for (const key of Object.keys(argument))
+          yield [`${what} as ${key} of argument ${i + 1}`, right.map((one, j) => (j === i ? { ...argument, [key]: value } : one))];
+    }
+}
+
+test("every exported function is called", () => {
+  expect([...exported.keys()].sort()).toEqual(Object.keys(RIGHT).sort());
+});
+
+test.each([...exported])("only a CadreError leaves %s, whatever it is given", async (name, call) => {
+  const strays: string[] = [];
+  for (const [where, given] of wrongs(RIGHT[name] ?? [])) {
+    const thrown = await thrownBy(call, given);
+    if (thrown !== undefined && !(thrown instanceof CadreError)) strays.push(`${where}: ${String(thrown)}`);
+  }
+  expect(strays).toEqual([]);
+});
+
+test("a forgotten await and a path instead of a text are named", async () => {
+  expect(await thrownBy(cadre.run as Call, [Promise.resolve(cadre.run)])).toMatchObject({
+    code: "wrong-argument",
+    value: "a promise",
+    fix: expect.stringContaining("await"),
+  });
+  expect(await thrownBy(cadre.parseSystem as Call, [undefined])).toMatchObject({ value: "undefined" });
+});
