@@ -8,7 +8,17 @@ import { RIGHT } from "./right.ts";
 
 type Call = (...given: unknown[]) => unknown;
 
-const thrower = { get: () => { throw new TypeError("no"); }, has: () => { throw new TypeError("no"); }, ownKeys: () => { throw new TypeError("no"); } };
+const thrower = {
+  get: () => {
+    throw new TypeError("no");
+  },
+  has: () => {
+    throw new TypeError("no");
+  },
+  ownKeys: () => {
+    throw new TypeError("no");
+  },
+};
 const cycle: Record<string, unknown> = {};
 cycle.self = cycle;
 const HOSTILE: readonly (readonly [string, unknown])[] = [
@@ -54,8 +64,12 @@ async function thrownBy(call: Call, given: readonly unknown[]): Promise<unknown>
   return undefined;
 }
 
+/** What a program writes by itself; what the library has made is handed on whole. */
 const isOptions = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype && !("calendar" in value);
+  typeof value === "object" &&
+  value !== null &&
+  Object.getPrototypeOf(value) === Object.prototype &&
+  !["calendar", "data", "resolved"].some((made) => made in value);
 
 /** Every argument replaced, and every key of an argument that is an object of options. */
 function* wrongs(right: readonly unknown[]): Generator<[where: string, given: unknown[]]> {
@@ -64,7 +78,10 @@ function* wrongs(right: readonly unknown[]): Generator<[where: string, given: un
       yield [`${what} as argument ${i + 1}`, right.map((one, j) => (j === i ? value : one))];
       if (isOptions(argument))
         for (const key of Object.keys(argument))
-          yield [`${what} as ${key} of argument ${i + 1}`, right.map((one, j) => (j === i ? { ...argument, [key]: value } : one))];
+          yield [
+            `${what} as ${key} of argument ${i + 1}`,
+            right.map((one, j) => (j === i ? { ...argument, [key]: value } : one)),
+          ];
     }
 }
 
@@ -78,7 +95,7 @@ test.each([...exported])("only a CadreError leaves %s, whatever it is given", as
     const thrown = await thrownBy(call, given);
     if (thrown !== undefined && !(thrown instanceof CadreError)) strays.push(`${where}: ${String(thrown)}`);
   }
-  expect(strays).toEqual([]);
+  expect(strays.slice(0, 3).join("\n")).toBe("");
 });
 
 test("a forgotten await and a path instead of a text are named", async () => {

@@ -48,7 +48,14 @@ const cohorts = {
   ...{ from: 2023, years: 1, interval: 1, people: Float64Array.of(10, 20, 30), fertility: new Float64Array(3) },
   ...{ survival: { atBirth: Float64Array.of(1), byAge: Float64Array.of(1, 1, 1) }, sexRatioAtBirth: 1.05 },
 };
-const population = { place: "Town", date: "06-30", years: [2024], bands: ["65+"], people: [[140]], kind: "fact" as const };
+const population = {
+  place: "Town",
+  date: "06-30",
+  years: [2024],
+  bands: ["65+"],
+  people: [[140]],
+  kind: "fact" as const,
+};
 const formula = compileFormula("base * people('65+') / people0('65+')");
 const context = { base: 100, years: 1, year: 2025, people: () => 1, people0: () => 1 };
 const question = {
@@ -86,9 +93,8 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   coursePayments: [course, england],
   csvText: [["pool"], [{ pool: "care" }]],
   decompose: [today, planned, { pool: "all", measure: "gap", year: 2026 }],
-  describe: [{ code: "negative", file: "system.yaml", line: 3, message: "This number cannot be negative." }],
   effectShare: [plan, keep, change],
-  effects: [town, plan, { pool: "care", year: 2025 }],
+  inputEffects: [town, plan, { pool: "care", year: 2025 }],
   employerShare: [learner, england],
   ensemble: [town, plan, { ...draws, from: 0, of: 4, sampling: "sobol", noise: false, measures: ["gap"] }],
   ensembles: [town, [{}, plan], draws],
@@ -138,15 +144,16 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   runChecks: [checks, [today]],
   scenarioText: [plan],
   screening: [town, plan, { trajectories: 2, seed: 1 }],
-  shareCapacity: [[30, 120], [1, 1], 100],
   sobolIndices: [town, plan, { draws: 4, seed: 1 }],
   spreadBands: [[{ from: 16, to: 17, label: "16-17" }], [40], 16, [1, 1]],
   stillInPost: [today, { pool: "care", years: 1, year: 2025 }],
   stillInPostAfter: [() => 0.25, 3],
   survivalRatios: [{ personYears: Float64Array.of(98, 97, 291), radix: 100, interval: 1, sexes: 1, ages: 3 }],
+  toArrow: [today],
+  toParquet: [today],
   tornado: [town, plan, { pool: "all", measure: "gap", year: 2026 }],
   trainingFunding: [{ ...learner, cost: 27_000, funds: 20_000 }, england],
-  unitOf: ["gap", ["fte"]],
+  unitOf: ["gap", ["people"]],
   withoutFormula: ["=1"],
   worthMeasuring: [town, [{}, plan], { shortage: 20_000, draws: 4 }],
 
@@ -159,9 +166,20 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   backtestRates: [series, { horizons: [1] }],
   calibrationOf: [0.5, 20],
   fitGrowth: [{ 2012: 166, 2016: 161 }, { spread }],
-  fitRate: [{ 2016: 0.262, 2017: 0.324 }, { spread, reference: { 2016: 0.26, 2017: 0.28 } }],
+  fitRate: [
+    { 2016: 0.262, 2017: 0.324 },
+    { spread, reference: { 2016: 0.26, 2017: 0.28 } },
+  ],
   leavingByAge: [ages, { pool: "care", year: 2018, shares: { "16-17": 0.25, "18-20": 0.75 } }],
-  pooledSpread: [{ histories: [[0.26, 0.32], [0.25, 0.23]], from: "two areas" }],
+  pooledSpread: [
+    {
+      histories: [
+        [0.26, 0.32],
+        [0.25, 0.23],
+      ],
+      from: "two areas",
+    },
+  ],
   yearToCome: [fitted, 0.5],
 
   frontier: [town, question, [0, 1000], {}],

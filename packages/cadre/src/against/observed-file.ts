@@ -1,3 +1,4 @@
+import { checkText } from "../error/argument.ts";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
 import { isMeasure, MEASURE_NAMES, MEASURES, type Measure } from "../model/measures.ts";
 import { badCell, csvTable } from "../system/csv-table.ts";
@@ -40,7 +41,9 @@ type Column = (typeof COLUMNS)[number];
  * figures[0].value; // 33020
  * ```
  */
-export function parseObserved(text: string, { file }: { file?: string } = {}): Observed {
+export function parseObserved(text: string, options: { file?: string } = {}): Observed {
+  checkText(text, options);
+  const { file } = options;
   const table = csvTable(text, file ?? "observed figures", "table of observed figures", COLUMNS);
   const read = table.rows.map((row) => figureOf(row, table.columns, file));
   const problems = read.flatMap(({ problems }) => problems);

@@ -1,3 +1,4 @@
+import { checkText } from "../error/argument.ts";
 import { readDocument } from "../system/document.ts";
 import { Problems } from "../system/problems.ts";
 import { type Checks, checksFile } from "./checks-file.ts";
@@ -23,7 +24,9 @@ import { type Checks, checksFile } from "./checks-file.ts";
  * checks.checks[0].id; // "size"
  * ```
  */
-export function parseChecks(text: string, { file }: { file?: string } = {}): Checks {
+export function parseChecks(text: string, options: { file?: string } = {}): Checks {
+  checkText(text, options);
+  const { file } = options;
   const document = readDocument(text, file);
   const problems = new Problems(document);
   const parsed = checksFile.safeParse(document.content);

@@ -1,4 +1,4 @@
-import { checkList, checkResult } from "../error/argument.ts";
+import { checkResults } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import type { Measure, ValueOf } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
@@ -36,9 +36,7 @@ export interface Comparison {
  * ```
  */
 export function compare(results: readonly Result[]): Comparison {
-  checkList(results);
-  // Holes of a list are no results either.
-  for (const one of Array.from(results)) checkResult(one);
+  checkResults(results);
   const [first, ...others] = results;
   const systems = [...new Set(results.map(({ system }) => system.id))];
   const ids = results.map(({ id }) => id);

@@ -1,5 +1,6 @@
-import { checkResult } from "../error/argument.ts";
+import { ASKED, RESULT } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments } from "../error/shape.ts";
 import { isStock, type Measure } from "../model/measures.ts";
 import type { Resolved } from "../plan/resolved.ts";
 import { ensembleEngine } from "../projection/engine.ts";
@@ -69,10 +70,10 @@ const SAMPLED_ORDERS = 60;
 export function decompose(
   before: Result,
   after: Result,
-  { pool = "all", measure = "gap", year }: { pool?: string; measure?: Measure; year?: number } = {},
+  question: { pool?: string; measure?: Measure; year?: number } = {},
 ): Decomposition {
-  checkResult(before);
-  checkResult(after);
+  checkArguments({ before, after, question }, { before: RESULT, after: RESULT, question: ASKED });
+  const { pool = "all", measure = "gap", year } = question;
   const [a, b] = [before.data.resolved, after.data.resolved];
   const when = year ?? after.last;
   if (a.given !== b.given && content(a.given) !== content(b.given))

@@ -1,4 +1,6 @@
 import { populationIndex } from "../demand/demand.ts";
+import { RESULT } from "../error/argument.ts";
+import { checkArguments, keys, NUMBER, optional, TEXT } from "../error/shape.ts";
 import { CAUSE_NAMES, factsOf } from "../model/causes.ts";
 import type { CountedMeasure } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
@@ -46,7 +48,9 @@ const TITLES: Readonly<Record<Driver["id"], string>> = {
  * gapDrivers(today, { pool: "independent-care", year: 2035 })[0].title; // "More or older people to serve"
  * ```
  */
-export function gapDrivers(result: Result, { pool = "all", year }: { pool?: string; year: number }): Driver[] {
+export function gapDrivers(result: Result, question: { pool?: string; year: number }): Driver[] {
+  checkArguments({ result, question }, { result: RESULT, question: keys({ pool: optional(TEXT), year: NUMBER }) });
+  const { pool = "all", year } = question;
   const { resolved, projection } = result.data;
   const { size, fte, joiners, stepsPerYear } = resolved;
   const { rates } = projection;

@@ -1,3 +1,4 @@
+import { checkScenario } from "../error/argument.ts";
 import type { Change, Intervention, Scenario } from "../scenario/types.ts";
 import { effectShare } from "./evidence-of.ts";
 
@@ -38,6 +39,7 @@ export interface ChangeRow {
  * ```
  */
 export function changeRows(scenario: Scenario): ChangeRow[] {
+  checkScenario(scenario);
   const { assumptions = [], changes = [], interventions = [], sources = {} } = scenario;
   const plain = [...changes, ...assumptions].map(
     (change): ChangeRow => ({

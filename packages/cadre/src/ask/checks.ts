@@ -1,5 +1,7 @@
 import type { Check, Checks } from "../against/checks-file.ts";
+import { RESULT } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, keys, list, TEXT } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
 import type { Result } from "../projection/result.ts";
 import type { Quantity } from "../table/quantity.ts";
@@ -39,6 +41,8 @@ export interface CheckOutcome {
  * ```
  */
 export function runChecks(checks: Checks, results: readonly Result[]): CheckOutcome[] {
+  const statement = keys({ id: TEXT, scenario: TEXT });
+  checkArguments({ checks, results }, { checks: keys({ checks: list(statement) }), results: list(RESULT) });
   return checks.checks.map((one) => {
     const result = results.find(({ id }) => id === one.scenario);
     if (!result)

@@ -1,3 +1,5 @@
+import { checkScenario, INTERVENTION, SCENARIO } from "../error/argument.ts";
+import { checkArguments, keys, TEXT } from "../error/shape.ts";
 import { isDecision } from "../scenario/change.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
 import type { Change, Intervention, Scenario } from "../scenario/types.ts";
@@ -16,7 +18,9 @@ import type { Change, Intervention, Scenario } from "../scenario/types.ts";
  * evidenceOf({ interventions: [previews, pay] }).words; // "levels 0 to 2"
  * ```
  */
-export function evidenceOf({ interventions = [] }: Scenario): { words: string; unmeasured: readonly Intervention[] } {
+export function evidenceOf(scenario: Scenario): { words: string; unmeasured: readonly Intervention[] } {
+  checkScenario(scenario);
+  const { interventions = [] } = scenario;
   const levels = interventions.flatMap(({ evidence }) => (evidence ? [evidence.level] : []));
   const unrated = interventions.length - levels.length;
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
@@ -41,6 +45,10 @@ export function evidenceOf({ interventions = [] }: Scenario): { words: string; u
  * effectShare({ interventions: [previews] }, previews, change); // 0.75
  * ```
  */
-export function effectShare({ evidence: mode }: Scenario, { evidence }: Intervention, change: Change): number {
+export function effectShare(scenario: Scenario, intervention: Intervention, change: Change): number {
+  const shapes = { scenario: SCENARIO, intervention: INTERVENTION, change: keys({ parameter: TEXT }) };
+  checkArguments({ scenario, intervention, change }, shapes);
+  const { evidence: mode } = scenario;
+  const { evidence } = intervention;
   return 1 - (isDecision(change) ? 0 : (evidenceRule(evidence, mode)?.shrink ?? 0));
 }

@@ -1,6 +1,7 @@
 import { datedParameters } from "../changes/dated-parameters.ts";
-import { checkQuestion, checkSystem } from "../error/argument.ts";
+import { SYSTEM, WHERE } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, keys, NUMBER, optional, TEXT } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
 import { type StillInPost, yearsSinceJoining } from "../model/asked-measures.ts";
 import { rateOf, SCHEDULED_CAUSES } from "../model/causes.ts";
@@ -24,6 +25,8 @@ import { explainRecruits } from "./explain-recruits.ts";
 import { explainStillInPost } from "./explain-still-in-post.ts";
 import { explainYearly } from "./explain-yearly.ts";
 import type { Explanation, ExplanationStep } from "./explanation.ts";
+
+const PUT = keys({ parameter: optional(TEXT), measure: optional(TEXT), where: WHERE, year: optional(NUMBER) });
 
 /** A measure of a result, or the share of recruits who are still in post after so many years. */
 export type ExplainedMeasure = Measure | StillInPost;
@@ -74,8 +77,7 @@ export function explain(system: System, question: Question): Explanation;
 export function explain(system: System, scenario: Scenario, question: Question): Explanation;
 export function explain(system: System, first: Scenario | Question, second?: Question): Explanation {
   const question = second ?? (first as Question);
-  checkSystem(system);
-  checkQuestion(question);
+  checkArguments({ system, question }, { system: SYSTEM, question: PUT });
   const scenario = second ? (first as Scenario) : {};
   const result = run(system, scenario);
   const { parameter, measure } = question;
@@ -201,7 +203,7 @@ function measuresOf(system: System): ExplainedMeasure[] {
  * ```
  */
 export function explainable(system: System): { parameters: string[]; measures: ExplainedMeasure[] } {
-  checkSystem(system);
+  checkArguments({ system }, { system: SYSTEM });
   return { parameters: parametersOf(system), measures: measuresOf(system) };
 }
 

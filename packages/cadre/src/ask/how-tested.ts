@@ -1,3 +1,4 @@
+import { checkArguments, keys, list, NUMBER, optional, TEXT } from "../error/shape.ts";
 import type { System } from "../system/types.ts";
 
 /**
@@ -12,7 +13,10 @@ import type { System } from "../system/types.ts";
  * howTested(await readSystem("scenarios/cumbria/system.yaml")); // "By backtest: leaving rates of adult social care…"
  * ```
  */
-export function howTested({ tested }: Pick<System, "tested">): string {
+export function howTested(system: Pick<System, "tested">): string {
+  const part = keys({ what: TEXT, calibration: TEXT, pairs: NUMBER, skill: optional(keys({ value: NUMBER })) });
+  checkArguments({ system }, { system: keys({ tested: list(part) }) });
+  const { tested } = system;
   if (tested.length === 0)
     return "No part of this system has been held against history: its skill and its intervals are not tested.";
   const parts = tested.map(({ what, calibration, skill, pairs }) => {

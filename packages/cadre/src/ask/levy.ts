@@ -1,3 +1,4 @@
+import { checkResult } from "../error/argument.ts";
 import { coursePayments } from "../funding/course-payments.ts";
 import { type LevyMonth, levyAccount } from "../funding/levy-account.ts";
 import { monthText } from "../funding/month.ts";
@@ -23,6 +24,7 @@ import { partsOf } from "../table/dates.ts";
  * ```
  */
 export function levyOf(result: Result): LevyMonth[] | undefined {
+  checkResult(result);
   const { resolved, projection } = result.data;
   const { system, joiners, years } = resolved;
   const { funding, calendar } = system;

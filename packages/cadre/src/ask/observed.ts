@@ -1,9 +1,16 @@
 import type { Observation, Observed } from "../against/observed-file.ts";
+import { RESULT } from "../error/argument.ts";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
+import { checkArguments, FUNCTION, keys, list, NUMBER, optional, TEXT } from "../error/shape.ts";
 import { isStock, type Measure } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
 import { decimalYear, referenceDates } from "../table/dates.ts";
 import { difference } from "../table/ratio.ts";
+
+const OBSERVED = keys({
+  figures: list(keys({ date: TEXT, pool: TEXT, measure: TEXT, value: NUMBER })),
+  file: optional(TEXT),
+});
 
 /** An observed figure beside what a run projected. */
 export interface ObservedAgainst {
@@ -43,9 +50,11 @@ export type IntervalOf = (query: {
  * againstObserved(today, observed)[0].difference; // people more than projected for that day
  * ```
  */
-export function againstObserved(result: Result, { figures, file }: Observed, interval?: IntervalOf): ObservedAgainst[] {
+export function againstObserved(result: Result, observed: Observed, interval?: IntervalOf): ObservedAgainst[] {
+  checkArguments({ result, observed, interval }, { result: RESULT, observed: OBSERVED, interval: optional(FUNCTION) });
+  const { figures, file } = observed;
   return figures.map((figure) => {
-    const { date, pool, measure, value: observed } = figure;
+    const { date, pool, measure, value: counted } = figure;
     const points = pointsOf(result, figure, file);
     const projected = mixOf(points, (year) => result.at({ pool, measure, year }));
     const range = (end: "p10" | "p90") => mixOf(points, (year) => interval?.({ pool, measure, year })?.[end]);
@@ -56,10 +65,10 @@ export function againstObserved(result: Result, { figures, file }: Observed, int
       date,
       pool,
       measure,
-      observed,
+      observed: counted,
       projected,
-      difference: difference(observed, projected),
-      ...(wide && { inside: observed >= p10 && observed <= p90 }),
+      difference: difference(counted, projected),
+      ...(wide && { inside: counted >= p10 && counted <= p90 }),
     };
   });
 }

@@ -1,4 +1,6 @@
+import { RESULT, WHERE } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, keys, NUMBER, TEXT } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
 import { PEOPLE, type PickedMeasure, yearsSinceJoining } from "../model/asked-measures.ts";
 import { AGE_MEASURES, type CountedMeasure, isRatio, MEASURES, type Measure, type ValueOf } from "../model/measures.ts";
@@ -31,8 +33,10 @@ export function pick<M extends PickedMeasure>(
 ): M extends Measure ? ValueOf<M> : number;
 export function pick(
   result: Result,
-  { measure, where = {}, year }: { measure: PickedMeasure; where?: Where; year: number },
+  query: { measure: PickedMeasure; where?: Where; year: number },
 ): number | undefined {
+  checkArguments({ result, query }, { result: RESULT, query: keys({ measure: TEXT, where: WHERE, year: NUMBER }) });
+  const { measure, where = {}, year } = query;
   if (measure === PEOPLE) return people(result, where, year);
   const years = yearsSinceJoining(measure);
   if (years !== undefined) return stillThere(result, where, years, year);

@@ -1,3 +1,4 @@
+import { checkResults } from "../error/argument.ts";
 import type { Result } from "../projection/result.ts";
 
 /**
@@ -16,5 +17,8 @@ import type { Result } from "../projection/result.ts";
  * planOf([run(cumbria), ...tried.map((scenario) => run(cumbria, scenario))])?.id; // "plan"
  * ```
  */
-export const planOf = ([, ...others]: readonly Result[]): Result | undefined =>
-  others.find(({ kind }) => kind === "plan") ?? others[0];
+export function planOf(results: readonly Result[]): Result | undefined {
+  checkResults(results);
+  const [, ...others] = results;
+  return others.find(({ kind }) => kind === "plan") ?? others[0];
+}

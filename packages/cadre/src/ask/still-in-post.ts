@@ -1,3 +1,5 @@
+import { RESULT } from "../error/argument.ts";
+import { checkArguments, keys, NUMBER, optional, TEXT, whole } from "../error/shape.ts";
 import type { Result } from "../projection/result.ts";
 import { stillInPostAfter } from "../rates/still-in-post.ts";
 import { totalHazard } from "../supply/rates.ts";
@@ -17,10 +19,10 @@ import { laterAge } from "../supply/returners.ts";
  * stillInPost(today, { pool: "independent-care", years: 3 }); // between a quarter and a third
  * ```
  */
-export function stillInPost(
-  result: Result,
-  { pool, years, year }: { pool: string; years: number; year?: number },
-): number {
+export function stillInPost(result: Result, question: { pool: string; years: number; year?: number }): number {
+  const asked = keys({ pool: TEXT, years: whole(1, 99), year: optional(NUMBER) });
+  checkArguments({ result, question }, { result: RESULT, question: asked });
+  const { pool, years, year } = question;
   const { size, ages, joiners, base } = result.data.resolved;
   const { rates } = result.data.projection;
   const at = year ?? result.years[0]!;

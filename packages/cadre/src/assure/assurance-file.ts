@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { checkText } from "../error/argument.ts";
 import { readDocument } from "../system/document.ts";
 import { keyed } from "../system/field/keyed.ts";
 import { Problems } from "../system/problems.ts";
@@ -112,7 +113,9 @@ export interface AssuranceFile extends z.output<typeof assuranceFile> {
  * file.notFor.length; // 2
  * ```
  */
-export function parseAssurance(given: string, { file }: { file?: string } = {}): AssuranceFile {
+export function parseAssurance(given: string, options: { file?: string } = {}): AssuranceFile {
+  checkText(given, options);
+  const { file } = options;
   const document = readDocument(given, file);
   const problems = new Problems(document);
   const parsed = assuranceFile.safeParse(document.content);

@@ -2,6 +2,8 @@ import type { InputEffect } from "../apart/input-effects.ts";
 import type { CheckOutcome } from "../ask/checks.ts";
 import { howTested } from "../ask/how-tested.ts";
 import type { Input } from "../base-year/log.ts";
+import { RESULT } from "../error/argument.ts";
+import { checkArguments, FUNCTION, keys, list, NUMBER, optional, plain, TEXT, THING } from "../error/shape.ts";
 import type { Result } from "../projection/result.ts";
 import type { AssuranceFile } from "./assurance-file.ts";
 import { conserved } from "./conserved.ts";
@@ -11,6 +13,18 @@ import type { AssuredInput, AssuredSignature, AssuredSource, Verification } from
 import { MATTER_MOST } from "./record-parts.ts";
 import { inputState, isPast, markState, type SignatureState } from "./signature.ts";
 import { answersOf, type KeptAnswer, type KeptRecord, type SinceSigned, sinceSigned } from "./since-signed.ts";
+
+const QUESTION = keys({
+  results: list(RESULT, 1),
+  file: optional(THING),
+  mark: TEXT,
+  on: TEXT,
+  miscounted: list(keys({ parameter: TEXT, effect: optional(NUMBER) })),
+  changed: FUNCTION,
+  checks: optional(list(THING)),
+  kept: optional(plain("a Map", (map) => map instanceof Map)),
+  inputs: optional(list(keys({ path: TEXT }))),
+});
 
 /** What was found out for a record: by the run itself, by its checks and by whoever wrote its files down. */
 export interface AssuranceQuestion {
@@ -80,6 +94,7 @@ export interface Assurance {
  * ```
  */
 export function assurance(question: AssuranceQuestion): Assurance {
+  checkArguments({ question }, { question: QUESTION });
   const { results, file, mark, on, inputs: files = [] } = question;
   const inputs = inputsOf(question);
   const signatures = (file?.signed ?? []).map((one) => ({

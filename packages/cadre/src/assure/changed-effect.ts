@@ -1,5 +1,7 @@
 import type { InputEffectsOptions } from "../apart/input-effects.ts";
+import { ASKED, SCENARIO, SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, TEXT } from "../error/shape.ts";
 import { PARAMETERS } from "../model/parameters.ts";
 import { run } from "../projection/run.ts";
 import type { Change, Scenario } from "../scenario/types.ts";
@@ -21,8 +23,11 @@ export function changedEffect(
   system: System,
   scenario: Scenario,
   parameter: string,
-  { pool = "all", year }: InputEffectsOptions = {},
+  options: InputEffectsOptions = {},
 ): number | undefined {
+  const shapes = { system: SYSTEM, scenario: SCENARIO, parameter: TEXT, options: ASKED };
+  checkArguments({ system, scenario, parameter, options }, shapes);
+  const { pool = "all", year } = options;
   const named = changeOf(parameter);
   if (!named) return undefined;
   try {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { checkText } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import type { Result } from "../projection/result.ts";
 import type { AssuredInput, AssuredSignature } from "./record-parts.ts";
@@ -74,7 +75,9 @@ const kept = z.object({
  * record.inputs.get("pools.carers.leaving.rate"); // "30%"
  * ```
  */
-export function parseKeptRecord(text: string, { file }: { file?: string } = {}): KeptRecord {
+export function parseKeptRecord(text: string, options: { file?: string } = {}): KeptRecord {
+  checkText(text, options);
+  const { file } = options;
   const parsed = kept.safeParse(asJson(text));
   if (!parsed.success)
     throw new CadreError({

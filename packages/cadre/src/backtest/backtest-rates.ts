@@ -1,5 +1,6 @@
+import { checkArguments, keys, list, NUMBER, optional, TEXT, whole } from "../error/shape.ts";
 import { yearToCome } from "../rates/history.ts";
-import type { RateSpread } from "../rates/rate-spreads.ts";
+import { type RateSpread, SPREAD } from "../rates/rate-spreads.ts";
 import { monthsLater } from "../table/dates.ts";
 import { Z90 } from "../table/normal-ends.ts";
 import { fitAt } from "./fit-at.ts";
@@ -7,7 +8,17 @@ import type { Forecast } from "./forecast.ts";
 import { figuresKnown } from "./known-figures.ts";
 import { naiveForecasts } from "./naive.ts";
 import { type Backtest, outcomeOf } from "./outcome.ts";
-import { MONTHS_TO_PUBLISH, type Series } from "./series.ts";
+import { MONTHS_TO_PUBLISH, SERIES, type Series } from "./series.ts";
+
+const OPTIONS = keys({
+  origins: optional(list(whole(1900, 2200))),
+  horizons: optional(list(whole(1, 100))),
+  measure: optional(TEXT),
+  spread: optional(SPREAD),
+  reference: optional(TEXT),
+  figures: optional(NUMBER),
+  readAfter: optional(NUMBER),
+});
 
 /** Which forecasts of a rate are made, and how. */
 export interface RateBacktestOptions {
@@ -46,6 +57,7 @@ export interface RateBacktestOptions {
  * ```
  */
 export function backtestRates(series: Series, options: RateBacktestOptions = {}): Backtest {
+  checkArguments({ series, options }, { series: SERIES, options: OPTIONS });
   const { measure = "leaving.rate", reference } = options;
   const counted = series.figures.filter((one) => one.measure === measure && one.pool !== reference);
   const pools = [...new Set(counted.map(({ pool }) => pool))];

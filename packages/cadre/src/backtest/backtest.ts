@@ -1,7 +1,9 @@
+import { SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, keys, list, NUMBER, optional, TEXT, whole } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
 import { numberOf } from "../projection/number-of.ts";
-import type { RateSpread } from "../rates/rate-spreads.ts";
+import { type RateSpread, SPREAD } from "../rates/rate-spreads.ts";
 import type { System } from "../system/types.ts";
 import { monthsLater } from "../table/dates.ts";
 import { type EnsembleOptions, ensemble } from "../uncertainty/ensemble.ts";
@@ -13,9 +15,18 @@ import { figuresKnown, type KnownFigures } from "./known-figures.ts";
 import { naiveForecasts } from "./naive.ts";
 import { possibleOrigins } from "./origins.ts";
 import { type Backtest, outcomeOf } from "./outcome.ts";
-import { MONTHS_TO_PUBLISH, type Series } from "./series.ts";
+import { MONTHS_TO_PUBLISH, SERIES, type Series } from "./series.ts";
 import { type SystemThen, systemAt } from "./system-at.ts";
 import { type Target, targetsFrom } from "./targets.ts";
+
+const OPTIONS = keys({
+  origins: optional(list(whole(1900, 2200))),
+  horizons: optional(list(whole(1, 100))),
+  hold: optional(list(TEXT)),
+  readAfter: optional(NUMBER),
+  reference: optional(TEXT),
+  spread: optional(SPREAD),
+});
 
 /** Years ahead that are scored unless somebody says otherwise. */
 const HORIZONS = [1, 3, 5];
@@ -70,6 +81,7 @@ export interface BacktestOptions extends Omit<EnsembleOptions, "measures"> {
  * ```
  */
 export async function backtest(system: System, series: Series, options: BacktestOptions = {}): Promise<Backtest> {
+  checkArguments({ system, series, options }, { system: SYSTEM, series: SERIES, options: OPTIONS });
   const hold = options.hold ?? [];
   for (const one of hold) if (!HOLDS.includes(one)) throw unknownHold(one);
   const forecasts: Forecast[] = [];

@@ -1,3 +1,4 @@
+import { checkArguments, NUMBER, numberFrom, optional } from "../error/shape.ts";
 import type { Calibration } from "../model/calibrations.ts";
 
 /** Fewer independent pairs than this say nothing. */
@@ -15,6 +16,7 @@ export const ENOUGH_PAIRS = 5;
  * ```
  */
 export function calibrationOf(coverage: number | undefined, independent: number): Calibration {
+  checkArguments({ coverage, independent }, { coverage: optional(numberFrom(0, 1)), independent: NUMBER });
   if (coverage === undefined || independent < ENOUGH_PAIRS) return "not tested";
   const held = coverage * independent;
   if (atMost(held, independent) < UNLIKELY) return "too narrow";

@@ -1,4 +1,6 @@
+import { SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { byName, checkArguments, keys, NUMBER, TEXT } from "../error/shape.ts";
 import { AGE_MEASURES, type AgeMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
 import type { System } from "../system/types.ts";
@@ -35,6 +37,8 @@ export function leavingByAge(
   system: System,
   counted: { readonly pool: string; readonly year: number; readonly shares: Readonly<Record<string, number>> },
 ): Record<string, number> {
+  const wanted = keys({ pool: TEXT, year: NUMBER, shares: byName(NUMBER) });
+  checkArguments({ system, counted }, { system: SYSTEM, counted: wanted });
   const { pool, year, shares } = counted;
   const bands = Object.entries(shares).map(([label, share]) => ({ label, share, band: parseBand(label) }));
   const sum = bands.reduce((all, { share }) => all + share, 0);

@@ -1,4 +1,6 @@
+import { checkText } from "../error/argument.ts";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
+import { keys, list, NUMBER, TEXT } from "../error/shape.ts";
 import { csvTable } from "../system/csv-table.ts";
 import { decimalYear, monthsLater } from "../table/dates.ts";
 import { parseNumber } from "../table/quantity.ts";
@@ -50,7 +52,9 @@ type Column = (typeof COLUMNS)[number];
  * figures[1].published; // 2019-12-31
  * ```
  */
-export function parseSeries(text: string, { file }: { readonly file?: string } = {}): Series {
+export function parseSeries(text: string, options: { readonly file?: string } = {}): Series {
+  checkText(text, options);
+  const { file } = options;
   const { columns, rows } = csvTable(text, file ?? "series", "series", COLUMNS);
   const problems: Problem[] = [];
   const figures = rows.map(({ line, cells }): Figure => {
@@ -127,3 +131,6 @@ function refuseTwice(figures: readonly Figure[], file: string | undefined, probl
     seen.set(key, line);
   }
 }
+
+/** What parsing a series gives. */
+export const SERIES = keys({ figures: list(keys({ date: TEXT, pool: TEXT, measure: TEXT, value: NUMBER })) });

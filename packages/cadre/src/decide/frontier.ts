@@ -1,6 +1,7 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, list, numberFrom } from "../error/shape.ts";
 import type { System } from "../system/types.ts";
-import type { PlanQuestion } from "./plan-question.ts";
+import { PLAN_QUESTION, type PlanQuestion } from "./plan-question.ts";
 import { PlanRules } from "./plan-rules.ts";
 import { PlanRuns } from "./plan-runs.ts";
 import { PlanSearch, type SearchOptions } from "./plan-search.ts";
@@ -39,6 +40,7 @@ export async function frontier(
   budgets: readonly number[],
   options: SearchOptions = {},
 ): Promise<FrontierPoint[]> {
+  checkArguments({ question, budgets }, { question: PLAN_QUESTION, budgets: list(numberFrom(0)) });
   if (question.objective.least !== "shortage")
     throw new CadreError({
       code: "frontier-of-cost",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { checkText } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { POOL_MEASURES } from "../model/measures.ts";
 import { parseIntervention, parseScenario, type ScenarioOptions } from "../scenario/parse.ts";
@@ -119,6 +120,7 @@ export interface PlanFile {
  * ```
  */
 export function parsePlan(given: string, options: ScenarioOptions = {}): PlanFile {
+  checkText(given, options);
   const read = typeof options.files === "function" ? options.files : filesInMemory(options.files ?? {});
   const document = readDocument(given, options.file);
   const problems = new Problems(document);

@@ -1,3 +1,5 @@
+import { INTERVENTION, SCENARIO, SEED } from "../error/argument.ts";
+import { byName, either, FLAG, keys, list, NUMBER, numberFrom, oneOf, optional, TEXT } from "../error/shape.ts";
 import type { Intervention, Scenario } from "../scenario/types.ts";
 import type { Target } from "./target.ts";
 
@@ -93,3 +95,41 @@ export type PlanCost =
   | "cost.leavers"
   | "cost.agency"
   | "cost.pay";
+
+const PRICE = either(NUMBER, keys({ low: NUMBER, high: NUMBER }));
+const OPTION = keys({
+  intervention: INTERVENTION,
+  starts: list(NUMBER, 1),
+  reaches: optional(list(numberFrom(0, 1))),
+  price: optional(keys({ perYear: optional(PRICE), once: optional(PRICE), priceYear: optional(NUMBER) })),
+  uses: optional(byName(NUMBER)),
+});
+/** What `portfolio` and `frontier` are asked. */
+export const PLAN_QUESTION = keys({
+  scenario: optional(SCENARIO),
+  options: list(OPTION),
+  objective: keys({
+    least: oneOf(["shortage", "cost", "risk"]),
+    weights: optional(byName(numberFrom(0))),
+    from: optional(NUMBER),
+    until: optional(NUMBER),
+    target: optional(keys({ year: NUMBER })),
+    draws: optional(NUMBER),
+    seed: optional(SEED),
+  }),
+  budget: optional(
+    keys({ perYear: optional(either(numberFrom(0), byName(numberFrom(0)))), total: optional(numberFrom(0)) }),
+  ),
+  limits: optional(
+    keys({
+      notBoth: optional(list(list(TEXT))),
+      first: optional(list(list(TEXT, 2))),
+      atMost: optional(list(keys({ count: numberFrom(0), of: optional(list(TEXT)) }))),
+      available: optional(byName(either(NUMBER, byName(NUMBER)))),
+      noWorse: optional(either(FLAG, list(TEXT))),
+    }),
+  ),
+  counting: optional(list(TEXT)),
+  priceYear: optional(NUMBER),
+  prices: optional(byName(NUMBER)),
+});

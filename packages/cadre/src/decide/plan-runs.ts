@@ -1,3 +1,5 @@
+import { SYSTEM } from "../error/argument.ts";
+import { checkArguments } from "../error/shape.ts";
 import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { project } from "../projection/project.ts";
 import { openResult, type Result } from "../projection/result.ts";
@@ -6,7 +8,7 @@ import { settled } from "../projection/settle.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { type Choices, checkLimits, choicesOf } from "./plan-choices.ts";
-import type { PlanQuestion } from "./plan-question.ts";
+import { PLAN_QUESTION, type PlanQuestion } from "./plan-question.ts";
 import { checkScarce, checkSomethingAllowed, type Scarcity, scarcities } from "./scarce.ts";
 import { measured, missing, type ReadyTarget, readyTarget } from "./target.ts";
 
@@ -36,6 +38,7 @@ export class PlanRuns {
   private engine: Engine | undefined;
 
   constructor(system: System, question: PlanQuestion) {
+    checkArguments({ system, question }, { system: SYSTEM, question: PLAN_QUESTION });
     checkLimits(question);
     checkScarce(question);
     this.system = system;

@@ -1,4 +1,6 @@
+import { checkArguments, keys } from "../error/shape.ts";
 import { breathe } from "../uncertainty/breathe.ts";
+import { MAKING } from "../uncertainty/make-draws.ts";
 import type { Cancel, Workers } from "../uncertainty/workers.ts";
 import { PlanModel } from "./plan-model.ts";
 import type { Goal, PlanRules } from "./plan-rules.ts";
@@ -40,6 +42,7 @@ export class PlanSearch {
   private model: PlanModel | undefined;
 
   constructor(rules: PlanRules, options: SearchOptions = {}) {
+    checkArguments({ options }, { options: keys(MAKING) });
     this.rules = rules;
     this.options = options;
   }

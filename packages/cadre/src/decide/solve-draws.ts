@@ -1,4 +1,6 @@
+import { SEED } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, keys, optional, whole } from "../error/shape.ts";
 import { isStock } from "../model/measures.ts";
 import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { groupsOf } from "../projection/groups.ts";
@@ -8,6 +10,7 @@ import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { breathe } from "../uncertainty/breathe.ts";
 import { DrawnModel } from "../uncertainty/drawn-model.ts";
+import { MAKING } from "../uncertainty/make-draws.ts";
 import { nothingUncertain } from "../uncertainty/outcome-of-shares.ts";
 import { shares } from "../uncertainty/sampling.ts";
 import { type Uncertain, uncertainties, withUncertain } from "../uncertainty/uncertain.ts";
@@ -89,8 +92,11 @@ const BREATH = 20;
 export async function solveDraws(
   system: System,
   question: SolveQuestion,
-  { draws = 200, seed = 1, progress, signal }: SolveDrawsOptions = {},
+  options: SolveDrawsOptions = {},
 ): Promise<SolvedDraws> {
+  const wanted = keys({ draws: optional(whole(1, 100_000)), seed: optional(SEED), ...MAKING });
+  checkArguments({ options }, { options: wanted });
+  const { draws = 200, seed = 1, progress, signal } = options;
   const trials = new Trials(system, question);
   const [lever, target] = [trials.levers[0], trials.targets[0]];
   if (!lever || !target || trials.levers.length > 1 || trials.targets.length > 1)

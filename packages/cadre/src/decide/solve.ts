@@ -1,5 +1,6 @@
-import { checkList, checkQuestion, checkSystem } from "../error/argument.ts";
+import { SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments } from "../error/shape.ts";
 import type { System } from "../system/types.ts";
 import type { Reached, Solution, Solved } from "./answer.ts";
 import type { ReadyLever } from "./lever-range.ts";
@@ -7,7 +8,7 @@ import { obstaclesOf } from "./obstacles.ts";
 import { findOne } from "./one-root.ts";
 import { findSeveral } from "./several-roots.ts";
 import { MET, measured } from "./target.ts";
-import { type SolveQuestion, Trials } from "./trials.ts";
+import { SOLVE_QUESTION, type SolveQuestion, Trials } from "./trials.ts";
 import { wholeFrom } from "./whole.ts";
 
 /** Well within what counts as met, so that the value put back as a change meets the target. */
@@ -37,10 +38,8 @@ export const CLOSE = MET / 100;
  * ```
  */
 export function solve(system: System, question: SolveQuestion): Solution {
-  checkSystem(system);
-  checkQuestion(question);
+  checkArguments({ system, question }, { system: SYSTEM, question: SOLVE_QUESTION });
   const { levers, targets } = question;
-  for (const list of [levers, targets]) checkList(list);
   if (levers.length === 0 || levers.length !== targets.length)
     throw new CadreError({
       code: "levers-and-targets",

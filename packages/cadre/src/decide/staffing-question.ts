@@ -1,3 +1,4 @@
+import { byName, either, keys, list, NUMBER, NUMBERS, oneOf, optional, TEXT } from "../error/shape.ts";
 /** What may be decided about staff, year by year. */
 export const STAFF_DECISIONS = [
   "recruits",
@@ -68,3 +69,34 @@ export interface StaffingQuestion {
   /** Pounds in a year (in each, or by year) and in all. */
   readonly budget?: { readonly perYear?: number | readonly number[]; readonly total?: number };
 }
+
+const COUNT = either(NUMBER, NUMBERS);
+const CHOICE = { price: COUNT, most: optional(COUNT) };
+const POOL = keys({
+  today: NUMBER,
+  need: NUMBERS,
+  leaving: NUMBER,
+  leavingNew: optional(NUMBER),
+  recruits: optional(keys(CHOICE)),
+  redundancy: optional(keys(CHOICE)),
+  shortTime: optional(keys({ ...CHOICE, works: NUMBER })),
+  above: optional(keys(CHOICE)),
+  empty: optional(keys(CHOICE)),
+});
+const MOVE = keys({
+  ...CHOICE,
+  kind: oneOf(["retraining", "downgrading"]),
+  from: TEXT,
+  to: TEXT,
+  leaving: NUMBER,
+  mostOf: optional(keys({ pool: TEXT, share: NUMBER })),
+});
+/** What `staffing` is asked; what numbers and names have to be is checked apart. */
+export const STAFFING_QUESTION = keys({
+  years: NUMBERS,
+  pools: byName(POOL),
+  moves: optional(list(MOVE)),
+  least: TEXT,
+  together: optional(list(keys({ decision: TEXT, pools: optional(list(TEXT)), most: COUNT }))),
+  budget: optional(keys({ perYear: optional(COUNT), total: optional(NUMBER) })),
+});

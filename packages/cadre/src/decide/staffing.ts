@@ -1,7 +1,8 @@
+import { checkArguments } from "../error/shape.ts";
 import type { Optimum } from "./programme.ts";
 import { checkStaffing } from "./staffing-checks.ts";
 import { type StaffAim, StaffingModel } from "./staffing-model.ts";
-import type { StaffDecision, StaffingQuestion } from "./staffing-question.ts";
+import { STAFFING_QUESTION, type StaffDecision, type StaffingQuestion } from "./staffing-question.ts";
 
 /** One decision of a staffing plan. */
 export interface StaffStep {
@@ -70,6 +71,7 @@ export type StaffingAnswer =
  * ```
  */
 export async function staffing(question: StaffingQuestion): Promise<StaffingAnswer> {
+  checkArguments({ question }, { question: STAFFING_QUESTION });
   checkStaffing(question);
   const { least } = question;
   const found = await solved(question, { least });
@@ -99,6 +101,7 @@ async function solved(question: StaffingQuestion, aim: StaffAim): Promise<Solved
 }
 
 async function nearest(question: StaffingQuestion): Promise<StaffingAnswer> {
+  checkArguments({ question }, { question: STAFFING_QUESTION });
   const found = await solved(question, { least: "misfit" });
   if (!found) throw new Error("doing nothing is always possible when need may be missed");
   const { model, optimum } = found;

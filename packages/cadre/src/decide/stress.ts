@@ -1,16 +1,39 @@
+import { SCENARIO, SEED } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import {
+  byName,
+  checkArguments,
+  keys,
+  list,
+  NUMBER,
+  numberFrom,
+  oneOf,
+  optional,
+  TEXT,
+  whole,
+} from "../error/shape.ts";
 import type { PoolMeasure } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { breathe } from "../uncertainty/breathe.ts";
-import type { MakingDraws } from "../uncertainty/make-draws.ts";
+import { MAKING, type MakingDraws } from "../uncertainty/make-draws.ts";
 import { checkPlans } from "./check-plans.ts";
 import { type GridLine, gridFutures, underFuture } from "./futures.ts";
 import { drawPlans } from "./plan-draws.ts";
 import { type FutureInput, judged, type Stressed } from "./regret.ts";
 import { MET, measured, missing, type ReadyTarget, readyTarget, type Target } from "./target.ts";
+
+const STRESS_QUESTION = keys({
+  ...MAKING,
+  draws: optional(whole(1, 1_000_000)),
+  seed: optional(SEED),
+  futures: optional(list(SCENARIO)),
+  grid: optional(list(keys({ parameter: TEXT, how: oneOf(["set", "multiply", "add"]), values: list(NUMBER) }))),
+  target: optional(keys({ year: NUMBER })),
+  weights: optional(byName(numberFrom(0))),
+});
 
 /** Which futures plans are held against, and what counts. */
 export interface StressQuestion extends MakingDraws {
@@ -52,6 +75,7 @@ export async function stress(
   plans: readonly Scenario[],
   question: StressQuestion = {},
 ): Promise<Stressed> {
+  checkArguments({ plans, question }, { plans: list(SCENARIO), question: STRESS_QUESTION });
   const ids = checkPlans(plans);
   const central = plans.map((plan) => run(system, plan));
   const target = question.target && readyTarget(question.target, central[0]!);

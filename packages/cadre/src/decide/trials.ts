@@ -1,3 +1,5 @@
+import { SCENARIO, SYSTEM, WHERE } from "../error/argument.ts";
+import { checkArguments, FLAG, keys, list, NUMBER, optional, TEXT } from "../error/shape.ts";
 import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { project } from "../projection/project.ts";
 import { openResult, type Result } from "../projection/result.ts";
@@ -7,6 +9,13 @@ import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { type LeverRange, leverAt, type ReadyLever, readyLever } from "./lever-range.ts";
 import { measured, missing, type ReadyTarget, readyTarget, type Target } from "./target.ts";
+
+const RANGE = optional(keys({ low: optional(NUMBER), high: optional(NUMBER), whole: optional(FLAG) }));
+const LEVER = keys({ parameter: TEXT, where: WHERE, set: RANGE, multiply: RANGE, add: RANGE });
+/** What is asked of a target. */
+const TARGET = keys({ pool: optional(TEXT), measure: optional(TEXT), year: NUMBER });
+/** What `solve` and `solveDraws` are asked. */
+export const SOLVE_QUESTION = keys({ scenario: optional(SCENARIO), levers: list(LEVER), targets: list(TARGET) });
 
 /** What is asked: which levers may move, so that which targets are met. */
 export interface SolveQuestion {
@@ -30,7 +39,9 @@ export class Trials {
   private engine: Engine | undefined;
 
   /** Throws a `CadreError` for levers or targets that do not fit the system. */
-  constructor(system: System, { scenario = {}, levers, targets }: SolveQuestion) {
+  constructor(system: System, question: SolveQuestion) {
+    checkArguments({ system, question }, { system: SYSTEM, question: SOLVE_QUESTION });
+    const { scenario = {}, levers, targets } = question;
     this.system = system;
     this.scenario = scenario;
     this.levers = levers.map((lever) => readyLever(system, lever));

@@ -1,7 +1,11 @@
+import { checkArguments, FUNCTION, keys, list, NUMBER } from "../error/shape.ts";
 import type { Formula } from "./formula.ts";
+import { FORMULA } from "./formula.ts";
 import type { FormulaPart } from "./formula-part.ts";
 import type { FormulaProblem } from "./formula-problem.ts";
 import type { FormulaContext } from "./formula-words.ts";
+
+const CONTEXT = keys({ base: NUMBER, years: NUMBER, year: NUMBER, people: FUNCTION, people0: FUNCTION });
 
 /**
  * Works a formula out at every reference date and says where it comes to no number of posts: a division by zero
@@ -18,6 +22,7 @@ import type { FormulaContext } from "./formula-words.ts";
  * ```
  */
 export function checkFormula(formula: Formula, contexts: readonly FormulaContext[]): FormulaProblem | undefined {
+  checkArguments({ formula, contexts }, { formula: FORMULA, contexts: list(CONTEXT) });
   for (const context of contexts) {
     const problem = unusable(formula.root, context) ?? negative(formula.root, context);
     if (problem) return problem;

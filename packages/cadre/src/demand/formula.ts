@@ -1,10 +1,19 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, FUNCTION, keys, list, TEXT } from "../error/shape.ts";
 import { coverBand } from "../table/band.ts";
 import { type FormulaPart, partOf, type Uses } from "./formula-part.ts";
 import { FormulaFault, type FormulaProblem } from "./formula-problem.ts";
 import { syntaxOf } from "./formula-syntax.ts";
 import { tokensOf } from "./formula-tokens.ts";
 import type { FormulaContext } from "./formula-words.ts";
+
+/** What compiling a formula gives. */
+export const FORMULA = keys({
+  text: TEXT,
+  bands: list(TEXT),
+  evaluate: FUNCTION,
+  root: keys({ evaluate: FUNCTION, parts: FUNCTION }),
+});
 
 /** A formula for the posts of a pool, read once and ready to be worked out at any reference date. */
 export interface Formula {
@@ -60,6 +69,7 @@ export function compileFormula(text: string): Formula {
  * ```
  */
 export function readFormula(text: string): FormulaReading {
+  checkArguments({ text }, { text: TEXT });
   try {
     const tokens = tokensOf(text);
     const uses: Uses = { names: new Set(), bands: new Set() };
@@ -83,6 +93,7 @@ export function readFormula(text: string): FormulaReading {
  * ```
  */
 export function checkFormulaBands(formula: Formula, bands: readonly string[]): FormulaProblem | undefined {
+  checkArguments({ formula, bands }, { formula: FORMULA, bands: list(TEXT) });
   const missing = formula.bands.find((band) => !coverBand(bands, band));
   if (missing === undefined) return undefined;
   return {

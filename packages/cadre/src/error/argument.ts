@@ -1,70 +1,112 @@
-import { CadreError } from "./cadre-error.ts";
+import {
+  byName,
+  checkArguments,
+  either,
+  FUNCTION,
+  isThing,
+  keys,
+  list,
+  NUMBER,
+  optional,
+  plain,
+  TEXT,
+  whole,
+} from "./shape.ts";
 
-type Thing = Readonly<Record<string, unknown>>;
-const isThing = (value: unknown): value is Thing => typeof value === "object" && value !== null;
+// What the functions of the library take most often.
 
-/** What a program handed over, in words. */
-function said(value: unknown): string {
-  if (value === undefined || value === null) return String(value);
-  if (Array.isArray(value)) return "a list";
-  if (value instanceof Promise) return "a promise";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+const isText = (value: unknown): boolean => value === undefined || typeof value === "string";
+const isList = (value: unknown): boolean => value === undefined || (Array.isArray(value) && isWhole(value));
+/** Whether a list has no holes, and nothing in it that is no object. */
+const isWhole = (value: readonly unknown[]): boolean => Array.from(value).every(isThing);
+
+/** What `parseSystem` and `readSystem` give. */
+export const SYSTEM = plain(
+  "a system",
+  (value) => isThing(value) && [value.pools, value.calendar, value.axes, value.origin].every(isThing),
+  {
+    rule: "A system is what parseSystem or readSystem returns.",
+    fix: "Pass that; readSystem gives a promise of it, so write await before it.",
+  },
+);
+
+/** What `parseScenario` and `readScenario` give, or an object with changes. */
+export const SCENARIO = plain(
+  "a scenario",
+  (value) =>
+    isThing(value) &&
+    !Array.isArray(value) &&
+    [value.changes, value.assumptions, value.interventions, value.uncertainties].every(isList) &&
+    [value.id, value.title, value.kind, value.question, value.note, value.system, value.evidence].every(isText),
+  {
+    rule: "A scenario is what parseScenario or readScenario returns, or an object with lists of changes.",
+    fix: "Pass that; readScenario gives a promise of it, so write await before it.",
+  },
+);
+
+/** What `run` gives. */
+export const RESULT = plain(
+  "a result",
+  (value) => isThing(value) && isThing(value.data) && isThing(value.data.resolved) && isThing(value.data.projection),
+  { rule: "A result is what run returns.", fix: "Pass that." },
+);
+
+/** Which staff are meant. */
+export const WHERE = optional(
+  keys({
+    ...Object.fromEntries(
+      ["pool", "sector", "employer", "role", "place", "sex", "age", "tenure"].map((key) => [key, optional(TEXT)]),
+    ),
+    level: optional(NUMBER),
+  }),
+);
+
+/** Which pool, measure and year are asked about. */
+export const ASKED = keys({ pool: optional(TEXT), measure: optional(TEXT), year: optional(NUMBER) });
+
+/** Something that may be done, with its changes. */
+export const INTERVENTION = keys({
+  id: TEXT,
+  changes: list(keys({ parameter: TEXT })),
+  evidence: optional(keys({ level: whole(0, 4) })),
+});
+
+/** What draws begin with. */
+export const SEED = plain("a number or a text", (value) => typeof value === "string" || Number.isFinite(value));
+
+const CONTENTS = plain("a text", (value) => typeof value === "string", {
+  rule: "A parser reads the text of a file.",
+  fix: "Pass the contents of the file; readSystem, readScenario and the others of cadre/node read a file by its path.",
+});
+
+const READING = optional(keys({ file: optional(TEXT), files: optional(either(FUNCTION, byName(TEXT))) }));
+
+/** Throws a `CadreError` unless a parser was given a text, and options of parsers. */
+export function checkText(text: unknown, options?: unknown): void {
+  checkArguments({ text, options }, { text: CONTENTS, options: READING });
 }
 
-/** Throws a `CadreError` unless something holds of a value; one that cannot even be looked at is none. */
-function check(value: unknown, holds: (value: unknown) => boolean, what: string, rule: string, fix: string): void {
-  let right = false;
-  try {
-    right = holds(value);
-  } catch {
-    // A proxy may throw whatever it likes.
-  }
-  if (right) return;
-  const message = `This is not ${what}.`;
-  throw new CadreError({ code: "wrong-argument", path: what, message, value: said(value), rule, fix });
-}
-
-/** Throws a `CadreError` unless a parser was given a text. */
-export function checkText(value: unknown): void {
-  const fix =
-    "Pass the contents of the file; readSystem, readScenario and the others of cadre/node read a file by its path.";
-  check(value, (text) => typeof text === "string", "a text", "A parser reads the text of a file.", fix);
+/** Throws a `CadreError` unless this is the path of a file. */
+export function checkPath(path: unknown): void {
+  checkArguments({ path }, { path: TEXT });
 }
 
 /** Throws a `CadreError` unless this is a system. */
-export function checkSystem(value: unknown): void {
-  const holds = (one: unknown) => isThing(one) && [one.pools, one.calendar, one.axes].every(isThing);
-  const fix = "Pass that; readSystem gives a promise of it, so write await before it.";
-  check(value, holds, "a system", "A system is what parseSystem or readSystem returns.", fix);
+export function checkSystem(system: unknown): void {
+  checkArguments({ system }, { system: SYSTEM });
 }
 
 /** Throws a `CadreError` unless this is a scenario. */
-export function checkScenario(value: unknown): void {
-  const isList = (list: unknown) => list === undefined || Array.isArray(list);
-  const holds = (one: unknown) =>
-    isThing(one) &&
-    !Array.isArray(one) &&
-    !(one instanceof Promise) &&
-    [one.changes, one.assumptions, one.interventions, one.uncertainties].every(isList);
-  const fix = "Pass that; readScenario gives a promise of it, so write await before it.";
-  const rule = "A scenario is what parseScenario or readScenario returns, or an object with lists of changes.";
-  check(value, holds, "a scenario", rule, fix);
+export function checkScenario(scenario: unknown): void {
+  checkArguments({ scenario }, { scenario: SCENARIO });
 }
 
 /** Throws a `CadreError` unless this is a result. */
-export function checkResult(value: unknown): void {
-  const holds = (one: unknown) => isThing(one) && isThing(one.data) && isThing(one.data.resolved);
-  check(value, holds, "a result", "A result is what run returns.", "Pass that.");
+export function checkResult(result: unknown): void {
+  checkArguments({ result }, { result: RESULT });
 }
 
-/** Throws a `CadreError` unless this is an object with what is asked. */
-export function checkQuestion(value: unknown): void {
-  const rule = "A question is an object, such as { pool, measure, year }.";
-  const holds = (one: unknown) => isThing(one) && one.then === undefined;
-  check(value, holds, "a question", rule, "Pass what is asked.");
-}
-
-/** Throws a `CadreError` unless this is a list. */
-export function checkList(value: unknown): void {
-  check(value, Array.isArray, "a list", "Several things are given as one list.", "Put them in [ ].");
+/** Throws a `CadreError` unless these are results. */
+export function checkResults(results: unknown, least = 0): void {
+  checkArguments({ results }, { results: list(RESULT, least) });
 }

@@ -1,7 +1,17 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, keys, NUMBER, NUMBERS, optional, TEXT } from "../error/shape.ts";
 import { checkCount, checkMoney, checkShare, readMonth } from "./money.ts";
 import { monthText } from "./month.ts";
-import { type FundingRules, ruleIn } from "./rules.ts";
+import { FUNDING_RULES, type FundingRules, ruleIn } from "./rules.ts";
+
+const COURSE = keys({
+  start: TEXT,
+  months: NUMBER,
+  cost: NUMBER,
+  inTraining: optional(NUMBERS),
+  finishers: optional(NUMBER),
+  employerShare: optional(NUMBER),
+});
 
 /** Training that falls due in a month. */
 export interface TrainingPayment {
@@ -43,6 +53,7 @@ export interface Course {
  * ```
  */
 export function coursePayments(course: Course, rules: FundingRules): TrainingPayment[] {
+  checkArguments({ course, rules }, { course: COURSE, rules: FUNDING_RULES });
   const start = readMonth(course.start, "The start of the course");
   const months = checkCount(course.months, 240, "The length of the course");
   const cost = checkMoney(course.cost, "The cost of the course");

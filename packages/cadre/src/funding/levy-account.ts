@@ -1,10 +1,24 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, either, keys, list, NUMBER, NUMBERS, optional, TEXT } from "../error/shape.ts";
 import type { TrainingPayment } from "./course-payments.ts";
 import { Ledger } from "./ledger.ts";
 import { levyByMonth } from "./levy.ts";
 import { checkCount, checkMoney, checkShare, readMonth } from "./money.ts";
 import { monthText, taxYear } from "./month.ts";
-import { type FundingRules, ruleIn } from "./rules.ts";
+import { FUNDING_RULES, type FundingRules, ruleIn } from "./rules.ts";
+
+const AMOUNTS = list(keys({ month: TEXT, amount: NUMBER }));
+const INPUT = keys({
+  rules: FUNDING_RULES,
+  start: TEXT,
+  months: NUMBER,
+  payBill: either(keys({ perYear: NUMBER }), keys({ perMonth: NUMBERS })),
+  training: optional(list(keys({ month: TEXT, cost: NUMBER, employerShare: optional(NUMBER) }))),
+  transfersOut: optional(either(AMOUNTS, keys({ share: NUMBER }))),
+  transfersIn: optional(AMOUNTS),
+  opening: optional(AMOUNTS),
+  fundsOfYearBefore: optional(NUMBER),
+});
 
 /** An amount of GBP in a month. */
 export interface MonthlyAmount {
@@ -77,6 +91,7 @@ export interface LevyMonth {
  * ```
  */
 export function levyAccount(input: LevyAccountInput): LevyMonth[] {
+  checkArguments({ input }, { input: INPUT });
   const { rules } = input;
   const start = readMonth(input.start, "The start of the account");
   const months = checkCount(input.months, 1200, "The length of the account");

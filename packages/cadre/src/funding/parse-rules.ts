@@ -1,3 +1,4 @@
+import { checkText } from "../error/argument.ts";
 import { readDocument } from "../system/document.ts";
 import { checkKeys, isRecord, type Report, show } from "../system/field/problem.ts";
 import { Problems } from "../system/problems.ts";
@@ -26,6 +27,7 @@ const FILE_KEYS = ["cadre", "id", "title", "note", "sources", "rules"];
  * ```
  */
 export function parseFundingRules(text: string, options: { file?: string } = {}): FundingRules {
+  checkText(text, options);
   const document = readDocument(text, options.file);
   const problems = new Problems(document);
   const report: Report = (problem, path = []) =>

@@ -1,4 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { keys, list, NUMBER, TEXT } from "../error/shape.ts";
 import type { Source } from "../system/types.ts";
 import type { Provenance } from "../table/quantity.ts";
 import { monthNumber, monthText } from "./month.ts";
@@ -60,3 +61,11 @@ export function ruleIn(rules: FundingRules, rule: FundingRule, month: number): n
 }
 
 const startOf = (value: DatedValue): number => monthNumber(value.from) as number;
+
+/** What parsing funding rules gives. */
+export const FUNDING_RULES = keys({
+  id: TEXT,
+  rules: keys(
+    Object.fromEntries(Object.keys(RULES).map((rule) => [rule, list(keys({ from: TEXT, value: NUMBER }), 1)])),
+  ),
+});

@@ -1,5 +1,15 @@
+import { checkArguments, FLAG, keys, NUMBER, optional, TEXT } from "../error/shape.ts";
 import { checkMoney, readMonth } from "./money.ts";
-import { type FundingRules, ruleIn } from "./rules.ts";
+import { FUNDING_RULES, type FundingRules, ruleIn } from "./rules.ts";
+
+const LEARNER = keys({
+  date: TEXT,
+  age: NUMBER,
+  employerSize: NUMBER,
+  plan: optional(FLAG),
+  cost: optional(NUMBER),
+  funds: optional(NUMBER),
+});
 
 /** An apprentice and the employer, as far as funding asks. */
 export interface Learner {
@@ -35,6 +45,7 @@ export interface TrainingFunding {
  * ```
  */
 export function employerShare(learner: Learner, rules: FundingRules): number {
+  checkArguments({ learner, rules }, { learner: LEARNER, rules: FUNDING_RULES });
   const month = readMonth(learner.date, "The date of the start");
   const small = learner.employerSize < ruleIn(rules, "smallEmployerBelow", month);
   const young = learner.age <= ruleIn(rules, learner.plan ? "freeToAgeWithPlan" : "freeToAge", month);
@@ -61,6 +72,7 @@ export function trainingFunding(
   learner: Learner & { readonly cost: number; readonly funds?: number },
   rules: FundingRules,
 ): TrainingFunding {
+  checkArguments({ learner, rules }, { learner: LEARNER, rules: FUNDING_RULES });
   const cost = checkMoney(learner.cost, "The cost of the course");
   const levy = Math.min(cost, checkMoney(learner.funds ?? 0, "What the levy account holds"));
   const employer = (cost - levy) * employerShare(learner, rules);

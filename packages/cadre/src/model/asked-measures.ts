@@ -8,6 +8,7 @@ export type StillInPost = `stillInPost.${number}`;
 
 /** How many years after joining a measure such as `stillInPost.3` asks for; undefined for any other. */
 export function yearsSinceJoining(measure: string): number | undefined {
+  if (typeof measure !== "string") return undefined;
   const [, years] = /^stillInPost\.(\d{1,2})$/.exec(measure) ?? [];
   return years === undefined ? undefined : Number(years);
 }

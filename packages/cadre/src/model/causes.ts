@@ -1,3 +1,5 @@
+import { checkArguments, oneOf } from "../error/shape.ts";
+
 /** What is known of a cause of leaving for good. Its name is its key in files and the last word of its measure. */
 export interface CauseFacts {
   /**
@@ -125,7 +127,10 @@ export const TRANSFERS = {
 export type Transfer = keyof typeof TRANSFERS;
 
 /** The measure that counts the leavers of a cause. */
-export const measureOf = <C extends Cause>(cause: C): `leavers.${C}` => `leavers.${cause}`;
+export function measureOf<C extends Cause>(cause: C): `leavers.${C}` {
+  checkArguments({ cause }, { cause: oneOf(CAUSE_NAMES) });
+  return `leavers.${cause}`;
+}
 
 /** Something for each cause, by the measure that counts its leavers. */
 export function byLeavers<T>(of: (cause: Cause) => T): Record<`leavers.${Cause}`, T> {

@@ -1,3 +1,4 @@
+import { checkArguments, list, oneOf } from "../error/shape.ts";
 import { COSTS } from "./cost-measures.ts";
 import type { CountedFacts, MeasureFacts, Whole } from "./measure-facts.ts";
 import { STAFF_FLOWS, STAFF_STOCKS } from "./staff-measures.ts";
@@ -42,10 +43,18 @@ export type ValueOf<M extends Measure> = M extends RatioMeasure ? number | undef
 export const MEASURE_NAMES = Object.keys(MEASURES) as readonly Measure[];
 
 /** Whether a text names a measure. */
-export const isMeasure = (name: string): name is Measure => Object.hasOwn(MEASURES, name);
+export const isMeasure = (name: string): name is Measure => typeof name === "string" && Object.hasOwn(MEASURES, name);
 
 /** Whether a measure is one counted measure over another. */
-export const isRatio = (measure: Measure): measure is RatioMeasure => MEASURES[measure].kind === "ratio";
+export function isRatio(measure: Measure): measure is RatioMeasure {
+  checkMeasure(measure);
+  return MEASURES[measure].kind === "ratio";
+}
+
+/** Asked of every number of a result, so that a name that is right costs next to nothing. */
+function checkMeasure(measure: Measure): void {
+  if (!isMeasure(measure)) checkArguments({ measure }, { measure: oneOf(MEASURE_NAMES) });
+}
 
 /**
  * Whether a measure is counted at reference dates, and not over model years.
@@ -89,5 +98,8 @@ export const partsOf = <W extends Whole>(whole: W): readonly PartOf<W>[] =>
   });
 
 /** The unit of a measure for pools that count so: people, unless told otherwise. */
-export const unitOf = (measure: Measure, counted: readonly Counts[] = []): UnitWords =>
-  unitFor(MEASURES[measure].unit, counted);
+export function unitOf(measure: Measure, counted: readonly Counts[] = []): UnitWords {
+  checkMeasure(measure);
+  checkArguments({ counted }, { counted: list(oneOf(["people", "jobs"])) });
+  return unitFor(MEASURES[measure].unit, counted);
+}

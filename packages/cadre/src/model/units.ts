@@ -1,3 +1,5 @@
+import { checkArguments, list, NUMBER, optional } from "../error/shape.ts";
+
 /** A unit in which results are told. */
 export interface UnitWords {
   /** Behind a number or a title: "1,200 FTE", "Gap (FTE)". */
@@ -65,6 +67,7 @@ export function unitFor(unit: MeasureUnit, counted: readonly Counts[]): UnitWord
  * ```
  */
 export function poundsIn(values: readonly (number | undefined)[]): { per: number; unit: string } {
+  checkArguments({ values }, { values: list(optional(NUMBER)) });
   const largest = Math.max(0, ...values.map((value) => Math.abs(value ?? 0)));
   if (largest >= 2e7) return { per: 1e6, unit: "£ million" };
   return largest >= 2e4 ? { per: 1e3, unit: "£ thousand" } : { per: 1, unit: "£" };

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { checkPath } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { readDocument } from "../system/document.ts";
 
@@ -14,6 +15,7 @@ import { readDocument } from "../system/document.ts";
  * ```
  */
 export function projectFolder(file: string): string {
+  checkPath(file);
   const own = dirname(resolve(file));
   // The root of the disk is never a project, though many machines have a /data.
   for (let folder = own; folder !== dirname(folder); folder = dirname(folder))

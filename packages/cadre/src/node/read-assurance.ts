@@ -2,7 +2,9 @@ import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type AssuranceFile, parseAssurance } from "../assure/assurance-file.ts";
 import { type KeptRecord, parseKeptRecord } from "../assure/since-signed.ts";
+import { checkPath } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, keys, list, optional, TEXT } from "../error/shape.ts";
 import { LARGEST_FILE } from "../system/document-limits.ts";
 import { outsideOf, projectFolder, within } from "./project-folder.ts";
 import { LARGEST_TABLE, readText } from "./read-text.ts";
@@ -17,6 +19,7 @@ import { LARGEST_TABLE, readText } from "./read-text.ts";
  * ```
  */
 export async function readAssurance(path: string): Promise<AssuranceFile> {
+  checkPath(path);
   const file = resolve(path);
   if (existsSync(file) && !within(realpathSync(projectFolder(file)), realpathSync(file))) throw outsideOf(path, path);
   return parseAssurance(readText(file, path, LARGEST_FILE).text, { file: path });
@@ -33,7 +36,10 @@ export async function readAssurance(path: string): Promise<AssuranceFile> {
  * (await readKeptRecords(file)).size; // 0
  * ```
  */
-export async function readKeptRecords({ file = "", signed }: AssuranceFile): Promise<Map<string, KeptRecord>> {
+export async function readKeptRecords(assurance: AssuranceFile): Promise<Map<string, KeptRecord>> {
+  const named = list(keys({ record: optional(TEXT) }));
+  checkArguments({ assurance }, { assurance: keys({ file: optional(TEXT), signed: named }) });
+  const { file = "", signed } = assurance;
   const root = realpathSync(projectFolder(file));
   const records = new Map<string, KeptRecord>();
   for (const { record } of signed) {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { checkPath } from "../error/argument.ts";
 import { parseIntervention } from "../scenario/parse.ts";
 import type { Intervention } from "../scenario/types.ts";
 import { LARGEST_FILE } from "../system/document-limits.ts";
@@ -15,6 +16,7 @@ import { readText } from "./read-text.ts";
  * ```
  */
 export async function readCatalogue(folder: string): Promise<Intervention[]> {
+  checkPath(folder);
   const where = join(folder, "data", "interventions");
   if (!existsSync(where)) return [];
   return readdirSync(where)

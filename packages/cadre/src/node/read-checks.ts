@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Checks } from "../against/checks-file.ts";
 import { parseChecks } from "../against/parse-checks.ts";
+import { checkPath } from "../error/argument.ts";
 import { LARGEST_FILE } from "../system/document-limits.ts";
 import { systemNamed } from "./project-folder.ts";
 import { readText } from "./read-text.ts";
@@ -16,6 +17,7 @@ import { readText } from "./read-text.ts";
  * ```
  */
 export async function readChecks(path: string): Promise<Checks> {
+  checkPath(path);
   const { text } = readText(resolve(path), path, LARGEST_FILE);
   const checks = parseChecks(text, { file: path });
   return { ...checks, system: systemNamed(text, path, checks.system) };

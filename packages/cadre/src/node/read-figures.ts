@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Observed, parseObserved } from "../against/observed-file.ts";
 import { parseSeries, type Series } from "../backtest/series.ts";
+import { checkPath } from "../error/argument.ts";
 import { outsideOf, projectFolder, within } from "./project-folder.ts";
 import { LARGEST_TABLE, readText } from "./read-text.ts";
 
@@ -20,6 +21,7 @@ import { LARGEST_TABLE, readText } from "./read-text.ts";
  * ```
  */
 export async function readObserved(path: string): Promise<Observed> {
+  checkPath(path);
   const file = resolve(path);
   // A link may lead out of the project although its own place is inside, as with the tables of a system.
   if (existsSync(file) && !within(realpathSync(projectFolder(file)), realpathSync(file))) throw outsideOf(path, path);
@@ -38,5 +40,6 @@ export async function readObserved(path: string): Promise<Observed> {
  * ```
  */
 export async function readSeries(path: string): Promise<Series> {
+  checkPath(path);
   return parseSeries(readText(resolve(path), path, LARGEST_TABLE).text, { file: path });
 }

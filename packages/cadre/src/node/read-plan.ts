@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type PlanFile, parsePlan } from "../decide/plan-file.ts";
+import { checkPath } from "../error/argument.ts";
 import { LARGEST_FILE } from "../system/document-limits.ts";
 import type { System } from "../system/types.ts";
 import { systemNamed } from "./project-folder.ts";
@@ -20,6 +21,7 @@ import { readText } from "./read-text.ts";
  * ```
  */
 export async function readPlan(path: string): Promise<{ plan: PlanFile; system: System }> {
+  checkPath(path);
   const file = resolve(path);
   const { text } = readText(file, path, LARGEST_FILE);
   const plan = parsePlan(text, { file: path, files: projectReader(file) });

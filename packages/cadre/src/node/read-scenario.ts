@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { checkPath } from "../error/argument.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import type { Scenario } from "../scenario/types.ts";
 import { readDocument } from "../system/document.ts";
@@ -26,6 +27,7 @@ import { readText } from "./read-text.ts";
  * ```
  */
 export async function readScenario(path: string): Promise<Scenario> {
+  checkPath(path);
   return (await readWithInputs(path)).scenario;
 }
 
@@ -50,6 +52,7 @@ export interface InputFile {
 export async function readSystemOrScenario(
   path: string,
 ): Promise<{ system: System; scenario?: Scenario; inputs: InputFile[] }> {
+  checkPath(path);
   const { text } = readText(resolve(path), path, LARGEST_FILE);
   const { content } = readDocument(text, path);
   const isScenario = typeof content === "object" && content !== null && "system" in content && !("pools" in content);

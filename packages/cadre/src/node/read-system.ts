@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { checkPath } from "../error/argument.ts";
 import { LARGEST_FILE } from "../system/document-limits.ts";
 import { parseSystem } from "../system/parse.ts";
 import type { System } from "../system/types.ts";
@@ -21,6 +22,7 @@ import { readText } from "./read-text.ts";
  * ```
  */
 export async function readSystem(path: string): Promise<System> {
+  checkPath(path);
   const file = resolve(path);
   const { text, sha256 } = readText(file, path, LARGEST_FILE);
   const system = parseSystem(text, { file: path, files: projectReader(file) });

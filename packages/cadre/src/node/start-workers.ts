@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker, type WorkerOptions } from "node:worker_threads";
 import type * as Esbuild from "esbuild";
+import { ANYTHING, checkArguments, keys } from "../error/shape.ts";
 import type { Thread, ThreadNews } from "../uncertainty/thread-at-work.ts";
 import { PATIENCE, ThreadPool } from "../uncertainty/thread-pool.ts";
 import type { Workers } from "../uncertainty/workers.ts";
@@ -42,7 +43,9 @@ export interface WorkersOptions {
  * }
  * ```
  */
-export function startWorkers({ size = availableParallelism(), patience = PATIENCE }: WorkersOptions = {}): NodeWorkers {
+export function startWorkers(options: WorkersOptions = {}): NodeWorkers {
+  checkArguments({ options }, { options: keys({ size: ANYTHING, patience: ANYTHING }) });
+  const { size = availableParallelism(), patience = PATIENCE } = options;
   const pool = new ThreadPool(size, { patience, start: startThread });
   return {
     size,

@@ -1,9 +1,28 @@
 import { CadreError } from "../error/cadre-error.ts";
+<<<<<<< HEAD
 import { type CohortProjection, valuesOf } from "./cohort-projection.ts";
+=======
+import { ARRAY, checkArguments, either, keys, list as listOf, NUMBER, oneOf, optional } from "../error/shape.ts";
+import type { CohortProjection, PerInterval } from "./cohort-projection.ts";
+>>>>>>> e4a8730 (Border: only a CadreError leaves an exported function, whatever it is given)
 import type { Survival } from "./survival.ts";
+
+const SURVIVAL = keys({ atBirth: ARRAY, byAge: ARRAY });
+const PROJECTION = keys({
+  from: NUMBER,
+  years: NUMBER,
+  interval: oneOf([1, 5]),
+  people: ARRAY,
+  survival: either(SURVIVAL, listOf(SURVIVAL)),
+  fertility: either(ARRAY, listOf(ARRAY)),
+  migration: optional(either(ARRAY, listOf(ARRAY))),
+  migrantsAge: optional(oneOf(["moving", "end"])),
+  sexRatioAtBirth: NUMBER,
+});
 
 /** Refuses a projection whose arrays do not fit each other, before anything is computed. */
 export function checkProjection(projection: CohortProjection): void {
+  checkArguments({ projection }, { projection: PROJECTION });
   const { from, years, interval, people, migration, sexRatioAtBirth } = projection;
   if (!Number.isInteger(from) || !(years >= 0) || !Number.isInteger(years / interval))
     fail({

@@ -1,5 +1,8 @@
+import { checkArguments, keys, list, NUMBERS, TEXT, whole } from "../error/shape.ts";
 import type { Cohorts } from "./cohorts.ts";
 import type { Population } from "./types.ts";
+
+const COHORTS = keys({ interval: whole(1, 5), ages: whole(1, 200), years: NUMBERS, people: list(NUMBERS) });
 
 /**
  * A projected population as the population of a system: people of both sexes by single age (`0`, `1` … `90+`) or by
@@ -19,6 +22,7 @@ import type { Population } from "./types.ts";
  * ```
  */
 export function populationOf(cohorts: Cohorts, about: Omit<Population, "years" | "bands" | "people">): Population {
+  checkArguments({ cohorts, about }, { cohorts: COHORTS, about: keys({ place: TEXT, date: TEXT }) });
   const { interval, ages, years } = cohorts;
   const bands = Array.from({ length: ages }, (_, x) => {
     const youngest = x * interval;

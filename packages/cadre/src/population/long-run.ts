@@ -1,6 +1,14 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { ARRAY, checkArguments, keys, numberFrom, oneOf } from "../error/shape.ts";
 import { projectInterval } from "./interval.ts";
 import type { Survival } from "./survival.ts";
+
+const RATES = keys({
+  survival: keys({ atBirth: ARRAY, byAge: ARRAY }),
+  fertility: ARRAY,
+  sexRatioAtBirth: numberFrom(0),
+  interval: oneOf([1, 5]),
+});
 
 /**
  * What a population tends to when its survival and fertility never change and nobody moves: `growth`, the factor by
@@ -28,6 +36,7 @@ export function longRunGrowth(rates: {
   sexRatioAtBirth: number;
   interval: 1 | 5;
 }): { growth: number; growthPerYear: number; structure: Float64Array } {
+  checkArguments({ rates }, { rates: RATES });
   const groups = rates.survival.byAge.length;
   const closed = { ...rates, migration: new Float64Array(groups), migrantsAge: "moving" as const };
   let structure = new Float64Array(groups).fill(1 / groups);

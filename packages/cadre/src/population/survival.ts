@@ -1,4 +1,13 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { ARRAY, checkArguments, keys, list, NUMBER, oneOf, whole } from "../error/shape.ts";
+
+const LIFE_TABLE = keys({
+  personYears: ARRAY,
+  radix: NUMBER,
+  interval: oneOf([1, 5]),
+  sexes: oneOf([1, 2]),
+  ages: whole(1, 200),
+});
 
 /** Shares of people alive after one interval of a projection, as a life table gives them; all between 0 and 1. */
 export interface Survival {
@@ -39,6 +48,7 @@ export function survivalRatios(table: {
   /** Age groups of the people to be projected; the table has as many or more. */
   ages: number;
 }): Survival {
+  checkArguments({ table }, { table: LIFE_TABLE });
   const { personYears, radix, interval, sexes, ages } = table;
   const groups = personYears.length / sexes;
   if (!Number.isInteger(groups) || groups < ages || ages < 2)
@@ -93,6 +103,7 @@ function checkShares(shares: Float64Array, which: string): void {
  * ```
  */
 export function personYearsLived(table: { survivors: Float64Array; expectation: readonly number[] }): Float64Array {
+  checkArguments({ table }, { table: keys({ survivors: ARRAY, expectation: list(NUMBER, 1) }) });
   const { survivors, expectation } = table;
   const ages = survivors.length / expectation.length;
   return survivors.map((alive, i) =>

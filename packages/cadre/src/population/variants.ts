@@ -1,6 +1,15 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { byName, checkArguments, keys, list, NUMBER, NUMBERS, TEXT } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
 import type { Population } from "./types.ts";
+
+const POPULATION = keys({
+  place: TEXT,
+  date: TEXT,
+  years: NUMBERS,
+  bands: list(TEXT),
+  people: list(NUMBERS),
+});
 
 /**
  * Variants of a population projection brought into one: at every year and age band the weighted mean of their people.
@@ -25,6 +34,7 @@ export function mixVariants(
   variants: Readonly<Record<string, Population>>,
   weights: Readonly<Record<string, number>>,
 ): Population {
+  checkArguments({ variants, weights }, { variants: byName(POPULATION), weights: byName(NUMBER) });
   const mixed = mixOf(variants, weights);
   const [{ name: leading, variant: first }] = mixed;
   for (const { name, variant } of mixed) checkAlike(name, variant, leading, first);

@@ -1,3 +1,4 @@
+import { checkResult } from "../error/argument.ts";
 import { type ByCause, byCause } from "../model/causes.ts";
 import type { Result } from "./result.ts";
 
@@ -59,6 +60,7 @@ export interface ResolvedPool {
  * ```
  */
 export function resolvedRecord(result: Result): ResolvedRecord {
+  checkResult(result);
   const { resolved, projection } = result.data;
   const { size, system, years, joiners: plan, stepsPerYear } = resolved;
   const { rates } = projection;

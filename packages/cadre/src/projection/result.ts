@@ -1,5 +1,6 @@
 import { assumptionsOf } from "../base-year/inputs.ts";
 import type { Input } from "../base-year/log.ts";
+import { checkResult } from "../error/argument.ts";
 import { type AgeMeasure, MEASURE_NAMES, type Measure, type ValueOf } from "../model/measures.ts";
 import type { UnitWords } from "../model/units.ts";
 import type { PoolInfo } from "../plan/resolved.ts";
@@ -81,6 +82,7 @@ export interface Result {
  * ```
  */
 export function openResult(data: ResultData): Result {
+  checkResult({ data });
   const { resolved, projection } = data;
   const { system, years, base, scenario } = resolved;
   const figures = new Figures(data);

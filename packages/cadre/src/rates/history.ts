@@ -1,8 +1,11 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { byName, checkArguments, keys, NUMBER, optional } from "../error/shape.ts";
 import { Z90 } from "../table/normal-ends.ts";
 import { localLevel } from "./local-level.ts";
-import type { RateSpread } from "./rate-spreads.ts";
+import { type RateSpread, SPREAD } from "./rate-spreads.ts";
 import { yearOfLabel } from "./year-label.ts";
+
+const FITTED = keys({ level: NUMBER, levelSd: NUMBER, noise: NUMBER, drift: NUMBER, degrees: NUMBER });
 
 /** A rate by year: `{ "2016/17": 0.262, "2017/18": 0.324 }`, or with plain years. */
 export type YearlyRates = Readonly<Record<string | number, number>>;
@@ -57,8 +60,11 @@ export interface FittedRate {
  */
 export function fitRate(
   history: YearlyRates,
-  { spread, reference = {} }: { readonly spread: RateSpread; readonly reference?: YearlyRates },
+  options: { readonly spread: RateSpread; readonly reference?: YearlyRates },
 ): FittedRate {
+  const wanted = keys({ spread: SPREAD, reference: optional(byName(NUMBER)) });
+  checkArguments({ history, options }, { history: byName(NUMBER), options: wanted });
+  const { spread, reference = {} } = options;
   const scale = spread.points ? POINTS : SHARES;
   const own = scale.read(history, "history");
   const others = scale.read(reference, "reference");
@@ -81,7 +87,9 @@ export function fitRate(
  * growth.levelSd; // give or take 0.003
  * ```
  */
-export function fitGrowth(levels: YearlyRates, { spread }: { readonly spread: RateSpread }): FittedRate {
+export function fitGrowth(levels: YearlyRates, options: { readonly spread: RateSpread }): FittedRate {
+  checkArguments({ levels, options }, { levels: byName(NUMBER), options: keys({ spread: SPREAD }) });
+  const { spread } = options;
   const counted = SHARES.read(levels, "levels");
   const [first, last] = [counted[0], counted.at(-1)];
   if (!first || !last || first === last) throw nothingToFit();
@@ -153,17 +161,12 @@ const changeOf = ({ noise, lasting }: RateSpread): number => (2 * noise ** 2) / 
  * ```
  */
 export function yearToCome(
-  {
-    points,
-    level,
-    levelSd,
-    noise,
-    drift,
-    degrees,
-  }: Pick<FittedRate, "points" | "level" | "levelSd" | "noise" | "drift" | "degrees">,
+  rate: Pick<FittedRate, "points" | "level" | "levelSd" | "noise" | "drift" | "degrees">,
   z: number,
   ahead = 1,
 ): number {
+  checkArguments({ rate, z, ahead }, { rate: FITTED, z: NUMBER, ahead: NUMBER });
+  const { points, level, levelSd, noise, drift, degrees } = rate;
   const moved = ahead * drift ** 2;
   const off = studentsT(z, degrees) * Math.sqrt(levelSd ** 2 + noise ** 2 + moved);
   if (points) return level + off;

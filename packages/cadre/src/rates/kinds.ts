@@ -1,4 +1,18 @@
+import { checkArguments, keys, NUMBER, oneOf, optional } from "../error/shape.ts";
 import { ratio } from "../table/ratio.ts";
+
+const RATE_KINDS: readonly RateKind[] = [
+  "leavers-per-average-headcount",
+  "leavers-per-closing-headcount",
+  "share-leaving-within-year",
+  "still-in-post",
+  "hazard",
+];
+const OPTIONS = keys({
+  growth: optional(NUMBER),
+  convention: optional(oneOf(["continuous", "opening-stock"])),
+  after: optional(NUMBER),
+});
 
 /** How the model year is computed: exactly in continuous time, or as spreadsheets do it. */
 export type Convention = "continuous" | "opening-stock";
@@ -32,12 +46,10 @@ export type RateKind =
 export function rateToHazard(
   kind: RateKind,
   value: number,
-  {
-    growth = 0,
-    convention = "continuous",
-    after = 1,
-  }: { growth?: number; convention?: Convention; after?: number } = {},
+  options: { growth?: number; convention?: Convention; after?: number } = {},
 ): number {
+  checkArguments({ kind, value, options }, { kind: oneOf(RATE_KINDS), value: NUMBER, options: OPTIONS });
+  const { growth = 0, convention = "continuous", after = 1 } = options;
   if (kind === "still-in-post") return -Math.log(value) / after;
   if (convention === "opening-stock") {
     if (kind === "leavers-per-closing-headcount") return value * (1 + growth);
@@ -65,6 +77,7 @@ export function leaverRates(counts: { opening: number; closing: number; leavers:
   perClosingHeadcount: number | undefined;
   growth: number | undefined;
 } {
+  checkArguments({ counts }, { counts: keys({ opening: NUMBER, closing: NUMBER, leavers: NUMBER }) });
   const { opening, closing, leavers } = counts;
   return {
     perAverageHeadcount: ratio(leavers, (opening + closing) / 2),

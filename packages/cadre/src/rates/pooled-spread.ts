@@ -1,3 +1,4 @@
+import { checkArguments, keys, list, NUMBER, numberFrom, optional, TEXT } from "../error/shape.ts";
 import { Z90 } from "../table/normal-ends.ts";
 import type { RateSpread } from "./rate-spreads.ts";
 
@@ -21,6 +22,9 @@ export function pooledSpread(given: {
   /** What the figures are, in words. */
   readonly from: string;
 }): RateSpread | undefined {
+  const histories = list(list(numberFrom(Number.MIN_VALUE)));
+  const wanted = keys({ histories, percentiles: optional(list(list(NUMBER, 2))), from: TEXT });
+  checkArguments({ given }, { given: wanted });
   const { percentiles = [], from } = given;
   const places = given.histories.map((values) => values.map(Math.log)).filter((values) => values.length > 0);
   const years = places.reduce((sum, values) => sum + values.length - 1, 0);

@@ -1,3 +1,15 @@
+import { keys, list, NUMBER, TEXT } from "../error/shape.ts";
+
+/** What a spread of a kind of rate is. */
+export const SPREAD = keys({
+  noise: NUMBER,
+  noiseRange: list(NUMBER, 2),
+  between: NUMBER,
+  lasting: NUMBER,
+  years: NUMBER,
+  from: TEXT,
+});
+
 /**
  * How much a kind of rate differs between years of one place and between places, on a logarithmic scale; of a yearly growth,
  * which may be below zero, in points of it.

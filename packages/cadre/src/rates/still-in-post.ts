@@ -1,3 +1,4 @@
+import { checkArguments, FUNCTION, numberFrom } from "../error/shape.ts";
 /**
  * Share of joiners still in post after whole years, when people join evenly over a model year and anniversaries fall at
  * its end: `hazard(k)` is the hazard in the k-th model year of service, the year of joining being 0.
@@ -11,6 +12,7 @@
  * ```
  */
 export function stillInPostAfter(hazard: (year: number) => number, years: number): number {
+  checkArguments({ hazard, years }, { hazard: FUNCTION, years: numberFrom(0, 1000) });
   let between = 0;
   for (let k = 1; k < years; k++) between += hazard(k);
   const [first, last] = [hazard(0), hazard(years)];

@@ -1,3 +1,4 @@
+import { checkText } from "../error/argument.ts";
 import { type Document, readDocument } from "../system/document.ts";
 import { isRecord } from "../system/field/problem.ts";
 import { type FileReader, filesInMemory } from "../system/files.ts";
@@ -41,6 +42,7 @@ type Sources = Record<string, { readonly title: string }>;
  * ```
  */
 export function parseScenario(text: string, options: ScenarioOptions = {}): Scenario {
+  checkText(text, options);
   const read = typeof options.files === "function" ? options.files : filesInMemory(options.files ?? {});
   return deepFreeze(readScenarioText(text, options.file, read));
 }
@@ -165,8 +167,10 @@ function readIntervention(
  */
 export function parseIntervention(
   text: string,
-  { file }: { file?: string } = {},
+  options: { file?: string } = {},
 ): { intervention: Intervention; sources: Readonly<Sources>; notes: readonly string[] } {
+  checkText(text, options);
+  const { file } = options;
   const document = readDocument(text, file);
   const problems = new Problems(document);
   const parsed = interventionFile.safeParse(document.content);

@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { checkAsFile } from "./check-as-file.ts";
 import type { Scenario } from "./types.ts";
 
 /**
@@ -14,6 +15,7 @@ import type { Scenario } from "./types.ts";
  * ```
  */
 export function scenarioText(scenario: Scenario): string {
+  checkAsFile(scenario);
   const { file: _, positions: _p, notes: _n, changes = [], assumptions = [], ...rest } = scenario;
   return stringify(
     { cadre: 1, ...rest, assumptions: [...changes, ...assumptions] },

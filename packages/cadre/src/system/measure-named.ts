@@ -1,4 +1,5 @@
 import { CadreError, type Problem } from "../error/cadre-error.ts";
+import { checkArguments, TEXT } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
 import { MEASURE_NAMES, type Measure } from "../model/measures.ts";
 import { newMeasure } from "./old-words.ts";
@@ -19,6 +20,7 @@ import { newMeasure } from "./old-words.ts";
 export function measureNamed(name: string): Measure;
 export function measureNamed<M extends Measure>(name: string, among: readonly M[]): M;
 export function measureNamed(name: string, among: readonly Measure[] = MEASURE_NAMES): Measure {
+  checkArguments({ name }, { name: TEXT });
   const found = among.find((measure) => measure === name);
   if (found === undefined) throw new CadreError(noMeasure(name, among));
   return found;

@@ -1,3 +1,4 @@
+import { checkText } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import type { Schedule } from "../rates/schedule.ts";
@@ -53,6 +54,7 @@ export interface ParseOptions {
  * ```
  */
 export function parseSystem(text: string, options: ParseOptions = {}): System {
+  checkText(text, options);
   const document = readDocument(text, options.file);
   const problems = new Problems(document);
   if (!isRecord(document.content))

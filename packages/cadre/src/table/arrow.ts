@@ -1,5 +1,6 @@
 import { float64, int32, tableFromArrays, tableToIPC, utf8 } from "@uwdata/flechette";
-import { kindOf, type Rowed, stacked } from "./stacked.ts";
+import { checkArguments } from "../error/shape.ts";
+import { kindOf, ROWED, type Rowed, stacked } from "./stacked.ts";
 
 const types = { text: utf8(), year: int32(), number: float64() };
 
@@ -9,7 +10,7 @@ const types = { text: utf8(), year: int32(), number: float64() };
  * under one another. Texts are UTF-8, `year` is a 32-bit integer, every other number a 64-bit float; what
  * cannot be worked out is null. Guide: docs/guide/other-tools.md.
  *
- * A `RangeError` if several are given whose columns differ.
+ * A `CadreError` if several are given whose columns differ.
  *
  * @example
  * ```ts
@@ -20,6 +21,7 @@ const types = { text: utf8(), year: int32(), number: float64() };
  * ```
  */
 export function toArrow<Heading extends string>(of: Rowed<Heading> | readonly Rowed<Heading>[]): Uint8Array {
+  checkArguments({ of }, { of: ROWED });
   const columns = stacked([of].flat().map((one) => one.rows()));
   const table = tableFromArrays(
     columns.map(({ name, cells }) => [name, cells.map((cell) => cell ?? null)] as [string, unknown[]]),

@@ -1,6 +1,7 @@
 import { csvParseRows } from "d3-dsv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CadreError } from "../error/cadre-error.ts";
 import { columnsCsv, csvText, rowsCsv } from "./csv-text.ts";
 import { withoutFormula } from "./no-formula.ts";
 
@@ -20,13 +21,13 @@ describe("a CSV file", () => {
 
   it("keeps every digit of a number, and refuses what is none", () => {
     for (const value of [0.1 + 0.2, 1e-300, -5, 33452]) expect(Number(cell(value))).toBe(value);
-    for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) expect(() => cell(value)).toThrow(RangeError);
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) expect(() => cell(value)).toThrow(CadreError);
   });
 
   it("refuses rows and columns that are not as long as the others", () => {
     expect(() => rowsCsv(["a", "b"], [["1"]])).toThrow("1 cells under 2 headings");
-    expect(() => columnsCsv([{ a: [1, 2], b: [1] }])).toThrow(RangeError);
-    expect(() => columnsCsv<string>([{ a: [1] }, { b: [1] }])).toThrow(RangeError);
+    expect(() => columnsCsv([{ a: [1, 2], b: [1] }])).toThrow(CadreError);
+    expect(() => columnsCsv<string>([{ a: [1] }, { b: [1] }])).toThrow(CadreError);
     expect(columnsCsv([])).toBe("");
   });
 

@@ -1,5 +1,8 @@
+import { byName, checkArguments, list, plain, TEXT, THING } from "../error/shape.ts";
 import { withoutFormula } from "./no-formula.ts";
-import { stacked } from "./stacked.ts";
+import { stacked, unequal } from "./stacked.ts";
+
+const CELL = plain("a text or a number", (cell) => cell === undefined || ["string", "number"].includes(typeof cell));
 
 /** What stands in a cell of a CSV file; `undefined` leaves it empty. */
 export type CsvCell = string | number | undefined;
@@ -7,7 +10,7 @@ export type CsvCell = string | number | undefined;
 /**
  * Rows as the text of a CSV file (RFC 4180), under a line of headings. A row is a record by heading, so every line has a
  * cell for each heading, whatever order the row names them in. Numbers keep every digit. Texts that a spreadsheet would
- * run as a formula are disarmed (`withoutFormula`). A number that is not finite is a `RangeError`: a reader would take
+ * run as a formula are disarmed (`withoutFormula`). A number that is not finite is a `CadreError`: a reader would take
  * "NaN" for a name.
  *
  * @example
@@ -20,6 +23,7 @@ export function csvText<Heading extends string>(
   headings: readonly Heading[],
   rows: readonly Readonly<Record<Heading, CsvCell>>[],
 ): string {
+  checkArguments({ headings, rows }, { headings: list(TEXT), rows: list(THING) });
   return rowsCsv(
     headings,
     rows.map((row) => headings.map((heading) => row[heading])),
@@ -29,7 +33,7 @@ export function csvText<Heading extends string>(
 /**
  * The same for tables kept as columns, such as `result.rows()`: their rows one after another under the names of the
  * columns. All tables have the same columns in the same order, and the columns of a table are equally long; otherwise it is
- * a `RangeError`. No tables at all make an empty text.
+ * a `CadreError`. No tables at all make an empty text.
  *
  * @example
  * ```ts
@@ -40,6 +44,8 @@ export function csvText<Heading extends string>(
 export function columnsCsv<Heading extends string>(
   tables: readonly Readonly<Record<Heading, readonly CsvCell[]>>[],
 ): string {
+  checkArguments({ tables }, { tables: list(byName(list(CELL))) });
+  checkArguments({ tables }, { tables: list(byName(list(CELL))) });
   const columns = stacked(tables);
   if (columns.length === 0) return "";
   const headings = columns.map(({ name }) => name);
@@ -49,7 +55,7 @@ export function columnsCsv<Heading extends string>(
 
 /**
  * The same for rows whose cells stand in the order of the headings, such as the table of a chart, where two headings may be
- * alike. A row with more or fewer cells than there are headings is a `RangeError`.
+ * alike. A row with more or fewer cells than there are headings is a `CadreError`.
  *
  * @example
  * ```ts
@@ -58,16 +64,20 @@ export function columnsCsv<Heading extends string>(
  * ```
  */
 export function rowsCsv(headings: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
+  checkArguments({ headings, rows }, { headings: list(TEXT), rows: list(list(CELL)) });
   for (const { length } of rows)
     if (length !== headings.length)
-      throw new RangeError(`a row of a CSV file has ${length} cells under ${headings.length} headings`);
+      throw unequal(
+        "A row has as many cells as there are headings.",
+        `${length} cells under ${headings.length} headings`,
+      );
   return [headings, ...rows].map((cells) => `${cells.map(cellText).join(",")}\n`).join("");
 }
 
 function cellText(cell: CsvCell): string {
   if (cell === undefined) return "";
   if (typeof cell === "number") {
-    if (!Number.isFinite(cell)) throw new RangeError(`a CSV file holds finite numbers, not ${cell}`);
+    if (!Number.isFinite(cell)) throw unequal("A CSV file holds numbers that are finite.", String(cell));
     return String(cell);
   }
   const text = withoutFormula(cell);

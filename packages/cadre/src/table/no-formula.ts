@@ -1,3 +1,5 @@
+import { checkArguments, TEXT } from "../error/shape.ts";
+
 /** A sign that starts a formula, at the start of a text or where a spreadsheet might start a new cell within it. */
 const OPENS = /(?<=(?:^|[\n\r\t;])[\p{Z}\p{Cc}\p{Cf}]*)[=+\-@＝＋－＠]/gu;
 const CONTROL_FIRST = /^[\t\r\n]/;
@@ -17,6 +19,7 @@ const NUMBER = /^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?(?<=\d)(e[+-]?\d+)?%?$/i;
  * ```
  */
 export function withoutFormula(text: string): string {
+  checkArguments({ text }, { text: TEXT });
   if (NUMBER.test(text)) return text;
   const safe = text.replace(OPENS, "'$&");
   return CONTROL_FIRST.test(safe) ? `'${safe}` : safe;

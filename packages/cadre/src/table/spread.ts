@@ -1,3 +1,4 @@
+import { checkArguments, keys, list, NUMBER, NUMBERS, plain } from "../error/shape.ts";
 import type { Band } from "./band.ts";
 
 /**
@@ -21,6 +22,9 @@ export function spreadBands(
   ageMin: number,
   weight: ArrayLike<number>,
 ): Float64Array {
+  const band = keys({ from: NUMBER, to: plain("an age", (to) => typeof to === "number" && !Number.isNaN(to)) });
+  const shapes = { bands: list(band), totals: NUMBERS, ageMin: NUMBER, weight: NUMBERS };
+  checkArguments({ bands, totals, ageMin, weight }, shapes);
   const out = new Float64Array(weight.length);
   let start = 0;
   // A gap between bands (ages nobody named) breaks the smooth run: nobody is put there.

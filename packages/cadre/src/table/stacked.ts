@@ -1,3 +1,6 @@
+import { CadreError } from "../error/cadre-error.ts";
+import { either, FUNCTION, keys, list } from "../error/shape.ts";
+
 /** What stands in a cell of a table; `undefined` leaves it empty. */
 export type Cell = string | number | undefined;
 
@@ -5,6 +8,9 @@ export type Cell = string | number | undefined;
 export interface Rowed<Heading extends string> {
   rows(): Readonly<Record<Heading, readonly Cell[]>>;
 }
+
+/** One or several that have their numbers as columns. */
+export const ROWED = either(keys({ rows: FUNCTION }), list(keys({ rows: FUNCTION })));
 
 /** One column of a table. */
 export interface Column {
@@ -14,7 +20,7 @@ export interface Column {
 
 /**
  * Tables kept as columns, one under another. All have the same columns in the same order, and the columns of a table are
- * equally long; otherwise it is a `RangeError`.
+ * equally long; otherwise it is a `CadreError`.
  */
 export function stacked<Heading extends string>(
   tables: readonly Readonly<Record<Heading, readonly Cell[]>>[],
@@ -22,10 +28,10 @@ export function stacked<Heading extends string>(
   const parts = tables.map((table) => Object.entries<readonly Cell[]>(table));
   const [headings = [], ...others] = parts.map((columns) => columns.map(([name]) => name));
   if (others.some((names) => names.join() !== headings.join()))
-    throw new RangeError("tables of one file have the same columns");
+    throw unequal("Tables of one file have the same columns.", headings.join());
   for (const columns of parts)
     if (columns.some(([, cells]) => cells.length !== columns[0]?.[1].length))
-      throw new RangeError("columns are equally long");
+      throw unequal("Columns are equally long.", columns.map(([name]) => name).join());
   return headings.map((name, i) => ({ name, cells: parts.flatMap((columns) => columns[i]?.[1] ?? []) }));
 }
 
@@ -34,3 +40,14 @@ export function kindOf({ name, cells }: Column): "text" | "year" | "number" {
   if (cells.some((cell) => typeof cell === "string")) return "text";
   return name === "year" ? "year" : "number";
 }
+
+/** The error of what makes no table. */
+export const unequal = (rule: string, value: string) =>
+  new CadreError({
+    code: "no-table",
+    path: "rows",
+    message: "This makes no table.",
+    value,
+    rule,
+    fix: "Give every row all its cells, and undefined for an empty one.",
+  });

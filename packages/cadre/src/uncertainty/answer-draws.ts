@@ -1,7 +1,16 @@
 import { CadreError, type Problem } from "../error/cadre-error.ts";
+import { checkArguments, plain } from "../error/shape.ts";
 import type { System } from "../system/types.ts";
 import { type DrawBlock, type DrawWork, drawBlock } from "./draws.ts";
 import { LastSystem, type NamedWork } from "./known-systems.ts";
+
+/** A worker's scope may be an object or, in pages, the page's own; it has both functions. */
+const SCOPE = plain("the scope of a worker", (scope) => {
+  if (typeof scope !== "object" || scope === null) return false;
+  return [Reflect.get(scope, "postMessage"), Reflect.get(scope, "addEventListener")].every(
+    (one) => typeof one === "function",
+  );
+});
 
 /** What a pool posts to a thread: the work comes with the first of its tasks, a system with the first work on it. */
 export interface Order {
@@ -30,6 +39,7 @@ export interface WorkerScope {
  * ```
  */
 export function answerDraws(scope: WorkerScope): void {
+  checkArguments({ scope }, { scope: SCOPE });
   const systems = new LastSystem();
   let known: DrawWork | undefined;
   scope.addEventListener("message", ({ data }) => {

@@ -1,3 +1,4 @@
+import { checkSystem } from "../error/argument.ts";
 import type { System } from "../system/types.ts";
 
 /** What says of a number how far off it may be. */
@@ -18,6 +19,7 @@ const DOUBTS: ReadonlySet<string> = new Set(["p10", "p90", "history", "reference
  * ```
  */
 export function asItStands(system: System): System {
+  checkSystem(system);
   const { origin, ...rest } = system;
   return Object.freeze({ ...(without(rest) as Omit<System, "origin">), origin });
 }

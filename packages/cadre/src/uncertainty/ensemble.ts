@@ -1,16 +1,28 @@
-import { checkList, checkScenario } from "../error/argument.ts";
+import { SCENARIO, SEED, SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, FLAG, keys, list, NUMBER, optional, TEXT } from "../error/shape.ts";
 import { POOL_MEASURES, type PoolMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
 import { measureNamed } from "../system/measure-named.ts";
 import type { System } from "../system/types.ts";
 import type { DrawBlock, DrawWork } from "./draws.ts";
-import { type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
+import { MAKING, type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
 import { type Ensemble, openEnsemble } from "./open-ensemble.ts";
 import { type Sampling, shares } from "./sampling.ts";
 import { Spreads } from "./spreads.ts";
 import { uncertainties } from "./uncertain.ts";
+
+const OPTIONS = keys({
+  ...MAKING,
+  draws: optional(NUMBER),
+  from: optional(NUMBER),
+  of: optional(NUMBER),
+  seed: optional(SEED),
+  sampling: optional(TEXT),
+  noise: optional(FLAG),
+  measures: optional(list(TEXT)),
+});
 
 /** How many draws, and how they are made. */
 export interface EnsembleOptions extends MakingDraws {
@@ -103,10 +115,9 @@ export async function ensembles(
   scenarios: readonly Scenario[],
   options: EnsembleOptions = {},
 ): Promise<Ensemble[]> {
+  checkArguments({ system, scenarios, options }, { system: SYSTEM, scenarios: list(SCENARIO), options: OPTIONS });
   const { draws = 1000, seed = 1, sampling = "monte-carlo", noise = false, measures = MAIN_MEASURES } = options;
-  checkList(scenarios);
   if (scenarios.length === 0) throw nothingToDraw();
-  for (const scenario of scenarios) checkScenario(scenario);
   const { from: first = 0, of } = options;
   checkDraws(draws);
   checkPart(first, draws, of, sampling);

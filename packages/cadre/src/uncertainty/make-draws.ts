@@ -1,8 +1,16 @@
+import { FLAG, FUNCTION, keys, NUMBER, optional } from "../error/shape.ts";
 import type { System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
 import { breathe } from "./breathe.ts";
 import { type DrawBlock, type DrawTask, type DrawWork, drawBlock } from "./draws.ts";
 import type { Cancel, Workers } from "./workers.ts";
+
+/** How draws are made, as far as options say it. */
+export const MAKING = {
+  workers: optional(keys({ size: NUMBER, run: FUNCTION })),
+  progress: optional(FUNCTION),
+  signal: optional(keys({ aborted: FLAG, throwIfAborted: FUNCTION, addEventListener: FUNCTION })),
+};
 
 /** What the platform gives for stopping work. */
 declare const AbortController: new () => { readonly signal: Cancel; abort(reason?: unknown): void };
@@ -90,10 +98,10 @@ export async function makeDraws(
 const cellYearsOf = ({ pools, axes, calendar }: System): number =>
   Object.keys(pools).length * cellsOf(axes) * (Number(calendar.until.slice(0, 4)) - Number(calendar.base.slice(0, 4)));
 
-let keys = 0;
+let given = 0;
 
 /** A name for work that no other work of this thread has. */
 export function newKey(): string {
-  keys += 1;
-  return `work ${keys}`;
+  given += 1;
+  return `work ${given}`;
 }

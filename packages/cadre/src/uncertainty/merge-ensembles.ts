@@ -1,5 +1,6 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { type Ensemble, type EnsembleData, openEnsemble } from "./open-ensemble.ts";
+import { checkArguments, keys, list } from "../error/shape.ts";
+import { ENSEMBLE_DATA, type Ensemble, type EnsembleData, openEnsemble } from "./open-ensemble.ts";
 import { KEPT_DRAWS, Spreads, type SpreadsData } from "./spreads.ts";
 
 /**
@@ -20,6 +21,7 @@ import { KEPT_DRAWS, Spreads, type SpreadsData } from "./spreads.ts";
  * ```
  */
 export function mergeEnsembles(parts: readonly Ensemble[]): Ensemble {
+  checkArguments({ parts }, { parts: list(keys({ data: ENSEMBLE_DATA })) });
   const ordered = parts.map(({ data }) => data).sort((one, other) => one.from - other.from);
   const [first] = ordered;
   if (!first)

@@ -1,4 +1,6 @@
+import { SEED } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { ARRAY, checkArguments, FLAG, keys, list, NUMBER, optional, TEXT, THING } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
 import { isStock, type PoolMeasure, type ValueOf } from "../model/measures.ts";
 import { Layout, numbersOf } from "../projection/layout.ts";
@@ -7,6 +9,31 @@ import type { ResultData } from "../projection/result-data.ts";
 import type { Sampling } from "./sampling.ts";
 import { type Spread, type SpreadsData, shareAtMost, spreadOf } from "./spreads.ts";
 import type { UncertainNumber } from "./uncertain.ts";
+
+const SPREADS = keys({
+  draws: NUMBER,
+  capacity: NUMBER,
+  values: ARRAY,
+  sums: ARRAY,
+  low: ARRAY,
+  step: ARRAY,
+  least: ARRAY,
+});
+/** What an ensemble is made of, which may have been kept in a file. */
+export const ENSEMBLE_DATA = keys({
+  central: keys({ resolved: THING, projection: THING }),
+  draws: NUMBER,
+  from: NUMBER,
+  of: optional(NUMBER),
+  seed: SEED,
+  sampling: TEXT,
+  noise: FLAG,
+  refused: NUMBER,
+  uncertain: list(keys({ id: TEXT })),
+  measures: list(TEXT),
+  spreads: SPREADS,
+  difference: optional(SPREADS),
+});
 
 /** Everything an ensemble is made of, as plain data that a worker can post to a page; `openEnsemble` opens it again. */
 export interface EnsembleData {
@@ -94,6 +121,7 @@ export interface SpreadColumns {
  * ```
  */
 export function openEnsemble(data: EnsembleData): Ensemble {
+  checkArguments({ data }, { data: ENSEMBLE_DATA });
   const central = openResult(data.central);
   const { measures } = data;
   const layout = new Layout(central.groups, measures, central);

@@ -1,4 +1,6 @@
+import { SCENARIO, SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, keys, NUMBER, optional, TEXT } from "../error/shape.ts";
 import { POOL_MEASURES, type PoolMeasure } from "../model/measures.ts";
 import { Layout } from "../projection/layout.ts";
 import { numberOf } from "../projection/number-of.ts";
@@ -6,7 +8,7 @@ import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
 import { measureNamed } from "../system/measure-named.ts";
 import type { System } from "../system/types.ts";
-import { type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
+import { MAKING, type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
 import { type Uncertain, uncertainties } from "./uncertain.ts";
 
 /** Which result is asked about: `pool` is a pool or group and defaults to `all`, `measure` to the gap, `year` to the last. */
@@ -25,6 +27,8 @@ export interface OutcomeOfShares {
 
 /** The result that is asked about, as a function of the shares of everything uncertain. */
 export function outcomeOfShares(system: System, scenario: Scenario, asked: OutcomeQuestion): OutcomeOfShares {
+  const wanted = keys({ ...MAKING, pool: optional(TEXT), measure: optional(TEXT), year: optional(NUMBER) });
+  checkArguments({ system, scenario, asked }, { system: SYSTEM, scenario: SCENARIO, asked: wanted });
   // What chance brings in a year to come is nothing that anybody could measure or change; it stays at its middle.
   const known = uncertainties(system, scenario).filter(({ from }) => from !== "year");
   if (known.length === 0) throw nothingUncertain();

@@ -1,3 +1,4 @@
+import { ANYTHING, checkArguments, FUNCTION, keys } from "../error/shape.ts";
 import { PATIENCE, ThreadPool } from "./thread-pool.ts";
 import type { Workers } from "./workers.ts";
 
@@ -34,11 +35,9 @@ export interface PageWorkersOptions {
  * }
  * ```
  */
-export function pageWorkers(
-  create: () => PageWorker,
-  size: number,
-  { patience = PATIENCE }: PageWorkersOptions = {},
-): Workers {
+export function pageWorkers(create: () => PageWorker, size: number, options: PageWorkersOptions = {}): Workers {
+  checkArguments({ create, options }, { create: FUNCTION, options: keys({ patience: ANYTHING }) });
+  const { patience = PATIENCE } = options;
   const pool = new ThreadPool(size, {
     patience,
     start: ({ answered, ended }) => {

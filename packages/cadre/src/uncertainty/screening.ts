@@ -1,4 +1,6 @@
+import { SEED } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, keys, NUMBER, optional } from "../error/shape.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { type OutcomeQuestion, outcomeOfShares } from "./outcome-of-shares.ts";
@@ -41,6 +43,7 @@ export async function screening(
   scenario: Scenario = {},
   options: ScreeningOptions = {},
 ): Promise<ElementaryEffect[]> {
+  checkArguments({ options }, { options: keys({ trajectories: optional(NUMBER), seed: optional(SEED) }) });
   const { trajectories = 20, seed = 1, ...asked } = options;
   if (!Number.isInteger(trajectories) || trajectories < 2)
     throw new CadreError({

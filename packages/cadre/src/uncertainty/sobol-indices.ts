@@ -1,3 +1,5 @@
+import { SEED } from "../error/argument.ts";
+import { checkArguments, keys, optional, whole } from "../error/shape.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import { type OutcomeQuestion, outcomeOfShares } from "./outcome-of-shares.ts";
@@ -42,6 +44,7 @@ export async function sobolIndices(
   scenario: Scenario = {},
   options: SobolOptions = {},
 ): Promise<SobolIndex[]> {
+  checkArguments({ options }, { options: keys({ draws: optional(whole(2, 100_000)), seed: optional(SEED) }) });
   const { draws = 256, seed = 1, ...asked } = options;
   const { known, at } = outcomeOfShares(system, scenario, asked);
   const ids = known.flatMap(({ id }) => [`A ${id}`, `B ${id}`]).sort();

@@ -1,14 +1,23 @@
+import { SCENARIO, SEED, SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { checkArguments, keys, list, numberFrom, optional, whole } from "../error/shape.ts";
 import type { PoolMeasure } from "../model/measures.ts";
 import { Layout } from "../projection/layout.ts";
 import { run } from "../projection/run.ts";
 import { kindOf } from "../scenario/kind.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
-import { type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
+import { MAKING, type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
 import { shares } from "./sampling.ts";
 import { informationWorth, perfectInformation } from "./sensitivity/information-worth.ts";
 import { type UncertainNumber, uncertainties } from "./uncertain.ts";
+
+const OPTIONS = keys({
+  ...MAKING,
+  shortage: numberFrom(0),
+  draws: optional(whole(1, 1_000_000)),
+  seed: optional(SEED),
+});
 
 /** The choice that is to be made better, and how many draws it is judged by. */
 export interface WorthOptions extends MakingDraws {
@@ -70,6 +79,8 @@ export async function worthMeasuring(
   scenarios: readonly Scenario[],
   options: WorthOptions,
 ): Promise<WorthMeasuring> {
+  const shapes = { system: SYSTEM, scenarios: list(SCENARIO), options: OPTIONS };
+  checkArguments({ system, scenarios, options }, shapes);
   const { shortage, draws = 1000, seed = 1 } = options;
   if (scenarios.length < 2)
     throw new CadreError({
