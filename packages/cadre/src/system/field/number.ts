@@ -43,6 +43,8 @@ export function readNumber(raw: unknown, rule: Rule, report: (problem: FieldProb
   return fault ? say(fault.code, fault.message, fault.fix) : value;
 }
 
+/** Nothing that planners count or measure is as small; what divides by such a number overflows. */
+const SMALLEST = 1e-100;
 const NOT_FINITE = "This is not a finite number.";
 
 /** What is wrong with the size of a number; nothing where it keeps its rule. */
@@ -51,6 +53,8 @@ export function outsideRule(
   { min, max, kind }: Rule,
 ): { readonly code: string; readonly message: string; readonly fix?: string } | undefined {
   if (!Number.isFinite(value)) return { code: "not-a-number", message: NOT_FINITE };
+  if (value !== 0 && Math.abs(value) < SMALLEST)
+    return { code: "too-small", message: "This number is too close to zero to be reckoned with.", fix: "Write 0." };
   if (value < min)
     return value < 0
       ? { code: "negative", message: "This number cannot be negative here." }
