@@ -1,5 +1,5 @@
 import { tableFromIPC } from "apache-arrow";
-import { compare, parseSystem, run } from "cadre";
+import { CadreError, compare, parseSystem, run } from "cadre";
 import { toArrow, toParquet } from "cadre/columns";
 import { readParquet } from "parquet-wasm";
 import { describe, expect, it } from "vitest";
@@ -53,7 +53,7 @@ describe.each([
 
   it("refuses tables whose columns differ", () => {
     expect(() => write([{ rows: () => ({ a: [1], b: [2] }) }, { rows: () => ({ b: [1], a: [2] }) }])).toThrow(
-      RangeError,
+      CadreError,
     );
   });
 });
