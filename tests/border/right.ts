@@ -184,6 +184,7 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
 
   frontier: [town, question, [0, 1000], {}],
   portfolio: [town, question, {}],
+  signposts: [town, [{}, plan], draws],
   solve: [town, levers],
   solveDraws: [town, levers, draws],
   staffing: [staffing],

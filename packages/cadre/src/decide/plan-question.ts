@@ -117,9 +117,7 @@ export const PLAN_QUESTION = keys({
     draws: optional(NUMBER),
     seed: optional(SEED),
   }),
-  budget: optional(
-    keys({ perYear: optional(either(numberFrom(0), byName(numberFrom(0)))), total: optional(numberFrom(0)) }),
-  ),
+  budget: optional(keys({ perYear: optional(either(NUMBER, byName(NUMBER))), total: optional(NUMBER) })),
   limits: optional(
     keys({
       notBoth: optional(list(list(TEXT))),

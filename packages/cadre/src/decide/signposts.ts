@@ -1,11 +1,22 @@
+import { SCENARIO, SEED } from "../error/argument.ts";
+import { byName, checkArguments, keys, list, numberFrom, optional, TEXT, whole } from "../error/shape.ts";
 import type { PoolMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/types.ts";
 import type { System } from "../system/types.ts";
 import type { MakingDraws } from "../uncertainty/make-draws.ts";
+import { MAKING } from "../uncertainty/make-draws.ts";
 import { checkPlans } from "./check-plans.ts";
 import { drawPlans } from "./plan-draws.ts";
 import { bestSplit, type Split } from "./split.ts";
+
+const OPTIONS = keys({
+  ...MAKING,
+  draws: optional(whole(1, 1_000_000)),
+  seed: optional(SEED),
+  measures: optional(list(TEXT)),
+  weights: optional(byName(numberFrom(0))),
+});
 
 /** An observed value beyond which another plan becomes better. */
 export interface Signpost {
@@ -58,8 +69,10 @@ export interface SignpostOptions extends MakingDraws {
 export async function signposts(
   system: System,
   plans: readonly Scenario[],
-  { draws = 400, seed = 1, measures = ["headcount", "gap"], weights = {}, ...making }: SignpostOptions = {},
+  options: SignpostOptions = {},
 ): Promise<Signpost[]> {
+  checkArguments({ plans, options }, { plans: list(SCENARIO), options: OPTIONS });
+  const { draws = 400, seed = 1, measures = ["headcount", "gap"], weights = {}, ...making } = options;
   const ids = checkPlans(plans);
   const central = plans.map((plan) => run(system, plan));
   const { pools, years } = central[0]!;

@@ -1,10 +1,6 @@
 import { CadreError } from "../error/cadre-error.ts";
-<<<<<<< HEAD
+import { ARRAY, checkArguments, either, keys, list, NUMBER, oneOf, optional } from "../error/shape.ts";
 import { type CohortProjection, valuesOf } from "./cohort-projection.ts";
-=======
-import { ARRAY, checkArguments, either, keys, list as listOf, NUMBER, oneOf, optional } from "../error/shape.ts";
-import type { CohortProjection, PerInterval } from "./cohort-projection.ts";
->>>>>>> e4a8730 (Border: only a CadreError leaves an exported function, whatever it is given)
 import type { Survival } from "./survival.ts";
 
 const SURVIVAL = keys({ atBirth: ARRAY, byAge: ARRAY });
@@ -13,9 +9,9 @@ const PROJECTION = keys({
   years: NUMBER,
   interval: oneOf([1, 5]),
   people: ARRAY,
-  survival: either(SURVIVAL, listOf(SURVIVAL)),
-  fertility: either(ARRAY, listOf(ARRAY)),
-  migration: optional(either(ARRAY, listOf(ARRAY))),
+  survival: either(SURVIVAL, list(SURVIVAL)),
+  fertility: either(ARRAY, list(ARRAY)),
+  migration: optional(either(ARRAY, list(ARRAY))),
   migrantsAge: optional(oneOf(["moving", "end"])),
   sexRatioAtBirth: NUMBER,
 });
