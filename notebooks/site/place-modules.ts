@@ -3,11 +3,14 @@ import { basename, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CadreError, type Intervention, parseScenario, parseSystem, type Scenario } from "cadre";
 import { parseIntervention } from "cadre/scenarios";
+import { packPositions } from "../lib/positions.ts";
 
 /** The file with what a page knows of a place. */
 const PLACE = fileURLToPath(new URL("../lib/place.ts", import.meta.url))
   .split(sep)
   .join("/");
+/** The file that unpacks where the parts of its files stand. */
+const POSITIONS = PLACE.replace("place.ts", "positions.ts");
 const NOT_SCENARIOS = new Set(["system.yaml", "checks.yaml", "assurance.yaml"]);
 
 /** A project's files, and what is told of those with an error. */
@@ -57,9 +60,13 @@ function placeModule(id: string, files: ProjectFiles): string {
     const lists = SHARED.flatMap((list) => (scenario[list] ? [[list, scenario[list].map(indexOf)]] : []));
     return [key, { ...scenario, ...Object.fromEntries(lists) }];
   });
-  const given = { system: system.found, scenarios: Object.fromEntries(thin), faults, parts };
+  const { origin, ...found } = system.found;
+  const packed = { ...found, origin: { ...origin, positions: packPositions(origin.positions) } };
+  const given = { system: packed, scenarios: Object.fromEntries(thin), faults, parts };
   return `import { placeOf } from ${JSON.stringify(PLACE)};
+import { unpackPositions } from ${JSON.stringify(POSITIONS)};
 const { parts, ...place } = JSON.parse(${JSON.stringify(JSON.stringify(given))});
+place.system.origin.positions = unpackPositions(place.system.origin.positions);
 for (const scenario of Object.values(place.scenarios))
   for (const key of ${JSON.stringify(SHARED)}) if (scenario[key]) scenario[key] = scenario[key].map((index) => parts[index]);
 export default placeOf(place);`;

@@ -8,7 +8,10 @@ interface PoolFile {
   [key: string]: unknown;
 }
 
-const share = (max: number) => fc.double({ min: 0, max, noNaN: true });
+/** A number; one that no file may hold because it is nearer to zero than can be reckoned with is zero. */
+const number = (min: number, max: number) =>
+  fc.double({ min, max, noNaN: true }).map((value) => (Math.abs(value) < 1e-100 ? 0 : value));
+const share = (max: number) => number(0, max);
 const weights = (n: number) => fc.array(fc.double({ min: 0.05, max: 1, noNaN: true }), { minLength: n, maxLength: n });
 
 /** Shares by label that add up to one to the last digit a file can hold. */
@@ -34,9 +37,9 @@ const pool = fc
     recruitAges: fc.option(weights(2), { nil: undefined }),
     withTenureShape: fc.boolean(),
     fte: fc.double({ min: 0.3, max: 1, noNaN: true }),
-    vacancy: fc.double({ min: -0.2, max: 0.4, noNaN: true }),
+    vacancy: number(-0.2, 0.4),
     mode: fc.constantFrom("replace", "fixed"),
-    recruits: fc.double({ min: 0, max: 5000, noNaN: true }),
+    recruits: number(0, 5000),
   })
   .map((draw): PoolFile => {
     const churn = draw.scope === "employer" ? { stayingInSector: draw.staying } : {};

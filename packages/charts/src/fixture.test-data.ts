@@ -103,6 +103,8 @@ export function madeResult(made: MadeResult): Result {
     sources: known,
     assumptions: [],
     warnings: [],
+    // Nothing of a run is here but what charts ask for.
+    data: { resolved: {}, projection: {} },
   };
   return result as unknown as Result;
 }

@@ -126,7 +126,15 @@ export const TRANSFERS = {
 /** A way of leaving a post for another one, or for a course. */
 export type Transfer = keyof typeof TRANSFERS;
 
-/** The measure that counts the leavers of a cause. */
+/**
+ * The measure that counts the leavers of a cause. A cause that is none is a `CadreError`.
+ *
+ * @example
+ * ```ts
+ * import { measureOf } from "cadre/measures";
+ * measureOf("retirement"); // "leavers.retirement"
+ * ```
+ */
 export function measureOf<C extends Cause>(cause: C): `leavers.${C}` {
   checkArguments({ cause }, { cause: oneOf(CAUSE_NAMES) });
   return `leavers.${cause}`;

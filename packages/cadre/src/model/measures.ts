@@ -45,7 +45,15 @@ export const MEASURE_NAMES = Object.keys(MEASURES) as readonly Measure[];
 /** Whether a text names a measure. */
 export const isMeasure = (name: string): name is Measure => typeof name === "string" && Object.hasOwn(MEASURES, name);
 
-/** Whether a measure is one counted measure over another. */
+/**
+ * Whether a measure is one counted measure over another. A measure that is none is a `CadreError`.
+ *
+ * @example
+ * ```ts
+ * import { isRatio } from "cadre/measures";
+ * isRatio("vacancyRate"); // true
+ * ```
+ */
 export function isRatio(measure: Measure): measure is RatioMeasure {
   checkMeasure(measure);
   return MEASURES[measure].kind === "ratio";
@@ -97,7 +105,15 @@ export const partsOf = <W extends Whole>(whole: W): readonly PartOf<W>[] =>
     return facts.kind !== "ratio" && facts.partOf === whole;
   });
 
-/** The unit of a measure for pools that count so: people, unless told otherwise. */
+/**
+ * The unit of a measure for pools that count so: people, unless told otherwise. A measure that is none is a `CadreError`.
+ *
+ * @example
+ * ```ts
+ * import { unitOf } from "cadre/measures";
+ * unitOf("gap").short; // "FTE"
+ * ```
+ */
 export function unitOf(measure: Measure, counted: readonly Counts[] = []): UnitWords {
   checkMeasure(measure);
   checkArguments({ counted }, { counted: list(oneOf(["people", "jobs"])) });

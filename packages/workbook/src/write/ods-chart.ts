@@ -45,7 +45,7 @@ function styles(chart: BookChart, grid: string | undefined): string {
   const bars = chart.kind === "bars" ? ' chart:vertical="true"' : "";
   const stacked = chart.kind === "stack" ? ' chart:stacked="true"' : "";
   const axis = 'chart:display-label="true" chart:tick-marks-major-inner="false" chart:tick-marks-major-outer="false"';
-  const colour = grid === undefined ? "b3b3b3" : grid;
+  const lines = grid === undefined ? "" : ` svg:stroke-color="#${grid}"`;
   return [
     '<number:number-style style:name="whole-numbers"><number:number number:decimal-places="0" number:min-integer-digits="1" number:grouping="true"/></number:number-style>',
     one("whole", "", ""),
@@ -62,7 +62,7 @@ function styles(chart: BookChart, grid: string | undefined): string {
       `${axis} chart:axis-label-position="outside-start"${chart.kind === "bars" ? ' chart:reverse-direction="true"' : ""}`,
     ),
     `<style:style style:name="y" style:family="chart" style:data-style-name="whole-numbers"><style:chart-properties ${axis}${fromZero(chart)} chart:link-data-style-to-source="false"/>${letters}</style:style>`,
-    one("grid", "", `<style:graphic-properties svg:stroke-width="0.018cm" svg:stroke-color="#${colour}"/>`),
+    one("grid", "", `<style:graphic-properties svg:stroke-width="0.018cm"${lines}/>`),
     // Patterns of broken lines, which styles name.
     '<draw:stroke-dash draw:name="dash" draw:style="rect" draw:dots1="1" draw:dots1-length="0.3cm" draw:distance="0.2cm"/>',
     '<draw:stroke-dash draw:name="dot" draw:style="rect" draw:dots1="1" draw:dots1-length="0.08cm" draw:distance="0.12cm"/>',

@@ -38,7 +38,7 @@ export class OdsStyles {
       'style:vertical-align="top"',
       `fo:wrap-option="${wrap ? "wrap" : "no-wrap"}"`,
       fill === undefined ? "" : `fo:background-color="#${fill}"`,
-      lined ? 'fo:border-bottom="0.75pt solid #000000"' : "",
+      lined ? 'fo:border-bottom="0.75pt solid"' : "",
       align === undefined ? "" : 'style:text-align-source="fix"',
     ];
     const paragraph = [
