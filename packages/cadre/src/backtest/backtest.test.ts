@@ -1,54 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { CadreError } from "../error/cadre-error.ts";
-import { parseSystem } from "../system/parse.ts";
 import { type BacktestOptions, backtest } from "./backtest.ts";
-import { parseSeries } from "./series.ts";
-
-const HEAD = "date,pool,measure,value,published,vintage,source\n";
-
-/** A system that was written in 2020, of one pool. */
-const systemOf = (pool = "", more = "") =>
-  parseSystem(
-    `cadre: 1
-id: home-care
-title: Home care
-calendar: { base: 2020-03-31, until: 2025-03-31 }
-axes: { age: none }
-sources:
-  report: { title: Yearly report, published: 2020-10 }
-  old: { title: Old report, published: 2012 }
-  undated: { title: Somebody's table }
-pools:
-  carers:
-    title: Carers
-    employer: Us
-    sector: care
-    headcount: { value: 560, source: report }
-    vacancyRate: { value: 8%, source: old }
-    leaving:
-      rate: { value: 31%, source: report }
-      kind: leavers-per-average-headcount
-      scope: employer
-${pool}${more}`,
-    { file: "system.yaml" },
-  );
-
-const rows = (measure: string, values: readonly (number | string)[], from = 2013, pool = "carers") =>
-  values.map((value, i) => `${from + i}-03-31,${pool},${measure},${value},,first,report`).join("\n");
-const HEADS = rows("headcount", [500, 505, 512, 508, 515, 530, 541, 560]);
-const RATES = rows("leaving.rate", ["30%", "28%", "33%", "31%", "29%", "30%", "32%", "31%"]);
-const seriesOf = (...parts: string[]) => parseSeries(`${HEAD}${parts.join("\n")}\n`, { file: "series.csv" });
-const series = seriesOf(HEADS, RATES);
-
-const OPTIONS: BacktestOptions = { origins: [2015, 2016, 2017], horizons: [1, 3], draws: 60 };
-const faultOf = async (...given: Parameters<typeof backtest>): Promise<CadreError> => {
-  const error = await backtest(...given).then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof CadreError) return error;
-  throw new Error(`no fault, but ${error}`);
-};
+import { faultOf, HEADS, OPTIONS, RATES, rows, series, seriesOf, systemOf } from "./home-care.test-data.ts";
 
 describe("projections of the past", () => {
   test("start from what was counted, and stand beside what came", async () => {
@@ -150,67 +102,6 @@ describe("nothing that was not known is read", () => {
   test("judgements without a source have no day, and are counted", async () => {
     const { notes } = await backtest(systemOf("    fte: 0.7\n"), series, OPTIONS);
     expect(notes.join()).toContain("judgements without a day");
-  });
-});
-
-describe("the population", () => {
-  const people = `population:
-  place: Here
-  source: report
-  people: { 2013: { "65+": 1000 }, 2026: { "65+": 1400 } }
-demand:
-  carers: { drivers: [{ population: { "65+": 100% } }] }
-`;
-  const demand = rows("demand", [540, 550, 560, 565, 570, 580, 590, 600]);
-  const estimates = Array.from(
-    { length: 10 },
-    (_, i) => `20${12 + i}-06-30,population,65+,${1000 + 20 * i},,mye,ons`,
-  ).join("\n");
-  const projection = [2014, 2030]
-    .map((year, i) => `${year}-06-30,population,65+,${1000 + 500 * i},2014-05-29,based-2012,ons`)
-    .join("\n");
-
-  test("of a later publication is refused", async () => {
-    const error = await faultOf(systemOf("", people), seriesOf(HEADS, RATES, demand), OPTIONS);
-    expect(error).toMatchObject({ code: "later-input", path: "population" });
-    expect(error.rule).toContain("projection that was published by then");
-  });
-
-  test("is the projection of that time, of one edition", async () => {
-    const { forecasts, held } = await backtest(systemOf("", people), seriesOf(HEADS, RATES, demand, projection), {
-      ...OPTIONS,
-      origins: [2015],
-      horizons: [3],
-    });
-    const { expected } = forecasts.find(({ measure }) => measure === "demand")!;
-    // From 1,000 in mid-2014 by 1,500 ÷ 1,000 over 16 years: three years of that growth on the 560 of the origin.
-    expect(expected).toBeCloseTo(560 * 1.5 ** (3 / 16), 0);
-    expect(held).toEqual([]);
-  });
-
-  test("may be held as it was observed, and the scores are conditional", async () => {
-    const { forecasts, held } = await backtest(systemOf("", people), seriesOf(HEADS, RATES, demand, estimates), {
-      ...OPTIONS,
-      origins: [2015],
-      horizons: [3],
-      hold: ["population"],
-    });
-    const { expected } = forecasts.find(({ measure }) => measure === "demand")!;
-    const at = (year: number) => 1000 * (1 + 0.02 * (year - 2012));
-    const mix = (year: number) => at(year) ** 0.25 * at(year - 1) ** 0.75;
-    expect(expected).toBeCloseTo((560 * mix(2018)) / mix(2015), 0);
-    expect(held).toEqual(["population: as estimated in the years that followed"]);
-  });
-
-  test("cannot be held without estimates, nor beyond them", async () => {
-    const hold = { ...OPTIONS, hold: ["population"] as const };
-    expect(await faultOf(systemOf("", people), seriesOf(HEADS, RATES, demand), hold)).toMatchObject({
-      code: "nothing-to-hold",
-    });
-    const short = estimates.split("\n").slice(0, 5).join("\n");
-    expect(await faultOf(systemOf("", people), seriesOf(HEADS, RATES, demand, short), hold)).toMatchObject({
-      code: "population-too-short",
-    });
   });
 });
 

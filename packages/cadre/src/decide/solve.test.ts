@@ -1,37 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { run } from "../projection/run.ts";
 import { errorOf, type Part, pool, still, town } from "../system/town.test-data.ts";
-import type { Solution, Solved } from "./answer.ts";
+import type { Solved } from "./answer.ts";
 import type { LeverRange, Range } from "./lever-range.ts";
 import { solve } from "./solve.ts";
-
-/** A ward that nobody leaves, 40 posts short, with one course of a year. */
-const ward = (course: Part = {}, pools: Part = {}, more: Part = {}) =>
-  town(
-    { ward: still(), ...pools },
-    {
-      calendar: { base: "2019-03-31", until: "2025-03-31" },
-      demand: { ward: { posts: 140 } },
-      pipelines: {
-        nursing: {
-          title: "Nursing",
-          intake: { 2019: 1 },
-          lasts: "1 year",
-          completion: "80%",
-          joins: { ward: "50%" },
-          ...course,
-        },
-      },
-      ...more,
-    },
-  );
-const intake: LeverRange = { parameter: "pipelines.nursing.intake", from: 2019, set: {} };
-const closed = { pool: "ward", year: 2022, atMost: 0 };
-const ask = (system = ward(), lever = intake, target: Part = closed) =>
-  solve(system, { levers: [lever], targets: [target as typeof closed] });
-const value = (answer: Solution): number => (answer.kind === "not-needed" ? Number.NaN : answer.levers[0]!.value);
-const reasons = (answer: Solution): string[] =>
-  answer.kind === "cannot-be-met" ? answer.because.map(({ kind }) => kind) : [];
+import { ask, closed, intake, value, ward } from "./ward.test-data.ts";
 
 describe("one lever", () => {
   test("the intake that closes a gap, worked by hand, and put back as a change", () => {
@@ -153,107 +126,6 @@ describe("a published profession: two sexes, one length of course, completion ×
     expect(value(fine)).toBeCloseTo((posts - 50 * (0.95 ** 5 + 0.85 ** 5)) / 1.158, 6);
     expect(value(fine)).toBeCloseTo(exact, 2);
     expect(value(intakeOf({ whole: true }))).toBe(people);
-  });
-});
-
-describe("what cannot be met", () => {
-  test("a pool that gives entrants runs empty: the nearest, at which value, and why", () => {
-    const system = ward({ entrants: { homes: "100%" } }, { homes: still({ headcount: 20 }) });
-    const answer = ask(system);
-    expect(reasons(answer)).toEqual(["pool-empty"]);
-    // All twenty enter at once, and four tenths of them come.
-    expect(answer.targets[0]!.reached).toBeCloseTo(32, 1);
-    expect(value(answer)).toBeLessThan(200);
-  });
-
-  test("too late, nowhere, no effect, and at the end of the range", () => {
-    expect(reasons(ask(ward(), intake, { ...closed, year: 2020 }))).toEqual(["course-too-long"]);
-    expect(reasons(ask(ward(), { ...intake, from: 2023 }, closed))).toEqual(["begins-too-late"]);
-    expect(reasons(ask(ward({ completion: "0%" })))).toEqual(["nobody-joins"]);
-    expect(reasons(ask(ward({ joins: { other: "50%" } }, { other: still() })))).toEqual(["nobody-joins"]);
-    const effort = { parameter: "recruitment.effort", where: { pool: "ward" }, multiply: {} };
-    const idle = ask(ward(), effort);
-    expect(reasons(idle)).toEqual(["without-effect"]);
-    expect(value(idle)).toBe(1);
-    const bound = ask(ward(), { ...intake, set: { high: 30, whole: true } });
-    expect(reasons(bound)).toEqual(["at-bound"]);
-    expect(value(bound)).toBe(30);
-    expect(bound.targets[0]!.reached).toBeCloseTo(16, 9);
-  });
-
-  test("a labour market that has no more recruits", () => {
-    const system = town(
-      { carers: pool({ vacancyRate: "20%", recruitment: { mode: "replace", market: "local" } }) },
-      { labourMarkets: { local: { capacity: "base-year" } } },
-    );
-    const answer = ask(system, { parameter: "recruitment.effort", multiply: {} }, { ...closed, pool: "carers" });
-    expect(reasons(answer)).toContain("market-bound");
-  });
-});
-
-describe("several levers", () => {
-  const town3 = (market: Part = {}) =>
-    town(
-      Object.fromEntries(
-        ["a", "b", "c"].map((id, i) => [
-          id,
-          pool({ vacancyRate: `${5 + i * 5}%`, recruitment: { mode: "replace", ...market } }),
-        ]),
-      ),
-      {
-        moves: [
-          { from: "a", to: "b", rate: "3%", kind: "hazard" },
-          { from: "b", to: "c", rate: "3%", kind: "hazard" },
-        ],
-        ...(Object.keys(market).length > 0 && { labourMarkets: { local: { capacity: 90 } } }),
-      },
-    );
-  const efforts = ["a", "b", "c"].map((id) => ({
-    parameter: "recruitment.effort",
-    where: { pool: id },
-    multiply: {},
-  }));
-  const targets = ["a", "b", "c"].map((id) => ({ pool: id, year: 2022, atMost: 0 }));
-
-  test("meet as many targets at once, in pools that feed each other and share a market", () => {
-    for (const system of [town3(), town3({ market: "local" })]) {
-      const answer = solve(system, { levers: efforts, targets });
-      expect(answer.kind).toBe("value");
-      const again = run(system, (answer as Solved).scenario);
-      for (const { pool: id } of targets)
-        expect(Math.abs(again.at({ pool: id, measure: "gap", year: 2022 }))).toBeLessThan(1e-6);
-    }
-  });
-
-  test("a lever whose target is met without it stays where it is", () => {
-    const two = [targets[0]!, { pool: "c", year: 2022, atMost: 40 }];
-    const answer = solve(town3(), { levers: [efforts[0]!, efforts[2]!], targets: two });
-    expect(answer).toMatchObject({ kind: "value", levers: [{}, { value: 1 }] });
-  });
-
-  test("whole people for each, and no one fewer would do", () => {
-    const levers = ["a", "b"].map((id) => ({
-      parameter: "recruitment.recruits",
-      where: { pool: id },
-      add: { low: 0, high: 500, whole: true },
-    }));
-    const system = town3();
-    const answer = solve(system, { levers, targets: targets.slice(0, 2) }) as Solved;
-    const values = answer.levers.map((one) => one.value);
-    expect(values.every(Number.isInteger)).toBe(true);
-    const gaps = (of: readonly number[]) => {
-      const changes = levers.map(({ add: _, ...lever }, i) => ({ ...lever, add: of[i]! }));
-      const result = run(system, { changes });
-      return ["a", "b"].map((id) => result.at({ pool: id, measure: "gap", year: 2022 }));
-    };
-    expect(Math.max(...gaps(values))).toBeLessThanOrEqual(1e-6);
-    for (const i of [0, 1]) expect(Math.max(...gaps(values.map((v, k) => (k === i ? v - 1 : v))))).toBeGreaterThan(0);
-  });
-
-  test("say what stands in the way of those that cannot be met", () => {
-    const levers = [{ ...efforts[0]!, multiply: { low: 0.9, high: 1.1 } }, efforts[1]!];
-    const answer = solve(town3(), { levers, targets: targets.slice(0, 2) });
-    expect(reasons(answer)).toContain("at-bound");
   });
 });
 
