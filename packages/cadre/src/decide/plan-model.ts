@@ -1,29 +1,14 @@
+import type { Foretold, Proposal, Slack } from "./foretold.ts";
 import type { Goal, PlanRules } from "./plan-rules.ts";
 import type { PlanRun } from "./plan-runs.ts";
 import { Programme, type Term } from "./programme.ts";
 import { MET } from "./target.ts";
 
-/** What a model of plans foretells. */
-interface Foretold {
-  readonly gaps: Float64Array;
-  readonly money: Float64Array;
-  readonly missing: number;
-}
-
-/** How far a model of plans has been wrong, at most. */
-export interface Slack {
-  readonly gaps: number;
-  readonly money: number;
-  readonly missing: number;
-  /** By how much it expected more of what is to be as little as possible than there was. */
-  readonly value: number;
-}
-
 /** What is measured of plans: each choice by itself, and pairs by what they are together beyond their sum. */
 export class PlanModel {
   private readonly rules: PlanRules;
-  private readonly nothing: PlanRun;
-  private readonly alone: readonly PlanRun[];
+  readonly nothing: PlanRun;
+  readonly alone: readonly PlanRun[];
   private readonly wrong = { gaps: 0, money: 0, missing: 0, values: { shortage: 0, cost: 0, missing: 0, risk: 0 } };
   private readonly pairs = new Map<string, { readonly pair: readonly [number, number]; readonly more: Foretold }>();
 
@@ -38,6 +23,16 @@ export class PlanModel {
     return plan.flatMap((one, i) =>
       plan.slice(i + 1).flatMap((other) => (this.pairs.has(`${one},${other}`) ? [] : [[one, other] as const])),
     );
+  }
+
+  /** Every pair that was measured, and what its two choices come to together beyond their sum. */
+  knownPairs() {
+    return [...this.pairs.values()];
+  }
+
+  /** The same of two choices, if that was measured. */
+  pairOf(one: number, other: number): Foretold | undefined {
+    return this.pairs.get(one < other ? `${one},${other}` : `${other},${one}`)?.more;
   }
 
   /** Takes in what two choices come to together. */
@@ -91,11 +86,7 @@ export class PlanModel {
    * The best plan that was not run yet, by what is measured, and what the model expects of it. `slack` is how far the
    * model has been wrong about each limit, so that it forbids nothing that may be allowed.
    */
-  async propose(
-    goal: Goal,
-    slack: Slack,
-    rules: PlanRules,
-  ): Promise<{ plan: readonly number[]; value: number } | undefined> {
+  async propose(goal: Goal, slack: Slack, rules: PlanRules): Promise<Proposal | undefined> {
     const programme = new Programme();
     const { nothing } = this;
     const { choices } = rules.runs.choices;

@@ -1,10 +1,11 @@
-import { checkArguments, keys } from "../error/shape.ts";
+import { checkArguments, FLAG, keys, optional } from "../error/shape.ts";
 import { breathe } from "../uncertainty/breathe.ts";
 import { MAKING } from "../uncertainty/make-draws.ts";
 import type { Cancel, Workers } from "../uncertainty/workers.ts";
 import { PlanModel } from "./plan-model.ts";
 import type { Goal, PlanRules } from "./plan-rules.ts";
 import type { PlanRun } from "./plan-runs.ts";
+import { proposeByTrying } from "./propose-by-trying.ts";
 
 /** Who is told of a search, and who may stop it. */
 export interface SearchOptions {
@@ -16,6 +17,11 @@ export interface SearchOptions {
   readonly workers?: Workers;
   /** Told while draws are made. */
   readonly drawn?: (done: number, draws: number) => void;
+  /**
+   * Has plans proposed by going through them rather than by the solver, which is WebAssembly of 3.5 MB that not every page
+   * may load. The same plans up to some hundred thousand; beyond, the best one found is not proven.
+   */
+  readonly withoutSolver?: boolean;
 }
 
 /** What a search came to. */
@@ -42,7 +48,7 @@ export class PlanSearch {
   private model: PlanModel | undefined;
 
   constructor(rules: PlanRules, options: SearchOptions = {}) {
-    checkArguments({ options }, { options: keys(MAKING) });
+    checkArguments({ options }, { options: keys({ ...MAKING, withoutSolver: optional(FLAG) }) });
     this.rules = rules;
     this.options = options;
   }
@@ -60,10 +66,12 @@ export class PlanSearch {
       const slack = model.slack(goal);
       const before = rules.best(runs.all(), goal);
       const least = before ? rules.value(before, goal) : Number.POSITIVE_INFINITY;
-      const next = await model.propose(goal, slack, rules);
+      const next = this.options.withoutSolver
+        ? proposeByTrying(model, goal, slack, rules)
+        : await model.propose(goal, slack, rules);
       const bound = Math.min(least, next ? next.value - slack.value : Number.POSITIVE_INFINITY);
       const complete = bound >= least - 1e-9 * Math.max(1, Math.abs(least));
-      if (!next || stale >= PATIENCE || round >= MOST_ROUNDS)
+      if (!next?.plan || stale >= PATIENCE || round >= MOST_ROUNDS)
         return { best: before, bound, complete: complete || !next, stopped: false };
       await this.learn(model, next.plan);
       const after = rules.best(runs.all(), goal);

@@ -19,6 +19,17 @@ test("on generated systems the plan is the one that running every plan finds", a
   }
 });
 
+test("without the solver the plan and the bound are the same", async () => {
+  for (let n = 0; n < 6; n++) {
+    const { system, question } = generated(n);
+    const answer = await portfolio(system, question);
+    const without = await portfolio(system, question, { withoutSolver: true });
+    expect(without.value, `system ${n}`).toBeCloseTo(answer.value, 6);
+    expect(without.complete, `system ${n}`).toBe(answer.complete);
+    expect(without.bound, `system ${n}`).toBeCloseTo(answer.bound, 4);
+  }
+});
+
 test("more money never gives a worse plan, each point is a run, and the step's price is said", async () => {
   for (const n of [0, 7, 14]) {
     const { system, question } = generated(n);
