@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { faultsOfLazy } from "./architecture/lazy.ts";
 import { faultsOfLibrary, faultsOfPackages, faultsOfPurity, faultsOfTree, type Tree } from "./architecture/rules.ts";
 import { faultsOfSize } from "./architecture/sizes.ts";
 
@@ -21,6 +22,14 @@ function treeOf(...folders: string[]): Tree {
   return tree;
 }
 
+/** Whether Node takes what a package gives to `import` for a module. */
+function isModuleIn(name: string, folder: string): boolean {
+  const manifest = JSON.parse(readFileSync(join(root, folder, "node_modules", name, "package.json"), "utf8")) as {
+    type?: string;
+  };
+  return manifest.type === "module";
+}
+
 describe("the library", () => {
   it("imports from left to right only, and nothing of Node, a page, a clock or chance", () => {
     expect(faultsOfLibrary(treeOf("packages/cadre/src"))).toEqual([]);
@@ -38,6 +47,14 @@ describe("the repository", () => {
 
   it("has functions and files that a person can hold", () => {
     expect(faultsOfSize(treeOf("packages", "notebooks"))).toEqual([]);
+  });
+
+  it("loads by name only from modules, as the built command must", () => {
+    // Left where they are, so that Node itself finds their names.
+    const beside = /^(@resvg\/resvg-js|highs|pdfkit)$/;
+    const isModule = (name: string, from: string): boolean =>
+      beside.test(name) || isModuleIn(name, from.split("/").slice(0, 2).join("/"));
+    expect(faultsOfLazy(treeOf("packages"), isModule)).toEqual([]);
   });
 
   it("has one barrel a package, no catch-all files and no circular imports", () => {
@@ -106,6 +123,15 @@ describe("the rules themselves", () => {
     expect(
       library("supply/step.ts", "const document = parse(text);\nconst d = new Date(2019, 2, 31);\ndocument.at(1);\n"),
     ).toEqual([]);
+  });
+
+  it("refuse names that only a module has where a package is loaded late", () => {
+    const lazy = (text: string) => faultsOfLazy(new Map([["packages/cli/src/a.ts", text]]), (name) => name === "vega");
+    expect(lazy('const { parse } = await import("yaml");\n')).toEqual([
+      "packages/cli/src/a.ts: yaml is no module; take its default, or import parse at the top",
+    ]);
+    expect(lazy('const { default: Zip } = await import("jszip");\n')).toEqual([]);
+    expect(lazy('const { View } = await import("vega");\nconst { run } = await import("cadre");\n')).toEqual([]);
   });
 
   it("leave tests alone", () => {

@@ -142,11 +142,13 @@ describe("bad input", () => {
     ["a file that is not there", "none.yaml", "no such file"],
     ["a folder", "", "a folder, not a file"],
     ["a picture", "picture.png", "not a text file"],
+    ["a workbook", "place.xlsx", "place.xlsx:1:1: This is a workbook"],
     ["groups too deep", "deep.yaml", "There are too many brackets inside brackets here"],
     ["a letter of another encoding", "old.yaml", "old.yaml:3:11: Here stands a letter that is not written in UTF-8."],
   ])("%s is an error too", async (_, name, says) => {
     const folder = folderWith({
       "picture.png": Uint8Array.of(137, 80, 78, 71, 0, 1),
+      "place.xlsx": Uint8Array.of(80, 75, 3, 4, 20, 0),
       "deep.yaml": `a: ${"[".repeat(100_000)}`,
       "old.yaml": Buffer.from(TOWN.replace("title: Town", "title: Caf\u00e9"), "latin1"),
     });

@@ -6,6 +6,7 @@ import { toPopulation } from "./people/to-population.ts";
 import { problemOf } from "./problem.test-data.ts";
 import { readCareTurnover } from "./staff/care-turnover.ts";
 import { readNhsStaff } from "./staff/nhs-staff.ts";
+import { proposeColumns } from "./staff-list/propose.ts";
 
 /** `female 9 102; male 10 91`: what was read of one year, in short. */
 const inShort = (rows: readonly PeopleOfAge[]): string => {
@@ -75,6 +76,13 @@ E9,Weston,2030,Females,1 and over,230
     const german = "\nmonth;org_code;org_name;staff_group;fte\n2022-03;RY1;Weston;Midwives;61,5\n";
     expect(problemOf(() => readNhsStaff(german))).toMatchObject({ code: "other-separator", line: 2, column: 6 });
     expect(problemOf(() => readNhsStaff(german.replaceAll(";", "\t")))).toMatchObject({ code: "other-separator" });
+    // Two columns are enough, and a sign that stands within cells is none between them.
+    expect(problemOf(() => proposeColumns("Employee;Share\n1;0,5\n2;1,0\n"))).toMatchObject({
+      code: "other-separator",
+    });
+    expect(proposeColumns("Employee,Role\n1,Nurse; bank\n2,Nurse; day\n").columns.columns).toMatchObject({
+      role: "Role",
+    });
   });
 });
 

@@ -31,7 +31,7 @@ export function syntaxOf(text: string): Syntax {
       message: `The formula does not read on from here: ${said.charAt(0).toLowerCase()}${said.slice(1)}.`,
       column,
       value: text.slice(Math.max(0, column - 15), column + 15).trim(),
-      rule: "Operators stand between two numbers, every bracket is closed, arguments are parted by commas.",
+      rule: "Operators stand between two numbers, every bracket is closed, arguments are separated by commas.",
       fix: "Look for a missing bracket or number, or an operator too many.",
     });
   }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { CadreError } from "../error/cadre-error.ts";
 import { tooLarge } from "../system/document-limits.ts";
+import { workbookInstead } from "../system/other-format.ts";
 
 /** Population tables of a whole country by single age stay below this. */
 export const LARGEST_TABLE = 50_000_000;
@@ -36,6 +37,8 @@ export function readText(file: string, shown: string, largest: number): { text: 
     if (error instanceof CadreError) throw error;
     throw fail("missing-file", "There is no such file, or it cannot be read.", "Correct the path.");
   }
+  const workbook = workbookInstead(bytes.toString("latin1", 0, 4));
+  if (workbook) throw new CadreError({ file: shown, line: 1, column: 1, ...workbook });
   if (bytes.includes(0))
     throw fail(
       "not-text",

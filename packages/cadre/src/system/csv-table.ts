@@ -1,6 +1,7 @@
 import { csvParseRows } from "d3-dsv";
 import { checkText } from "../error/argument.ts";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
+import { otherSeparator, workbookInstead } from "./other-format.ts";
 
 /** The cells of a CSV file below its first line, each row with the line it stands in. */
 export interface CsvTable<Needed extends string> {
@@ -38,7 +39,7 @@ export function csvTable<const Needed extends string>(
     if (known !== "") columns[known] = i;
   });
   const missing = needed.find((name) => !Object.hasOwn(columns, name));
-  const other = missing === undefined ? undefined : otherFormat(text, header);
+  const other = missing === undefined ? undefined : (workbookInstead(text) ?? otherSeparator(header));
   if (other) throw new CadreError({ file, line: 1, column: 1, ...other });
   if (missing !== undefined)
     throw new CadreError({
@@ -48,7 +49,7 @@ export function csvTable<const Needed extends string>(
       column: 1,
       message: `The table has no column "${missing}".`,
       value: header.join(",") || "(nothing)",
-      rule: `A ${kind} has the columns ${needed.join(", ")}, parted by commas.`,
+      rule: `A ${kind} has the columns ${needed.join(", ")}, separated by commas.`,
       fix: "Name the columns so in the first line.",
     });
   const rows = lines.flatMap((cells, i) => {
@@ -86,30 +87,3 @@ export const badCell = (
   rule,
   fix,
 });
-
-/** Another kind of file than one of cells parted by commas, in a planner's words; undefined when it looks like one. */
-export function otherFormat(
-  text: string,
-  header: readonly string[],
-): { code: string; message: string; value: string; rule: string; fix: string } | undefined {
-  const rule =
-    "A table is a text file whose cells are parted by commas (CSV), with the names of the columns in its first line.";
-  if (text.startsWith("PK"))
-    return {
-      code: "workbook",
-      message: "This is a workbook (.xlsx), not a CSV file.",
-      value: "a file that begins with PK",
-      rule,
-      fix: 'Open it in Excel or LibreOffice and save the sheet with "Save as", CSV.',
-    };
-  const [first] = header;
-  if (header.length === 1 && first !== undefined && /[;\t]/.test(first))
-    return {
-      code: "other-separator",
-      message: `The cells of this table are parted by ${first.includes(";") ? "semicolons" : "tabs"}.`,
-      value: first.slice(0, 60),
-      rule,
-      fix: "Save it again as CSV with commas; write decimals with a point.",
-    };
-  return undefined;
-}

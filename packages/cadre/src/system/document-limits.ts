@@ -1,6 +1,7 @@
 import { type Document, isAlias, isCollection, isMap, isNode, isScalar, Lexer, type LineCounter } from "yaml";
 import { checkText } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { workbookInstead } from "./other-format.ts";
 
 /** Files a planner writes are pages, not data dumps; anything larger is a mistake or an attack. */
 export const LARGEST_FILE = 2_000_000;
@@ -35,6 +36,8 @@ export function tooLarge(size: number, file?: string, most = LARGEST_FILE): Cadr
 /** Refuses, before it is parsed, a text that would take long or too much memory to parse. Limits: docs/limits.md. */
 export function checkSize(text: string, file: string | undefined): void {
   checkText(text);
+  const workbook = workbookInstead(text);
+  if (workbook) throw new CadreError({ file, line: 1, column: 1, ...workbook });
   if (text.length > LARGEST_FILE) throw tooLarge(text.length, file);
   let [tokens, depth, at] = [0, 0, 0];
   const fail = (said: Said) => {

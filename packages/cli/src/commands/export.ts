@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseScenario, parseSystem } from "cadre";
 import type { Command } from "commander";
+import { parse } from "yaml";
 import { placeFolder, scenarioFiles } from "../files/find-scenarios.ts";
 import { type Content, filesOf, writePlaceWorkbook } from "../files/place-workbook.ts";
 import type { Terminal } from "../terminal.ts";
@@ -14,7 +15,6 @@ export function addExport(command: Command, terminal: Terminal): void {
     .option("--replace", "replace a workbook that is there already")
     .action(async (place: string, { to, replace }: { to: string; replace?: boolean }) => {
       const folder = placeFolder(place);
-      const { parse } = await import("yaml");
       const file = join(folder, "system.yaml");
       const text = readFileSync(file, "utf8");
       // A file with a mistake is told as such, not carried over.

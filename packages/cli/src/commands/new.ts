@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "commander";
+import { parse } from "yaml";
 import { idOf, schemaLine, writeNew } from "../files/new-place.ts";
 import { type Content, writePlaceWorkbook } from "../files/place-workbook.ts";
 import { checksText, systemText } from "../files/scaffold.ts";
@@ -48,7 +49,6 @@ export function addNew(command: Command, terminal: Terminal): void {
 
 /** The example numbers of a new place as a workbook. */
 async function makeWorkbook(path: string, place: string, id: string, replace: boolean): Promise<void> {
-  const { parse } = await import("yaml");
   const content = parse(systemText({ id, place, schemaLine: () => "" })) as Content;
   await writePlaceWorkbook(path, place, content, replace);
 }

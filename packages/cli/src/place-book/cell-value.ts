@@ -38,7 +38,7 @@ export function valueIn(text: string, key: string | undefined): { value: Value }
   if (PERCENT.test(plain)) return { value: plain.replace(/[,\s]/g, "") };
   if (/^[+-]?[\d.]*\d,\d+\s*%?$/.test(plain))
     return {
-      wrong: "a comma stands where decimals begin, or thousands are parted wrongly",
+      wrong: "a comma stands where decimals begin, or thousands are separated wrongly",
       fix: "Write decimals with a point: 1.5. Thousands have three digits each: 1,240.",
     };
   if (/^[£$€]/.test(plain))

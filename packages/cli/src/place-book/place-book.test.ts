@@ -116,7 +116,7 @@ const SLIPS: readonly (readonly [name: string, where: string, value: string | nu
   ["words for a number", "Staff home-care headcount Value", "about 1200", "not-a-number"],
   ["a number below zero", "Staff home-care headcount Value", -5, "negative"],
   ["a decimal comma", "Staff home-care fte Value", "0,75", "bad-cell"],
-  ["thousands parted wrongly", "Staff home-care headcount Value", "1,24,0", "not-a-number"],
+  ["thousands separated wrongly", "Staff home-care headcount Value", "1,24,0", "not-a-number"],
   ["a sign of money", "Staff home-care headcount Value", "£1200", "bad-cell"],
   ["a formula without a result", "Staff home-care headcount Value", "#REF!", "bad-cell"],
   ["brackets that do not match", "Leaving home-care leaving.includes Value", "[retirement", "wrong-type"],

@@ -54,12 +54,14 @@ function refuseOtherFiles(text: string, file: string): void {
       fix: "Hand over its bytes (a Uint8Array), which readFile gives when it is told no encoding.",
     });
   const rows = text.split(/\r\n|\r|\n/, LINES_LOOKED_AT);
+  const commas = firstOfTable(rows, ",");
   for (const [sign, name] of [
     [";", "semicolons"],
     ["\t", "tabs"],
   ] as const) {
-    const row = rows.findIndex((one) => one.split(sign).length > 3);
-    if (row < 0 || rows.some((one) => one.split(",").length > 3)) continue;
+    const row = firstOfTable(rows, sign);
+    // Of two signs that would do, the first row, which has the names of the columns, tells which one it is.
+    if (row === undefined || (commas !== undefined && commas <= row)) continue;
     throw new CadreError({
       code: "other-separator",
       file,
@@ -71,6 +73,14 @@ function refuseOtherFiles(text: string, file: string): void {
       fix: "Save the sheet again as CSV with commas. Look whether numbers have decimal commas: 1,5 must become 1.5.",
     });
   }
+}
+
+/** The first of the rows, most of those that hold something, that a sign cuts into equally many cells; undefined if there is none. */
+function firstOfTable(rows: readonly string[], sign: string): number | undefined {
+  const cells = rows.map((row) => row.split(sign).length);
+  const filled = rows.filter((row) => row.trim() !== "").length;
+  const first = cells.findIndex((count) => count > 1 && 2 * cells.filter((other) => other === count).length >= filled);
+  return first < 0 ? undefined : first;
 }
 
 /** How far down the first row of cells is looked for. */
