@@ -8,19 +8,25 @@ import { faultsOfSize } from "./architecture/sizes.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Every TypeScript file below a folder: its path from the root (with forward slashes) and its text. */
-function treeOf(...folders: string[]): Tree {
+/** Every file of some kinds below some folders: its path from the root (with forward slashes) and its text. */
+function filesOf(folders: readonly string[], kinds: RegExp): Tree {
   const tree = new Map<string, string>();
   for (const folder of folders) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);
       const name = relative(root, path).split(sep).join("/");
-      if (!entry.isFile() || !name.endsWith(".ts") || /(^|\/)(node_modules|dist|\.observable)\//.test(name)) continue;
+      if (!entry.isFile() || !kinds.test(name) || /(^|\/)(node_modules|dist|\.observable)\//.test(name)) continue;
       tree.set(name, readFileSync(path, "utf8"));
     }
   }
   return tree;
 }
+
+/** Every TypeScript file below some folders. */
+const treeOf = (...folders: string[]): Tree => filesOf(folders, /\.ts$/);
+
+/** Everything that people read as code or as a style; texts and data may be as long as they have to be. */
+const HELD = /\.(ts|js|css|py|c)$/;
 
 /** Whether Node takes what a package gives to `import` for a module. */
 function isModuleIn(name: string, folder: string): boolean {
@@ -45,8 +51,8 @@ describe("the repository", () => {
     expect(faultsOfPurity(treeOf("packages/sources/src", "packages/workbook/src"))).toEqual([]);
   });
 
-  it("has functions and files that a person can hold", () => {
-    expect(faultsOfSize(treeOf("packages", "notebooks"))).toEqual([]);
+  it("has functions and files that a person can hold, tests and styles too", () => {
+    expect(faultsOfSize(filesOf(["packages", "notebooks", "tests"], HELD))).toEqual([]);
   });
 
   it("loads by name only from modules, as the built command must", () => {
@@ -83,15 +89,27 @@ describe("the rules themselves", () => {
     expect(library("rates/shape.ts", 'const step = await import("../supply/step.ts");\n')).toHaveLength(1);
   });
 
-  it("refuse long functions and long files, but not long tests", () => {
-    const long = (lines: number) => `export function f() {\n${"  f();\n".repeat(lines)}}\n`;
+  it("refuse long functions and long files of every kind", () => {
+    const lines = (count: number) => "  f();\n".repeat(count);
+    const long = (count: number) => `export function f() {\n${lines(count)}}\n`;
     const sized = (path: string, text: string) => faultsOfSize(new Map([[path, text]]));
-    expect(sized("packages/cadre/src/table/axes.ts", long(78))).toEqual([]);
-    expect(sized("packages/cadre/src/table/axes.ts", long(79))).toEqual([
-      "packages/cadre/src/table/axes.ts: f has 81 lines, more than 80: take it apart by idea",
-    ]);
-    expect(sized("packages/cadre/src/table/axes.ts", "f();\n".repeat(251))).toHaveLength(1);
-    expect(sized("packages/cadre/src/table/axes.test.ts", "f();\n".repeat(251))).toEqual([]);
+    const tooLong = (path: string) => [`${path}: f has 81 lines, more than 80: take it apart by idea`];
+    expect(sized(`${src}/table/axes.ts`, long(78))).toEqual([]);
+    for (const path of [`${src}/table/axes.ts`, `${src}/table/axes.test.ts`, "bootstrap.js"])
+      expect(sized(path, long(79))).toEqual(tooLong(path));
+    expect(sized("a.py", `def f():\n${"    g()\n".repeat(80)}\n\nx = 1\n`)).toEqual(tooLong("a.py"));
+    expect(sized("a.py", `def f(\n    a,\n):\n${"    g()\n".repeat(77)}`)).toEqual([]);
+    for (const path of ["a.ts", "a.test.ts", "a.css", "a.html", "a.py", "a.c"])
+      expect(sized(path, `${"\n".repeat(250)}x`)).toEqual([
+        `${path}: has 251 lines, more than 250: take it apart by idea`,
+      ]);
+  });
+
+  it("take describe for a list of tests, of which each has to be short", () => {
+    const tests = (count: number) => `describe("a", () => {\n${"  f();\n".repeat(count)}});\n`;
+    const sized = (text: string) => faultsOfSize(new Map([["a.test.ts", text]]));
+    expect(sized(tests(90))).toEqual([]);
+    expect(sized(tests(90).replace("describe", "test"))).toHaveLength(1);
   });
 
   it("refuse the barrel from inside, folders nobody ordered and relative imports without an ending", () => {

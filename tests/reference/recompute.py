@@ -2,8 +2,10 @@
 """Recompute a projection from resolved.json, without Cadre.
 
 Reads every number the engine used (opening heads, hazards, moves, external joiners, people hired away or taken out to
-train, FTE factors, demand) and works the projection out again from the equations of the method, cell by cell, with plain loops. Writes one line a number:
-year,pool,measure,value. Needs Python 3.9 or later and nothing else.
+train, FTE factors, demand) and works the projection out again from the equations of the method, cell by cell, with
+plain loops. Writes one line for each number: year,pool,measure,value. Needs Python 3.9 or later and nothing else.
+
+The file is read and checked in resolved.py; projection.py has the flows of each cell; one_step.py has the equations.
 
     python3 recompute.py out/cumbria/resolved.json --out cumbria.csv
 
@@ -16,181 +18,8 @@ import math
 import sys
 
 sys.dont_write_bytecode = True
-from one_step import step_continuous, step_opening_stock  # noqa: E402
-
-TOLERANCE = 1e-9  # relative; what "people are conserved" means
-
-
-class BadInput(Exception):
-    """The resolved file does not have the shape it should."""
-
-
-class NotConserved(Exception):
-    """People appeared or vanished."""
-
-
-def need(condition, message):
-    if not condition:
-        raise BadInput(message)
-
-
-class Model:
-    """resolved.json with its flat arrays checked for length."""
-
-    def __init__(self, raw):
-        need(isinstance(raw, dict) and raw.get("cadre") == 1, "not a resolved file of format 1")
-        self.convention = raw["convention"]
-        need(self.convention in ("continuous", "opening-stock"), "unknown convention %r" % (self.convention,))
-        self.steps = raw["stepsPerYear"]
-        # There a year is one step: its probabilities apply to the stock that opens the year.
-        need(self.convention == "continuous" or self.steps == 1, "opening-stock takes a year in one step")
-        self.base, self.years = raw["base"], raw["years"]
-        low, high = raw["axes"]["age"]
-        self.sexes, self.ages, self.tenures = len(raw["axes"]["sex"]), high - low + 1, raw["axes"]["tenure"]
-        self.pools = raw["pools"]
-        self.index = {pool["id"]: i for i, pool in enumerate(self.pools)}
-        cells, people = self.sexes * self.ages * self.tenures, self.sexes * self.ages
-        for pool in self.pools:
-            name = pool["id"]
-            need(len(pool["opening"]) == cells, "%s: opening needs %d numbers" % (name, cells))
-            need(len(pool["years"]) == len(self.years), "%s: one entry a model year is needed" % name)
-            need(len(pool["fte"]) == len(self.years) + 1, "%s: fte needs every reference date" % name)
-            need(all(len(f) == people for f in pool["fte"]), "%s: fte needs %d numbers a date" % (name, people))
-            for field in ("traineeFte", "demand", "funded"):
-                need(len(pool[field]) == len(self.years) + 1, "%s: %s needs every reference date" % (name, field))
-            for year in pool["years"]:
-                arrays = list(year["hazards"].values()) + [move["hazard"] for move in year["moves"]]
-                need(all(len(x) == cells for x in arrays), "%s: a hazard needs %d numbers" % (name, cells))
-                need(all(x >= 0 for array in arrays for x in array), "%s: a hazard is negative" % name)
-                need(all(m["to"] in self.index for m in year["moves"]), "%s: a move goes nowhere" % name)
-                for source, lists in year["joiners"].items():
-                    need(source in ("market", "pipeline", "returners"), "%s: unknown source %r" % (name, source))
-                    self.check_steps(lists, people, "%s: joiners.%s" % (name, source))
-                for way in year["taken"]:
-                    what = "%s: taken to %s" % (name, way["to"])
-                    need(way["to"] in self.index or way["to"].startswith("pipeline:"), what + ": goes nowhere")
-                    self.check_steps(way["heads"], cells, what)
-
-    def check_steps(self, lists, length, what):
-        """One list of heads for each step of the year, none of them negative."""
-        need(len(lists) == self.steps, "%s: one list a step is needed" % what)
-        need(all(len(heads) == length for heads in lists), "%s needs %d numbers a step" % (what, length))
-        need(all(x >= 0 for heads in lists for x in heads), "%s is negative" % what)
-
-
-def close_enough(left, right, scale, what):
-    if not abs(left - right) <= TOLERANCE * max(1.0, abs(scale)):
-        raise NotConserved("%s: %r is not %r" % (what, left, right))
-
-
-def project(model):
-    """flows[year][pool][measure] and stocks[0..years][pool] = heads[s][a][k]."""
-    sexes, ages, tenures = range(model.sexes), range(model.ages), range(model.tenures)
-    pools = range(len(model.pools))
-
-    def cell(s, a, k):
-        return (s * model.ages + a) * model.tenures + k
-
-    heads = [[[[pool["opening"][cell(s, a, k)] for k in tenures] for a in ages] for s in sexes] for pool in model.pools]
-    stocks, flows = [heads], []
-    opening_stock = model.convention == "opening-stock"
-    steps = model.steps
-    for y, label in enumerate(model.years):
-        flow = [{} for _ in pools]
-
-        def add(p, measure, value):
-            flow[p][measure] = flow[p].get(measure, 0.0) + value
-
-        for p in pools:  # named even where nobody flows, so that every pool and year has the same lines
-            for measure in ("market", "hires", "pipeline", "returners", "moves", "churn"):
-                add(p, "joiners." + measure, 0.0)
-            for measure in ("leaving", "retirement", "death", "moves", "hires", "training"):
-                add(p, "leavers." + measure, 0.0)
-            for measure in ("churn", "joiners", "leavers", "personYears"):
-                add(p, measure, 0.0)
-
-        for n in range(steps):
-            closing = [[[[0.0 for _ in tenures] for _ in ages] for _ in sexes] for _ in pools]
-            for s in sexes:
-                for a in ages:
-                    here = [heads[p][s][a] for p in pools]
-                    hazards, moves = [], []
-                    external = [0.0 for _ in pools]
-                    taken = [[0.0 for _ in tenures] for _ in pools]
-                    for p in pools:
-                        year = model.pools[p]["years"][y]
-                        hazards.append({c: [h[cell(s, a, k)] for k in tenures] for c, h in year["hazards"].items()})
-                        to = {}
-                        for move in year["moves"]:
-                            q = model.index[move["to"]]
-                            already = to.get(q, [0.0] * model.tenures)
-                            to[q] = [already[k] + move["hazard"][cell(s, a, k)] for k in tenures]
-                        moves.append(to)
-                        for source, by_step in year["joiners"].items():
-                            value = by_step[n][s * model.ages + a]
-                            external[p] += value
-                            add(p, "joiners." + source, value)
-                        for way in year["taken"]:
-                            for k in tenures:
-                                value = way["heads"][n][cell(s, a, k)]
-                                taken[p][k] += value
-                                if way["to"] in model.index:  # hired: they join that pool within the step, at tenure 0
-                                    q = model.index[way["to"]]
-                                    external[q] += value
-                                    add(p, "leavers.hires", value)
-                                    add(q, "joiners.hires", value)
-                                else:
-                                    add(p, "leavers.training", value)
-
-                    if opening_stock:
-                        after, lived, joiners = step_opening_stock(here, hazards, moves, external, taken)
-                    else:
-                        after, lived, joiners = step_continuous(here, hazards, moves, external, taken, 1.0 / steps)
-
-                    into, out_of = [0.0 for _ in pools], [0.0 for _ in pools]
-                    for p in pools:
-                        where = "%s %d, sex %d age class %d" % (model.pools[p]["id"], label, s, a)
-                        add(p, "joiners", joiners[p])
-                        for k in tenures:
-                            left = taken[p][k]
-                            add(p, "personYears", lived[p][k])
-                            for cause, hazard in hazards[p].items():
-                                add(p, "leavers." + cause, hazard[k] * lived[p][k])
-                                left += hazard[k] * lived[p][k]
-                            for q, hazard in moves[p].items():
-                                moved = hazard[k] * lived[p][k]
-                                left += moved
-                                into[q] += moved
-                                out_of[p] += moved
-                                if q == p:
-                                    add(p, "churn", moved)
-                                    add(p, "joiners.churn", moved)
-                                else:
-                                    add(p, "leavers.moves", moved)
-                                    add(q, "joiners.moves", moved)
-                            add(p, "leavers", left)
-                            joined = joiners[p] if k == 0 else 0.0
-                            close_enough(here[p][k] + joined - left, after[p][k], here[p][k] + joined, where)
-                            if after[p][k] < -TOLERANCE:  # probabilities that sum to 1 may leave a rounding error
-                                raise NotConserved("%s: %r heads" % (where, after[p][k]))
-                    for p in pools:
-                        what = "joiners of %s, %d" % (model.pools[p]["id"], label)
-                        close_enough(external[p] + into[p], joiners[p], joiners[p], what)
-                    close_enough(math.fsum(into), math.fsum(out_of), math.fsum(into), "moves in and out, %d" % label)
-                    for p in pools:
-                        closing[p][s][a] = after[p]
-            heads = closing
-
-        older = [[[[0.0 for _ in tenures] for _ in ages] for _ in sexes] for _ in pools]
-        for p in pools:
-            for s in sexes:
-                for a in ages:
-                    for k in tenures:
-                        older[p][s][min(a + 1, model.ages - 1)][min(k + 1, model.tenures - 1)] += heads[p][s][a][k]
-        heads = older
-        stocks.append(heads)
-        flows.append(flow)
-    return stocks, flows
+from projection import NotConserved, close_enough, project  # noqa: E402
+from resolved import BadInput, Model  # noqa: E402
 
 
 def headcount(heads):
