@@ -7,6 +7,7 @@ import { newParameter } from "../system/old-words.ts";
 import type { System } from "../system/types.ts";
 import { selects } from "../table/where.ts";
 import { datedParameters } from "./dated-parameters.ts";
+import { missingCourse } from "./missing-course.ts";
 import { noPool, tooFine } from "./selection-faults.ts";
 
 /**
@@ -30,6 +31,8 @@ export function basePaths(system: System, scenario: Scenario, applied: AppliedCh
 }
 
 function unknownParameter(system: System, scenario: Scenario, { change: { parameter }, path }: AppliedChange) {
+  const course = missingCourse(system, parameter);
+  if (course) return scenarioFault(scenario, path, course);
   const names = [...datedParameters(system).keys(), ...namesInPools(system)];
   return scenarioFault(scenario, path, {
     code: "unknown-parameter",

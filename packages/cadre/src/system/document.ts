@@ -31,7 +31,6 @@ export interface Document {
   firstLetter(path: readonly string[]): readonly [number, number] | undefined;
 }
 
-/** Reads YAML or JSON; syntax errors, an empty text and a text too large are one `CadreError` with its place. */
 /** What to do about slips of writing whose own message does not name the cause. */
 const FIXES: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: "Indent with spaces; YAML takes no tabs there.",
@@ -40,6 +39,7 @@ const FIXES: Readonly<Record<string, string>> = {
   BAD_INDENT: "Keys that belong together begin in the same column: count the spaces before each.",
 };
 
+/** Reads YAML or JSON; syntax errors, an empty text and a text too large are one `CadreError` with its place. */
 export function readDocument(text: string, file?: string): Document {
   checkSize(text, file);
   const lines = new LineCounter();
