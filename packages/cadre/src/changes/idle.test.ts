@@ -22,9 +22,10 @@ ${more}
 `);
 const said = (change: Change, system = town()) =>
   run(system, { interventions: [{ id: "plan", title: "The plan", changes: [change] }] }).warnings;
-const course = (year: number) => `
+const course = (year: number) => courseOf(`{ ${year}: 20 }`);
+const courseOf = (intake: string) => `
 pipelines:
-  academy: { title: Academy, intake: { ${year}: 20 }, lasts: 1 year, completion: 80%, joins: { carers: 100% } }
+  academy: { title: Academy, intake: ${intake}, lasts: 1 year, completion: 80%, joins: { carers: 100% } }
 `;
 
 test.each<[Change, string]>([
@@ -54,6 +55,19 @@ test("a course whose only intake comes after the end, and a change of it", () =>
   expect(run(town("", course(2025))).warnings).toEqual([]);
   const warnings = said({ parameter: "pipelines.academy.intake", multiply: 2 }, town("", course(2030)));
   expect(warnings.join()).toContain("nothing comes of it: the course has no intake in this run");
+});
+
+test("a course that is ready for a scenario, with an intake of zero, needs no warning in any run", () => {
+  const ready = town("", courseOf("{ 2024: 0 }"));
+  expect(run(ready).warnings).toEqual([]);
+  expect(said({ parameter: "pipelines.academy.intake", add: 20 }, ready)).toEqual([]);
+  expect(said({ parameter: "pipelines.academy.intake", multiply: 2 }, ready).join()).toContain("nothing comes of it");
+});
+
+test("a course that starts late in its file, and earlier in a plan", () => {
+  const later = town("", courseOf("{ 2024: 0, 2030: 20 }"));
+  expect(run(later).warnings.join()).toContain("first intake in 2030, after the run ends");
+  expect(said({ parameter: "pipelines.academy.intake", set: 20 }, later)).toEqual([]);
 });
 
 test("changes that cancel each other have both worked", () => {

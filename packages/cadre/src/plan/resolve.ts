@@ -44,7 +44,7 @@ export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear
       ...warningsOf(system, baseYear),
       ...narrowIntervals(system),
       ...includedWithoutSchedule(system),
-      ...coursesWithoutIntake(system),
+      ...coursesTooLate(system, changes),
       ...trainingPaidTwice(system, scenario),
       ...warningsOfEdits(system),
       ...changes.warnings(),
@@ -163,17 +163,18 @@ function includedWithoutSchedule(system: System): string[] {
   });
 }
 
-/** Courses that nobody enters in the years of a run. */
-function coursesWithoutIntake(system: System): string[] {
-  const last = Number(system.calendar.until.slice(0, 4));
+/**
+ * Courses whose first intake comes too late for the run. An intake that is zero in every year is meant so: a programme
+ * that a scenario may start.
+ */
+function coursesTooLate(system: System, changes: ScenarioChanges): string[] {
+  const { until } = system.calendar;
+  const last = Number(until.slice(0, 4));
   return Object.entries(system.pipelines).flatMap(([id, { intake }]) => {
-    const starts = Object.entries(intake.values).filter(([, heads]) => heads > 0);
-    const [first] = starts.map(([year]) => Number(year)).sort((a, b) => a - b);
-    if (first !== undefined && first <= last) return [];
-    return [
-      first === undefined
-        ? `The course "${id}" has no intake; nobody enters it.`
-        : `The course "${id}" has its first intake in ${first}, after the run ends (${system.calendar.until}); nobody enters it.`,
-    ];
+    const given = Object.entries(intake.values).map(([year, heads]) => ({ year: Number(year), heads }));
+    const first = Math.min(...given.filter(({ heads }) => heads > 0).map(({ year }) => year));
+    const startable = given.some(({ year }) => year <= last) && changes.touches(`pipelines.${id}.intake`);
+    if (first <= last || first === Number.POSITIVE_INFINITY || startable) return [];
+    return [`The course "${id}" has its first intake in ${first}, after the run ends (${until}); nobody enters it.`];
   });
 }
