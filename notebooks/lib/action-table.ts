@@ -1,5 +1,6 @@
 import type { Intervention } from "cadre";
 import { element } from "./element.ts";
+import { captionedTable, columnHead } from "./table-box.ts";
 
 /** A theme of a plan and its actions. */
 export interface Theme {
@@ -30,31 +31,12 @@ export function actionTable(themes: readonly Theme[], caption: string, columns: 
       ),
     ),
   );
-  return element(
-    "div",
-    { class: "numbers" },
-    element("p", { class: "caption" }, caption),
-    element(
-      "div",
-      { class: "scroll", role: "region", tabindex: "0", "aria-label": caption },
-      element(
-        "table",
-        { class: "picks", "aria-label": caption },
-        element(
-          "thead",
-          {},
-          element(
-            "tr",
-            {},
-            element("th", { scope: "col" }, "Action"),
-            ...columns.map(({ head }) => element("th", { scope: "col", class: "number" }, head)),
-            ...heads.map((head) => element("th", { scope: "col" }, head)),
-          ),
-        ),
-        element("tbody", {}, ...rows),
-      ),
-    ),
-  );
+  const head = [
+    columnHead("Action"),
+    ...columns.map((column) => columnHead(column.head, { class: "number" })),
+    ...heads.map((text) => columnHead(text)),
+  ];
+  return captionedTable(caption, head, rows, { class: "picks" });
 }
 
 /** "September 2018: Website launched". */

@@ -1,5 +1,6 @@
 import type { Result } from "cadre";
 import { element } from "./element.ts";
+import { columnHead, tableBox } from "./table-box.ts";
 
 type Shown = Pick<Result, "assumptions" | "pools">;
 type Assumption = Result["assumptions"][number];
@@ -25,18 +26,8 @@ export function assumptionTable(result: Shown): HTMLElement {
       element("td", {}, those[0]?.note ?? "No reason given."),
     ),
   );
-  const heads = ["Of whom, and what", "Value", "Why"].map((head) => element("th", { scope: "col" }, head));
-  const name = "Assumptions";
-  return element(
-    "div",
-    { class: "scroll", role: "region", tabindex: "0", "aria-label": name },
-    element(
-      "table",
-      { class: "reasons", "aria-label": name },
-      element("thead", {}, element("tr", {}, ...heads)),
-      element("tbody", {}, ...rows),
-    ),
-  );
+  const heads = ["Of whom, and what", "Value", "Why"].map((head) => columnHead(head));
+  return tableBox("Assumptions", heads, rows, { class: "reasons" });
 }
 
 /** "Independent sector care: leaving, by tenure" from `pools.independent-care.leaving.byTenure.0`. */

@@ -1,24 +1,15 @@
 import type { Result, Scenario, UncertainNumber } from "cadre";
 import { evidenceWords } from "./action-table.ts";
 import { element } from "./element.ts";
+import { columnHead, tableBox } from "./table-box.ts";
 
 /** Why each uncertain number of a scenario is uncertain: the note of whoever gave its interval. */
 export function uncertainTable(rows: readonly UncertainNumber[], scenario: Scenario, result: Result): HTMLElement {
-  const name = "Why each number is uncertain";
-  const head = ["Uncertain number", "Why it is, and how far"].map((text) => element("th", { scope: "col" }, text));
+  const head = ["Uncertain number", "Why it is, and how far"].map((text) => columnHead(text));
   const body = rows.map((row) =>
     element("tr", {}, element("th", { scope: "row" }, row.title), element("td", {}, reasonFor(row, scenario, result))),
   );
-  return element(
-    "div",
-    { class: "scroll", role: "region", tabindex: "0", "aria-label": name },
-    element(
-      "table",
-      { class: "reasons", "aria-label": name },
-      element("thead", {}, element("tr", {}, ...head)),
-      element("tbody", {}, ...body),
-    ),
-  );
+  return tableBox("Why each number is uncertain", head, body, { class: "reasons" });
 }
 
 function reasonFor({ id, from }: UncertainNumber, scenario: Scenario, result: Result): string {

@@ -1,4 +1,5 @@
 import { element } from "../element.ts";
+import { tableBox } from "../table-box.ts";
 import { inputWith, type Valued } from "./input.ts";
 import { type OptionWords, wordsOf } from "./options.ts";
 
@@ -49,16 +50,7 @@ export function table<T>(rows: readonly T[], how: PickTableOptions<T>): Valued<T
       ...columns.map((column) => element("td", side(column), column.text(row))),
     );
   });
-  const made = element(
-    "div",
-    { class: "scroll", role: "region", tabindex: "0", "aria-label": how.label },
-    element(
-      "table",
-      { class: "picks" },
-      element("thead", {}, element("tr", {}, ...heads)),
-      element("tbody", {}, ...lines),
-    ),
-  );
+  const made = tableBox(how.label, heads, lines, { class: "picks" });
   made.addEventListener("input", tellAll);
   tick(value);
   const written = () => ticked().map(key).join(",");

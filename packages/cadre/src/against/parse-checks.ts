@@ -29,13 +29,8 @@ export function parseChecks(text: string, options: { file?: string } = {}): Chec
   const { file } = options;
   const document = readDocument(text, file);
   const problems = new Problems(document);
-  const parsed = checksFile.safeParse(document.content);
-  if (!parsed.success) {
-    problems.addIssues(parsed.error.issues);
-    problems.throwIfAny();
-    throw new Error("a failed reading holds at least one issue");
-  }
-  parsed.data.checks.forEach((one, i) => {
+  const read = problems.contentAs(checksFile);
+  read.checks.forEach((one, i) => {
     const bad = (message: string, value: string, rule: string, fix: string) =>
       problems.add(["checks", i], { code: "bad-check", message, value, rule, fix });
     if ((one.measure === undefined) === (one.parameter === undefined))
@@ -60,7 +55,7 @@ export function parseChecks(text: string, options: { file?: string } = {}): Chec
         "Add near: 34% and within: 0.1%, for example.",
       );
   });
-  const ids = parsed.data.checks.map(({ id }) => id);
+  const ids = read.checks.map(({ id }) => id);
   ids.forEach((id, i) => {
     if (ids.indexOf(id) < i)
       problems.add(["checks", i, "id"], {
@@ -74,9 +69,9 @@ export function parseChecks(text: string, options: { file?: string } = {}): Chec
   problems.throwIfAny();
   return {
     ...(file && { file }),
-    system: parsed.data.system,
+    system: read.system,
     notes: problems.notes,
-    checks: parsed.data.checks.map((one, i) => {
+    checks: read.checks.map((one, i) => {
       const { line, column } = document.place(["checks", i]);
       return { ...one, place: `${file ?? "checks"}:${line}:${column}` };
     }),

@@ -118,12 +118,9 @@ export function parseAssurance(given: string, options: { file?: string } = {}): 
   const { file } = options;
   const document = readDocument(given, file);
   const problems = new Problems(document);
-  const parsed = assuranceFile.safeParse(document.content);
-  if (!parsed.success) problems.addIssues(parsed.error.issues);
-  problems.throwIfAny();
-  if (!parsed.success) throw new Error("a failed reading holds at least one issue");
-  const places = parsed.data.assumptions.map((_, i) => document.place(["assumptions", i, "input"]));
-  return Object.freeze({ ...parsed.data, places, ...(file !== undefined && { file }) });
+  const read = problems.contentAs(assuranceFile);
+  const places = read.assumptions.map((_, i) => document.place(["assumptions", i, "input"]));
+  return Object.freeze({ ...read, places, ...(file !== undefined && { file }) });
 }
 
 /** Whether a calendar has the day. */

@@ -1,7 +1,7 @@
-import type { InputKind, Quality } from "../table/quantity.ts";
+import type { Provenance } from "../table/quantity.ts";
 
 /** One line of the assumptions log: a number or a choice the run rests on. */
-export interface Input {
+export interface Input extends Provenance {
   /** Where it stands in the files, such as `pools.home-care.headcount`, or the name of a default. */
   readonly parameter: string;
   /** The number, or undefined for a choice. */
@@ -9,15 +9,6 @@ export interface Input {
   /** As written, or the choice in words. */
   readonly written: string;
   readonly unit: string;
-  readonly kind: InputKind;
-  readonly source?: string;
-  readonly at?: string;
-  readonly note?: string;
-  readonly quality?: Quality;
-  readonly owner?: string;
-  readonly reviewed?: string;
-  /** When it was published, where the file says so; else its source says it. */
-  readonly known?: string;
   readonly p10?: number;
   readonly p90?: number;
   /** True for what the library filled in. */

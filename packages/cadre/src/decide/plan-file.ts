@@ -124,13 +124,17 @@ export function parsePlan(given: string, options: ScenarioOptions = {}): PlanFil
   const read = typeof options.files === "function" ? options.files : filesInMemory(options.files ?? {});
   const document = readDocument(given, options.file);
   const problems = new Problems(document);
-  const parsed = planFile.safeParse(document.content);
-  if (!parsed.success) {
-    problems.addIssues(parsed.error.issues);
-    problems.throwIfAny();
-    throw new Error("a failed reading holds at least one issue");
-  }
-  const { id, title, system, scenario, objective, note: _, cadre: _c, options: raw, ...rest } = parsed.data;
+  const {
+    id,
+    title,
+    system,
+    scenario,
+    objective,
+    note: _,
+    cadre: _c,
+    options: raw,
+    ...rest
+  } = problems.contentAs(planFile);
   const fault = (path: readonly PropertyKey[], problem: Omit<Fault, "file">) =>
     new CadreError({ file: options.file, ...document.place([...path]), path: path.map(String).join("."), ...problem });
   const planned = raw.map(({ use, intervention: own, ...more }, i): PlanOption => {

@@ -67,13 +67,13 @@ function readScenarioText(text: string, file: string | undefined, read: FileRead
 function readOwn(text: string, file: string | undefined, read: FileReader): OwnScenario {
   const document = readDocument(text, file);
   const problems = new Problems(document);
-  const parsed = scenarioFile.safeParse(document.content);
-  if (!parsed.success) {
-    problems.addIssues(parsed.error.issues);
-    problems.throwIfAny();
-    throw new Error("a failed reading holds at least one issue");
-  }
-  const { cadre: _, extends: parents = [], interventions: raw, sources: own, ...rest } = parsed.data;
+  const {
+    cadre: _,
+    extends: parents = [],
+    interventions: raw,
+    sources: own,
+    ...rest
+  } = problems.contentAs(scenarioFile);
   const sources: Sources = { ...own };
   const interventions = raw.flatMap((one, i) => readIntervention(one, i, sources, problems, read) ?? []);
   sameIds(interventions, problems);
@@ -173,13 +173,7 @@ export function parseIntervention(
   const { file } = options;
   const document = readDocument(text, file);
   const problems = new Problems(document);
-  const parsed = interventionFile.safeParse(document.content);
-  if (!parsed.success) {
-    problems.addIssues(parsed.error.issues);
-    problems.throwIfAny();
-    throw new Error("a failed reading holds at least one issue");
-  }
-  const { cadre: _, sources = {}, ...entry } = parsed.data;
+  const { cadre: _, sources = {}, ...entry } = problems.contentAs(interventionFile);
   const named = entry.evidence?.source;
   if (named && !Object.hasOwn(sources, named))
     problems.add(["evidence", "source"], {

@@ -67,13 +67,7 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
       rule: "A system file is a group of keys that starts with `cadre: 1`.",
       fix: "Start one with `cadre new`, or copy an example from scenarios/.",
     });
-  const parsed = systemFile.safeParse(document.content);
-  if (!parsed.success) {
-    problems.addIssues(parsed.error.issues);
-    problems.throwIfAny();
-    throw new Error("a failed reading holds at least one issue");
-  }
-  const file = parsed.data;
+  const file = problems.contentAs(systemFile);
   const inputs: { path: string; sha256?: string }[] = [];
   const find = typeof options.files === "function" ? options.files : filesInMemory(options.files ?? {});
   const read: FileReader = (path, from) => {

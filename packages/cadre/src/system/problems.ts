@@ -68,6 +68,15 @@ export class Problems {
     }
   }
 
+  /** The content as a schema reads it. Throws what is wrong with it, in a planner's words. */
+  contentAs<Schema extends z.ZodType>(schema: Schema): z.output<Schema> {
+    const parsed = schema.safeParse(this.document.content);
+    if (parsed.success) return parsed.data;
+    this.addIssues(parsed.error.issues);
+    this.throwIfAny();
+    throw new Error("a failed reading holds at least one issue");
+  }
+
   /** Adds what zod found, in a planner's words. */
   addIssues(issues: readonly z.core.$ZodIssue[]): void {
     for (const issue of issues)

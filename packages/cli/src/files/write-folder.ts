@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CadreError } from "cadre";
-import { codeOf } from "../publish/file-system.ts";
-import { type FolderFiles, publish } from "../publish/publish.ts";
+import type { FolderFiles } from "../publish/publish.ts";
+import { publishOrSay } from "../publish/publish-or-say.ts";
 
 /** Names a run may write; nothing else in a folder is ever replaced, whatever an old record claims. */
 const OURS =
@@ -19,23 +18,8 @@ export const RECORD = "run.json";
  * name is left alone and is an error.
  */
 export async function writeFolder(folder: string, files: FolderFiles): Promise<void> {
-  if (folder.trim() === "") throw cannotWrite(folder, "it is empty");
-  try {
-    await publish({ folder, files, replaceable: earlierOutputs, record: RECORD });
-  } catch (error) {
-    const code = codeOf(error);
-    throw error instanceof CadreError || code === undefined ? error : cannotWrite(folder, code);
-  }
+  await publishOrSay("results", { folder, files, replaceable: earlierOutputs, record: RECORD });
 }
-
-const cannotWrite = (folder: string, why: string): CadreError =>
-  new CadreError({
-    code: "cannot-write",
-    message: "The results cannot be written here.",
-    value: folder,
-    rule: `--out names a folder that can be made or written to (${why}).`,
-    fix: "Name another folder, or change who may write to this one.",
-  });
 
 /** What the record in the folder says an earlier run wrote. */
 function earlierOutputs(folder: string): string[] {

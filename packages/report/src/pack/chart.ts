@@ -1,7 +1,7 @@
 import { altText, type Chart } from "@cadre/charts";
 import { rowsInWords } from "../text/rows-in-words.ts";
 import { hex, lines } from "./colours.ts";
-import type { PackChart, PackDrawing, PackTable } from "./pack.ts";
+import type { PackChart, PackDrawing, PackPage, PackTable } from "./pack.ts";
 
 /** Width in pixels of the pictures for telephones. */
 const PHONE = 360;
@@ -64,3 +64,16 @@ const ONLY_DRAWN =
 
 /** What a page says under its title, where the picture may be drawn another way. */
 export const textOf = (picture: Chart): string => picture.usermeta.cadre.subtitle.replace(ONLY_DRAWN, "");
+
+/** A page about one chart: the finding of the chart, its unit and date, and what `page` adds or says instead. */
+export const chartPage = (
+  chart: PackChart,
+  page: Pick<PackPage, "id" | "about" | "notes"> & Partial<Pick<PackPage, "text" | "tables">>,
+): PackPage => ({
+  title: chart.picture.usermeta.cadre.title,
+  text: textOf(chart.picture),
+  points: [],
+  chart,
+  tables: [],
+  ...page,
+});

@@ -1,7 +1,7 @@
 import { COLOURS, supplyAndDemand } from "@cadre/charts";
 import type { CountedMeasure } from "cadre";
 import { difference, rounded } from "../pack/cell.ts";
-import { packChart, textOf } from "../pack/chart.ts";
+import { chartPage, packChart } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackPage, PackSeries, PackTable } from "../pack/pack.ts";
 import type { Setting } from "../pack/setting.ts";
@@ -24,21 +24,15 @@ export function balancePage(setting: Setting): PackPage {
     numbers,
     (picture) => ({ kind: "lines", series, alt: picture.description }),
   );
-  const { title } = chart.picture.usermeta.cadre;
-  return {
+  return chartPage(chart, {
     id: "supply-and-demand",
     about: "Supply and demand",
-    title,
-    text: textOf(chart.picture),
-    points: [],
-    chart,
-    tables: [],
     notes: [
       "Supply is the staff in post and demand the posts that are needed, both in full-time equivalents: a person on half the hours counts as half.",
       "The gap is demand less supply: above zero there are fewer staff than posts.",
       ...(paid ? ["Funded demand is the posts that the budget pays for, which is not the same as those needed."] : []),
     ],
-  };
+  });
 }
 
 function balanceTable(setting: Setting): PackTable {

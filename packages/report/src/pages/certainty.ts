@@ -2,7 +2,7 @@ import { COLOURS, fan, isAlike, noRangeWords, whole } from "@cadre/charts";
 import type { Spread } from "cadre";
 import { chanceWords, difference } from "../pack/cell.ts";
 import type { PackCertainty } from "../pack/certainty.ts";
-import { packChart, textOf } from "../pack/chart.ts";
+import { chartPage, packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackCell, PackPage, PackSeries, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
@@ -32,21 +32,17 @@ export function certaintyPage(setting: Setting): PackPage | undefined {
       alt: inLines(picture.description).replace(/^Fan/, "Line"),
     }),
   );
-  const { title } = chart.picture.usermeta.cadre;
-  return {
+  return chartPage(chart, {
     id: "how-sure",
     about: "How sure",
-    title,
     text: unitAndLines(textOf(chart.picture)),
-    points: [],
-    chart,
     tables: [certaintyTable(setting, runs)],
     notes: [
       "Each draw takes every number that is not known exactly at another value, and all scenarios at the same ones.",
       `In one of ten draws the gap of ${year} is below the first number of a row, in one of ten above the last.`,
       "A chance counts draws, and counts only what the files call uncertain: it is no chance that the model is right.",
     ],
-  };
+  });
 }
 
 const BAND =

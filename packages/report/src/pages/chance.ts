@@ -1,6 +1,6 @@
 import { chanceByYear, isAlike, whole } from "@cadre/charts";
 import { rounded } from "../pack/cell.ts";
-import { asLines, packChart, textOf } from "../pack/chart.ts";
+import { asLines, chartPage, packChart } from "../pack/chart.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
 import { drawn } from "../pack/stated.ts";
@@ -29,15 +29,9 @@ export function chancePage(setting: Setting): PackPage | undefined {
     numbers,
     asLines(runs.map((_, i) => i + 1)),
   );
-  const { title } = chart.picture.usermeta.cadre;
-  return {
+  return chartPage(chart, {
     id: "chance",
     about: "Chance",
-    title,
-    text: textOf(chart.picture),
-    points: [],
-    chart,
-    tables: [],
     notes: ["Under 1% and over 99% stand for none and all of the draws: no number of draws proves never or always."],
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import { COLOURS, planLessNothing } from "@cadre/charts";
-import { numbersOf, packChart, textOf } from "../pack/chart.ts";
+import { chartPage, numbersOf, packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackPage, PackSeries } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
@@ -27,14 +27,10 @@ export function differencePage(setting: Setting): PackPage | undefined {
       alt: picture.description.replace("Band: 8 in 10", "Dotted: the ends of what holds 8 in 10"),
     }),
   );
-  return {
+  return chartPage(chart, {
     id: "what-the-plan-changes",
     about: "What the plan changes",
-    title: chart.picture.usermeta.cadre.title,
     text: textOf(chart.picture).replace("Band: 8 in 10", "Dotted: the ends of what holds 8 in 10"),
-    points: [],
-    chart,
-    tables: [],
     notes: [
       `Zero is “${scenarioName(first)}”. Above it the plan leaves fewer short.`,
       ...(sure
@@ -43,5 +39,5 @@ export function differencePage(setting: Setting): PackPage | undefined {
           ]
         : []),
     ],
-  };
+  });
 }

@@ -1,7 +1,7 @@
 import { COLOURS, driverWaterfall } from "@cadre/charts";
 import { gapDrivers } from "cadre/results";
 import { rounded, sum } from "../pack/cell.ts";
-import { asBars, packChart, textOf } from "../pack/chart.ts";
+import { asBars, chartPage, packChart, textOf } from "../pack/chart.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
 import type { Setting } from "../pack/setting.ts";
 import { centreWords } from "../pack/stated.ts";
@@ -39,18 +39,13 @@ export function driversPage(setting: Setting): PackPage {
     numbers,
     asBars(numbers, 1, rows, COLOURS.worse),
   );
-  const { title } = chart.picture.usermeta.cadre;
-  return {
+  return chartPage(chart, {
     id: "why-the-gap-changes",
     about: "Why the gap changes",
-    title,
     text: `${textOf(chart.picture)}${centre === "" ? "" : " Everything at its centre."}`,
-    points: [],
-    chart,
-    tables: [],
     notes: [
       `The parts add up to the change of the gap from ${first.base} to ${year}. People count by the hours they work at their age.`,
       "Leavers widen the gap and joiners narrow it; most years nearly as many join as leave, so small changes in either move the gap a lot.",
     ],
-  };
+  });
 }

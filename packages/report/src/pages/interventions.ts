@@ -1,7 +1,7 @@
 import { COLOURS, gapWaterfall } from "@cadre/charts";
 import { evidenceOf } from "cadre/scenarios";
 import { signed, sum } from "../pack/cell.ts";
-import { asBars, packChart, textOf } from "../pack/chart.ts";
+import { asBars, chartPage, packChart } from "../pack/chart.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
 import { centreWords, changeOf } from "../pack/stated.ts";
@@ -67,22 +67,16 @@ export function interventionsPage(setting: Setting): PackPage | undefined {
       COLOURS.worse,
     ),
   );
-  const { title } = chart.picture.usermeta.cadre;
   const together = parts.reduce((total, { alone }) => total + alone, 0);
-  return {
+  return chartPage(chart, {
     id: "interventions",
     about: "Interventions",
-    title,
-    text: textOf(chart.picture),
-    points: [],
-    chart,
-    tables: [],
     notes: [
       "The share of an intervention is the mean of what it adds over every order in which they could be added (Shapley value), so the shares add up to the whole.",
       `By themselves the interventions would add up to ${signed(together)} FTE; together they make ${signed(found.after - found.before)}${centre}.`,
       ...(unsure.size > 0 ? [`Nobody has measured the effect of ${unsure.size} of them.`] : []),
     ],
-  };
+  });
 }
 
 function evidenceWords(level: number | undefined, unmeasured: boolean): string {

@@ -1,6 +1,6 @@
 import { COLOURS, leaversByCause } from "@cadre/charts";
 import { LEAVERS, type LeaverKind } from "cadre/measures";
-import { numbersOf, packChart, textOf } from "../pack/chart.ts";
+import { chartPage, numbersOf, packChart } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackPage } from "../pack/pack.ts";
 import type { Setting } from "../pack/setting.ts";
@@ -26,18 +26,12 @@ export function leaversPage(setting: Setting): PackPage {
       alt: picture.description,
     }),
   );
-  const { title } = chart.picture.usermeta.cadre;
-  return {
+  return chartPage(chart, {
     id: "who-leaves",
     about: "Who leaves",
-    title,
-    text: textOf(chart.picture),
-    points: [],
-    chart,
-    tables: [],
     notes: [
       "Leaving is leaving the kind of work here; changing employer leaves a post empty and loses nobody; moving stays within the system.",
       "Deaths and retirements hardly answer to a plan. Leaving does.",
     ],
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import { gapByPool } from "@cadre/charts";
 import { difference } from "../pack/cell.ts";
-import { asLines, packChart, textOf } from "../pack/chart.ts";
+import { asLines, chartPage, packChart } from "../pack/chart.ts";
 import { MOST_LINES } from "../pack/colours.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { groupName, type Setting, scenarioName } from "../pack/setting.ts";
@@ -65,14 +65,9 @@ export function partsPage(setting: Setting): PackPage | undefined {
       "groups",
     ),
   );
-  const { title } = chart.picture.usermeta.cadre;
-  return {
+  return chartPage(chart, {
     id: "where-the-gap-is",
     about: `Gap by ${groups.slice(0, -1)}`,
-    title,
-    text: textOf(chart.picture),
-    points: [],
-    chart,
     tables: [table],
     notes: [
       "A surplus of one does not fill the shortage of another by itself: people would have to move.",
@@ -80,5 +75,5 @@ export function partsPage(setting: Setting): PackPage | undefined {
         ? [`The editable chart holds the ${heads.length} largest gaps; the table has all ${ranked.length}.`]
         : []),
     ],
-  };
+  });
 }

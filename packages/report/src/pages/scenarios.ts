@@ -3,7 +3,7 @@ import type { CountedMeasure, Result } from "cadre";
 import { poundsIn } from "cadre/measures";
 import { evidenceOf } from "cadre/scenarios";
 import { difference } from "../pack/cell.ts";
-import { asLines, packChart, textOf } from "../pack/chart.ts";
+import { asLines, chartPage, packChart } from "../pack/chart.ts";
 import { furthest } from "../pack/furthest.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
@@ -25,15 +25,10 @@ export function scenariosPage(setting: Setting): PackPage | undefined {
     numbers,
     asLines(shown.map((i) => i + 1)),
   );
-  const { title } = chart.picture.usermeta.cadre;
   const board = scenarioTable(setting);
-  return {
+  return chartPage(chart, {
     id: "scenarios",
     about: "Scenarios",
-    title,
-    text: textOf(chart.picture),
-    points: [],
-    chart,
     tables: [board],
     notes: [
       ...results.flatMap(({ title: name, data }) => {
@@ -47,7 +42,7 @@ export function scenariosPage(setting: Setting): PackPage | undefined {
           ]
         : []),
     ],
-  };
+  });
 }
 
 /** Gap of every scenario and year, and in a workbook how far each lies from the first. */
