@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../projection/run.ts";
-import type { Change, Intervention, Scenario } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
+import type { Intervention } from "../scenario/schema/intervention.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { errorOf, pool, town } from "../system/town.test-data.ts";
 import { decompose } from "./decompose.ts";
 

@@ -10,7 +10,7 @@ import { numberOf } from "../projection/number-of.ts";
 import { project } from "../projection/project.ts";
 import type { Result } from "../projection/result.ts";
 import { settled } from "../projection/settle.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { type Driver, gapDrivers } from "./drivers.ts";
 import { orders } from "./orders.ts";

@@ -16,7 +16,7 @@ import type { Projection } from "../projection/projection.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import { settle, settled } from "../projection/settle.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { withNumber } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 

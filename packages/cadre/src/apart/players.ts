@@ -1,4 +1,5 @@
-import type { Intervention, Scenario } from "../scenario/types.ts";
+import type { Intervention } from "../scenario/schema/intervention.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 
 /** One of the things in which two scenarios differ; a difference is shared out among them. */
 export interface Player {

@@ -1,5 +1,7 @@
 import { checkScenario } from "../error/argument.ts";
-import type { Change, Intervention, Scenario } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
+import type { Intervention } from "../scenario/schema/intervention.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { effectShare } from "./evidence-of.ts";
 
 /** One change of a scenario as a table tells it. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Evidence, Intervention } from "../scenario/types.ts";
+import type { Evidence, Intervention } from "../scenario/schema/intervention.ts";
 import { effectShare, evidenceOf } from "./evidence-of.ts";
 
 const one = (evidence?: Evidence): Intervention => ({

@@ -2,7 +2,9 @@ import { checkScenario, INTERVENTION, SCENARIO } from "../error/argument.ts";
 import { checkArguments, keys, TEXT } from "../error/shape.ts";
 import { isDecision } from "../scenario/change.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
-import type { Change, Intervention, Scenario } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
+import type { Intervention } from "../scenario/schema/intervention.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 
 /**
  * How sure the effects of a scenario's interventions are, in a few words: the range of their evidence levels, and how

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../projection/run.ts";
 import { parseScenario } from "../scenario/parse.ts";
-import type { Change, Intervention, Scenario } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
+import type { Intervention } from "../scenario/schema/intervention.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { pool, town } from "../system/town.test-data.ts";
 import { explain, type Question } from "./explain.ts";
 import type { ExplanationStep } from "./explanation.ts";

@@ -4,7 +4,9 @@ import type { Result } from "../projection/result.ts";
 import { centre } from "../scenario/centre.ts";
 import { type AppliedChange, isDecision, partOfEffect, phase, writtenChanges } from "../scenario/change.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
-import type { Change, Intervention, Scenario } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
+import type { Intervention } from "../scenario/schema/intervention.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { cellMask, selects, type Where } from "../table/where.ts";
 import type { ExplanationStep } from "./explanation.ts";
 

@@ -1,5 +1,5 @@
 import { datedParameters } from "../changes/dated-parameters.ts";
-import { SYSTEM, WHERE } from "../error/argument.ts";
+import { SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments, keys, NUMBER, optional, TEXT } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
@@ -10,12 +10,12 @@ import { isParameter, parameterNamed, parametersThat } from "../model/parameter-
 import { withoutGroup } from "../projection/figures.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { namesInPools, numberAt } from "../system/numbers.ts";
 import { newMeasure, newParameter } from "../system/old-words.ts";
 import type { System } from "../system/types.ts";
 import { tenureLabels } from "../table/axes.ts";
-import { cellMask, type Where } from "../table/where.ts";
+import { cellMask, WHERE, type Where } from "../table/where.ts";
 import { changeSteps } from "./explain-changes.ts";
 import { explainInput } from "./explain-input.ts";
 import { EXPLAINED_MEASURES, explainMeasure } from "./explain-measure.ts";

@@ -1,4 +1,4 @@
-import { RESULT, WHERE } from "../error/argument.ts";
+import { RESULT } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments, keys, NUMBER, TEXT } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
@@ -10,7 +10,7 @@ import { measureNamed } from "../system/measure-named.ts";
 import { coverBand } from "../table/band.ts";
 import { referenceDates } from "../table/dates.ts";
 import { ratio } from "../table/ratio.ts";
-import { cellMask, selects, type Where } from "../table/where.ts";
+import { cellMask, selects, WHERE, type Where } from "../table/where.ts";
 import { stillInPost } from "./still-in-post.ts";
 
 /**

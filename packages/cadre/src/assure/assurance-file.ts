@@ -21,11 +21,6 @@ export const ROLES = {
 /** One of those who answer for a model. */
 export type Role = keyof typeof ROLES;
 
-const signature = keyed({
-  by: text.describe("Role, such as director of workforce"),
-  on: day.describe("Day of the signature"),
-});
-
 /** An assurance file as planners write it. */
 export const assuranceFile = keyed({
   cadre: z.literal(1),
@@ -74,7 +69,9 @@ export const assuranceFile = keyed({
   sunset: day.optional().describe("After this day the whole model must not be used without a new look"),
   signed: z
     .array(
-      signature.extend({
+      keyed({
+        by: text.describe("Role, such as director of workforce"),
+        on: day.describe("Day of the signature"),
         as: z.enum(["commissioner", "analyst", "assurer", "approver"]),
         mark: z
           .string()

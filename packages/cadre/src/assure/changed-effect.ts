@@ -4,7 +4,8 @@ import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments, TEXT } from "../error/shape.ts";
 import { PARAMETERS } from "../model/parameters.ts";
 import { run } from "../projection/run.ts";
-import type { Change, Scenario } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 
 /**

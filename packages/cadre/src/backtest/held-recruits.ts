@@ -1,5 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
-import type { Pool } from "../system/types.ts";
+import type { Pool } from "../system/schema/pool.ts";
 import type { AtOrigin } from "./at-origin.ts";
 import type { Figure } from "./series.ts";
 

@@ -1,5 +1,6 @@
 import { CadreError } from "../error/cadre-error.ts";
-import type { Pool, System } from "../system/types.ts";
+import type { Pool } from "../system/schema/pool.ts";
+import type { System } from "../system/types.ts";
 import type { Quantity, Unit } from "../table/quantity.ts";
 import type { AtOrigin } from "./at-origin.ts";
 import { fitAt } from "./fit-at.ts";

@@ -1,4 +1,5 @@
-import type { Pool, System } from "../system/types.ts";
+import type { Pool } from "../system/schema/pool.ts";
+import type { System } from "../system/types.ts";
 import { type Axes, sexAgesOf } from "../table/axes.ts";
 import type { BaseStaff } from "./base-staff.ts";
 import { shares, spreadShares } from "./opening.ts";

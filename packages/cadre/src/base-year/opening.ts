@@ -1,5 +1,6 @@
 import { byAge, shape } from "../rates/shape.ts";
-import type { Pool, System } from "../system/types.ts";
+import type { Pool } from "../system/schema/pool.ts";
+import type { System } from "../system/types.ts";
 import { type Axes, agesOf, sexAgesOf, tenureLabels } from "../table/axes.ts";
 import { orderBands, parseBand } from "../table/band.ts";
 import { fitTenure } from "../table/fit.ts";

@@ -4,7 +4,7 @@ import { parameterNamed, parametersThat } from "../model/parameter-of.ts";
 import type { Parameter } from "../model/parameters.ts";
 import type { Resolved } from "../plan/resolved.ts";
 import { settled } from "../projection/settle.ts";
-import type { Change } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
 import { type Part, pool, town } from "../system/town.test-data.ts";
 import { cellsOf } from "../table/axes.ts";
 import { monthsAfter } from "../table/dates.ts";

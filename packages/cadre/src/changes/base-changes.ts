@@ -4,7 +4,7 @@ import { factsAt } from "../model/parameter-of.ts";
 import { RULES } from "../model/rules.ts";
 import { type AppliedChange, appliedChanges } from "../scenario/change.ts";
 import { scenarioFault } from "../scenario/scenario-fault.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { recordAt, withNumber } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import { basePaths } from "./base-paths.ts";

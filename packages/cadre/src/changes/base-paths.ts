@@ -1,7 +1,7 @@
 import { suggest } from "../error/suggest.ts";
 import type { AppliedChange } from "../scenario/change.ts";
 import { scenarioFault } from "../scenario/scenario-fault.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { namesInPools, numberAt } from "../system/numbers.ts";
 import { newParameter } from "../system/old-words.ts";
 import type { System } from "../system/types.ts";

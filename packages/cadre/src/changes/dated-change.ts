@@ -1,7 +1,7 @@
 import type { ParameterFacts } from "../model/parameters.ts";
 import { type AppliedChange, phase } from "../scenario/change.ts";
 import { type ScenarioProblem, scenarioFault } from "../scenario/scenario-fault.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { cellMask, selects } from "../table/where.ts";
 import { implausibleEffect } from "./implausible-effect.ts";

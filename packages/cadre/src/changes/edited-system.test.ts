@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { run } from "../projection/run.ts";
 import { parseScenario } from "../scenario/parse.ts";
-import type { Change } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
 import { errorOf, placeOf, pool, town } from "../system/town.test-data.ts";
 
 const people = {

@@ -1,6 +1,6 @@
 import { shapesBaseYear } from "../base-year/base-year.ts";
 import type { AppliedChange } from "../scenario/change.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { BaseChanges, changesOfBase } from "./base-changes.ts";
 import type { Beyond } from "./change-account.ts";

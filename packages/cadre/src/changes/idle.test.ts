@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { run } from "../projection/run.ts";
-import type { Change } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
 import { parseSystem } from "../system/parse.ts";
 
 const town = (pool = "", more = "") =>

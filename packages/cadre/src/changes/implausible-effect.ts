@@ -1,7 +1,7 @@
 import { implausible, PLAUSIBLE } from "../model/plausible.ts";
 import type { Rule } from "../model/rules.ts";
 import { centre } from "../scenario/centre.ts";
-import type { Change } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
 
 /** What is wrong with an effect. */
 interface EffectFault {

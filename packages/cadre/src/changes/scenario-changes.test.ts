@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { resolve } from "../plan/resolve.ts";
 import { run } from "../projection/run.ts";
-import type { Change } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
 import { errorOf, pool, town } from "../system/town.test-data.ts";
 
 const homes = pool({ leaving: { rate: 0.4, kind: "hazard", scope: "employer", stayingInSector: "25%" } });

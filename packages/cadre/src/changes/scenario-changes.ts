@@ -3,7 +3,7 @@ import type { ParameterFacts, ParameterName } from "../model/parameters.ts";
 import type { Rule } from "../model/rules.ts";
 import { appliedChanges, partOfEffect } from "../scenario/change.ts";
 import { type ScenarioProblem, scenarioFault } from "../scenario/scenario-fault.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
 import { CellChanges, type SetLevels } from "./cell-changes.ts";

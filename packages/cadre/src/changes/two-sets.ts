@@ -1,7 +1,7 @@
 import type { CadreError } from "../error/cadre-error.ts";
 import type { AppliedChange } from "../scenario/change.ts";
 import { scenarioFault } from "../scenario/scenario-fault.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 
 /** Two changes that set one number contradict each other: an error at the second. */
 export const twoSets = (

@@ -1,5 +1,5 @@
 import type { PoolMeasure } from "../model/measures.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { Obstacle } from "./obstacles.ts";
 
 /** One lever at the value found. */

@@ -1,5 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 
 /** The ids of plans that are held against each other. Throws a `CadreError` for fewer than two, or for two of one id. */
 export function checkPlans(plans: readonly Scenario[]): string[] {

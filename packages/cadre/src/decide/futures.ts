@@ -1,4 +1,5 @@
-import type { Change, Scenario } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 
 /** A change with several values. */
 export interface GridLine extends Omit<Change, "set" | "multiply" | "add" | "variant"> {

@@ -1,5 +1,6 @@
 import { run } from "../projection/run.ts";
-import type { Intervention, Scenario } from "../scenario/types.ts";
+import type { Intervention } from "../scenario/schema/intervention.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { pool, town } from "../system/town.test-data.ts";
 import type { System } from "../system/types.ts";
 import { stream } from "../uncertainty/streams.ts";

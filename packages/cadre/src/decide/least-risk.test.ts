@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Intervention } from "../scenario/types.ts";
+import type { Intervention } from "../scenario/schema/intervention.ts";
 import { pool, town } from "../system/town.test-data.ts";
 import type { PlanQuestion } from "./plan-question.ts";
 import { portfolio } from "./portfolio.ts";

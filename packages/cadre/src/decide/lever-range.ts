@@ -4,7 +4,7 @@ import { suggest } from "../error/suggest.ts";
 import { parameterOf } from "../model/parameter-of.ts";
 import type { ParameterFacts } from "../model/parameters.ts";
 import { PLAUSIBLE, type Plausible } from "../model/plausible.ts";
-import type { Change } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
 import { namesInPools } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 

@@ -1,6 +1,6 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
-import type { Intervention } from "../scenario/types.ts";
+import type { Intervention } from "../scenario/schema/intervention.ts";
 import type { OptionPrice, PlanOption, PlanQuestion, Price } from "./plan-question.ts";
 
 /** One intervention from one year at one reach, with its price at the upper end of what it may be. */

@@ -1,7 +1,7 @@
 import type { PoolMeasure } from "../model/measures.ts";
 import { groupsOf } from "../projection/groups.ts";
 import type { Result } from "../projection/result.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { type MakingDraws, makeDraws, newKey } from "../uncertainty/make-draws.ts";
 import { shares } from "../uncertainty/sampling.ts";

@@ -3,8 +3,9 @@ import { checkText } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { POOL_MEASURES } from "../model/measures.ts";
 import { parseIntervention, parseScenario, type ScenarioOptions } from "../scenario/parse.ts";
-import { intervention } from "../scenario/schema.ts";
-import type { Intervention, Scenario } from "../scenario/types.ts";
+import type { Intervention } from "../scenario/schema/intervention.ts";
+import { intervention } from "../scenario/schema/intervention.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { readDocument } from "../system/document.ts";
 import { keyed } from "../system/field/keyed.ts";
 import { type FileReader, filesInMemory } from "../system/files.ts";
@@ -148,7 +149,7 @@ export function parsePlan(given: string, options: ScenarioOptions = {}): PlanFil
       });
     return {
       ...more,
-      intervention: own ? (own as Intervention) : fromCatalogue(use!, read, () => ["options", i, "use"], fault),
+      intervention: own ? own : fromCatalogue(use!, read, () => ["options", i, "use"], fault),
     };
   });
   const { least, target: wanted, weights, from, until, draws, seed } = objective;

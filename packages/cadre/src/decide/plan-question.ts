@@ -1,6 +1,7 @@
 import { INTERVENTION, SCENARIO, SEED } from "../error/argument.ts";
 import { byName, either, FLAG, keys, list, NUMBER, numberFrom, oneOf, optional, TEXT } from "../error/shape.ts";
-import type { Intervention, Scenario } from "../scenario/types.ts";
+import type { Intervention } from "../scenario/schema/intervention.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { Target } from "./target.ts";
 
 /** A sum of money, or the two ends of what it may be. */

@@ -5,7 +5,7 @@ import { project } from "../projection/project.ts";
 import { openResult, type Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import { settled } from "../projection/settle.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { type Choices, checkLimits, choicesOf } from "./plan-choices.ts";
 import { PLAN_QUESTION, type PlanQuestion } from "./plan-question.ts";

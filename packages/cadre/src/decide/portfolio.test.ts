@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Intervention } from "../scenario/types.ts";
+import type { Intervention } from "../scenario/schema/intervention.ts";
 import { type Part, pool, town } from "../system/town.test-data.ts";
 import { frontier } from "./frontier.ts";
 import { exhaustive, faultsOf, generatedPlan, isBest } from "./generated-plans.test-data.ts";

@@ -1,4 +1,4 @@
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import type { PlanQuestion } from "./plan-question.ts";
 import { type Goal, PlanRules } from "./plan-rules.ts";

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { checksFile } from "../against/checks-file.ts";
 import { assuranceFile } from "../assure/assurance-file.ts";
-import { interventionFile, scenarioFile } from "../scenario/schema.ts";
+import { interventionFile } from "../scenario/schema/intervention.ts";
+import { scenarioFile } from "../scenario/schema/scenario.ts";
 import { scheduleFile } from "../system/schema/schedule.ts";
 import { systemFile } from "../system/schema/system-file.ts";
 import { planFile } from "./plan-file.ts";

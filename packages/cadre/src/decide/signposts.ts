@@ -2,7 +2,7 @@ import { SCENARIO, SEED } from "../error/argument.ts";
 import { byName, checkArguments, keys, list, numberFrom, optional, TEXT, whole } from "../error/shape.ts";
 import type { PoolMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import type { MakingDraws } from "../uncertainty/make-draws.ts";
 import { MAKING } from "../uncertainty/make-draws.ts";

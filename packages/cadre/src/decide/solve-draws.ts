@@ -6,7 +6,7 @@ import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { groupsOf } from "../projection/groups.ts";
 import { MeasureColumns } from "../projection/measure-columns.ts";
 import { project } from "../projection/project.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { breathe } from "../uncertainty/breathe.ts";
 import { DrawnModel } from "../uncertainty/drawn-model.ts";

@@ -15,7 +15,7 @@ import {
 import type { PoolMeasure } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { breathe } from "../uncertainty/breathe.ts";
 import { MAKING, type MakingDraws } from "../uncertainty/make-draws.ts";

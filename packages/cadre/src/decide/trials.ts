@@ -1,12 +1,13 @@
-import { SCENARIO, SYSTEM, WHERE } from "../error/argument.ts";
+import { SCENARIO, SYSTEM } from "../error/argument.ts";
 import { checkArguments, FLAG, keys, list, NUMBER, optional, TEXT } from "../error/shape.ts";
 import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { project } from "../projection/project.ts";
 import { openResult, type Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import { settled } from "../projection/settle.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
+import { WHERE } from "../table/where.ts";
 import { type LeverRange, leverAt, type ReadyLever, readyLever } from "./lever-range.ts";
 import { measured, missing, type ReadyTarget, readyTarget, type Target } from "./target.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Population } from "../population/types.ts";
 import { run } from "../projection/run.ts";
-import type { Demand, Shift, Substitution } from "../system/demand-types.ts";
+import type { Demand, Shift, Substitution } from "../system/schema/demand.ts";
 import { pool, town } from "../system/town.test-data.ts";
 import type { Unit } from "../table/quantity.ts";
 import { demandPath, movedDemand, populationIndex } from "./demand.ts";

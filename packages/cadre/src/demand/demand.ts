@@ -1,7 +1,7 @@
 import type { ParameterName } from "../model/parameters.ts";
 import { type PeopleNow, peopleAt, peopleNow } from "../population/people.ts";
 import type { Population } from "../population/types.ts";
-import type { Demand, Shift, Substitution } from "../system/demand-types.ts";
+import type { Demand, Shift, Substitution } from "../system/schema/demand.ts";
 import { compileFormula, type Formula } from "./formula.ts";
 import type { FormulaContext } from "./formula-words.ts";
 

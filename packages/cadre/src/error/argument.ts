@@ -51,16 +51,6 @@ export const RESULT = plain(
   { rule: "A result is what run returns.", fix: "Pass that." },
 );
 
-/** Which staff are meant. */
-export const WHERE = optional(
-  keys({
-    ...Object.fromEntries(
-      ["pool", "sector", "employer", "role", "place", "sex", "age", "tenure"].map((key) => [key, optional(TEXT)]),
-    ),
-    level: optional(NUMBER),
-  }),
-);
-
 /** Which pool, measure and year are asked about. */
 export const ASKED = keys({ pool: optional(TEXT), measure: optional(TEXT), year: optional(NUMBER) });
 

@@ -1,11 +1,11 @@
 import { checkKeys, isRecord, type Report, show } from "../system/field/problem.ts";
-import type { Source } from "../system/types.ts";
+import { PROVENANCE_KEYS, provenance } from "../system/field/provenance.ts";
+import type { Source } from "../system/schema/sources.ts";
 import { parseNumber } from "../table/quantity.ts";
 import { monthNumber } from "./month.ts";
 import { type DatedValue, type FundingRule, SHARES } from "./rules.ts";
 
-const KEYS = ["from", "value", "source", "at", "note", "quality", "owner", "reviewed"];
-const QUALITIES = ["high", "medium", "low"];
+const KEYS = ["from", "value", ...PROVENANCE_KEYS.filter((key) => key !== "kind")];
 
 const UNUSABLE: DatedValue = { from: "", value: 0, kind: "assumption" };
 
@@ -49,7 +49,7 @@ export function datedValue(
       },
       ["value"],
     );
-  const { source, quality } = record;
+  const { source } = record;
   if (source !== undefined && !Object.hasOwn(sources, String(source)))
     report(
       {
@@ -63,20 +63,5 @@ export function datedValue(
       },
       ["source"],
     );
-  if (quality !== undefined && !QUALITIES.includes(String(quality)))
-    report(
-      {
-        code: "unknown-word",
-        message: `"${show(quality)}" is not a known quality.`,
-        value: show(quality),
-        rule: `One of ${QUALITIES.join(", ")}.`,
-        fix: `Write one of ${QUALITIES.join(", ")}.`,
-        known: QUALITIES,
-        word: String(quality),
-      },
-      ["quality"],
-    );
-  const { from: _, value: __, ...provenance } = record;
-  const kind = source === undefined ? "assumption" : "fact";
-  return Object.freeze({ ...(provenance as Partial<DatedValue>), from, value: read?.value ?? 0, kind });
+  return Object.freeze({ ...provenance(record, report), from, value: read?.value ?? 0 });
 }

@@ -2,7 +2,7 @@ import { checkText } from "../error/argument.ts";
 import { readDocument } from "../system/document.ts";
 import { checkKeys, isRecord, type Report, show } from "../system/field/problem.ts";
 import { Problems } from "../system/problems.ts";
-import type { Source } from "../system/types.ts";
+import type { Source } from "../system/schema/sources.ts";
 import { datedValue } from "./dated-value.ts";
 import { monthNumber } from "./month.ts";
 import { type DatedValue, type FundingRule, type FundingRules, RULES } from "./rules.ts";

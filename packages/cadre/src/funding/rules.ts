@@ -1,6 +1,6 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { keys, list, NUMBER, TEXT } from "../error/shape.ts";
-import type { Source } from "../system/types.ts";
+import type { Source } from "../system/schema/sources.ts";
 import type { Provenance } from "../table/quantity.ts";
 import { monthNumber, monthText } from "./month.ts";
 

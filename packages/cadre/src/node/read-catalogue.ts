@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkPath } from "../error/argument.ts";
 import { parseIntervention } from "../scenario/parse.ts";
-import type { Intervention } from "../scenario/types.ts";
+import type { Intervention } from "../scenario/schema/intervention.ts";
 import { LARGEST_FILE } from "../system/document-limits.ts";
 import { readText } from "./read-text.ts";
 

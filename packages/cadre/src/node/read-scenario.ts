@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { checkPath } from "../error/argument.ts";
 import { parseScenario } from "../scenario/parse.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { readDocument } from "../system/document.ts";
 import { LARGEST_FILE } from "../system/document-limits.ts";
 import type { FileReader } from "../system/files.ts";

@@ -2,7 +2,7 @@ import type { BaseYear } from "../base-year/base-year.ts";
 import { profileOf, staffByAge } from "../base-year/profiles.ts";
 import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import type { CoursePlan } from "../supply/courses.ts";
-import type { Pipeline } from "../system/joiner-types.ts";
+import type { Pipeline } from "../system/schema/pipeline.ts";
 import type { System } from "../system/types.ts";
 import { agesOf, sexAgesOf } from "../table/axes.ts";
 import { parseBand } from "../table/band.ts";

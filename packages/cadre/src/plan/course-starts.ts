@@ -1,7 +1,7 @@
 import type { NumberChange } from "../changes/number-change.ts";
 import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import type { CourseStart } from "../supply/courses.ts";
-import type { Pipeline } from "../system/joiner-types.ts";
+import type { Pipeline } from "../system/schema/pipeline.ts";
 import type { System } from "../system/types.ts";
 import { monthsAfter } from "../table/dates.ts";
 import { HeldYears } from "./held-years.ts";

@@ -3,7 +3,7 @@ import { project } from "../projection/project.ts";
 import { run } from "../projection/run.ts";
 import { settled } from "../projection/settle.ts";
 import { shortfalls } from "../projection/shortfalls.ts";
-import type { Change } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
 import { pool, still, town } from "../system/town.test-data.ts";
 import type { System } from "../system/types.ts";
 

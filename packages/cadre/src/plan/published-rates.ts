@@ -5,7 +5,8 @@ import { type DatedChange, phaseIn } from "../changes/dated-change.ts";
 import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { rateToHazard } from "../rates/kinds.ts";
 import { levelKeeping } from "../rates/still-in-post.ts";
-import type { Pool, System } from "../system/types.ts";
+import type { Pool } from "../system/schema/pool.ts";
+import type { System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
 import { hazardOfSet } from "./set-as-in-file.ts";
 

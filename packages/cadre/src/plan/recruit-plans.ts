@@ -4,7 +4,7 @@ import type { NumberChange } from "../changes/number-change.ts";
 import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { MOST_HIRED } from "../model/parameters.ts";
 import type { MarketPlan, RecruitPlan } from "../supply/plan.ts";
-import type { Recruitment } from "../system/joiner-types.ts";
+import type { Recruitment } from "../system/schema/recruitment.ts";
 import type { System } from "../system/types.ts";
 import { GrowthWithPeople } from "./growth-with-people.ts";
 import type { Mutable } from "./mutable.ts";

@@ -8,7 +8,7 @@ import { factsOf, measureOf, SCHEDULED_CAUSES } from "../model/causes.ts";
 import { parameterAt } from "../model/parameter-of.ts";
 import { HISTORIC_NAMES, type HistoricRate, isGrowth, spreadOf } from "../rates/historic-rate.ts";
 import { appliedChanges } from "../scenario/change.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { numbersOf } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import { vacanciesThatDisagree } from "../system/vacancies.ts";

@@ -1,6 +1,6 @@
 import type { PoolCalibration } from "../base-year/base-year.ts";
 import type { CostName } from "../model/costs.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { JoinerPlan } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
 import type { Size } from "../supply/size.ts";

@@ -1,7 +1,7 @@
 import type { NumberChange } from "../changes/number-change.ts";
 import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import type { Response, Signal } from "../system/joiner-types.ts";
+import type { Response, Signal } from "../system/schema/leaving.ts";
 import type { System } from "../system/types.ts";
 
 /** How the recruits or the leaving of one pool respond, year by year. */

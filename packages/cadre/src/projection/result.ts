@@ -5,7 +5,7 @@ import { type AgeMeasure, MEASURE_NAMES, type Measure, type ValueOf } from "../m
 import type { UnitWords } from "../model/units.ts";
 import type { PoolInfo } from "../plan/resolved.ts";
 import { kindOf } from "../scenario/kind.ts";
-import type { ScenarioKind } from "../scenario/types.ts";
+import type { ScenarioKind } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import type { Axes } from "../table/axes.ts";
 import { dayOf } from "../table/dates.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readSystem } from "../node.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { checkNumbers } from "../system/check-numbers.ts";
 import { errorOf, pool, town } from "../system/town.test-data.ts";
 import type { System } from "../system/types.ts";

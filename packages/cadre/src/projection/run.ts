@@ -1,5 +1,5 @@
 import { checkAsFile } from "../scenario/check-as-file.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { checkNumbers } from "../system/check-numbers.ts";
 import type { System } from "../system/types.ts";
 import { project } from "./project.ts";

@@ -7,7 +7,7 @@ import type { PublishedRate, PublishedRates } from "../plan/published-rates.ts";
 import { resolve } from "../plan/resolve.ts";
 import type { Planned, Resolved } from "../plan/resolved.ts";
 import { scenarioFault } from "../scenario/scenario-fault.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { YearRates } from "../supply/rates.ts";
 import type { System } from "../system/types.ts";
 import { project } from "./project.ts";

@@ -1,29 +1,34 @@
 import { checkArguments, keys, NUMBER, oneOf, optional } from "../error/shape.ts";
 import { ratio } from "../table/ratio.ts";
 
-const RATE_KINDS: readonly RateKind[] = [
+/** What the rates of a schedule, or of moves, may be. */
+export const SCHEDULE_KINDS = ["share-leaving-within-year", "hazard"] as const;
+
+/** What the rates of a schedule, or of moves, are. */
+export type ScheduleKind = (typeof SCHEDULE_KINDS)[number];
+
+/** What a published rate may divide by what. */
+export const RATE_KINDS = [
   "leavers-per-average-headcount",
   "leavers-per-closing-headcount",
-  "share-leaving-within-year",
+  ...SCHEDULE_KINDS,
   "still-in-post",
-  "hazard",
-];
-const OPTIONS = keys({
-  growth: optional(NUMBER),
-  convention: optional(oneOf(["continuous", "opening-stock"])),
-  after: optional(NUMBER),
-});
-
-/** How the model year is computed: exactly in continuous time, or as spreadsheets do it. */
-export type Convention = "continuous" | "opening-stock";
+] as const;
 
 /** What a published rate divides by what; see docs/method/rates.md. */
-export type RateKind =
-  | "leavers-per-average-headcount"
-  | "leavers-per-closing-headcount"
-  | "share-leaving-within-year"
-  | "still-in-post"
-  | "hazard";
+export type RateKind = (typeof RATE_KINDS)[number];
+
+/** How the model year may be computed. */
+export const CONVENTIONS = ["continuous", "opening-stock"] as const;
+
+/** How the model year is computed: exactly in continuous time, or as spreadsheets do it. */
+export type Convention = (typeof CONVENTIONS)[number];
+
+const OPTIONS = keys({
+  growth: optional(NUMBER),
+  convention: optional(oneOf(CONVENTIONS)),
+  after: optional(NUMBER),
+});
 
 /**
  * The yearly hazard (leavers per person-year) that a published rate stands for; in the opening-stock convention the

@@ -1,6 +1,6 @@
 import { type Axes, agesOf, cellsOf } from "../table/axes.ts";
 import type { Provenance } from "../table/quantity.ts";
-import { type Convention, rateToHazard } from "./kinds.ts";
+import { type Convention, rateToHazard, type ScheduleKind } from "./kinds.ts";
 import { byAge } from "./shape.ts";
 
 /** Yearly rates of retirement or death by age. */
@@ -8,7 +8,7 @@ export interface Schedule extends Provenance {
   readonly id: string;
   readonly title: string;
   /** What the rates are. */
-  readonly rates: "share-leaving-within-year" | "hazard";
+  readonly rates: ScheduleKind;
   /** Rates by age or band, for everybody or for each sex; ages not named have none. */
   readonly byAge: Readonly<Record<string, number>> | null;
   readonly bySex: Readonly<Record<string, Readonly<Record<string, number>>>> | null;

@@ -1,4 +1,4 @@
-import type { Beta } from "./distribution.ts";
+import type { NumbersOf } from "./distribution.ts";
 
 /** A beta distribution by its exponents and its ends. */
 export interface BetaShape {
@@ -9,7 +9,7 @@ export interface BetaShape {
 }
 
 /** The exponents of a beta distribution, by the method of moments where mean and spread are given. */
-export function betaShape(beta: Beta): BetaShape {
+export function betaShape(beta: NumbersOf<"beta">): BetaShape {
   const { low = 0, high = 1 } = beta;
   if ("a" in beta) return { a: beta.a, b: beta.b, low, high };
   const mean = (beta.mean - low) / (high - low);

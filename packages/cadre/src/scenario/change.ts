@@ -1,7 +1,9 @@
 import { parameterOf } from "../model/parameter-of.ts";
 import { centre } from "./centre.ts";
 import { evidenceRule } from "./evidence.ts";
-import type { Change, Intervention, Scenario } from "./types.ts";
+import type { Change } from "./schema/change.ts";
+import type { Intervention } from "./schema/intervention.ts";
+import type { Scenario } from "./schema/scenario.ts";
 
 /** A change as it works: its centre after evidence and reach, who makes it, and where it was written. */
 export interface AppliedChange {

@@ -1,8 +1,8 @@
 import { checkScenario } from "../error/argument.ts";
 import { Problems } from "../system/problems.ts";
 import { placeIn } from "./scenario-fault.ts";
-import { scenarioData } from "./schema.ts";
-import type { Scenario } from "./types.ts";
+import type { Scenario } from "./schema/scenario.ts";
+import { scenarioData } from "./schema/scenario.ts";
 
 /**
  * Holds a scenario that code has made to the rules of one in a file: its keys, and what stands under them. Throws a

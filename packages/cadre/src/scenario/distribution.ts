@@ -1,19 +1,23 @@
+import type { Keys, SHAPES, ShapeName } from "./effect-keys.ts";
 import type { Interval } from "./interval.ts";
 
-/** A beta distribution between `low` and `high` (0 and 1 when left out), by its exponents or by its mean and spread. */
-export type Beta =
-  | { readonly a: number; readonly b: number; readonly low?: number; readonly high?: number }
-  | { readonly mean: number; readonly sd: number; readonly low?: number; readonly high?: number };
+/** The numbers of one way to write a distribution. */
+type Numbers<Way extends Keys> = Way extends { readonly further: readonly (infer F extends string)[] }
+  ? { readonly [K in Way["wanted"][number]]: number } & { readonly [K in F]?: number }
+  : { readonly [K in Way["wanted"][number]]: number };
+
+/** The numbers of a named distribution, in one of the ways to write it. */
+export type NumbersOf<Name extends ShapeName> = Numbers<(typeof SHAPES)[Name][number]>;
+
+/** A distribution by its name: `{ normal: { mean, sd } }`. */
+type Named = { [Name in ShapeName]: { readonly [N in Name]: NumbersOf<N> } }[ShapeName];
 
 /** A number that is not known exactly, by the shape of what is believed of it. */
 export type Distribution =
   | Interval
-  | { readonly normal: { readonly mean: number; readonly sd: number } }
-  /** `sd` is that of the logarithm. */
-  | { readonly lognormal: { readonly median: number; readonly sd: number } }
-  | { readonly uniform: { readonly low: number; readonly high: number } }
-  | { readonly triangular: { readonly low: number; readonly mode: number; readonly high: number } }
-  | { readonly pert: { readonly low: number; readonly mode: number; readonly high: number } }
-  | { readonly beta: Beta }
+  | Named
   /** One of a few values, each with its share; shares add up to 1. */
   | { readonly discrete: readonly { readonly value: number; readonly share: number }[] };
+
+/** An effect: a number, or a number that is not known exactly. */
+export type Effect = number | Distribution;

@@ -4,20 +4,28 @@ export interface Keys {
   readonly further?: readonly string[];
 }
 
-const ENDS = ["low", "high"];
+const ENDS = ["low", "high"] as const;
 
 /** Named distributions and the ways to write each. */
-export const SHAPES: Readonly<Record<string, readonly Keys[]>> = {
+export const SHAPES = {
   normal: [{ wanted: ["mean", "sd"] }],
+  /** `sd` is that of the logarithm. */
   lognormal: [{ wanted: ["median", "sd"] }],
   uniform: [{ wanted: ENDS }],
   triangular: [{ wanted: ["low", "mode", "high"] }],
   pert: [{ wanted: ["low", "mode", "high"] }],
+  /** Between `low` and `high` (0 and 1 when left out), by its mean and spread or by its exponents. */
   beta: [
     { wanted: ["mean", "sd"], further: ENDS },
     { wanted: ["a", "b"], further: ENDS },
   ],
-};
+} as const satisfies Readonly<Record<string, readonly Keys[]>>;
+
+/** The name of a distribution. */
+export type ShapeName = keyof typeof SHAPES;
+
+/** Whether a distribution is called so. */
+export const isShape = (name: string): name is ShapeName => Object.hasOwn(SHAPES, name);
 
 /** Every word that may stand where a distribution is written. */
 export const KNOWN = [...Object.keys(SHAPES), "discrete", "p10", "p90", "family"];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { CadreError } from "../error/cadre-error.ts";
 import { centre } from "./centre.ts";
+import type { Effect } from "./distribution.ts";
 import { parseScenario } from "./parse.ts";
-import type { Effect } from "./types.ts";
 
 const written = (line: string) => `  - { parameter: leaving.rate, ${line} }`;
 const scenario = (line: string) =>

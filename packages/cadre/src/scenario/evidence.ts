@@ -1,4 +1,4 @@
-import type { Evidence } from "./types.ts";
+import type { Evidence } from "./schema/intervention.ts";
 
 /** What weak evidence does to an effect. */
 export interface EvidenceRule {

@@ -3,7 +3,7 @@ import { CadreError } from "../error/cadre-error.ts";
 import { run } from "../projection/run.ts";
 import { parseSystem } from "../system/parse.ts";
 import { parseScenario } from "./parse.ts";
-import type { Scenario } from "./types.ts";
+import type { Scenario } from "./schema/scenario.ts";
 
 const town = parseSystem(`
 cadre: 1

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { reporter } from "../system/field/problem.ts";
+import type { Effect } from "./distribution.ts";
 import { EFFECT_SCHEMA } from "./effect-schema.ts";
 import { readEffect } from "./read-effect.ts";
-import type { Effect } from "./types.ts";
 
 const effectOf = (options: { readonly factor: boolean }) =>
   z

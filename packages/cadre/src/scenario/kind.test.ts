@@ -3,7 +3,7 @@ import { run } from "../projection/run.ts";
 import { errorOf, pool, town } from "../system/town.test-data.ts";
 import { worthMeasuring } from "../uncertainty/worth-measuring.ts";
 import { parseScenario } from "./parse.ts";
-import type { Scenario } from "./types.ts";
+import type { Scenario } from "./schema/scenario.ts";
 
 const head = (id: string, more: string) => `cadre: 1\nid: ${id}\ntitle: ${id}\nsystem: ./system.yaml\n${more}`;
 const FEWER = "assumptions: [ { parameter: recruitment.effort, multiply: 0.5 } ]\n";

@@ -1,7 +1,4 @@
-import type { Scenario, ScenarioKind } from "./types.ts";
-
-/** The kinds in the order in which a scenario made of several is taken for one: what is partly a risk is a risk. */
-export const SCENARIO_KINDS = ["risk", "what-if", "plan"] as const satisfies readonly ScenarioKind[];
+import { SCENARIO_KINDS, type Scenario, type ScenarioKind } from "./schema/scenario.ts";
 
 /** What a scenario is: as it says itself, or else a plan if it has interventions and a what-if if it has none. */
 export const kindOf = ({ kind, interventions = [] }: Scenario): ScenarioKind =>

@@ -2,7 +2,8 @@ import { CadreError } from "../error/cadre-error.ts";
 import type { Document } from "../system/document.ts";
 import type { Problems } from "../system/problems.ts";
 import { inheritedKind } from "./kind.ts";
-import type { Intervention, Scenario } from "./types.ts";
+import type { Intervention } from "./schema/intervention.ts";
+import type { Scenario } from "./schema/scenario.ts";
 
 /** A scenario file by itself, and the names of those it extends. */
 export interface OwnScenario {

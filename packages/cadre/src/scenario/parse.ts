@@ -3,9 +3,13 @@ import { type Document, readDocument } from "../system/document.ts";
 import { isRecord } from "../system/field/problem.ts";
 import { type FileReader, filesInMemory } from "../system/files.ts";
 import { Problems } from "../system/problems.ts";
+import type { Source } from "../system/schema/sources.ts";
 import { type Inherited, joined, type OwnScenario, parentsOf } from "./parents.ts";
-import { intervention, interventionFile, scenarioFile, use } from "./schema.ts";
-import type { Change, Intervention, Scenario } from "./types.ts";
+import type { Change } from "./schema/change.ts";
+import type { Intervention } from "./schema/intervention.ts";
+import { intervention, interventionFile, use } from "./schema/intervention.ts";
+import type { Scenario } from "./schema/scenario.ts";
+import { scenarioFile } from "./schema/scenario.ts";
 
 /** What `parseScenario` needs beside the text. */
 export interface ScenarioOptions {
@@ -18,7 +22,7 @@ export interface ScenarioOptions {
   readonly files?: Readonly<Record<string, string>> | FileReader;
 }
 
-type Sources = Record<string, { readonly title: string }>;
+type Sources = Record<string, Source>;
 
 /**
  * Reads a scenario from the text of its YAML (or JSON) file and returns it as plain frozen data, complete in itself:
@@ -78,7 +82,7 @@ function readOwn(text: string, file: string | undefined, read: FileReader): OwnS
   const interventions = raw.flatMap((one, i) => readIntervention(one, i, sources, problems, read) ?? []);
   sameIds(interventions, problems);
   checkYears(rest.assumptions, interventions, problems);
-  const scenario = { ...rest, interventions, sources } as Scenario;
+  const scenario: Scenario = { ...rest, interventions, sources };
   return { scenario, parents: [parents].flat(), document, problems, file };
 }
 
@@ -127,7 +131,7 @@ function readIntervention(
     problems.addIssues(parsed.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })));
     return undefined;
   }
-  if (!("use" in parsed.data)) return parsed.data as Intervention;
+  if (!("use" in parsed.data)) return parsed.data;
   const { use: id, ...changes } = parsed.data;
   const file = `data/interventions/${id}.yaml`;
   const found = read(file, "project");
@@ -186,7 +190,7 @@ export function parseIntervention(
       word: named,
     });
   problems.throwIfAny();
-  return { intervention: entry as Intervention, sources, notes: problems.notes };
+  return { intervention: entry, sources, notes: problems.notes };
 }
 
 function sameIds(interventions: readonly Intervention[], problems: Problems): void {

@@ -1,9 +1,8 @@
 import { checkKeys, isRecord, type Report, show } from "../system/field/problem.ts";
 import { parseNumber } from "../table/quantity.ts";
-import type { Distribution } from "./distribution.ts";
-import { type Keys, KNOWN, SHAPES } from "./effect-keys.ts";
+import type { Distribution, Effect } from "./distribution.ts";
+import { isShape, type Keys, KNOWN, SHAPES, type ShapeName } from "./effect-keys.ts";
 import { FAMILIES, type Family } from "./interval.ts";
-import type { Effect } from "./types.ts";
 
 const RULE =
   "A number (0.9), a percentage (5%), an interval { p10: 0.8, p90: 0.95 }, or normal, lognormal, uniform, triangular, pert, beta or discrete with its numbers.";
@@ -30,7 +29,7 @@ export function readEffect(raw: unknown, report: Report, { factor = false } = {}
   if (!isRecord(raw)) return readNumber(raw, []);
   if ("p10" in raw || "p90" in raw) return readInterval(raw, report, readNumber);
   const [name, ...more] = Object.keys(raw);
-  if (name === undefined || more.length > 0 || !(name in SHAPES || name === "discrete")) {
+  if (name === undefined || more.length > 0 || !(isShape(name) || name === "discrete")) {
     const word = [name, ...more].find((key) => key !== undefined && !KNOWN.includes(key)) ?? "";
     const problem = { code: "bad-effect", value: show(raw), rule: RULE, fix: FIX, known: KNOWN, word };
     report({ ...problem, message: "This is no distribution that is known here." });
@@ -62,11 +61,11 @@ function readInterval(raw: Record<string, unknown>, report: Report, readNumber: 
   return 0;
 }
 
-function readShape(name: string, given: unknown, report: Report, readNumber: ReadNumber): Effect {
-  const ways = SHAPES[name]!;
+function readShape(name: ShapeName, given: unknown, report: Report, readNumber: ReadNumber): Effect {
+  const ways: readonly Keys[] = SHAPES[name];
   const record = isRecord(given) ? given : {};
   // Of several ways to write it the one that has most in common with what is there.
-  const inCommon = (way: (typeof ways)[number]) => way.wanted.filter((key) => key in record).length;
+  const inCommon = (way: Keys) => way.wanted.filter((key) => key in record).length;
   const way = ways.reduce((so, one) => (inCommon(one) > inCommon(so) ? one : so));
   checkKeys(record, keysOf(way), (problem, path = []) => report(problem, [name, ...path]));
   const missing = way.wanted.filter((key) => !(key in record));
@@ -79,7 +78,7 @@ function readShape(name: string, given: unknown, report: Report, readNumber: Rea
   }
   const keys = keysOf(way).filter((key) => key in record);
   const values = Object.fromEntries(keys.map((key) => [key, readNumber(record[key], [name, key])]));
-  return sound({ [name]: values } as unknown as Distribution, report, [name]);
+  return sound({ [name]: values } as Distribution, report, [name]);
 }
 
 const keysOf = ({ wanted, further = [] }: Keys): string[] => [...wanted, ...further];

@@ -1,5 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
-import type { Scenario } from "./types.ts";
+import type { Scenario } from "./schema/scenario.ts";
 
 /** What is wrong with a change; its place comes from the scenario. */
 export interface ScenarioProblem {

@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { checkAsFile } from "./check-as-file.ts";
-import type { Scenario } from "./types.ts";
+import type { Scenario } from "./schema/scenario.ts";
 
 /**
  * A scenario as the text of a YAML file that `parseScenario` reads back without change. What it used from the

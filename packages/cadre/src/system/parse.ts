@@ -2,20 +2,18 @@ import { checkText } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import type { Schedule } from "../rates/schedule.ts";
-import type { Quantity, QuantityMap } from "../table/quantity.ts";
-import type { Funding } from "./cost-types.ts";
 import { type Document, readDocument } from "./document.ts";
 import { isRecord } from "./field/problem.ts";
 import { type FileReader, filesInMemory } from "./files.ts";
-import type { LabourMarket, Pipeline } from "./joiner-types.ts";
 import { known } from "./known.ts";
 import { Problems } from "./problems.ts";
 import { readPopulation } from "./read-population.ts";
 import { loadSchedule } from "./schedule.ts";
-import { fteByAge, fteForAll } from "./schema/pool.ts";
-import { capacityNumber } from "./schema/recruitment.ts";
+import type { Funding } from "./schema/money.ts";
+import type { Pool } from "./schema/pool.ts";
+import type { Source } from "./schema/sources.ts";
 import { type SystemFile, systemFile } from "./schema/system-file.ts";
-import type { Pool, Source, System } from "./types.ts";
+import type { System } from "./types.ts";
 import { validate } from "./validate.ts";
 
 /** What `parseSystem` needs beside the text. */
@@ -81,31 +79,16 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
   for (const [id, pool] of Object.entries(file.pools)) pools[id] = readPool(id, pool, sources, problems, read);
   const population = readPopulation(file, document, problems, read);
   const funding = readFunding(file, problems, read);
-  const place = file.place ?? file.title;
-  const { age, sex, tenure } = file.axes;
-  const [ageMin, ageMax] = age === "none" ? [0, 0] : age;
+  const { place = file.title, axes, note: _n, population: _p, funding: _f, ...rest } = file;
+  const [ageMin, ageMax] = axes.age === "none" ? [0, 0] : axes.age;
   const system: System = {
-    cadre: 1,
-    id: file.id,
-    title: file.title,
+    ...rest,
     place,
-    calendar: file.calendar,
-    axes: { sex: sex ?? ["all"], ageMin, ageMax, tenure },
+    axes: { sex: axes.sex ?? ["all"], ageMin, ageMax, tenure: axes.tenure },
     sources,
     ...(population && { population }),
     pools,
-    moves: file.moves,
-    demand: file.demand,
-    labourMarkets: Object.fromEntries(
-      Object.entries(file.labourMarkets).map(([id, market]) => [id, readMarket(id, market, problems)]),
-    ),
-    pipelines: Object.fromEntries(Object.entries(file.pipelines).map(([id, pipeline]) => [id, readPipeline(pipeline)])),
-    shifts: file.shifts,
-    substitutions: file.substitutions,
-    costs: file.costs,
     ...(funding && { funding }),
-    levels: file.levels,
-    tested: file.tested,
     origin: {
       ...(options.file && { file: options.file }),
       positions: document.positions(),
@@ -116,7 +99,7 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
   };
   // What could not be read would only be missed again.
   problems.throwIfAny();
-  validate(system, age === "none", problems);
+  validate(system, axes.age === "none", problems);
   problems.throwIfAny();
   return deepFreeze(system);
 }
@@ -128,28 +111,23 @@ function readPool(
   problems: Problems,
   read: FileReader,
 ): Pool {
-  const { fte, ...rest } = pool;
   const schedules: { [cause in ScheduledCause]?: Schedule } = {};
   for (const cause of SCHEDULED_CAUSES) {
-    const raw: unknown = pool[cause];
+    const raw = pool[cause];
     if (raw === undefined) continue;
     const loaded = loadSchedule(raw, cause, ["pools", id, cause], problems, read);
     if (!loaded) continue;
     schedules[cause] = loaded.schedule;
     for (const [key, source] of Object.entries(loaded.sources)) sources[key] ??= source;
   }
-  return { ...rest, fte: readFte(fte, ["pools", id, "fte"], problems), ...schedules };
+  return { ...without(pool, SCHEDULED_CAUSES), ...schedules };
 }
 
-/** A market's capacity is its pools' recruits of the base year, or a number. */
-function readMarket(id: string, market: SystemFile["labourMarkets"][string], problems: Problems): LabourMarket {
-  const { capacity, ...rest } = market;
-  if (capacity === "base-year") return { ...rest, capacity };
-  const parsed = capacityNumber.safeParse(capacity);
-  if (parsed.success) return { ...rest, capacity: parsed.data };
-  const path = ["labourMarkets", id, "capacity"];
-  problems.addIssues(parsed.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })));
-  return { ...rest, capacity: "base-year" };
+/** An object without some of its keys. */
+function without<T extends object, K extends keyof T>(whole: T, keys: readonly K[]): Omit<T, K> {
+  const rest: Partial<T> & Omit<T, K> = { ...whole };
+  for (const key of keys) delete rest[key];
+  return rest;
 }
 
 /** The funding rules stand in a file of their own; what they say is read when the account is worked out. */
@@ -174,24 +152,6 @@ function readFunding(file: SystemFile, problems: Problems, read: FileReader): Fu
   }
   const paid = pays ?? pipelines.filter(([, { cost }]) => cost).map(([id]) => id);
   return { ...rest, rules: { file: path, text: found.text }, pays: paid };
-}
-
-function readPipeline(pipeline: SystemFile["pipelines"][string]): Pipeline {
-  const { month, entrants, ...rest } = pipeline;
-  return {
-    ...rest,
-    months: typeof month === "number" ? [month] : [...month].sort((a, b) => a - b),
-    entrants: entrants ?? { values: { community: 1 }, unit: "share", kind: "assumption" },
-  };
-}
-
-/** FTE a head is one number or numbers by age; a record with a plain value is the former. */
-function readFte(raw: unknown, path: readonly string[], problems: Problems): Quantity | QuantityMap {
-  const byAge = isRecord(raw) && (!("value" in raw || "history" in raw) || isRecord(raw.value));
-  const parsed = (byAge ? fteByAge : fteForAll).safeParse(raw);
-  if (parsed.success) return parsed.data;
-  problems.addIssues(parsed.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })));
-  return { value: 1, unit: "FTE", written: "1", kind: "assumption" };
 }
 
 /** Where formulas begin, so that a fault can be shown at its own letter. */

@@ -6,7 +6,7 @@ import type { FileReader } from "./files.ts";
 import { oldWordNote } from "./old-words.ts";
 import { Problems } from "./problems.ts";
 import { ratesByAge, scheduleFile, scheduleInPlace } from "./schema/schedule.ts";
-import type { Source } from "./types.ts";
+import type { Source } from "./schema/sources.ts";
 
 /** What a schedule brings with it: the rates, and the sources its file names. */
 export interface LoadedSchedule {

@@ -1,6 +1,6 @@
 import { contradictingVacancies, halfUnit, vacantShare } from "../rates/vacancies.ts";
 import type { Problems } from "./problems.ts";
-import type { Pool } from "./types.ts";
+import type { Pool } from "./schema/pool.ts";
 
 /** The share of a pool's posts that stand empty on the base date, whatever its vacancy rate is of. */
 export const vacantOf = ({ vacancyRate, vacancies, headcount }: Pool): number =>

@@ -1,8 +1,9 @@
 import { MOST_HIRED } from "../model/parameters.ts";
 import type { QuantityMap } from "../table/quantity.ts";
-import type { Pipeline, Returner } from "./joiner-types.ts";
 import { known } from "./known.ts";
 import type { Problems } from "./problems.ts";
+import type { Returner } from "./schema/leaving.ts";
+import type { Pipeline } from "./schema/pipeline.ts";
 import type { System } from "./types.ts";
 import { populationBand } from "./validate-bands.ts";
 import { validateAges, validateSexes } from "./validate-pool.ts";

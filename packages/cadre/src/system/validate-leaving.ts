@@ -2,7 +2,9 @@ import type { Schedule } from "../rates/schedule.ts";
 import { parseBand } from "../table/band.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import type { Problems } from "./problems.ts";
-import type { Pool, PoolLeaving, System } from "./types.ts";
+import type { PoolLeaving } from "./schema/leaving.ts";
+import type { Pool } from "./schema/pool.ts";
+import type { System } from "./types.ts";
 
 /** Checks that what a leaving rate says of itself fits together. */
 export function validateLeaving(pool: Pool, path: readonly PropertyKey[], system: System, problems: Problems): void {

@@ -1,5 +1,6 @@
 import type { Problems } from "./problems.ts";
-import type { Pool, System } from "./types.ts";
+import type { Pool } from "./schema/pool.ts";
+import type { System } from "./types.ts";
 
 /** Checks that what recruits and leaving respond to is there, and that nothing else decides them. */
 export function validateResponses(id: string, pool: Pool, system: System, problems: Problems): void {

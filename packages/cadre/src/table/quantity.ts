@@ -1,23 +1,44 @@
+const KINDS = ["fact", "assumption", "lever"] as const;
+
 /** What a number is: counted by somebody, supposed by somebody, or decided by somebody. */
-export type InputKind = "fact" | "assumption" | "lever";
+export type InputKind = (typeof KINDS)[number];
+
+const QUALITIES = ["high", "medium", "low"] as const;
 
 /** How far a number can be trusted. */
-export type Quality = "high" | "medium" | "low";
+export type Quality = (typeof QUALITIES)[number];
+
+/** What a number may say of where it comes from: a text, a date or one of some words, and what an editor tells of it. */
+export const PROVENANCE = {
+  /** Id of an entry in the system's `sources`. */
+  source: { as: "text", says: "Id of an entry in `sources`" },
+  /** Place in the source: a page, table or heading. */
+  at: { as: "text", says: "Place in the source: page, table, heading" },
+  /** When left out, a fact where there is a source and an assumption where there is none. */
+  kind: { as: KINDS },
+  note: { as: "text" },
+  quality: { as: QUALITIES },
+  owner: { as: "text" },
+  /** Date of the last review, `yyyy-mm-dd`. */
+  reviewed: { as: "date", says: "Date of the last review, yyyy-mm-dd", of: "the last review" },
+  /** Day of publication, `yyyy-mm-dd`; that of its source when left out. */
+  known: {
+    as: "date",
+    says: "Day of publication, yyyy-mm-dd; the source's own where left out",
+    of: "publication",
+  },
+} as const;
+
+type Given<As> = As extends readonly (infer Word)[] ? Word : string;
+
+/** What a file may say of where a number comes from. */
+export type ProvenanceGiven = {
+  readonly [Key in keyof typeof PROVENANCE]?: Given<(typeof PROVENANCE)[Key]["as"]>;
+};
 
 /** Where a number comes from and how far to trust it. */
-export interface Provenance {
+export interface Provenance extends ProvenanceGiven {
   readonly kind: InputKind;
-  /** Id of an entry in the system's `sources`. */
-  readonly source?: string;
-  /** Place in the source: a page, table or heading. */
-  readonly at?: string;
-  readonly note?: string;
-  readonly quality?: Quality;
-  readonly owner?: string;
-  /** Date of the last review, `yyyy-mm-dd`. */
-  readonly reviewed?: string;
-  /** Day of publication, `yyyy-mm-dd`; that of its source when left out. */
-  readonly known?: string;
 }
 
 /** The units a file's numbers may have. Shares and rates are fractions of one inside the library: 34% is 0.34. */

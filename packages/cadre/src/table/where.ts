@@ -1,21 +1,37 @@
+import { keys, NUMBER, optional, type Shape, TEXT } from "../error/shape.ts";
 import { type Axes, agesOf, cellsOf, tenureLabels } from "./axes.ts";
 import { parseBand } from "./band.ts";
 
-/** Which staff something is about. Everything left out means all of them. */
-export interface Where {
+/** What staff are selected by, and what each is given as: the keys of `where` in files, in code and in what is checked. */
+export const SELECTORS = {
   /** A pool's id, `all`, `sector:…`, `employer:…` or `level:…`. */
-  readonly pool?: string;
-  readonly sector?: string;
-  readonly employer?: string;
-  readonly role?: string;
-  readonly level?: number;
-  readonly place?: string;
-  readonly sex?: string;
+  pool: "text",
+  sector: "text",
+  employer: "text",
+  role: "text",
+  level: "whole number",
+  place: "text",
+  sex: "text",
   /** An age (`60`) or a band (`16-29`, `55+`). */
-  readonly age?: string;
+  age: "label",
   /** A tenure class: `0`, `1`, `3+`. */
-  readonly tenure?: string;
-}
+  tenure: "label",
+} as const;
+
+type Selectors = typeof SELECTORS;
+type Selected = { [K in keyof Selectors]?: Selectors[K] extends "whole number" ? number : string };
+
+/** Which staff something is about. Everything left out means all of them. */
+export interface Where extends Readonly<Selected> {}
+
+/** Which staff a program may say something is about. */
+export const WHERE: Shape = optional(
+  keys(
+    Object.fromEntries(
+      Object.entries(SELECTORS).map(([key, given]) => [key, optional(given === "whole number" ? NUMBER : TEXT)]),
+    ),
+  ),
+);
 
 /** What a pool can be selected by. */
 export interface Selectable {

@@ -10,7 +10,7 @@ import { resolveAgain, type Touched, touchedBy } from "../plan/resolve-again.ts"
 import type { Resolved } from "../plan/resolved.ts";
 import { settle, settled } from "../projection/settle.ts";
 import { type AppliedChange, appliedChanges, partOfEffect } from "../scenario/change.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { YearRates } from "../supply/rates.ts";
 import type { System } from "../system/types.ts";
 

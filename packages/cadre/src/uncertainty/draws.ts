@@ -5,7 +5,7 @@ import { groupsOf } from "../projection/groups.ts";
 import { Layout } from "../projection/layout.ts";
 import { MeasureColumns } from "../projection/measure-columns.ts";
 import { project } from "../projection/project.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { Chance } from "../supply/by-chance.ts";
 import type { System } from "../system/types.ts";
 import { chanceOf } from "./chance.ts";

@@ -3,7 +3,7 @@ import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments, FLAG, keys, list, NUMBER, optional, TEXT } from "../error/shape.ts";
 import { POOL_MEASURES, type PoolMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { measureNamed } from "../system/measure-named.ts";
 import type { System } from "../system/types.ts";
 import type { DrawBlock, DrawWork } from "./draws.ts";

@@ -5,7 +5,7 @@ import { POOL_MEASURES, type PoolMeasure } from "../model/measures.ts";
 import { Layout } from "../projection/layout.ts";
 import { numberOf } from "../projection/number-of.ts";
 import { run } from "../projection/run.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { measureNamed } from "../system/measure-named.ts";
 import type { System } from "../system/types.ts";
 import { MAKING, type MakingDraws, makeDraws, newKey } from "./make-draws.ts";

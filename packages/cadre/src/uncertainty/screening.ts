@@ -1,7 +1,7 @@
 import { SEED } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments, keys, NUMBER, optional } from "../error/shape.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { type OutcomeQuestion, outcomeOfShares } from "./outcome-of-shares.ts";
 import { trajectories as designOf, effectsOf } from "./sensitivity/elementary-effects.ts";

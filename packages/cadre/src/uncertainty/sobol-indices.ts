@@ -1,6 +1,6 @@
 import { SEED } from "../error/argument.ts";
 import { checkArguments, keys, optional, whole } from "../error/shape.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { type OutcomeQuestion, outcomeOfShares } from "./outcome-of-shares.ts";
 import { shares } from "./sampling.ts";

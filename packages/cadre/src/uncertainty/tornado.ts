@@ -1,4 +1,4 @@
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { type OutcomeQuestion, outcomeOfShares } from "./outcome-of-shares.ts";
 import type { UncertainNumber } from "./uncertain.ts";

@@ -2,7 +2,7 @@ import { PARAMETERS } from "../model/parameters.ts";
 import { baseYearOf } from "../plan/resolve.ts";
 import { HISTORIC, type HistoricName, type HistoricRate, isGrowth } from "../rates/historic-rate.ts";
 import { tailsOf } from "../rates/history.ts";
-import type { Change } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
 import { numbersOf, type SystemNumber } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import { referenceDates } from "../table/dates.ts";

@@ -1,5 +1,5 @@
 import type { Population } from "../population/types.ts";
-import type { Change } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
 import type { System } from "../system/types.ts";
 import type { Membership } from "./copula.ts";
 import { normalQuantile } from "./normal.ts";

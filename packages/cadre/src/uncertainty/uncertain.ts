@@ -1,7 +1,8 @@
 import { factsAt } from "../model/parameter-of.ts";
 import { centre } from "../scenario/centre.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
-import type { Change, Scenario } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import { numbersOf } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import type { Quantity } from "../table/quantity.ts";

@@ -5,7 +5,7 @@ import type { PoolMeasure } from "../model/measures.ts";
 import { Layout } from "../projection/layout.ts";
 import { run } from "../projection/run.ts";
 import { kindOf } from "../scenario/kind.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { MAKING, type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
 import { shares } from "./sampling.ts";

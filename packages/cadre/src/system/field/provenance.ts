@@ -1,64 +1,45 @@
-import type { Quantity } from "../../table/quantity.ts";
+import * as z from "zod";
+import { PROVENANCE, type Provenance, type ProvenanceGiven } from "../../table/quantity.ts";
+import { text } from "../schema/texts.ts";
 import { clip, type Report, show } from "./problem.ts";
 
-const KINDS = ["fact", "assumption", "lever"];
-const QUALITIES = ["high", "medium", "low"];
+type Key = keyof typeof PROVENANCE;
+type Fact = { readonly as: string | readonly string[]; readonly says?: string; readonly of?: string };
 
-/** Keys that say where a number comes from, as JSON Schema. */
-export const PROVENANCE_SCHEMA = {
-  source: { type: "string", description: "Id of an entry in `sources`" },
-  at: { type: "string", description: "Place in the source: page, table, heading" },
-  kind: { enum: KINDS },
-  note: { type: "string" },
-  quality: { enum: QUALITIES },
-  owner: { type: "string" },
-  reviewed: { type: "string", description: "Date of the last review, yyyy-mm-dd" },
-  known: { type: "string", description: "Day of publication, yyyy-mm-dd; the source's own where left out" },
-};
+const FACTS = Object.entries<Fact>(PROVENANCE);
 
 /** Keys that say where a number comes from. */
-export const PROVENANCE_KEYS = Object.keys(PROVENANCE_SCHEMA);
+export const PROVENANCE_KEYS: readonly string[] = Object.keys(PROVENANCE);
+
+/** Keys that say where a number comes from, as JSON Schema. */
+export const PROVENANCE_SCHEMA = Object.fromEntries(
+  FACTS.map(([key, { as, says }]) => [
+    key,
+    { ...(typeof as === "string" ? { type: "string" } : { enum: as }), ...(says && { description: says }) },
+  ]),
+);
+
+/** The same keys for what has no number of its own. */
+export const provenanceKeys = Object.fromEntries(
+  FACTS.map(([key, { as }]): [string, z.ZodOptional<z.ZodType>] => [
+    key,
+    (typeof as === "string" ? text : z.enum(as)).optional(),
+  ]),
+) as { [K in Key]: z.ZodOptional<z.ZodType<NonNullable<ProvenanceGiven[K]>>> };
+
+/** Where rates by age come from; whether they are a fact goes by their source. */
+export const { kind: _, ...schedulePlace } = provenanceKeys;
 
 /** Where a number comes from, out of its record. */
-export function provenance(record: Record<string, unknown>, report: Report) {
-  const text = (key: string) => {
-    const value = record[key];
-    if (value === undefined) return undefined;
-    if (typeof value === "string") return value;
-    // An unquoted year or date reads as a number; as text it is what the planner meant.
-    if (typeof value === "number") return String(value);
-    report(
-      {
-        code: "not-text",
-        message: `"${key}" is a text.`,
-        value: show(value),
-        rule: "One line of text.",
-        fix: `Write ${key}: "…".`,
-      },
-      [key],
-    );
-    return undefined;
-  };
-  const word = (key: string, known: readonly string[]) => {
-    const value = text(key);
-    if (value !== undefined && !known.includes(value))
-      report(
-        {
-          code: "unknown-word",
-          message: `"${clip(value)}" is not a known ${key}.`,
-          value,
-          rule: `One of ${known.join(", ")}.`,
-          known,
-          word: value,
-          fix: `Write one of ${known.join(", ")}.`,
-        },
-        [key],
-      );
-    return value;
-  };
-  const source = text("source");
-  const kind = word("kind", KINDS) ?? (source ? "fact" : "assumption");
-  if (kind === "fact" && !source)
+export function provenance(record: Record<string, unknown>, report: Report): Provenance {
+  const given = Object.fromEntries(
+    FACTS.flatMap(([key, fact]) => {
+      const value = readOne(key, fact, record[key], (problem) => report(problem, [key]));
+      return value === undefined ? [] : [[key, value]];
+    }),
+  ) as ProvenanceGiven;
+  const kind = given.kind ?? (given.source ? "fact" : "assumption");
+  if (kind === "fact" && !given.source)
     report({
       code: "fact-without-source",
       message: "A fact needs a source.",
@@ -66,35 +47,40 @@ export function provenance(record: Record<string, unknown>, report: Report) {
       rule: "kind: fact goes with source: …; a number nobody counted is an assumption.",
       fix: "Add the source's id, or write kind: assumption.",
     });
-  const at = text("at");
-  const note = text("note");
-  const quality = word("quality", QUALITIES);
-  const owner = text("owner");
-  const date = (key: "reviewed" | "known", what: string) => {
-    const value = text(key);
-    if (value !== undefined && !/^\d{4}(-\d\d){0,2}$/.test(value))
-      report(
-        {
-          code: "bad-date",
-          message: "This is not a date.",
-          value: clip(value),
-          rule: `The date of ${what}: yyyy-mm-dd, yyyy-mm or yyyy.`,
-          fix: `Write ${key}: 2019-09-01, for example.`,
-        },
-        [key],
-      );
-    return value;
-  };
-  const reviewed = date("reviewed", "the last review");
-  const known = date("known", "publication");
-  return {
-    kind: kind as Quantity["kind"],
-    ...(source !== undefined && { source }),
-    ...(at !== undefined && { at }),
-    ...(note !== undefined && { note }),
-    ...(quality !== undefined && { quality: quality as "high" | "medium" | "low" }),
-    ...(owner !== undefined && { owner }),
-    ...(reviewed !== undefined && { reviewed }),
-    ...(known !== undefined && { known }),
-  };
+  return { ...given, kind };
+}
+
+function readOne(key: string, { as, of }: Fact, raw: unknown, report: Report): string | undefined {
+  // An unquoted year or date reads as a number; as text it is what the planner meant.
+  const value = typeof raw === "number" ? String(raw) : raw;
+  if (value === undefined) return undefined;
+  if (typeof value !== "string") {
+    report({
+      code: "not-text",
+      message: `"${key}" is a text.`,
+      value: show(value),
+      rule: "One line of text.",
+      fix: `Write ${key}: "…".`,
+    });
+    return undefined;
+  }
+  if (typeof as !== "string" && !as.includes(value))
+    report({
+      code: "unknown-word",
+      message: `"${clip(value)}" is not a known ${key}.`,
+      value,
+      rule: `One of ${as.join(", ")}.`,
+      known: as,
+      word: value,
+      fix: `Write one of ${as.join(", ")}.`,
+    });
+  if (as === "date" && !/^\d{4}(-\d\d){0,2}$/.test(value))
+    report({
+      code: "bad-date",
+      message: "This is not a date.",
+      value: clip(value),
+      rule: `The date of ${of}: yyyy-mm-dd, yyyy-mm or yyyy.`,
+      fix: `Write ${key}: 2019-09-01, for example.`,
+    });
+  return value;
 }

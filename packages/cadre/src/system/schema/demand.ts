@@ -6,37 +6,63 @@ import { quantities } from "../field/quantities.ts";
 import { quantity } from "../field/quantity.ts";
 import { text } from "./texts.ts";
 
-export const demand = keyed({
+const demandRead = keyed({
+  /** Posts at the base date in FTE. */
   posts: quantity(RULES.POSTS).optional(),
   drivers: z.array(keyed({ population: quantities(RULES.SHARE, "age-bands", { sumTo100: true }) })).default([]),
   growthPerHead: historic("demand.growthPerHead").optional(),
   productivity: historic("demand.productivity").optional(),
+  /** Demand in FTE at each reference date, in place of drivers. */
   formula: text.optional().describe("Demand in FTE at each reference date, in place of drivers"),
+  /** Need at the base date beyond the posts, as a share of them. */
   unmetNeed: quantity(RULES.RATE).optional().describe("Need at the base date beyond the posts, as a share of them"),
+  /** What the budget pays for: growing from the base, or posts at given years. */
   funded: keyed({
     growth: quantity(RULES.GROWTH).optional(),
     posts: quantities(RULES.POSTS, "years").optional().describe("Funded posts at given years; a straight line between"),
   }).optional(),
 });
 
-const over = z.int().min(1).max(50).default(1).describe("Years until it works in full");
+/** What makes the posts needed of one pool grow or shrink. */
+export interface Demand extends z.output<typeof demandRead> {}
 
-export const shift = keyed({
+export const demand: z.ZodType<Demand> = demandRead;
+
+const STARTING = {
+  /** First model year, by the calendar year in which it ends. */
+  start: z.int(),
+  /** Years until it works in full. */
+  over: z.int().min(1).max(50).default(1).describe("Years until it works in full"),
+};
+
+const shiftRead = keyed({
   title: text.optional(),
   from: text,
   to: text,
+  /** Share of the demand of `from`. */
   share: quantity(RULES.SHARE),
+  /** FTE of `to` per FTE of `from`. */
   ratio: quantity(RULES.RATIO).prefault(1).describe("FTE of `to` per FTE of `from`"),
-  start: z.int(),
-  over,
+  ...STARTING,
 });
 
-export const substitution = keyed({
+/** A change of the service model: demand that goes from one pool to another. */
+export interface Shift extends z.output<typeof shiftRead> {}
+
+export const shift: z.ZodType<Shift> = shiftRead;
+
+const substitutionRead = keyed({
   title: text.optional(),
   of: text,
   by: text,
+  /** FTE replaced when it works in full. */
   fte: quantity(RULES.POSTS),
+  /** FTE of `by` per FTE of `of`. */
   ratio: quantity(RULES.RATIO).prefault(1).describe("FTE of `by` per FTE of `of`"),
-  start: z.int(),
-  over,
+  ...STARTING,
 });
+
+/** Skill mix: an FTE of one pool replaced by FTE of another. */
+export interface Substitution extends z.output<typeof substitutionRead> {}
+
+export const substitution: z.ZodType<Substitution> = substitutionRead;

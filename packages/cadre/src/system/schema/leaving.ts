@@ -1,46 +1,82 @@
 import * as z from "zod";
 import { RETURNING_CAUSES, SCHEDULED_CAUSES } from "../../model/causes.ts";
 import { RULES } from "../../model/rules.ts";
+import { RATE_KINDS, SCHEDULE_KINDS } from "../../rates/kinds.ts";
 import { duration } from "../field/duration.ts";
 import { historic } from "../field/historic-rate.ts";
 import { keyed } from "../field/keyed.ts";
 import { quantities } from "../field/quantities.ts";
 import { quantity } from "../field/quantity.ts";
-import { SCHEDULE_KINDS } from "./schedule.ts";
 import { text } from "./texts.ts";
 
-export const responds = keyed({
-  to: z.enum(["vacancyRate", "workload"]).describe("Gap ÷ posts needed, or posts needed ÷ staff in post (FTE)"),
+const SIGNALS = ["vacancyRate", "workload"] as const;
+
+/** What people respond to: the vacancy rate, or the posts there are for each one in post. */
+export type Signal = (typeof SIGNALS)[number];
+
+const respondsRead = keyed({
+  to: z.enum(SIGNALS).describe("Gap ÷ posts needed, or posts needed ÷ staff in post (FTE)"),
+  /** Whose signal: the pool's own, or that of all pools together. */
   of: z.enum(["pool", "all"]).default("pool").describe("Whose: the pool's own, or of all pools together"),
+  /** Recruits, or the leaving rate, go with the signal's ratio to its value at the base date, to this power. */
   power: quantity(RULES.POWER).describe("0 is no response; 1 is in proportion to the ratio to the base date"),
+  /** Whole years until it shows, 1 or more. */
   delay: z.int().min(1).max(10).default(1).describe("Whole years until it shows"),
 });
 
-export const leaving = keyed({
+/** How people respond to what happened in their pool some years before; the base year is without response. */
+export interface Response extends z.output<typeof respondsRead> {}
+
+export const responds: z.ZodType<Response> = respondsRead;
+
+const SCOPES = ["employer", "sector", "system"] as const;
+
+/** Leaving what: the employer, the sector or the whole system. */
+export type Scope = (typeof SCOPES)[number];
+
+const leavingRead = keyed({
   rate: historic("leaving.rate"),
-  kind: z.enum(["leavers-per-average-headcount", "leavers-per-closing-headcount", ...SCHEDULE_KINDS, "still-in-post"]),
+  kind: z.enum(RATE_KINDS),
+  /** `still-in-post`: months after joining, whole years. */
   after: duration.optional().describe("still-in-post: whole years after joining"),
-  scope: z.enum(["employer", "sector", "system"]),
+  scope: z.enum(SCOPES),
+  /** Causes that the published rate counts beside leaving. */
   includes: z.array(z.enum(SCHEDULED_CAUSES)).default([]),
+  /** Growth of the headcount in the year of the rate; matters only for `leavers-per-closing-headcount`. */
   growth: quantity(RULES.GROWTH).optional(),
+  /** Share of leavers who go to another employer of the same pool. */
   stayingInSector: quantity(RULES.SHARE).optional(),
+  /** How leaving responds to the pool's vacancies or workload. */
   responds: responds.optional().describe("How leaving responds to vacancies or workload"),
+  /** Relative shapes; the calibration sets their level. */
   byTenure: quantities(RULES.FACTOR, "tenures").optional(),
   byAge: quantities(RULES.FACTOR, "age-bands").optional(),
   bySex: quantities(RULES.FACTOR, "sexes").optional(),
 });
 
-export const returner = keyed({
+/** How many leave a pool, by which definition, and who leaves sooner. */
+export interface PoolLeaving extends z.output<typeof leavingRead> {}
+
+export const leaving: z.ZodType<PoolLeaving> = leavingRead;
+
+const returnerRead = keyed({
   title: text.optional(),
   cause: z.enum(RETURNING_CAUSES).optional(),
   share: quantity(RULES.SHARE).optional(),
+  /** Whole years until they come back. */
   delay: z.int().min(1).max(20).optional().describe("Whole years until they come back"),
+  /** Heads a year by model year; the last value carries on. */
   heads: quantities(RULES.FLOW, "years").optional().describe("Heads a year, in place of a share of leavers"),
   ages: quantities(RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
   sex: quantities(RULES.SHARE, "sexes", { sumTo100: true }).optional(),
 });
 
-export const move = keyed({
+/** People who come back: a share of leavers after some years, or heads a year. */
+export interface Returner extends z.output<typeof returnerRead> {}
+
+export const returner: z.ZodType<Returner> = returnerRead;
+
+const moveRead = keyed({
   from: text,
   to: text,
   rate: quantity(RULES.RATE),
@@ -49,3 +85,8 @@ export const move = keyed({
   byAge: quantities(RULES.FACTOR, "age-bands").optional(),
   note: text.optional(),
 });
+
+/** People who leave one pool for another. */
+export interface Move extends z.output<typeof moveRead> {}
+
+export const move: z.ZodType<Move> = moveRead;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { RULES } from "../../model/rules.ts";
+import type { QuantityMap } from "../../table/quantity.ts";
 import { duration } from "../field/duration.ts";
 import { keyed } from "../field/keyed.ts";
 import { quantities } from "../field/quantities.ts";
@@ -11,9 +12,29 @@ const MONTH = "A month of the year, 1 to 12, or a list of them.";
 
 const month = z.int({ error: MONTH }).min(1, { error: MONTH }).max(12, { error: MONTH });
 
-export const pipeline = keyed({
+const cost = keyed({
+  /** Cost of the whole course for one who finishes it. */
+  perLearner: money.describe("Cost of the whole course for one who finishes it"),
+  /** The employer's share of what no levy pays; that of the funding rules when left out. */
+  employerShare: quantity(RULES.SHARE)
+    .optional()
+    .describe("Of what no levy pays; the dated funding rules when left out"),
+  /** Share of learners with small employers, who pay nothing for the youngest. */
+  smallEmployers: quantity(RULES.SHARE)
+    .optional()
+    .describe("Share of learners with employers small enough to pay nothing for the young"),
+  unit: z.literal("GBP").optional(),
+  priceYear: z.int().optional(),
+});
+
+const inPool = keyed({ pool: text, fte: quantity(RULES.FTE) });
+
+const community: QuantityMap = { values: { community: 1 }, unit: "share", kind: "assumption" };
+
+const read = keyed({
   title: text,
   level: z.int().min(0).max(8).optional(),
+  /** Entrants by calendar year of the start; the last value carries on. */
   intake: quantities(RULES.FLOW, "years").describe("Entrants by calendar year of the start; the last value carries on"),
   month: z
     .union([month, z.array(month).min(1, { error: MONTH })], { error: MONTH })
@@ -24,21 +45,27 @@ export const pipeline = keyed({
     .describe("community and pools; community when left out"),
   ages: quantities(RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
   sex: quantities(RULES.SHARE, "sexes", { sumTo100: true }).optional(),
+  /** Length in months. */
   lasts: duration,
+  /** Share of entrants who finish. */
   completion: quantity(RULES.SHARE),
+  /** Shares of finishers who join each pool; the rest are lost to the system. */
   joins: quantities(RULES.SHARE, "pools"),
+  /** Shares of those who leave early who join each pool. */
   earlyLeaversJoin: quantities(RULES.SHARE, "pools").optional(),
-  worksWhileTraining: keyed({ pool: text, fte: quantity(RULES.FTE) }).optional(),
-  backfill: keyed({ pool: text, fte: quantity(RULES.FTE) }).optional(),
-  cost: keyed({
-    perLearner: money.describe("Cost of the whole course for one who finishes it"),
-    employerShare: quantity(RULES.SHARE)
-      .optional()
-      .describe("Of what no levy pays; the dated funding rules when left out"),
-    smallEmployers: quantity(RULES.SHARE)
-      .optional()
-      .describe("Share of learners with employers small enough to pay nothing for the young"),
-    unit: z.literal("GBP").optional(),
-    priceYear: z.int().optional(),
-  }).optional(),
-});
+  worksWhileTraining: inPool.optional(),
+  /** FTE of demand that one trainee adds. */
+  backfill: inPool.optional(),
+  cost: cost.optional(),
+}).transform(({ month, entrants, ...rest }) => ({
+  ...rest,
+  /** Months of the year in which courses start; the intake is spread equally over them. */
+  months: Object.freeze([month].flat().sort((a, b) => a - b)),
+  /** Shares of entrants from the `community` and from pools. */
+  entrants: entrants ?? community,
+}));
+
+/** A course or programme: intake, length, completion and conversion. */
+export interface Pipeline extends Readonly<z.output<typeof read>> {}
+
+export const pipeline: z.ZodType<Pipeline> = read;

@@ -3,9 +3,9 @@ import { PLAUSIBLE } from "../../model/plausible.ts";
 import { RULES } from "../../model/rules.ts";
 import { keyed } from "../field/keyed.ts";
 import { populationSpread } from "../field/population-spread.ts";
+import { provenanceKeys } from "../field/provenance.ts";
 import { quantities } from "../field/quantities.ts";
 import { quantity } from "../field/quantity.ts";
-import { provenance } from "./sources.ts";
 import { record, text } from "./texts.ts";
 
 const people = record(record(z.number().min(0)));
@@ -16,7 +16,7 @@ const day = z
   .default("06-30")
   .describe("Day of the year the figures hold for; mid-year by default");
 
-const variant = keyed({ table: text.optional(), people: people.optional(), place: text.optional(), ...provenance });
+const variant = keyed({ table: text.optional(), people: people.optional(), place: text.optional(), ...provenanceKeys });
 
 const { least: fewestBoys, most: mostBoys } = PLAUSIBLE.sexRatio;
 
@@ -67,5 +67,5 @@ export const population = keyed({
     .describe("The last year that was counted; the first of the table when left out"),
   place: text.optional().describe("The place's name in the table, when it differs from the system's"),
   date: day,
-  ...provenance,
+  ...provenanceKeys,
 });

@@ -4,41 +4,69 @@ import { historic } from "../field/historic-rate.ts";
 import { keyed } from "../field/keyed.ts";
 import { quantities } from "../field/quantities.ts";
 import { quantity } from "../field/quantity.ts";
+import { readAs } from "../field/read-as.ts";
 import { responds } from "./leaving.ts";
 import { text } from "./texts.ts";
 
 const follows = keyed({ population: text });
 
-export const recruitment = keyed({
+const recruitmentRead = keyed({
   mode: z.enum(["replace", "fixed", "fill"]).default("replace"),
+  /** The labour market that its recruits come from; without one it finds all it wants. */
   market: text.optional().describe("The labour market that its recruits come from"),
+  /** Attractiveness in that market. */
   weight: quantity(RULES.WEIGHT).prefault(1).describe("Attractiveness in that market"),
+  /** Shares of its recruits drawn from other pools. */
   from: quantities(RULES.SHARE, "pools").optional().describe("Shares of its recruits drawn from other pools"),
+  /** `fixed`: heads a year by model year; the last value carries on. */
   recruits: quantities(RULES.FLOW, "years").optional(),
+  /** `replace`: multiplies the base-year recruits. */
   effort: historic("recruitment.effort").prefault(1),
+  /** `replace`: the recruits follow a population. */
   follows: follows.optional(),
   elasticity: quantity(RULES.ELASTICITY).prefault(1),
+  /** `replace`, `fixed`: how recruits respond to the pool's vacancies. */
   responds: responds.optional().describe("How recruits respond to vacancies or workload"),
   ages: quantities(RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
   sex: quantities(RULES.SHARE, "sexes", { sumTo100: true }).optional(),
 });
 
-export const pay = keyed({
+/** Whom a pool recruits, and where from. */
+export interface Recruitment extends z.output<typeof recruitmentRead> {}
+
+export const recruitment: z.ZodType<Recruitment> = recruitmentRead;
+
+const payRead = keyed({
+  /** At the base date; scenarios change it by year. */
   relative: quantity(RULES.FACTOR).prefault(1).describe("Pay against that of other jobs at the base date"),
+  /** Recruits go with pay's ratio to the base date, to this power. */
   recruits: quantity(RULES.POWER)
     .optional()
     .describe("Recruits change by so many per cent for each per cent of relative pay"),
+  /** The leaving rate does, to this power. */
   leaving: quantity(RULES.POWER).optional().describe("The leaving rate does; mostly below zero"),
 });
 
-export const labourMarket = keyed({
+/** What a pool pays against other jobs, and how people go by it. */
+export interface RelativePay extends z.output<typeof payRead> {}
+
+export const pay: z.ZodType<RelativePay> = payRead;
+
+const marketRead = keyed({
   title: text.optional(),
-  capacity: z.any().meta({
-    description: "Recruits a year: base-year (as many as its pools recruit in the base year), or a number.",
-    anyOf: [{ const: "base-year" }, { type: ["number", "string"] }, { type: "object" }],
-  }),
+  /** As many as its pools recruit in the base year, or a number a year. */
+  capacity: readAs(
+    {
+      description: "Recruits a year: base-year (as many as its pools recruit in the base year), or a number.",
+      anyOf: [{ const: "base-year" }, { type: ["number", "string"] }, { type: "object" }],
+    },
+    (raw) => (raw === "base-year" ? z.literal("base-year") : quantity(RULES.FLOW)),
+  ),
   follows: follows.optional(),
   elasticity: quantity(RULES.ELASTICITY).prefault(1),
 });
 
-export const capacityNumber = quantity(RULES.FLOW);
+/** Recruits to be had in a year, shared by the pools that name the market. */
+export interface LabourMarket extends z.output<typeof marketRead> {}
+
+export const labourMarket: z.ZodType<LabourMarket> = marketRead;

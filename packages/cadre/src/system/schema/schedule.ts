@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { SCHEDULED_CAUSES, type ScheduledCause } from "../../model/causes.ts";
 import { RULES } from "../../model/rules.ts";
+import { SCHEDULE_KINDS } from "../../rates/kinds.ts";
 import { keyed } from "../field/keyed.ts";
+import { schedulePlace } from "../field/provenance.ts";
 import { quantities } from "../field/quantities.ts";
-import { schedulePlace, source } from "./sources.ts";
+import { source } from "./sources.ts";
 import { id, record, text } from "./texts.ts";
-
-export const SCHEDULE_KINDS = ["share-leaving-within-year", "hazard"] as const;
 
 export const ratesByAge = quantities(RULES.RATE, "age-bands");
 
@@ -22,7 +22,7 @@ export const scheduleFile = keyed({
 });
 
 /** A name of a schedule file, or rates in place; told apart by what they are, so that a typo keeps its own error. */
-const schedule = z.any().meta({
+const schedule = z.unknown().meta({
   description: "The name of a schedule in data/, or rates by age in place.",
   anyOf: [{ type: "string" }, { type: "object" }],
 });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CALIBRATIONS } from "../../model/calibrations.ts";
 import { RULES } from "../../model/rules.ts";
+import { CONVENTIONS } from "../../rates/kinds.ts";
 import { keyed } from "../field/keyed.ts";
 import { quantity } from "../field/quantity.ts";
 import { demand, shift, substitution } from "./demand.ts";
@@ -13,12 +14,19 @@ import { labourMarket } from "./recruitment.ts";
 import { source } from "./sources.ts";
 import { date, id, record, text } from "./texts.ts";
 
-const calendar = keyed({
+const calendarRead = keyed({
+  /** The reference date of the opening stock, `yyyy-mm-dd`. */
   base: date.describe("Reference date of the opening stock"),
+  /** The last reference date, `yyyy-mm-dd`, a whole number of years later. */
   until: date.describe("Last reference date, a whole number of years later"),
   stepsPerYear: z.literal([1, 2, 4, 12]).default(1),
-  convention: z.enum(["continuous", "opening-stock"]).default("continuous"),
+  convention: z.enum(CONVENTIONS).default("continuous"),
 });
+
+/** When the model starts and ends, and how a year is cut and computed. */
+export interface Calendar extends z.output<typeof calendarRead> {}
+
+const calendar: z.ZodType<Calendar> = calendarRead;
 
 const axes = keyed({
   age: z
@@ -31,12 +39,20 @@ const axes = keyed({
   sex: z.array(text).min(1).max(8).optional().describe("Names of the sexes; left out = one class"),
 });
 
-const tested = keyed({
+const testedRead = keyed({
+  /** What was forecast: which numbers, how far ahead. */
   what: text.describe("What was forecast: which numbers, how far ahead"),
   calibration: z.enum(CALIBRATIONS),
+  /** 1 less the error over that of the last figure: above 0 is better than no model. */
   skill: quantity({ ...RULES.SHARE, min: -100, says: "1 less the error over that of the last figure." }).optional(),
+  /** Forecasts that were held against a figure. */
   pairs: z.int().min(1).describe("Forecasts that were held against a figure"),
 });
+
+/** What a backtest said of a part of a system. */
+export interface Tested extends z.output<typeof testedRead> {}
+
+const tested: z.ZodType<Tested> = testedRead;
 
 /** The system file as planners write it. */
 export const systemFile = keyed({
@@ -58,7 +74,9 @@ export const systemFile = keyed({
   substitutions: z.array(substitution).default([]),
   costs: systemCosts.prefault({}),
   funding: funding.optional(),
+  /** Titles of the levels of competence. */
   levels: record(text).default({}).describe("Titles of the levels of competence"),
+  /** What backtests said of parts of it. */
   tested: z.array(tested).default([]).describe("What backtests said of parts of it"),
 });
 
