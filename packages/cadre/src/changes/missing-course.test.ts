@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, it, test } from "vitest";
 import { run } from "../projection/run.ts";
 import { parseIntervention } from "../scenario/parse.ts";
-import type { Change } from "../scenario/types.ts";
+import type { Change } from "../scenario/schema/change.ts";
 import { parseSystem } from "../system/parse.ts";
 import { errorOf } from "../system/town.test-data.ts";
 
