@@ -36,7 +36,7 @@ describe("the five places", () => {
   test("README", () => {
     const percent = (share: number) => `${Math.round(100 * share)}%`;
     const text = textOf("README.md");
-    expect(text).toContain(`came ${percent(found.skill)} nearer to next year's figure`);
+    expect(text).toContain(`fitted rates were ${percent(found.skill)} closer to next year's figure`);
     expect(text).toContain(`${percent(found.coverage80)} of figures lay in the 80% interval`);
   });
 });

@@ -31,7 +31,7 @@ export const COSTS = {
     ofSystem: true,
     head: "Interventions",
     title: "Cost of interventions",
-    meaning: "what a scenario's interventions cost; counted of `all` only",
+    meaning: "what a scenario's interventions cost; only for `all`",
   },
   "cost.total": { ...pounds, ofSystem: true, title: "All costs", meaning: "all of these together" },
   "cost.discounted": {

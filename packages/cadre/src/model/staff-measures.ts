@@ -71,7 +71,7 @@ export const STAFF_FLOWS = {
     unit: "heads",
     of: OF_POOLS,
     title: "Joiners",
-    meaning: "everybody who takes up a post: all ways below but `joiners.wanted` together",
+    meaning: "everybody who takes up a post, whichever way; `joiners.wanted` is not part of it",
   },
   "joiners.market": {
     ...joiners,
@@ -121,7 +121,7 @@ export const STAFF_FLOWS = {
     unit: "heads",
     of: OF_POOLS,
     title: "Leavers",
-    meaning: "posts left for any cause: all ways below and `churn` together",
+    meaning: "posts left for any cause, including `churn`",
   },
   ...BY_CAUSE,
   "leavers.moves": {
