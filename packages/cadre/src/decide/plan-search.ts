@@ -19,7 +19,7 @@ export interface SearchOptions {
   readonly drawn?: (done: number, draws: number) => void;
   /**
    * Has plans proposed by going through them rather than by the solver, which is WebAssembly of 3.5 MB that not every page
-   * may load. The same plans up to some hundred thousand; beyond, the best one found is not proven.
+   * may load. The same plans where there are few; of very many, the best one found is not proven.
    */
   readonly withoutSolver?: boolean;
 }

@@ -4,7 +4,7 @@ import type { Goal, PlanRules } from "./plan-rules.ts";
 import { MET } from "./target.ts";
 
 /** So many plans, finished or not, are weighed for one proposal. */
-const MOST = 100_000;
+const MOST = 20_000;
 
 /**
  * The best plan that was not run yet, by what is measured, found by going through plans: without a solver, for a page that
@@ -24,6 +24,8 @@ class Trying {
   private readonly options: readonly (readonly number[])[];
   /** The most that options from a place on can take off the goal, off what the target is missed by, and off the money. */
   private readonly left: { readonly goal: number; readonly missing: number; readonly money: number }[];
+  /** What each choice by itself comes to beyond doing nothing. */
+  private readonly alone: readonly Foretold[];
   private weighed = 0;
   private found: { plan: readonly number[]; value: number } | undefined;
 
@@ -32,9 +34,10 @@ class Trying {
     this.goal = goal;
     this.slack = slack;
     this.rules = rules;
+    this.alone = model.alone.map((one) => less(one, model.nothing));
     this.options = this.ordered();
     this.left = [...this.options, []].map((_, place) => ({
-      goal: this.most(place, (less) => this.gain(less)),
+      goal: this.most(place, (more) => this.gain(more)),
       missing: this.most(place, ({ missing }) => -missing),
       money: this.most(place, ({ money }) => -sum(money)),
     }));
@@ -85,16 +88,17 @@ class Trying {
 
   /** What the model expects with one choice more. */
   private with(at: Foretold, plan: readonly number[], choice: number): Foretold {
-    const { model } = this;
-    const together = plan.flatMap((other) => model.pairOf(other, choice) ?? []);
-    const added = [model.alone[choice]!, ...together];
     const [gaps, money] = [at.gaps.slice(), at.money.slice()];
     let { missing } = at;
-    for (const [n, more] of added.entries()) {
-      const less = n === 0 ? model.nothing : undefined;
-      for (let i = 0; i < gaps.length; i++) gaps[i]! += more.gaps[i]! - (less?.gaps[i] ?? 0);
-      for (let y = 0; y < money.length; y++) money[y]! += more.money[y]! - (less?.money[y] ?? 0);
-      missing += more.missing - (less?.missing ?? 0);
+    const add = (more: Foretold) => {
+      for (let i = 0; i < gaps.length; i++) gaps[i]! += more.gaps[i]!;
+      for (let y = 0; y < money.length; y++) money[y]! += more.money[y]!;
+      missing += more.missing;
+    };
+    add(this.alone[choice]!);
+    for (const other of plan) {
+      const together = this.model.pairOf(other, choice);
+      if (together) add(together);
     }
     return { gaps, money, missing };
   }
@@ -104,20 +108,9 @@ class Trying {
     const { choices } = this.rules.runs.choices;
     const groups = new Map<number, number[]>();
     for (const [place, { option }] of choices.entries()) groups.set(option, [...(groups.get(option) ?? []), place]);
-    const gain = (place: number) => this.gain(this.alone(place));
+    const gain = (place: number) => this.gain(this.alone[place]!);
     const sorted = [...groups.values()].map((places) => places.sort((one, other) => gain(other) - gain(one)));
     return sorted.sort((one, other) => gain(other[0]!) - gain(one[0]!));
-  }
-
-  /** What a choice by itself comes to beyond doing nothing. */
-  private alone(place: number): Foretold {
-    const { alone, nothing } = this.model;
-    const { gaps, money, missing } = alone[place]!;
-    return {
-      gaps: gaps.map((gap, i) => gap - nothing.gaps[i]!),
-      money: money.map((pounds, y) => pounds - nothing.money[y]!),
-      missing: missing - nothing.missing,
-    };
   }
 
   /** The most that a difference can take off the goal, whatever else is done. */
@@ -128,16 +121,21 @@ class Trying {
   }
 
   /** The most that options from a place on can take off something, by themselves and together with others. */
-  private most(place: number, less: (more: Foretold) => number): number {
+  private most(place: number, taken: (more: Foretold) => number): number {
     const later = this.options.slice(place);
     const open = new Set(later.flat());
-    const alone = later.map((choices) => Math.max(0, ...choices.map((choice) => less(this.alone(choice)))));
+    const alone = later.map((choices) => Math.max(0, ...choices.map((choice) => taken(this.alone[choice]!))));
     const pairs = this.model.knownPairs().filter(({ pair }) => pair.some((choice) => open.has(choice)));
-    return [...alone, ...pairs.map(({ more }) => Math.max(0, less(more)))].reduce((so, one) => so + one, 0);
+    return [...alone, ...pairs.map(({ more }) => Math.max(0, taken(more)))].reduce((so, one) => so + one, 0);
   }
 }
 
 /** Less money than this breaks no budget. */
 const PENCE = 0.005;
+const less = (one: Foretold, other: Foretold): Foretold => ({
+  gaps: one.gaps.map((gap, i) => gap - other.gaps[i]!),
+  money: one.money.map((pounds, y) => pounds - other.money[y]!),
+  missing: one.missing - other.missing,
+});
 const sum = (numbers: Float64Array): number => numbers.reduce((so, one) => so + one, 0);
 const rising = (plan: readonly number[]): number[] => [...plan].sort((one, other) => one - other);
