@@ -1,4 +1,5 @@
 import type { Layer } from "./chart.ts";
+import { COLOURS } from "./colours.ts";
 
 /** A block of one colour in the plot, by its edges in pixels. */
 export function block(edges: { x: number; x2: number; y: number; y2: number }, color: string, stroke?: string): Layer {
@@ -27,4 +28,17 @@ export function write(text: string | string[], { bold = false, ...place }: Writt
     encoding: {},
     mark: { type: "text", text, baseline: "middle", fontWeight: bold ? 700 : 400, ...place },
   };
+}
+
+/** Words over other marks, with an edge of paper around them. */
+export function writeOver(text: string | string[], { bold = false, ...place }: Written): Layer[] {
+  const edge: Layer = {
+    data: { values: [{}] },
+    encoding: {},
+    mark: {
+      ...{ type: "text", text, baseline: "middle", fontWeight: bold ? 700 : 400, ...place },
+      ...{ stroke: COLOURS.paper, strokeWidth: 7, strokeJoin: "round" },
+    },
+  };
+  return [edge, write(text, { bold, ...place })];
 }
