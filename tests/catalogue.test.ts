@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { type Intervention, type Result, run, type System } from "cadre";
+import { assumedPrices } from "cadre/decide";
 import { readSystem } from "cadre/node";
 import { EVIDENCE_RULES, parseIntervention } from "cadre/scenarios";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -45,9 +46,41 @@ describe("the catalogue of interventions", () => {
     expect(changes.length, "changes").toBeGreaterThan(0);
     expect(where.length, "places").toBeGreaterThan(0);
     for (const [id, { title }] of Object.entries(sources)) expect(title, id).toBe(register[id]?.title);
-    if (cost) expect(cost.priceYear, "a price year").toBeDefined();
-    else expect(note, "why it has no cost").toMatch(/cost|price/i);
+    if (cost) {
+      const { priceYear, source, range, perYear } = cost;
+      expect({ priceYear, source, range }, "where and when the price is published").toEqual({
+        ...{ priceYear: expect.any(Number), source: expect.any(String) },
+        range: { perYear: { low: expect.any(Number), high: perYear } },
+      });
+      expect(Object.keys(sources)).toContain(source);
+    } else expect(note, "why it has no cost").toMatch(/cost|price/i);
     expect(text.split("\n")[0]).toMatch(/intervention\.schema\.json$/);
+  });
+
+  it("prices what is published, and assumes a range of the others, unless the course has a price", async () => {
+    for (const { name, intervention } of catalogue) {
+      const { cost, assumedCost, changes, places: where = [] } = intervention;
+      expect(cost && assumedCost, `${name}: a published price needs no assumption`).toBeUndefined();
+      if (cost ?? assumedCost) continue;
+      const courses = changes.flatMap(({ parameter }) => /^pipelines\.(.+)\.intake$/.exec(parameter)?.[1] ?? []);
+      for (const place of where) {
+        const { pipelines } = await readSystem(`scenarios/${place}/system.yaml`);
+        expect(courses.filter((id) => pipelines[id]?.cost?.perLearner).length, `${name} in ${place}`).toBe(
+          changes.length,
+        );
+      }
+    }
+  });
+
+  it("assumes a price in every place, of staff or learners that there are", async () => {
+    for (const place of places) {
+      const system = await readSystem(`scenarios/${place}/system.yaml`);
+      const here = catalogue.map(({ intervention }) => intervention).filter(({ places: all }) => all?.includes(place));
+      const { scenario, assumed } = assumedPrices(system, { interventions: here });
+      const priced = scenario.interventions!.filter(({ title }) => assumed.includes(title));
+      expect(priced.length, place).toBe(here.filter(({ assumedCost }) => assumedCost).length);
+      for (const { id, cost } of priced) expect(cost?.perYear, `${id} in ${place}`).toBeGreaterThan(0);
+    }
   });
 
   it.each(catalogue.filter(({ intervention }) => intervention.evidence?.unknown))(

@@ -1,4 +1,6 @@
 export type { LeverValue, Reached, Solution, Solved } from "./decide/answer.ts";
+export { assumedPrices, type WithAssumedPrices } from "./decide/assumed-price.ts";
+export { costOfGain, type GainOptions } from "./decide/cost-of-gain.ts";
 export { type FrontierPoint, frontier } from "./decide/frontier.ts";
 export type { GridLine } from "./decide/futures.ts";
 export type { LeverRange, Range } from "./decide/lever-range.ts";
@@ -31,3 +33,4 @@ export type {
 export { type StressQuestion, stress } from "./decide/stress.ts";
 export type { Target } from "./decide/target.ts";
 export type { SolveQuestion } from "./decide/trials.ts";
+export type { Came, CostEach, GainCost } from "./uncertainty/gain-cost.ts";

@@ -29,6 +29,7 @@ export type { Schedule } from "./rates/schedule.ts";
 export type { Distribution, Effect } from "./scenario/distribution.ts";
 export { parseScenario, type ScenarioOptions } from "./scenario/parse.ts";
 export type { Change } from "./scenario/schema/change.ts";
+export type { AssumedCost, CostEnds, InterventionCost } from "./scenario/schema/cost.ts";
 export type { Evidence, Intervention } from "./scenario/schema/intervention.ts";
 export type { Scenario, ScenarioKind } from "./scenario/schema/scenario.ts";
 export type { Uncertainty } from "./scenario/schema/uncertainty.ts";

@@ -1,6 +1,9 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
+import type { Result } from "../projection/result.ts";
+import type { CostEnds } from "../scenario/schema/cost.ts";
 import type { Intervention } from "../scenario/schema/intervention.ts";
+import { assumedCostIn, coursePriced, isPriced } from "./assumed-price.ts";
 import type { OptionPrice, PlanOption, PlanQuestion, Price } from "./plan-question.ts";
 
 /** One intervention from one year at one reach, with its price at the upper end of what it may be. */
@@ -19,11 +22,21 @@ export interface Choices {
   readonly ids: readonly string[];
   readonly choices: readonly Choice[];
   readonly withoutPrice: readonly Intervention[];
+  /** Those whose price is an assumption. */
+  readonly assumed: readonly Intervention[];
+}
+
+/** An option, and what it costs at its own reach. */
+interface Priced {
+  readonly option: PlanOption;
+  readonly price: OptionPrice;
+  readonly assumed: boolean;
 }
 
 /** Checks the options of a question and takes them apart into choices. Throws a `CadreError` for what makes no sense. */
-export function choicesOf(question: PlanQuestion, years: readonly number[]): Choices {
+export function choicesOf(question: PlanQuestion, unchanged: Result): Choices {
   const { options } = question;
+  const { years } = unchanged;
   if (options.length === 0)
     throw fault("no-options", "There is nothing to choose from.", "(nothing)", {
       rule: "A plan is made of interventions that may be done.",
@@ -37,27 +50,60 @@ export function choicesOf(question: PlanQuestion, years: readonly number[]): Cho
       fix: "Put them together, or give one an id of its own.",
     });
   for (const option of options) checkOption(option, years);
-  const priced = options.filter(({ intervention, price }) => hasPrice(price) || hasPrice(intervention.cost));
-  const withoutPrice = options.filter((one) => !priced.includes(one)).map(({ intervention }) => intervention);
+  const found = options.map((option) => ({ option, ...priceOf(option, question, unchanged) }));
+  const priced = found.filter((one): one is Priced => one.price !== undefined);
   const inYear = commonPrices(priced, question);
+  const named = (all: readonly { option: PlanOption }[]) => all.map(({ option }) => option.intervention);
   return {
-    ids: priced.map(({ intervention }) => intervention.id),
-    withoutPrice,
+    ids: named(priced).map(({ id }) => id),
+    withoutPrice: named(found.filter(({ price }) => price === undefined)),
+    assumed: named(priced.filter(({ assumed }) => assumed)),
     choices: priced.flatMap((one, option) => oneOption(one, option, inYear(one))),
   };
 }
 
-function oneOption({ intervention, starts, reaches, price }: PlanOption, option: number, times: number): Choice[] {
+/** What an option costs: as the question says, as it says itself, with its course, or as somebody assumes. */
+function priceOf(
+  { intervention, price }: PlanOption,
+  { assumedPrices = false, counting = [] }: PlanQuestion,
+  unchanged: Result,
+): { price: OptionPrice | undefined; assumed: boolean } {
+  const { cost } = intervention;
+  if (isPriced(price)) return { price, assumed: false };
+  if (isPriced(cost)) {
+    const { perYear, once, range, priceYear } = cost!;
+    return { price: { perYear: range?.perYear ?? perYear, once: range?.once ?? once, priceYear }, assumed: false };
+  }
+  // What its learners cost is counted with the course, where the question counts training.
+  if (counting.includes("cost.training") && coursePriced(unchanged.data.resolved.system, intervention))
+    return { price: { perYear: 0 }, assumed: false };
+  const own = assumedPrices ? assumedCostIn(unchanged, intervention) : undefined;
+  return { price: own && { ...own.range, priceYear: own.priceYear }, assumed: own !== undefined };
+}
+
+function oneOption(
+  { option: { intervention, starts, reaches }, price }: Priced,
+  option: number,
+  times: number,
+): Choice[] {
   const own = intervention.reach ?? 1;
-  const { perYear = 0, once = 0 } = price ?? intervention.cost ?? {};
+  const { perYear = 0, once = 0 } = price;
+  const scaled = (given: Price, share: number): CostEnds => ({
+    low: ends(given).low * share,
+    high: ends(given).high * share,
+  });
   return starts.flatMap((start) =>
     (reaches ?? [own]).map((reach): Choice => {
-      const share = (times * reach) / own;
-      const cost = { perYear: ends(perYear).high * share, once: ends(once).high * times };
+      const [yearly, first] = [scaled(perYear, (times * reach) / own), scaled(once, times)];
+      const { source: _, at: _a, range: _r, ...said } = intervention.cost ?? {};
+      const cost = {
+        ...{ ...said, perYear: yearly.high, once: first.high },
+        ...((yearly.low < yearly.high || first.low < first.high) && { range: { perYear: yearly, once: first } }),
+      };
       return {
         ...{ option, start, reach },
-        intervention: { ...intervention, from: start, reach, cost: { ...intervention.cost, ...cost } },
-        low: { perYear: ends(perYear).low * share, once: ends(once).low * times },
+        intervention: { ...intervention, from: start, reach, cost },
+        low: { perYear: yearly.low, once: first.low },
       };
     }),
   );
@@ -65,8 +111,6 @@ function oneOption({ intervention, starts, reaches, price }: PlanOption, option:
 
 const ends = (price: Price): { low: number; high: number } =>
   typeof price === "number" ? { low: price, high: price } : price;
-
-const hasPrice = (price: OptionPrice | undefined): boolean => (price?.perYear ?? price?.once) !== undefined;
 
 function checkOption({ intervention, starts, reaches = [], price = {} }: PlanOption, years: readonly number[]): void {
   const at = intervention.id;
@@ -93,8 +137,8 @@ function checkOption({ intervention, starts, reaches = [], price = {} }: PlanOpt
 }
 
 /** What brings the prices of an option to one year; prices of several years need an index. */
-function commonPrices(options: readonly PlanOption[], { priceYear, prices }: PlanQuestion) {
-  const yearOf = ({ intervention, price }: PlanOption) => (price ?? intervention.cost)?.priceYear;
+function commonPrices(options: readonly Priced[], { priceYear, prices }: PlanQuestion) {
+  const yearOf = ({ price }: Priced) => price.priceYear;
   const years = [...new Set(options.flatMap((one) => yearOf(one) ?? []))].sort();
   const common = priceYear ?? years[years.length - 1];
   const others = years.filter((year) => year !== common);
@@ -104,7 +148,7 @@ function commonPrices(options: readonly PlanOption[], { priceYear, prices }: Pla
       rule: "Sums of different years are added up only after an index has brought them to one year.",
       fix: `Give an index for each of these years, such as prices: { ${common}: 100, ${missing === common ? others[0] : missing}: 95 }, or all prices in one year.`,
     });
-  return (one: PlanOption): number => {
+  return (one: Priced): number => {
     const year = yearOf(one);
     if (year === undefined || common === undefined || year === common) return 1;
     return prices![common]! / prices![year]!;

@@ -11,7 +11,7 @@ import { keyed } from "../system/field/keyed.ts";
 import { type FileReader, filesInMemory } from "../system/files.ts";
 import { Problems } from "../system/problems.ts";
 import { parseNumber } from "../table/quantity.ts";
-import type { Objective, PlanOption, PlanQuestion } from "./plan-question.ts";
+import { type Objective, PLAN_COSTS, type PlanOption, type PlanQuestion } from "./plan-question.ts";
 
 const text = z.string().min(1).max(2000);
 const year = z.int().min(1900).max(2200);
@@ -79,11 +79,13 @@ export const planFile = keyed({
       .describe("How many mentors, places or staff for backfill there are"),
     noWorse: z.union([z.boolean(), z.array(text)], { error: "true, or a list of pools." }).optional(),
   }).optional(),
-  counting: z
-    .array(z.enum(["cost.interventions", "cost.training", "cost.recruits", "cost.leavers", "cost.agency", "cost.pay"]))
-    .optional(),
+  counting: z.array(z.enum(PLAN_COSTS)).optional(),
   priceYear: year.optional(),
   prices: byYear.optional(),
+  assumedPrices: z
+    .boolean()
+    .optional()
+    .describe("Whether interventions without a price have the one that the catalogue assumes; not when left out"),
   options: z.array(option).min(1),
 });
 

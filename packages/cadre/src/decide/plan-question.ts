@@ -86,16 +86,22 @@ export interface PlanQuestion {
   /** Year of the plan's prices, and an index of prices by year that brings others to it. */
   readonly priceYear?: number;
   readonly prices?: Readonly<Record<number, number>>;
+  /** Whether interventions without a price may have the one that the catalogue assumes for them; not when left out. */
+  readonly assumedPrices?: boolean;
 }
 
+/** Costs of the results that a budget may count. */
+export const PLAN_COSTS = [
+  "cost.interventions",
+  "cost.training",
+  "cost.recruits",
+  "cost.leavers",
+  "cost.agency",
+  "cost.pay",
+] as const;
+
 /** A cost of the results that a budget may count. */
-export type PlanCost =
-  | "cost.interventions"
-  | "cost.training"
-  | "cost.recruits"
-  | "cost.leavers"
-  | "cost.agency"
-  | "cost.pay";
+export type PlanCost = (typeof PLAN_COSTS)[number];
 
 const PRICE = either(NUMBER, keys({ low: NUMBER, high: NUMBER }));
 const OPTION = keys({
@@ -128,7 +134,8 @@ export const PLAN_QUESTION = keys({
       noWorse: optional(either(FLAG, list(TEXT))),
     }),
   ),
-  counting: optional(list(TEXT)),
+  counting: optional(list(oneOf(PLAN_COSTS))),
   priceYear: optional(NUMBER),
   prices: optional(byName(NUMBER)),
+  assumedPrices: optional(FLAG),
 });

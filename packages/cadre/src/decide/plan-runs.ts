@@ -44,7 +44,7 @@ export class PlanRuns {
     this.system = system;
     this.question = question;
     this.unchanged = run(system, question.scenario);
-    this.choices = choicesOf(question, this.unchanged.years);
+    this.choices = choicesOf(question, this.unchanged);
     const { objective } = question;
     this.target = objective.least === "shortage" ? undefined : readyTarget(objective.target, this.unchanged);
     this.base = this.spent(this.unchanged);

@@ -45,6 +45,8 @@ export interface Planned {
   readonly totalLow: number;
   /** Interventions that were not planned, because nobody has given them a price. They are not free. */
   readonly withoutPrice: readonly string[];
+  /** Of the plan's interventions, those whose price is an assumption of the catalogue. */
+  readonly assumedPrices: readonly string[];
   /** The plan as a scenario: run it, or write it to a file. */
   readonly scenario: Scenario;
   readonly runs: number;
@@ -201,7 +203,7 @@ function whyNothing(rules: PlanRules): string {
 
 function planned(rules: PlanRules, goal: Goal, made: PlanRun, { bound, complete, stopped }: Searched): Planned {
   const { runs } = rules;
-  const { choices, withoutPrice } = runs.choices;
+  const { choices, withoutPrice, assumed } = runs.choices;
   const parts = made.plan.map((place) => choices[place]!);
   const total = rules.value(made, "cost");
   const { years } = runs.unchanged;
@@ -221,6 +223,9 @@ function planned(rules: PlanRules, goal: Goal, made: PlanRun, { bound, complete,
     money: years.map((year, y) => ({ year, pounds: made.money[y]! })),
     totalLow: total - spare.reduce((sum, pounds) => sum + pounds, 0),
     withoutPrice: withoutPrice.map(({ title }) => title),
+    assumedPrices: parts.flatMap(({ intervention: { id, title } }) =>
+      assumed.some((one) => one.id === id) ? [title] : [],
+    ),
     scenario: { ...runs.scenarioOf(made.plan), id: "chosen-plan", title: "The chosen plan" },
     runs: runs.runs,
   };

@@ -1,13 +1,15 @@
 import { SCENARIO, SEED, SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments, keys, list, numberFrom, optional, whole } from "../error/shape.ts";
-import type { PoolMeasure } from "../model/measures.ts";
+import type { CountedPoolMeasure, PoolMeasure } from "../model/measures.ts";
 import { Layout } from "../projection/layout.ts";
 import { run } from "../projection/run.ts";
 import { kindOf } from "../scenario/kind.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
+import { type Came, cameTo, type GainCost, gainCost } from "./gain-cost.ts";
 import { MAKING, type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
+import { priceSpread } from "./price-spread.ts";
 import { shares } from "./sampling.ts";
 import { informationWorth, perfectInformation } from "./sensitivity/information-worth.ts";
 import { type UncertainNumber, uncertainties } from "./uncertain.ts";
@@ -36,6 +38,8 @@ export interface WorthMeasuring {
   readonly losses: readonly OptionLoss[];
   /** What it would be worth to know everything before choosing, in pounds. */
   readonly perfect: number;
+  /** What each further scenario gains beside the first one by the last year, and what each of the gained costs, without pay. */
+  readonly gains: readonly GainCost[];
   /** What it would be worth to know each number, in pounds, the most first. */
   readonly rows: readonly (UncertainNumber & { readonly worth: number })[];
 }
@@ -52,7 +56,7 @@ export interface OptionLoss {
   readonly pay: number;
 }
 
-const DRAWN = ["gap", "cost.total", "cost.pay"] as const satisfies readonly PoolMeasure[];
+const DRAWN = ["gap", "cost.total", "cost.pay", "supply", "personYears"] as const satisfies readonly PoolMeasure[];
 
 /**
  * Which number to measure next: what it would be worth, in pounds, to know each uncertain number exactly before choosing
@@ -101,6 +105,9 @@ export async function worthMeasuring(
   const k = ids.length;
   const losses = scenarios.map(() => new Float64Array(draws));
   const spent = scenarios.map(() => ({ spending: 0, pay: 0 }));
+  const came = scenarios.map((): Came[] => []);
+  const { years } = central[0]!;
+  const spread = scenarios.map((scenario) => priceSpread(scenario, years, { draws, seed }));
   const layouts = central.map((result) => new Layout(result.groups, DRAWN, result));
   const work = { ...{ key: newKey(), system, scenarios, ids, measures: DRAWN, noise: false, seed } };
   await makeDraws(
@@ -111,24 +118,30 @@ export async function worthMeasuring(
     ({ values }, from, count) => {
       values.forEach((of, s) => {
         const layout = layouts[s]!;
-        const places = central[s]!.years.map((year) => DRAWN.map((measure) => layout.placeOf("all", measure, year)));
         for (let d = 0; d < count; d++) {
+          const number = (measure: CountedPoolMeasure, year: number) =>
+            of[d * layout.width + layout.placeOf("all", measure, year)]!;
+          const spending = (year: number) => number("cost.total", year) - number("cost.pay", year);
           let loss = 0;
-          for (const [gap, total, paid] of places) {
-            const at = d * layout.width;
-            const pay = of[at + paid!]!;
-            const spending = of[at + total!]! - pay;
-            loss += Math.max(0, of[at + gap!]!) * shortage + spending;
-            spent[s]!.spending += spending / draws;
-            spent[s]!.pay += pay / draws;
+          for (const year of years) {
+            loss += Math.max(0, number("gap", year)) * shortage + spending(year);
+            spent[s]!.spending += spending(year) / draws;
+            spent[s]!.pay += number("cost.pay", year) / draws;
           }
           losses[s]![from + d] = loss;
+          const one = cameTo(number, years, spending);
+          came[s]![from + d] = { ...one, pounds: one.pounds + spread[s]![from + d]! };
         }
       });
     },
   );
   const { best, worth } = perfectInformation(losses);
   const named = central.map(({ id, title }) => ({ id, title }));
+  const often = central.map((result, s) => {
+    const number = (measure: CountedPoolMeasure, year: number) => result.at({ measure, year });
+    const spending = (year: number) => number("cost.total", year) - number("cost.pay", year);
+    return { central: cameTo(number, years, spending), drawn: came[s]! };
+  });
   return {
     best: named[best]!,
     losses: named.map((one, s) => ({
@@ -137,6 +150,7 @@ export async function worthMeasuring(
       mean: losses[s]!.reduce((sum, loss) => sum + loss, 0) / draws,
     })),
     perfect: worth,
+    gains: named.slice(1).map((one, i) => gainCost(one, often[i + 1]!, often[0]!)),
     rows: known
       .flatMap(({ id, title, from }, i) => {
         // What chance brings in a year to come cannot be measured beforehand.

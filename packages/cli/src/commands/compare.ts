@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { slug } from "@cadre/sources";
 import { type Comparison, compare, type Ensemble, type Measure } from "cadre";
+import { costOfGain, type GainCost } from "cadre/decide";
 import { POOL_MEASURES } from "cadre/measures";
 import { gapDrivers } from "cadre/results";
 import type { Command } from "commander";
+import { ASSUMED_PRICES, AssumedPrices } from "../assumed-prices.ts";
 import { comparisonText } from "../comparison.ts";
 import { drawn } from "../draws.ts";
 import { comparisonCsv, comparisonRows } from "../files/comparison-csv.ts";
@@ -15,6 +17,7 @@ import { tellBroken, warningsOf } from "../files/remarks.ts";
 import { addFormatOption, type Format, formatWords, resultsFile } from "../files/results-file.ts";
 import { madeBy } from "../files/run-record.ts";
 import { writeRun } from "../files/write-run.ts";
+import { gainText, pricedRuns } from "../gain-text.ts";
 import { type HeldAgainst, heldAgainst, observedTable, observedText } from "../observed.ts";
 import type { Outcome } from "../outcome.ts";
 import { planTables } from "../plan-tables.ts";
@@ -30,6 +33,7 @@ interface CompareOptions {
   readonly year?: number;
   readonly out?: string;
   readonly draws?: number;
+  readonly assumedPrices?: boolean;
   readonly format?: Format;
   readonly json?: boolean;
 }
@@ -46,16 +50,19 @@ export function addCompare(command: Command, terminal: Terminal, outcome: Outcom
       "draws for how sure each difference is, and for the interval of observed figures",
       count,
     )
+    .option("--assumed-prices", ASSUMED_PRICES)
     .option("--json", "print the answer as JSON")
     .action(async (place: string, ids: string[], options: CompareOptions) => {
       const { pool, year, out, draws = 0, json } = options;
       const progress = terminal.progress ?? (() => {});
       try {
         const folder = placeFolder(place);
-        const runs = await runPlace(folder, ids, progress);
+        const prices = new AssumedPrices(options.assumedPrices);
+        const runs = await runPlace(folder, ids, progress, prices.ready);
         const comparison = compare(runs.results);
         const scenarios = runs.results.map(({ data }) => data.resolved.scenario);
         const sure = await drawn(runs.system, scenarios, { draws }, POOL_MEASURES, progress);
+        const gains = await gainsOf(runs, { pool, year, draws }, progress);
         const observed = await heldAgainst(runs.file, runs.results, sure);
         const text = comparisonText(comparison, { pool, ...(year !== undefined && { years: [year] }) });
         const rows = observed?.rows ?? [];
@@ -67,18 +74,34 @@ export function addCompare(command: Command, terminal: Terminal, outcome: Outcom
           await writeRun(out, files, madeBy(runs.results, { words, inputs, out, draws }));
         }
         progress("");
-        if (json) terminal.out(JSON.stringify(answerOf(comparison, pool, year, rows), null, 2));
+        if (json) terminal.out(JSON.stringify({ ...answerOf(comparison, pool, year, rows), gains }, null, 2));
         else {
           for (const note of observed?.notes ?? []) terminal.out(wrapped(`Note: ${note}`));
           const written = out === undefined ? [] : writtenText(out, [...(files?.keys() ?? [])][0] ?? "");
           const said = [...warningsOf(runs.results), ...countedText(comparison, rows), ...written];
-          terminal.out([text, ...said].join("\n"));
+          const costs = gainText(gains, year ?? runs.results[0].last);
+          terminal.out([text, ...(costs.length > 0 ? ["", ...costs] : []), ...prices.words(), ...said].join("\n"));
         }
         tellBroken(runs.broken, terminal, outcome);
       } finally {
         progress("");
       }
     });
+}
+
+/** What each of those costs whom scenarios with prices gain beside the first one. */
+async function gainsOf(
+  { system, results }: PlaceRuns,
+  { pool, year, draws }: { pool: string; year: number | undefined; draws: number },
+  progress: (text: string) => void,
+): Promise<GainCost[]> {
+  const priced = pricedRuns(results);
+  if (priced.length < 2) return [];
+  const scenarios = priced.map(({ id, data }) => ({ ...data.resolved.scenario, id }));
+  return costOfGain(system, scenarios, {
+    ...{ pool, draws, ...(year !== undefined && { by: year }) },
+    progress: (done, all) => progress(`What a gain costs: ${done} of ${all} draws …`),
+  });
 }
 
 async function filesOf(
@@ -158,8 +181,9 @@ function writtenText(out: string, results: string): string[] {
   ];
 }
 
-function wordsOf({ pool, year, draws, format }: CompareOptions): string[] {
+function wordsOf({ pool, year, draws, format, assumedPrices }: CompareOptions): string[] {
   return [
+    ...(assumedPrices ? ["--assumed-prices"] : []),
     ...(pool === "all" ? [] : ["--pool", pool]),
     ...(year === undefined ? [] : ["--year", String(year)]),
     ...(draws === undefined ? [] : ["--draws", String(draws)]),

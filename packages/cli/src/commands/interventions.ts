@@ -1,5 +1,5 @@
 import { slug } from "@cadre/sources";
-import { CadreError, type Intervention } from "cadre";
+import { type AssumedCost, CadreError, type CostEnds, type Intervention } from "cadre";
 import { projectFolder, readCatalogue } from "cadre/node";
 import { type Command, InvalidArgumentError } from "commander";
 import { MARK } from "../plan.ts";
@@ -90,9 +90,10 @@ function entryText(one: Intervention): string {
     evidence.source && `source: ${evidence.source}${evidence.at ? `, ${evidence.at}` : ""}`,
   ];
   const price = [
-    cost?.perYear !== undefined && `£${significant(cost.perYear)} a year`,
-    cost?.once !== undefined && `£${significant(cost.once)} once`,
+    cost?.perYear !== undefined && `£${significant(cost.perYear)} a year${rangeWords(cost.range?.perYear)}`,
+    cost?.once !== undefined && `£${significant(cost.once)} once${rangeWords(cost.range?.once)}`,
     cost?.priceYear && `at ${cost.priceYear} prices`,
+    cost?.source && `source: ${cost.source}`,
     cost?.note,
   ].filter(Boolean);
   return [
@@ -102,6 +103,7 @@ function entryText(one: Intervention): string {
     ...one.changes.flatMap((change) => line("Changes", changeWords(change))),
     ...line("Reach", one.reach === undefined ? undefined : `${significant(one.reach * 100)}%`),
     ...line("Cost", price.join(", ") || "not stated"),
+    ...line("Assumed cost", one.assumedCost && assumedWords(one.assumedCost)),
     ...line("Lead", one.lead),
     ...milestones.flatMap(({ date, measure }) => line("Milestone", `${date}: ${measure}`)),
     ...line("Places", places.join(", ")),
@@ -110,6 +112,17 @@ function entryText(one: Intervention): string {
     `In a scenario: - use: ${one.id}`,
   ].join("\n");
 }
+
+const rangeWords = (range: CostEnds | undefined): string =>
+  range ? ` (£${significant(range.low)} to £${significant(range.high)})` : "";
+
+/** A price that nobody has published. */
+function assumedWords({ per, perYear, once, priceYear, note }: AssumedCost): string {
+  const said = [perYear && `${between(perYear)} a year`, once && `${between(once)} once`].filter(Boolean).join(", ");
+  return [`${said} for ${per === "place" ? "the place" : `each ${per}`}, at ${priceYear} prices`, OFF, note].join("; ");
+}
+const between = ({ low, high }: CostEnds): string => `£${significant(low)} to £${significant(high)}`;
+const OFF = "an assumption, not counted without --assumed-prices";
 
 function changeWords({ parameter, where = {}, note, ...change }: Intervention["changes"][number]): string {
   const about = Object.entries(where).map(([key, value]) => `${key} ${value}`);

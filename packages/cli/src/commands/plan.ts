@@ -1,17 +1,30 @@
 import { dirname, join, relative, resolve } from "node:path";
-import { CadreError, type Scenario } from "cadre";
-import { type FrontierPoint, frontier, type PlanAnswer, type PlanFile, portfolio } from "cadre/decide";
+import { CadreError, type Scenario, type System } from "cadre";
+import {
+  costOfGain,
+  type FrontierPoint,
+  frontier,
+  type GainCost,
+  type GainOptions,
+  type PlanAnswer,
+  type PlanFile,
+  portfolio,
+} from "cadre/decide";
 import { readPlan, startWorkers } from "cadre/node";
 import { scenarioText } from "cadre/scenarios";
 import type { Command } from "commander";
+import { ASSUMED_PRICES } from "../assumed-prices.ts";
 import { WORTH_THREADS } from "../draws.ts";
+import { gainText } from "../gain-text.ts";
 import { publishFile } from "../publish/publish-file.ts";
 import type { Terminal } from "../terminal.ts";
 import { clipped, columns, wrapped } from "../text/columns.ts";
 import { percentage, readable } from "../text/number.ts";
-import { amounts } from "../text/options.ts";
+import { amounts, count } from "../text/options.ts";
 
 interface PlanOptions {
+  readonly assumedPrices?: boolean;
+  readonly draws?: number;
   readonly frontier?: readonly number[];
   readonly out?: string;
   readonly json?: boolean;
@@ -21,14 +34,17 @@ export function addPlan(command: Command, terminal: Terminal): void {
   command
     .argument("<file>", "a plan file: what may be done, at what price, and what is wanted")
     .option("--frontier <sums>", "the best plan for each of these sums in all, such as 0,500000,1000000", amounts)
+    .option("--assumed-prices", ASSUMED_PRICES)
+    .option("--draws <number>", "draws for how sure it is what each of those gained costs", count)
     .option("--out <file>", "write the plan as a scenario file")
     .option("--json", "print the answer as JSON")
-    .action(async (file: string, { frontier: sums, out, json }: PlanOptions) => {
+    .action(async (file: string, { frontier: sums, out, json, assumedPrices, draws = 0 }: PlanOptions) => {
       const tell = terminal.progress ?? (() => {});
       const stop = stoppable(() => tell("Stopping; the best plan so far …"));
       const { plan, system } = await readPlan(file);
-      const { objective } = plan.question;
-      const drawsMany = objective.least === "risk" && (objective.draws ?? 200) >= WORTH_THREADS;
+      const question = { ...plan.question, ...(assumedPrices && { assumedPrices }) };
+      const { objective } = question;
+      const drawsMany = (objective.least === "risk" ? (objective.draws ?? 200) : draws) >= WORTH_THREADS;
       const workers = drawsMany ? startWorkers() : undefined;
       const search = {
         signal: stop.signal,
@@ -37,11 +53,20 @@ export function addPlan(command: Command, terminal: Terminal): void {
         drawn: (done: number, all: number) => tell(`Draws of the best plans: ${done} of ${all} …`),
       };
       try {
-        const points = sums && (await frontier(system, plan.question, sums, search));
-        const answer = points?.at(-1)?.answer ?? (await portfolio(system, plan.question, search));
+        const points = sums && (await frontier(system, question, sums, search));
+        const answer = points?.at(-1)?.answer ?? (await portfolio(system, question, search));
+        const gains = await gainsOf(system, question, answer, {
+          ...{ draws, progress: (done: number, all: number) => tell(`What a gain costs: ${done} of ${all} draws …`) },
+          ...(workers && { workers }),
+        });
         tell("");
-        if (json) terminal.out(JSON.stringify(points ?? answer, null, 2));
-        else terminal.out(points ? frontierText(plan, points) : planText(plan, answer));
+        if (json) terminal.out(JSON.stringify(points ?? { ...answer, gains }, null, 2));
+        else {
+          const last = answer.money.at(-1)!.year;
+          terminal.out(
+            points ? frontierText(plan, points) : [planText(plan, answer), ...gainText(gains, last)].join("\n"),
+          );
+        }
         if (out !== undefined) {
           await publishFile(out, scenarioText(scenarioOf(plan, file, answer.scenario, out)));
           if (!json) terminal.out(`\nWritten to ${out}.`);
@@ -52,6 +77,18 @@ export function addPlan(command: Command, terminal: Terminal): void {
         await workers?.close();
       }
     });
+}
+
+/** What each of those costs whom a plan gains beside doing nothing, at the plan's own prices. */
+async function gainsOf(
+  system: System,
+  { scenario = {}, counting = ["cost.interventions"] }: PlanFile["question"],
+  { parts, scenario: chosen }: PlanAnswer,
+  making: Omit<GainOptions, "counting">,
+): Promise<GainCost[]> {
+  if (parts.length === 0) return [];
+  const { file: _, ...before } = scenario;
+  return costOfGain(system, [{ ...before, id: "nothing" }, chosen], { ...making, counting });
 }
 
 /** Ctrl-C ends a search with the best plan so far; pressed again, it ends the command. */
@@ -89,6 +126,7 @@ const KINDS: Readonly<Record<PlanAnswer["kind"], string>> = {
 
 function planText({ title }: PlanFile, answer: PlanAnswer): string {
   const { parts, goal, value, unchanged, total, totalLow, money, withoutPrice, bound, complete, runs, sure } = answer;
+  const { assumedPrices } = answer;
   const said = (of: number) => {
     if (goal === "risk") return `${percentage(1 - of, 0)} of draws`;
     return goal === "cost" ? pounds(of) : `${readable(of, 1)} FTE${goal === "shortage" ? "-years short" : " missing"}`;
@@ -121,6 +159,9 @@ function planText({ title }: PlanFile, answer: PlanAnswer): string {
         ? `No plan within the limits is expected to do better (${runs} runs).`
         : `The search ${answer.stopped ? "was stopped" : "ended"} after ${runs} runs. ${boundText(answer, said(bound))}`,
     ),
+    ...(assumedPrices.length > 0
+      ? [wrapped(`Prices that are assumptions of the catalogue, not published: ${assumedPrices.join("; ")}.`)]
+      : []),
     ...(withoutPrice.length > 0
       ? [wrapped(`Not planned, since nobody has given a price: ${withoutPrice.join("; ")}. They are not free.`)]
       : []),

@@ -1,10 +1,12 @@
-import type { Result } from "cadre";
+import type { Result, Scenario } from "cadre";
 import { startWorkers } from "cadre/node";
 import { type WorthMeasuring, worthMeasuring } from "cadre/uncertainty";
 import type { Command } from "commander";
+import { ASSUMED_PRICES, AssumedPrices } from "../assumed-prices.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
 import { runPlace } from "../files/place-scenarios.ts";
 import { tellBroken, warningsOf } from "../files/remarks.ts";
+import { gainText, hasPrices } from "../gain-text.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
 import { clipped, columns, wrapped } from "../text/columns.ts";
@@ -15,6 +17,7 @@ interface WorthOptions {
   readonly shortage: number;
   readonly draws?: number;
   readonly seed?: string;
+  readonly assumedPrices?: boolean;
   readonly json?: boolean;
 }
 
@@ -28,34 +31,53 @@ export function addWorth(command: Command, terminal: Terminal, outcome: Outcome)
     .requiredOption("--shortage <pounds>", "what one full-time equivalent short for a year costs the place", anyNumber)
     .option("--draws <number>", "draws that the choice is judged by; 1000 when left out", count)
     .option("--seed <word>", "another seed gives other draws")
+    .option("--assumed-prices", ASSUMED_PRICES)
     .option("--json", "print the answer as JSON")
-    .action(async (place: string, ids: string[], { shortage, draws, seed = "1", json }: WorthOptions) => {
-      const progress = terminal.progress ?? (() => {});
-      const workers = startWorkers();
-      try {
-        const { system, results, broken } = await runPlace(placeFolder(place), ids, progress);
-        // What is named is meant; of a whole folder only plans can be chosen, beside doing nothing.
-        const options = results.filter(({ kind }, i) => i === 0 || ids.length > 0 || kind === "plan");
-        const left = results.filter((result) => !options.includes(result));
-        const scenarios = options.map(({ data }) => data.resolved.scenario);
-        const found = await worthMeasuring(system, scenarios, {
-          ...{ shortage, seed, workers, ...(draws && { draws }) },
-          progress: (done, all) => progress(`Drawing: ${done} of ${all} …`),
-        });
-        progress("");
-        const text = () => [
-          worthText(results[0].system.title, found, shortage),
-          ...unpricedWords(options),
-          ...leftWords(left),
-          ...warningsOf(options),
-        ];
-        terminal.out(json ? JSON.stringify(found, null, 2) : text().join("\n"));
-        tellBroken(broken, terminal, outcome);
-      } finally {
-        progress("");
-        await workers.close();
-      }
-    });
+    .action(
+      async (
+        place: string,
+        ids: string[],
+        { shortage, draws, seed = "1", json, assumedPrices: assume }: WorthOptions,
+      ) => {
+        const progress = terminal.progress ?? (() => {});
+        const workers = startWorkers();
+        try {
+          const prices = new AssumedPrices(assume);
+          const { system, results, broken } = await runPlace(placeFolder(place), ids, progress, prices.ready);
+          // What is named is meant; of a whole folder only plans can be chosen, beside doing nothing.
+          const options = results.filter(({ kind }, i) => i === 0 || ids.length > 0 || kind === "plan");
+          const left = results.filter((result) => !options.includes(result));
+          const scenarios = options.map(({ data }) => data.resolved.scenario);
+          const found = await worthMeasuring(system, scenarios, {
+            ...{ shortage, seed, workers, ...(draws && { draws }) },
+            progress: (done, all) => progress(`Drawing: ${done} of ${all} …`),
+          });
+          progress("");
+          const text = () => [
+            worthText(results[0].system.title, found, shortage),
+            ...gainWords(found, scenarios, results[0].last),
+            ...prices.words(),
+            ...unpricedWords(options),
+            ...leftWords(left),
+            ...warningsOf(options),
+          ];
+          terminal.out(json ? JSON.stringify(found, null, 2) : text().join("\n"));
+          tellBroken(broken, terminal, outcome);
+        } finally {
+          progress("");
+          await workers.close();
+        }
+      },
+    );
+}
+
+/** What each of those gained costs, under scenarios of which something has a price. */
+function gainWords({ gains }: WorthMeasuring, scenarios: readonly Scenario[], last: number): string[] {
+  const told = gainText(
+    gains.filter((_, i) => hasPrices(scenarios[i + 1]!)),
+    last,
+  );
+  return told.length > 0 ? ["", ...told] : [];
 }
 
 /** Scenarios of the folder that nobody can choose. */

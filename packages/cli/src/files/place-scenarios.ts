@@ -28,11 +28,13 @@ interface ReadScenario extends Awaited<ReturnType<typeof readSystemOrScenario>> 
 /**
  * Runs scenarios of a folder by id, or all of them; doing nothing comes first, with or without a file of its own. A
  * scenario that was named and is wrong is an error; one that only stands in the folder is left out, with what is wrong.
+ * `ready` may change a scenario before it is run.
  */
 export async function runPlace(
   folder: string,
   ids: readonly string[],
   progress: (text: string) => void = () => {},
+  ready: (system: System, scenario: Scenario) => Scenario = (_, scenario) => scenario,
 ): Promise<PlaceRuns> {
   const files = scenarioFiles(folder);
   const asked = (ids.length > 0 ? ids : [...files.keys()]).filter((id) => id !== DO_NOTHING);
@@ -62,7 +64,8 @@ export async function runPlace(
     if (scenario?.system && !systems.has(scenario.system)) systems.set(scenario.system, named);
   const runOne = (scenario: Scenario | undefined, i: number): Result => {
     progress(`Running ${i + 1} of ${others.length + 1}: ${scenario?.title ?? "if nothing changes"} …`);
-    return run(systems.get(scenario?.system ?? file) as System, scenario);
+    const own = systems.get(scenario?.system ?? file) as System;
+    return run(own, scenario && ready(own, scenario));
   };
   const first = runOne(nothing?.scenario, 0);
   const ran: { read: ReadScenario; result: Result }[] = [];

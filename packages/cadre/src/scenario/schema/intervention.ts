@@ -2,7 +2,8 @@ import * as z from "zod";
 import { keyed } from "../../system/field/keyed.ts";
 import { source } from "../../system/schema/sources.ts";
 import { change, DATES } from "./change.ts";
-import { id, share, text, year } from "./texts.ts";
+import { assumedCost, cost } from "./cost.ts";
+import { id, share, text } from "./texts.ts";
 
 const evidenceRead = keyed({
   level: z.literal([0, 1, 2, 3, 4]).describe("Nesta Standards of Evidence; 0 is opinion"),
@@ -18,14 +19,6 @@ const evidenceRead = keyed({
 export interface Evidence extends z.output<typeof evidenceRead> {}
 
 const evidence: z.ZodType<Evidence> = evidenceRead;
-
-const cost = keyed({
-  perYear: z.number().min(0).optional(),
-  once: z.number().min(0).optional(),
-  unit: z.literal("GBP").optional(),
-  priceYear: year.optional(),
-  note: text.optional(),
-});
 
 /** What a scenario may say of an intervention of the catalogue. */
 const LOCAL = {
@@ -54,6 +47,7 @@ const INTERVENTION = {
     .optional(),
   /** Places whose documents plan it. */
   places: z.array(text).optional(),
+  assumedCost: assumedCost.optional(),
   ...LOCAL,
 };
 
