@@ -182,6 +182,8 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   ],
   yearToCome: [fitted, 0.5],
 
+  assumedPrices: [town, plan],
+  costOfGain: [town, [{}, plan], draws],
   frontier: [town, question, [0, 1000], {}],
   portfolio: [town, question, {}],
   signposts: [town, [{}, plan], draws],

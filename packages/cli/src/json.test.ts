@@ -33,7 +33,7 @@ it.each([
   ],
   [
     ["compare", place],
-    ["rows", "warnings"],
+    ["rows", "gains", "warnings"],
   ],
   [
     ["decompose", scenario],
@@ -45,7 +45,7 @@ it.each([
   ],
   [
     ["worth", place, "--shortage", "40000", "--draws", "20"],
-    ["best", "losses", "perfect", "rows"],
+    ["best", "losses", "perfect", "gains", "rows"],
   ],
   [
     ["check", place],
