@@ -1,10 +1,11 @@
 import { addressNow, keepInAddress } from "./address.ts";
+import type { PlaceEntry } from "./place-entry.ts";
 import { inLink, NAME } from "./place-link.ts";
-import type { SystemEditor } from "./system-editor.ts";
+
 import type { PageLink } from "./take-away.ts";
 
 /** Keeps the text that a link held in the address while it is as it was, so that a reload opens it again. */
-export function keepLinkedPlace(editor: SystemEditor): SystemEditor {
+export function keepLinkedPlace(editor: PlaceEntry): PlaceEntry {
   const opened = new URLSearchParams(location.hash.slice(1)).get(NAME) ?? undefined;
   const now = () => JSON.stringify(editor.value);
   const before = now();
@@ -17,7 +18,7 @@ export function keepLinkedPlace(editor: SystemEditor): SystemEditor {
 }
 
 /** A link that opens one's own place: its whole text and what is set, with a sentence that says so. */
-export async function ownPlaceLink(editor: SystemEditor): Promise<PageLink> {
+export async function ownPlaceLink(editor: PlaceEntry): Promise<PageLink> {
   const { text, tables } = editor.value;
   const written = await inLink(editor.value);
   const set = new URL(addressNow());

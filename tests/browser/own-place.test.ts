@@ -3,12 +3,13 @@ import { fileURLToPath } from "node:url";
 import { whole } from "@cadre/charts";
 import { parseSystem, run } from "cadre";
 import { describe, expect, it } from "vitest";
+import { firstText } from "../../notebooks/lib/first-text.ts";
 import { hasChromium } from "./chromium.ts";
 import { mustHaveChromium, notebookSite, saved, words } from "./notebook-site.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const example = readFileSync(`${ROOT}notebooks/example-system.yaml`, "utf8");
-const files = (path: string) => ({ text: readFileSync(`${ROOT}${path}`, "utf8") });
+const files = (path: string) => ({ text: readFileSync(ROOT + path.replace(/^(\.\.\/)+/, ""), "utf8") });
 const gapOf = (text: string): string =>
   `${whole(run(parseSystem(text, { files })).at({ measure: "gap", year: 2035 }))} FTE short`;
 
@@ -20,22 +21,74 @@ describe.skipIf(!hasChromium)(`One's own place in a browser${words}`, () => {
     const watched = await site.open("own-place");
     await watched.page.locator("#tried").waitFor();
     const editor = watched.page.getByRole("textbox", { name: "The system file" });
-    return { ...watched, editor, answer: watched.page.locator("#answer") };
+    const yaml = async () => {
+      await watched.page.getByRole("tab", { name: "YAML" }).click();
+      return editor;
+    };
+    return { ...watched, yaml, answer: watched.page.locator("#answer") };
   };
 
-  it("runs the text that is there, and another one as it is typed", async () => {
-    const { page, editor, answer, complaints } = await open();
-    expect(await answer.textContent()).toBe(gapOf(example));
+  it("begins with a form that draws the gap at once, says what is assumed and what that does, and is one with the text", async () => {
+    const { page, yaml, answer, complaints } = await open();
+    const first = firstText().text;
+    expect(await answer.textContent()).toBe(gapOf(first));
+    await page.getByText("0 of 5 numbers are yours. The rest are assumed.").waitFor();
+    const vacancies = page.getByRole("listitem").filter({ hasText: "No vacancy rate is given: 0% is assumed." });
+    const with8 = first.replace(/vacancyRate: .*/, "vacancyRate: 8%");
+    await vacancies.getByText(`With 8%, the gap in 2035 would be ${gapOf(with8)}.`).waitFor();
+    await page.getByLabel("Posts vacant").fill("8");
+    await expect.poll(() => answer.textContent()).toBe(gapOf(with8));
+    expect(await vacancies.count()).toBe(0);
+    await page.getByLabel("Leave in a year").fill("nine");
+    await page.getByText("Give a number, such as 1,200 or 6.7.").waitFor();
+    await page.getByLabel("Leave in a year").fill("120");
+    await page.getByRole("alert").getByText("This number is too large here.").waitFor();
+    expect(await answer.textContent()).toBe(gapOf(with8));
+    await page.getByLabel("Leave in a year").fill("20");
+    await page.getByLabel("What that rate counts").selectOption({ label: "As the NHS leaver rate" });
+    const text = await (await yaml()).inputValue();
+    expect(text).toContain("vacancyRate: 8%\n");
+    expect(text).toContain("rate: 20%\n      kind: leavers-per-average-headcount");
+    await expect.poll(() => answer.textContent()).toBe(gapOf(text));
+    await (await yaml()).fill(text.replace("vacancyRate: 8%", "vacancyRate: 12%"));
+    await page.getByRole("tab", { name: "Numbers" }).click();
+    await expect.poll(() => page.getByLabel("Posts vacant").inputValue()).toBe("12");
+    expect(complaints).toEqual([]);
+  });
+
+  it("asks for the people by age, and for more groups of staff", async () => {
+    const { page, yaml, answer, complaints } = await open();
+    await page.getByLabel("Its people").selectOption({ label: "My own numbers, by age" });
+    await page.getByLabel("Aged 65+, 2035").fill("30,000");
+    await page.getByRole("button", { name: "Add a group of staff" }).click();
+    await page.getByRole("textbox", { name: "Group of staff" }).fill("Nurses");
+    await page.getByLabel("Sector").selectOption({ label: "NHS" });
+    await page.getByLabel("People in post").fill("2,400");
+    await page.getByRole("button", { name: "Nurses", pressed: true }).waitFor();
+    const text = await (await yaml()).inputValue();
+    expect(text).toContain("title: Nurses");
+    expect(text).toContain("retirement: nhs");
+    await expect.poll(() => answer.textContent()).toBe(gapOf(text));
+    await page.getByRole("tab", { name: "Numbers" }).click();
+    await page.getByRole("button", { name: "Take this one out" }).click();
+    await expect.poll(() => page.getByRole("textbox", { name: "Group of staff" }).inputValue()).toBe("Staff");
+    expect(complaints).toEqual([]);
+  });
+
+  it("runs the text that is typed", async () => {
+    const { page, yaml, answer, complaints } = await open();
     const other = example.replace("value: 1200", "value: 2400");
-    await editor.fill(other);
+    await (await yaml()).fill(other);
     await expect.poll(() => answer.textContent()).toBe(gapOf(other));
     expect((await saved(page, "Save the text")).text).toBe(other);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it("shows what is wrong at its line and column, keeps the last answer, and leads there", async () => {
-    const { page, editor, answer, complaints } = await open();
+    const { page, yaml, answer, complaints } = await open();
+    const editor = await yaml();
+    await editor.fill(example);
+    await expect.poll(() => answer.textContent()).toBe(gapOf(example));
     await editor.fill(example.replace("    fte: 0.75", "    ftee: 0.75"));
     const line = example.split("\n").indexOf("    fte: 0.75") + 1;
     await page.getByRole("button", { name: `Line ${line}, column 5` }).click();
@@ -44,14 +97,17 @@ describe.skipIf(!hasChromium)(`One's own place in a browser${words}`, () => {
       "document.activeElement.value.slice(...[document.activeElement].flatMap((e) => [e.selectionStart, e.selectionEnd]))";
     expect(await page.evaluate(selected)).toBe("ftee: 0.75");
     expect(await answer.textContent()).toBe(gapOf(example));
+    await page.getByRole("tab", { name: "Numbers" }).click();
+    await page.getByRole("button", { name: `See line ${line}` }).click();
+    expect(await page.evaluate(selected)).toBe("ftee: 0.75");
     await editor.fill(example);
     await expect.poll(() => page.locator(".problems").count()).toBe(0);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it("copies a link that says what it holds and opens the same place again, and asks before a text is lost", async () => {
-    const { page, editor, answer, complaints } = await open();
+    const { page, yaml, answer, complaints } = await open();
+    const editor = await yaml();
     const other = example.replace("value: 1200", "value: 2400");
     await editor.fill(other);
     await expect.poll(() => answer.textContent()).toBe(gapOf(other));
@@ -76,7 +132,10 @@ describe.skipIf(!hasChromium)(`One's own place in a browser${words}`, () => {
   });
 
   it("says why a higher leaving rate in the text narrows the gap, and that recruits of filled posts cannot be set", async () => {
-    const { page, editor } = await open();
+    const { page, yaml, answer } = await open();
+    const editor = await yaml();
+    await editor.fill(example);
+    await expect.poll(() => answer.textContent()).toBe(gapOf(example));
     await editor.fill(example.replace("value: 30%", "value: 45%"));
     await page.getByText(/That is the base-year rule: .* “Home care” now looks for/).waitFor();
     await editor.fill(
@@ -96,7 +155,8 @@ describe.skipIf(!hasChromium)(`One's own place in a browser${words}`, () => {
         "  table: people.csv\n",
       )
       .replace("place: Westshire", "place: W");
-    await page.getByLabel("Open files").setInputFiles([
+    await page.getByRole("tab", { name: "Drop a file" }).click();
+    await page.getByLabel("Drop a file here, or choose one").setInputFiles([
       { name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(table + later) },
       { name: "westshire.yaml", mimeType: "application/yaml", buffer: Buffer.from(system) },
     ]);
@@ -108,7 +168,10 @@ describe.skipIf(!hasChromium)(`One's own place in a browser${words}`, () => {
   });
 
   it("shows words of a file as words, in the page and in what is saved", async () => {
-    const { page, editor } = await open();
+    const { page, yaml, answer } = await open();
+    const editor = await yaml();
+    await editor.fill(example);
+    await expect.poll(() => answer.textContent()).toBe(gapOf(example));
     const markup = "<img src=x onerror=document.title='hit'>";
     const formula = '=HYPERLINK("http://x","y")';
     await editor.fill(

@@ -1,4 +1,5 @@
 import {
+  CadreError,
   decompose,
   ensembles,
   type Intervention,
@@ -50,16 +51,31 @@ export const tasks = {
     byThemselves(system, given, control),
 
   /** Reads a system file; the texts it names are found by the end of their path. */
-  read: (_system: unknown, { text, file, texts }: { text: string; file: string; texts: Record<string, string> }) =>
-    parseSystem(text, {
-      file,
-      files: (path) => {
-        const wanted = path.replace(/^(\.\.?\/)+/, "");
-        const found = Object.entries(texts).find(([name]) => name === wanted || name.endsWith(`/${wanted}`));
-        return found && { text: found[1] };
-      },
+  read: (_system: unknown, { text, file, texts }: { text: string; file: string; texts: Texts }) =>
+    parseSystem(text, { file, files: readerOf(texts) }),
+
+  /** The gap of each of several texts of a place in one year; undefined of one that does not run. */
+  gaps: (_system: unknown, given: { others: readonly string[]; file: string; texts: Texts; year: number }) =>
+    given.others.map((text) => {
+      try {
+        const system = parseSystem(text, { file: given.file, files: readerOf(given.texts) });
+        return run(system).at({ measure: "gap", year: given.year });
+      } catch (error) {
+        if (error instanceof CadreError) return undefined;
+        throw error;
+      }
     }),
 } satisfies Record<string, Task>;
+
+type Texts = Readonly<Record<string, string>>;
+
+const readerOf =
+  (texts: Texts) =>
+  (path: string): { text: string } | undefined => {
+    const wanted = path.replace(/^(\.\.?\/)+/, "");
+    const found = Object.entries(texts).find(([name]) => name === wanted || name.endsWith(`/${wanted}`));
+    return found && { text: found[1] };
+  };
 
 const threads = () => {
   const workers = drawers();

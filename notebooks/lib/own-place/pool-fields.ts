@@ -1,0 +1,100 @@
+import { choiceField, wordField } from "./choice-field.ts";
+import type { Field } from "./field.ts";
+import { numberField } from "./number-field.ts";
+import type { Edit, Path } from "./path.ts";
+import { agesOf, assumedNumbers, newDemand, newPool, OLDER, YOUNGER } from "./pool-text.ts";
+import { isRecord, type PlaceRecord } from "./record.ts";
+import { LEAVING_KINDS, SECTORS, sectorOf } from "./sectors.ts";
+
+/** The numbers of the group of staff that is chosen. */
+export function poolFields(record: PlaceRecord, pool: () => string): Field[] {
+  const at = (...keys: string[]): Path => ["pools", pool(), ...keys];
+  const assumed = () => assumedNumbers(record.valueAt(at("sector")));
+  const number = (
+    key: "headcount" | "fte" | "vacancyRate",
+    form: "people" | "FTE" | "%",
+    label: string,
+    hint: string,
+  ) =>
+    numberField(record, {
+      label,
+      hint,
+      form,
+      wide: key === "headcount",
+      path: () => at(key),
+      emptied: () => [{ path: at(key), to: assumed()[key] }],
+    });
+  return [
+    wordField(record, { label: "Group of staff", hint: "Who they are", path: () => at("title") }),
+    sectorField(record, pool, at),
+    number("headcount", "people", "People in post", "Headcount, all employers"),
+    numberField(record, {
+      label: "Leave in a year",
+      hint: "Retirements too",
+      form: "%",
+      path: () => at("leaving", "rate"),
+      emptied: () => [{ path: at("leaving", "rate"), to: assumed().rate }],
+    }),
+    number("vacancyRate", "%", "Posts vacant", "Of all posts"),
+    choiceField(record, {
+      label: "What that rate counts",
+      hint: "",
+      wide: true,
+      path: () => at("leaving", "kind"),
+      options: () => Object.entries(LEAVING_KINDS).map(([kind, { words }]) => [kind, words] as const),
+      says: (kind) => LEAVING_KINDS[kind as keyof typeof LEAVING_KINDS]?.hint ?? "",
+    }),
+    number("fte", "FTE", "FTE a head", "1 is full time"),
+    olderField(record, at, () => assumed().ages),
+  ];
+}
+
+/** One share of older staff makes two bands; ages in other bands are shown by the text. */
+function olderField(record: PlaceRecord, at: (key: string) => Path, emptied: () => unknown): Field {
+  const read = (ages: unknown): unknown => {
+    const bands = isRecord(ages) ? Object.keys(ages) : [];
+    return isRecord(ages) && bands.length === 2 && bands.includes(OLDER) && bands.includes(YOUNGER)
+      ? ages[OLDER]
+      : ages;
+  };
+  return numberField(record, {
+    label: "Aged 55 or over",
+    hint: "Of people in post",
+    form: "%",
+    path: () => at("ages"),
+    read,
+    edits: (to) => [{ path: at("ages"), to: agesOf(Number.parseFloat(String(to))) }],
+    emptied: () => [{ path: at("ages"), to: emptied() }],
+  });
+}
+
+/** Another sector has other numbers for what is assumed still, another age of retirement and other people to serve. */
+function sectorField(record: PlaceRecord, pool: () => string, at: (...keys: string[]) => Path): Field {
+  const edits = (id: string): Edit[] => {
+    const before = sectorOf(record.valueAt(at("sector")));
+    const { rate, ...numbers } = assumedNumbers(id);
+    const made = newPool("", id);
+    const same = (path: Path, one: unknown) => JSON.stringify(record.valueAt(path)) === JSON.stringify(one);
+    const still = (path: Path, to: unknown): Edit[] => (record.isAssumed(path) ? [{ path, to }] : []);
+    return [
+      { path: at("sector"), to: id },
+      ...Object.entries(numbers).flatMap(([key, to]) => still(at(key), to)),
+      ...(record.isAssumed(at("leaving", "rate"))
+        ? [{ path: at("leaving", "kind"), to: sectorOf(id).leaving.kind }]
+        : []),
+      ...still(at("leaving", "rate"), rate),
+      ...(same(at("employer"), before.employer) ? [{ path: at("employer"), to: made.employer }] : []),
+      ...(same(at("retirement"), before.retirement) ? [{ path: at("retirement"), to: made.retirement }] : []),
+      ...(same(["demand", pool(), "drivers"], [{ population: before.served }])
+        ? [{ path: ["demand", pool(), "drivers"], to: newDemand(id).drivers }]
+        : []),
+    ];
+  };
+  return choiceField(record, {
+    label: "Sector",
+    hint: "Decides what is assumed",
+    path: () => at("sector"),
+    options: () => Object.entries(SECTORS).map(([id, { words }]) => [id, words] as const),
+    edits,
+  });
+}
