@@ -17,7 +17,7 @@ export interface PlaceEntry extends Valued<SystemText> {
   saved(): void;
   /** Says what is wrong with the text, beside the field and at the line; nothing where all is right. */
   shows(problems: readonly Problem[]): void;
-  /** How wide a picture beside the forms may be, on a page that is so wide. */
+  /** How wide a picture beside the forms may be now; it changes with the width of the page. */
   room(page: number): number;
   /** Puts the answer beside the forms: a few words that stay in sight, all of it in words, and the picture. */
   answers(glance: string, ...parts: readonly Node[]): void;
@@ -91,10 +91,14 @@ export function placeEntry(
         answer.replaceChildren(...parts);
       },
     },
-    room: { value: (page: number) => Math.max(260, Math.min(720, page, answer.clientWidth - 42)) },
+    room: { value: () => Math.max(260, Math.min(720, widthOf(answer) - 42)) },
     missing: { value: () => missingCard(record) },
   }) as unknown as PlaceEntry;
 }
+
+/** The width of the room for the answer: beside the forms on a wide page, as wide as the page on another. */
+const widthOf = (answer: HTMLElement): number =>
+  answer.clientWidth || (innerWidth > 960 ? Math.min(innerWidth, 1240) - 530 : innerWidth - 40);
 
 const summaryOf = (problem: Problem): string => (problem as Problem & { summary?: string }).summary ?? problem.message;
 

@@ -17,5 +17,5 @@ interface ImportMeta {
   readonly env: { readonly DEV: boolean };
 }
 
-/** In a page of one file, the text of the script of its workers. */
-declare var workerScript: Blob | undefined;
+/** In a page of one file, the texts of the scripts of its workers, by their names. */
+declare var workerScripts: Readonly<Record<string, Blob>> | undefined;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { build, type Plugin } from "vite";
 import { POLICY_TAG, policyOfOneFile } from "./policy.ts";
 
@@ -68,7 +68,8 @@ function workersInside(): Plugin {
         (_whole, path: string) => {
           const text = readFileSync(join(id, "..", path), "utf8");
           const script = `new Blob([${JSON.stringify(text)}],{type:"text/javascript"})`;
-          return `URL.createObjectURL(globalThis.workerScript ??= ${script})`;
+          const name = JSON.stringify(basename(path).replace(/-[^-]{8}\.js$/, ""));
+          return `URL.createObjectURL((globalThis.workerScripts ??= {})[${name}] ??= ${script})`;
         },
       );
       return changed === code ? undefined : { code: changed, map: null };

@@ -104,6 +104,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "cadre/workers",
     "@cadre/charts",
     "@cadre/report",
+    "@cadre/sources",
   ],
 };
 

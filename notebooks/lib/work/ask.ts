@@ -14,7 +14,7 @@ export interface AskOptions {
 
 // Draws and other long work have workers of their own, so that a slider's run never waits behind them.
 const lanes = { run: new Lane(), draw: new Lane(), other: new Lane() };
-const LANES: Readonly<Record<string, keyof typeof lanes>> = { run: "run", read: "run", ensembles: "draw" };
+const LANES: Readonly<Record<string, keyof typeof lanes>> = { run: "run", read: "run", gaps: "run", ensembles: "draw" };
 
 /** Asks a worker to carry out a task of `tasks.ts` on a system, and gives what the library gave. */
 export function ask<Name extends keyof Tasks>(

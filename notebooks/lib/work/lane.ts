@@ -90,7 +90,8 @@ export class Lane {
 
   #start(): Worker {
     const worker = new ModelWorker();
-    if (globalThis.workerScript) worker.postMessage({ script: globalThis.workerScript } satisfies Order);
+    const script = globalThis.workerScripts?.worker;
+    if (script) worker.postMessage({ script } satisfies Order);
     worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
       if ("done" in data) this.#now?.progress?.(data.done, data.of);
       else this.#finish(data);

@@ -1,8 +1,9 @@
-import { CadreError, type Problem, type System } from "cadre";
+import type { System } from "cadre";
 import type { EnsembleData } from "cadre/uncertainty";
 import { answerDraws, type WorkerScope } from "cadre/workers";
 import { DRAWER, startDrawersFrom } from "./drawers.ts";
 import type { Answer, Order } from "./messages.ts";
+import { posted } from "./posted-error.ts";
 import type { TaskControl } from "./task-control.ts";
 import { tasks } from "./tasks.ts";
 
@@ -31,8 +32,7 @@ async function carryOut({ id, task, key, system, given }: Extract<Order, { task:
     const result = await work?.(known, given, { progress, signal: stop.signal });
     answer({ id, result }, task === "ensembles" ? drawsIn(result as readonly EnsembleData[]) : []);
   } catch (error) {
-    const { others = [], ...problem } = error instanceof CadreError ? plain(error) : unexpected(error);
-    answer({ id, problem, others });
+    answer({ id, ...posted(error) });
   } finally {
     going.delete(id);
   }
@@ -43,14 +43,3 @@ const answer = (message: Answer, moved: Transferable[] = []): void => self.postM
 /** The draws themselves, many millions of bytes, which are handed over rather than copied. */
 const drawsIn = (all: readonly EnsembleData[]): Transferable[] =>
   all.flatMap(({ spreads, difference }) => [spreads.values.buffer, ...(difference ? [difference.values.buffer] : [])]);
-
-/** An error does not keep its own properties when it is posted. */
-function plain(error: CadreError): Problem & { others: readonly Problem[] } {
-  const { code, file, line, column, path, value, rule, fix, didYouMean, others } = error;
-  return { code, message: error.summary, file, line, column, path, value, rule, fix, didYouMean, others: [...others] };
-}
-
-const unexpected = (error: unknown): Problem & { others?: readonly Problem[] } => ({
-  code: "unexpected",
-  message: error instanceof Error ? error.message : String(error),
-});
