@@ -16,7 +16,7 @@ describe("backtestChart", () => {
     const chart = backtestChart(tested);
     const { title, subtitle, table } = chart.usermeta.cadre;
     expect(title).toMatch(
-      /^Home care: forecasts of the past were \d\.\d points off on average, \d+% nearer than the last/,
+      /^Home care: forecasts of the past were \d\.\d points off on average, \d+% closer than the last/,
     );
     expect(title).toMatch(/intervals (calibrated|too wide), with \d+% inside$/);
     expect(subtitle).toContain("Black: counted. Blue: expected from each origin");

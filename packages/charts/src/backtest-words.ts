@@ -14,7 +14,7 @@ export function pastFinding(
   const better =
     than === undefined
       ? ""
-      : `, ${percent(Math.abs(than))} ${than >= 0 ? "nearer" : "further off"} than the last figure`;
+      : `, ${percent(Math.abs(than))} ${than >= 0 ? "closer" : "further off"} than the last figure`;
   const held = coverage80 === undefined ? "" : `; intervals ${calibration}, with ${percent(coverage80)} inside`;
   return `${off}${better}${held}`;
 }

@@ -2,15 +2,15 @@ import { checkArguments, keys, list, NUMBER, optional, TEXT } from "../error/sha
 import type { System } from "../system/types.ts";
 
 /**
- * How far to trust the numbers of a system, in one sentence: which of its parts were held against history, how their
- * intervals did, and how much nearer they came than the last figure. What no backtest of the system file names (`tested`) is not
- * tested. Method: docs/method/backtest.md.
+ * How far to trust the numbers of a system, in two sentences: which of its parts were compared with history, how their
+ * intervals did, and how much closer they came than the last figure. A part that no backtest of the system file names
+ * (`tested`) is not tested. Method: docs/method/backtest.md.
  *
  * @example
  * ```ts
  * import { howTested } from "cadre/backtest";
  * import { readSystem } from "cadre/node";
- * howTested(await readSystem("scenarios/cumbria/system.yaml")); // "By backtest: leaving rates of adult social care…"
+ * howTested(await readSystem("scenarios/cumbria/system.yaml")); // "Backtests found: leaving rates of adult social care…"
  * ```
  */
 export function howTested(system: Pick<System, "tested">): string {
@@ -18,13 +18,13 @@ export function howTested(system: Pick<System, "tested">): string {
   checkArguments({ system }, { system: keys({ tested: list(part) }) });
   const { tested } = system;
   if (tested.length === 0)
-    return "No part of this system has been held against history: its skill and its intervals are not tested.";
+    return "No part of this system has been compared with history, so its skill and its intervals are not tested.";
   const parts = tested.map(({ what, calibration, skill, pairs }) => {
     const nearer =
       skill === undefined
         ? ""
-        : `, ${Math.abs(Math.round(skill.value * 100))}% ${skill.value < 0 ? "further off" : "nearer"} than the last figure`;
+        : `, ${Math.abs(Math.round(skill.value * 100))}% ${skill.value < 0 ? "further off" : "closer"} than the last figure`;
     return `${what}: ${calibration}${nearer} (${pairs} ${pairs === 1 ? "pair" : "pairs"})`;
   });
-  return `By backtest: ${parts.join("; ")}; all else, the gap among it: not tested.`;
+  return `Backtests found: ${parts.join("; ")}. Everything else, including the gap, is not tested.`;
 }
