@@ -1,5 +1,6 @@
 import type { CountedPoolMeasure } from "../model/measures.ts";
-import { quantilesOf, type Spread } from "./spreads.ts";
+import { quantilesOf } from "./quantiles-of.ts";
+import type { Spread } from "./spreads.ts";
 
 /** What a scenario comes to by a year: pounds and person-years over all years until then, and staff at its end. */
 export interface Came {

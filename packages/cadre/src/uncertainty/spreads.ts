@@ -1,3 +1,5 @@
+import { quantilesOf } from "./quantiles-of.ts";
+
 /** Draws kept one by one for each number; up to here its quantiles are exact. */
 export const KEPT_DRAWS = 1000;
 
@@ -187,19 +189,6 @@ export function shareAtMost(data: SpreadsData, row: number, most: number): numbe
 
 const keptQuantiles = ({ values, capacity }: SpreadsData, row: number): ((share: number) => number) =>
   quantilesOf(values.subarray(row * capacity, (row + 1) * capacity));
-
-/** Quantiles of some numbers, with a straight line between neighbours. */
-export function quantilesOf(values: Float64Array): (share: number) => number {
-  const sorted = values.slice().sort();
-  return (share) => {
-    const at = share * (sorted.length - 1);
-    const low = Math.floor(at);
-    const high = Math.min(low + 1, sorted.length - 1);
-    // Between two alike nothing is added: what has no end less itself is no number.
-    if (sorted[low] === sorted[high]) return sorted[low]!;
-    return sorted[low]! + (sorted[high]! - sorted[low]!) * (at - low);
-  };
-}
 
 function countedQuantiles(data: SpreadsData, row: number): (share: number) => number {
   const pieces = piecesOf(data, row);

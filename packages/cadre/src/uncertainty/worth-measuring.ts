@@ -3,6 +3,7 @@ import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments, keys, list, numberFrom, optional, whole } from "../error/shape.ts";
 import type { CountedPoolMeasure, PoolMeasure } from "../model/measures.ts";
 import { Layout } from "../projection/layout.ts";
+import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import { kindOf } from "../scenario/kind.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
@@ -137,11 +138,7 @@ export async function worthMeasuring(
   );
   const { best, worth } = perfectInformation(losses);
   const named = central.map(({ id, title }) => ({ id, title }));
-  const often = central.map((result, s) => {
-    const number = (measure: CountedPoolMeasure, year: number) => result.at({ measure, year });
-    const spending = (year: number) => number("cost.total", year) - number("cost.pay", year);
-    return { central: cameTo(number, years, spending), drawn: came[s]! };
-  });
+  const often = central.map((result, s) => ({ central: centrally(result), drawn: came[s]! }));
   return {
     best: named[best]!,
     losses: named.map((one, s) => ({
@@ -160,6 +157,12 @@ export async function worthMeasuring(
       })
       .sort((a, b) => b.worth - a.worth),
   };
+}
+
+/** What a central run spends without pay, and whom it has in post. */
+function centrally(result: Result): Came {
+  const number = (measure: CountedPoolMeasure, year: number) => result.at({ measure, year });
+  return cameTo(number, result.years, (year) => number("cost.total", year) - number("cost.pay", year));
 }
 
 const noChoice = ({ id = "", title = id }: Scenario): CadreError =>
