@@ -18,6 +18,9 @@ declare const AbortController: new () => { readonly signal: Cancel; abort(reason
 /** Draws made at a time: few enough for a picture to grow while they are made. */
 const BLOCK = 25;
 
+/** Draws whose shares are worked out together: to begin a stream of chance anew for each block takes longer than its draws. */
+const STRETCH = 10 * BLOCK;
+
 /** Cell-years of work after which other work is let in: some 20 milliseconds of it. */
 const LONGEST_BREATH = 4e6;
 
@@ -54,10 +57,11 @@ export async function makeDraws(
     worked += size;
     return drawBlock(task);
   };
+  const sharesAt = inStretches(draws, sharesOf);
   const next = (): DrawTask => {
     const from = planned;
     planned = Math.min(draws, planned + BLOCK);
-    return { work, from, shares: sharesOf(from, planned), count: planned - from };
+    return { work, from, shares: sharesAt(from, planned), count: planned - from };
   };
   const queue: { readonly block: Promise<DrawBlock>; readonly task: DrawTask }[] = [];
   // A single block is made sooner here than sent anywhere.
@@ -93,6 +97,18 @@ export async function makeDraws(
     failure.catch(() => undefined);
     signal?.removeEventListener("abort", cancel);
   }
+}
+
+/** Gives the shares of one block after the other, each in memory of its own, since that may be sent to a thread. */
+function inStretches(draws: number, sharesOf: (from: number, to: number) => Float64Array): typeof sharesOf {
+  let [begin, end] = [0, 0];
+  let known = new Float64Array(0) as Float64Array;
+  return (from, to) => {
+    if (to > end) [begin, end] = [from, Math.min(draws, from + STRETCH)];
+    if (begin === from) known = sharesOf(begin, end);
+    const width = known.length / (end - begin);
+    return known.slice((from - begin) * width, (to - begin) * width);
+  };
 }
 
 const cellYearsOf = ({ pools, axes, calendar }: System): number =>
