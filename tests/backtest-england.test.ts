@@ -84,5 +84,37 @@ demand: { social-care: { drivers: [{ population: { "65+": 100% } }] } }
   });
 });
 
+describe("staff and vacancies of the England place from mid-2016", async () => {
+  const place = await readSystem(`${folder("system.yaml")}`);
+  const series = await readSeries(`${folder("series.csv")}`);
+  const options: BacktestOptions = { origins: [2016], horizons: [1, 2], draws: 60, hold: ["population", "inputs"] };
+  const power = { value: 0.286, unit: "factor", written: "0.286", kind: "assumption", p10: 0.15, p90: 0.46 } as const;
+  const responding = {
+    ...place,
+    pools: Object.fromEntries(
+      Object.entries(place.pools).map(([id, pool]) => {
+        const responds = { to: "vacancyRate", of: "pool", delay: 1, power } as const;
+        return [id, { ...pool, recruitment: { ...pool.recruitment, responds } }];
+      }),
+    ),
+  };
+  const rounded = ({ pool, expected }: Backtest["forecasts"][number]) =>
+    pool === "nurses" ? Math.round(expected / 100) * 100 : Math.round(expected / 1000) * 1000;
+
+  test.each([
+    ["as nothing changes", place, 0.47, [1_581_000, 281_100]],
+    ["with a response", responding, 0.63, [1_588_000, 281_500]],
+  ] as const)("%s", async (_, system, skill, staff) => {
+    const tested = await backtest(system, series, { ...options, spread: RATE_SPREADS.leavingOfCountry });
+    const vacancies = scoreOf(tested, "vacancyRate");
+    expect(vacancies).toMatchObject({ pairs: 2, tooFew: true, coverage80: 1, calibration: "not tested" });
+    expect(vacancies.skill.persistence).toBeCloseTo(skill, 2);
+    const two = tested.forecasts.filter(({ measure }) => measure !== "vacancyRate");
+    expect(two.map(rounded)).toEqual(staff);
+    const inside = two.map(({ observed, interval }) => observed >= interval!.p10 && observed <= interval!.p90);
+    expect(inside).toEqual([false, true]);
+  });
+});
+
 /** The whole weight of a driver on one band. */
 const weights = (band: string) => ({ unit: "share" as const, kind: "assumption" as const, values: { [band]: 1 } });

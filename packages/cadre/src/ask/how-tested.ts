@@ -14,17 +14,19 @@ import type { System } from "../system/types.ts";
  * ```
  */
 export function howTested(system: Pick<System, "tested">): string {
-  const part = keys({ what: TEXT, calibration: TEXT, pairs: NUMBER, skill: optional(keys({ value: NUMBER })) });
+  const share = optional(keys({ value: NUMBER }));
+  const part = keys({ what: TEXT, calibration: TEXT, pairs: NUMBER, coverage: share, skill: share });
   checkArguments({ system }, { system: keys({ tested: list(part) }) });
   const { tested } = system;
   if (tested.length === 0)
     return "No part of this system has been compared with history, so its skill and its intervals are not tested.";
-  const parts = tested.map(({ what, calibration, skill, pairs }) => {
+  const parts = tested.map(({ what, calibration, coverage, skill, pairs }) => {
+    const held = coverage === undefined ? "" : `, ${Math.round(coverage.value * 100)}% of figures in the 80% interval`;
     const nearer =
       skill === undefined
         ? ""
         : `, ${Math.abs(Math.round(skill.value * 100))}% ${skill.value < 0 ? "further off" : "closer"} than the last figure`;
-    return `${what}: ${calibration}${nearer} (${pairs} ${pairs === 1 ? "pair" : "pairs"})`;
+    return `${what}: ${calibration}${held}${nearer} (${pairs} ${pairs === 1 ? "pair" : "pairs"})`;
   });
   return `Backtests found: ${parts.join("; ")}. Everything else, including the gap, is not tested.`;
 }

@@ -1,3 +1,4 @@
+import { tailsOf } from "../rates/history.ts";
 import { parseBand } from "../table/band.ts";
 import type { Unit } from "../table/quantity.ts";
 import { POPULATION_SPREADS, type PopulationSpread } from "./forecast-spreads.ts";
@@ -12,8 +13,8 @@ export const forecastNumber = (value: number, unit: Unit, written: string): Fore
 });
 
 /**
- * Errors of a projection by age, none of them in a plain run: of a place or a country, or with the given standard deviations
- * ten years on.
+ * Errors of a projection by age, none of them in a plain run: of a place or a country, with the tails of a spread that is itself
+ * estimated, or with the given standard deviations ten years on.
  */
 export function forecastErrors(
   spread: "place" | "country" | Readonly<Record<string, number>>,
@@ -28,7 +29,7 @@ export function forecastErrors(
       ages,
       {
         ...forecastNumber(0, "share", "0%"),
-        sd: tenYears,
+        sd: isNamed ? tenYears * tailsOf(known) : tenYears,
         power,
         ...(isOld(ages) && { together: known.oldTogether }),
         ...(isNamed && { from: spreadInWords(known) }),

@@ -18,6 +18,8 @@ export interface PopulationSpread {
   readonly fertilityGrowth: number;
   /** Standard deviation of net migrants a year beyond those projected, by age, for each person there. */
   readonly moreMigrants: Readonly<Record<string, number>>;
+  /** Degrees of freedom that errors and migrants are known with: independent histories of five years, 2003 to 2018. */
+  readonly degrees: number;
   /** What it was worked out from. */
   readonly from: string;
   /** Between which values its errors ten years ahead may lie. */
@@ -41,6 +43,7 @@ export const POPULATION_SPREADS: Readonly<Record<"place" | "country", Population
     improvementRealised: 0.78,
     fertilityGrowth: 0.012,
     moreMigrants: Object.freeze({ "0-15": 0.003, "16-24": 0.007, "25-64": 0.0031, "65+": 0.0018 }),
+    degrees: 12,
     from: "four counties of England projected from 2003 to 2017 as they could have been, up to ten years ahead and up to 2018 (ons-mid-year)",
     range: Object.freeze([0.013, 0.067] as const),
   }),
@@ -57,6 +60,7 @@ export const POPULATION_SPREADS: Readonly<Record<"place" | "country", Population
     improvementRealised: 0.78,
     fertilityGrowth: 0.012,
     moreMigrants: Object.freeze({ "0-15": 0.0008, "16-24": 0.0034, "25-64": 0.0009, "65+": 0.0012 }),
+    degrees: 3,
     from: "England projected from 2003 to 2017 as it could have been, up to ten years ahead and up to 2018 (ons-mid-year)",
     range: Object.freeze([0.009, 0.067] as const),
   }),

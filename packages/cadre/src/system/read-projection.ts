@@ -6,6 +6,7 @@ import { POPULATION_SPREADS } from "../population/forecast-spreads.ts";
 import { projectedCohorts, projectedWith } from "../population/projection.ts";
 import { personYearsLived, survivalRatios } from "../population/survival.ts";
 import type { ForecastNumber, Population, Projection } from "../population/types.ts";
+import { tailsOf } from "../rates/history.ts";
 import { parseNumber, type Quantity } from "../table/quantity.ts";
 import { type AgeTable, ageTable, bySexAge, lastOfEach } from "./age-table.ts";
 import type { PopulationSpreadGiven } from "./field/population-spread.ts";
@@ -83,7 +84,11 @@ function drawnNumbers(
     ),
     fertilityGrowth: drawn(given.fertilityGrowth, forecastNumber(0, "per year", "0% per year"), of?.fertilityGrowth),
     moreMigrants: Object.fromEntries(
-      movers.map((label) => [label, drawn(ages[label], forecastNumber(0, "share", "0%"), of?.moreMigrants[label])]),
+      movers.map((label) => {
+        const sd = of?.moreMigrants[label];
+        const withTails = of && sd !== undefined ? sd * tailsOf(of) : undefined;
+        return [label, drawn(ages[label], forecastNumber(0, "share", "0%"), withTails)];
+      }),
     ),
   };
 }

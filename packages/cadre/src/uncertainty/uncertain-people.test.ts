@@ -106,7 +106,7 @@ describe("a table of people", () => {
   test("the log says what each default spread comes from and how far it may be off", () => {
     const { assumptions } = run(town("spread: country"));
     const [, row] = assumptions.filter(({ parameter }) => parameter === "population.error.85+");
-    expect(row?.written).toBe("draws with a standard deviation of 3.2%");
+    expect(row?.written).toBe("draws with a standard deviation of 4.1%");
     expect(row?.note).toMatch(/0\.9% to 6\.7%.*England projected from 2003 to 2017/);
   });
 

@@ -43,6 +43,8 @@ const testedRead = keyed({
   /** What was forecast: which numbers, how far ahead. */
   what: text.describe("What was forecast: which numbers, how far ahead"),
   calibration: z.enum(CALIBRATIONS),
+  /** Share of the figures that lay in the 80% interval. */
+  coverage: quantity(RULES.SHARE).optional().describe("Share of the figures that lay in the 80% interval"),
   /** 1 less the error over that of the last figure: above 0 is better than no model. */
   skill: quantity({ ...RULES.SHARE, min: -100, says: "1 less the error over that of the last figure." }).optional(),
   /** Forecasts that were held against a figure. */
