@@ -31,7 +31,7 @@ for (const place of named.length > 0 ? named : places) {
     }
   const written = rewritten(page, known);
   if (written !== page) writeFileSync(readme, written);
-  process.stdout.write(`${place}: ${written === page ? "as it was" : "tables written anew"}\n`);
+  process.stdout.write(`${place}: ${written === page ? "as it was" : "tables written again"}\n`);
 }
 
 /** The page with the rows of its tables replaced, ids kept as they are marked. */

@@ -37,6 +37,6 @@ export async function ownPlaceLink(editor: PlaceEntry): Promise<PageLink> {
   set.hash = hash;
   return {
     address: set.href,
-    says: `It holds the whole text of your place (${text.split("\n").length} lines)${files} and what is set; whoever has it can read them.`,
+    says: `It holds the whole text of your place (${text.split("\n").length} lines)${files} and what is set; anyone who has it can read them.`,
   };
 }

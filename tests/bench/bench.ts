@@ -87,7 +87,7 @@ function runs(): void {
     );
     out(`run: ${name}, ${Object.keys(system.pools).length} pools`);
     const cellYears = cellYearsOf(system);
-    show("with the base year calibrated anew", times.whole, cellYears);
+    show("with the base year calibrated again", times.whole, cellYears);
     show("again, base year known", times.again, cellYears);
     show("again, with changes", times.changed, cellYears);
     out();

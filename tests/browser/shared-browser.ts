@@ -31,7 +31,7 @@ export default async function share(project: TestProject): Promise<() => Promise
   const startBrowser = async () => (await import("./chromium.ts")).startChromium();
   const ready = async (): Promise<Shared> => {
     browser ??= startBrowser();
-    // Asked anew by each file, since `npx vitest` goes on while notebooks change; but by one file at a time.
+    // Asked again by each file, since `npx vitest` goes on while notebooks change; but by one file at a time.
     building ??= builtNotebooks().finally(() => {
       building = undefined;
     });

@@ -6,7 +6,7 @@ import type { FuzzInput } from "./judge.ts";
 /** Two seconds of work may take this long on a machine that is busy with other things. */
 const MOST_MILLISECONDS = 300_000;
 
-/** Tries inputs in a process that is ended where it does not answer, and then started anew. */
+/** Tries inputs in a process that is ended where it does not answer, and then started again. */
 export class Trial {
   private child: ChildProcess | undefined;
 

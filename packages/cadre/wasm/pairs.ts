@@ -55,7 +55,7 @@ export class Pairs {
     node.forEachChild((child) => this.look(child));
   }
 
-  /** An expression as it is in each lane: `further` on, and the partners in the place of names. */
+  /** An expression as it is in each lane: `further` on, and the partners instead of names. */
   private shape(node: ts.Expression, further: 0 | 1): string {
     const one = bare(node);
     if (ts.isIdentifier(one)) {

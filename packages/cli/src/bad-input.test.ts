@@ -45,7 +45,7 @@ const cases: [what: string, text: string, at: string, value: string, says: strin
     TOWN.replace("includes: [retirement]", 'includes: [retirement], byTenure: { "0": 0, "1+": 0 }'),
     "22:115",
     "0: 0, 1+: 0",
-    "at least one factor is above nought",
+    "at least one factor is above zero",
   ],
   [
     "no pool's name in quotes but a tag",
@@ -144,7 +144,7 @@ describe("bad input", () => {
     ["a picture", "picture.png", "not a text file"],
     ["a workbook", "place.xlsx", "place.xlsx:1:1: This is a workbook"],
     ["groups too deep", "deep.yaml", "There are too many brackets inside brackets here"],
-    ["a letter of another encoding", "old.yaml", "old.yaml:3:11: Here stands a letter that is not written in UTF-8."],
+    ["a letter of another encoding", "old.yaml", "old.yaml:3:11: This file contains a letter that is not in UTF-8."],
   ])("%s is an error too", async (_, name, says) => {
     const folder = folderWith({
       "picture.png": Uint8Array.of(137, 80, 78, 71, 0, 1),

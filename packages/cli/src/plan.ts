@@ -52,7 +52,7 @@ export function planNotes(scenario: Scenario): string[] {
       ? [
           evidence === "off"
             ? "Effects are taken as they were found, whatever the evidence (evidence: off)."
-            : `Effects are taken in part, by their evidence: ${taken}. What has no level is taken whole, and so is what somebody decides, such as an intake.`,
+            : `Weak evidence reduces effects: ${taken}. Effects without a level are taken whole, and so are decisions, such as an intake.`,
         ]
       : []),
     ...(priced < interventions.length

@@ -91,7 +91,7 @@ describe("serving a folder", () => {
     await expect.poll(open, { timeout: 4000 }).toBeLessThan(before + 20);
   });
 
-  it("serves others while a hundred ask and never end, and while its files are made anew", async () => {
+  it("serves others while a hundred ask and never end, and while its files are made again", async () => {
     const { port } = new URL(served.address);
     const halves = Array.from({ length: 100 }, () => connect(Number(port), "127.0.0.1"));
     for (const half of halves) half.on("error", () => undefined).write("GET / HTTP/1.1\r\nHost: 127");

@@ -35,7 +35,7 @@ const where = keyed({
 
 const check = keyed({
   id: z.string().min(1),
-  says: z.string().min(1).describe("The statement, in the words of whoever makes it"),
+  says: z.string().min(1).describe("The statement, in the words of the person who makes it"),
   source: z.string().optional(),
   at: z.string().optional(),
   note: z.string().optional(),

@@ -108,7 +108,7 @@ function standingTwice(read: readonly ReadLine[], file: string | undefined): Pro
       {
         code: "observed-twice",
         ...{ file, line, column: 1 },
-        message: `This figure stands in line ${before} already.`,
+        message: `This figure is already in line ${before}.`,
         value: key,
         rule: "One line for each date, pool and measure.",
         fix: "Remove one of the two.",

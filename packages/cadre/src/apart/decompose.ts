@@ -144,8 +144,8 @@ function resolvedBetween(system: System, scenario: Scenario): Resolved {
       code: "no-step-between",
       message: "These results cannot be taken apart: some of what differs contradicts the rest.",
       value: error.summary,
-      rule: "Each part of a difference can be put in place with or without the others.",
-      fix: "Hold each of the two against do-nothing.",
+      rule: "Each part of a difference must work with and without the others.",
+      fix: "Compare each of the two with do-nothing.",
     });
   }
 }

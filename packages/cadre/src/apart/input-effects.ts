@@ -79,7 +79,7 @@ export function inputEffects(
   });
 }
 
-/** A system under a scenario in which one number after the other is raised; only what depends on it is worked out anew. */
+/** A system under a scenario in which one number after the other is raised; only what depends on it is worked out again. */
 class Trial {
   private readonly given: System;
   private readonly scenario: Scenario;

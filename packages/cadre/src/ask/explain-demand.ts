@@ -39,7 +39,7 @@ export function demandSteps(result: Result, pool: string, year: number): Explana
                       given.vacancies.staff,
                       "Staff that the vacancy rate is of",
                     ),
-                    { what: "Share of all posts that stand empty", value: vacantOf(given), unit: "share" },
+                    { what: "Share of all posts that are empty", value: vacantOf(given), unit: "share" },
                   ]
                 : []),
             ]

@@ -17,7 +17,7 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
   const steps: ExplanationStep[] = [];
   if (recruitment.mode === "fill")
     steps.push(
-      { what: "Mode fill: whoever is missing to the funded posts at the end of each step is wanted" },
+      { what: "Mode fill: enough recruits are wanted to fill the funded posts at the end of each step" },
       { what: `Funded posts at ${result.referenceDate} ${year}`, value: at("funded"), unit: "FTE" },
     );
   else if (recruitment.mode === "fixed" && recruitment.recruits)

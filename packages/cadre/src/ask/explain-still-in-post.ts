@@ -20,7 +20,7 @@ export function explainStillInPost(result: Result, pool: string, years: number, 
     unit: "share",
     steps: [
       published,
-      { what: "Who goes by any cause counts as gone; being hired by other pools and leaving to train are not counted" },
+      { what: "People who leave by any cause count as gone. People who are hired by other pools or leave to train do not" },
       ...counts
         .sort((a, b) => a - b)
         .map((count) => ({

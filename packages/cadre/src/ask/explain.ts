@@ -126,7 +126,7 @@ function byGroup(where: Where): Where {
     return { ...where, pool: named[0]!.join(":") };
   throw new CadreError({
     code: "no-such-group",
-    message: "Numbers are explained of a pool or of one group of pools.",
+    message: "Numbers can be explained for a pool or for one group of pools.",
     value: JSON.stringify(where),
     rule: "One of pool, sector, employer and level.",
     fix: "Name a pool, or leave all but one out.",

@@ -26,7 +26,7 @@ const QUESTION = keys({
   inputs: optional(list(keys({ path: TEXT }))),
 });
 
-/** What was found out for a record: by the run itself, by its checks and by whoever wrote its files down. */
+/** What was found out for a record: by the run itself, by its checks, and by the authors of its files. */
 export interface AssuranceQuestion {
   /** Doing nothing first, then what is compared with it. */
   readonly results: readonly [Result, ...Result[]];

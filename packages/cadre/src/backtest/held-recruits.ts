@@ -41,6 +41,6 @@ const missing = (id: string, year: number, origin: string, file: string | undefi
     file,
     message: `The joiners of "${id}" in the year to ${year}${origin.slice(4)} are not in the series.`,
     value: `joiners, ${year}`,
-    rule: "Recruits that are held need the joiners of every year from the origin to the last that is scored.",
+    rule: "To hold recruits, the series must have the joiners of every year from the origin to the last that is scored.",
     fix: "Add the figure, score fewer years, or do not hold the recruits.",
   });

@@ -72,6 +72,6 @@ export function refuseLater(
     message: `${measure} of ${pool} on ${date} was not known when a projection from ${origin} was made.`,
     value: `published ${published}`,
     rule: `From ${origin}, only figures of that day and before are read, and of those only what was published by ${readingDay}.`,
-    fix: "Leave it out of what is fitted; it may be scored.",
+    fix: "Leave it out of the fit. It may be scored.",
   });
 }

@@ -123,7 +123,7 @@ function refuseTwice(figures: readonly Figure[], file: string | undefined, probl
         file,
         line,
         column: 1,
-        message: `This figure stands in line ${before} already.`,
+        message: `This figure is already in line ${before}.`,
         value: key,
         rule: "One line for each date, pool, measure and vintage.",
         fix: "Remove one of the two, or give each the vintage it belongs to.",

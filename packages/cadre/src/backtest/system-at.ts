@@ -159,7 +159,7 @@ const noObservedPeople = (series: Series): CadreError =>
     code: "nothing-to-hold",
     file: series.file,
     path: "population",
-    message: "There are no estimates of the population to hold.",
+    message: "There are no later estimates of the population to use.",
     value: "hold: population",
     rule: 'Estimates stand in the series under the pool "population", a band a line, published after their dates.',
     fix: "Add them, or do not hold the population.",

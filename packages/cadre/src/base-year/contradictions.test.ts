@@ -131,7 +131,7 @@ test("a formula about people whom the population cannot count", () => {
   expect(fault(file)).toMatchObject({ code: "formula-band", value: "75+", line: 16 });
 });
 
-test("a formula begins from the posts with the need that is not met: it may not come below nought", () => {
+test("a formula begins from the posts with the need that is not met: it may not come below zero", () => {
   // 100 nurses in 125 posts, and a tenth more needed: 137.5.
   const posts = (less: number) => text({ demand: `demand: { nurses: { unmetNeed: 10%, formula: base - ${less} } }` });
   expect(run(parseSystem(posts(137))).at({ pool: "nurses", measure: "demand", year: 2020 })).toBeCloseTo(0.5, 9);

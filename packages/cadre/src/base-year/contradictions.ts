@@ -53,7 +53,7 @@ export function noBaseYear(system: System): CadreError {
     message: "No base year could be found that agrees with these rates, shapes and moves.",
     value: ids.join(", "),
     rule: "Leaving, moves and recruits of the base year have to fit together.",
-    fix: "Look for rates or shapes far out of the ordinary, and take moves out one by one.",
+    fix: "Look for unusual rates or shapes, and remove moves one by one.",
   });
 }
 

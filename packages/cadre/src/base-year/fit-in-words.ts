@@ -20,7 +20,7 @@ export function fitInWords({ value, history, fitted, p10 }: HistoricRate): [writ
   const why =
     figures.length > 1
       ? `Fitted to ${figures.length} figures (${figures.join(", ")})${isGrowth(kind) ? " of what grows" : ""} together with ${from}.`
-      : `One figure says nothing of its spread; that of ${from}, between ${percent(noiseRange[0])} and ${percent(noiseRange[1])} from year to year.`;
+      : `One figure does not show a spread, so that of ${from} is used: between ${percent(noiseRange[0])} and ${percent(noiseRange[1])} from year to year.`;
   return [made, `${why}${toward}${used}${p10 === undefined ? "" : " The file's own interval is drawn instead."}`];
 }
 

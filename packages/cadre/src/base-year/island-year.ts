@@ -18,7 +18,7 @@ const CLOSE_ENOUGH = 1e-10;
 const CLOSE_NEAR = 1e-12;
 /** Rounds before a leaving rate that leaves nothing for leaving is taken for a contradiction. */
 const ROUNDS_OF_GRACE = 5;
-/** A rate left for leaving that is below nought by rounding only. */
+/** A rate left for leaving that is below zero by rounding only. */
 const ROUNDING = 1e-9;
 
 /** The base year of an island, and the point at which the search for it came to rest. */

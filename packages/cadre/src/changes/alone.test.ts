@@ -12,7 +12,7 @@ import { cellMask } from "../table/where.ts";
 import { datedParameters } from "./dated-parameters.ts";
 
 // Every dated parameter, changed alone: it has the stated value in exactly the stated years for exactly those selected, and
-// nothing else moves. Numbers are read from what the engine is given, and worked out anew here from the formula of a change.
+// nothing else moves. Numbers are read from what the engine is given, and worked out again here from the formula of a change.
 
 const IDS = ["homes", "ward", "clinic", "school"];
 

@@ -39,7 +39,7 @@ function unknownParameter(system: System, scenario: Scenario, { change: { parame
     message: `"${parameter}" is not a number of this system.`,
     value: parameter,
     rule: `For example ${names.slice(0, 8).join(", ")}; \`cadre explain\` lists them.`,
-    fix: "Correct the parameter, or the pools it is looked for in.",
+    fix: "Correct the parameter, or the pools that you select.",
     didYouMean: newParameter(parameter) ?? suggest(parameter, names),
   });
 }

@@ -30,7 +30,7 @@ const trying = (...changes: Change[]) => run(system, { changes });
 const rowsOf = (...changes: Change[]) => trying(...changes).rows().value;
 
 describe("a number of the base", () => {
-  it("stays what it is at ×1 and +0, also below nought", () => {
+  it("stays what it is at ×1 and +0, also below zero", () => {
     const plain = rowsOf();
     for (const parameter of ["vacancyRate", "headcount"]) {
       expect(rowsOf({ parameter, multiply: 1 })).toEqual(plain);

@@ -28,7 +28,7 @@ export function implausibleEffect(change: Change, { kind = "number" }: Rule): Ef
     code: "implausible",
     message: `${how} of ${change.parameter}: ${doubt.message}`,
     value: `${how}: ${value}`,
-    rule: "A value far beyond what such a number can be is taken for a mistaken unit.",
+    rule: "A value far outside the usual range is treated as a mistaken unit.",
     fix: doubt.fix,
   };
 }

@@ -101,7 +101,7 @@ test("recruits change in heads a year", () => {
   );
 });
 
-test("a rate that a change would take below nought is held there, and a warning says so", () => {
+test("a rate that a change would take below zero is held there, and a warning says so", () => {
   const result = run(system, {
     changes: [{ parameter: "leaving.rate", where: { pool: "hospital" }, add: -1, from: 2025 }],
   });

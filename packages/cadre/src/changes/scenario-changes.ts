@@ -72,7 +72,7 @@ export class ScenarioChanges {
     return this.of(parameter, pool)?.at(base, year) ?? base;
   }
 
-  /** What changes make of a pool's (or the system's) number; none when nothing changes it. Worked out anew by each draw. */
+  /** What changes make of a pool's (or the system's) number; none when nothing changes it. Worked out again by each draw. */
   of(parameter: ParameterName, pool = -1): NumberChange | undefined {
     const list = this.byParameter.of(parameter);
     if (list.length === 0) return undefined;

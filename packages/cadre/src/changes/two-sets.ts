@@ -15,6 +15,6 @@ export const twoSets = (
     code: "two-sets",
     message: `"${one.title}" and "${other.title}" both set ${what}.`,
     value: `${one.change.variant ?? one.value} and ${other.change.variant ?? other.value}`,
-    rule: "A number is set once; use multiply or add for what comes on top.",
+    rule: "A number is set once. To change it further, use multiply or add.",
     fix,
   });

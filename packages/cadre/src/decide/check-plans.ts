@@ -10,7 +10,7 @@ export function checkPlans(plans: readonly Scenario[]): string[] {
     code: twice === undefined ? "no-choice" : "same-id",
     message: twice === undefined ? "There is nothing to choose between." : "Two plans have the same id.",
     value: twice ?? `${plans.length} plans`,
-    rule: "Plans are held against each other: at least two, each with an id of its own.",
+    rule: "Plans are compared with each other. There must be at least two, each with its own id.",
     fix: "Name another plan; doing nothing can be one.",
   });
 }

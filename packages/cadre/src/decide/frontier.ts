@@ -46,7 +46,7 @@ export async function frontier(
       code: "frontier-of-cost",
       message: "A frontier shows how much less shortage money buys.",
       value: `least: ${question.objective.least}`,
-      rule: "Its objective is least: shortage.",
+      rule: "The objective of a frontier is least: shortage.",
       fix: "Change the objective; a plan for a target is a single plan.",
     });
   const runs = new PlanRuns(system, question);

@@ -52,14 +52,14 @@ export function readyLever(system: System, lever: LeverRange): ReadyLever {
   if (kinds.length > 1)
     throw fault(lever, "bad-lever", "A lever works in one way.", kinds.join(", "), {
       rule: "One of set, multiply and add, with a range.",
-      fix: "Write set: { low: 0, high: 200 }, or set: {} for whatever the number can be.",
+      fix: "Write set: { low: 0, high: 200 }, or set: {} for every value that the number can have.",
     });
   const facts = parameterOf(lever.parameter)?.facts;
   const names = [...datedParameters(system).keys(), ...namesInPools(system)];
   if (!facts || lever.parameter === "population")
     throw new CadreError({
       code: "unknown-parameter",
-      message: `"${lever.parameter}" is no number that can be moved.`,
+      message: `"${lever.parameter}" is not a number that can be changed.`,
       path: "levers",
       value: lever.parameter,
       rule: `For example ${names.slice(0, 8).join(", ")}; \`cadre explain\` lists them.`,

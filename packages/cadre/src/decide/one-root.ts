@@ -1,4 +1,4 @@
-/** Where a function of one number is nought or less, and where it comes nearest if nowhere. */
+/** Where a function of one number is zero or less, and where it comes nearest if nowhere. */
 export interface Found {
   readonly met: boolean;
   readonly at: number;
@@ -7,7 +7,7 @@ export interface Found {
 
 /** What is searched for and where. */
 export interface Search {
-  /** What is still missing at a value; met when it is nought or less. */
+  /** What is still missing at a value; met when it is zero or less. */
   readonly missing: (x: number) => number;
   readonly low: number;
   readonly high: number;
@@ -15,7 +15,7 @@ export interface Search {
   readonly start: number;
   /** The first step away from it. */
   readonly step: number;
-  /** As good as nought. */
+  /** As good as zero. */
   readonly close: number;
 }
 
@@ -53,7 +53,7 @@ interface Point {
   readonly value: number;
 }
 
-/** Where a function crosses nought between a point where something is missing and one where nothing is (Chandrupatla 1997). */
+/** Where a function crosses zero between a point where something is missing and one where nothing is (Chandrupatla 1997). */
 export function crossing(missing: (x: number) => number, unmet: Point, met: Point, close: number): Point {
   // `a` is the latest point, `b` the other end of the bracket, `c` the one before.
   let [a, b, c]: [Point, Point, Point] = [met, unmet, unmet];

@@ -46,7 +46,7 @@ export function choicesOf(question: PlanQuestion, unchanged: Result): Choices {
   const twice = all.find((id, i) => all.indexOf(id) < i);
   if (twice !== undefined)
     throw fault("same-id", "Two options are the same intervention.", twice, {
-      rule: "Each intervention stands once, with all its starts and reaches.",
+      rule: "An intervention is listed once, with all its starts and reaches.",
       fix: "Put them together, or give one an id of its own.",
     });
   for (const option of options) checkOption(option, years);
@@ -163,7 +163,7 @@ export function checkLimits({ options, limits = {}, budget = {} }: PlanQuestion)
     if (ids.includes(id)) continue;
     throw new CadreError({
       code: "unknown-intervention",
-      message: `A limit names an intervention that is no option: "${id}".`,
+      message: `A limit names an intervention that is not an option: "${id}".`,
       value: id,
       rule: `Options: ${ids.join(", ")}.`,
       fix: "Correct the id, or add the intervention to the options.",

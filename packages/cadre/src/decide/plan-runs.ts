@@ -20,7 +20,7 @@ export interface PlanRun {
   readonly gaps: Float64Array;
   /** Pounds by model year, beyond what is spent if nothing is done. */
   readonly money: Float64Array;
-  /** How far the target is missed; nought without one. */
+  /** How far the target is missed; zero without one. */
   readonly missing: number;
 }
 

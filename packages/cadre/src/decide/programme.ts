@@ -1,7 +1,7 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { loadSolver } from "./solver.ts";
 
-/** A linear programme, perhaps with yes-or-no variables, put together row by row. All variables are nought or more. */
+/** A linear programme, perhaps with yes-or-no variables, put together row by row. All variables are zero or more. */
 export class Programme {
   private readonly costs: number[] = [];
   private readonly most: number[] = [];
@@ -14,7 +14,7 @@ export class Programme {
     return this.most.push(most) - 1;
   }
 
-  /** A variable that is nought or one. */
+  /** A variable that is zero or one. */
   choice(cost: number): number {
     const index = this.variable(cost, 1);
     this.choices.push(index);
@@ -51,7 +51,7 @@ export class Programme {
         code: "no-optimum",
         message: "The programme has no best answer.",
         value: Status,
-        rule: "Something that is of use has to be limited: by a price, by money or by a number.",
+        rule: "Something useful must have a limit: a price, money or a number.",
         fix: "Give every choice a price of zero or more, and a limit where it earns money.",
       });
     const values = Float64Array.from(costs, (_, v) => {

@@ -86,6 +86,6 @@ export function checkSomethingAllowed(
     path: "plan.limits",
     value: ids.join(", "),
     rule: "At least one intervention can be chosen by itself.",
-    fix: "Raise a limit, or ask for something that keeps to it.",
+    fix: "Raise a limit, or ask for something within it.",
   });
 }

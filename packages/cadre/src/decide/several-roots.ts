@@ -6,7 +6,7 @@ export interface SeveralSearch {
   readonly start: readonly number[];
   readonly step: readonly number[];
   readonly whole: readonly boolean[];
-  /** As good as nought, and what still counts as met. */
+  /** As good as zero, and what still counts as met. */
   readonly close: number;
   readonly met: number;
 }

@@ -104,7 +104,7 @@ export async function solveDraws(
       code: "one-lever",
       message: "How sure an answer is can be asked of one lever and one target.",
       value: `${trials.levers.length} levers, ${trials.targets.length} targets`,
-      rule: "Several levers have no one order, in which more of them is surer.",
+      rule: "With several levers there is no single order from less to more.",
       fix: "Ask about one lever, with the others as changes of the scenario.",
     });
   const start = startOf(lever, (x) => trials.at([x]).missing[0]!);
@@ -144,7 +144,7 @@ function summary({ lever, kind }: ReadyLever, needed: Float64Array, start: numbe
   };
 }
 
-/** A system whose uncertain numbers are drawn and whose lever is moved, worked out anew only where these matter. */
+/** A system whose uncertain numbers are drawn and whose lever is moved, worked out again only where these matter. */
 class LeverModel {
   readonly known: readonly Uncertain[];
   private readonly lever: ReadyLever;

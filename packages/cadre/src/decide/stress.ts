@@ -85,7 +85,7 @@ export async function stress(
   if (named?.length === 0)
     throw new CadreError({
       code: "no-futures",
-      message: "There are no futures to hold plans against.",
+      message: "There are no futures to test plans in.",
       value: "(nothing)",
       rule: "At least one named future, or a grid with values.",
       fix: "Name a scenario under futures, or leave it out for draws.",

@@ -136,7 +136,7 @@ test("no more is replaced than there is", () => {
   expect(community).toEqual([50, 90, 90, 90, 90]);
 });
 
-test("changes that together want more than there is share it in proportion, and nothing falls below nought", () => {
+test("changes that together want more than there is share it in proportion, and nothing falls below zero", () => {
   const [hospital, community, nurses] = moved(
     [shift("hospital", "community", 0.9), shift("hospital", "nurses", 0.6)],
     [substitution("hospital", "nurses", 30)],

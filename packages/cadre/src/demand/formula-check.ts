@@ -44,7 +44,7 @@ function unusable(part: FormulaPart, context: FormulaContext): FormulaProblem | 
       column: part.divisor.column,
       value: `${part.divisor.text} is 0 in ${part.text}`,
       rule: "What a formula divides by is never zero at a reference date.",
-      fix: "Divide by something else, or by max(1, …) where at least one is meant.",
+      fix: "Divide by something else, or by max(1, …) if it should be at least one.",
     };
   if (Number.isFinite(value)) return undefined;
   return {
@@ -53,7 +53,7 @@ function unusable(part: FormulaPart, context: FormulaContext): FormulaProblem | 
     column: part.column,
     value: `${part.text} is ${Number.isNaN(value) ? "no number" : "infinite"}`,
     rule: "No roots or logarithms of negative numbers, no logarithm of zero, no number beyond 10^308.",
-    fix: "Keep what stands inside above zero, or the power smaller.",
+    fix: "Keep the number inside above zero, or use a smaller power.",
   };
 }
 
@@ -66,6 +66,6 @@ function negative(part: FormulaPart, context: FormulaContext): FormulaProblem | 
     column: part.column,
     value: `${part.text} is ${Number(value.toPrecision(6))}`,
     rule: "Posts are zero or more at every reference date.",
-    fix: "Hold it up with max(0, …) if that is what is meant.",
+    fix: "Write max(0, …) if it should stop at zero.",
   };
 }

@@ -133,7 +133,7 @@ function choice(condition: Syntax, one: Syntax, other: Syntax, nextColumn: NextC
       message: "A number is neither yes nor no.",
       column: asked.column,
       value: asked.text,
-      rule: "Before ? stands a comparison.",
+      rule: "A comparison comes before the ?.",
       fix: "Compare it with something: year >= 2025 ? … : …",
     });
   const [then, otherwise] = [number(build(one, nextColumn, uses)), number(build(other, nextColumn, uses))];
@@ -207,7 +207,7 @@ function number(part: FormulaPart): FormulaPart {
       message: "A comparison gives yes or no, which is not a number.",
       column: part.column,
       value: part.text,
-      rule: "A comparison stands only before ? in condition ? one : other.",
+      rule: "A comparison can only be the condition in condition ? one : other.",
       fix: `Write ${part.text} ? 1 : 0, or what it should be.`,
     });
   return part;

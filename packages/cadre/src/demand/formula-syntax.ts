@@ -28,7 +28,7 @@ export function syntaxOf(text: string): Syntax {
     const column = Math.min((error as { char?: number }).char ?? 1, text.length);
     return fault({
       code: "formula-syntax",
-      message: `The formula does not read on from here: ${said.charAt(0).toLowerCase()}${said.slice(1)}.`,
+      message: `The formula cannot be read from here on: ${said.charAt(0).toLowerCase()}${said.slice(1)}.`,
       column,
       value: text.slice(Math.max(0, column - 15), column + 15).trim(),
       rule: "Operators stand between two numbers, every bracket is closed, arguments are separated by commas.",

@@ -53,7 +53,7 @@ export function tokensOf(text: string): Token[] {
       column: LONGEST + 1,
       value: text,
       rule: `At most ${LONGEST} characters.`,
-      fix: "Shorten it; parts of it may belong into drivers, growthPerHead or productivity.",
+      fix: "Shorten it. Some of it may belong in drivers, growthPerHead or productivity.",
     });
   const tokens: Token[] = [];
   let at = 0;

@@ -25,7 +25,7 @@ export interface Formula {
   /** Posts in FTE. Never throws; `checkFormula` says beforehand where the outcome would not be a number of posts. */
   evaluate(context: FormulaContext): number;
   /**
-   * The formula and the pieces it is made of, for whoever has to find the piece at fault.
+   * The formula and the pieces it is made of, for anyone who has to find the piece at fault.
    * @internal
    */
   readonly root: FormulaPart;
@@ -59,7 +59,7 @@ export function compileFormula(text: string): Formula {
 }
 
 /**
- * Reads a formula as `compileFormula` does and gives its first problem as data, so that whoever knows the file and
+ * Reads a formula as `compileFormula` does and gives its first problem as data, so that a caller who knows the file and
  * line can add them.
  *
  * @example

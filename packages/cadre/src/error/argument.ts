@@ -26,7 +26,7 @@ export const SYSTEM = plain(
   (value) => isThing(value) && [value.pools, value.calendar, value.axes, value.origin].every(isThing),
   {
     rule: "A system is what parseSystem or readSystem returns.",
-    fix: "Pass that; readSystem gives a promise of it, so write await before it.",
+    fix: "Pass that; readSystem returns a promise, so write await before it.",
   },
 );
 
@@ -40,7 +40,7 @@ export const SCENARIO = plain(
     [value.id, value.title, value.kind, value.question, value.note, value.system, value.evidence].every(isText),
   {
     rule: "A scenario is what parseScenario or readScenario returns, or an object with lists of changes.",
-    fix: "Pass that; readScenario gives a promise of it, so write await before it.",
+    fix: "Pass that; readScenario returns a promise, so write await before it.",
   },
 );
 

@@ -77,7 +77,7 @@ function learnersOf(course: Course, months: number): { learners: readonly number
     code: "learners-do-not-fit",
     message: "The learners do not fit the course.",
     value: `${learners.length} months of learners, finishers ${course.finishers ?? "(nothing)"}`,
-    rule: `One number of learners for each of the ${months} months, nought or more, and how many finish.`,
+    rule: `One number of learners for each of the ${months} months, zero or more, and how many finish.`,
     fix: "Give inTraining as many numbers as the course has months, and finishers beside it.",
   });
 }

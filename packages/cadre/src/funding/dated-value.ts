@@ -42,9 +42,9 @@ export function datedValue(
     report(
       {
         code: "not-a-number",
-        message: `This is no value for ${name}.`,
+        message: `This is not a value for ${name}.`,
         value: show(record.value),
-        rule: SHARES.has(name) ? "A share between 0% and 100%." : "A number, nought or more, without a unit.",
+        rule: SHARES.has(name) ? "A share between 0% and 100%." : "A number, zero or more, without a unit.",
         fix: SHARES.has(name) ? "Write it like 5%." : "Write it like 24.",
       },
       ["value"],

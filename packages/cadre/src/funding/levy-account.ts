@@ -195,7 +195,7 @@ function openLedger(opening: readonly MonthlyAmount[], start: number): Ledger {
   if (early)
     throw new CadreError({
       code: "not-yet-opening",
-      message: "Funds in the account at the start entered before it.",
+      message: "Funds in the account at the start must have entered before it.",
       value: monthText(early.month),
       rule: "Months of opening funds lie before the start of the account.",
       fix: "Give the month in which they entered.",

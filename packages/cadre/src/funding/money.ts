@@ -8,7 +8,7 @@ export function checkMoney(amount: number, what: string): number {
     code: "not-an-amount",
     message: `${what} is not an amount of money.`,
     value: String(amount),
-    rule: "GBP, nought or more.",
+    rule: "GBP, zero or more.",
     fix: "Correct the amount.",
   });
 }

@@ -2,7 +2,7 @@ import { CAUSE_NAMES, type Cause, factsOf, rateOf } from "./causes.ts";
 import { COST_NAMES, COSTS, type CostName } from "./costs.ts";
 import { RULES, type Rule } from "./rules.ts";
 
-/** A part of a model that is worked out by itself; a draw works out anew only what its numbers touch. */
+/** A part of a model that is worked out by itself; a draw works out again only what its numbers touch. */
 export type ModelPart =
   | "rates"
   | "recruits"

@@ -17,7 +17,7 @@ export function readText(file: string, shown: string, largest: number): { text: 
       column: 1,
       message,
       value: shown,
-      rule: "A text file that can be read.",
+      rule: "The file is a text file that can be read.",
       fix,
     });
   let bytes: Buffer;
@@ -63,10 +63,10 @@ function decoded(bytes: Buffer, file: string): string {
       file,
       line: before.length,
       column: last.length + 1,
-      message: "Here stands a letter that is not written in UTF-8.",
+      message: "This file contains a letter that is not in UTF-8.",
       value: `after "${last.slice(-40)}"`,
       rule: "A text file in UTF-8.",
-      fix: "Save the file as UTF-8 (a spreadsheet calls it CSV UTF-8), then look whether the letter is right.",
+      fix: "Save the file as UTF-8 (a spreadsheet calls it CSV UTF-8), then check that the letter is right.",
     });
   }
 }

@@ -18,7 +18,7 @@ export class RatesWrittenOver {
     this.rates = { hazards: this.hazards, moves };
   }
 
-  /** Takes the rates of a base again, except churn of the pools for which it is worked out anew. */
+  /** Takes the rates of a base again, except churn of the pools for which it is worked out again. */
   take(base: YearRates, anew: (pool: number) => boolean): void {
     for (const cause of CAUSE_NAMES)
       if (this.owned.has(cause)) this.hazards[cause].set(base.hazards[cause]);

@@ -42,7 +42,7 @@ export function touchedBy(
 }
 
 /**
- * Works out anew, in `now`, what is touched of a model; the rest stays what it is in `middle`. Returns the published rates
+ * Works out again, in `now`, what is touched of a model; the rest stays what it is in `middle`. Returns the published rates
  * whose levels are still to be found, if there are any. Throws a `CadreError` when the numbers contradict each other.
  */
 export function resolveAgain(

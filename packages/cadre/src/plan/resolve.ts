@@ -145,7 +145,7 @@ function narrowIntervals(system: System): string[] {
     const { noise, from } = spreadOf(kind, history?.spread);
     if (own >= noise / 2) return [];
     return [
-      `The interval of ${path} has a spread of ${percent(own)}, less than half of the ${percent(noise)} that is usual from year to year (${from}); results are surer than history allows.`,
+      `The interval of ${path} has a spread of ${percent(own)}, less than half of the ${percent(noise)} that is usual from year to year (${from}); results are more certain than history allows.`,
     ];
   });
 }

@@ -124,5 +124,5 @@ const ofProbabilities = (id: string): CadreError =>
     message: `The scenario makes leaving of "${id}" respond, which it cannot in the opening-stock convention.`,
     value: "convention: opening-stock",
     rule: "A response multiplies a rate; probabilities of one year could then add up to more than 100%.",
-    fix: "Use convention: continuous, or take the change away.",
+    fix: "Use convention: continuous, or remove the change.",
   });

@@ -23,7 +23,7 @@ export function checkProjection(projection: CohortProjection): void {
   if (!Number.isInteger(from) || !(years >= 0) || !Number.isInteger(years / interval))
     fail({
       code: "bad-interval",
-      message: "The years to project are no whole number of intervals.",
+      message: "The years to project are not a whole number of intervals.",
       path: "years",
       value: `${years} years from ${from} in intervals of ${interval}`,
       rule: "A projection starts in a year and goes on by whole intervals of 1 or 5 years.",
@@ -47,7 +47,7 @@ export function checkProjection(projection: CohortProjection): void {
       message: "People and fertility are not given for the same age groups.",
       path: "fertility",
       value: `${people.length} groups of people, ${ages} of fertility`,
-      rule: "Fertility has one number an age group; people have as many (women), or twice as many (women, then men).",
+      rule: "Fertility has one number for each age group. People have as many (women), or twice as many (women, then men).",
       fix: "Give both for the same ages, with 0 where no children are born.",
     });
   checkNumbers([people], people.length, "people", -roundingOf(people));
@@ -74,10 +74,10 @@ function checkImprovement({ survival, mortalityImprovement, moreMigrants, people
   if (Array.isArray(survival) && survival.length > 1)
     fail({
       code: "two-mortalities",
-      message: "Death rates are given for each interval and are to fall as well.",
+      message: "Death rates are given for each interval, and are also told to fall.",
       path: "survival",
       value: `${survival.length} life tables`,
-      rule: "An improvement of mortality goes on from one life table.",
+      rule: "An improvement of mortality needs one life table to start from.",
       fix: "Give one life table, or leave mortalityImprovement out.",
     });
 }
@@ -85,7 +85,7 @@ function checkImprovement({ survival, mortalityImprovement, moreMigrants, people
 /** Death rates cannot fall to nothing. */
 const MOST_IMPROVEMENT = 0.99;
 
-/** Refuses people below nought: more have left a place than lived there. */
+/** Refuses people below zero: more have left a place than lived there. */
 export function checkPeople(people: Float64Array, at: { year: number; ages: number; interval: number }): void {
   const rounding = roundingOf(people);
   const wrong = people.findIndex((count) => count < -rounding);

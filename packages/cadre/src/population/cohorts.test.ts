@@ -99,7 +99,7 @@ describe("refused before anything is computed", () => {
     ["ages-differ", "migration for other ages", { migration: new Float64Array(3) }],
     ["ages-differ", "an empty list", { survival: [] }],
     ["ages-differ", "an empty list of fertility", { fertility: [] }],
-    ["out-of-range", "people below nought", { people: Float64Array.of(1, 1, 1, 1, 1, -1) }],
+    ["out-of-range", "people below zero", { people: Float64Array.of(1, 1, 1, 1, 1, -1) }],
     ["out-of-range", "fertility that is no number", { fertility: Float64Array.of(0, Number.NaN, 0) }],
     ["out-of-range", "migration that is no number", { migration: new Float64Array(6).fill(Number.NaN) }],
     [

@@ -9,7 +9,7 @@ export function numberOf(value: number | undefined, measure: Measure, pool: stri
     code: "not-computable",
     message: `"${measure}" of ${pool} cannot be worked out in ${year}.`,
     value: `${lower}: 0`,
-    rule: "There has to be something to divide by.",
+    rule: "The number to divide by must not be zero.",
     fix: `Ask for a year or pool in which "${lower}" is not 0, or for another measure.`,
   });
 }

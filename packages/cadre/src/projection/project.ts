@@ -15,7 +15,7 @@ export interface ProjectOptions {
   /** `totals` leaves out what is by sex, age and tenure. */
   readonly keep?: "everything" | "totals";
   /**
-   * One that has served other projections of the same pools and moves; rates it does not keep are taken anew. When only
+   * One that has served other projections of the same pools and moves; rates it does not keep are taken again. When only
    * totals are kept, the next projection writes over them.
    */
   readonly engine?: Engine;

@@ -114,7 +114,7 @@ const belowIncluded = (resolved: Resolved, one: PublishedRate): CadreError =>
     code: "retirement-above-rate",
     message: `What the leaving rate of ${said(resolved, one)} includes is more than the ${one.change.value} that it is set to.`,
     value: String(one.change.value),
-    rule: "A set of leaving.rate means the published rate, with all that leaving.includes and its scope count.",
+    rule: "A set of leaving.rate sets the published rate, with everything that leaving.includes and its scope count.",
     fix: "Raise it; or change retirement.rate or moves.rate, or set leaving.hazard.",
   });
 
@@ -123,6 +123,6 @@ const outOfReach = (resolved: Resolved, one: PublishedRate): CadreError =>
     code: "no-base-year",
     message: `No level of leaving gives the leaving rate that ${said(resolved, one)} is set to.`,
     value: String(one.change.value),
-    rule: "Leaving, moves and recruits of a year have to fit together.",
+    rule: "Leaving, moves and recruits of a year must fit together.",
     fix: "Set a rate that so many staff can have, or set leaving.hazard.",
   });

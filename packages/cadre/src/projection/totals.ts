@@ -44,7 +44,7 @@ export function addLeavers(
   }
 }
 
-/** Puts what chance made of the flows of a year in the place of what they are on average. */
+/** Puts what chance made of the flows of a year instead of what they are on average. */
 export function setByChance(flows: Flows, counted: ChanceTally, row: number): void {
   const { totals } = flows;
   for (const cause of CAUSE_NAMES) totals.leavers[cause].set(counted.leavers[cause], row);

@@ -2,7 +2,7 @@
 export const VACANCY_KINDS = ["of-posts", "of-funded-fte", "of-directly-employed"] as const;
 export type VacancyKind = (typeof VACANCY_KINDS)[number];
 
-/** Share of all posts that stand empty, from vacancies and people in post; also the other way round for the people. */
+/** Share of all posts that are empty, from vacancies and people in post; also the other way round for the people. */
 const shareOf = (vacancies: number, filled: number): number => vacancies / (filled + vacancies);
 
 /** Vacancies that a rate means, when it divides them by filled posts and vacancies together. */

@@ -26,7 +26,7 @@ export function checkMemberships(uncertainties: readonly Member[], context: z.Re
       report(
         {
           code: "no-group",
-          message: "It is not said what this correlates with.",
+          message: "Nothing says what this correlates with.",
           value: String(correlation),
           rule: "An uncertainty correlates with the others of its group.",
           fix,

@@ -91,7 +91,7 @@ function checkKind({ scenario: own, problems }: OwnScenario, { interventions = [
   if (own.kind !== "plan" || interventions.length > 0) return;
   problems.add(["kind"], {
     code: "not-a-plan",
-    message: "This scenario does nothing, so it is no plan.",
+    message: "This scenario does nothing, so it is not a plan.",
     value: "plan",
     rule: "A plan has interventions: what somebody does, and what it costs. What only changes assumptions is a risk or a what-if.",
     fix: "Write kind: risk for what may happen, or kind: what-if for a size to try; or write what is done under interventions.",
@@ -200,7 +200,7 @@ function sameIds(interventions: readonly Intervention[], problems: Problems): vo
         code: "same-id",
         message: "Two interventions have the same id.",
         value: id,
-        rule: "Each intervention stands once in a scenario.",
+        rule: "An intervention may be in a scenario only once.",
         fix: "Remove one, or give it an id of its own.",
       });
   });

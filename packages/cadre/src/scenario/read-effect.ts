@@ -32,7 +32,7 @@ export function readEffect(raw: unknown, report: Report, { factor = false } = {}
   if (name === undefined || more.length > 0 || !(isShape(name) || name === "discrete")) {
     const word = [name, ...more].find((key) => key !== undefined && !KNOWN.includes(key)) ?? "";
     const problem = { code: "bad-effect", value: show(raw), rule: RULE, fix: FIX, known: KNOWN, word };
-    report({ ...problem, message: "This is no distribution that is known here." });
+    report({ ...problem, message: "This is not a known distribution." });
     return 0;
   }
   if (name === "discrete") return readDiscrete(raw.discrete, report, readNumber);
@@ -121,7 +121,7 @@ function checkFactor(raw: unknown, value: number, report: Report, path: Path): v
     report(
       {
         code: "negative-factor",
-        message: "A negative factor would turn a number into less than nothing.",
+        message: "A negative factor would make a number negative.",
         value: show(raw),
         rule,
         fix: value > -1 ? `Write ${left(value)} for ${size} fewer.` : "Write a factor of zero or more.",

@@ -86,7 +86,7 @@ export class Coefficients {
     ];
   }
 
-  /** Works them out anew, in place, for rates with moves between the same pools. */
+  /** Works them out again, in place, for rates with moves between the same pools. */
   set(rates: YearRates): void {
     const { kernel, size, delta, total, stay, lived, joinedLived, joinerStay, joinerLived } = this;
     const K = size.tenures;

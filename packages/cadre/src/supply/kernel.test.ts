@@ -9,7 +9,7 @@ import type { Kernel } from "./kernel.ts";
 import { parts } from "./parts.ts";
 import { plainKernel } from "./plain-kernel.ts";
 
-/** Numbers that look random and are the same every time, some of them nought. */
+/** Numbers that look random and are the same every time, some of them zero. */
 function numbers(length: number, seed: number, scale = 1): Float64Array {
   let state = seed * 7919 + 17;
   return Float64Array.from({ length }, () => {

@@ -22,7 +22,7 @@ export interface Flow {
 /**
  * Moves between pools. Joiners may move on within the step, so the joiners of pools that exchange people solve
  * `J_q = b_q + Σ_p μ_pq(0)·Δ·B_p·J_p` for each (sex, age). Every column of that system leaves more on its diagonal
- * than it sends away, so elimination needs no pivoting; which entries of the matrix are not nought is the same for all
+ * than it sends away, so elimination needs no pivoting; which entries of the matrix are not zero is the same for all
  * (sex, age), and only those are kept. Method: docs/method/step.md.
  */
 export class MoveNetwork {
@@ -80,14 +80,14 @@ export class MoveNetwork {
     );
   }
 
-  /** Takes the hazards of the same moves anew, by (sex, age, tenure) of the pool left. */
+  /** Takes the hazards of the same moves again, by (sex, age, tenure) of the pool left. */
   setHazards(moves: readonly MoveRate[]): void {
     this.flows.forEach(({ hazard }, m) => {
       hazard.set(moves[m]!.hazard);
     });
   }
 
-  /** Takes the hazards of the same moves anew, of which `scaleChurn` then takes churn times a factor. */
+  /** Takes the hazards of the same moves again, of which `scaleChurn` then takes churn times a factor. */
   keepHazards(moves: readonly MoveRate[]): void {
     this.setHazards(moves);
     for (const { unscaled, hazard } of this.churn) unscaled.set(hazard);

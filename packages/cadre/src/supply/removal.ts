@@ -10,7 +10,7 @@ export const LARGEST_SHARE = 0.95;
 /**
  * People taken out of pools during one step (hired by other pools, or leaving to train), spread evenly over it. They
  * are taken in proportion to those who would still be there at its end, so that nobody is taken twice and no cell falls
- * below nought.
+ * below zero.
  */
 export class Removal {
   /** By pool, then (sex, age, tenure). */

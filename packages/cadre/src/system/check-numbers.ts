@@ -33,7 +33,7 @@ function plainNumbers(value: unknown, path = ""): Problem[] {
     return [
       {
         code: "plain-number",
-        message: "A number of a system stands in a record with its unit.",
+        message: "A number of a system is a record with a unit.",
         path,
         value: show(value),
         rule: "In code a number is { value, unit, written }, as parseSystem makes it.",

@@ -33,7 +33,7 @@ export function csvTable<const Needed extends string>(
         column: i + 1,
         message: `Two columns are called "${known}".`,
         value: `columns ${columns[known]! + 1} and ${i + 1}`,
-        rule: "Each column has a name of its own; of two with one name nobody knows which is meant.",
+        rule: "Each column has its own name, so that it is clear which one is meant.",
         fix: "Rename or remove one of them.",
       });
     if (known !== "") columns[known] = i;
@@ -50,7 +50,7 @@ export function csvTable<const Needed extends string>(
       message: `The table has no column "${missing}".`,
       value: header.join(",") || "(nothing)",
       rule: `A ${kind} has the columns ${needed.join(", ")}, separated by commas.`,
-      fix: "Name the columns so in the first line.",
+      fix: "Use these column names in the first line.",
     });
   const rows = lines.flatMap((cells, i) => {
     const line = i + 2;
@@ -65,7 +65,7 @@ export function csvTable<const Needed extends string>(
         message: `This line has ${cells.length} cells, and the first one has ${header.length} columns.`,
         value: cells.join(","),
         rule: "Numbers have no commas, and a text with a comma stands in quotes.",
-        fix: "Write 3000, not 3,000; add what is missing, or remove what is too much.",
+        fix: "Write 3000, not 3,000. Add missing cells, or remove the ones that are too many.",
       });
     return [{ line, cells }];
   });

@@ -26,7 +26,7 @@ export function tooLarge(size: number, file?: string, most = LARGEST_FILE): Cadr
     file,
     line: 1,
     column: 1,
-    message: "The file is too large to be a file a planner wrote.",
+    message: "This file is too large: planners' files are smaller.",
     value: `${(size / 1e6).toFixed(1)} MB`,
     rule: `At most ${most / 1e6} MB.`,
     fix: "Check that this is the right file; keep large tables as CSV beside it and shorten them to what is needed.",
@@ -52,7 +52,7 @@ export function checkSize(text: string, file: string | undefined): void {
     if (tokens > MOST_TOKENS)
       throw fail({
         code: "file-too-long",
-        message: "The file holds more words and signs than a file a planner wrote.",
+        message: "This file is too long: planners' files have fewer words and signs.",
         value: `more than ${MOST_TOKENS}`,
         rule: `At most ${MOST_TOKENS} words and signs, the spaces between them included.`,
         fix: "Check that this is the right file; keep large tables as CSV beside it.",
@@ -111,10 +111,10 @@ const tooDeep = (what: string): Said => ({
 
 const inCircle = (name: string): Said => ({
   code: "anchor-in-circle",
-  message: `*${name} stands inside what it repeats, so it would never end.`,
+  message: `*${name} is inside what it repeats, so it would never end.`,
   value: `*${name}`,
   rule: "An alias (*name) repeats an anchor (&name) that ends before it.",
-  fix: "Write out what is meant here.",
+  fix: "Write what you mean in full.",
 });
 
 const notAWord = (): Said => ({
@@ -127,7 +127,7 @@ const notAWord = (): Said => ({
 
 const twice = (word: string): Said => ({
   code: "not-yaml",
-  message: `This is not valid YAML: the key "${shown(word)}" stands twice in one group.`,
+  message: `This is not valid YAML: the key "${shown(word)}" is twice in one group.`,
   value: shown(word),
   rule: "A file is YAML (or JSON): `key: value`, indented with spaces, each key once.",
   fix: "Rename or remove one of the two.",
@@ -145,7 +145,7 @@ const unseen = (text: string): Said => ({
   code: "unseen-character",
   message: "This text holds a character that cannot be seen and can change how the text around it is shown.",
   value: shown(text),
-  rule: "A text has no control characters and none that turn the direction of writing.",
+  rule: "A text has no control characters and none that reverse the direction of writing.",
   fix: "Type the text again; it may have been copied from a web page or another program.",
 });
 

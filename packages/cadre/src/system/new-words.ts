@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Scalar } from "yaml";
 import { OLD_WORDS, type OldWord } from "./old-words.ts";
 
-/** Puts the new words in the place of old ones below a node of a file; tells of each, with the node it stood in. */
+/** Puts the new words instead of old ones below a node of a file; tells of each, with the node it stood in. */
 export function takeNewWords(root: unknown, tell: (was: string, is: string, node: Scalar) => void): void {
   const rename = (node: unknown, path: string, part: OldWord["part"], taken: (word: string) => boolean): void => {
     if (!isScalar(node)) return;

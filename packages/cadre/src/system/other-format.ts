@@ -8,7 +8,7 @@ export function workbookInstead(start: string): Said | undefined {
   if (!WORKBOOKS.some((mark) => start.startsWith(mark))) return undefined;
   return {
     code: "workbook",
-    message: "This is a workbook (such as .xlsx or .ods), and a text file is wanted here.",
+    message: "This is a workbook (such as .xlsx or .ods), but a text file is needed here.",
     value: start.startsWith("PK") ? "a file that begins with PK" : "an .xls file",
     rule: "A table is a CSV file; a system, a scenario and checks are YAML.",
     fix: 'Open it in Excel or LibreOffice and save the sheet with "Save as", CSV. `cadre import` reads a workbook that `cadre new --to` or `cadre export` wrote.',

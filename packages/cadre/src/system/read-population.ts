@@ -44,7 +44,7 @@ export function readPopulation(
   if (!variants !== !mix) {
     problems.add([...path, variants ? "variants" : "mix"], {
       code: "variants-without-mix",
-      message: "Variants of a population go with a mix that says how much of each.",
+      message: "Population variants need a mix that says how much of each to use.",
       value: variants ? Object.keys(variants).join(", ") : Object.keys(mix?.values ?? {}).join(", "),
       rule: "variants and mix together.",
       fix: "Write mix: { principal: 100% }, for example.",

@@ -146,7 +146,7 @@ function checkFertility({ file, columns, rows }: AgeTable, rate: number, i: numb
     column: columns.rate! + 1,
     message: doubt.message,
     value: String(rate),
-    rule: "Births a woman a year at this age.",
+    rule: "Births per woman and year at this age.",
     fix: implausible(rate / 1000, "fertility")
       ? "Correct the number, or its unit."
       : `This looks like births for 1,000 women: write ${rate / 1000}.`,

@@ -14,7 +14,7 @@ export function validateVacancies(pool: Pool, at: readonly PropertyKey[], proble
   if (!vacancyRate)
     problems.add(at, {
       code: "missing-key",
-      message: "It says what the vacancy rate is of, and there is no vacancy rate.",
+      message: "It says what the vacancy rate is a share of, but there is no vacancy rate.",
       value: `kind: ${kind}`,
       rule: "vacancies belongs to vacancyRate.",
       fix: "Add vacancyRate, or remove vacancies.",
@@ -22,7 +22,7 @@ export function validateVacancies(pool: Pool, at: readonly PropertyKey[], proble
   if (kind === "of-directly-employed" && !staff)
     problems.add(at, {
       code: "missing-key",
-      message: "The staff that the vacancy rate is of are not given.",
+      message: "The staff that the vacancy rate divides by are not given.",
       value: `kind: ${kind}`,
       rule: "A rate of directly employed staff is vacancies ÷ (the staff that the publisher counts + vacancies).",
       fix: "Add staff: the headcount that the publisher divides by.",
@@ -30,7 +30,7 @@ export function validateVacancies(pool: Pool, at: readonly PropertyKey[], proble
   if (kind !== "of-directly-employed" && staff)
     problems.add([...at, "staff"], {
       code: "kind-contradiction",
-      message: "Staff are given, and the vacancy rate is not of them.",
+      message: "Staff are given, but the vacancy rate does not use them.",
       value: `kind: ${kind}`,
       rule: "staff belongs to kind: of-directly-employed.",
       fix: "Write kind: of-directly-employed, or remove staff.",

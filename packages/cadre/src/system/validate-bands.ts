@@ -33,7 +33,7 @@ export function populationBand(system: System, path: readonly PropertyKey[], ban
       code: "nobody-to-follow",
       message: `Nobody is aged ${band} at the base date, so nothing can grow in step with them.`,
       value: band,
-      rule: "What is followed is compared with its number at the base date, which is above nought.",
+      rule: "What is followed is compared with its number at the base date, which must be above zero.",
       fix: "Correct the population, or follow another band.",
     });
 }

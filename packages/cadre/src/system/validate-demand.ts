@@ -20,7 +20,7 @@ export function validateDemand(system: System, problems: Problems): void {
     if (demand.formula && both.some(Boolean))
       problems.add(["demand", id, "formula"], {
         code: "formula-and-drivers",
-        message: "A formula says all there is to say about demand.",
+        message: "A formula replaces drivers, growth and productivity.",
         value: `formula and ${both.filter(Boolean).join(", ")}`,
         rule: "Either a formula, or drivers with growth per head and productivity.",
         fix: "Write everything into the formula, or remove it.",

@@ -118,7 +118,7 @@ function validatePipeline(
           .map(([id, share]) => `${id}: ${share * 100}%`)
           .join(", ") || "{}",
       rule: "A pipeline leads into at least one pool.",
-      fix: "Name a pool in joins with the share of finishers who take a post there.",
+      fix: "Name a pool in joins, with the share of graduates who take a post there.",
     });
   for (const key of ["worksWhileTraining", "backfill"] as const) {
     const given = pipeline[key];

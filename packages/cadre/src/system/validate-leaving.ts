@@ -12,7 +12,7 @@ export function validateLeaving(pool: Pool, path: readonly PropertyKey[], system
   if (leaving.stayingInSector && leaving.scope !== "employer")
     problems.add([...path, "stayingInSector"], {
       code: "scope-contradiction",
-      message: "People who stay in the sector are not counted in this rate to begin with.",
+      message: "This rate does not count people who stay in the sector.",
       value: `scope: ${leaving.scope}`,
       rule: "stayingInSector belongs to a rate of leaving the employer.",
       fix: "Write scope: employer, or remove stayingInSector.",
@@ -21,7 +21,7 @@ export function validateLeaving(pool: Pool, path: readonly PropertyKey[], system
   else if (leaving.after !== undefined)
     problems.add([...path, "after"], {
       code: "kind-contradiction",
-      message: "Only a share still in post is counted after some time.",
+      message: "Only a share still in post needs a time.",
       value: `kind: ${leaving.kind}`,
       rule: "after belongs to kind: still-in-post.",
       fix: "Write kind: still-in-post, or remove after.",
@@ -47,7 +47,7 @@ const LIKE_HAZARDS: readonly PoolLeaving["kind"][] = [
   "hazard",
 ];
 
-/** Factors that are nought wherever there is anybody let nobody leave, whatever the published rate. */
+/** Factors that are zero wherever there is anybody let nobody leave, whatever the published rate. */
 function leavesSomebody(
   leaving: PoolLeaving,
   shape: "byAge" | "bySex" | "byTenure",
@@ -69,9 +69,9 @@ function leavesSomebody(
   if (some) return;
   problems.add(path, {
     code: "no-leavers",
-    message: "By these factors nobody of the staff in post leaves.",
+    message: "With these factors none of the staff in post leave.",
     value: factors.map(([label, factor]) => `${label}: ${factor}`).join(", "),
-    rule: "A shape is relative: where there are staff at least one factor is above nought, and the published rate fixes the level.",
+    rule: "A shape is relative, and the published rate sets the level. Where there are staff, at least one factor is above zero.",
     fix: "Correct the factors, or remove the shape.",
   });
 }

@@ -96,7 +96,7 @@ function calendar(system: System, problems: Problems): void {
       code: "steps-in-opening-stock",
       message: "The opening-stock convention takes a year in one step.",
       value: String(stepsPerYear),
-      rule: "Its yearly probabilities apply to the stock at the start of the year.",
+      rule: "The yearly probabilities of this convention apply to the stock at the start of the year.",
       fix: "Remove stepsPerYear, or use convention: continuous.",
     });
   const population = system.population;
@@ -139,7 +139,7 @@ function axes(system: System, problems: Problems): void {
       message: "The sexes have different names.",
       value: sex.join(", "),
       rule: "Each name once.",
-      fix: "Remove the name that stands twice.",
+      fix: "Remove one of the two names.",
     });
 }
 

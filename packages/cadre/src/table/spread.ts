@@ -90,7 +90,7 @@ function monotoneSlopes(x: readonly number[], y: readonly number[]): number[] {
   return slopes;
 }
 
-/** One-sided slope at an end, held between nought and three times the nearest step. */
+/** One-sided slope at an end, held between zero and three times the nearest step. */
 function end(h0: number, h1: number, d0: number, d1: number): number {
   if (h0 + h1 <= 0) return 0;
   const slope = ((2 * h0 + h1) * d0 - h0 * d1) / (h0 + h1);

@@ -39,7 +39,7 @@ const MOST_BASE_YEARS = 32;
 
 /**
  * A system under a scenario whose uncertain numbers are drawn again and again: only what depends on them is worked out
- * anew. What `at` returns is overwritten by the next.
+ * again. What `at` returns is overwritten by the next.
  */
 export class DrawnModel {
   /** With the uncertain changes at the values they were given. */

@@ -59,7 +59,7 @@ export function outcomeOfShares(system: System, scenario: Scenario, asked: Outco
   };
 }
 
-/** The error of whoever asks how sure something is of which nothing is uncertain. */
+/** The error when somebody asks how certain a result is in which nothing is uncertain. */
 export const nothingUncertain = (): CadreError =>
   new CadreError({
     code: "nothing-uncertain",

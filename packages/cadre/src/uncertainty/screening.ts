@@ -48,7 +48,7 @@ export async function screening(
   if (!Number.isInteger(trajectories) || trajectories < 2)
     throw new CadreError({
       code: "too-few-trajectories",
-      message: "This is no number of trajectories.",
+      message: "The number of trajectories must be a whole number of at least 2.",
       value: String(trajectories),
       rule: "A whole number of at least 2.",
       fix: "Take 20.",

@@ -25,7 +25,7 @@ export function sobolColumn(
       message: `There are more uncertain numbers and groups than a Sobol sequence has dimensions here (${SOBOL_DIMENSIONS}).`,
       value: id,
       rule: "Each uncertain number and each group needs a dimension of its own, and Sobol indices need two.",
-      fix: "Take sampling latin-hypercube or monte-carlo, or leave out what screening found not to matter.",
+      fix: "Use sampling latin-hypercube or monte-carlo, or leave out numbers that screening found unimportant.",
     });
   const words = stream(seed, `${id}|scramble`);
   const word = (): number => (words() * 2 ** BITS) >>> 0;

@@ -35,7 +35,7 @@ export interface Uncertain extends UncertainNumber {
   at(u: number): number | string;
   /** The same as a planner knows it: an input itself, not a factor of it. */
   shown(u: number): number | string;
-  /** The same as whoever wrote it gave it, where weak evidence has it taken wider. */
+  /** The same as the author gave it, where weak evidence makes it wider. */
   given?(u: number): number;
 }
 

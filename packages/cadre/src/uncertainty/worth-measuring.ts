@@ -92,7 +92,7 @@ export async function worthMeasuring(
       code: "no-choice",
       message: "There is nothing to choose between.",
       value: `${scenarios.length} scenarios`,
-      rule: "Knowing a number is worth something when it may change a choice between at least two scenarios.",
+      rule: "It is worth knowing a number if it could change a choice between at least two scenarios.",
       fix: "Name two or more scenarios.",
     });
   const risk = scenarios.find((scenario) => kindOf(scenario) === "risk");
@@ -171,5 +171,5 @@ const noChoice = ({ id = "", title = id }: Scenario): CadreError =>
     message: `"${title}" is a risk, which nobody chooses.`,
     value: id,
     rule: "Choices are plans, or nothing. A risk may come true under each of them.",
-    fix: "Leave it out, or extend it: a scenario that extends the risk, and one that extends the risk and holds the plan, say what the plan does when it comes true.",
+    fix: "Leave it out, or write two scenarios that extend it, one of them with the plan. Comparing them shows what the plan does if the risk happens.",
   });

@@ -97,7 +97,7 @@ function textOf({ results, state, missing, mark, signatures, expired, since }: A
   return [
     wrapped(`${results[0].system.title}: assurance record, ${state}.`),
     ...(since ? changesOf(since) : []),
-    ...(expired.length > 0 ? [wrapped(`Past the day of the next look: ${expired.join(", ")}.`)] : []),
+    ...(expired.length > 0 ? [wrapped(`The next review is overdue: ${expired.join(", ")}.`)] : []),
     ...signatures.map((one) => wrapped(`${one.by} (${one.as}), ${one.on}: ${one.state}.`, "  ")),
     "",
     missing.length === 0 ? "Nothing is missing." : `${missing.length} things are missing:`,

@@ -52,11 +52,11 @@ export function addBacktest(command: Command, terminal: Terminal): void {
       years,
     )
     .option("--horizons <years>", "years ahead; 1,3,5 when left out", wholeNumbers)
-    .option("--hold <inputs>", "give recruits, population or inputs as they turned out (scores are conditional)", words)
+    .option("--hold <inputs>", "use recruits, population or inputs as they turned out (scores are then conditional)", words)
     .option("--reference <pool>", "the pool of the series that leaving rates are drawn toward")
-    .option("--country", "leaving rates are those of a whole country, whose level moves")
+    .option("--country", "the leaving rates are for a whole country, where the level changes from year to year")
     .option("--read-after <months>", "months from an origin to the day the projection was made; 9 when left out", count)
-    .option("--draws <number>", "draws an origin; 500 when left out", count)
+    .option("--draws <number>", "how many draws for each origin; 500 when left out", count)
     .option("--out <folder>", "write tables, pictures and a page there")
     .option("--json", "print the answer as JSON")
     .action(async (place: string, options: BacktestCommandOptions) => {

@@ -43,7 +43,7 @@ export function addCompare(command: Command, terminal: Terminal, outcome: Outcom
     .argument("<place>", "a folder with scenarios, or the name of one below scenarios/")
     .argument("[ids...]", "scenarios by id; all of the folder when left out")
     .option("--pool <id>", "a pool, sector:…, employer:… or level:…", "all")
-    .option("--year <year>", "one year in place of the milestones", wholeYear)
+    .option("--year <year>", "one year instead of the milestones", wholeYear)
     .option("--out <folder>", "write tables, charts and a page there")
     .option(
       "--draws <number>",

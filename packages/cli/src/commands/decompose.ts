@@ -27,7 +27,7 @@ interface DecomposeOptions {
 export function addDecompose(command: Command, terminal: Terminal): void {
   command
     .argument("<scenario>", "a scenario file")
-    .option("--against <id>", "the scenario beside it that it is held against", DO_NOTHING)
+    .option("--against <id>", "the scenario to compare it with", DO_NOTHING)
     .option("--pool <id>", "a pool, sector:…, employer:… or level:…", "all")
     .option("--measure <name>", "a measure of the results", "gap")
     .option("--year <year>", "a calendar year in which a model year ends; the last one when left out", wholeYear)
@@ -101,10 +101,10 @@ function wordsOf({ against, pool, measure, year }: DecomposeOptions): string[] {
 const againstItself = (file: string): CadreError =>
   new CadreError({
     code: "against-itself",
-    message: "A scenario is held against another one.",
+    message: "A scenario must be compared with another one.",
     value: file,
-    rule: `It is held against ${DO_NOTHING} unless --against names another.`,
-    fix: "Name another scenario, or another to hold it against.",
+    rule: `It is compared with ${DO_NOTHING} unless --against names another.`,
+    fix: "Name another scenario, or another to compare it with.",
   });
 
 const notAScenario = (file: string): CadreError =>

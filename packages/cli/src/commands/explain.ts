@@ -54,6 +54,6 @@ function questionOf(system: System, name: string, { year, ...where }: ExplainOpt
     message: `There is no measure or parameter "${name}" to explain.`,
     value: name,
     rule: `Measures: ${measures.join(", ")}. Parameters: ${parameters.join(", ")}.`,
-    fix: "Ask for one of these; without a name, `cadre explain` lists all that can be asked.",
+    fix: "Ask for one of these; `cadre explain` without a name lists everything that you can ask for.",
   });
 }

@@ -12,7 +12,7 @@ export function addExport(command: Command, terminal: Terminal): void {
   command
     .argument("<place>", "a folder with a system, or the name of one below scenarios/")
     .requiredOption("--to <workbook>", "the workbook to write, such as westshire.xlsx")
-    .option("--replace", "replace a workbook that is there already")
+    .option("--replace", "replace an existing workbook")
     .action(async (place: string, { to, replace }: { to: string; replace?: boolean }) => {
       const folder = placeFolder(place);
       const file = join(folder, "system.yaml");

@@ -44,12 +44,12 @@ export function addImportStaff(command: Command, terminal: Terminal): void {
       "what its columns mean; written for you to check if there is no such file",
       "staff-columns.yaml",
     )
-    .option("--since <day>", "the day from which on the list holds all leavers, or the day of --before")
+    .option("--since <day>", "the first day from which the list has all leavers, or the day of --before")
     .option("--before <list>", "an earlier list, if the list holds no leavers")
     .option("--sheet <name>", "the sheet of a workbook that has several")
     .option("--threshold <number>", "put counts below it together with others; 1 shows all", count, 5)
     .option("--dir <folder>", "the folder to make the place in", "scenarios")
-    .option("--id <id>", "its id and the name of its folder, when the place's name does not make one")
+    .option("--id <id>", "its id and folder name, if they cannot be made from the place's name")
     .action(async (list: string, options: Options) => {
       const id = idOf(options.place, options.id);
       const content = bytesOf(list);

@@ -14,7 +14,7 @@ export function addImportWorkbook(command: Command, terminal: Terminal): void {
   command
     .argument("<workbook>", "a workbook that `cadre new … --to` or `cadre export` has made")
     .option("--dir <folder>", "the folder to make the place in", "scenarios")
-    .option("--replace", "replace files of the place that are there already")
+    .option("--replace", "replace existing files of the place")
     .action(async (workbook: string, { dir, replace }: Options) => {
       const { readPlaceBook } = await import("../place-book/read-place-book.ts");
       // The tables it names are looked for from a folder beside those of other places.

@@ -17,9 +17,9 @@ interface Filters {
 export function addInterventions(command: Command, terminal: Terminal): void {
   command
     .argument("[id]", "one of them, in full")
-    .option("--mechanism <name>", "those that work so")
-    .option("--level <level>", "those with this evidence level, 0 to 4; 2+ for this one or better", levels)
-    .option("--place <name>", "those that a place's documents plan")
+    .option("--mechanism <name>", "only entries with this mechanism")
+    .option("--level <level>", "only entries with this evidence level, 0 to 4; 2+ means this level or better", levels)
+    .option("--place <name>", "only entries planned in a place's documents")
     .option("--json", "print the answer as JSON")
     .action(async (id: string | undefined, { json, ...filters }: Filters & { json?: boolean }) => {
       // The folder of any file here, whether or not it exists, belongs to the project.
@@ -155,6 +155,6 @@ const noCatalogue = (): CadreError =>
     code: "no-catalogue",
     message: "There is no catalogue of interventions here.",
     value: "data/interventions",
-    rule: "It is the folder data/interventions of the project that the command is called in.",
+    rule: "The catalogue is the folder data/interventions of the project in which you call the command.",
     fix: "Change to the project's folder, or write entries there.",
   });

@@ -18,9 +18,9 @@ export function addNew(command: Command, terminal: Terminal): void {
   command
     .argument("<place>", 'the name of the place, such as "Isle of Wight"')
     .option("--dir <folder>", "the folder to make it in", "scenarios")
-    .option("--to <workbook>", "write a workbook to be filled in, such as westshire.xlsx, in place of files")
-    .option("--id <id>", "its id and the name of its folder, when the place's name does not make one")
-    .option("--replace", "with --to: replace a workbook that is there already")
+    .option("--to <workbook>", "write a workbook to fill in, such as westshire.xlsx, instead of files")
+    .option("--id <id>", "its id and folder name, if they cannot be made from the place's name")
+    .option("--replace", "with --to: replace an existing workbook")
     .action(async (place: string, { dir, id: given, to, replace }: Options) => {
       const id = idOf(place, given);
       if (to !== undefined) {

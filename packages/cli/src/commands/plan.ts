@@ -35,7 +35,7 @@ export function addPlan(command: Command, terminal: Terminal): void {
     .argument("<file>", "a plan file: what may be done, at what price, and what is wanted")
     .option("--frontier <sums>", "the best plan for each of these sums in all, such as 0,500000,1000000", amounts)
     .option("--assumed-prices", ASSUMED_PRICES)
-    .option("--draws <number>", "draws for how sure it is what each of those gained costs", count)
+    .option("--draws <number>", "how many draws, to say how certain the cost of each one gained is", count)
     .option("--out <file>", "write the plan as a scenario file")
     .option("--json", "print the answer as JSON")
     .action(async (file: string, { frontier: sums, out, json, assumedPrices, draws = 0 }: PlanOptions) => {

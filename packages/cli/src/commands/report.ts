@@ -43,10 +43,10 @@ export function addReport(command: Command, terminal: Terminal, outcome: Outcome
       (path: string, before: readonly string[] = []) => [...before, path],
     )
     .option("--pool <id>", "a pool, sector:…, employer:… or level:…", "all")
-    .option("--year <year>", "the year that the titles speak of; the last one when left out", wholeYear)
+    .option("--year <year>", "the year that the titles describe; the last one when left out", wholeYear)
     .option("--draws <number>", "draws that say how sure the gap is, such as 1000", count)
     .option("--seed <number>", "where the draws begin; the same seed gives the same draws", count, SEED)
-    .option("--target <fte>", "the gap up to which the aim is met; 0 when left out", anyNumber)
+    .option("--target <fte>", "the largest gap that meets the aim; 0 when left out", anyNumber)
     .option(
       "--on <day>",
       "the day on which it is asked whether signatures still hold; today when left out",
@@ -56,7 +56,7 @@ export function addReport(command: Command, terminal: Terminal, outcome: Outcome
     .option("--made-by <name>", "who made it, for the cover of a workbook: the organisation or team")
     .option("--contact <address>", "whom to ask about it, for the cover of a workbook")
     .option("--licence <words>", "under which terms others may use it, for the cover of a workbook")
-    .option("--replace", "replace a file that is there already")
+    .option("--replace", "replace an existing file")
     .action(async (place: string, ids: string[], options: ReportOptions) => {
       const progress = terminal.progress ?? (() => {});
       try {

@@ -43,7 +43,7 @@ export function addSolve(command: Command, terminal: Terminal): void {
       ).choices(["today", "unchanged"]),
     )
     .option("--by <year>", "the year of the target; the last one when left out", wholeYear)
-    .option("--draws <number>", "also draw what is uncertain so often, and say how sure the answer is", count)
+    .option("--draws <number>", "how many draws of what is uncertain, to say how certain the answer is", count)
     .option("--seed <word>", "another seed gives other draws")
     .option("--json", "print the answer as JSON")
     .action(async (place: string, id: string, options: SolveOptions) => {

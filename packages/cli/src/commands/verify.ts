@@ -11,7 +11,7 @@ import { wrapped } from "../text/columns.ts";
 export function addVerify(command: Command, terminal: Terminal, outcome: Outcome): void {
   command
     .argument("<folder>", "the folder that --out named")
-    .option("--project <folder>", "the project whose inputs are held against those of the run", ".")
+    .option("--project <folder>", "the project whose inputs are compared with those of the run", ".")
     .option("--json", "print the answer as JSON")
     .action((folder: string, { project, json }: { project: string; json?: boolean }) => {
       const found = verified(checkedFolder(folder), project);

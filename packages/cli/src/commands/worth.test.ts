@@ -23,7 +23,7 @@ it("offers plans alone, prefers no shortage for the pay it saves, and says what 
   expect(out).toMatch(/\n\s*If nothing changes +£[\d,]+ +£0 +£[\d,]+\n\s*The keep +£/);
   expect(out).toContain("“The keep” loses least");
   expect(out.replaceAll("\n", " ")).toContain(
-    "Not offered, since they are no plans: “The fewer” (risk), “The size” (what-if).",
+    "Not offered, because they are not plans: “The fewer” (risk), “The size” (what-if).",
   );
   expect(out.replaceAll("\n", " ")).toContain("not free. “The keep”: K.");
   const named = await cadre("worth", place, "fewer", "--shortage", "1000", "--draws", "5");

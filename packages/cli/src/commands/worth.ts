@@ -29,7 +29,7 @@ export function addWorth(command: Command, terminal: Terminal, outcome: Outcome)
       "the scenarios to choose between, beside doing nothing; all plans of the folder when left out",
     )
     .requiredOption("--shortage <pounds>", "what one full-time equivalent short for a year costs the place", anyNumber)
-    .option("--draws <number>", "draws that the choice is judged by; 1000 when left out", count)
+    .option("--draws <number>", "how many draws to judge the choice by; 1000 when left out", count)
     .option("--seed <word>", "another seed gives other draws")
     .option("--assumed-prices", ASSUMED_PRICES)
     .option("--json", "print the answer as JSON")
@@ -84,7 +84,7 @@ function gainWords({ gains }: WorthMeasuring, scenarios: readonly Scenario[], la
 function leftWords(left: readonly Result[]): string[] {
   if (left.length === 0) return [];
   const named = left.map(({ title, kind }) => `“${title}” (${kind})`).join(", ");
-  return ["", wrapped(`Not offered, since they are no plans: ${named}. Name a what-if by its id to offer it.`)];
+  return ["", wrapped(`Not offered, because they are not plans: ${named}. Name a what-if by its id to offer it.`)];
 }
 
 /** Actions whose price nobody has stated: the scenario that has them looks cheaper than it is. */
@@ -122,7 +122,7 @@ function worthText(title: string, { best, losses, perfect, rows }: WorthMeasurin
     ),
     "",
     wrapped(
-      `As things are known now, “${best.title}” loses least. To know everything before choosing would be worth ${pounds(perfect)}.`,
+      `With what is known now, “${best.title}” loses least. Knowing everything before choosing would be worth ${pounds(perfect)}.`,
     ),
     "",
     ...(useful.length === 0

@@ -20,7 +20,7 @@ export async function writePlaceWorkbook(
   if (!/\.xlsx$/i.test(path))
     throw new CadreError({
       code: "unknown-format",
-      message: "A place is written as an Excel workbook.",
+      message: "A place can only be written as an Excel workbook.",
       value: path,
       rule: "The name of the file ends with .xlsx.",
       fix: `Name it ${path.replace(/\.[^./\\]*$/, "")}.xlsx.`,
@@ -86,8 +86,8 @@ export function readBytes(path: string): Uint8Array {
       file: path,
       message: "This file cannot be read.",
       value: codeOf(error) ?? path,
-      rule: "A workbook that is there and may be read.",
-      fix: `Look whether the name is right; it is looked for in ${dirname(resolve(path))}.`,
+      rule: "The workbook exists and may be read.",
+      fix: `Check the name. Cadre looks for it in ${dirname(resolve(path))}.`,
     });
   }
 }

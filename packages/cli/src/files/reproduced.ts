@@ -97,7 +97,7 @@ const notHere = (folder: string, path: string, message: string): CadreError =>
     message,
     value: path,
     rule: "A run is made again from the copies of its inputs in its own folder.",
-    fix: "Take the folder from whoever made the run once more.",
+    fix: "Get the folder again from the person who made the run.",
   });
 
 const otherCommand = (command: string): CadreError =>
@@ -106,5 +106,5 @@ const otherCommand = (command: string): CadreError =>
     message: "This command cannot be repeated.",
     value: command,
     rule: `One of ${Object.keys(COMMANDS).join(", ")}, about a file or folder of the project, written into a folder.`,
-    fix: "Take the folder from whoever made the run once more.",
+    fix: "Get the folder again from the person who made the run.",
   });

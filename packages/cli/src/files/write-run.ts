@@ -10,7 +10,7 @@ export const INPUTS = "inputs";
 
 /**
  * Writes what a run has made, copies of what it has read and the record of both, all or none; returns the names of the
- * files. Whoever gets the folder has all that is needed to make the run again.
+ * files. Anyone who gets the folder has all that is needed to make the run again.
  */
 export async function writeRun(
   folder: string,

@@ -32,7 +32,7 @@ export const isWords = (key: string | undefined): boolean => key !== undefined &
 export function valueIn(text: string, key: string | undefined): { value: Value } | { wrong: string; fix: string } {
   const plain = text.trim();
   if (/^#(REF|N\/A|VALUE|DIV\/0|NAME|NUM|NULL)[!?]?/.test(plain))
-    return { wrong: "a formula in this cell has no result", fix: "Mend the formula, or write the number itself." };
+    return { wrong: "a formula in this cell has no result", fix: "Correct the formula, or write the number itself." };
   if (isWords(key)) return { value: plain };
   if (NUMBER.test(plain)) return { value: Number(plain.replaceAll(",", "")) };
   if (PERCENT.test(plain)) return { value: plain.replace(/[,\s]/g, "") };

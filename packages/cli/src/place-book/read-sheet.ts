@@ -32,7 +32,7 @@ export function readSheet(tree: Tree, sheet: Sheet, topic: Topic, file: string):
       message: "These cells are merged.",
       value: sheet.rows[merged.top]?.[merged.left] ?? "",
       rule: "Each cell of a table stands by itself.",
-      fix: "Split them, and write into each cell what it says.",
+      fix: "Split them, and write the content into each cell.",
     });
   for (let row = head + 1; row < sheet.rows.length; row += 1) readRow(tree, reading, row);
 }
@@ -67,7 +67,7 @@ function findHead(sheet: Sheet, topic: Topic, fail: Reading["fail"]): { head: nu
     else if (columns.has(column))
       fail(head, at, {
         code: "column-twice",
-        message: "This column stands twice.",
+        message: "This column is there twice.",
         value: cell,
         rule,
         fix: "Delete one of them.",
@@ -97,7 +97,7 @@ function readRow(tree: Tree, reading: Reading, row: number): void {
       code: "hidden-row",
       message: "This row is hidden.",
       value: text("number"),
-      rule: "Whoever looks at the workbook sees every number that counts.",
+      rule: "Anyone who looks at the workbook must see every number that counts.",
       fix: "Show the row, or delete it.",
     });
   for (const [column, name] of [
@@ -177,7 +177,7 @@ function toldOf(
       message: "This cannot be read.",
       value: other,
       rule: 'What else is told stands in braces, such as {"p10":"30%"}.',
-      fix: "Write it so, or empty the cell and use the column Note.",
+      fix: "Write it like this, or empty the cell and use the column Note.",
     });
   const all = { ...Object.fromEntries(told), ...(read.value as Record<string, Value>) };
   return Object.keys(all).length === 0 ? undefined : all;
@@ -212,9 +212,9 @@ function put(tree: Tree, path: readonly string[], read: Read): void {
   if (place.value !== undefined || place.told !== undefined)
     fail(row, column("number"), {
       code: "row-twice",
-      message: `This number stands in ${place.cell} too.`,
+      message: `This number is also in ${place.cell}.`,
       value: number,
-      rule: "Each number stands in one row.",
+      rule: "Each number has one row.",
       fix: "Empty one of the two rows.",
     });
   if (value === undefined && told === undefined)
@@ -222,7 +222,7 @@ function put(tree: Tree, path: readonly string[], read: Read): void {
       code: "empty-cell",
       message: "This number has no value.",
       value: "(nothing)",
-      rule: "A row has a value, or tells of the rows that are parts of it.",
+      rule: "A row has a value, or is about the rows that are parts of it.",
       fix: "Fill it in, or empty the whole row.",
     });
   if (value !== undefined && place.parts.size > 0)

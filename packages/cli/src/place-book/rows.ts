@@ -76,7 +76,7 @@ function row(path: readonly string[], value: Value | undefined, told: Group): Ro
 const unnameable = (path: readonly string[]): CadreError =>
   new CadreError({
     code: "not-for-a-workbook",
-    message: "A name in this system cannot stand in a workbook.",
+    message: "A name in this system cannot be written to a workbook.",
     path: path.join("."),
     rule: "Names of numbers have no points and no spaces.",
     fix: "Go on with the YAML file, or rename it there.",

@@ -197,7 +197,7 @@ function holdsOnly(folder: string, names: readonly string[]): boolean {
 const inTheWay = (path: string, what: string): CadreError =>
   new CadreError({
     code: "file-in-the-way",
-    message: `There is something here that a run would replace: ${what}.`,
+    message: `A run would replace something here: ${what}.`,
     value: path,
     rule: "A run replaces only what an earlier run wrote.",
     fix: "Name another folder with --out, or move this away.",

@@ -38,7 +38,7 @@ function parts(text: string) {
     else if (isOne(YEARS, key) && /^\d+$/.test(value)) years[key] = Number(value);
     else if (isOne(WHERE, key) && value !== "") where[key] = value;
     else if (key === "level" && /^\d+$/.test(value)) where.level = Number(value);
-    else throw new InvalidArgumentError(`"${part}" is nothing that a lever has. Write it as in "${SHOWN}".`);
+    else throw new InvalidArgumentError(`"${part}" is not part of a lever. Write it as in "${SHOWN}".`);
   }
   const change = { parameter, ...(Object.keys(where).length > 0 && { where }), ...years };
   return { change, kinds, whole: rest.includes("whole") };
@@ -48,7 +48,7 @@ function parts(text: string) {
 function range(text: string): Range {
   if (text === "") return {};
   const ends = text.split("..");
-  if (ends.length !== 2) throw new InvalidArgumentError(`"${text}" is no range. Write low..high, as in 0..200.`);
+  if (ends.length !== 2) throw new InvalidArgumentError(`"${text}" is not a range. Write low..high, as in 0..200.`);
   const [low = "", high = ""] = ends;
   return { ...(low !== "" && { low: number(low) }), ...(high !== "" && { high: number(high) }) };
 }
@@ -56,7 +56,7 @@ function range(text: string): Range {
 function number(text: string): number {
   const value = text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text);
   if (text.trim() === "" || !Number.isFinite(value))
-    throw new InvalidArgumentError(`"${text}" is no number. Write 500, 0.5 or 50%.`);
+    throw new InvalidArgumentError(`"${text}" is not a number. Write 500, 0.5 or 50%.`);
   return value;
 }
 

@@ -234,7 +234,7 @@ function certaintyPage({ inputs, file, results }: Assurance): PackPage {
     id: "certainty",
     about: "How sure",
     title: `${ranged(top)} of the ${top.length} inputs that matter most have a range`,
-    text: `In all, ${ranged(inputs)} of ${inputs.length} inputs have a range that draws can use. An interval knows nothing of what has none.`,
+    text: `In all, ${ranged(inputs)} of ${inputs.length} inputs have a range that draws can use. Intervals leave out inputs without a range.`,
     points: [
       ...still
         .slice(0, 5)

@@ -38,9 +38,9 @@ export function certaintyPage(setting: Setting): PackPage | undefined {
     text: unitAndLines(textOf(chart.picture)),
     tables: [certaintyTable(setting, runs)],
     notes: [
-      "Each draw takes every number that is not known exactly at another value, and all scenarios at the same ones.",
+      "Each draw changes every number that is not known exactly, in the same way for all scenarios.",
       `In one of ten draws the gap of ${year} is below the first number of a row, in one of ten above the last.`,
-      "A chance counts draws, and counts only what the files call uncertain: it is no chance that the model is right.",
+      "A chance counts draws, and covers only what the files call uncertain. It does not say how likely the model is to be right.",
     ],
   });
 }

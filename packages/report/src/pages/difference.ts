@@ -35,7 +35,7 @@ export function differencePage(setting: Setting): PackPage | undefined {
       `Zero is “${scenarioName(first)}”. Above it the plan leaves fewer short.`,
       ...(sure
         ? [
-            "In each draw both scenarios have the same luck, so what the plan changes is surer than where either of them ends.",
+            "Both scenarios have the same luck in each draw, so the change is more certain than either result.",
           ]
         : []),
     ],

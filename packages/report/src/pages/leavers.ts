@@ -30,8 +30,8 @@ export function leaversPage(setting: Setting): PackPage {
     id: "who-leaves",
     about: "Who leaves",
     notes: [
-      "Leaving is leaving the kind of work here; changing employer leaves a post empty and loses nobody; moving stays within the system.",
-      "Deaths and retirements hardly answer to a plan. Leaving does.",
+      "Leaving means leaving this kind of work. People who change employer leave a post empty but are not lost. People who move stay within the system.",
+      "A plan can hardly change deaths and retirements. It can change leaving.",
     ],
   });
 }

@@ -22,7 +22,7 @@ export function countOf(csv: Csv, header: Line, line: Line, field: number, what:
   return badCell(csv, line, field, {
     what: `a number of ${what}`,
     value: text,
-    rule: `Every cell of the column "${header.cells[field]}" is a count, nought or more.`,
+    rule: `Every cell of the column "${header.cells[field]}" is a count, zero or more.`,
     fix: "Put the published figure there. A figure that the publisher withholds has to be estimated, or its row left out.",
   });
 }

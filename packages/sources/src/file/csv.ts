@@ -70,7 +70,7 @@ function refuseOtherFiles(text: string, file: string): void {
       message: `The cells are separated by ${name}.`,
       value: rows[row]!.slice(0, 80),
       rule: "Cells are separated by commas, and decimals by points.",
-      fix: "Save the sheet again as CSV with commas. Look whether numbers have decimal commas: 1,5 must become 1.5.",
+      fix: "Save the sheet again as CSV with commas. Check for decimal commas: 1,5 must become 1.5.",
     });
   }
 }

@@ -116,10 +116,10 @@ function refuseTwice<Key extends string, L extends Layout<Key>>(
     if (same && body.every(({ cells }) => plain(cells[first] ?? "") === plain(cells[second] ?? ""))) continue;
     csv.fail(line, second, {
       code: "column-twice",
-      message: `The column "${name}" stands twice in the header: column ${first + 1} and column ${second + 1}.`,
+      message: `The column "${name}" is twice in the header: column ${first + 1} and column ${second + 1}.`,
       value: line.cells[second]!,
-      rule: "Each column has a name of its own.",
-      fix: "Delete the one that is not meant, or give it its right name.",
+      rule: "Each column has its own name.",
+      fix: "Delete the one that is wrong, or correct its name.",
     });
   }
 }
@@ -183,7 +183,7 @@ const missingColumn = (layout: Layout, name: string) => ({
   code: "missing-column",
   message: `The header has no column "${name}".`,
   rule: `${layout.title} has the columns ${wordsOf(layout).join(", ")}.`,
-  fix: "Look whether the publisher has renamed the column. If it means the same, give it the old name; if not, read this edition by hand.",
+  fix: "Check whether the publisher has renamed the column. If it means the same, give it the old name; if not, read this edition by hand.",
 });
 
 const wordsOf = (layout: Layout): string[] => [

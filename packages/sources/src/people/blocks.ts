@@ -185,7 +185,7 @@ function sexOf(csv: Csv, header: PeopleHeader, line: Line): Sex {
 function failTwice(csv: Csv, block: Block, line: Line, { age, field }: Figure): never {
   return csv.fail(line, field, {
     code: "figure-twice",
-    message: `The ${plural(block.sex)} of ${block.area} aged ${age} in ${block.year} stand in the file twice.`,
+    message: `The ${plural(block.sex)} of ${block.area} aged ${age} in ${block.year} are in the file twice.`,
     value: `${block.code}, ${block.year}, ${block.sex}, ${age}`,
     rule: "Each area, year, sex and age has one figure.",
     fix: "Leave out the row that does not belong there.",

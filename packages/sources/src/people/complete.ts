@@ -33,7 +33,7 @@ function checkAges(csv: Csv, block: Block, last: number, lastIsOpen: boolean): v
       code: "total-differs",
       message: `The ages of the ${what} add up to ${tidy(sum)}, not to the total given.`,
       value: tidy(block.all.people),
-      rule: "A total is the sum of its ages, save for rounding.",
+      rule: "A total is the sum of its ages, except for rounding.",
       fix: LOST,
     });
 }
@@ -50,7 +50,7 @@ function checkPersons(csv: Csv, blocks: readonly Block[]): void {
         code: "total-differs",
         message: `Females and males of ${block.area} in ${block.year} add up to ${tidy(women + men)}, not to the persons given.`,
         value: tidy(totalOf(block)),
-        rule: "Persons are females and males together, save for rounding.",
+        rule: "Persons are females and males together, except for rounding.",
         fix: LOST,
       });
   }

@@ -73,7 +73,7 @@ function labelled(csv: Csv, header: PeopleHeader, { areas }: PeopleOptions): Row
         what: "a row of people",
         value: component,
         rule: "The component of a population file is Population.",
-        fix: "Births, deaths and migration are files of their own; use the one of the population.",
+        fix: "Births, deaths and migration are in separate files. Use the file of the population.",
       });
     return { line, code: text(line, field.code), area: text(line, field.name), series: text(line, field.series) };
   });
@@ -132,7 +132,7 @@ function checkSeriesColumns(csv: Csv, header: PeopleHeader): void {
     if (first < index)
       csv.fail(line, column.field, {
         code: "column-twice",
-        message: `The ${what} ${number(column.label)} stands twice in the header: column ${series[first]!.field + 1} and column ${column.field + 1}.`,
+        message: `The ${what} ${number(column.label)} is twice in the header: column ${series[first]!.field + 1} and column ${column.field + 1}.`,
         value: line.cells[column.field]!,
         rule: `${layout.title}: there is one column for every ${what}, in order.`,
         fix: `Delete the one that is not meant, or give it its right ${what}.`,
@@ -165,7 +165,7 @@ function failKind(csv: Csv, header: PeopleHeader, kind: string): never {
 function failNoArea(csv: Csv, header: PeopleHeader): never {
   return csv.fail(header.line, 0, {
     code: "which-area",
-    message: "The file does not say which area it is of.",
+    message: "The file does not say which area it covers.",
     path: "areas",
     value: header.layout.title,
     rule: "A file of one country has no column for the area.",

@@ -99,7 +99,7 @@ function checkOnce(rows: readonly PeopleOfAge[]): void {
         path: "rows",
         value: `${code}, ${year}, ${sex}, ${age}`,
         rule: "Each area, year, sex and age has one figure.",
-        fix: "Take each year from one series: filter the rows before they are put together.",
+        fix: "Take each year from one series: filter the rows before you join them.",
       });
     seen.add(key);
     const block = `${area} in ${year}`;
@@ -125,7 +125,7 @@ function checkOnce(rows: readonly PeopleOfAge[]): void {
         path: "rows",
         value: [...found].sort().join(", "),
         rule: "A population is females and males, or persons.",
-        fix: "Read the file of the other sex too and put the rows of both together.",
+        fix: "Read the file of the other sex too, and join the rows of both.",
       });
 }
 

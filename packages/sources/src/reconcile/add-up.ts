@@ -43,7 +43,7 @@ function notBrokenDown({ by }: Breakdown, labels: readonly string[], value: numb
   const missing = by.slice(labels.length);
   throw new CadreError({
     code: "not-broken-down",
-    message: `A figure is not broken down by ${listOf(missing)}.`,
+    message: `One of the figures is not broken down by ${listOf(missing)}.`,
     path: ["values", ...labels].join("."),
     value: String(value),
     rule: `Every figure has a label for each of: ${listOf(by)}.`,

@@ -1,6 +1,6 @@
 /**
  * Solves `matrix · answer = right` for a symmetric matrix without negative directions, given as its rows. Directions
- * in which the matrix is flat (figures that repeat what others say) get nought. Overwrites the matrix.
+ * in which the matrix is flat (figures that repeat what others say) get zero. Overwrites the matrix.
  */
 export function solveSymmetric(matrix: readonly Float64Array[], right: Float64Array): Float64Array {
   const n = right.length;

@@ -5,7 +5,7 @@ import type { Laid } from "./space.ts";
 /** One figure among all of all margins. */
 interface Figure {
   readonly target: number;
-  /** How far it gives way under a unit of pressure, in heads; nought for a figure that must hold. */
+  /** How far it gives way under a unit of pressure, in heads; zero for a figure that must hold. */
   readonly give: number;
 }
 
@@ -26,7 +26,7 @@ export function compromise(cells: Float64Array, margins: readonly Laid[]): void 
   const figures: Figure[] = margins.flatMap(({ targets }, m) =>
     targets.map(({ value }) => ({
       target: value,
-      // A figure of nought gets the variance of one person; otherwise it would have none.
+      // A figure of zero gets the variance of one person; otherwise it would have none.
       give: Number.isFinite(weights[m]) ? (pull / weights[m]!) * Math.max(value, 1) : 0,
     })),
   );

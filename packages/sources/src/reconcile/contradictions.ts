@@ -59,11 +59,11 @@ export function failTogether(cells: Float64Array, exact: readonly Laid[]): never
   }
   return fail({
     code: "contradiction",
-    message: `The fully trusted sources cannot all hold: "${worst.source}" wants ${figure(worst.target)} for ${worst.where || "the total"}, and the others leave ${figure(worst.fitted)}.`,
+    message: `The fully trusted sources contradict each other: "${worst.source}" wants ${figure(worst.target)} for ${worst.where || "the total"}, and the others leave ${figure(worst.fitted)}.`,
     path: "margins",
     value: figure(worst.target),
-    rule: "Figures with trust 1 hold exactly; cells that start at nought stay there.",
-    fix: "Lower the trust of one of them, or look for a nought in `start` where there are people.",
+    rule: "Figures with trust 1 hold exactly, and cells that start at zero stay zero.",
+    fix: "Lower the trust of one of them, or look for a zero in `start` where there are people.",
   });
 }
 

@@ -93,7 +93,7 @@ describe("trust", () => {
       expect(Math.abs(difference)).toBeLessThan(1e-6);
   });
 
-  it("lets a figure of nought give way", () => {
+  it("lets a figure of zero give way", () => {
     const margins = [margin([], 1000), margin(["sex"], { female: 0, male: 900 }, 0.5)];
     const { female } = addUp(reconcile({ dimensions, margins }), ["sex"]).values as Record<string, number>;
     expect(female).toBeGreaterThan(0);

@@ -86,7 +86,7 @@ function checkTrust({ trust, source }: Margin, m: number): void {
     path: `margins[${m}].trust`,
     value: String(trust),
     rule: "Trust is 1 (exact), between 0.001 and 0.999, or 0 (only compared).",
-    fix: "A half says: as likely as any other half-trusted figure.",
+    fix: "A trust of 0.5 counts as much as any other figure with 0.5.",
   });
 }
 
@@ -94,7 +94,7 @@ function fitExactly(cells: Float64Array, exact: readonly Laid[]): void {
   if (exact.length > 0 && fitProportionally(cells, exact).left > 1e-9) failTogether(cells, exact);
 }
 
-/** Where the cells start: as given or equal, at the size of the trusted figures, nought where an exact figure is. */
+/** Where the cells start: as given or equal, at the size of the trusted figures, zero where an exact figure is. */
 function startOf(space: Space, start: Breakdown | undefined, used: readonly Laid[]): Float64Array {
   const cells = new Float64Array(space.size).fill(1);
   if (start) {
@@ -107,8 +107,8 @@ function startOf(space: Space, start: Breakdown | undefined, used: readonly Laid
     targets.forEach(({ value, where }, j) => {
       if (value > 0 && sums[j] === 0) failEmpty(margin, where, value);
     });
-    const nought = margin.margin.trust === 1;
-    for (let i = 0; i < cells.length; i++) if (nought && slot[i]! >= 0 && targets[slot[i]!]!.value === 0) cells[i] = 0;
+    const zero = margin.margin.trust === 1;
+    for (let i = 0; i < cells.length; i++) if (zero && slot[i]! >= 0 && targets[slot[i]!]!.value === 0) cells[i] = 0;
   }
   // Right in size, whoever is right about the rest.
   const size = Math.max(...used.map(({ targets }) => targets.reduce((sum, { value }) => sum + value, 0)));
@@ -123,8 +123,8 @@ function failEmpty(margin: Laid, where: Readonly<Record<string, string>>, value:
     message: `"${margin.margin.source}" counts ${value} for ${Object.values(where).join(", ") || "the total"}, where nobody can be.`,
     path: "start",
     value: String(value),
-    rule: "Cells that are nought in `start`, or in an exact figure, stay nought.",
-    fix: "Give at least one of its cells a number above nought.",
+    rule: "Cells that are zero in `start`, or in an exact figure, stay zero.",
+    fix: "Give at least one of its cells a number above zero.",
   });
 }
 

@@ -118,10 +118,10 @@ function failDepth(breakdown: Breakdown, labels: readonly string[], path: string
 function failValue(value: number, path: string): never {
   return fail({
     code: "bad-figure",
-    message: "This is no figure to reconcile.",
+    message: "This figure cannot be reconciled.",
     path,
     value: String(value),
-    rule: "Figures are counts, nought or more.",
+    rule: "Figures are counts, zero or more.",
     fix: "Leave out what is not known.",
   });
 }

@@ -17,7 +17,7 @@ interface Band {
 }
 
 /**
- * Spreads age bands over single ages, smoothly and never below nought, every band's total kept; each combination of
+ * Spreads age bands over single ages, smoothly and never below zero, every band's total kept; each combination of
  * the other dimensions by itself. Bands are labels such as `16-29`, `60` or `75+`. It is the same spreading that a
  * system's opening staff go through (`spreadBands` of `cadre`).
  *
@@ -65,7 +65,7 @@ function spreadOne(totals: ReadonlyMap<string, number>, until: number, dimension
         path: dimension,
         value: bands.map(({ label }) => label).join(", "),
         rule: "Bands do not overlap, and all end by the last single age.",
-        fix: "Set `until` to the last age of the bands or above, or mend the bands.",
+        fix: "Set `until` to the last age of the bands or above, or correct the bands.",
       });
   });
   const from = bands[0]!.from;
@@ -81,10 +81,10 @@ function bandOf(label: string, dimension: string): Band {
     return { from: Number(from), to: open ? Number.POSITIVE_INFINITY : Number(to ?? from), label };
   return fail({
     code: "bad-bands",
-    message: `"${label}" is no age band.`,
+    message: `"${label}" is not an age band.`,
     path: dimension,
     value: label,
     rule: "A band is an age, two ages or an open age: 60, 16-29, 75+.",
-    fix: "Name the bands so in `dimensions` and in the margins.",
+    fix: "Use these names of bands in `dimensions` and in the margins.",
   });
 }

@@ -165,7 +165,7 @@ const isOneOf =
 const RULES = new Map<string, { holds: (value: unknown) => boolean; rule: string }>([
   [
     "columns",
-    { holds: isMapOf(isText), rule: "Each line is what the column says, and the column's name in the list." },
+    { holds: isMapOf(isText), rule: "Each line gives a meaning and the name of the column in the list." },
   ],
   [
     "pools",

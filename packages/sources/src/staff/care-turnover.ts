@@ -40,7 +40,7 @@ const SPREAD = "ALL";
 /**
  * Reads the turnover of adult social care staff by area and financial year, as the Office for Local Government gives
  * it: `financial_year, la_code, la_name, turnover_pct, england_la_median_pct`. Percentages become shares. A figure that
- * the publisher withholds is `undefined`, never nought; rows on the spread of all areas (code `ALL`) are left out.
+ * the publisher withholds is `undefined`, never zero; rows on the spread of all areas (code `ALL`) are left out.
  *
  * The publisher's word is turnover; a system file wants it as `leaving.rate` with `kind:
  * leavers-per-closing-headcount`, because it divides the leavers of a year by the staff at its end. Throws a `CadreError` with file,
@@ -124,7 +124,7 @@ function shareIn(csv: Csv, line: Line, field: number, text: string): number | un
   return badCell(csv, line, field, {
     what: "a percentage",
     value: text,
-    rule: "Turnover is a percentage, nought or more; nothing stands where it is withheld.",
+    rule: "Turnover is a percentage, zero or more. The cell is empty if the figure is withheld.",
     fix: "Put the published percentage there, like 33.29.",
   });
 }
@@ -149,7 +149,7 @@ function checkYears(csv: Csv, rows: readonly CareTurnover[], wanted: readonly nu
 function failTwice(csv: Csv, line: Line, field: number, { area, year }: CareTurnover): never {
   return csv.fail(line, field, {
     code: "figure-twice",
-    message: `${area} stands in the file twice for the financial year that ends in ${year}.`,
+    message: `${area} is in the file twice for the financial year that ends in ${year}.`,
     value: `${area}, ${year}`,
     rule: "Each area and year has one figure.",
     fix: "Leave out the row that does not belong there.",

@@ -211,7 +211,7 @@ function checkMonths(csv: Csv, rows: readonly Labels[], wanted: readonly string[
 function failTwice(csv: Csv, line: Line, field: number, row: NhsStaff): never {
   return csv.fail(line, field, {
     code: "figure-twice",
-    message: `${row.group} of ${row.organisation} stand in the file twice for ${row.month}.`,
+    message: `${row.group} of ${row.organisation} are in the file twice for ${row.month}.`,
     value: String(row.fte),
     rule: "Each organisation, staff group and month has one figure.",
     fix: "Leave out the row that does not belong there.",

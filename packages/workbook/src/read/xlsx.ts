@@ -85,7 +85,7 @@ const noWorkbook = (file: string): CadreError =>
   new CadreError({
     code: "no-workbook",
     file,
-    message: "This file holds no workbook.",
+    message: "This file is not a workbook.",
     rule: "A workbook is an XLSX file.",
     fix: "Open it in Excel or LibreOffice and save it as XLSX.",
   });

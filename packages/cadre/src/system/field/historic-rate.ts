@@ -82,7 +82,7 @@ function readHistory(
     report(
       {
         code: "bad-history",
-        message: "One figure does not tell a growth.",
+        message: "One figure does not show a growth.",
         value: show(raw[key]),
         rule: "What grows, counted in two years or more.",
         fix: "Add a figure of another year, or write value: and spread: place.",

@@ -54,7 +54,7 @@ export function outsideRule(
 ): { readonly code: string; readonly message: string; readonly fix?: string } | undefined {
   if (!Number.isFinite(value)) return { code: "not-a-number", message: NOT_FINITE };
   if (value !== 0 && Math.abs(value) < SMALLEST)
-    return { code: "too-small", message: "This number is too close to zero to be reckoned with.", fix: "Write 0." };
+    return { code: "too-small", message: "This number is too close to zero to calculate with.", fix: "Write 0." };
   if (value < min)
     return value < 0
       ? { code: "negative", message: "This number cannot be negative here." }

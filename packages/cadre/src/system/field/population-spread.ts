@@ -32,7 +32,7 @@ export function populationSpread() {
       if (!isRecord(raw) || overlap || !whole || bands.length < Object.keys(raw).length)
         report({
           code: "bad-spread",
-          message: "This is no spread of a population.",
+          message: "This is not a spread of a population.",
           value: show(raw),
           rule: `place or country, or a standard deviation for each group of ages, which together hold everybody, such as ${EXAMPLE}.`,
           fix: "Write spread: place.",

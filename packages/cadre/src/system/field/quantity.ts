@@ -63,8 +63,8 @@ export function readInterval(
       code: "bad-interval",
       message: "An interval needs p10 and p90, the smaller one first.",
       value: `p10: ${show(record.p10)}, p90: ${show(record.p90)}`,
-      rule: "p10 ≤ p90; four chances in five that the true value lies between them.",
-      fix: "Give both ends, or neither.",
+      rule: "p10 ≤ p90. The chance is four in five that the true value is between them.",
+      fix: "Give both p10 and p90, or neither.",
     });
   return p10 !== undefined && p90 !== undefined ? { p10, p90 } : {};
 }

@@ -52,7 +52,7 @@ export function readQuantities(raw: unknown, wanted: Wanted, report: Report): Qu
 function noNumbers(raw: unknown, labels: Labels): FieldProblem {
   return {
     code: raw === undefined ? "missing-key" : "not-a-list-of-numbers",
-    message: `Numbers by ${labels.replace("-", " ")} are wanted here.`,
+    message: `Numbers by ${labels.replace("-", " ")} are needed here.`,
     value: show(raw),
     rule: `A label and a number each, such as ${EXAMPLES[labels]}.`,
     fix: `Write it like ${EXAMPLES[labels]}.`,
@@ -121,7 +121,7 @@ function checkSum(values: Record<string, number>, report: Report): void {
       value: Object.entries(values)
         .map(([label, value]) => `${label}: ${percent(value)}`)
         .join(", "),
-      rule: `Shares add up to 100% (rounding of up to ${percent(ROUNDING_OF_SHARES)} is mended and logged).`,
+      rule: `Shares add up to 100% (rounding of up to ${percent(ROUNDING_OF_SHARES)} is corrected and logged).`,
       fix: "Correct the shares, or add the class that is missing.",
     });
 }
