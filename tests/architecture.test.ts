@@ -25,8 +25,8 @@ function filesOf(folders: readonly string[], kinds: RegExp): Tree {
 /** Every TypeScript file below some folders. */
 const treeOf = (...folders: string[]): Tree => filesOf(folders, /\.ts$/);
 
-/** Everything that people read as code or as a style; texts and data may be as long as they have to be. */
-const HELD = /\.(ts|js|css|py|c)$/;
+/** Everything that people read as code, as a style or as a page; texts and data may be as long as they have to be. */
+const HELD = /\.(ts|js|css|html|py|c)$/;
 
 /** Whether Node takes what a package gives to `import` for a module. */
 function isModuleIn(name: string, folder: string): boolean {
@@ -51,7 +51,7 @@ describe("the repository", () => {
     expect(faultsOfPurity(treeOf("packages/sources/src", "packages/workbook/src"))).toEqual([]);
   });
 
-  it("has functions and files that a person can hold, tests and styles too", () => {
+  it("has functions and files that a person can hold, tests, styles and pages too", () => {
     expect(faultsOfSize(filesOf(["packages", "notebooks", "tests"], HELD))).toEqual([]);
   });
 
@@ -103,6 +103,13 @@ describe("the rules themselves", () => {
       expect(sized(path, `${"\n".repeat(250)}x`)).toEqual([
         `${path}: has 251 lines, more than 250: take it apart by idea`,
       ]);
+  });
+
+  it("count the code of a notebook and not its texts", () => {
+    const cell = (type: string, count: number) => `  <script id="1" type="${type}">\n${"x\n".repeat(count)}  </script>\n`;
+    const sized = (text: string) => faultsOfSize(new Map([["notebooks/a.html", text]]));
+    expect(sized(cell("text/markdown", 300) + cell("module", 200))).toEqual([]);
+    expect(sized(cell("module", 251))).toHaveLength(1);
   });
 
   it("take describe for a list of tests, of which each has to be short", () => {

@@ -3,11 +3,16 @@ import { parse } from "./imports.ts";
 import type { Tree } from "./rules.ts";
 
 const [MOST_LINES_OF_FUNCTION, MOST_LINES_OF_FILE] = [80, 250];
+const TEXT_CELL = /^ *<script id="\d+" type="text\/markdown">\n[\s\S]*?<\/script>\n/gm;
 
-/** Functions and files of code, styles and pages that are longer than a person can hold. No kind of file is exempt. */
+/**
+ * Functions and files of code, styles and pages that are longer than a person can hold. No kind of file is exempt. The
+ * text cells of a notebook do not count, as pages of documentation do not: what is read from top to bottom may be long.
+ */
 export function faultsOfSize(tree: Tree): string[] {
   return [...tree].flatMap(([path, text]) => {
-    const lines = text.trimEnd().split("\n").length;
+    const code = path.endsWith(".html") ? text.replace(TEXT_CELL, "") : text;
+    const lines = code.trimEnd().split("\n").length;
     const long = functionsOf(path, text)
       .filter((one) => one.lines > MOST_LINES_OF_FUNCTION)
       .map(
