@@ -106,7 +106,8 @@ describe("the rules themselves", () => {
   });
 
   it("count the code of a notebook and not its texts", () => {
-    const cell = (type: string, count: number) => `  <script id="1" type="${type}">\n${"x\n".repeat(count)}  </script>\n`;
+    const cell = (type: string, count: number) =>
+      `  <script id="1" type="${type}">\n${"x\n".repeat(count)}  </script>\n`;
     const sized = (text: string) => faultsOfSize(new Map([["notebooks/a.html", text]]));
     expect(sized(cell("text/markdown", 300) + cell("module", 200))).toEqual([]);
     expect(sized(cell("module", 251))).toHaveLength(1);

@@ -20,7 +20,9 @@ export function explainStillInPost(result: Result, pool: string, years: number, 
     unit: "share",
     steps: [
       published,
-      { what: "People who leave by any cause count as gone. People who are hired by other pools or leave to train do not" },
+      {
+        what: "People who leave by any cause count as gone. People who are hired by other pools or leave to train do not",
+      },
       ...counts
         .sort((a, b) => a - b)
         .map((count) => ({

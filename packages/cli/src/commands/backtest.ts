@@ -52,7 +52,11 @@ export function addBacktest(command: Command, terminal: Terminal): void {
       years,
     )
     .option("--horizons <years>", "years ahead; 1,3,5 when left out", wholeNumbers)
-    .option("--hold <inputs>", "use recruits, population or inputs as they turned out (scores are then conditional)", words)
+    .option(
+      "--hold <inputs>",
+      "use recruits, population or inputs as they turned out (scores are then conditional)",
+      words,
+    )
     .option("--reference <pool>", "the pool of the series that leaving rates are drawn toward")
     .option("--country", "the leaving rates are for a whole country, where the level changes from year to year")
     .option("--read-after <months>", "months from an origin to the day the projection was made; 9 when left out", count)

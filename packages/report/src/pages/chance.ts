@@ -32,6 +32,8 @@ export function chancePage(setting: Setting): PackPage | undefined {
   return chartPage(chart, {
     id: "chance",
     about: "Chance",
-    notes: ["“Under 1%” and “over 99%” are also used for none and all of the draws, because no number of draws proves never or always."],
+    notes: [
+      "“Under 1%” and “over 99%” are also used for none and all of the draws, because no number of draws proves never or always.",
+    ],
   });
 }

@@ -34,9 +34,7 @@ export function differencePage(setting: Setting): PackPage | undefined {
     notes: [
       `Zero is “${scenarioName(first)}”. Above it the plan leaves fewer short.`,
       ...(sure
-        ? [
-            "Both scenarios have the same luck in each draw, so the change is more certain than either result.",
-          ]
+        ? ["Both scenarios have the same luck in each draw, so the change is more certain than either result."]
         : []),
     ],
   });

@@ -163,10 +163,7 @@ const isOneOf =
 
 /** What each key of a columns file must hold, and the rule in words. */
 const RULES = new Map<string, { holds: (value: unknown) => boolean; rule: string }>([
-  [
-    "columns",
-    { holds: isMapOf(isText), rule: "Each line gives a meaning and the name of the column in the list." },
-  ],
+  ["columns", { holds: isMapOf(isText), rule: "Each line gives a meaning and the name of the column in the list." }],
   [
     "pools",
     {
