@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { PlaceContent } from "@cadre/sources";
 import { parseScenario, parseSystem } from "cadre";
 import type { Command } from "commander";
 import { parse } from "yaml";
 import { placeFolder, scenarioFiles } from "../files/find-scenarios.ts";
-import { type Content, filesOf, writePlaceWorkbook } from "../files/place-workbook.ts";
+import { filesOf, writePlaceWorkbook } from "../files/place-workbook.ts";
 import type { Terminal } from "../terminal.ts";
 import { called } from "../text/called.ts";
 
@@ -22,10 +23,10 @@ export function addExport(command: Command, terminal: Terminal): void {
       const scenarios = [...scenarioFiles(folder)].map(([id, path]) => {
         const own = readFileSync(path, "utf8");
         parseScenario(own, { file: path, files: filesOf(folder) });
-        const { cadre: _cadre, id: _id, system: _system, ...rest } = parse(own) as Content;
+        const { cadre: _cadre, id: _id, system: _system, ...rest } = parse(own) as PlaceContent;
         return [id, rest] as const;
       });
-      const content = { ...(parse(text) as Content), scenarios: Object.fromEntries(scenarios) };
+      const content = { ...(parse(text) as PlaceContent), scenarios: Object.fromEntries(scenarios) };
       await writePlaceWorkbook(to, system.place, content, replace === true);
       terminal.out(`Written: ${to}\n\nWhen it is changed and saved:\n  ${called()} import ${to} --replace`);
     });

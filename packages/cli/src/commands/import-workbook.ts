@@ -16,7 +16,7 @@ export function addImportWorkbook(command: Command, terminal: Terminal): void {
     .option("--dir <folder>", "the folder to make the place in", "scenarios")
     .option("--replace", "replace existing files of the place")
     .action(async (workbook: string, { dir, replace }: Options) => {
-      const { readPlaceBook } = await import("../place-book/read-place-book.ts");
+      const { readPlaceBook } = await import("@cadre/sources");
       // The tables it names are looked for from a folder beside those of other places.
       const { id, system, scenarios } = readPlaceBook(readBytes(workbook), workbook, filesOf(join(dir, "place")));
       const folder = join(dir, id);

@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import type { PlaceContent } from "@cadre/sources";
 import type { Command } from "commander";
 import { parse } from "yaml";
 import { idOf, schemaLine, writeNew } from "../files/new-place.ts";
-import { type Content, writePlaceWorkbook } from "../files/place-workbook.ts";
+import { writePlaceWorkbook } from "../files/place-workbook.ts";
 import { checksText, systemText } from "../files/scaffold.ts";
 import type { Terminal } from "../terminal.ts";
 import { called } from "../text/called.ts";
@@ -49,6 +50,6 @@ export function addNew(command: Command, terminal: Terminal): void {
 
 /** The example numbers of a new place as a workbook. */
 async function makeWorkbook(path: string, place: string, id: string, replace: boolean): Promise<void> {
-  const content = parse(systemText({ id, place, schemaLine: () => "" })) as Content;
+  const content = parse(systemText({ id, place, schemaLine: () => "" })) as PlaceContent;
   await writePlaceWorkbook(path, place, content, replace);
 }

@@ -1,20 +1,17 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import type { PlaceContent } from "@cadre/sources";
 import { CadreError } from "cadre";
 import { projectFolder } from "cadre/node";
-import type { Value } from "../place-book/cell-value.ts";
 import { codeOf } from "../publish/file-system.ts";
 import { publish } from "../publish/publish.ts";
 import { refuseExisting, writeTarget } from "./targets.ts";
-
-/** What a file holds, as plain data. */
-export type Content = Readonly<Record<string, Value>>;
 
 /** Writes a place as a workbook to be filled in; the code that makes workbooks is loaded only now. */
 export async function writePlaceWorkbook(
   path: string,
   place: string,
-  content: Content,
+  content: PlaceContent,
   replace: boolean,
 ): Promise<void> {
   if (!/\.xlsx$/i.test(path))
@@ -26,11 +23,14 @@ export async function writePlaceWorkbook(
       fix: `Name it ${path.replace(/\.[^./\\]*$/, "")}.xlsx.`,
     });
   refuseExisting({ path, kind: "xlsx" }, replace);
-  const [{ writeXlsx }, { placeBook }] = await Promise.all([
+  const [{ writeXlsx }, { placeBook }, { COLOURS }] = await Promise.all([
     import("@cadre/workbook"),
-    import("../place-book/place-book.ts"),
+    import("@cadre/sources"),
+    import("@cadre/charts"),
   ]);
-  await writeTarget(path, writeXlsx(placeBook(place, content)));
+  const hex = (colour: string): string => colour.replace("#", "").toUpperCase();
+  const colours = { link: hex(COLOURS.supply), grid: hex(COLOURS.grid), ground: hex(COLOURS.wash) };
+  await writeTarget(path, writeXlsx(placeBook(place, content, colours)));
 }
 
 /** Reads the tables and schedules that the system of a folder names, whether it is there already or not. */

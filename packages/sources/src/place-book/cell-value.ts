@@ -1,5 +1,8 @@
 import { parse } from "yaml";
 
+/** What a file of a place holds, as plain data. */
+export type PlaceContent = { readonly [key: string]: Value };
+
 /** What a file may hold in one place. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 

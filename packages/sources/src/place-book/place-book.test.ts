@@ -3,17 +3,20 @@ import { type BookCell, type BookSheet, cellName, openWorkbook, writeXlsx } from
 import { CadreError, parseScenario, parseSystem } from "cadre";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { scenarioFiles } from "../files/find-scenarios.ts";
-import { type Content, filesOf } from "../files/place-workbook.ts";
-import { systemText } from "../files/scaffold.ts";
-import { placeBook } from "./place-book.ts";
+import { scenarioFiles } from "../../../cli/src/files/find-scenarios.ts";
+import { filesOf } from "../../../cli/src/files/place-workbook.ts";
+import { systemText } from "../../../cli/src/files/scaffold.ts";
+import type { PlaceContent } from "./cell-value.ts";
+import { placeBook as bookWith } from "./place-book.ts";
 import { readPlaceBook } from "./read-place-book.ts";
 import { readSheet } from "./read-sheet.ts";
 import { TOPICS } from "./topics.ts";
 import { contentOf, emptyTree } from "./tree.ts";
 
+const placeBook = (place: string, content: PlaceContent) =>
+  bookWith(place, content, { link: "00558C", grid: "E3E6EA", ground: "F4F5F7" });
 const text = systemText({ id: "westshire", place: "Westshire", schemaLine: () => "" });
-const book = placeBook("Westshire", parse(text) as Content);
+const book = placeBook("Westshire", parse(text) as PlaceContent);
 const nothing = () => undefined;
 /** What was read, without where in a file it stood. */
 const read = (value: unknown): unknown =>
@@ -24,7 +27,7 @@ describe("a place as a workbook", () => {
     const { id, system, scenarios } = readPlaceBook(writeXlsx(book), "w.xlsx", nothing);
     expect([id, scenarios.size]).toEqual(["westshire", 0]);
     expect(read(parseSystem(system))).toEqual(read(parseSystem(text)));
-    const again = readPlaceBook(writeXlsx(placeBook("Westshire", parse(system) as Content)), "w.xlsx", nothing);
+    const again = readPlaceBook(writeXlsx(placeBook("Westshire", parse(system) as PlaceContent)), "w.xlsx", nothing);
     expect(again.system).toBe(system);
   });
 
@@ -34,10 +37,10 @@ describe("a place as a workbook", () => {
     const own = readFileSync(`${folder}/system.yaml`, "utf8");
     const paths = [...scenarioFiles(folder)];
     const scenarios = paths.map(([id, path]) => {
-      const { cadre: _cadre, id: _id, system: _system, ...rest } = parse(readFileSync(path, "utf8")) as Content;
+      const { cadre: _cadre, id: _id, system: _system, ...rest } = parse(readFileSync(path, "utf8")) as PlaceContent;
       return [id, rest];
     });
-    const content = { ...(parse(own) as Content), scenarios: Object.fromEntries(scenarios) } as Content;
+    const content = { ...(parse(own) as PlaceContent), scenarios: Object.fromEntries(scenarios) } as PlaceContent;
     const back = readPlaceBook(writeXlsx(placeBook("Academies", content)), "a.xlsx", files);
     expect(read(parseSystem(back.system, { files }))).toEqual(read(parseSystem(own, { files })));
     expect(paths.length).toBeGreaterThan(3);

@@ -1,20 +1,36 @@
-import { COLOURS } from "@cadre/charts";
 import { type Book, type BookCell, type BookSheet, type Choice, type Look, tableName } from "@cadre/workbook";
 import { withoutFormula } from "cadre/tables";
-import { DAY, textFor } from "./cell-value.ts";
+import { DAY, type PlaceContent, textFor } from "./cell-value.ts";
 import { keyOf, type Row, rowsOf } from "./rows.ts";
 import { COLUMNS, type Column, HOW, TOLD, TOPICS, type Topic, WORDS } from "./topics.ts";
 
 /** Rows at the end of each table that wait for numbers of one's own. */
 const SPARE = 30;
-const hex = (colour: string): string => colour.replace("#", "").toUpperCase();
 const WIDTHS: Readonly<Record<Column, number>> = {
   ...{ owner: 24, number: 30, part: 16, value: 24, kind: 13, source: 22 },
   ...{ at: 22, quality: 11, note: 44, other: 24, how: 46 },
 };
 
-/** A place as a workbook to be filled in: a sheet for each topic, a row for each number. */
-export function placeBook(place: string, content: Parameters<typeof rowsOf>[0]): Book {
+/** Colours of a workbook, as six letters and digits: of links, of lines, and of the ground of a head. */
+export interface PlaceBookColours {
+  readonly link: string;
+  readonly grid: string;
+  readonly ground: string;
+}
+
+/**
+ * A place as a workbook to be filled in, ready for `writeXlsx`: a sheet for each topic and a row for each number. `content` is
+ * what the system file holds, as plain data; scenarios may stand in it by their ids under `scenarios`. Throws a
+ * `CadreError` where a name of the file cannot stand in a workbook. Method: docs/guide/place-in-a-workbook.md.
+ *
+ * @example
+ * ```ts
+ * import { placeBook } from "@cadre/sources";
+ * const content = { id: "westshire", title: "Westshire", pools: { nurses: { headcount: 120 } } };
+ * placeBook("Westshire", content, { link: "00558C", grid: "E3E6EA", ground: "F4F5F7" }).sheets[1].name; // "Place"
+ * ```
+ */
+export function placeBook(place: string, content: PlaceContent, colours: PlaceBookColours): Book {
   const rows = rowsOf(content);
   const sources = rows.flatMap(({ topic, owner }) => (topic === TOPICS.sources ? [owner] : []));
   const topics: readonly Topic[] = Object.values(TOPICS);
@@ -23,13 +39,14 @@ export function placeBook(place: string, content: Parameters<typeof rowsOf>[0]):
       topic,
       rows.filter((row) => row.topic === topic),
       [...new Set(sources)],
+      colours,
     ),
   );
   return {
     title: `${place}: workbook`,
     subject: "Staff of a place, to be filled in and read with cadre import",
-    colours: { link: hex(COLOURS.supply), grid: hex(COLOURS.grid) },
-    sheets: [guideSheet(place, topics), ...sheets],
+    colours: { link: colours.link, grid: colours.grid },
+    sheets: [guideSheet(place, topics, colours), ...sheets],
   };
 }
 
@@ -39,7 +56,7 @@ const text = (value: string, look: Look = {}, link?: string): BookCell => ({
   ...(link !== undefined && { link }),
 });
 
-function guideSheet(place: string, topics: readonly Topic[]): BookSheet {
+function guideSheet(place: string, topics: readonly Topic[], { ground }: PlaceBookColours): BookSheet {
   const lines = [
     "Each sheet has one table with a row for each number. Fill in the columns whose cells have a line below; write in empty rows at the end.",
     "A percentage has its sign: 34%. A day is a date. A list stands in brackets: [retirement, death]. Empty cells say nothing.",
@@ -47,9 +64,7 @@ function guideSheet(place: string, topics: readonly Topic[]): BookSheet {
     "Save the workbook, then run: cadre import, with the name of this file. An error names the sheet and the cell.",
   ];
   const above = [[text(`${place}: workbook`, { heading: 1 })], ...lines.map((line) => [text(line, { wrap: true })])];
-  const head = ["Sheet", "What it holds"].map((name) =>
-    text(name, { bold: true, lined: true, fill: hex(COLOURS.wash) }),
-  );
+  const head = ["Sheet", "What it holds"].map((name) => text(name, { bold: true, lined: true, fill: ground }));
   const rows = topics.map(({ sheet, holds }) => [text(sheet, {}, `#${sheet}`), text(holds, { wrap: true })]);
   const range = { top: above.length, left: 0, bottom: above.length + rows.length, right: 1 };
   return {
@@ -68,13 +83,18 @@ export const columnsOf = ({ owner }: Topic): readonly Column[] =>
 export const headOf = (column: Column, { owner }: Topic): string =>
   column === "owner" && owner !== undefined ? owner : COLUMNS[column];
 
-function topicSheet(topic: Topic, rows: readonly Row[], sources: readonly string[]): BookSheet {
+function topicSheet(
+  topic: Topic,
+  rows: readonly Row[],
+  sources: readonly string[],
+  { ground }: PlaceBookColours,
+): BookSheet {
   const columns = columnsOf(topic);
   const above = [[text(topic.sheet, { heading: 1 })], [text(topic.holds)], [text("Back to the guide", {}, "#Guide")]];
   const top = above.length;
   const bottom = top + rows.length + SPARE;
   const head = columns.map((column) =>
-    text(headOf(column, topic), { bold: true, wrap: true, lined: true, fill: hex(COLOURS.wash) }),
+    text(headOf(column, topic), { bold: true, wrap: true, lined: true, fill: ground }),
   );
   const spare = Array.from({ length: SPARE }, () =>
     columns.map((): BookCell => ({ value: "", look: { lined: true, open: true, wrap: true } })),

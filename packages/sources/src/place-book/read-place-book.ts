@@ -17,7 +17,19 @@ export interface PlaceFiles {
 }
 
 /**
- * Reads a place's workbook into the text of its files. They are checked as files are; what is wrong is said with the cell.
+ * Reads a workbook of a place, as `cadre new --to` or `cadre export` writes it, into the text of its files. `files` finds the
+ * tables that the system names, as for `parseSystem`. The files are checked as files are. Throws a `CadreError` that says
+ * the cell of what is wrong. Method: docs/guide/place-in-a-workbook.md.
+ *
+ * @example
+ * ```ts
+ * import { readPlaceBook } from "@cadre/sources";
+ * try {
+ *   readPlaceBook(new Uint8Array(), "empty.xlsx", () => undefined);
+ * } catch (error) {
+ *   error.code; // "not-a-workbook"
+ * }
+ * ```
  */
 export function readPlaceBook(bytes: Uint8Array, file: string, files: Files): PlaceFiles {
   const book = openWorkbook(bytes, file);
