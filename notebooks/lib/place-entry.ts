@@ -44,7 +44,7 @@ export function placeEntry(
   const panel = (...contents: readonly Node[]) => element("div", {}, ...contents);
   const tabs = tabbed("How to give your numbers", [
     { id: "numbers", words: "Numbers", panel: panel(stale, numbers.element) },
-    { id: "file", words: "Drop a file", panel: panel(fileTab(record, example).element) },
+    { id: "file", words: "Drop a file", panel: panel(fileTab(record, texts, example).element) },
     { id: "yaml", words: "YAML", panel: panel(yaml.element) },
   ]);
   const answer = element("div", { class: "result" });

@@ -1,91 +1,66 @@
-import { whole } from "@cadre/charts";
-import type { StaffColumns, StaffProposal } from "@cadre/sources";
-import { CadreError } from "cadre";
+import type { StaffColumns } from "@cadre/sources";
 import { element } from "../element.ts";
+import type { Texts } from "../work/texts.ts";
 import { askFile } from "./ask-file.ts";
 import { dropZone } from "./drop-zone.ts";
-import { withList } from "./from-list.ts";
+import { type Telling, takeDropped } from "./dropped.ts";
+import { fileFault } from "./file-fault.ts";
 import type { PlaceRecord } from "./record.ts";
-import { type Confirmed, staffForm } from "./staff-form.ts";
-import { staffResult } from "./staff-result.ts";
 
 const KINDS: readonly (readonly [name: string, ending: string, holds: string])[] = [
   ["Staff list", ".csv, .xlsx", "One row a person or assignment: age or date of birth, hours, job, start, last day"],
+  ["Workbook", ".xlsx", "A place as cadre new --to writes it, filled in"],
+  ["Population", ".csv, .xlsx", "People by age and year, as the ONS publishes it; females and males together"],
   ["System file", ".yaml", "A place as cadre new writes it, with the tables (.csv) that it names"],
 ];
 
 /** Files that are dropped or chosen, each read by a worker: what they are is found out, and what is open is asked. */
-export function fileTab(record: PlaceRecord, example: string): { readonly element: HTMLElement } {
+export function fileTab(record: PlaceRecord, texts: Texts, example: string): { readonly element: HTMLElement } {
   const said = element("p", { role: "status" });
   const below = element("div");
-  // What the columns of a list mean, kept from last year.
-  let columns: StaffColumns | undefined;
-
+  const list = element(
+    "ul",
+    { class: "kinds" },
+    ...KINDS.map(([name, ending, holds]) =>
+      element("li", {}, element("b", {}, name), ` ${ending}`, element("span", {}, holds)),
+    ),
+  );
+  const telling: Telling = {
+    says: (words) => {
+      said.textContent = words;
+    },
+    shows: (...contents) => {
+      below.replaceChildren(...contents);
+      list.hidden = contents.length > 0;
+    },
+    fails: (error) => {
+      said.textContent = "";
+      for (const old of below.querySelectorAll(".problems")) old.remove();
+      below.prepend(fileFault(error));
+    },
+  };
+  // What the columns of a list mean, for the list of the next year.
+  const kept: { columns?: StaffColumns } = {};
   const take = async (files: readonly File[]): Promise<void> => {
-    below.replaceChildren();
-    const opened: string[] = [];
-    let { text, file, tables } = record.value;
+    telling.shows();
     try {
-      for (const one of files) {
-        said.textContent = `Reading ${one.name} …`;
-        const look = await askFile("look", one, undefined);
-        opened.push(one.name);
-        if (look.kind === "system") [text, file] = [look.text, one.name];
-        else if (look.kind === "table") tables = { ...tables, [one.name]: look.text };
-        else if (look.kind === "columns") columns = look.columns;
-        else askAbout(one, { ...look.proposal, columns: columns ?? look.proposal.columns });
+      const found = [];
+      for (const file of files) {
+        telling.says(`Reading ${file.name} …`);
+        found.push({ file, look: await askFile("look", file, { ...record.value.tables, ...texts }) });
       }
-      said.textContent = `Opened: ${opened.join(", ")}.`;
-      record.replace({ text, file, tables });
+      telling.says(`Opened: ${files.map(({ name }) => name).join(", ")}.`);
+      takeDropped(record, found, kept, telling);
     } catch (error) {
-      tell(error);
+      telling.fails(error);
     }
-  };
-  const askAbout = (file: File, proposal: StaffProposal) =>
-    below.replaceChildren(staffForm(proposal, file.name, (given) => void count(file, given)));
-  const count = async (file: File, given: Confirmed): Promise<void> => {
-    try {
-      const place = String(record.valueAt(["place"]) ?? "Your place");
-      const found = await askFile("staff", file, { ...given, place }, (done, of) => {
-        said.textContent = `Reading row ${whole(done)} of ${whole(of)} …`;
-      });
-      columns = given.columns;
-      said.textContent = `Read: ${file.name}.`;
-      below.replaceChildren(staffResult(found, file.name));
-      record.replace({ ...record.value, text: withList(record, found.text) });
-    } catch (error) {
-      tell(error);
-    }
-  };
-  const tell = (error: unknown): void => {
-    said.textContent = "";
-    below.prepend(fault(error));
   };
   const invented = element("button", { type: "button" }, "See an invented place");
   invented.addEventListener("click", () => {
-    below.replaceChildren();
-    said.textContent = "Westshire is invented: two groups of staff, and people by age.";
+    telling.shows();
+    telling.says("Westshire is invented: two groups of staff, and people by age.");
     record.replace({ text: example, file: "system.yaml", tables: {} });
   });
-  const kinds = KINDS.map(([name, ending, holds]) =>
-    element("li", {}, element("b", {}, name), ` ${ending}`, element("span", {}, holds)),
-  );
   const zone = dropZone(".yaml,.yml,.json,.csv,.xlsx", (files) => void take(files));
-  const list = element("ul", { class: "kinds" }, ...kinds);
   return { element: element("div", {}, zone, said, below, list, element("p", { class: "buttons" }, invented)) };
-}
-
-/** What is wrong with a file, with its place in it, the rule and what to do. */
-function fault(error: unknown): HTMLElement {
-  if (!(error instanceof CadreError))
-    return element("p", { class: "problems", role: "alert" }, error instanceof Error ? error.message : String(error));
-  const { cell, line, summary, value, rule, fix, didYouMean } = error;
-  const where = cell ?? (line === undefined ? undefined : `Line ${line}`);
-  const words = [value && `It is: ${value}.`, rule, didYouMean && `Did you mean “${didYouMean}”?`, fix];
-  return element(
-    "div",
-    { class: "problems", role: "alert" },
-    element("p", {}, element("strong", {}, [where, summary].filter(Boolean).join(": "))),
-    element("p", {}, words.filter(Boolean).join(" ")),
-  );
 }

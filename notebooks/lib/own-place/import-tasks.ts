@@ -1,22 +1,43 @@
 import {
+  type Figures,
   leftOutCsv,
+  type PeopleOfAge,
   parseStaffColumns,
   proposeColumns,
   ROW_FAULTS,
+  readEstimates,
+  readPlaceBook,
+  readProjections,
   readStaffList,
   type StaffColumns,
   type StaffProposal,
   staffColumnsText,
   staffListCsv,
   staffSystemText,
+  toPopulation,
 } from "@cadre/sources";
+import { CadreError } from "cadre";
+import { readerOf, type Texts } from "../work/texts.ts";
 
 /** What a file turned out to be, with as much of it as the page needs to ask what is open. */
 export type Look =
   | { readonly kind: "system"; readonly text: string }
   | { readonly kind: "table"; readonly text: string }
   | { readonly kind: "columns"; readonly columns: StaffColumns }
+  | {
+      readonly kind: "place";
+      readonly text: string;
+      readonly scenarios: readonly (readonly [file: string, text: string])[];
+    }
+  | { readonly kind: "population"; readonly areas: readonly string[]; readonly years: readonly [number, number] }
   | { readonly kind: "staff"; readonly proposal: StaffProposal };
+
+/** People by age of a place, as the table that its system file names. */
+export interface PeopleFound {
+  readonly table: string;
+  readonly source: Figures<PeopleOfAge>["source"];
+  readonly notes: readonly string[];
+}
 
 /** What a staff list came to: counts of several people, nothing about one. */
 export interface StaffFound {
@@ -50,6 +71,34 @@ export interface StaffAsked {
   readonly place: string;
 }
 
+/** Which people are wanted: of these areas together, under the name of the place. */
+export interface PeopleAsked {
+  readonly others: readonly File[];
+  readonly areas: readonly string[];
+  readonly place: string;
+}
+
+const BANDS = ["0-15", "16-64", "65-74", "75-84", "85+"];
+/** What is said of a file that holds no people at all. */
+const NO_PEOPLE = ["unknown-layout", "no-figures", "two-row-header"];
+
+/** What a reader gives; nothing where it says that the file is of another kind. */
+function unless<T>(codes: readonly string[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CadreError && codes.includes(error.code)) return undefined;
+    throw error;
+  }
+}
+
+/** People of a file of projections, or else of one of estimates. */
+function readPeople(bytes: Uint8Array, file: string): Figures<PeopleOfAge> {
+  return (
+    unless(["other-kind", "which-series"], () => readProjections(bytes, { file })) ?? readEstimates(bytes, { file })
+  );
+}
+
 /** So many rows are shown; all of them are in the file to take away. */
 const SHOWN = 50;
 
@@ -57,7 +106,8 @@ type Told = (done: number, of: number) => void;
 
 /** What the page asks of the worker that reads files. The file comes by reference and is read here, away from the page. */
 export const importTasks = {
-  look: async (file: File): Promise<Look> => {
+  /** Finds out what a file is; `texts` are the tables that a system may name. */
+  look: async (file: File, texts: Texts): Promise<Look> => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const isBook = bytes[0] === 0x50 && bytes[1] === 0x4b;
     const text = isBook ? "" : new TextDecoder().decode(bytes);
@@ -66,7 +116,31 @@ export const importTasks = {
         ? { kind: "columns", columns: parseStaffColumns(text, file.name) }
         : { kind: "system", text };
     if (/^\uFEFF?place,year,(sex,)?age,people\r?$/m.test(text)) return { kind: "table", text };
+    const place = isBook ? unless(["not-a-place"], () => readPlaceBook(bytes, file.name, readerOf(texts))) : undefined;
+    if (place) return { kind: "place", text: place.system, scenarios: [...place.scenarios] };
+    const people = unless(NO_PEOPLE, () => readPeople(bytes, file.name));
+    if (people) {
+      const years = people.rows.map(({ year }) => year);
+      const first = years.reduce((least, year) => Math.min(least, year));
+      const last = years.reduce((most, year) => Math.max(most, year));
+      return {
+        kind: "population",
+        areas: [...new Set(people.rows.map(({ area }) => area))].sort(),
+        years: [first, last],
+      };
+    }
     return { kind: "staff", proposal: proposeColumns(bytes, { file: file.name }) };
+  },
+
+  /** Adds up the people of areas, out of one file or several: females and males are published apart. */
+  people: async (file: File, { others, areas, place }: PeopleAsked): Promise<PeopleFound> => {
+    const read = await Promise.all(
+      [file, ...others].map(async (one) => readPeople(new Uint8Array(await one.arrayBuffer()), one.name)),
+    );
+    const rows = read.flatMap((one) => one.rows);
+    const table = toPopulation(rows, place, { areas, bands: BANDS });
+    const [{ source }] = read as [Figures<PeopleOfAge>];
+    return { table, source, notes: [...new Set(read.flatMap(({ notes }) => notes))] };
   },
 
   staff: async (file: File, { columns, asOf, place }: StaffAsked, progress: Told): Promise<StaffFound> => {

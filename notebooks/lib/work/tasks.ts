@@ -14,6 +14,7 @@ import { tornado, worthMeasuring } from "cadre/uncertainty";
 import { drawers } from "./drawers.ts";
 import { type Alone, byThemselves, misfits } from "./fitting.ts";
 import type { TaskControl } from "./task-control.ts";
+import { readerOf, type Texts } from "./texts.ts";
 
 type Query = { readonly pool?: string; readonly measure?: PoolMeasure; readonly year?: number };
 
@@ -66,16 +67,6 @@ export const tasks = {
       }
     }),
 } satisfies Record<string, Task>;
-
-type Texts = Readonly<Record<string, string>>;
-
-const readerOf =
-  (texts: Texts) =>
-  (path: string): { text: string } | undefined => {
-    const wanted = path.replace(/^(\.\.?\/)+/, "");
-    const found = Object.entries(texts).find(([name]) => name === wanted || name.endsWith(`/${wanted}`));
-    return found && { text: found[1] };
-  };
 
 const threads = () => {
   const workers = drawers();

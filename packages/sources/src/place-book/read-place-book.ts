@@ -27,7 +27,7 @@ export interface PlaceFiles {
  * try {
  *   readPlaceBook(new Uint8Array(), "empty.xlsx", () => undefined);
  * } catch (error) {
- *   error.code; // "not-a-workbook"
+ *   error.code; // "no-workbook"
  * }
  * ```
  */
