@@ -1,7 +1,16 @@
-import { readFileSync } from "node:fs";
-import { CadreError, ensemble, parseSystem } from "cadre";
-import { startWorkers } from "cadre/node";
+import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CadreError, ensemble, ensembles, parseSystem } from "cadre";
+import { signposts, solveDraws, stress } from "cadre/decide";
+import { readObserved, startWorkers } from "cadre/node";
+import { parseObserved } from "cadre/results";
+import { worthMeasuring } from "cadre/uncertainty";
 import { expect, test } from "vitest";
+import { DEEPEST, LARGEST_FILE, MOST_TOKENS } from "../packages/cadre/src/system/document-limits.ts";
+
+/** Ends what is drawn before it begins. */
+const AT_ONCE = { signal: AbortSignal.abort() };
 
 /** A small system with something else in it. */
 const text = (more: { until?: string; steps?: number; axes?: string; headcount?: string } = {}) => `
@@ -39,16 +48,86 @@ test.each(["{ age: [0, 121] }", "{ age: none, sex: [a, b, c, d, e, f, g, h, i] }
   expect((await errorOf(() => parseSystem(text({ axes })))).line).toBe(6);
 });
 
-test.each([0, -1, 1.5, Number.NaN, 1_000_001])("%d draws are an error", async (draws) => {
-  expect((await errorOf(() => ensemble(parseSystem(text()), {}, { draws }))).code).toMatch(/bad-draws|wrong-argument/);
+test("pools: as many as the file has room for", async () => {
+  const pool = (i: number) =>
+    `  p${i}: { title: P, employer: Us, sector: s, headcount: 1, leaving: { rate: 30%, kind: hazard, scope: employer } }\n`;
+  const many = (count: number) => text() + Array.from({ length: count }, (_, i) => pool(i)).join("");
+  expect(Object.keys(parseSystem(many(500)).pools)).toHaveLength(501);
+  expect(await errorOf(() => parseSystem(many(2500)))).toMatchObject({
+    code: "file-too-long",
+    line: expect.any(Number),
+  });
+});
+
+test("tables: 50 MB, from a disk and as a text", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "limits-")), "observed.csv");
+  writeFileSync(file, "");
+  for (const [bytes, code] of [
+    [50_000_000, "not-text"],
+    [50_000_001, "file-too-large"],
+  ] as const) {
+    // Nothing is written to make it so long, and a table of zeros is no text.
+    truncateSync(file, bytes);
+    expect((await errorOf(() => readObserved(file))).code).toBe(code);
+  }
+  expect((await errorOf(() => parseObserved("x".repeat(50_000_001)))).code).toBe("file-too-large");
+});
+
+const system = parseSystem(text());
+const plans = [
+  { id: "one", interventions: [] },
+  { id: "two", interventions: [] },
+];
+const levers = { levers: [{ parameter: "leaving.rate" }], targets: [{ year: 2025, atMost: 0 }] };
+
+test.each<[string, (draws: number) => Promise<unknown>]>([
+  ["ensemble", (draws) => ensemble(system, {}, { draws, ...AT_ONCE })],
+  ["ensembles", (draws) => ensembles(system, [{}], { draws, ...AT_ONCE })],
+  ["worthMeasuring", (draws) => worthMeasuring(system, plans, { shortage: 1, draws, ...AT_ONCE })],
+  ["stress", (draws) => stress(system, plans, { draws, ...AT_ONCE })],
+  ["signposts", (draws) => signposts(system, plans, { draws, ...AT_ONCE })],
+  ["solveDraws", (draws) => solveDraws(system, levers, { draws, ...AT_ONCE })],
+])("%s makes up to a million draws", async (_, asked) => {
+  for (const draws of [0, -1, 1.5, Number.NaN, 1_000_001])
+    expect((await errorOf(() => asked(draws))).message).toMatch(/from 1 to 1,000,000|^This is not a number\./);
+  // A million are begun, and stopped at once.
+  await expect(asked(1_000_000)).rejects.not.toMatchObject({ message: expect.stringContaining("1,000,000") });
 });
 
 test.each([0, -1, Number.NaN, 1025])("%d threads are an error", async (size) => {
   expect((await errorOf(() => startWorkers({ size }))).code).toBe("bad-threads");
 });
 
-test("the page of limits says what is tested here", () => {
-  const page = readFileSync("docs/limits.md", "utf8");
-  for (const limit of ["100 |", "1, 2, 4 or 12", "0 to 120", "40, 8", "1,000,000", "1,024", "1e-100"])
-    expect(page).toContain(limit);
+test("1,024 threads may be asked for", async () => {
+  const workers = startWorkers({ size: 1024 });
+  expect(workers.size).toBe(1024);
+  await workers.close();
+});
+
+test("a thousand draws take as much memory as many more", async () => {
+  const kept = async (draws: number) => {
+    const { spreads } = (await ensemble(system, {}, { draws, measures: ["gap"] })).data;
+    return spreads.values.length;
+  };
+  expect(await kept(1000)).toBe(2 * (await kept(500)));
+  expect(await kept(1500)).toBe(await kept(1000));
+});
+
+test("the page of limits has a row for each that is tested here, or beside the files that are read", () => {
+  const rows = readFileSync("docs/limits.md", "utf8").matchAll(/^\| (?!what|---)(.+?) \| (.+?) \| .+ \|$/gm);
+  expect(Object.fromEntries([...rows].map(([, what, most]) => [what, most]))).toEqual({
+    "size of a YAML or JSON file": `${LARGEST_FILE / 1e6} MB`,
+    "words and signs of a file, with the spaces between them": `${MOST_TOKENS.toLocaleString("en-GB")}, nine times those of the largest place here`,
+    "groups inside groups, brackets inside brackets": String(DEEPEST),
+    "repeats of an anchor (`*name`)": "100",
+    "size of a table (CSV)": "50 MB",
+    "years of a run": "100",
+    "steps a year": "1, 2, 4 or 12",
+    ages: "0 to 120",
+    "classes of tenure, sexes": "40, 8",
+    pools: "as many as the file has room for",
+    draws: "1,000,000",
+    threads: "1,024",
+    "a number beside zero": "1e-100",
+  });
 });

@@ -8,6 +8,7 @@ export { type SobolIndex, type SobolOptions, sobolIndices } from "./uncertainty/
 export { type TornadoBar, tornado } from "./uncertainty/tornado.ts";
 export {
   type OptionLoss,
+  type UnpricedActions,
   type WorthMeasuring,
   type WorthOptions,
   worthMeasuring,

@@ -11,6 +11,7 @@ import { keyed } from "../system/field/keyed.ts";
 import { type FileReader, filesInMemory } from "../system/files.ts";
 import { Problems } from "../system/problems.ts";
 import { parseNumber } from "../table/quantity.ts";
+import { MOST_DRAWS } from "../uncertainty/most-draws.ts";
 import { type Objective, PLAN_COSTS, type PlanOption, type PlanQuestion } from "./plan-question.ts";
 
 const text = z.string().min(1).max(2000);
@@ -62,7 +63,7 @@ export const planFile = keyed({
     from: year.optional(),
     until: year.optional(),
     target: target.optional(),
-    draws: z.int().min(1).max(1_000_000).optional().describe("For the least risk: draws of what is uncertain"),
+    draws: z.int().min(1).max(MOST_DRAWS).optional().describe("For the least risk: draws of what is uncertain"),
     seed: z.union([z.number(), z.string()]).optional(),
   }),
   budget: keyed({

@@ -1,18 +1,19 @@
 import { SCENARIO, SEED } from "../error/argument.ts";
-import { byName, checkArguments, keys, list, numberFrom, optional, TEXT, whole } from "../error/shape.ts";
+import { byName, checkArguments, keys, list, numberFrom, optional, TEXT } from "../error/shape.ts";
 import type { PoolMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import type { MakingDraws } from "../uncertainty/make-draws.ts";
 import { MAKING } from "../uncertainty/make-draws.ts";
+import { DRAWS } from "../uncertainty/most-draws.ts";
 import { checkPlans } from "./check-plans.ts";
 import { drawPlans } from "./plan-draws.ts";
 import { bestSplit, type Split } from "./split.ts";
 
 const OPTIONS = keys({
   ...MAKING,
-  draws: optional(whole(1, 1_000_000)),
+  draws: optional(DRAWS),
   seed: optional(SEED),
   measures: optional(list(TEXT)),
   weights: optional(byName(numberFrom(0))),

@@ -1,6 +1,6 @@
 import { SEED } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { checkArguments, keys, optional, whole } from "../error/shape.ts";
+import { checkArguments, keys, optional } from "../error/shape.ts";
 import { isStock } from "../model/measures.ts";
 import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { groupsOf } from "../projection/groups.ts";
@@ -11,6 +11,7 @@ import type { System } from "../system/types.ts";
 import { breathe } from "../uncertainty/breathe.ts";
 import { DrawnModel } from "../uncertainty/drawn-model.ts";
 import { MAKING } from "../uncertainty/make-draws.ts";
+import { DRAWS } from "../uncertainty/most-draws.ts";
 import { nothingUncertain } from "../uncertainty/outcome-of-shares.ts";
 import { shares } from "../uncertainty/sampling.ts";
 import { type Uncertain, uncertainties, withUncertain } from "../uncertainty/uncertain.ts";
@@ -94,7 +95,7 @@ export async function solveDraws(
   question: SolveQuestion,
   options: SolveDrawsOptions = {},
 ): Promise<SolvedDraws> {
-  const wanted = keys({ draws: optional(whole(1, 100_000)), seed: optional(SEED), ...MAKING });
+  const wanted = keys({ draws: optional(DRAWS), seed: optional(SEED), ...MAKING });
   checkArguments({ options }, { options: wanted });
   const { draws = 200, seed = 1, progress, signal } = options;
   const trials = new Trials(system, question);

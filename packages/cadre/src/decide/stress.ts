@@ -1,17 +1,6 @@
 import { SCENARIO, SEED } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import {
-  byName,
-  checkArguments,
-  keys,
-  list,
-  NUMBER,
-  numberFrom,
-  oneOf,
-  optional,
-  TEXT,
-  whole,
-} from "../error/shape.ts";
+import { byName, checkArguments, keys, list, NUMBER, numberFrom, oneOf, optional, TEXT } from "../error/shape.ts";
 import type { PoolMeasure } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
@@ -19,6 +8,7 @@ import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { breathe } from "../uncertainty/breathe.ts";
 import { MAKING, type MakingDraws } from "../uncertainty/make-draws.ts";
+import { DRAWS } from "../uncertainty/most-draws.ts";
 import { checkPlans } from "./check-plans.ts";
 import { type GridLine, gridFutures, underFuture } from "./futures.ts";
 import { drawPlans } from "./plan-draws.ts";
@@ -27,7 +17,7 @@ import { MET, measured, missing, type ReadyTarget, readyTarget, type Target } fr
 
 const STRESS_QUESTION = keys({
   ...MAKING,
-  draws: optional(whole(1, 1_000_000)),
+  draws: optional(DRAWS),
   seed: optional(SEED),
   futures: optional(list(SCENARIO)),
   grid: optional(list(keys({ parameter: TEXT, how: oneOf(["set", "multiply", "add"]), values: list(NUMBER) }))),

@@ -42,7 +42,7 @@ export const THING = plain("an object", (value) => isThing(value) && !Array.isAr
 /** A whole number, not below one and not above another. */
 export const whole = (least: number, most: number): Shape =>
   plain(
-    `a whole number from ${least} to ${most}`,
+    `a whole number from ${least} to ${most.toLocaleString("en-GB")}`,
     (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
   );
 

@@ -1,8 +1,9 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { LARGEST_TABLE } from "../system/csv-table.ts";
 import type { FileReader } from "../system/files.ts";
 import { outsideOf, projectFolder, within } from "./project-folder.ts";
-import { LARGEST_TABLE, readText } from "./read-text.ts";
+import { readText } from "./read-text.ts";
 
 /** Reads the tables and schedules that a file names, as long as they lie within its project folder. */
 export function projectReader(file: string): FileReader {

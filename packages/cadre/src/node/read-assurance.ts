@@ -5,9 +5,10 @@ import { type KeptRecord, parseKeptRecord } from "../assure/since-signed.ts";
 import { checkPath } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments, keys, list, optional, TEXT } from "../error/shape.ts";
+import { LARGEST_TABLE } from "../system/csv-table.ts";
 import { LARGEST_FILE } from "../system/document-limits.ts";
 import { outsideOf, projectFolder, within } from "./project-folder.ts";
-import { LARGEST_TABLE, readText } from "./read-text.ts";
+import { readText } from "./read-text.ts";
 
 /**
  * Reads the assurance file beside a system: who answers for the model, what it is for, and who has signed it.

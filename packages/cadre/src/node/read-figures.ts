@@ -3,8 +3,9 @@ import { resolve } from "node:path";
 import { type Observed, parseObserved } from "../against/observed-file.ts";
 import { parseSeries, type Series } from "../backtest/series.ts";
 import { checkPath } from "../error/argument.ts";
+import { LARGEST_TABLE } from "../system/csv-table.ts";
 import { outsideOf, projectFolder, within } from "./project-folder.ts";
-import { LARGEST_TABLE, readText } from "./read-text.ts";
+import { readText } from "./read-text.ts";
 
 /**
  * Reads the figures counted since (`observed.csv`), which `againstObserved` holds against a run.

@@ -4,9 +4,6 @@ import { CadreError } from "../error/cadre-error.ts";
 import { tooLarge } from "../system/document-limits.ts";
 import { workbookInstead } from "../system/other-format.ts";
 
-/** Population tables of a whole country by single age stay below this. */
-export const LARGEST_TABLE = 50_000_000;
-
 /** A text file as it is on disk, and the SHA-256 of its bytes; `shown` is how errors name it. */
 export function readText(file: string, shown: string, largest: number): { text: string; sha256: string } {
   const fail = (code: string, message: string, fix: string) =>

@@ -67,4 +67,25 @@ it("offers no risk as a choice, and counts no pay as a loss", async () => {
     code: "no-choice",
     value: "a",
   });
+  await expect(worthMeasuring(paid, [{}, read("a", FEWER)], how)).rejects.toMatchObject({
+    code: "no-choice",
+    value: "a",
+  });
+});
+
+it("names the actions of a choice that nobody has priced; the learners of a course may have a price", async () => {
+  const course = { title: "A", intake: { 2019: 5 }, lasts: "1 year", completion: "80%", joins: { care: "90%" } };
+  const priced = { ...course, cost: { perLearner: 9000 } };
+  const place = town({ care: pool({ vacancyRate: "10%" }) }, { pipelines: { priced, free: course } });
+  const more = (id: string) => ({
+    ...{ id, title: `More of ${id}` },
+    changes: [{ parameter: `pipelines.${id}.intake`, add: 5 }],
+  });
+  const plan = {
+    id: "plan",
+    title: "plan",
+    interventions: [more("priced"), more("free"), { ...more("free"), id: "c", cost: { once: 9 } }],
+  };
+  const { unpriced } = await worthMeasuring(place, [{}, plan], { shortage: 1000, draws: 4 });
+  expect(unpriced).toEqual([{ id: "plan", title: "plan", actions: ["More of free"] }]);
 });

@@ -1,7 +1,11 @@
 import { csvParseRows } from "d3-dsv";
 import { checkText } from "../error/argument.ts";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
+import { tooLarge } from "./document-limits.ts";
 import { otherSeparator, workbookInstead } from "./other-format.ts";
+
+/** Population tables of a whole country by single age stay below this. */
+export const LARGEST_TABLE = 50_000_000;
 
 /** The cells of a CSV file below its first line, each row with the line it stands in. */
 export interface CsvTable<Needed extends string> {
@@ -21,6 +25,7 @@ export function csvTable<const Needed extends string>(
   needed: readonly Needed[],
 ): CsvTable<Needed> {
   checkText(text);
+  if (text.length > LARGEST_TABLE) throw tooLarge(text.length, file, LARGEST_TABLE);
   const [header = [], ...lines] = csvParseRows(text.replace(/^\uFEFF/, ""));
   const columns: Record<string, number> = {};
   header.forEach((name, i) => {

@@ -8,6 +8,7 @@ import { measureNamed } from "../system/measure-named.ts";
 import type { System } from "../system/types.ts";
 import type { DrawBlock, DrawWork } from "./draws.ts";
 import { MAKING, type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
+import { MOST_DRAWS } from "./most-draws.ts";
 import { type Ensemble, openEnsemble } from "./open-ensemble.ts";
 import { type Sampling, shares } from "./sampling.ts";
 import { Spreads } from "./spreads.ts";
@@ -204,6 +205,3 @@ const nothingToDraw = (): CadreError =>
     rule: "An ensemble is of one scenario at least; {} is the system as it is.",
     fix: "Pass a list of scenarios.",
   });
-
-/** Beyond this the draws say nothing that a million did not. */
-const MOST_DRAWS = 1_000_000;

@@ -1,15 +1,16 @@
 import { SCENARIO, SEED, SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { checkArguments, keys, list, numberFrom, optional, whole } from "../error/shape.ts";
+import { checkArguments, keys, list, numberFrom, optional } from "../error/shape.ts";
 import type { CountedPoolMeasure, PoolMeasure } from "../model/measures.ts";
 import { Layout } from "../projection/layout.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
-import { kindOf } from "../scenario/kind.ts";
+import { isFuture, kindOf, unpricedActions } from "../scenario/kind.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { type Came, cameTo, type GainCost, gainCost } from "./gain-cost.ts";
 import { MAKING, type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
+import { DRAWS } from "./most-draws.ts";
 import { priceSpread } from "./price-spread.ts";
 import { shares } from "./sampling.ts";
 import { informationWorth, perfectInformation } from "./sensitivity/information-worth.ts";
@@ -18,7 +19,7 @@ import { type UncertainNumber, uncertainties } from "./uncertain.ts";
 const OPTIONS = keys({
   ...MAKING,
   shortage: numberFrom(0),
-  draws: optional(whole(1, 1_000_000)),
+  draws: optional(DRAWS),
   seed: optional(SEED),
 });
 
@@ -43,6 +44,19 @@ export interface WorthMeasuring {
   readonly gains: readonly GainCost[];
   /** What it would be worth to know each number, in pounds, the most first. */
   readonly rows: readonly (UncertainNumber & { readonly worth: number })[];
+  /**
+   * Actions whose price nobody has stated, by scenario: what they do is counted, what they cost is not, so that their
+   * scenario looks better than it is.
+   */
+  readonly unpriced: readonly UnpricedActions[];
+}
+
+/** Actions of a scenario that have no price: no cost of their own, nor of the courses whose learners they change. */
+export interface UnpricedActions {
+  readonly id: string;
+  readonly title: string;
+  /** Titles of the actions. */
+  readonly actions: readonly string[];
 }
 
 /** What a scenario loses on average, in pounds over all years. */
@@ -66,7 +80,8 @@ const DRAWN = ["gap", "cost.total", "cost.pay", "supply", "personYears"] as cons
  * leaves undone, so that counting it would make a shortage look like a saving. A number is worth nothing when knowing it would
  * never change the choice, however uncertain it is.
  *
- * Throws a `CadreError` for fewer than two scenarios, and for one that is a risk: nobody chooses it. Method: docs/method/sensitivity.md.
+ * The first scenario is what goes on if nothing is chosen. Throws a `CadreError` for fewer than two scenarios, and for one that
+ * is a future and no choice: a risk, or one after the first that only assumes. Method: docs/method/sensitivity.md.
  *
  * @example
  * ```ts
@@ -95,8 +110,8 @@ export async function worthMeasuring(
       rule: "It is worth knowing a number if it could change a choice between at least two scenarios.",
       fix: "Name two or more scenarios.",
     });
-  const risk = scenarios.find((scenario) => kindOf(scenario) === "risk");
-  if (risk) throw noChoice(risk);
+  const future = scenarios.find((one, i) => kindOf(one) === "risk" || (i > 0 && isFuture(one)));
+  if (future) throw noChoice(future);
   const central = scenarios.map((scenario) => run(system, scenario));
   const all = new Map(scenarios.flatMap((scenario) => uncertainties(system, scenario)).map((one) => [one.id, one]));
   const known = [...all.values()];
@@ -148,6 +163,10 @@ export async function worthMeasuring(
     })),
     perfect: worth,
     gains: named.slice(1).map((one, i) => gainCost(one, often[i + 1]!, often[0]!)),
+    unpriced: scenarios.flatMap((scenario, s) => {
+      const actions = unpricedActions(scenario, system).map(({ title }) => title);
+      return actions.length > 0 ? [{ ...named[s]!, actions }] : [];
+    }),
     rows: known
       .flatMap(({ id, title, from }, i) => {
         // What chance brings in a year to come cannot be measured beforehand.
@@ -165,11 +184,16 @@ function centrally(result: Result): Came {
   return cameTo(number, result.years, (year) => number("cost.total", year) - number("cost.pay", year));
 }
 
-const noChoice = ({ id = "", title = id }: Scenario): CadreError =>
-  new CadreError({
+const noChoice = (scenario: Scenario): CadreError => {
+  const { id = "", title = id } = scenario;
+  const risk = kindOf(scenario) === "risk";
+  return new CadreError({
     code: "no-choice",
-    message: `"${title}" is a risk, which nobody chooses.`,
+    message: risk ? `"${title}" is a risk, which nobody chooses.` : `"${title}" assumes something and does nothing.`,
     value: id,
-    rule: "Choices are plans, or nothing. A risk may come true under each of them.",
-    fix: "Leave it out, or write two scenarios that extend it, one of them with the plan. Comparing them shows what the plan does if the risk happens.",
+    rule: "Choices are plans, or nothing. A risk or another future may come true under each of them.",
+    fix: risk
+      ? "Leave it out, or write two scenarios that extend it, one of them with the plan. Comparing them shows what the plan does if the risk happens."
+      : "Leave it out, or write what is decided in it as an intervention. `stress` holds plans against futures.",
   });
+};

@@ -29,4 +29,15 @@ it("offers plans alone, prefers no shortage for the pay it saves, and says what 
   const named = await cadre("worth", place, "fewer", "--shortage", "1000", "--draws", "5");
   expect(named.exitCode).toBe(2);
   expect(named.err).toContain("is a risk, which nobody chooses");
+  const future = await cadre("worth", place, "size", "--shortage", "1000", "--draws", "5");
+  expect(future).toMatchObject({
+    exitCode: 2,
+    err: expect.stringContaining('"The size" assumes something and does nothing'),
+  });
+  const told = await cadre("worth", place, "--shortage", "1000", "--draws", "5", "--json");
+  expect(JSON.parse(told.out)).toMatchObject({
+    unpriced: [{ id: "keep", actions: ["K"] }],
+    notOffered: [{ id: "fewer", kind: "risk" }, { id: "size" }],
+    warnings: [],
+  });
 });

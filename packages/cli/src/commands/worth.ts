@@ -57,11 +57,13 @@ export function addWorth(command: Command, terminal: Terminal, outcome: Outcome)
             worthText(results[0].system.title, found, shortage),
             ...gainWords(found, scenarios, results[0].last),
             ...prices.words(),
-            ...unpricedWords(options),
+            ...unpricedWords(found),
             ...leftWords(left),
             ...warningsOf(options),
           ];
-          terminal.out(json ? JSON.stringify(found, null, 2) : text().join("\n"));
+          const notOffered = left.map(({ id, title, kind }) => ({ id, title, kind }));
+          const warnings = [...new Set(options.flatMap((result) => result.warnings))];
+          terminal.out(json ? JSON.stringify({ ...found, notOffered, warnings }, null, 2) : text().join("\n"));
           tellBroken(broken, terminal, outcome);
         } finally {
           progress("");
@@ -84,18 +86,19 @@ function gainWords({ gains }: WorthMeasuring, scenarios: readonly Scenario[], la
 function leftWords(left: readonly Result[]): string[] {
   if (left.length === 0) return [];
   const named = left.map(({ title, kind }) => `“${title}” (${kind})`).join(", ");
-  return ["", wrapped(`Not offered, because they are not plans: ${named}. Name a what-if by its id to offer it.`)];
+  return [
+    "",
+    wrapped(
+      `Not offered, because they are not plans: ${named}. A what-if that does something is offered if you name its id.`,
+    ),
+  ];
 }
 
 /** Actions whose price nobody has stated: the scenario that has them looks cheaper than it is. */
-function unpricedWords(options: readonly Result[]): string[] {
-  const named = options.flatMap(({ title, data }) => {
-    const { interventions = [] } = data.resolved.scenario;
-    const free = interventions.filter(({ cost }) => (cost?.perYear ?? cost?.once) === undefined);
-    return free.length === 0 ? [] : [`“${title}”: ${free.map((one) => one.title).join(", ")}`];
-  });
-  if (named.length === 0) return [];
-  return ["", wrapped(`No price is stated, and none is counted, of these; they are not free. ${named.join(". ")}.`)];
+function unpricedWords({ unpriced }: WorthMeasuring): string[] {
+  if (unpriced.length === 0) return [];
+  const named = unpriced.map(({ title, actions }) => `“${title}”: ${actions.join(", ")}`).join(". ");
+  return ["", wrapped(`No price is stated, and none is counted, of these; they are not free. ${named}.`)];
 }
 
 const pounds = (value: number): string => `£${readable(value)}`;
