@@ -25,32 +25,9 @@ export function validate(system: System, ageless: boolean, problems: Problems): 
       fix: "Add a pool with a headcount and a leaving rate.",
     });
   for (const [id, pool] of Object.entries(system.pools)) {
-    if (id === "all" || (id === "community" && Object.keys(system.pipelines).length > 0))
-      problems.add(
-        ["pools", id],
-        {
-          code: "reserved-id",
-          message: `"${id}" cannot be a pool's id; it already means something.`,
-          value: id,
-          rule: `Reserved words: "all" is the total of all pools; "community", in a system with courses, those who enter a course from outside.`,
-          fix: `Choose another id, such as all-carers; the title may be anything.`,
-        },
-        "key",
-      );
-    if (!ID.test(id))
-      problems.add(
-        ["pools", id],
-        {
-          code: "bad-id",
-          message: `"${id}" cannot be a pool's id.`,
-          value: id,
-          rule: "Lower-case words joined by hyphens, such as home-care.",
-          fix: "Change the id; the title may be anything.",
-        },
-        "key",
-      );
     validatePool(id, pool, system, ageless, problems);
   }
+  ids(system, problems);
   system.moves.forEach((move, i) => {
     sharesWithinYear(move.kind, { "": move.rate.value }, ["moves", i, "rate"], system, problems);
     for (const end of ["from", "to"] as const) known(["moves", i, end], move[end], pools, "pool", problems);
@@ -66,6 +43,49 @@ export function validate(system: System, ageless: boolean, problems: Problems): 
   validateDemand(system, problems);
   validateJoiners(system, ageless, problems);
   sources(system, problems);
+}
+
+/** Words that results and files already use for something else than a pool. */
+const RESERVED: Readonly<Record<string, string>> = {
+  all: "the total of all pools",
+  community: "those who enter a course from outside, in a system with courses",
+  population: "the people of the place, in a series of counted figures",
+};
+
+/** Ids stand in paths, commands and results, between dots, commas and colons. */
+function ids({ pools, pipelines, labourMarkets }: System, problems: Problems): void {
+  const reserved = Object.entries(RESERVED).map(([word, means]) => `"${word}" is ${means}`);
+  for (const id of Object.keys(pools))
+    if (Object.hasOwn(RESERVED, id) && (id !== "community" || Object.keys(pipelines).length > 0))
+      problems.add(
+        ["pools", id],
+        {
+          code: "reserved-id",
+          message: `"${id}" cannot be a pool's id; it already means something.`,
+          value: id,
+          rule: `Reserved words: ${reserved.join("; ")}.`,
+          fix: `Choose another id, such as ${id}-carers; the title may be anything.`,
+        },
+        "key",
+      );
+  for (const [group, what, known] of [
+    ["pools", "pool", pools],
+    ["pipelines", "course", pipelines],
+    ["labourMarkets", "labour market", labourMarkets],
+  ] as const)
+    for (const id of Object.keys(known))
+      if (!ID.test(id))
+        problems.add(
+          [group, id],
+          {
+            code: "bad-id",
+            message: `"${id}" cannot be a ${what}'s id.`,
+            value: id,
+            rule: "Lower-case words joined by hyphens, such as home-care.",
+            fix: "Change the id; the title may be anything.",
+          },
+          "key",
+        );
 }
 
 function calendar(system: System, problems: Problems): void {
