@@ -23,6 +23,7 @@ export { type Signpost, type SignpostOptions, signposts } from "./decide/signpos
 export { solve } from "./decide/solve.ts";
 export { type SolveDrawsOptions, type SolvedDraws, solveDraws } from "./decide/solve-draws.ts";
 export { type StaffingAnswer, type StaffingPlan, type StaffStep, staffing } from "./decide/staffing.ts";
+export { parseStaffing, type StaffingFile } from "./decide/staffing-file.ts";
 export type {
   StaffChoice,
   StaffDecision,

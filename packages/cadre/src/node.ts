@@ -5,5 +5,6 @@ export { readChecks } from "./node/read-checks.ts";
 export { readObserved, readSeries } from "./node/read-figures.ts";
 export { readPlan } from "./node/read-plan.ts";
 export { type InputFile, readScenario, readSystemOrScenario } from "./node/read-scenario.ts";
+export { readStaffing } from "./node/read-staffing.ts";
 export { readSystem } from "./node/read-system.ts";
 export { type NodeWorkers, startWorkers, type WorkersOptions } from "./node/start-workers.ts";

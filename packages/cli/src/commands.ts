@@ -60,6 +60,16 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/stress.ts")).addStress,
   },
   {
+    name: "signposts",
+    does: "Says beyond which figure of a year another plan is better than the chosen one.",
+    load: async () => (await import("./commands/signposts.ts")).addSignposts,
+  },
+  {
+    name: "staffing",
+    does: "Plans recruits, retraining, redundancy and short time over years, exactly.",
+    load: async () => (await import("./commands/staffing.ts")).addStaffing,
+  },
+  {
     name: "backtest",
     does: "Says how good the projections would have been in earlier years, with what was known then.",
     load: async () => (await import("./commands/backtest.ts")).addBacktest,

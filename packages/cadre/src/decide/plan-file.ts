@@ -10,20 +10,10 @@ import { readDocument } from "../system/document.ts";
 import { keyed } from "../system/field/keyed.ts";
 import { type FileReader, filesInMemory } from "../system/files.ts";
 import { Problems } from "../system/problems.ts";
-import { parseNumber } from "../table/quantity.ts";
 import { MOST_DRAWS } from "../uncertainty/most-draws.ts";
+import { number, text, year } from "./file-fields.ts";
 import { type Objective, PLAN_COSTS, type PlanOption, type PlanQuestion } from "./plan-question.ts";
 
-const text = z.string().min(1).max(2000);
-const year = z.int().min(1900).max(2200);
-const number = z
-  .union([z.number(), z.string()], { error: "A number or a percentage is wanted here." })
-  .transform((raw, context) => {
-    const read = typeof raw === "number" ? raw : parseNumber(raw)?.value;
-    if (read !== undefined && Number.isFinite(read)) return read;
-    context.addIssue({ code: "custom", message: `"${raw}" is not a number or a percentage.` });
-    return z.NEVER;
-  });
 const price = z.union([z.number(), keyed({ low: z.number(), high: z.number() })], {
   error: "Pounds: a number, or { low: …, high: … }.",
 });

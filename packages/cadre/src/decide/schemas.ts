@@ -6,19 +6,20 @@ import { scenarioFile } from "../scenario/schema/scenario.ts";
 import { scheduleFile } from "../system/schema/schedule.ts";
 import { systemFile } from "../system/schema/system-file.ts";
 import { planFile } from "./plan-file.ts";
+import { staffingFile } from "./staffing-file.ts";
 
 /**
  * The JSON Schemas of the files planners write, by name: `system`, `schedule`, `checks`, `scenario`,
- * `intervention`, `plan` and `assurance`. An editor that reads the first line of a file completes and checks it with these.
+ * `intervention`, `plan`, `staffing` and `assurance`. An editor that reads the first line of a file completes and checks it with these.
  *
  * @example
  * ```ts
  * import { jsonSchemas } from "cadre/schemas";
- * Object.keys(jsonSchemas()); // ["system", "schedule", "checks", "scenario", "intervention", "plan", "assurance"]
+ * Object.keys(jsonSchemas()); // ["system", "schedule", "checks", "scenario", "intervention", "plan", "staffing", "assurance"]
  * ```
  */
 export function jsonSchemas(): Record<
-  "system" | "schedule" | "checks" | "scenario" | "intervention" | "plan" | "assurance",
+  "system" | "schedule" | "checks" | "scenario" | "intervention" | "plan" | "staffing" | "assurance",
   object
 > {
   const schema = (title: string, type: z.ZodType) => ({
@@ -32,6 +33,7 @@ export function jsonSchemas(): Record<
     scenario: schema("Cadre scenario", scenarioFile),
     intervention: schema("Cadre intervention", interventionFile),
     plan: schema("Cadre plan", planFile),
+    staffing: schema("Cadre staffing", staffingFile),
     assurance: schema("Cadre assurance", assuranceFile),
   };
 }

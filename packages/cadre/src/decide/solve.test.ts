@@ -73,7 +73,7 @@ describe("one lever", () => {
   });
 });
 
-describe("a published profession: two sexes, one length of course, completion × conversion, whole numbers", () => {
+describe("a profession worked by hand: two sexes, one length of course, completion × conversion, whole numbers", () => {
   const profession = (posts: number) =>
     town(
       {

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { cadre, filesBelow, folderWith } from "../town.test-data.ts";
 import { schemaFile } from "../versions.ts";
 
-const names = ["system", "schedule", "checks", "scenario", "intervention", "plan", "assurance"] as const;
+const names = ["system", "schedule", "checks", "scenario", "intervention", "plan", "staffing", "assurance"] as const;
 
 describe("cadre schema", () => {
   it("prints the schemas", async () => {
