@@ -8,12 +8,15 @@ import { portfolio } from "../../packages/cadre/src/decide/portfolio.ts";
 
 /**
  * Holds the plans of `portfolio` against all plans there are: 50 generated systems with three to eight interventions and
- * three start years each. Says how many were the best one, and ends with 1 when fewer than 48 were or one is wrong.
+ * three start years each. Says how many were the best one, and ends with 1 when fewer than 48 were or one is wrong. A number on the
+ * command line takes other systems: `npm run plans -- 7000`.
  */
 const [SYSTEMS, WANTED, STARTS] = [50, 48, [2020, 2021, 2022]];
 
+const first = Number(process.argv[2] ?? 0);
+
 let [best, wrong, worst] = [0, 0, 0];
-for (let n = 0; n < SYSTEMS; n++) {
+for (let n = first; n < first + SYSTEMS; n++) {
   const asked = generatedPlan(n, { interventions: 3 + (n % 6), starts: STARTS });
   const answer = await portfolio(asked.system, asked.question);
   const again = await portfolio(asked.system, asked.question);
