@@ -7,6 +7,7 @@ import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { type Came, cameTo, type GainCost, gainCost } from "../uncertainty/gain-cost.ts";
 import { MAKING, type MakingDraws } from "../uncertainty/make-draws.ts";
+import { MOST_DRAWS } from "../uncertainty/most-draws.ts";
 import { priceSpread } from "../uncertainty/price-spread.ts";
 import { checkPlans } from "./check-plans.ts";
 import { drawPlans } from "./plan-draws.ts";
@@ -16,7 +17,7 @@ const OPTIONS = keys({
   ...MAKING,
   pool: optional(TEXT),
   by: optional(NUMBER),
-  draws: optional(whole(0, 1_000_000)),
+  draws: optional(whole(0, MOST_DRAWS)),
   seed: optional(SEED),
   counting: optional(list(oneOf(PLAN_COSTS))),
 });
