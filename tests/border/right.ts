@@ -171,6 +171,7 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
     { spread, reference: { 2016: 0.26, 2017: 0.28 } },
   ],
   leavingByAge: [ages, { pool: "care", year: 2018, shares: { "16-17": 0.25, "18-20": 0.75 } }],
+  unexplainedJoiners: [series, { pool: "care", fte: 0.9 }],
   pooledSpread: [
     {
       histories: [

@@ -9,6 +9,7 @@ export type { Naive } from "./backtest/naive.ts";
 export type { Backtest } from "./backtest/outcome.ts";
 export { type Errors, EVERY_POOL, type Score } from "./backtest/scores.ts";
 export { type Figure, parseSeries, type Series } from "./backtest/series.ts";
+export { type Unexplained, unexplainedJoiners } from "./backtest/unexplained.ts";
 export type { Calibration } from "./model/calibrations.ts";
 export { type FittedRate, fitGrowth, fitRate, type YearlyRates, yearToCome } from "./rates/history.ts";
 export { pooledSpread } from "./rates/pooled-spread.ts";
