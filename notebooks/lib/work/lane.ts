@@ -11,6 +11,8 @@ export interface Wish {
   readonly name: string;
   readonly progress?: ((done: number, of: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Tells the task to come to its end, and to give what it has found so far. */
+  readonly enough?: AbortSignal | undefined;
 }
 
 interface Job extends Wish {
@@ -42,6 +44,7 @@ export class Lane {
       this.#waiting = this.#waiting.filter((job) => job !== overtaken);
       const job: Job = { ...wish, id: ++wishes, settle: [...(overtaken?.settle ?? []), settle] };
       wish.signal?.addEventListener("abort", () => this.#stop(job, reject), { once: true });
+      wish.enough?.addEventListener("abort", () => this.#end(job), { once: true });
       this.#waiting.push(job);
       this.#next();
     });
@@ -60,6 +63,7 @@ export class Lane {
     this.#worker ??= this.#start();
     const { id, task, given } = job;
     this.#post({ id, task, given, ...this.#keyOf(job.system) });
+    if (job.enough?.aborted) this.#end(job);
   }
 
   #keyOf(system: System | undefined): { key?: number; system?: System } {
@@ -79,6 +83,11 @@ export class Lane {
     this.#waiting = this.#waiting.filter((one) => one !== job);
     if (this.#now === job) this.#post({ stop: job.id });
     reject(new DOMException("No longer wanted.", "AbortError"));
+  }
+
+  /** One that has not begun is told when it does. */
+  #end(job: Job): void {
+    if (this.#now === job) this.#post({ stop: job.id });
   }
 
   #finish(answer: Exclude<Answer, { done: number }>): void {

@@ -9,10 +9,11 @@ import {
   type Scenario,
   type System,
 } from "cadre";
-import { type SolveQuestion, solve } from "cadre/decide";
+import { type SolveQuestion, solve, stress } from "cadre/decide";
 import { tornado, worthMeasuring } from "cadre/uncertainty";
 import { drawers } from "./drawers.ts";
 import { type Alone, byThemselves, misfits } from "./fitting.ts";
+import { bestForSums, cheapestPlan, type Planning } from "./planning.ts";
 import type { TaskControl } from "./task-control.ts";
 import { readerOf, type Texts } from "./texts.ts";
 
@@ -42,6 +43,16 @@ export const tasks = {
 
   /** What levers have to be so that targets are met. */
   solve: (system: System, question: SolveQuestion) => solve(system, question),
+
+  /** The cheapest plan for a target; told to stop, the best so far. */
+  cheapestPlan: (system: System, given: Planning, control: TaskControl) => cheapestPlan(system, given, control),
+
+  /** What more money closes of a gap; told to stop, the best so far. */
+  bestForSums: (system: System, given: Planning, control: TaskControl) => bestForSums(system, given, control),
+
+  /** How plans do in draws of everything uncertain, and where the last of them misses its target. */
+  stress: (system: System, { scenarios, ...how }: Stressing, { progress, signal }: TaskControl) =>
+    stress(system, scenarios, { ...how, ...threads(), progress, signal }),
 
   /** Which interventions are nothing for a system. */
   misfits: (system: System, { scenario, entries }: { scenario: Scenario; entries: readonly Intervention[] }) =>
@@ -80,6 +91,13 @@ export interface DrawnScenarios {
   readonly seed?: number;
   readonly noise?: boolean;
   readonly measures?: readonly PoolMeasure[];
+}
+
+/** Which plans are held against draws, and what they are to meet. */
+export interface Stressing {
+  readonly scenarios: readonly Scenario[];
+  readonly target: { readonly pool: string; readonly year: number; readonly atMost: number };
+  readonly draws: number;
 }
 
 /** What is chosen between, and what a full-time equivalent short for a year costs, in pounds. */

@@ -1,0 +1,72 @@
+import { CadreError, type Scenario, type System } from "cadre";
+import type { PlanAnswer, Stressed } from "cadre/decide";
+import { onceInACell } from "./once-in-a-cell.ts";
+import type { SearchLine } from "./search-line.ts";
+import { ask } from "./work/ask.ts";
+import type { BestForSum, Planning } from "./work/planning.ts";
+import type { Stressing } from "./work/tasks.ts";
+
+export type { Planning } from "./work/planning.ts";
+
+/** What a search found, or what stands in its way. */
+export type Found<T> =
+  | { readonly found: T; readonly problem?: never }
+  | { readonly found?: never; readonly problem: string };
+
+/** A slider that moves on within so long has nothing looked for where it was. */
+const PAUSE = 150;
+const NOTHING_TICKED = "Nothing is ticked below that may be done.";
+
+let asked = 0;
+
+/** A search in a worker as the value of a cell. The reader may end it, and then has the best so far. */
+function searched<T>(
+  line: SearchLine,
+  { entries }: Planning,
+  work: (how: {
+    signal: AbortSignal;
+    enough: AbortSignal;
+    name: string;
+    progress: (runs: number) => void;
+  }) => Promise<T>,
+): AsyncIterator<Found<T>> {
+  asked += 1;
+  const name = `search ${asked}`;
+  return onceInACell(PAUSE, new AbortController(), async (signal): Promise<Found<T>> => {
+    if (entries.length === 0) return { problem: NOTHING_TICKED };
+    const going = line.begins();
+    try {
+      return { found: await work({ signal, enough: going.enough, name, progress: going.tell }) };
+    } catch (error) {
+      if (!(error instanceof CadreError)) throw error;
+      return { problem: [error.summary, error.value, error.rule, error.fix].filter(Boolean).join(" ") };
+    } finally {
+      going.ends();
+    }
+  });
+}
+
+/** The cheapest plan that leaves no more of a gap than is wanted, or the one that comes nearest for the money. */
+export const planInWorker = (system: System, planning: Planning, line: SearchLine): AsyncIterator<Found<PlanAnswer>> =>
+  searched(line, planning, (how) => ask("cheapestPlan", system, planning, how));
+
+/** What more money closes of a gap. */
+export const sumsInWorker = (
+  system: System,
+  planning: Planning,
+  line: SearchLine,
+): AsyncIterator<Found<BestForSum[]>> => searched(line, planning, (how) => ask("bestForSums", system, planning, how));
+
+/** How plans do over draws of everything uncertain: the share that meets the target, and where it is missed. */
+export function stressInWorkers(
+  system: System,
+  scenarios: readonly Scenario[],
+  how: Omit<Stressing, "scenarios"> & { readonly progress?: (done: number, of: number) => void },
+): AsyncIterator<Stressed> {
+  const { progress, ...given } = how;
+  asked += 1;
+  const name = `stress ${asked}`;
+  return onceInACell(PAUSE, new AbortController(), (signal) =>
+    ask("stress", system, { scenarios, ...given }, { signal, name, ...(progress && { progress }) }),
+  );
+}
