@@ -23,10 +23,14 @@ export function settings(shown: Shown, tell: (error: CadreError) => void): Inlin
     logLevel: shown === "preview" ? "info" : "warn",
     // Without the kit's alias that sends `npm:` imports to a public server; vite is about to drop its kind, too.
     resolve: {
-      // No page asks for a plan under a budget, whose solver is 3.5 MB.
+      // Pages look for plans without the solver, which is 3.5 MB.
       alias: [
         ...aliases.filter((alias) => !("customResolver" in alias)),
         { find: /^highs$/, replacement: join(NOTEBOOKS, "site/not-bundled.ts") },
+        {
+          find: /^vega-(force|hierarchy|label|regression|voronoi|wordcloud|crossfilter)$/,
+          replacement: join(NOTEBOOKS, "site/not-drawn.ts"),
+        },
       ],
       conditions: ["source", ...defaultClientConditions],
     },
