@@ -4,6 +4,7 @@ import { startWorkers } from "cadre/node";
 import { planOf } from "cadre/results";
 import type { Command } from "commander";
 import { assuranceBeside, assuranceInputs, assured } from "../files/assured.ts";
+import { boardDecision } from "../files/board-decision.ts";
 import { boardFile, boardPictures } from "../files/board-files.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
 import { type PlaceRuns, runPlace } from "../files/place-scenarios.ts";
@@ -95,6 +96,9 @@ async function writeBoard(runs: PlaceRuns, asked: BoardRequest): Promise<string>
   progress(`Trying out what each of ${first.assumptions.length} inputs does to the gap …`);
   const moved = inputEffects(system, plan?.data.resolved.scenario, { pool, ...(year !== undefined && { year }) });
   const sure = options.draws === undefined ? [] : await drawsOf(runs, options.draws, options.seed, progress);
+  const { draws = 0, seed, target } = options;
+  const about = { pool, year: year ?? first.last, target, draws, seed, progress };
+  const decision = draws === 0 ? {} : await boardDecision(system, results, about);
   const file = await assuranceBeside(runs.file);
   const assurance = file && (await assured(runs, { file, on: options.on, effects: moved, acting: false }));
   const madeFor = (written: readonly Target[]) => {
@@ -106,7 +110,6 @@ async function writeBoard(runs: PlaceRuns, asked: BoardRequest): Promise<string>
       after: [...wordsOf(options), ...(file || written.some(isDated) ? ["--on", options.on] : [])],
       option: "--to",
     };
-    const { draws = 0, seed } = options;
     const out = written.map(({ path }) => path);
     const inputs = file ? [...runs.inputs, ...assuranceInputs(runs.file, file)] : runs.inputs;
     return madeBy(results, { words, inputs, out, draws, seed });
@@ -120,8 +123,9 @@ async function writeBoard(runs: PlaceRuns, asked: BoardRequest): Promise<string>
     ...(decomposition && { decomposition }),
     effects: moved,
     ensembles: sure,
+    ...decision,
     ...(assurance && { assurance }),
-    ...(options.target !== undefined && { target: options.target }),
+    ...(target !== undefined && { target }),
     repeat: { command, versions, inputs },
   });
   // All is made before anything is written.

@@ -49,7 +49,7 @@ describe("a board pack as a workbook", () => {
     book = await opened(pack);
   });
   it("has a cover, contents, findings and notes, then a sheet for each table and chart, each named once", () => {
-    expect(book.names.slice(0, 6)).toEqual(["Cover", "Contents", "Findings", "Notes", "Answer", "Supply and demand"]);
+    expect(book.names.slice(0, 6)).toEqual(["Cover", "Contents", "Findings", "Notes", "Answer", "Decision"]);
     expect(book.names.slice(-3)).toEqual(["Figures", "Inputs", "Changes"]);
     const tables = pack.pages.flatMap((page) => [...page.tables, ...(page.chart ? [page.chart.numbers] : [])]);
     const charts = pack.pages.filter(({ chart }) => chart).length;

@@ -33,7 +33,7 @@ describe("a board pack", () => {
 
   it("has a page for every question, and ends with what it rests on", () => {
     expect(pack.pages.map(({ id }) => id)).toEqual([
-      ...["answer", "supply-and-demand", "why-the-gap-changes", "where-the-gap-is", "scenarios"],
+      ...["answer", "decision", "supply-and-demand", "why-the-gap-changes", "where-the-gap-is", "scenarios"],
       ...["what-the-plan-changes", "interventions"],
       ...["who-leaves", "who-retires", "costs", "assumptions", "evidence", "data-quality", "repeat"],
     ]);

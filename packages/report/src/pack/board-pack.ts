@@ -7,6 +7,7 @@ import { balancePage } from "../pages/balance.ts";
 import { certaintyPage } from "../pages/certainty.ts";
 import { chancePage } from "../pages/chance.ts";
 import { costsPage } from "../pages/costs.ts";
+import { decisionPage } from "../pages/decision.ts";
 import { differencePage } from "../pages/difference.ts";
 import { driversPage } from "../pages/drivers.ts";
 import { evidencePage } from "../pages/evidence.ts";
@@ -70,7 +71,8 @@ export function boardPack(results: readonly Result[], options: BoardPackOptions 
     assurance && statementPage(assurance),
     repeatPage(setting),
   ];
-  const pages = [answerPage(setting, found), ...found, ...rests.filter((page) => page !== undefined)];
+  const asked = [decisionPage(setting), ...found, ...rests].filter((page) => page !== undefined);
+  const pages = [answerPage(setting, found), ...asked];
   const changes = changesTable(setting);
   return {
     ...plainly({

@@ -17,6 +17,8 @@ export interface Setting extends BoardPackOptions {
   readonly year: number;
   /** The gap up to which the aim is met, in FTE. */
   readonly target: number;
+  /** Whether somebody has given that aim. */
+  readonly aimed: boolean;
   /** What the pool is called in a sentence. */
   readonly name: string;
   /** The base year, every fifth year and the year asked for: enough to see how a line runs. */
@@ -43,6 +45,7 @@ export function settingOf(results: readonly Result[], options: BoardPackOptions)
     pool,
     year,
     target,
+    aimed: options.target !== undefined,
     name: shortened(pool === "all" ? placeName(first) : groupName(first, pool), MOST_IN_NAME),
     milestones: [...new Set([first.base, ...between, year])],
   };

@@ -81,7 +81,8 @@ const isUnpriced = (result: Result, measure: CountedMeasure): boolean => {
   );
 };
 
-const unpricedIn = ({ data }: Result): string[] =>
+/** Ids of interventions whose cost nobody has stated. */
+export const unpricedIn = ({ data }: Result): string[] =>
   (data.resolved.scenario.interventions ?? [])
     .filter(({ cost }) => (cost?.perYear ?? cost?.once) === undefined)
     .map(({ id }) => id);

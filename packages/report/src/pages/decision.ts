@@ -1,0 +1,161 @@
+import { moneyWords, whole } from "@cadre/charts";
+import type { Result } from "cadre";
+import { MEASURES } from "cadre/measures";
+import { chanceWords, rounded } from "../pack/cell.ts";
+import type { PackPage, PackTable } from "../pack/pack.ts";
+import { groupName, type Setting, scenarioName } from "../pack/setting.ts";
+import { changeOf, drawn, gapOf } from "../pack/stated.ts";
+import { gapWords } from "../text/gap.ts";
+import { shortened } from "../text/plain.ts";
+import { unpricedIn } from "./costs.ts";
+import { costUntil } from "./scenarios.ts";
+
+/**
+ * What the board is asked to decide about a plan: to approve it, what it costs and closes, how sure that is, what would break
+ * it and when to look again. Where the target or a price is missing, or the plan closes nothing, nothing is recommended and
+ * the page says what is missing. Left out where there is no plan.
+ */
+export function decisionPage(setting: Setting): PackPage | undefined {
+  const { plan, year } = setting;
+  if (plan?.kind !== "plan") return undefined;
+  const lacking = lackingIn(setting, plan);
+  const cost = costOf(setting, plan);
+  const title =
+    lacking.length === 0
+      ? `The board is asked to approve “${scenarioName(plan, 30)}” at ${moneyWords(cost)}`
+      : `Nothing is recommended yet: ${lacking.map(({ name }) => name).join(" and ")}`;
+  return {
+    id: "decision",
+    about: "Decision",
+    title,
+    text: `What the board is asked to decide, by the same numbers as the first page. Money is that up to ${year}, apart from pay for posts that are filled.`,
+    points: [
+      ...lacking.map(({ words }) => words),
+      closesWords(setting, plan),
+      ...targetWords(setting),
+      breakWords(setting),
+      againWords(setting),
+    ],
+    tables: [tableOf(setting, plan, { cost, lacking: lacking.length > 0 })],
+    notes: [
+      "A plan is put to the board with a target, with a price for each of its interventions, and where it narrows the gap.",
+      "What would break it are the values of uncertain numbers at which the plan misses the target most often.",
+      "The costs page has all costs by kind and year, pay too.",
+    ],
+  };
+}
+
+/** What is missing for a recommendation, in a word for the title and as a sentence. */
+function lackingIn(setting: Setting, plan: Result): { name: string; words: string }[] {
+  const { aimed, pool, year } = setting;
+  const { interventions = [] } = plan.data.resolved.scenario;
+  const unpriced = unpricedIn(plan);
+  const named = interventions.filter(({ id }) => unpriced.includes(id)).map(({ title }) => `“${shortened(title, 60)}”`);
+  const shown = named.length > 4 ? [...named.slice(0, 3), `${named.length - 3} more`] : named;
+  const change = rounded(changeOf(setting, { pool, year }).value);
+  return [
+    ...(aimed ? [] : [{ name: "no target", words: "No target was given: say which gap counts as meeting the aim." }]),
+    ...(interventions.length === 0
+      ? [{ name: "no price", words: "The plan has no intervention that a price could be given for." }]
+      : []),
+    ...(unpriced.length === 0
+      ? []
+      : [
+          {
+            name:
+              unpriced.length === interventions.length
+                ? "no prices"
+                : `${unpriced.length} of ${interventions.length} prices missing`,
+            words: `No price is stated, which does not mean that it is free: ${shown.join(", ")}.`,
+          },
+        ]),
+    ...(change < 0 ? [] : [{ name: "it closes nothing", words: `The plan does not narrow the gap of ${year}.` }]),
+  ];
+}
+
+const costOf = ({ first, year }: Setting, plan: Result): number =>
+  (["cost.total", "cost.pay"] as const)
+    .map((measure) => costUntil(plan, measure, year) - costUntil(first, measure, year))
+    .reduce((total, pay) => total - pay);
+
+function closesWords(setting: Setting, plan: Result): string {
+  const { pool, year, name } = setting;
+  const { value, range } = changeOf(setting, { pool, year });
+  const likely = range ? ` (likely ${whole(-range[1])} to ${whole(-range[0])})` : "";
+  const left = gapWords(gapOf(setting, plan, { pool, year }));
+  const does =
+    value < 0
+      ? `closes ${whole(-value)} FTE of the gap`
+      : value > 0
+        ? `adds ${whole(value)} FTE to the gap`
+        : "leaves the gap as it is";
+  return `It ${does}${likely} of ${name} in ${year}, which would then be ${left}.`;
+}
+
+/** How likely the target is, where there is one. */
+function targetWords(setting: Setting): string[] {
+  const { aimed, target, first, plan, pool, year } = setting;
+  if (!aimed) return [];
+  const aim = target === 0 ? "no shortage" : `a gap of at most ${whole(target)} FTE`;
+  const [before, after] = chancesOf(setting);
+  if (before !== undefined && after !== undefined)
+    return [`The target, ${aim}, is met in ${after} of draws, and in ${before} if nothing changes.`];
+  const met = plan !== undefined && plan.at({ pool, measure: "gap", year }) <= target;
+  const already = first.at({ pool, measure: "gap", year }) <= target;
+  const run = already ? "is met, also if nothing changes" : met ? "is met" : "is not met by the plan alone";
+  return [`The target, ${aim}, ${run}, with every number at its centre. How likely that is takes draws.`];
+}
+
+function chancesOf(setting: Setting): string[] {
+  const { pool, year, target } = setting;
+  return drawn(setting).map((one) => chanceWords(one.chance({ pool, measure: "gap", year, atMost: target })));
+}
+
+const breakWords = ({ breaks }: Setting): string =>
+  breaks === undefined
+    ? "What would break it has not been worked out; that takes a target and draws."
+    : `What would break it: ${breaks.replace(/\.?$/, ".")}`;
+
+/** The first date on which a figure says whether another plan has become better. */
+function againWords({ first, signposts = [] }: Setting): string {
+  const [next] = signposts;
+  if (!next)
+    return "When to look again is not known: no figure of a year tells this plan from another that was compared.";
+  const { title } = MEASURES[next.measure];
+  return `Look again on ${dayWords(next.date)}: where ${title.toLowerCase()} of ${groupName(first, next.pool)} is ${next.beyond} ${whole(next.value)}, “${shortened(next.better.title, 60)}” is better.`;
+}
+
+const dayWords = (date: string): string =>
+  new Date(`${date}T12:00:00Z`).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+
+function tableOf(setting: Setting, plan: Result, { cost, lacking }: { cost: number; lacking: boolean }): PackTable {
+  const { aimed, target, year, pool, first } = setting;
+  const { value, range } = changeOf(setting, { pool, year });
+  const [before = "no draws", after = "no draws"] = chancesOf(setting);
+  const rows: [string, string][] = [
+    ["The plan", scenarioName(plan)],
+    ["Asked of the board", lacking ? "nothing yet" : "to approve it"],
+    [`Money up to ${year}`, unpricedIn(plan).length > 0 ? `${moneyWords(cost)}, not all is priced` : moneyWords(cost)],
+    [`Change of the gap in ${year}`, `${whole(value)} FTE`],
+    ["Likely, 8 draws in 10", range ? `${whole(range[0])} to ${whole(range[1])} FTE` : "no draws"],
+    [
+      `Gap in ${year}`,
+      `${whole(gapOf(setting, plan, { pool, year }))} FTE, ${whole(gapOf(setting, first, { pool, year }))} if nothing changes`,
+    ],
+    ["Target", aimed ? `at most ${whole(target)} FTE short` : "not given"],
+    ["Chance of the target", aimed ? `${after}, ${before} if nothing changes` : "no target"],
+  ];
+  return {
+    caption: "What the board is asked to decide",
+    columns: [
+      { title: "What", kind: "text" },
+      { title: "Plan", kind: "text" },
+    ],
+    rows,
+  };
+}
