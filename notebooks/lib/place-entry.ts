@@ -4,6 +4,7 @@ import type { Valued } from "./inputs/input.ts";
 import { textKept } from "./kept-text.ts";
 import { fileTab } from "./own-place/file-tab.ts";
 import { type Missing, missingCard } from "./own-place/missing-card.ts";
+import { moreForm } from "./own-place/more-form.ts";
 import { numbersForm } from "./own-place/numbers-form.ts";
 import { knownPlaces } from "./own-place/populations.ts";
 import { PlaceRecord } from "./own-place/record.ts";
@@ -39,12 +40,14 @@ export function placeEntry(
   const record = new PlaceRecord(given);
   const kept = textKept(() => record.value);
   const numbers = numbersForm(record, knownPlaces(texts));
+  const more = moreForm(record);
   const yaml = yamlTab(record, kept.saved);
   const stale = element("p", { class: "stale", role: "status" });
   const panel = (...contents: readonly Node[]) => element("div", {}, ...contents);
   const tabs = tabbed("How to give your numbers", [
     { id: "numbers", words: "Numbers", panel: panel(stale, numbers.element) },
     { id: "file", words: "Drop a file", panel: panel(fileTab(record, texts, example).element) },
+    { id: "more", words: "More", panel: panel(more.element) },
     { id: "yaml", words: "YAML", panel: panel(yaml.element) },
   ]);
   const answer = element("div", { class: "result" });
@@ -58,6 +61,7 @@ export function placeEntry(
   let pause: ReturnType<typeof setTimeout> | undefined;
   record.listen(() => {
     numbers.refresh();
+    more.refresh();
     yaml.refresh();
     kept.changed();
     clearTimeout(pause);
@@ -67,7 +71,7 @@ export function placeEntry(
   const shows = (problems: readonly Problem[]): void => {
     yaml.shows(problems);
     const left = new Set(problems);
-    for (const field of numbers.fields()) {
+    for (const field of [...numbers.fields(), ...more.fields()]) {
       const path = field.path().join(".");
       const here = problems.filter((one) => one.path === path || one.path?.startsWith(`${path}.`));
       for (const one of here) left.delete(one);

@@ -8,6 +8,8 @@ import { asTyped, type NumberForm, typedNumber } from "./typed.ts";
 export interface NumberOptions extends Named {
   readonly form: NumberForm;
   path(): Path;
+  /** What says whether it is assumed, where that is told of several numbers together; `path` when left out. */
+  marked?(): Path;
   /** Changes for a number typed; those of `path` when left out. */
   edits?(to: number | string): readonly Edit[];
   /** Reads the number from what stands at the path; that itself when left out. */
@@ -21,7 +23,8 @@ export function numberField(record: PlaceRecord, options: NumberOptions): Field 
   const { form, path, read = (value) => value } = options;
   const input = element("input", { type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false" });
   const frame = framed(options, input, element("span", { class: "unit" }, form));
-  const given = () => record.valueAt(path()) !== undefined && !record.isAssumed(path());
+  const { marked = path } = options;
+  const given = () => record.valueAt(path()) !== undefined && !record.isAssumed(marked());
   const typed = (): string => asTyped(read(record.valueAt(path())), form) ?? "";
   input.addEventListener("input", () => {
     const words = input.value.trim();
@@ -29,8 +32,12 @@ export function numberField(record: PlaceRecord, options: NumberOptions): Field 
     if (to === undefined && words !== "") return frame.wrong("Give a number, such as 1,200 or 6.7.");
     frame.wrong("");
     if (words === "") record.change(options.emptied?.() ?? [{ path: path(), to: undefined }]);
-    else if (to !== undefined) record.change(options.edits?.(to) ?? numberEdits(record, path(), to));
+    else if (to !== undefined)
+      record.change([...(options.edits?.(to) ?? numberEdits(record, path(), to)), ...unmarked()]);
   });
+  // Whoever gives one of several numbers that are assumed together has looked at them.
+  const unmarked = (): Edit[] =>
+    options.marked && record.isAssumed(marked()) ? [{ path: [...marked(), "note"], to: undefined }] : [];
   input.addEventListener("blur", () => refresh());
   function refresh(): void {
     const value = read(record.valueAt(path()));

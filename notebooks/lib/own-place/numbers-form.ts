@@ -1,19 +1,20 @@
 import { element } from "../element.ts";
 import { wordField } from "./choice-field.ts";
+import { type EntryKind, entryPicker } from "./entry-picker.ts";
 import type { Field } from "./field.ts";
-import { groupPicker } from "./group-picker.ts";
 import { peopleChoice, peopleFields } from "./people-fields.ts";
 import { poolFields } from "./pool-fields.ts";
+import { newDemand, newPool } from "./pool-text.ts";
 import type { PlaceRecord } from "./record.ts";
 
 /** The form that the page begins with: a handful of numbers of the place, of one group of staff at a time, and of its people. */
 export function numbersForm(record: PlaceRecord, places: readonly string[]) {
-  const groups = groupPicker(record, () => refresh());
+  const groups = entryPicker(record, groupsOf(record), () => refresh());
   const top = [
     wordField(record, { label: "Your place", hint: "A title for the answer", path: () => ["title"] }),
     peopleChoice(record, places),
   ];
-  const staff = poolFields(record, groups.chosen);
+  const staff = poolFields(record, () => groups.shown() ?? "staff");
   const people = peoplePart(record);
   const count = counter();
   const all = () => [...top, ...staff, ...people.fields()];
@@ -41,6 +42,25 @@ export function numbersForm(record: PlaceRecord, places: readonly string[]) {
   );
   return { element: form, refresh, fields: all };
 }
+
+const groupsOf = (record: PlaceRecord): EntryKind => ({
+  root: "pools",
+  label: "Which staff",
+  add: "Add a group of staff",
+  least: 1,
+  name: "group",
+  made: (id, title, shown) => {
+    const sector = String(record.valueAt(["pools", shown ?? "", "sector"]) ?? "social-care");
+    return [
+      { path: ["pools", id], to: newPool(title, sector) },
+      { path: ["demand", id], to: newDemand(sector) },
+    ];
+  },
+  gone: (id) => [
+    { path: ["pools", id], to: undefined },
+    { path: ["demand", id], to: undefined },
+  ],
+});
 
 const elementsOf = (fields: readonly Field[]) => fields.map((field) => field.element);
 

@@ -37,10 +37,7 @@ export function peopleFields(record: PlaceRecord): Field[] {
         hint: "At mid-year",
         form: "people",
         path: () => ["population", "people", year, band],
-        edits: (to) => [
-          { path: ["population", "people", year, band], to },
-          ...(record.isAssumed(["population"]) ? [{ path: ["population", "note"], to: undefined }] : []),
-        ],
+        marked: () => ["population"],
       }),
     ),
   );

@@ -46,7 +46,43 @@ export function poolFields(record: PlaceRecord, pool: () => string): Field[] {
     }),
     number("fte", "FTE", "FTE a head", "1 is full time"),
     olderField(record, at, () => assumed().ages),
+    sourceField(record, at),
   ];
+}
+
+/** The numbers of a group that a source may stand beside. */
+const SOURCED: readonly (readonly string[])[] = [
+  ["headcount"],
+  ["ages"],
+  ["fte"],
+  ["vacancyRate"],
+  ["leaving", "rate"],
+];
+
+/** Where one's own numbers of the group are from; what is assumed has no source. */
+function sourceField(record: PlaceRecord, at: (...keys: string[]) => Path): Field {
+  const edits = (source: string): Edit[] =>
+    SOURCED.flatMap((keys) => {
+      const path = at(...keys);
+      const now = record.at(path);
+      if (now === undefined || record.isAssumed(path)) return [];
+      const told = isRecord(now) && "value" in now ? now : { value: now };
+      const { source: _, ...others } = told;
+      return [{ path, to: source === "" ? others : { ...others, source } }];
+    });
+  const sources = () => record.keysAt(["sources"]);
+  return choiceField(record, {
+    label: "Where your numbers are from",
+    hint: "Sources are under More",
+    wide: true,
+    path: () => at("headcount", "source"),
+    chosen: () => String(record.at(at("headcount", "source")) ?? ""),
+    options: () => [
+      ["", "Not said"],
+      ...sources().map((id) => [id, String(record.valueAt(["sources", id, "title"]) ?? id)] as const),
+    ],
+    edits,
+  });
 }
 
 /** One share of older staff makes two bands; ages in other bands are shown by the text. */

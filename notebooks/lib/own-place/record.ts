@@ -41,6 +41,12 @@ export class PlaceRecord {
     return isRecord(found) && "value" in found ? found.value : found;
   }
 
+  /** Where the parts of a number stand: below `value` where more is told of them. */
+  partsPath(path: Path): Path {
+    const found = this.at(path);
+    return isRecord(found) && "value" in found ? [...path, "value"] : path;
+  }
+
   /** Whether a number is there that nobody has given yet. */
   isAssumed(path: Path): boolean {
     const found = this.at(path);
