@@ -70,7 +70,7 @@ describe("observed figures", () => {
     [table("2020-03-31,all,headcount,about 100"), 2, "not a value", "33020"],
     [table("2020-03-31,all,headcount,"), 2, "not a value", "(nothing)"],
     [table("2020-03-31,,headcount,1"), 2, "not a pool", "sector:"],
-    [table("2020-03-31,all,headcount,1", "2020-03-31,all,headcount,2"), 3, "line 2 already", "One line"],
+    [table("2020-03-31,all,headcount,1", "2020-03-31,all,headcount,2"), 3, "already in line 2", "One line"],
   ])("that cannot be read are one error with their line: %j", (text, line, message, says) => {
     const error = errorOf(() => parseObserved(text, { file: "observed.csv" }));
     expect({ line: error.line, file: error.file }).toEqual({ line, file: "observed.csv" });

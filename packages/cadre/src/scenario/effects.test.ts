@@ -60,7 +60,7 @@ test("means that have no simple formula agree with numerical integration", () =>
 
 describe("what is wrong is said at its place, with what was meant", () => {
   test.each([
-    ["multiply: { nornal: { mean: 1, sd: 0.1 } }", "{ nornal", /no distribution that is known/, "normal"],
+    ["multiply: { nornal: { mean: 1, sd: 0.1 } }", "{ nornal", /not a known distribution/, "normal"],
     ["multiply: { p10: 0.8, p90: 0.9, famly: normal }", "famly", /"famly" is not a key/, "family"],
     ["multiply: { p10: 0.8, p90: 0.9, family: log-normal }", "log-normal", /not a family/, "lognormal"],
     ["multiply: { normal: { meen: 1, sd: 0.1 } }", "meen", /"meen" is not a key/, "mean"],
@@ -104,7 +104,7 @@ test.each([
   [{ lognormal: { median: -1, sd: 0.1 } }, "bad-effect", /median .* above 0/, undefined],
   [{ discrete: [] }, "bad-effect", /list of values/, undefined],
   [{ discrete: [{ value: 1, share: 0.3 }] }, "bad-effect", /add up to 30%/, undefined],
-  [{ nornal: { mean: 1, sd: 1 } }, "bad-effect", /no distribution that is known/, "normal"],
+  [{ nornal: { mean: 1, sd: 1 } }, "bad-effect", /not a known distribution/, "normal"],
 ])("%o is refused as well where code gives it rather than a file", (effect, code, message, didYouMean) => {
   const tried = () => centre(effect as unknown as Effect);
   expect(tried).toThrow(message);

@@ -129,7 +129,7 @@ test("a discrete mix gives each value for its share, from the lowest up, and not
 
 test("what is no distribution has no quantiles", () => {
   expect(() => compileQuantile({ p10: 0.5, p90: 1, family: "logit-normal" })).toThrow(/between 0 and 1/);
-  expect(() => compileQuantile({ gamma: { a: 1 } } as unknown as Distribution)).toThrow(/no distribution/);
+  expect(() => compileQuantile({ gamma: { a: 1 } } as unknown as Distribution)).toThrow(/not a known distribution/);
 });
 
 test("normal quantiles agree with tables in both tails", () => {

@@ -77,7 +77,7 @@ test("one number has the spread of its kind only where asked, and the same centr
   const at = { measure: "gap", year: 2024 } as const;
   expect(run(asked).at(at)).toBe(run(plain).at(at));
   const row = assumptionsOf(asked).find(({ parameter, isDefault }) => isDefault && parameter.endsWith("leaving.rate"));
-  expect(row?.note).toContain("One figure says nothing of its spread");
+  expect(row?.note).toContain("One figure does not show a spread");
 });
 
 test("an interval of the file goes before, with a warning where it is under half of what history showed", () => {
@@ -156,7 +156,9 @@ demand:
     expect(ids(town, "effort")).toEqual([2020, 2021, 2022].map((year) => `year: year to ${year}`));
     expect(ids(town, "fte")).toHaveLength(6);
     expect(ids(town, "productivity")).toHaveLength(4);
-    expect(assumptionsOf(town).filter(({ note }) => note?.startsWith("One figure says nothing"))).toHaveLength(5);
+    expect(
+      assumptionsOf(town).filter(({ note }) => note?.startsWith("One figure does not show a spread")),
+    ).toHaveLength(5);
   });
 
   test("recruits of a year follow those who leave in it, so that staff vary less than either", async () => {

@@ -50,7 +50,7 @@ describe("cadre decompose", () => {
     const { out } = await cadre("decompose", join(folder, "do-nothing.yaml"), "--against", "plan");
     expect(out).toContain("“As it is” against “The plan”");
     expect(out).toContain("Without: Job previews");
-    expect((await cadre("decompose", join(folder, "do-nothing.yaml"))).err).toContain("held against another");
+    expect((await cadre("decompose", join(folder, "do-nothing.yaml"))).err).toContain("compared with another");
   });
 
   it("writes the parts, charts and a page", async () => {
@@ -85,7 +85,7 @@ describe("cadre decompose", () => {
 
   it.each([
     [["decompose", file("system.yaml")], "a system, not a scenario"],
-    [["decompose", file("plan.yaml"), "--against", "plan"], "held against another"],
+    [["decompose", file("plan.yaml"), "--against", "plan"], "compared with another"],
     [["decompose", file("plan.yaml"), "--against", "none"], "do-nothing, plan, more"],
     [["decompose", file("plan.yaml"), "--measure", "gapp"], 'did you mean "gap"?'],
   ])("answers %j with an error that helps", async (words, says) => {
