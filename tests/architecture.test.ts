@@ -3,6 +3,7 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { faultsOfLazy } from "./architecture/lazy.ts";
+import { faultsOfReadTypes } from "./architecture/read-types.ts";
 import { faultsOfLibrary, faultsOfPackages, faultsOfPurity, faultsOfTree, type Tree } from "./architecture/rules.ts";
 import { faultsOfSize } from "./architecture/sizes.ts";
 
@@ -61,6 +62,10 @@ describe("the repository", () => {
     const isModule = (name: string, from: string): boolean =>
       beside.test(name) || isModuleIn(name, from.split("/").slice(0, 2).join("/"));
     expect(faultsOfLazy(treeOf("packages"), isModule)).toEqual([]);
+  });
+
+  it("has no key in a type that its schema lacks", () => {
+    expect(faultsOfReadTypes(treeOf("packages/cadre/src"))).toEqual([]);
   });
 
   it("has one barrel a package, no catch-all files and no circular imports", () => {
@@ -135,6 +140,15 @@ describe("the rules themselves", () => {
       library("node.ts", 'import { readFileSync } from "node:fs";\nimport { read } from "./files/read.ts";\n'),
     ).toEqual([]);
     expect(library("files/read.ts", 'import { readFileSync } from "node:fs";\n')).toEqual([]);
+  });
+
+  it("refuse a key that a schema lacks, unless it takes the place of one of the schema's", () => {
+    const faults = (text: string) => faultsOfReadTypes(new Map([["a.ts", text]]));
+    expect(faults("interface Shift extends z.output<typeof read> { readonly more?: string }")).toEqual([
+      "a.ts: Shift.more is not in the schema",
+    ]);
+    expect(faults('interface Shift extends Omit<z.output<typeof read>, "to"> { readonly to?: Pool }')).toEqual([]);
+    expect(faults("interface Shift extends Base { readonly more?: string }")).toEqual([]);
   });
 
   it("refuse chance, clocks and pages, but not their names in comments and texts", () => {

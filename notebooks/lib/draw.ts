@@ -9,7 +9,9 @@ export async function draw(chart: Chart): Promise<SVGSVGElement> {
   return towardsAnswer(
     withView(chart, async (view) => {
       const drawn = new DOMParser().parseFromString(await view.toSVG(), "image/svg+xml").documentElement;
-      return document.importNode(drawn, true) as unknown as SVGSVGElement;
+      const here = document.importNode(drawn, true);
+      if (!(here instanceof SVGSVGElement)) throw new Error("The picture could not be drawn.");
+      return here;
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { Problem } from "cadre";
 import { element } from "./element.ts";
-import type { Valued } from "./inputs/input.ts";
+import { type Valued, valued } from "./inputs/input.ts";
 import { textKept } from "./kept-text.ts";
 import { fileTab } from "./own-place/file-tab.ts";
 import { type Missing, missingCard } from "./own-place/missing-card.ts";
@@ -85,19 +85,19 @@ export function placeEntry(
       }),
     );
   };
-  return Object.defineProperties(whole, {
-    value: { get: () => record.value },
-    saved: { value: kept.saved },
-    shows: { value: shows },
-    answers: {
-      value: (words: string, ...parts: readonly Node[]) => {
+  return Object.assign(
+    valued(whole, () => record.value),
+    {
+      saved: kept.saved,
+      shows,
+      answers: (words: string, ...parts: readonly Node[]) => {
         glance.textContent = words;
         answer.replaceChildren(...parts);
       },
+      room: () => Math.max(260, Math.min(720, widthOf(answer) - 42)),
+      missing: () => missingCard(record),
     },
-    room: { value: () => Math.max(260, Math.min(720, widthOf(answer) - 42)) },
-    missing: { value: () => missingCard(record) },
-  }) as unknown as PlaceEntry;
+  );
 }
 
 /** The width of the room for the answer: beside the forms on a wide page, as wide as the page on another. */

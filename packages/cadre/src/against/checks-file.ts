@@ -2,6 +2,7 @@ import * as z from "zod";
 import { isPicked, PICKED_MEASURES, type PickedMeasure } from "../model/asked-measures.ts";
 import { keyed } from "../system/field/keyed.ts";
 import { reporter } from "../system/field/problem.ts";
+import { where } from "../system/field/selection.ts";
 import { noMeasure } from "../system/measure-named.ts";
 import { parseNumber } from "../table/quantity.ts";
 
@@ -21,18 +22,6 @@ const measure = z
     reporter(context)({ ...noMeasure(raw, PICKED_MEASURES), known: PICKED_MEASURES, word: raw });
     return z.NEVER;
   });
-const label = z.union([z.string(), z.number()], { error: "An age, a band or a class." }).transform(String);
-const where = keyed({
-  pool: z.string().optional(),
-  sector: z.string().optional(),
-  employer: z.string().optional(),
-  role: z.string().optional(),
-  level: z.int().optional(),
-  sex: z.string().optional(),
-  age: label.optional(),
-  tenure: label.optional(),
-});
-
 const check = keyed({
   id: z.string().min(1),
   says: z.string().min(1).describe("The statement, in the words of the person who makes it"),

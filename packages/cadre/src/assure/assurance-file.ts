@@ -21,14 +21,16 @@ export const ROLES = {
 /** One of those who answer for a model. */
 export type Role = keyof typeof ROLES;
 
+const ROLE_NAMES = Object.keys(ROLES) as Role[];
+const roles = Object.fromEntries(ROLE_NAMES.map((role) => [role, text.optional()])) as {
+  [R in Role]: z.ZodOptional<z.ZodString>;
+};
+
 /** An assurance file as planners write it. */
 export const assuranceFile = keyed({
   cadre: z.literal(1),
   assures: text.describe("Path of the system file"),
-  commissioner: text.optional(),
-  analyst: text.optional(),
-  assurer: text.optional(),
-  approver: text.optional(),
+  ...roles,
   purpose: text.optional().describe("What the model is for"),
   notFor: z.array(text).default([]).describe("What it must not be used for"),
   specification: text.optional().describe("What was asked for, or where that is written down"),
@@ -72,7 +74,7 @@ export const assuranceFile = keyed({
       keyed({
         by: text.describe("Role, such as director of workforce"),
         on: day.describe("Day of the signature"),
-        as: z.enum(["commissioner", "analyst", "assurer", "approver"]),
+        as: z.enum(ROLE_NAMES),
         mark: z
           .string()
           .regex(/^[0-9a-f]{12,64}$/, "The mark is the 12 to 64 digits that cadre assure prints.")
@@ -85,13 +87,16 @@ export const assuranceFile = keyed({
     .default([]),
 });
 
-/** What people have said of a model: who answers for it, what it is for, who has looked at what, and who has signed. */
-export interface AssuranceFile extends z.output<typeof assuranceFile> {
+/** Where an assurance file was read. */
+export interface AssurancePlaces {
   /** The file's path, where it was read from one. */
   readonly file?: string;
   /** Place of each assumption in the file. */
   readonly places: readonly { readonly line?: number; readonly column?: number }[];
 }
+
+/** What people have said of a model: who answers for it, what it is for, who has looked at what, and who has signed. */
+export interface AssuranceFile extends z.output<typeof assuranceFile>, AssurancePlaces {}
 
 /**
  * Reads an assurance file (`assurance.yaml` beside a system): roles, purpose, logs and signatures. Throws a `CadreError`

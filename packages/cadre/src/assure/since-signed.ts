@@ -4,14 +4,16 @@ import { CadreError } from "../error/cadre-error.ts";
 import type { Result } from "../projection/result.ts";
 import type { AssuredInput, AssuredSignature } from "./record-parts.ts";
 
-/** An answer of a run for all staff in its last year: kept with a record, so that a later one can say what has changed. */
-export interface KeptAnswer {
-  readonly scenario: string;
-  readonly measure: string;
-  readonly year: number;
+const keptAnswer = z.object({
+  scenario: z.string(),
+  measure: z.string(),
+  year: z.int(),
   /** Nothing where it cannot be computed. */
-  readonly value: number | null;
-}
+  value: z.number().nullable(),
+});
+
+/** An answer of a run for all staff in its last year: kept with a record, so that a later one can say what has changed. */
+export interface KeptAnswer extends Readonly<z.output<typeof keptAnswer>> {}
 
 /** What an earlier `assurance.json` says: its mark, its inputs as written, and its answers. */
 export interface KeptRecord {
@@ -58,9 +60,7 @@ const kept = z.object({
       input: z.object({ parameter: z.string(), written: z.string().optional(), value: z.number().optional() }),
     }),
   ),
-  answers: z.array(
-    z.object({ scenario: z.string(), measure: z.string(), year: z.int(), value: z.number().nullable() }),
-  ),
+  answers: z.array(keptAnswer),
 });
 
 /**

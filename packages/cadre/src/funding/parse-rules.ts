@@ -2,7 +2,7 @@ import { checkText } from "../error/argument.ts";
 import { readDocument } from "../system/document.ts";
 import { checkKeys, isRecord, type Report, show } from "../system/field/problem.ts";
 import { Problems } from "../system/problems.ts";
-import type { Source } from "../system/schema/sources.ts";
+import { type Source, source } from "../system/schema/sources.ts";
 import { datedValue } from "./dated-value.ts";
 import { monthNumber } from "./month.ts";
 import { type DatedValue, type FundingRule, type FundingRules, RULES } from "./rules.ts";
@@ -42,7 +42,7 @@ export function parseFundingRules(text: string, options: { file?: string } = {})
       rule: "A file starts with `cadre: 1`.",
       fix: "Add the line `cadre: 1`.",
     });
-  const sources = sourcesOf(content.sources, report);
+  const sources = sourcesOf(content.sources, problems);
   const given = isRecord(content.rules) ? content.rules : {};
   checkKeys(given, NAMES, (problem, path = []) => report(problem, ["rules", ...path]));
   // A mistyped rule is said once, not again as the rule that is missing.
@@ -59,11 +59,12 @@ export function parseFundingRules(text: string, options: { file?: string } = {})
   return Object.freeze({ id, title, ...note, sources: Object.freeze(sources), rules: Object.freeze(rules) });
 }
 
-function sourcesOf(raw: unknown, report: Report): Record<string, Source> {
+function sourcesOf(raw: unknown, problems: Problems): Record<string, Source> {
   const sources: Record<string, Source> = {};
-  for (const [id, source] of Object.entries(isRecord(raw) ? raw : {})) {
-    const at = (problem: Parameters<Report>[0]) => report(problem, ["sources", id]);
-    if (isRecord(source) && textOf(source, "title", at)) sources[id] = source as unknown as Source;
+  for (const [id, given] of Object.entries(isRecord(raw) ? raw : {})) {
+    const read = source.safeParse(given);
+    if (read.success) sources[id] = read.data;
+    else problems.addIssues(read.error.issues.map((issue) => ({ ...issue, path: ["sources", id, ...issue.path] })));
   }
   return sources;
 }

@@ -17,14 +17,12 @@ export interface Origin {
   readonly inputs: readonly { readonly path: string; readonly sha256?: string }[];
 }
 
-/** What a system holds in another form than its file, most of it because it is read from files of its own. */
-type ReadFurther = "place" | "note" | "axes" | "population" | "pools" | "funding";
-
 /**
  * A health and care system as its file describes it: pools of staff, their rates, the people they serve and where
  * each number comes from. Plain frozen data; `parseSystem` makes it, `run` projects it.
  */
-export interface System extends Omit<SystemFile, ReadFurther> {
+// What stands here again is held in another form than in the file, most of it because it is read from files of its own.
+export interface System extends Omit<SystemFile, "place" | "note" | "axes" | "population" | "pools" | "funding"> {
   readonly place: string;
   readonly axes: Axes;
   readonly population?: Population;

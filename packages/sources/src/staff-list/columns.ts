@@ -1,7 +1,7 @@
 import { CadreError, type Problem } from "cadre";
 import { LineCounter, parseDocument } from "yaml";
 import { nearest } from "../file/nearest.ts";
-import type { DateOrder } from "./day.ts";
+import { DATE_ORDERS, type DateOrder } from "./day.ts";
 import { LIST_CAUSES, type ListCause, POOL_FIELDS, type PoolField, STAFF_FIELDS, type StaffField } from "./fields.ts";
 
 /** What the columns and words of a staff list mean: proposed by `proposeColumns`, confirmed by a planner, kept for next year. */
@@ -118,17 +118,31 @@ export function parseStaffColumns(text: string, file = "staff-columns.yaml"): St
       rule: "A columns file has a list `columns`.",
       fix: "Delete the file and have it proposed again.",
     });
-  const found = { ...DEFAULTS, ...given } as Record<string, unknown>;
-  for (const key of Object.keys(given)) if (!RULES.has(key) && key !== "cadre") failKey(fail, [key], [...RULES.keys()]);
-  for (const [key, { holds, rule }] of RULES)
-    if (!holds(found[key]))
-      fail([key], {
-        code: "bad-value",
-        message: `This is not what \`${key}\` can be.`,
-        rule,
-        fix: "Correct the value.",
-      });
-  const { cadre: _, ...columns } = found as unknown as StaffColumns & { cadre: unknown };
+  const found: Readonly<Record<string, unknown>> = { ...DEFAULTS, ...given };
+  const known = Object.keys(RULES);
+  for (const key of Object.keys(given)) if (!known.includes(key) && key !== "cadre") failKey(fail, [key], known);
+  const read = <Key extends keyof StaffColumns>(key: Key): StaffColumns[Key] => {
+    const { holds, rule }: Rule<StaffColumns[Key]> = RULES[key];
+    const value = found[key];
+    if (holds(value)) return value;
+    return fail([key], {
+      code: "bad-value",
+      message: `This is not what \`${key}\` can be.`,
+      rule,
+      fix: "Correct the value.",
+    });
+  };
+  const columns: StaffColumns = {
+    columns: read("columns"),
+    pools: read("pools"),
+    dates: read("dates"),
+    fullTimeHours: read("fullTimeHours"),
+    employer: read("employer"),
+    sector: read("sector"),
+    sexes: read("sexes"),
+    causes: read("causes"),
+    notCounted: read("notCounted"),
+  };
   for (const name of Object.keys(columns.columns))
     if (!(STAFF_FIELDS as readonly string[]).includes(name)) failKey(fail, ["columns", name], STAFF_FIELDS);
   return Object.freeze(columns);
@@ -151,37 +165,43 @@ function failKey(
   });
 }
 
+type Holds<T> = (value: unknown) => value is T;
+
 const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
 const isMapOf =
-  (holds: (value: unknown) => boolean) =>
-  (value: unknown): boolean =>
+  <T>(holds: Holds<T>): Holds<Readonly<Record<string, T>>> =>
+  (value): value is Readonly<Record<string, T>> =>
     typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(holds);
+const isListOf =
+  <T>(holds: Holds<T>): Holds<readonly T[]> =>
+  (value): value is readonly T[] =>
+    Array.isArray(value) && value.every(holds);
 const isOneOf =
-  (words: readonly string[]) =>
-  (value: unknown): boolean =>
+  <T>(words: readonly T[]): Holds<T> =>
+  (value): value is T =>
     words.some((word) => word === value);
+const arePools = isListOf(isOneOf(POOL_FIELDS));
 
-/** What each key of a columns file must hold, and the rule in words. */
-const RULES = new Map<string, { holds: (value: unknown) => boolean; rule: string }>([
-  ["columns", { holds: isMapOf(isText), rule: "Each line gives a meaning and the name of the column in the list." }],
-  [
-    "pools",
-    {
-      holds: (value) => Array.isArray(value) && value.length > 0 && value.every(isOneOf(POOL_FIELDS)),
-      rule: `A list of one or more of ${POOL_FIELDS.join(", ")}.`,
-    },
-  ],
-  ["dates", { holds: isOneOf(["day-first", "month-first"]), rule: "day-first or month-first." }],
-  [
-    "fullTimeHours",
-    {
-      holds: (value) => typeof value === "number" && value >= FULL_WEEK.least && value <= FULL_WEEK.most,
-      rule: `Hours a week, ${FULL_WEEK.least} to ${FULL_WEEK.most}.`,
-    },
-  ],
-  ["employer", { holds: isText, rule: "A name." }],
-  ["sector", { holds: isText, rule: "A name, such as health or social-care." }],
-  ["sexes", { holds: isMapOf(isText), rule: "A word of the list, and the name of the sex in the system." }],
-  ["causes", { holds: isMapOf(isOneOf(LIST_CAUSES)), rule: `A reason, and one of ${LIST_CAUSES.join(", ")}.` }],
-  ["notCounted", { holds: (value) => Array.isArray(value) && value.every(isText), rule: "A list of words." }],
-]);
+/** What a key must hold, and the rule in words. */
+interface Rule<T> {
+  readonly holds: Holds<T>;
+  readonly rule: string;
+}
+
+const RULES: { readonly [Key in keyof StaffColumns]: Rule<StaffColumns[Key]> } = {
+  columns: { holds: isMapOf(isText), rule: "Each line gives a meaning and the name of the column in the list." },
+  pools: {
+    holds: (value): value is StaffColumns["pools"] => arePools(value) && value.length > 0,
+    rule: `A list of one or more of ${POOL_FIELDS.join(", ")}.`,
+  },
+  dates: { holds: isOneOf(DATE_ORDERS), rule: `${DATE_ORDERS.join(" or ")}.` },
+  fullTimeHours: {
+    holds: (value): value is number => typeof value === "number" && value >= FULL_WEEK.least && value <= FULL_WEEK.most,
+    rule: `Hours a week, ${FULL_WEEK.least} to ${FULL_WEEK.most}.`,
+  },
+  employer: { holds: isText, rule: "A name." },
+  sector: { holds: isText, rule: "A name, such as health or social-care." },
+  sexes: { holds: isMapOf(isText), rule: "A word of the list, and the name of the sex in the system." },
+  causes: { holds: isMapOf(isOneOf(LIST_CAUSES)), rule: `A reason, and one of ${LIST_CAUSES.join(", ")}.` },
+  notCounted: { holds: isListOf(isText), rule: "A list of words." },
+};

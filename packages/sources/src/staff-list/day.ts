@@ -51,8 +51,10 @@ export const completedYears = (from: Day, to: Day): number => Math.floor((digits
 /** `2024-03-31`. */
 export const isoDay = (day: Day): string => String(digitsOf(day)).replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
 
+export const DATE_ORDERS = ["day-first", "month-first"] as const;
+
 /** Which of two numbers in `03/04/2024` is the day. */
-export type DateOrder = "day-first" | "month-first";
+export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /**
  * A date as personnel systems write it: `2024-03-31`, `31/03/2024`, `31-MAR-2024`, `31 March 2024`, with or without a time of
