@@ -1,4 +1,5 @@
 export { addressOf, cellName, type Range } from "./parts/address.ts";
+export { checkContent } from "./read/check-content.ts";
 export { isWorkbook, openWorkbook } from "./read/read-workbook.ts";
 export type { Sheet, SheetName, Workbook } from "./read/sheet.ts";
 export { type SheetOptions, type SheetRows, sheetRows } from "./read/sheet-rows.ts";

@@ -1,4 +1,4 @@
-import { addressOf, isWorkbook, openWorkbook, type Sheet, type Workbook } from "@cadre/workbook";
+import { addressOf, checkContent, isWorkbook, openWorkbook, type Sheet, type Workbook } from "@cadre/workbook";
 import { CadreError } from "cadre";
 import type { ReadOptions } from "../figures.ts";
 import { type Csv, openCsv } from "./csv.ts";
@@ -20,10 +20,12 @@ export interface Opened<Key extends string, L extends Layout<Key>> {
  */
 export function openFigures<Key extends string, L extends Layout<Key>>(
   content: string | Uint8Array,
-  { file, sheet }: ReadOptions,
+  options: ReadOptions,
   usual: string,
   layouts: readonly L[],
 ): Opened<Key, L> {
+  checkContent(content, options, "text or bytes");
+  const { file, sheet } = options;
   if (typeof content === "string" || !isWorkbook(content)) {
     const text = typeof content === "string" ? content : new TextDecoder().decode(content);
     const csv = openCsv(text, file ?? `${usual}.csv`);

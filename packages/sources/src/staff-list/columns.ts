@@ -1,3 +1,4 @@
+import { checkContent } from "@cadre/workbook";
 import { CadreError, type Problem } from "cadre";
 import { LineCounter, parseDocument } from "yaml";
 import { nearest } from "../file/nearest.ts";
@@ -90,6 +91,7 @@ notCounted: ${word(columns.notCounted)}
  * ```
  */
 export function parseStaffColumns(text: string, file = "staff-columns.yaml"): StaffColumns {
+  checkContent(text, undefined, "text or bytes");
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const fail = (path: readonly string[], problem: Omit<Problem, "file">): never => {

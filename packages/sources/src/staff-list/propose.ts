@@ -1,3 +1,4 @@
+import { checkContent } from "@cadre/workbook";
 import type { ReadOptions } from "../figures.ts";
 import { openCsv } from "../file/csv.ts";
 import { plain } from "../file/nearest.ts";
@@ -50,6 +51,7 @@ const SAMPLE = 2000;
  * ```
  */
 export function proposeColumns(content: string | Uint8Array, options: ProposeOptions = {}): StaffProposal {
+  checkContent(content, options, "text or bytes");
   const { file = "staff-list.csv" } = options;
   const sheet = openSheet(openCsv(listText(content, file, options.sheet), file));
   const columnOf = (at: number): string[] => sheet.rows.map(({ cells }) => (cells[at] ?? "").trim());

@@ -1,3 +1,4 @@
+import { checkContent } from "@cadre/workbook";
 import { CadreError } from "cadre";
 import type { ReadOptions } from "../figures.ts";
 import { type Careers, careersOf } from "./careers.ts";
@@ -57,6 +58,7 @@ export interface StaffListOptions extends ReadOptions {
  * ```
  */
 export function readStaffList(content: string | Uint8Array, options: StaffListOptions): StaffList {
+  checkContent(content, options ?? null, "text or bytes");
   const { columns, progress, threshold = 5 } = options;
   const asOf = dayOption(options.asOf, "asOf");
   const file = options.file ?? "staff-list.csv";

@@ -1,5 +1,6 @@
 import { CadreError } from "cadre";
 import { openZip } from "../parts/zip.ts";
+import { checkContent } from "./check-content.ts";
 import type { Workbook } from "./sheet.ts";
 import { openXlsx } from "./xlsx.ts";
 
@@ -13,7 +14,10 @@ import { openXlsx } from "./xlsx.ts";
  * isWorkbook(new TextEncoder().encode("year,people")); // false
  * ```
  */
-export const isWorkbook = (bytes: Uint8Array): boolean => isZip(bytes) || isOldOffice(bytes);
+export function isWorkbook(bytes: Uint8Array): boolean {
+  checkContent(bytes, undefined, "bytes");
+  return isZip(bytes) || isOldOffice(bytes);
+}
 
 const isZip = (bytes: Uint8Array): boolean => beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
 const isOldOffice = (bytes: Uint8Array): boolean => beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
@@ -37,6 +41,7 @@ const beginsWith = (bytes: Uint8Array, first: readonly number[]): boolean =>
  * ```
  */
 export function openWorkbook(bytes: Uint8Array, file = "workbook.xlsx"): Workbook {
+  checkContent(bytes, undefined, "bytes");
   if (!isZip(bytes)) throw otherFile(bytes, file);
   return openXlsx(openZip(bytes, file), file);
 }

@@ -1,5 +1,6 @@
 import { CadreError } from "cadre";
 import { addressOf } from "../parts/address.ts";
+import { checkContent } from "./check-content.ts";
 import { openWorkbook } from "./read-workbook.ts";
 import type { Sheet, Workbook } from "./sheet.ts";
 
@@ -33,7 +34,9 @@ export interface SheetRows extends Sheet {
  * staff.addressOf(0, 1); // "Staff!B1"
  * ```
  */
-export function sheetRows(bytes: Uint8Array, { sheet, file = "workbook.xlsx" }: SheetOptions = {}): SheetRows {
+export function sheetRows(bytes: Uint8Array, options: SheetOptions = {}): SheetRows {
+  checkContent(bytes, options, "bytes");
+  const { sheet, file = "workbook.xlsx" } = options;
   const book = openWorkbook(bytes, file);
   const found = sheet === undefined ? onlySheet(book) : book.read(nameOf(book, sheet));
   return { ...found, addressOf: (row, column) => addressOf(found.name, row, column) };
