@@ -63,7 +63,7 @@ const layouts: readonly Layout<Column>[] = [
  *
  * Staff groups are given as published. In the monthly file they nest (`Total`, `Professionally qualified clinical
  * staff`, `Nurses & health visitors`): name the groups wanted and do not add up all of them. A row that adds up the
- * organisations (`England`, `All organisations`) is held against them and left out, unless `organisations` names it;
+ * organisations (`England`, `All organisations`) is compared with them and left out, unless `organisations` names it;
  * `notes` says so. A withheld figure stops only who asks for it. Throws a `CadreError` with
  * file, line and column when a column is missing or renamed, a cell is no number, or an organisation, staff group or
  * month asked for is not there.
