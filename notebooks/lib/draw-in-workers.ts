@@ -1,5 +1,7 @@
 import type { Ensemble, PoolMeasure, Scenario, System } from "cadre";
 import { openEnsemble } from "cadre/uncertainty";
+import type { ProgressLine } from "./progress-line.ts";
+import { reached } from "./reached.ts";
 import { ask } from "./work/ask.ts";
 
 /** How draws are made and shown. */
@@ -9,8 +11,8 @@ export interface DrawOptions {
   seed?: number;
   noise?: boolean;
   measures?: readonly PoolMeasure[];
-  /** Told how many of how many draws there are. */
-  progress?: (done: number, of: number) => void;
+  /** Lines of the page that say how many of how many draws there are; the draws are made once a reader has come there. */
+  going?: readonly ProgressLine[];
 }
 
 /** So many draws are shown first. */
@@ -30,22 +32,27 @@ const MEASURES: readonly PoolMeasure[] = ["headcount", "supply", "demand", "gap"
 export function drawInWorkers(
   system: System,
   scenarios: readonly (Scenario | undefined)[],
-  { draws = 1000, seed = 1, noise = false, measures = MEASURES, progress }: DrawOptions = {},
+  { draws = 1000, seed = 1, noise = false, measures = MEASURES, going = [] }: DrawOptions = {},
 ): AsyncIterator<Ensemble[]> {
   const stop = new AbortController();
   const steps = draws > FIRST ? [FIRST, draws] : [draws];
+  const [first] = steps;
   const given = { scenarios: scenarios.map((scenario) => scenario ?? {}), seed, noise, measures };
   asked += 1;
   const asking = asked;
   const end = { done: true as const, value: undefined };
   const tell = (done: number) => {
-    if (!stop.signal.aborted) progress?.(done, draws);
+    if (!stop.signal.aborted) for (const line of going) line.tell(done, draws);
   };
   return {
     async next() {
       const count = steps.shift();
       if (count === undefined || stop.signal.aborted) return end;
-      if (count !== draws) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (count === first) {
+        if (going.length > 0) await reached(going, stop.signal);
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      }
+      if (stop.signal.aborted) return end;
       try {
         const found = await ask(
           "ensembles",

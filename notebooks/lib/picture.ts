@@ -33,7 +33,7 @@ export async function picture(chart: Chart, { name, ...words }: PictureWords): P
   const cursor = yearCursor(bare(chart), figure);
   return element(
     "section",
-    { class: "chart" },
+    { class: "chart", "data-picture": name },
     element("h3", {}, title),
     element("p", { class: "subtitle" }, subtitle),
     ...(cursor ? [cursor.readOut, cursor.plot] : [figure]),

@@ -6,7 +6,7 @@ import { readScenario, readSystem } from "cadre/node";
 import { stillInPost } from "cadre/results";
 import { describe, expect, it } from "vitest";
 import { hasChromium } from "./chromium.ts";
-import { mustHaveChromium, notebookSite, press, words } from "./notebook-site.ts";
+import { mustHaveChromium, notebookSite, press, readThrough, words } from "./notebook-site.ts";
 
 const folder = fileURLToPath(new URL("../../scenarios/north-west-academies/", import.meta.url));
 const system = await readSystem(`${folder}system.yaml`);
@@ -20,8 +20,22 @@ mustHaveChromium();
 describe.skipIf(!hasChromium)(`A career academy in a browser${words}`, () => {
   const site = notebookSite();
 
+  const kept = () => site.kept("career-academy", "", { draws: true });
+
+  it("says how sure it is, from the same thousand draws as the library's", async () => {
+    const { page } = await kept();
+    await readThrough(page);
+    const [sure] = await ensembles(system, [nothing], { measures: ["gap"] });
+    const { p10, p90 } = sure?.at({ pool: fylde, measure: "gap", year: 2035 }) ?? { p10: 0, p90: 0 };
+    await page
+      .getByText(`between ${whole(p10)} and ${whole(p90)} FTE short`)
+      .first()
+      .waitFor({ timeout: 50_000 });
+    await page.getByText("1,000 draws of").first().waitFor();
+  });
+
   it("says how many of an academy's people are still there, as the library does, and what each has cost", async () => {
-    const { page, complaints } = await site.open("career-academy");
+    const { page, complaints } = await kept();
     await expect.poll(() => page.locator("#tried").textContent()).toBe(stayingOf(run(system, nothing)));
     await press(page, "Courses a year", "ArrowRight", 5);
     const ten = run(system, { ...nothing, changes: [{ parameter: intake, set: 220 }] });
@@ -35,18 +49,6 @@ describe.skipIf(!hasChromium)(`A career academy in a browser${words}`, () => {
     const learners = closes.kind === "value" ? closes.levers[0]!.value : Number.NaN;
     await page.getByText(`${whole(learners / 22)} courses a year`).waitFor();
     expect(complaints).toEqual([]);
-    await page.close();
-  });
-
-  it("says how sure it is, from the same thousand draws as the library's", async () => {
-    const { page } = await site.open("career-academy", "", { draws: true });
-    const [sure] = await ensembles(system, [nothing], { measures: ["gap"] });
-    const { p10, p90 } = sure?.at({ pool: fylde, measure: "gap", year: 2035 }) ?? { p10: 0, p90: 0 };
-    await page
-      .getByText(`between ${whole(p10)} and ${whole(p90)} FTE short`)
-      .first()
-      .waitFor({ timeout: 50_000 });
-    await page.getByText("1,000 draws of").first().waitFor();
   });
 });
 

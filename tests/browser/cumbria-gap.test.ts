@@ -5,7 +5,7 @@ import { readScenario, readSystem } from "cadre/node";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { hasChromium } from "./chromium.ts";
-import { mustHaveChromium, notebookSite, press, saved, words, wordsIn } from "./notebook-site.ts";
+import { linesOf, mustHaveChromium, notebookSite, press, saved, setBack, words, wordsIn } from "./notebook-site.ts";
 
 const folder = fileURLToPath(new URL("../../scenarios/cumbria/", import.meta.url));
 const system = await readSystem(`${folder}system.yaml`);
@@ -16,22 +16,43 @@ mustHaveChromium();
 
 describe.skipIf(!hasChromium)(`Cumbria's gap in a browser${words}`, () => {
   const site = notebookSite();
-  const open = async (hash?: string) => {
-    const watched = await site.open("cumbria-gap", hash, { draws: true });
-    await watched.page.locator(".chart svg").nth(3).waitFor();
-    await watched.page.locator("#tried").waitFor();
+  const kept = async () => {
+    const watched = await site.kept("cumbria-gap");
+    await setBack(watched.page);
+    await watched.page.getByText(short(today), { exact: true }).waitFor();
     return watched;
   };
 
   it("shows the numbers of the library", async () => {
-    const { page } = await open();
+    const { page } = await kept();
     expect(await page.locator("#answer").textContent()).toBe(whole(today.at({ measure: "gap", year: 2035 })));
-    expect(await gapTable(page)).toEqual(gapsOf(today, today));
-    await page.close();
+    await expect.poll(() => gapTable(page)).toEqual(gapsOf(today, today));
+  });
+
+  it.each([
+    { name: /leave their post/, key: "ArrowLeft" as const, times: 4, leaving: 0.8, recruits: 1 },
+    { name: /Recruits new/, key: "ArrowRight" as const, times: 4, leaving: 1, recruits: 1.2 },
+  ])("runs the model again when a slider moves: $name", async ({ name, key, times, leaving, recruits }) => {
+    const { page, complaints } = await kept();
+    const names = ["today", "by-employer", "care"];
+    for (const one of names) await page.locator(`[data-picture="${one}"] svg`).waitFor();
+    const fewest = await picturesNeverMissing(page, names);
+    const before = await Promise.all(names.map((one) => linesOf(page, one)));
+    const slider = await press(page, name, key, times);
+    const tried = runAs(leaving, recruits);
+    await page.getByText(short(tried), { exact: true }).waitFor();
+    for (const [i, one] of names.entries())
+      if (one !== "today") await expect.poll(() => linesOf(page, one)).not.toBe(before[i]);
+    expect(await linesOf(page, "today"), "the picture of what happens if nothing changes").toBe(before[0]);
+    expect(short(tried)).not.toBe(short(today));
+    await expect.poll(() => gapTable(page)).toEqual(gapsOf(today, tried));
+    expect(await fewest(), "pictures on the page at any time").toBe(names.length);
+    expect(await slider.getAttribute("aria-valuetext")).toMatch(/^\d+%/);
+    expect(complaints).toEqual([]);
   });
 
   it("goes on answering while a slider is dragged", async () => {
-    const { page, complaints } = await open();
+    const { page, complaints } = await kept();
     // Moves every 20 ms, each before an answer can be there, until the answer has changed three times.
     const changes = await page.evaluate(`(async () => {
       const slider = document.querySelector("input[type=range]");
@@ -46,52 +67,13 @@ describe.skipIf(!hasChromium)(`Cumbria's gap in a browser${words}`, () => {
     })()`);
     expect(changes).toBe(4);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
-  it.each([
-    { name: /leave their post/, key: "ArrowLeft" as const, times: 4, leaving: 0.8, recruits: 1 },
-    { name: /Recruits new/, key: "ArrowRight" as const, times: 4, leaving: 1, recruits: 1.2 },
-  ])("runs the model again when a slider moves: $name", async ({ name, key, times, leaving, recruits }) => {
-    const { page, complaints } = await open();
-    const before = await page.locator("#tried").textContent();
-    const [fewest, lines] = [await picturesNeverMissing(page), await linesOf(page)];
-    const slider = await press(page, name, key, times);
-    const tried = runAs(leaving, recruits);
-    const now = `${whole(tried.at({ measure: "gap", year: 2035 }))} FTE short`;
-    await page.getByText(now, { exact: true }).waitFor();
-    await expect.poll(async () => (await linesOf(page))[3]).not.toBe(lines[3]);
-    expect(before).not.toBe(now);
-    await expect.poll(() => gapTable(page)).toEqual(gapsOf(today, tried));
-    const moved = await linesOf(page);
-    expect(moved[0], "the picture of what happens if nothing changes").toBe(lines[0]);
-    expect(moved[2]).not.toBe(lines[2]);
-    expect(await fewest(), "pictures on the page at any time").toBe(lines.length);
-    expect(await slider.getAttribute("aria-valuetext")).toMatch(/^\d+%/);
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
-
-  it("opens as a link says, goes back a step, and is set back", async () => {
-    const { page } = await open("#leaving=80");
-    const tried = `${whole(runAs(0.8, 1).at({ measure: "gap", year: 2035 }))} FTE short`;
-    await page.getByText(tried, { exact: true }).waitFor();
-    await press(page, /Recruits new/, "ArrowRight", 4);
-    await page.waitForURL(/#leaving=80&care=120$/);
-    // Every pause is a step, and on a busy machine there may be one between two presses.
-    for (let step = 0; step < 4 && !page.url().endsWith("#leaving=80"); step++) await page.goBack();
-    await page.getByText(tried, { exact: true }).waitFor();
-    expect(await page.getByRole("slider", { name: /Recruits new/ }).inputValue()).toBe("100");
-    await page.getByRole("button", { name: "Set everything back" }).click();
-    await page.getByText(`${whole(today.at({ measure: "gap", year: 2035 }))} FTE short`, { exact: true }).waitFor();
-    expect(page.url()).not.toContain("leaving");
-    await page.close();
-  });
-
-  it("saves the scenario as a file that the library runs to the same numbers, and all numbers as CSV", async () => {
-    const { page } = await open("#leaving=80");
+  it("opens as a link says, saves what is set and all numbers, goes back a step, and is set back", async () => {
+    const { page } = await site.open("cumbria-gap", "#leaving=80");
     const tried = runAs(0.8, 1);
-    await page.getByText(`${whole(tried.at({ measure: "gap", year: 2035 }))} FTE short`, { exact: true }).waitFor();
+    await page.getByText(short(tried), { exact: true }).waitFor();
+
     const scenario = await saved(page, "Save the scenario");
     const again = run(system, parseScenario(scenario.text));
     expect(scenario.name).toBe(`${again.id}.yaml`);
@@ -103,11 +85,21 @@ describe.skipIf(!hasChromium)(`Cumbria's gap in a browser${words}`, () => {
     const { text } = await saved(page, "Save the numbers");
     const gap = text.split("\n").find((line) => line.startsWith(`${again.id},2035,all,gap,`));
     expect(Number(gap?.split(",").at(-1))).toBeCloseTo(tried.at({ measure: "gap", year: 2035 }), 9);
-    await page.close();
+
+    await press(page, /Recruits new/, "ArrowRight", 4);
+    await page.waitForURL(/#leaving=80&care=120$/);
+    // Every pause is a step, and on a busy machine there may be one between two presses.
+    for (let step = 0; step < 4 && !page.url().endsWith("#leaving=80"); step++) await page.goBack();
+    await page.getByText(short(tried), { exact: true }).waitFor();
+    expect(await page.getByRole("slider", { name: /Recruits new/ }).inputValue()).toBe("100");
+    await page.getByRole("button", { name: "Set everything back" }).click();
+    await page.getByText(short(today), { exact: true }).waitFor();
+    expect(page.url()).not.toContain("leaving");
   });
 
   it("saves a board pack as slides and as a workbook, and a picture in two kinds", async () => {
-    const { page, complaints } = await open("#leaving=80&called=Keep+people");
+    const { page, complaints } = await kept();
+    await page.goto(`${site.address()}/cumbria-gap.html#leaving=80&called=Keep+people`);
     await page.getByText("Scenario: Keep people.").first().waitFor();
     for (const kind of ["PPTX", "XLSX"]) {
       const { name, bytes } = await saved(page, `Board pack (${kind})`);
@@ -122,9 +114,10 @@ describe.skipIf(!hasChromium)(`Cumbria's gap in a browser${words}`, () => {
     expect(svg.text).toContain(whole(today.at({ measure: "gap", year: 2035 })));
     expect((await saved(page, "Picture as PNG")).text.slice(1, 4)).toBe("PNG");
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
+
+const short = (result: Result): string => `${whole(result.at({ measure: "gap", year: 2035 }))} FTE short`;
 
 /** What the sliders ask for. */
 const runAs = (leaving: number, recruits: number): Result =>
@@ -147,18 +140,13 @@ async function gapTable(page: Page): Promise<string[][]> {
   return Promise.all(rows.map((row) => row.locator("td").allTextContents()));
 }
 
-/** The lines of each picture. */
-async function linesOf(page: Page): Promise<string[]> {
-  const pictures = await page.locator(".chart svg").all();
-  return Promise.all(pictures.map(async (svg) => (await svg.innerHTML()).match(/ d="[^"]*"/g)?.join() ?? ""));
-}
-
-/** Watches the page and tells later the smallest number of pictures that it held at any time. */
-async function picturesNeverMissing(page: Page): Promise<() => Promise<unknown>> {
+/** Watches some pictures of the page and tells later the smallest number of them that it held at any time. */
+async function picturesNeverMissing(page: Page, names: readonly string[]): Promise<() => Promise<unknown>> {
+  const those = JSON.stringify(names.map((name) => `[data-picture="${name}"] svg`).join());
   await page.evaluate(`
     window.fewest = Infinity;
     new MutationObserver(() => {
-      window.fewest = Math.min(window.fewest, document.querySelectorAll(".chart svg").length);
+      window.fewest = Math.min(window.fewest, document.querySelectorAll(${those}).length);
     }).observe(document.body, { childList: true, subtree: true });
   `);
   return () => page.evaluate("window.fewest");

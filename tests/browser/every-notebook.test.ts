@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { hasChromium } from "./chromium.ts";
-import { accessFaults, mustHaveChromium, notebookSite, strangers, words } from "./notebook-site.ts";
+import { accessFaults, mustHaveChromium, notebookSite, readThrough, strangers, words } from "./notebook-site.ts";
 
 const NOTEBOOKS = readdirSync(fileURLToPath(new URL("../../notebooks", import.meta.url)))
   .filter((name) => name.endsWith(".html") && name !== "index.html")
@@ -44,8 +44,9 @@ describe.skipIf(!hasChromium)(`Every notebook in a browser${words}`, () => {
       await page.locator(".chart svg").first().waitFor();
       // On two idle cores this much is fetched, read and drawn within two seconds; here they are shared.
       expect(await page.evaluate(FETCHED)).toBeLessThan(2e6);
-      await page.getByRole("group", { name: "To take away" }).waitFor();
-      // Whatever more a thousand draws would show is not waited for, and leaves the processors to what follows.
+      await readThrough(page);
+      await page.getByText("draws of").first().waitFor({ timeout: 40_000 });
+      // Whatever more draws would show is not waited for, and leaves the processors to what follows.
       await site.endWorkers(page);
       expect(await page.locator(".observablehq--error").allTextContents()).toEqual([]);
       for (const label of await page.getByRole("img").all())

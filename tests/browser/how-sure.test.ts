@@ -6,7 +6,7 @@ import { asItStands, tornado, worthMeasuring } from "cadre/uncertainty";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { hasChromium } from "./chromium.ts";
-import { mustHaveChromium, notebookSite, press, words } from "./notebook-site.ts";
+import { mustHaveChromium, notebookSite, press, readThrough, words } from "./notebook-site.ts";
 
 const folder = fileURLToPath(new URL("../../scenarios/cumbria/", import.meta.url));
 const system = await readSystem(`${folder}system.yaml`);
@@ -27,9 +27,14 @@ mustHaveChromium();
 
 describe.skipIf(!hasChromium)(`How sure it is, in a browser${words}`, { timeout: 240_000 }, () => {
   const site = notebookSite();
+  const kept = async () => {
+    const watched = await site.kept("how-sure", HASH, { draws: true });
+    await readThrough(watched.page);
+    return watched;
+  };
 
   it("says what a thousand draws of the library say, which number moves the gap most, and how much is luck", async () => {
-    const { page, complaints } = await site.open("how-sure", HASH, { draws: true });
+    const { page, complaints } = await kept();
     const sure = await ensemble(system, nothing, { draws: 1000, seed: 1, measures: ["gap"] });
     await expect.poll(() => said(page, "#answer"), SOON).toBe(between(sure.at(gap)));
     const widest = (await tornado(system, nothing, gap))[0]!;
@@ -52,11 +57,10 @@ describe.skipIf(!hasChromium)(`How sure it is, in a browser${words}`, { timeout:
     const cells = await smallest.last().locator("td").allTextContents();
     expect(cells.slice(0, 2)).toEqual([whole(p50), `±${((50 * (p90 - p10)) / p50).toFixed(1)}%`]);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it("opens as a link says, and moves with the target and with what a shortage costs, which the link then keeps", async () => {
-    const { page, complaints } = await site.open("how-sure", HASH, { draws: true });
+    const { page, complaints } = await kept();
     const made = await ensembles(system, [nothing, keep], { ...few, measures: ["gap"] });
     const [before, after] = made as [Ensemble, Ensemble];
     await expect.poll(() => said(page, "#tried"), SOON).toBe(between(before.at(gap)));
@@ -87,7 +91,6 @@ describe.skipIf(!hasChromium)(`How sure it is, in a browser${words}`, { timeout:
     await expect.poll(() => settings(page)).toBe("draws=100 price=2 seed=3 shortage=30000 target=10000");
     expect(await page.getByRole("slider", { name: /What the plan costs/ }).inputValue()).toBe("2");
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
 

@@ -7,7 +7,7 @@ import { parseIntervention } from "cadre/scenarios";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { hasChromium } from "./chromium.ts";
-import { mustHaveChromium, notebookSite, saved, words } from "./notebook-site.ts";
+import { linesOf, mustHaveChromium, notebookSite, readThrough, saved, setBack, words } from "./notebook-site.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const scenarioOf = (place: string, id: string) => readScenario(`${root}scenarios/${place}/${id}.yaml`);
@@ -27,16 +27,19 @@ mustHaveChromium();
 
 describe.skipIf(!hasChromium)(`The workbench of interventions in a browser${words}`, () => {
   const site = notebookSite();
-  const open = async (hash?: string, how: { draws?: boolean } = {}) => {
-    const watched = await site.open("interventions-workbench", hash, how);
+  const kept = async (hash = "", { draws = false } = {}) => {
+    const watched = await site.kept("interventions-workbench");
     await watched.page.locator("#answer").waitFor();
+    await watched.page.evaluate(`window.drawsAll = ${draws}`);
+    await setBack(watched.page);
+    if (hash !== "") await watched.page.goto(`${site.address()}/interventions-workbench.html${hash}`);
     return watched;
   };
   const answer = (page: Page) => expect.poll(() => page.locator("#answer").textContent(), { timeout: 10_000 });
   const tick = (page: Page, title: string) => page.getByRole("checkbox", { name: title, exact: true });
 
   it("shows the numbers of the library: gap, what each adds by itself, people who come and go", async () => {
-    const { page, complaints } = await open();
+    const { page, complaints } = await kept();
     await answer(page).toBe(short(tried(previews, terms)));
     const gap = (result: Result) => result.at({ measure: "gap", year: 2035 });
     const alone = whole(gap(tried(wage)) - gap(tried()));
@@ -46,18 +49,17 @@ describe.skipIf(!hasChromium)(`The workbench of interventions in a browser${word
     const leavers = [tried(), tried(previews, terms)].map((result) => result.at({ measure: "leavers", year: 2035 }));
     expect((await leave.allTextContents()).slice(0, 2)).toEqual(leavers.map(whole));
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it("runs the model again when one is ticked, warns of the same effect twice, and goes back a step", async () => {
-    const { page, complaints } = await open();
+    const { page, complaints } = await kept();
     const before = short(tried(previews, terms));
     await answer(page).toBe(before);
-    const line = await gapLines(page);
+    const line = await linesOf(page, "gap");
     await tick(page, "Living wage for care staff").check();
     const now = tried(previews, terms, wage);
     await answer(page).toBe(short(now));
-    await expect.poll(() => gapLines(page)).not.toBe(line);
+    await expect.poll(() => linesOf(page, "gap")).not.toBe(line);
     expect(now.warnings.join()).toContain("counted twice");
     await page
       .locator(".remarks")
@@ -68,11 +70,10 @@ describe.skipIf(!hasChromium)(`The workbench of interventions in a browser${word
     await answer(page).toBe(before);
     expect(await tick(page, "Living wage for care staff").isChecked()).toBe(false);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it("takes start, reach, strength and cost, keeps them in the link, and saves them as a file the library reads", async () => {
-    const { page, complaints } = await open("#do=better-terms_off");
+    const { page, complaints } = await kept("#do=better-terms_off");
     await answer(page).toBe(short(tried(previews)));
     const set = page.getByRole("group", { name: "Settings of Realistic job previews" });
     await set.getByLabel("Starts in").selectOption("2025");
@@ -94,16 +95,14 @@ describe.skipIf(!hasChromium)(`The workbench of interventions in a browser${word
       again.years.map((year) => (year < 2025 ? 0 : 40_000)),
     );
     const link = new URL(page.url()).hash;
-    await page.close();
-    const second = await open(link);
+    const second = await site.open("interventions-workbench", link);
     await answer(second.page).toBe(short(tried(wanted)));
     expect(await second.page.getByLabel("Costs").first().inputValue()).toBe("40000");
     expect([...complaints, ...second.complaints]).toEqual([]);
-    await second.page.close();
   });
 
   it("opens every place and its plan, and says what of the catalogue does nothing there", async () => {
-    const { page, complaints } = await open("#start=plan&do=better-terms");
+    const { page, complaints } = await kept("#start=plan&do=better-terms");
     for (const place of places) {
       const system = await systemOf(place);
       const plan = await scenarioOf(place, "plan");
@@ -117,11 +116,13 @@ describe.skipIf(!hasChromium)(`The workbench of interventions in a browser${word
     );
     expect(await tick(page, entry("traineeships").title).count()).toBe(0);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it("says how sure it is, from the same thousand draws as the library's", async () => {
-    const { page, complaints } = await open("#place=england&of=sector%3Asocial-care&line=95", { draws: true });
+    const { page, complaints } = await kept("#place=england&of=sector%3Asocial-care&line=95", {
+      draws: true,
+    });
+    await readThrough(page);
     const england = await systemOf("england");
     const still = await scenarioOf("england", "do-nothing");
     const plan: Scenario = { ...still, id: "tried", interventions: [previews, terms] };
@@ -134,10 +135,5 @@ describe.skipIf(!hasChromium)(`The workbench of interventions in a browser${word
     const { p10, p90 } = sure?.at({ pool, measure: "gap", year: 2035 }) ?? { p10: 0, p90: 0 };
     await page.getByText(`between ${whole(p10)} and ${whole(p90)} FTE short`).waitFor();
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
-
-/** The lines of the first picture. */
-const gapLines = async (page: Page): Promise<string> =>
-  (await page.locator(".chart svg").first().innerHTML()).match(/ d="[^"]*"/g)?.join() ?? "";

@@ -23,7 +23,7 @@ describe.skipIf(!hasChromium)(`The plan of Leicester, Leicestershire and Rutland
   const site = notebookSite();
 
   it("says what the plan and each of its actions deliver, with who leads it and by when", async () => {
-    const { page, complaints } = await site.open("llr-plan");
+    const { page, complaints } = await site.kept("llr-plan");
     await expect.poll(() => page.locator("#answer").textContent()).toBe(gap(plan));
     const table = page.getByRole("table", { name: "Actions of the plan, by theme" });
     const { parts } = decompose(run(system, nothing), run(system, plan), query);
@@ -44,14 +44,13 @@ describe.skipIf(!hasChromium)(`The plan of Leicester, Leicestershire and Rutland
   });
 
   it("moves when an action is unticked, opens again as the link says, and saves what is set", async () => {
-    const { page, complaints } = await site.open("llr-plan");
+    const { page, complaints } = await site.kept("llr-plan");
     await expect.poll(() => page.locator("#tried").textContent()).toBe(gap(plan));
     const without = gap({ ...plan, interventions: others });
     await page.getByRole("checkbox", { name: TRACKER }).press("Space");
     await expect.poll(() => page.locator("#tried").textContent()).toBe(without);
     await page.getByRole("img", { name: new RegExp(`As set on this page ${without}`) }).waitFor();
     await page.waitForURL(new RegExp(`#actions=${others.map(({ id }) => id).join(",")}$`));
-    await page.close();
 
     const again = await site.open("llr-plan", new URL(page.url()).hash);
     await again.page.locator("#tried").waitFor();

@@ -13,7 +13,7 @@ export type Watched = Awaited<ReturnType<typeof watchedPage>>;
 /**
  * The built notebooks, served, and a browser, for the tests of a file: call it within `describe`. All files share one
  * build, one server and one browser, and nothing else: each has its own context, so no storage, page or worker of
- * another. A page that a test leaves open is closed after it.
+ * another. A page that a test leaves open is closed after it; one that several tests use is opened once, by `kept`.
  */
 export function notebookSite() {
   let shared: Shared;
@@ -28,8 +28,10 @@ export function notebookSite() {
     context = await browser.newContext({ viewport: { width: 1000, height: 1000 } });
     await context.addInitScript(WORKERS_KEPT);
   }, 180_000);
+  const keeping = new Map<string, Promise<Watched>>();
   afterEach(async () => {
-    await Promise.all(context.pages().map((page) => page.close()));
+    const stay = (await Promise.all(keeping.values())).map(({ page }) => page);
+    await Promise.all(context.pages().map((page) => (stay.includes(page) ? undefined : page.close())));
   });
   afterAll(async () => {
     await context?.close();
@@ -52,6 +54,12 @@ export function notebookSite() {
     endWorkers: (page: Page) => page.evaluate("for (const worker of window.startedWorkers) worker.terminate();"),
     /** Opens a page of the site, `hash` behind its address. */
     open: (name: string, hash = "", how: Opening = {}) => openAddress(`${shared.address}/${name}.html${hash}`, how),
+    /** A page of the site that several tests use, one after the other: it is loaded once, and closed after the last. */
+    kept: (name: string, hash = "", how: Opening = {}): Promise<Watched> => {
+      const known = keeping.get(name) ?? openAddress(`${shared.address}/${name}.html${hash}`, how);
+      keeping.set(name, known);
+      return known;
+    },
     /** Opens a notebook as one file from the disk. */
     openOneFile: (name: string) => openAddress(pathToFileURL(join(shared.folder, "one-file", `${name}.html`)).href),
   };
@@ -64,6 +72,23 @@ interface Opening {
    * which leaves the processors to them.
    */
   readonly draws?: boolean;
+}
+
+/** Sets a page back to what it is at first. */
+export const setBack = (page: Page): Promise<void> =>
+  page.getByRole("button", { name: "Set everything back" }).press("Enter");
+
+/**
+ * Scrolls to what can be taken away, at the end of a page, as somebody who has read it all: draws are made once a reader
+ * has come to where they are shown.
+ */
+export const readThrough = (page: Page): Promise<void> =>
+  page.getByRole("group", { name: "To take away" }).scrollIntoViewIfNeeded();
+
+/** The lines of a picture, by its name in the notebook. */
+export async function linesOf(page: Page, picture: string): Promise<string> {
+  const drawn = await page.locator(`[data-picture="${picture}"] svg`).innerHTML();
+  return drawn.match(/ d="[^"]*"/g)?.join() ?? "";
 }
 
 /** Keeps the workers that a page starts where a test can find them, and has them make few draws unless told otherwise. */

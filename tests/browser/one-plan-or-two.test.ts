@@ -5,7 +5,7 @@ import { readScenario, readSystem } from "cadre/node";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { hasChromium } from "./chromium.ts";
-import { mustHaveChromium, notebookSite, press, saved, words } from "./notebook-site.ts";
+import { linesOf, mustHaveChromium, notebookSite, press, saved, words } from "./notebook-site.ts";
 
 const folder = fileURLToPath(new URL("../../scenarios/nottinghamshire/", import.meta.url));
 const system = await readSystem(`${folder}system.yaml`);
@@ -18,15 +18,16 @@ mustHaveChromium();
 
 describe.skipIf(!hasChromium)(`One plan or two in a browser${words}`, () => {
   const site = notebookSite();
-  const open = async (hash?: string) => {
-    const watched = await site.open("one-plan-or-two", hash);
+  const kept = async () => {
+    const watched = await site.kept("one-plan-or-two");
     await watched.page.locator("#tried").waitFor();
     return watched;
   };
+  const set = (page: Page, hash: string) => page.goto(`${site.address()}/one-plan-or-two.html${hash}`);
   const bothPlans = (page: Page) => page.locator("#tried, #tried-two").allTextContents();
 
   it("shows the numbers of the library: of both plans, of care and of health", async () => {
-    const { page, complaints } = await open();
+    const { page, complaints } = await kept();
     const [one, two] = [run(system, await read("one-plan")), run(system, await read("two-plans"))];
     expect(await page.locator("#answer").textContent()).toBe(short(one));
     await expect.poll(() => bothPlans(page)).toEqual([short(one), short(two)]);
@@ -45,43 +46,48 @@ describe.skipIf(!hasChromium)(`One plan or two in a browser${words}`, () => {
   });
 
   it("runs both plans again when a slider moves, draws them, and opens again as the link says", async () => {
-    const { page, complaints } = await open();
+    const { page, complaints } = await kept();
     await page.getByRole("table", { name: /^As set above/ }).waitFor();
-    const before = await linesOf(page, "Health");
+    const before = await linesOf(page, "health-tried");
     await press(page, /How hard health looks/, "ArrowRight", 2);
     const moved = [
       short(run(system, harder(await read("one-plan")))),
       short(run(system, harder(await read("two-plans")))),
     ];
     await expect.poll(() => bothPlans(page)).toEqual(moved);
-    await expect.poll(() => linesOf(page, "Health")).not.toBe(before);
+    await expect.poll(() => linesOf(page, "health-tried")).not.toBe(before);
     await page.waitForURL(/#health=120$/);
-    await page.close();
-    const again = await open("#health=120");
+    const again = await site.open("one-plan-or-two", "#health=120");
+    await again.page.locator("#tried").waitFor();
     await expect.poll(() => bothPlans(again.page)).toEqual(moved);
     expect([...complaints, ...again.complaints]).toEqual([]);
   });
 
   it("carries out what is set and ticked as the scenarios do", async () => {
-    const { page } = await open("#reach=0");
+    const { page } = await kept();
+    await set(page, "#reach=0");
     const two = await asIn("two-plans");
     await expect.poll(() => bothPlans(page)).toEqual([two, two]);
     await page.getByText("One plan makes no difference in all").waitFor();
     const today = "care=100&health=100&offer=100&reach=0";
-    for (const [set, ids] of [
+    for (const [hash, ids] of [
       ["one=campaign", ["one-plan-and-campaign", "two-plans"]],
       [`${today}&one=agency-root-causes&two=pay-parity`, ["agency-root-causes", "pay-parity"]],
       [`${today}&one=seven-day-where-needed&two=holistic-workers`, ["seven-day-where-needed", "holistic-workers"]],
       [`${today}&two=pay-parity&whole=yes`, ["do-nothing", "pay-parity-as-hoped"]],
     ] as const) {
-      await page.goto(`${site.address()}/one-plan-or-two.html#${set}`);
+      await set(page, `#${hash}`);
       await expect.poll(() => bothPlans(page), { timeout: 10_000 }).toEqual(await Promise.all(ids.map(asIn)));
     }
   });
 
   it("saves both plans as files that the library runs to the same numbers", async () => {
-    const { page, complaints } = await open("#reach=50&one=campaign,holistic-workers&campaign=15&called=half+way");
-    await page.getByRole("table", { name: /^As set above/ }).waitFor();
+    const { page, complaints } = await kept();
+    await set(page, "#reach=50&one=campaign,holistic-workers&campaign=15&called=half+way");
+    await page
+      .getByRole("img", { name: /half way/ })
+      .first()
+      .waitFor();
     const [one, two] = await bothPlans(page);
     const joint = await saved(page, "Save the scenario (YAML)");
     const separate = await saved(page, "Save what it is compared with (YAML)");
@@ -100,12 +106,3 @@ const harder = (plan: Scenario): Scenario => ({
     one.parameter === "recruitment.effort" && one.where?.role === "clinical support" ? { ...one, multiply: 1.2 } : one,
   ),
 });
-
-/** The lines of the last picture whose finding begins with these words. */
-async function linesOf(page: Page, finding: string): Promise<string> {
-  const pictures = page
-    .locator(".chart")
-    .filter({ has: page.getByRole("heading", { name: new RegExp(`^${finding}: `) }) });
-  const drawn = await pictures.last().locator("svg").innerHTML();
-  return drawn.match(/ d="[^"]*"/g)?.join() ?? "";
-}

@@ -14,10 +14,12 @@ export interface AskOptions {
   name?: string;
 }
 
-// Draws and other long work have workers of their own, so that a slider's run never waits behind them.
+// Draws and other long work have workers of their own, so that a slider's run never waits behind them. What is drawn one
+// after the other shares one, whose further workers then know the system.
 const lanes = { run: new Lane(), draw: new Lane(), other: new Lane() };
 const LANES: Readonly<Record<string, keyof typeof lanes>> = {
-  ...{ run: "run", read: "run", gaps: "run", ensembles: "draw" },
+  ...{ run: "run", read: "run", gaps: "run" },
+  ...{ ensembles: "draw", worthMeasuring: "draw" },
   // What is shown next is the run of the plan.
   cheapestPlan: "run",
 };

@@ -1,4 +1,4 @@
-import type { System } from "cadre";
+import type { ResultData, System } from "cadre";
 import type { EnsembleData } from "cadre/uncertainty";
 import { answerDraws, type WorkerScope } from "cadre/workers";
 import { DRAWER, startDrawersFrom } from "./drawers.ts";
@@ -30,7 +30,7 @@ async function carryOut({ id, task, key, system, given }: Extract<Order, { task:
     const known = key === undefined ? undefined : systems.get(key);
     const progress = (done: number, of: number) => answer({ id, done, of });
     const result = await work?.(known, given, { progress, signal: stop.signal });
-    answer({ id, result }, task === "ensembles" ? drawsIn(result as readonly EnsembleData[]) : []);
+    answer({ id, result }, LARGE[task]?.(result) ?? []);
   } catch (error) {
     answer({ id, ...posted(error) });
   } finally {
@@ -40,6 +40,20 @@ async function carryOut({ id, task, key, system, given }: Extract<Order, { task:
 
 const answer = (message: Answer, moved: Transferable[] = []): void => self.postMessage(message, { transfer: moved });
 
-/** The draws themselves, many millions of bytes, which are handed over rather than copied. */
+/** The staff of each cell and year, which a run makes for its result alone. */
+const staffIn = ({ projection: { stock, personYears, openingStaffYears: opening } }: ResultData): Transferable[] =>
+  [stock, personYears, ...(opening ? [opening] : [])].map(({ buffer }) => buffer);
+
+/** The draws themselves, many millions of bytes. */
 const drawsIn = (all: readonly EnsembleData[]): Transferable[] =>
-  all.flatMap(({ spreads, difference }) => [spreads.values.buffer, ...(difference ? [difference.values.buffer] : [])]);
+  all.flatMap(({ central, spreads, difference }) => [
+    ...staffIn(central),
+    spreads.values.buffer,
+    ...(difference ? [difference.values.buffer] : []),
+  ]);
+
+/** What is large of the answer to a task: handed over rather than copied, since it is needed here no longer. */
+const LARGE: Readonly<Record<string, (result: unknown) => Transferable[]>> = {
+  ensembles: (result) => drawsIn(result as readonly EnsembleData[]),
+  run: (result) => staffIn(result as ResultData),
+};
