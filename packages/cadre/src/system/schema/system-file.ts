@@ -47,8 +47,8 @@ const testedRead = keyed({
   coverage: quantity(RULES.SHARE).optional().describe("Share of the figures that lay in the 80% interval"),
   /** 1 less the error over that of the last figure: above 0 is better than no model. */
   skill: quantity({ ...RULES.SHARE, min: -100, says: "1 less the error over that of the last figure." }).optional(),
-  /** Forecasts that were held against a figure. */
-  pairs: z.int().min(1).describe("Forecasts that were held against a figure"),
+  /** Forecasts that were compared with a figure. */
+  pairs: z.int().min(1).describe("Forecasts that were compared with a figure"),
 });
 
 /** What a backtest said of a part of a system. */
