@@ -146,11 +146,12 @@ function catalogue(files: ProjectFiles): { entries: Entry[]; faults: string[] } 
   };
 }
 
+/** What systems of places name. Tables of the past are large and are opened together with a system that names one. */
 function texts({ project, read }: ProjectFiles): Record<string, string> {
-  const folders = ["data/retirement", "data/death", "data/funding", "data/population"];
-  const paths = folders.flatMap((folder) => readdirSync(join(project, folder)).map((name) => `${folder}/${name}`));
-  const found = paths.filter((path) => /\.(ya?ml|csv)$/.test(path)).map((path) => [path, read(join(project, path))]);
-  return Object.fromEntries(found);
+  const folders = ["data/retirement", "data/death", "data/funding"];
+  const inFolders = folders.flatMap((folder) => readdirSync(join(project, folder)).map((name) => `${folder}/${name}`));
+  const paths = [...inFolders.filter((path) => /\.ya?ml$/.test(path)), "data/population/benchmarks.csv"];
+  return Object.fromEntries(paths.map((path) => [path, read(join(project, path))]));
 }
 
 const shown = ({ project }: ProjectFiles, path: string): string => relative(project, path).split(sep).join("/");

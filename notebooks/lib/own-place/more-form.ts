@@ -76,7 +76,7 @@ function newCourse(record: PlaceRecord, title: string): Record<string, unknown> 
     ages: { "18-24": "50%", "25-45": "50%" },
     lasts: "2 years",
     completion: assumed("75%", "a judgement, not a count"),
-    joins: { [pool]: "90%" },
+    joins: assumed({ [pool]: "90%" }, "a judgement, not a count"),
   };
 }
 
@@ -110,6 +110,7 @@ function courseFields(record: PlaceRecord, at: At): Field[] {
       hint: "Of those who finish",
       form: "%",
       path: joins,
+      marked: () => at("joins"),
       emptied: back(joins, "90%"),
     }),
     choiceField(record, {
@@ -120,7 +121,7 @@ function courseFields(record: PlaceRecord, at: At): Field[] {
       chosen: pool,
       options: () =>
         record.keysAt(["pools"]).map((id) => [id, String(record.valueAt(["pools", id, "title"]) ?? id)] as const),
-      edits: (to) => [{ path: at("joins"), to: { [to]: record.at(joins()) } }],
+      edits: (to) => [{ path: inside("joins"), to: { [to]: record.at(joins()) } }],
     }),
   ];
 }

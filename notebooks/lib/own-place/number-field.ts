@@ -8,6 +8,8 @@ import { asTyped, type NumberForm, typedNumber } from "./typed.ts";
 export interface NumberOptions extends Named {
   readonly form: NumberForm;
   path(): Path;
+  /** What it counts as the record has it now, in place of the hint. */
+  counts?(): string;
   /** What says whether it is assumed, where that is told of several numbers together; `path` when left out. */
   marked?(): Path;
   /** Changes for a number typed; those of `path` when left out. */
@@ -45,7 +47,7 @@ export function numberField(record: PlaceRecord, options: NumberOptions): Field 
     if (document.activeElement !== input) input.value = typed();
     const parts = typeof value === "object" && value !== null;
     input.disabled = parts || !record.readable;
-    frame.says(parts ? "Given in parts: see the YAML" : mark(options.hint));
+    frame.says(parts ? "Given in parts: see the YAML" : mark(options.counts?.() ?? options.hint));
     frame.element.classList.toggle("own", given());
   }
   const mark = (hint: string): string => {

@@ -30,7 +30,12 @@ export function poolFields(record: PlaceRecord, pool: () => string): Field[] {
     number("headcount", "people", "People in post", "Headcount, all employers"),
     numberField(record, {
       label: "Leave in a year",
-      hint: "Retirements too",
+      hint: "",
+      // A staff list gives leaving without retirement, publishers mostly with it.
+      counts: () =>
+        [record.at(at("leaving", "includes"))].flat().includes("retirement")
+          ? "Retirements too"
+          : "Without retirements",
       form: "%",
       path: () => at("leaving", "rate"),
       emptied: () => [{ path: at("leaving", "rate"), to: assumed().rate }],
