@@ -36,6 +36,7 @@ describe.skipIf(!hasChromium)(`A career academy in a browser${words}`, () => {
 
   it("says how many of an academy's people are still there, as the library does, and what each has cost", async () => {
     const { page, complaints } = await kept();
+    await page.evaluate("window.drawsAll = false");
     await expect.poll(() => page.locator("#tried").textContent()).toBe(stayingOf(run(system, nothing)));
     await press(page, "Courses a year", "ArrowRight", 5);
     const ten = run(system, { ...nothing, changes: [{ parameter: intake, set: 220 }] });
