@@ -28,7 +28,7 @@ export function decisionPage(setting: Setting): PackPage | undefined {
     id: "decision",
     about: "Decision",
     title,
-    text: `What the board is asked to decide, by the same numbers as the first page. Money is that up to ${year}, apart from pay for posts that are filled.`,
+    text: `What the board is asked to decide, by the same numbers as the first page. Money is what all costs up to ${year} are more than if nothing changes, apart from pay for posts that are filled.`,
     points: [
       ...lacking.map(({ words }) => words),
       closesWords(setting, plan),
@@ -89,7 +89,7 @@ function closesWords(setting: Setting, plan: Result): string {
       : value > 0
         ? `adds ${whole(value)} FTE to the gap`
         : "leaves the gap as it is";
-  return `It ${does}${likely} of ${name} in ${year}, which would then be ${left}.`;
+  return `By ${year} it ${does}${likely}: ${name} would then be ${left}.`;
 }
 
 /** How likely the target is, where there is one. */
@@ -125,6 +125,14 @@ function againWords({ first, signposts = [] }: Setting): string {
   return `Look again on ${dayWords(next.date)}: where ${title.toLowerCase()} of ${groupName(first, next.pool)} is ${next.beyond} ${whole(next.value)}, “${shortened(next.better.title, 60)}” is better.`;
 }
 
+/** A sum that leaves out what has no price says so; where nothing has one, there is no sum. */
+function moneyOf(plan: Result, cost: number): string {
+  const unpriced = unpricedIn(plan).length;
+  if (unpriced === 0) return moneyWords(cost);
+  const all = plan.data.resolved.scenario.interventions?.length ?? 0;
+  return unpriced === all ? "no price is stated" : `${moneyWords(cost)}, and what has no price`;
+}
+
 const dayWords = (date: string): string =>
   new Date(`${date}T12:00:00Z`).toLocaleDateString("en-GB", {
     day: "numeric",
@@ -140,7 +148,7 @@ function tableOf(setting: Setting, plan: Result, { cost, lacking }: { cost: numb
   const rows: [string, string][] = [
     ["The plan", scenarioName(plan)],
     ["Asked of the board", lacking ? "nothing yet" : "to approve it"],
-    [`Money up to ${year}`, unpricedIn(plan).length > 0 ? `${moneyWords(cost)}, not all is priced` : moneyWords(cost)],
+    [`Money up to ${year}`, moneyOf(plan, cost)],
     [`Change of the gap in ${year}`, `${whole(value)} FTE`],
     ["Likely, 8 draws in 10", range ? `${whole(range[0])} to ${whole(range[1])} FTE` : "no draws"],
     [
