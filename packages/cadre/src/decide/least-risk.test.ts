@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Intervention } from "../scenario/schema/intervention.ts";
 import { pool, town } from "../system/town.test-data.ts";
+import { type DrawTask, drawBlock } from "../uncertainty/draws.ts";
 import type { PlanQuestion } from "./plan-question.ts";
 import { portfolio } from "./portfolio.ts";
 import { stress } from "./stress.ts";
@@ -65,6 +66,22 @@ test("stopped, it gives the best plan so far with what it comes to, and says so"
   expect(answer).toMatchObject({ kind: "plan", stopped: true, complete: false });
   expect(answer.parts.length).toBe(1);
   expect(answer.sure!.meets).toBeGreaterThan(0);
+});
+
+test("the plan is the same for any number of threads, in whatever order they answer", async () => {
+  const alone = await portfolio(system, question);
+  for (const size of [1, 3]) {
+    let sent = 0;
+    // Each thread has memory of its own; every other answer comes later than the one sent after it.
+    const run = async (task: DrawTask) => {
+      sent += 1;
+      await new Promise((resolve) => setTimeout(resolve, sent % 2 === 0 ? 0 : 5));
+      return structuredClone(drawBlock(task));
+    };
+    const workers = { size, run, close: async () => undefined };
+    expect(await portfolio(system, question, { workers }), `${size} threads`).toEqual(alone);
+    expect(sent).toBeGreaterThan(1);
+  }
 });
 
 const shortage: PlanQuestion = { ...question, objective: { least: "shortage" }, budget: {} };

@@ -31,3 +31,21 @@ test("plan refuses what is no scenario file, and sums below zero", async () => {
   expect((await said("plan", file, "--frontier", "-1")).err).toContain("Sums of zero or more");
   expect((await said("plan", "scenarios/cumbria/plan.yaml")).err).toContain("objective");
 });
+
+test("Ctrl-C ends the search with the best plan so far, marked", async () => {
+  const stopAt = async (when: RegExp, ...words: string[]) => {
+    const out: string[] = [];
+    const progress = (text: string) => void (when.test(text) && process.emit("SIGINT"));
+    expect(await main(["plan", file, ...words], { out: (text) => out.push(text), err: () => {}, progress })).toBe(0);
+    return out.join("\n");
+  };
+  const early = await stopAt(/plan: 5 runs/);
+  expect(early).toContain("The search was stopped after 5 runs. This is the best plan so far");
+  expect(early).toContain("Realistic job previews before an offer");
+  expect(JSON.parse(await stopAt(/plan: 5 runs/, "--json"))).toMatchObject({ stopped: true, complete: false });
+  // During the draws of what a gain costs, the plan itself has been found.
+  const late = await stopAt(/gain costs: 25 of/, "--draws", "60");
+  expect(late).toContain("No plan within the limits is expected to do better");
+  expect(late).toContain("What a gain costs");
+  expect(late).not.toContain("8 of 10 draws");
+});

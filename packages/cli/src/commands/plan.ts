@@ -56,7 +56,8 @@ export function addPlan(command: Command, terminal: Terminal): void {
         const points = sums && (await frontier(system, question, sums, search));
         const answer = points?.at(-1)?.answer ?? (await portfolio(system, question, search));
         const gains = await gainsOf(system, question, answer, {
-          ...{ draws, progress: (done: number, all: number) => tell(`What a gain costs: ${done} of ${all} draws …`) },
+          ...{ draws, signal: stop.signal },
+          progress: (done: number, all: number) => tell(`What a gain costs: ${done} of ${all} draws …`),
           ...(workers && { workers }),
         });
         tell("");
@@ -88,7 +89,15 @@ async function gainsOf(
 ): Promise<GainCost[]> {
   if (parts.length === 0) return [];
   const { file: _, ...before } = scenario;
-  return costOfGain(system, [{ ...before, id: "nothing" }, chosen], { ...making, counting });
+  const plans = [{ ...before, id: "nothing" }, chosen];
+  const { signal } = making;
+  // Whoever stops the draws still gets what the central run says.
+  const central = () => costOfGain(system, plans, { counting });
+  if (signal?.aborted) return central();
+  return costOfGain(system, plans, { ...making, counting }).catch((error: unknown) => {
+    if (signal?.aborted) return central();
+    throw error;
+  });
 }
 
 /** Ctrl-C ends a search with the best plan so far; pressed again, it ends the command. */
