@@ -1,4 +1,5 @@
-import type { Comparison, CountedMeasure, Result } from "cadre";
+import { isAlike, noRangeWords } from "@cadre/charts";
+import type { Comparison, CountedMeasure, Ensemble, Result } from "cadre";
 import { isStock, MEASURES, poundsIn } from "cadre/measures";
 import { evidenceOf } from "cadre/scenarios";
 import { MARK } from "./plan.ts";
@@ -19,7 +20,7 @@ interface Block {
 /** Scenarios side by side for a terminal: gap, supply and costs at the milestones, and what differs from the first. */
 export function comparisonText(
   comparison: Comparison,
-  { pool, years }: { pool: string; years?: readonly number[] },
+  { pool, years, sure }: { pool: string; years?: readonly number[]; sure?: readonly Ensemble[] | undefined },
 ): string {
   const { results } = comparison;
   const [first] = results;
@@ -28,7 +29,8 @@ export function comparisonText(
   return [
     wrapped(`${first.system.title}: ${title.toLowerCase() === "all pools" ? "all staff" : title}`),
     "",
-    ...blocks(comparison, pool).map((block) => `${blockText(comparison, block, pool, shown)}\n`),
+    ...blocks(comparison, pool).map((block) => `${blockText(comparison, block, { pool, years: shown, sure })}\n`),
+    ...(sure ? [wrapped(drawnWords(sure))] : []),
     ...notes(results).map((note) => wrapped(note)),
   ].join("\n");
 }
@@ -74,7 +76,35 @@ function isUnpriced({ data }: Result): boolean {
 
 const NO_PRICE = "no price";
 
-function blockText({ results }: Comparison, block: Block, pool: string, years: readonly number[]): string {
+/** What the lines of ranges are. */
+function drawnWords([first]: readonly Ensemble[]): string {
+  return `8 of 10: of ${first?.draws} draws, eight in ten are between these numbers. –: ${noRangeWords()}`;
+}
+
+/** A line with the middle eight of ten draws in each year; a dash where they are all alike. */
+function rangeRow(
+  drawn: Pick<Ensemble, "at"> | undefined,
+  { measure, less }: Block,
+  { pool, years }: Shown,
+  text: (value: number) => string,
+): string[][] {
+  if (!drawn || less !== undefined || (measure !== "gap" && measure !== "supply")) return [];
+  const range = (year: number) => {
+    const spread = drawn.at({ pool, measure, year });
+    return isAlike(spread) ? "–" : `${text(spread.p10)} to ${text(spread.p90)}`;
+  };
+  return [["      8 of 10", ...years.map(range)]];
+}
+
+/** Of which pool and years, and the draws of each scenario where there are some. */
+interface Shown {
+  readonly pool: string;
+  readonly years: readonly number[];
+  readonly sure?: readonly Ensemble[] | undefined;
+}
+
+function blockText({ results }: Comparison, block: Block, shown: Shown): string {
+  const { pool, years, sure } = shown;
   const { label, measure, per } = block;
   const at = (result: Result, year: number) => amountOf(result, block, pool, year) / per;
   const cell = (result: Result, year: number, text: (value: number) => string, none = NO_PRICE) => {
@@ -88,9 +118,12 @@ function blockText({ results }: Comparison, block: Block, pool: string, years: r
   return columns([
     [label, ...years.map(String)],
     [name(first), ...years.map((year) => cell(first, year, readable))],
-    ...others.flatMap((result) => [
+    ...rangeRow(sure?.[0], block, shown, readable),
+    ...others.flatMap((result, i) => [
       [name(result), ...years.map((year) => cell(result, year, readable))],
+      ...rangeRow(sure?.[i + 1], block, shown, readable),
       ["    difference", ...years.map((year) => cell(result, year, (value) => signed(value - at(first, year)), ""))],
+      ...rangeRow(sure?.[i + 1]?.difference, block, shown, signed),
     ]),
   ]);
 }

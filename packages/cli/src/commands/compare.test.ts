@@ -112,7 +112,7 @@ describe("cadre compare", () => {
       "scenarios/town/unfit.yaml":
         "cadre: 1\nid: unfit\ntitle: Unfit\nsystem: ./system.yaml\nassumptions: [ { parameter: leaving.rate, where: { pool: caer }, multiply: 0.9 } ]\n",
       "scenarios/town/late.yaml":
-        "cadre: 1\nid: late\ntitle: Too late\nsystem: ./system.yaml\nassumptions: [ { parameter: leaving.rate, from: 2040, multiply: 0.9 } ]\nuncertainties: [ { parameter: leaving.rate, multiply: { p10: 0.9, p90: 1.1 } } ]\n",
+        "cadre: 1\nid: late\ntitle: Too late\nsystem: ./system.yaml\ninterventions: [ { id: l, title: Late, changes: [ { parameter: leaving.rate, from: 2040, multiply: 0.9 } ] } ]\nuncertainties: [ { parameter: leaving.rate, multiply: { p10: 0.9, p90: 1.1 } } ]\n",
     });
     const place = join(folder, "scenarios/town");
     const { exitCode, out, err } = await cadre("compare", place, "--out", join(folder, "out"));
@@ -134,6 +134,25 @@ describe("cadre compare", () => {
       expect((await cadre(...words)).out.replace(/\s+/g, " "), words[0]).toContain("leaving.rate in no year");
     // What is named is meant.
     expect(await cadre("compare", place, "broken")).toMatchObject({ exitCode: 2, out: "" });
+  });
+
+  it("shows beside gap, supply and differences what eight of ten draws come to, and a dash where nobody gave a range", async () => {
+    const keep =
+      "interventions: [ { id: k, title: K, changes: [ { parameter: leaving.rate, multiply: { p10: 0.7, p90: 0.9 } } ] } ]\n";
+    const folder = folderWith({
+      "system.yaml": TOWN,
+      "keep.yaml": `cadre: 1\nid: keep\ntitle: Keep\nsystem: ./system.yaml\n${keep}`,
+    });
+    const { out } = await cadre("compare", folder, "--draws", "8");
+    const rows = out.split("\n").filter((line) => line.includes("8 of 10 "));
+    // Gap and supply: of doing nothing, of the plan, of their difference.
+    expect(rows).toHaveLength(6);
+    for (const [i, row] of rows.entries()) {
+      if (i % 3 === 0) expect(row).toMatch(/8 of 10( +–)+$/);
+      else expect(row).toMatch(/[-+]?[\d,]+ to [-+]?[\d,]+$/);
+    }
+    expect(out.replaceAll("\n", " ")).toContain("of 8 draws, eight in ten are between these numbers");
+    expect((await cadre("compare", folder)).out).not.toContain("8 of 10");
   });
 
   it("says the id where a title was given", async () => {

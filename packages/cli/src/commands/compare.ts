@@ -64,7 +64,7 @@ export function addCompare(command: Command, terminal: Terminal, outcome: Outcom
         const sure = await drawn(runs.system, scenarios, { draws }, POOL_MEASURES, progress);
         const gains = await gainsOf(runs, { pool, year, draws }, progress);
         const observed = await heldAgainst(runs.file, runs.results, sure);
-        const text = comparisonText(comparison, { pool, ...(year !== undefined && { years: [year] }) });
+        const text = comparisonText(comparison, { pool, sure, ...(year !== undefined && { years: [year] }) });
         const rows = observed?.rows ?? [];
         const files =
           out === undefined ? undefined : await filesOf(comparison, runs, { rows, sure }, options, progress);

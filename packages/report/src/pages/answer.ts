@@ -35,8 +35,9 @@ export function answerPage(setting: Setting, others: readonly PackPage[]): PackP
 /** The finding for a board: how short of staff, and what the plan does about it. */
 function answer(setting: Setting): string {
   const { first, plan, pool, year, name } = setting;
+  const unit = first.unit({ pool, measure: "gap" });
   const gap = gapOf(setting, first, { pool, year });
-  const state = rounded(gap) === 0 ? "in balance" : gapWords(gap);
+  const state = rounded(gap) === 0 ? "in balance" : gapWords(gap, unit);
   const now = `${name} would be ${state} in ${year}${likely(spreadOf(setting, first), gapEnds)}`;
   if (!plan) return now;
   const { value: change, range } = changeOf(setting, { pool, year });
@@ -44,7 +45,7 @@ function answer(setting: Setting): string {
   const called = `“${scenarioName(plan)}”`;
   if (rounded(change) === 0) return `${now}; ${called} does not change that`;
   if (plan.kind === "risk")
-    return `${now}; with ${called} it would be ${gapWords(gapOf(setting, plan, { pool, year }))}`;
+    return `${now}; with ${called} it would be ${gapWords(gapOf(setting, plan, { pool, year }), unit)}`;
   const more = likely(range, (end) => signed(end));
   if (rounded(change) > 0) return `${now}; ${called} adds ${size} to that${more}`;
   const less = likely(range && [-range[1], -range[0]], (end) => signed(end).replace("+", ""));
@@ -78,7 +79,8 @@ function basis(setting: Setting): string {
   }));
   const apart = own.filter(({ result, value }) => rounded(value) !== rounded(gapOf(setting, result, { pool, year })));
   if (apart.length === 0) return ` ${told}`;
-  const said = apart.map(({ result, value }) => `${gapWords(value)} with “${scenarioName(result)}”`).join(", ");
+  const unit = first.unit({ pool, measure: "gap" });
+  const said = apart.map(({ result, value }) => `${gapWords(value, unit)} with “${scenarioName(result)}”`).join(", ");
   return ` ${told} With every number at its centre it would be ${said} in ${year}: that run is what parts and totals add up to, and it is named where it is used.`;
 }
 

@@ -79,15 +79,16 @@ const costOf = ({ first, year }: Setting, plan: Result): number =>
     .reduce((total, pay) => total - pay);
 
 function closesWords(setting: Setting, plan: Result): string {
-  const { pool, year, name } = setting;
+  const { first, pool, year, name } = setting;
   const { value, range } = changeOf(setting, { pool, year });
   const likely = range ? ` (likely ${whole(-range[1])} to ${whole(-range[0])})` : "";
-  const left = gapWords(gapOf(setting, plan, { pool, year }));
+  const unit = first.unit({ pool, measure: "gap" });
+  const left = gapWords(gapOf(setting, plan, { pool, year }), unit);
   const does =
     value < 0
-      ? `closes ${whole(-value)} FTE of the gap`
+      ? `closes ${whole(-value)} ${unit.short} of the gap`
       : value > 0
-        ? `adds ${whole(value)} FTE to the gap`
+        ? `adds ${whole(value)} ${unit.short} to the gap`
         : "leaves the gap as it is";
   return `By ${year} it ${does}${likely}: ${name} would then be ${left}.`;
 }
