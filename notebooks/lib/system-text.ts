@@ -1,6 +1,6 @@
 import { CadreError, type Problem, type Result, type System } from "cadre";
 import { runInWorker } from "./run-in-worker.ts";
-import { ask } from "./work/ask.ts";
+import { askOfTexts } from "./work/ask.ts";
 
 /** The text of a system file and the tables opened with it, by name. */
 export interface SystemText {
@@ -27,7 +27,7 @@ export async function runText(
   texts: Readonly<Record<string, string>>,
 ): Promise<ReadSystem> {
   try {
-    const system = await ask("read", undefined, { text, file, texts: { ...tables, ...texts } }, { name: "read" });
+    const system = await askOfTexts("read", { text, file, texts: { ...tables, ...texts } });
     const before = last?.result;
     last = { system, result: await runInWorker(system) };
     return { ...last, problems: [], ...(before && { before }) };

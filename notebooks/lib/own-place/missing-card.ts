@@ -1,6 +1,6 @@
 import { element } from "../element.ts";
 import { gapWords } from "../gap-words.ts";
-import { ask } from "../work/ask.ts";
+import { askOfTexts } from "../work/ask.ts";
 import { lacksOf } from "./lacks.ts";
 import type { PlaceRecord } from "./record.ts";
 
@@ -34,12 +34,7 @@ export function missingCard(record: PlaceRecord): Missing {
   const measure: Missing["measure"] = async (texts, year, gap) => {
     if (lacks.length === 0) return;
     const others = lacks.map(({ edits }) => record.textWith(edits));
-    const found = await ask(
-      "gaps",
-      undefined,
-      { others, file, texts: { ...tables, ...texts }, year },
-      { name: "gaps" },
-    );
+    const found = await askOfTexts("gaps", { others, file, texts: { ...tables, ...texts }, year });
     if (record.value.text !== text) return;
     const rows = lacks.map((lack, i) => ({ ...lack, found: found[i] }));
     rows.sort((a, b) => Math.abs((b.found ?? gap) - gap) - Math.abs((a.found ?? gap) - gap));

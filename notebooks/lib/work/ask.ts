@@ -1,6 +1,8 @@
-import type { Scenario, System } from "cadre";
+import type { System } from "cadre";
 import { Lane } from "./lane.ts";
-import type { Tasks } from "./tasks.ts";
+import type { Asked, AskedOfTexts } from "./messages.ts";
+import type { Found, Given, TaskName } from "./tasks.ts";
+import type { FoundInTexts, GivenTexts, TextTaskName } from "./text-tasks.ts";
 
 /** How a task is asked for. */
 export interface AskOptions {
@@ -17,25 +19,37 @@ export interface AskOptions {
 // Draws and other long work have workers of their own, so that a slider's run never waits behind them. What is drawn one
 // after the other shares one, whose further workers then know the system.
 const lanes = { run: new Lane(), draw: new Lane(), other: new Lane() };
-const LANES: Readonly<Record<string, keyof typeof lanes>> = {
-  ...{ run: "run", read: "run", gaps: "run" },
-  ...{ ensembles: "draw", worthMeasuring: "draw" },
+const LANES: { readonly [Name in TaskName]?: keyof typeof lanes } = {
+  ...{ run: "run", ensembles: "draw", worthMeasuring: "draw" },
   // What is shown next is the run of the plan.
   cheapestPlan: "run",
 };
 
 /** Asks a worker to carry out a task of `tasks.ts` on a system, and gives what the library gave. */
-export function ask<Name extends keyof Tasks>(
+export function ask<Name extends TaskName>(
   task: Name,
-  system: System | undefined,
-  given: Parameters<Tasks[Name]>[1],
-  { progress, signal, enough, name = `${task} ${scenarioOf(given)?.id ?? ""}` }: AskOptions = {},
-): Promise<Awaited<ReturnType<Tasks[Name]>>> {
+  system: System,
+  given: Given[Name],
+  { progress, signal, enough, name = `${task} ${idIn(given)}` }: AskOptions = {},
+): Promise<Found[Name]> {
   const lane = lanes[LANES[task] ?? "other"];
-  const place = system === undefined ? "" : system.id;
-  const wish = { task, system, given, name: `${place} ${name}`, progress, signal, enough };
-  return lane.ask(wish) as Promise<Awaited<ReturnType<Tasks[Name]>>>;
+  const asked = { task, given } as Asked;
+  const wish = { asked, system, name: `${system.id} ${name}`, progress, signal, enough };
+  return lane.ask(wish) as Promise<Found[Name]>;
 }
 
-const scenarioOf = (given: unknown): Scenario | undefined =>
-  (given as { scenario?: Scenario; after?: Scenario }).scenario ?? (given as { after?: Scenario }).after;
+/** Asks a worker about the text of a system, before there is one. */
+export function askOfTexts<Name extends TextTaskName>(
+  task: Name,
+  given: GivenTexts[Name],
+  { progress, signal, name = task }: AskOptions = {},
+): Promise<FoundInTexts[Name]> {
+  const asked = { task, given } as AskedOfTexts;
+  return lanes.run.ask({ asked, name, progress, signal }) as Promise<FoundInTexts[Name]>;
+}
+
+/** The id of the scenario that a task is about, if it is about one. */
+function idIn(given: Given[TaskName]): string {
+  const scenario = ("scenario" in given ? given.scenario : undefined) ?? ("after" in given ? given.after : undefined);
+  return scenario?.id ?? "";
+}

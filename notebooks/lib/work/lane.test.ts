@@ -1,3 +1,4 @@
+import { parseSystem } from "cadre";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Lane } from "./lane.ts";
 
@@ -17,7 +18,20 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const wish = (given: number) => ({ task: "run", given, name: "slider" });
+const system = parseSystem(`cadre: 1
+id: small
+title: Small
+calendar: { base: 2024-03-31, until: 2025-03-31 }
+axes: { age: none }
+pools:
+  carers:
+    { title: Carers, employer: Us, sector: care, headcount: 100, leaving: { rate: 30%, kind: hazard, scope: employer } }
+`);
+const wish = (given: number) => ({
+  asked: { task: "run", given: { scenario: { id: `${given}` } } } as const,
+  system,
+  name: "slider",
+});
 
 it("has nothing computed while nobody looks, and then only the last of what was wished", () => {
   page.hidden = true;
@@ -26,11 +40,11 @@ it("has nothing computed while nobody looks, and then only the last of what was 
   expect(posted).toEqual([]);
   page.hidden = false;
   page.dispatchEvent(new Event("visibilitychange"));
-  expect(posted).toMatchObject([{ task: "run", given: 3 }]);
+  expect(posted).toMatchObject([{ task: "run", given: { scenario: { id: "3" } } }]);
 });
 
 it("begins at once where somebody looks", () => {
   page.hidden = false;
   void new Lane().ask(wish(7));
-  expect(posted).toMatchObject([{ given: 7 }]);
+  expect(posted).toMatchObject([{ given: { scenario: { id: "7" } } }]);
 });

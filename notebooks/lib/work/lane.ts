@@ -1,12 +1,13 @@
 import { CadreError, type System } from "cadre";
-import type { Answer, Order } from "./messages.ts";
+import type { Answer, Asked, AskedOfTexts, Order } from "./messages.ts";
 import ModelWorker from "./worker.ts?worker";
 
-/** One wish of the page. */
-export interface Wish {
-  readonly task: string;
-  readonly system?: System | undefined;
-  readonly given: unknown;
+/** One wish of the page: a task about a system, or about texts. */
+export type Wish = WishKept &
+  ({ readonly asked: Asked; readonly system: System } | { readonly asked: AskedOfTexts; readonly system?: undefined });
+
+/** How a wish is kept until it is carried out. */
+interface WishKept {
   /** A later wish of this name takes the place of one that has not begun. */
   readonly name: string;
   readonly progress?: ((done: number, of: number) => void) | undefined;
@@ -15,10 +16,10 @@ export interface Wish {
   readonly enough?: AbortSignal | undefined;
 }
 
-interface Job extends Wish {
+type Job = Wish & {
   readonly id: number;
   readonly settle: ((answer: Exclude<Answer, { done: number }>) => void)[];
-}
+};
 
 let wishes = 0;
 
@@ -61,13 +62,12 @@ export class Lane {
     this.#now = job;
     if (job === undefined) return;
     this.#worker ??= this.#start();
-    const { id, task, given } = job;
-    this.#post({ id, task, given, ...this.#keyOf(job.system) });
+    const { id } = job;
+    this.#post(job.system ? { id, ...job.asked, ...this.#keyOf(job.system) } : { id, ...job.asked });
     if (job.enough?.aborted) this.#end(job);
   }
 
-  #keyOf(system: System | undefined): { key?: number; system?: System } {
-    if (system === undefined) return {};
+  #keyOf(system: System): { key: number; system?: System } {
     const known = this.#keys.get(system);
     if (known !== undefined) return { key: known };
     const key = this.#keys.size;

@@ -1,14 +1,23 @@
 import type { Problem, System } from "cadre";
+import type { Given, TaskName } from "./tasks.ts";
+import type { GivenTexts, TextTaskName } from "./text-tasks.ts";
+
+/** A task, and what it is asked with. */
+export type Asked<Name extends TaskName = TaskName> = {
+  [N in Name]: { readonly task: N; readonly given: Given[N] };
+}[Name];
+
+/** A task about the text of a system, and what it is asked with. */
+export type AskedOfTexts<Name extends TextTaskName = TextTaskName> = {
+  [N in Name]: { readonly task: N; readonly given: GivenTexts[N] };
+}[Name];
+
+/** Work for a worker: a task about a system, which comes once and later by its key, or one about texts. */
+type Wanted = (Asked & { readonly key: number; readonly system?: System }) | AskedOfTexts;
 
 /** What the page posts to a worker: a task, or that one is no longer wanted. A system comes once, later only its key. */
 export type Order =
-  | {
-      readonly id: number;
-      readonly task: string;
-      readonly key?: number;
-      readonly system?: System;
-      readonly given: unknown;
-    }
+  | ({ readonly id: number } & Wanted)
   | { readonly stop: number }
   /** The text of the worker's script, where it has no address that another worker may start it from. */
   | { readonly script: Blob };

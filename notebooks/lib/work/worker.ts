@@ -1,11 +1,12 @@
 import type { ResultData, System } from "cadre";
 import type { EnsembleData } from "cadre/uncertainty";
-import { answerDraws, type WorkerScope } from "cadre/workers";
+import { answerDraws } from "cadre/workers";
 import { DRAWER, startDrawersFrom } from "./drawers.ts";
-import type { Answer, Order } from "./messages.ts";
+import type { Answer, Asked, AskedOfTexts, Order } from "./messages.ts";
 import { posted } from "./posted-error.ts";
 import type { TaskControl } from "./task-control.ts";
-import { tasks } from "./tasks.ts";
+import { type Task, type TaskName, tasks } from "./tasks.ts";
+import { type TextTask, type TextTaskName, textTasks } from "./text-tasks.ts";
 
 // Runs the library beside the page, so that a slider never waits for the model. A system comes once and is kept, and
 // frozen: its base year is then worked out once, however often it is run.
@@ -13,7 +14,11 @@ const systems = new Map<number, System>();
 const going = new Map<number, AbortController>();
 
 // The same script makes draws where another worker has started it for that.
-if (self.name === DRAWER) answerDraws(self as unknown as WorkerScope);
+if (self.name === DRAWER)
+  answerDraws({
+    postMessage: (message) => self.postMessage(message),
+    addEventListener: (type, listener) => self.addEventListener(type, listener),
+  });
 else
   addEventListener("message", ({ data }: MessageEvent<Order>) => {
     if ("stop" in data) going.get(data.stop)?.abort();
@@ -21,21 +26,38 @@ else
     else void carryOut(data);
   });
 
-async function carryOut({ id, task, key, system, given }: Extract<Order, { task: string }>): Promise<void> {
+async function carryOut(order: Extract<Order, { task: string }>): Promise<void> {
+  const { id } = order;
   const stop = new AbortController();
   going.set(id, stop);
   try {
-    if (key !== undefined && system !== undefined) systems.set(key, Object.freeze(system));
-    const work = (tasks as Record<string, (system: unknown, given: unknown, control: TaskControl) => unknown>)[task];
-    const known = key === undefined ? undefined : systems.get(key);
     const progress = (done: number, of: number) => answer({ id, done, of });
-    const result = await work?.(known, given, { progress, signal: stop.signal });
-    answer({ id, result }, LARGE[task]?.(result) ?? []);
+    const control = { progress, signal: stop.signal };
+    const result = await ("key" in order ? done(order, systemOf(order), control) : doneWithTexts(order));
+    answer({ id, result }, LARGE[order.task]?.(result) ?? []);
   } catch (error) {
     answer({ id, ...posted(error) });
   } finally {
     going.delete(id);
   }
+}
+
+const byName: { readonly [Name in TaskName]: Task<Name> } = tasks;
+
+const done = <Name extends TaskName>({ task, given }: Asked<Name>, system: System, control: TaskControl): unknown =>
+  byName[task](system, given, control);
+
+const textsByName: { readonly [Name in TextTaskName]: TextTask<Name> } = textTasks;
+
+const doneWithTexts = <Name extends TextTaskName>({ task, given }: AskedOfTexts<Name>): unknown =>
+  textsByName[task](given);
+
+/** The system of an order, which comes with the first one. */
+function systemOf({ key, system }: { readonly key: number; readonly system?: System }): System {
+  const known = systems.get(key) ?? (system && Object.freeze(system));
+  if (known === undefined) throw new Error("A system comes with the first order that is about it.");
+  systems.set(key, known);
+  return known;
 }
 
 const answer = (message: Answer, moved: Transferable[] = []): void => self.postMessage(message, { transfer: moved });
