@@ -102,16 +102,7 @@ export async function worthMeasuring(
   const shapes = { system: SYSTEM, scenarios: list(SCENARIO), options: OPTIONS };
   checkArguments({ system, scenarios, options }, shapes);
   const { shortage, draws = 1000, seed = 1 } = options;
-  if (scenarios.length < 2)
-    throw new CadreError({
-      code: "no-choice",
-      message: "There is nothing to choose between.",
-      value: `${scenarios.length} scenarios`,
-      rule: "It is worth knowing a number if it could change a choice between at least two scenarios.",
-      fix: "Name two or more scenarios.",
-    });
-  const future = scenarios.find((one, i) => kindOf(one) === "risk" || (i > 0 && isFuture(one)));
-  if (future) throw noChoice(future);
+  checkChoices(scenarios);
   const central = scenarios.map((scenario) => run(system, scenario));
   const all = new Map(scenarios.flatMap((scenario) => uncertainties(system, scenario)).map((one) => [one.id, one]));
   const known = [...all.values()];
@@ -197,3 +188,17 @@ const noChoice = (scenario: Scenario): CadreError => {
       : "Leave it out, or write what is decided in it as an intervention. `stress` holds plans against futures.",
   });
 };
+
+/** Refuses scenarios that leave nothing to choose: fewer than two, or one that nobody can choose. */
+function checkChoices(scenarios: readonly Scenario[]): void {
+  if (scenarios.length < 2)
+    throw new CadreError({
+      code: "no-choice",
+      message: "There is nothing to choose between.",
+      value: `${scenarios.length} scenarios`,
+      rule: "It is worth knowing a number if it could change a choice between at least two scenarios.",
+      fix: "Name two or more scenarios.",
+    });
+  const future = scenarios.find((one, i) => kindOf(one) === "risk" || (i > 0 && isFuture(one)));
+  if (future) throw noChoice(future);
+}
