@@ -45,7 +45,7 @@ it.each([
   ],
   [
     ["worth", place, "--shortage", "40000", "--draws", "20"],
-    ["best", "losses", "perfect", "gains", "rows"],
+    ["best", "losses", "perfect", "gains", "notOffered", "rows", "unpriced", "warnings"],
   ],
   [
     ["check", place],
