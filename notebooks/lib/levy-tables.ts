@@ -1,6 +1,6 @@
 import { type Table, whole } from "@cadre/charts";
-import type { Result } from "cadre";
-import { levyOf } from "cadre/results";
+import type { Scenario, System } from "cadre";
+import { ask } from "./work/ask.ts";
 
 const COLUMNS = [
   ["training", "Training"],
@@ -13,9 +13,12 @@ const HEADS = COLUMNS.map(([, head]) => head);
 
 const pounds = (amount: number): string => `£${whole(amount)}`;
 
-/** The levy account of a result as two tables: by financial years from April, and month by month. */
-export function levyTables(result: Result): { years: Table; months: Table } {
-  const account = levyOf(result) ?? [];
+/**
+ * The levy account of a scenario as two tables: by financial years from April, and month by month. A worker works it out,
+ * which reads the funding rules anyway.
+ */
+export async function levyTables(system: System, scenario: Scenario): Promise<{ years: Table; months: Table }> {
+  const account = (await ask("levy", system, { scenario })) ?? [];
   const years = [...new Set(account.map(({ month }) => yearFromApril(month)))].map(
     (year) => [year, account.filter(({ month }) => yearFromApril(month) === year)] as const,
   );

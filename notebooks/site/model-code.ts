@@ -6,7 +6,7 @@ import { JSDOM } from "jsdom";
  * worker. A cell uses those files, since an import in a cell would bring the whole library into the page.
  */
 export const READERS: ReadonlySet<string> = new Set([
-  ...["CadreError", "openResult", "openEnsemble", "scenarioText", "compare", "evidenceOf", "levyOf", "stillInPost"],
+  ...["CadreError", "openResult", "openEnsemble", "scenarioText", "compare", "evidenceOf", "stillInPost"],
   ...["againstObserved", "pick", "planOf", "columnsCsv", "rowsCsv", "MEASURES", "partsOf", "howTested", "asItStands"],
 ]);
 

@@ -77,7 +77,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/charts": ["cadre", ...ofResults, "cadre/uncertainty"],
   "packages/workbook": ["cadre"],
   "packages/sources": ["cadre", "cadre/tables", "@cadre/workbook"],
-  "packages/report": ["cadre", ...ofResults, "cadre/assure", "cadre/tables", "@cadre/charts", "@cadre/workbook"],
+  "packages/report": [
+    "cadre",
+    ...ofResults,
+    "cadre/assure",
+    "cadre/decide",
+    "cadre/tables",
+    "@cadre/charts",
+    "@cadre/workbook",
+  ],
   "packages/cli": [
     "cadre",
     ...ofResults,

@@ -64,6 +64,12 @@ it("takes a key, a part, an item and what is empty without them", () => {
   expect(newLines(example, record.value.text)).toEqual(["    sex: { female: 77% }"]);
 });
 
+it("puts a number behind its key, where a group stood on lines of its own", () => {
+  const record = recordOf("leaving:\n  rate:\n    value: 28%\n    note: assumed\n  kind: stayers\n");
+  record.change([{ path: ["leaving", "rate"], to: "20%" }]);
+  expect(record.value.text).toBe("leaving:\n  rate: 20%\n  kind: stayers\n");
+});
+
 it("gives a group lines of its own, and leaves the empty line and the words below it", () => {
   const record = recordOf("a:\n  b: 1\n  c: 2\n\n# of d\nd: {}\n");
   record.change([

@@ -23,7 +23,8 @@ function replaced(text: string, document: Document, path: Path, node: Node, to: 
   const key = isMap(above) && !above.flow ? above.items.find(({ value }) => value === node)?.key : undefined;
   const start = rangeOf(key)?.[0];
   // A line of the file has room for a number and what is told of it; more gets lines of its own.
-  if (start === undefined || typeof to !== "object")
+  const onLinesOfItsOwn = isCollection(node) && !node.flow;
+  if (start === undefined || (typeof to !== "object" && !onLinesOfItsOwn))
     return text.slice(0, node.range[0]) + onOneLine(to) + text.slice(endOf(node));
   const words = indented(lines(to, path.at(-1) ?? ""), start - lineStart(text, start)).trimStart();
   return text.slice(0, start) + words + text.slice(endOf(node));

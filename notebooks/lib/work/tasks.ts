@@ -1,5 +1,6 @@
 import { decompose, ensembles, type Intervention, type PoolMeasure, run, type Scenario, type System } from "cadre";
 import { type SolveQuestion, solve, stress } from "cadre/decide";
+import { levyOf } from "cadre/results";
 import { tornado, worthMeasuring } from "cadre/uncertainty";
 import { drawers } from "./drawers.ts";
 import { type Alone, byThemselves, misfits } from "./fitting.ts";
@@ -15,6 +16,7 @@ export interface Given {
   tornado: { readonly scenario?: Scenario } & Query;
   worthMeasuring: Choice;
   decompose: { readonly before?: Scenario; readonly after: Scenario } & Query;
+  levy: { readonly scenario?: Scenario };
   solve: SolveQuestion;
   cheapestPlan: Planning;
   bestForSums: Planning;
@@ -49,6 +51,9 @@ export const tasks = {
     worthMeasuring(system, scenarios, { ...how, ...threads(), progress, signal }),
 
   decompose: (system, { before, after, ...query }) => decompose(run(system, before), run(system, after), query),
+
+  /** The levy account of a scenario, month by month. */
+  levy: (system, { scenario }) => levyOf(run(system, scenario)),
 
   /** What levers have to be so that targets are met. */
   solve: (system, question) => solve(system, question),

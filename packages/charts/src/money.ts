@@ -1,6 +1,16 @@
 import { whole } from "./number.ts";
 
-/** A sum as one says it: "£1.2 million", "£45,300". */
+/**
+ * A sum as one says it: "£1.2 million", "£45,300".
+ *
+ * @example
+ * ```ts
+ * import { moneyWords } from "@cadre/charts";
+ *
+ * console.log(moneyWords(1_200_000)); // £1.2 million
+ * console.log(moneyWords(45_300)); // £45,300
+ * ```
+ */
 export function moneyWords(pounds: number): string {
   const size = Math.abs(pounds);
   const sign = pounds < 0 && Math.round(size) > 0 ? "−" : "";

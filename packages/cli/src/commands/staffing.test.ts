@@ -36,6 +36,6 @@ test("what is wrong is said with its place in the file", async () => {
   expect(await err("need: [12, 12]", "need: [12]")).toContain("pools.nurses.need");
   expect(await err("years: [2025, 2026]", "years: [2025, 2027]")).toContain("Years follow each other.");
   expect(await err("recruits:", "recruit:")).toContain('did you mean "recruits"?');
-  expect(await err("price: 5,", "price: five,")).toContain('"five" is not a number');
+  expect(await err("price: 5,", "price: five,")).toContain("A number, or a list with one for each year.");
   expect((await cadre("staffing", join(folder, "none.yaml"))).exitCode).toBe(2);
 });

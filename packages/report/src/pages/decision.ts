@@ -90,7 +90,7 @@ function closesWords(setting: Setting, plan: Result): string {
       : value > 0
         ? `adds ${whole(value)} ${unit.short} to the gap`
         : "leaves the gap as it is";
-  return `By ${year} it ${does}${likely}: ${name} would then be ${left}.`;
+  return `By ${year} it ${does}${likely}: ${name} would then be ${left} with “${scenarioName(plan, 30)}”.`;
 }
 
 /** How likely the target is, where there is one. */
