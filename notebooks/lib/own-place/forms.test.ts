@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseSystem, run } from "cadre";
 import { JSDOM } from "jsdom";
-import { beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { firstText } from "../first-text.ts";
 import { readerOf } from "../work/texts.ts";
 import { lacksOf } from "./lacks.ts";
@@ -19,6 +19,7 @@ beforeEach(() => {
   vi.stubGlobal("document", window.document);
   vi.stubGlobal("Event", window.Event);
 });
+afterEach(() => vi.unstubAllGlobals());
 
 const set = (form: HTMLElement, label: string, value: string) => {
   const words = [...form.querySelectorAll("label")].find(({ textContent }) => textContent === label);

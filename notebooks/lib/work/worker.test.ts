@@ -1,5 +1,5 @@
 import type { System } from "cadre";
-import { beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Answer, Order } from "./messages.ts";
 
 const SMALL = `cadre: 1
@@ -32,6 +32,7 @@ beforeAll(async () => {
   });
   await import("./worker.ts");
 });
+afterAll(() => vi.unstubAllGlobals());
 
 it("reads a text, and runs the system that comes with the first order and is named by its key later", async () => {
   const read = await answerTo({ id: 1, task: "read", given: { text: SMALL, file: "small.yaml", texts: {} } });
