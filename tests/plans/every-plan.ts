@@ -13,13 +13,15 @@ import { portfolio } from "../../packages/cadre/src/decide/portfolio.ts";
  */
 const [SYSTEMS, WANTED, STARTS] = [50, 48, [2020, 2021, 2022]];
 
-const first = Number(process.argv[2] ?? 0);
+const given = process.argv.slice(2);
+const withoutSolver = given.includes("--without-solver");
+const first = Number(given.find((one) => !one.startsWith("--")) ?? 0);
 
 let [best, wrong, worst] = [0, 0, 0];
 for (let n = first; n < first + SYSTEMS; n++) {
   const asked = generatedPlan(n, { interventions: 3 + (n % 6), starts: STARTS });
-  const answer = await portfolio(asked.system, asked.question);
-  const again = await portfolio(asked.system, asked.question);
+  const answer = await portfolio(asked.system, asked.question, { withoutSolver });
+  const again = await portfolio(asked.system, asked.question, { withoutSolver });
   const { least, plans } = exhaustive(asked.system, asked.question);
   const same = JSON.stringify(again) === JSON.stringify(answer);
   const faults = [...faultsOf(asked, answer, least), ...(same ? [] : ["another plan the second time"])];

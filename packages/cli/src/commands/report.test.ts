@@ -98,6 +98,8 @@ describe("cadre report", () => {
     await cadre(...words("two.html"));
     const [one, two] = ["one.html", "two.html"].map((name) => readFileSync(to(name), "utf8").replaceAll(name, ""));
     expect(one).toContain("in 20 draws, and the chance of a gap of at most 3 FTE");
+    const [, broken] = /What would break it: ([^<]*?)\.</.exec(one ?? "") ?? [];
+    expect(broken).toBe("the target is missed in every draw, so that no number in particular breaks it");
     expect(one).toContain("--to boards/ --draws 20 --seed 5 --target 3");
     expect(one === two).toBe(true);
   });
