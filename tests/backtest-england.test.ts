@@ -34,6 +34,12 @@ describe("NHS nurses who left, from what was known in 2012", async () => {
   });
 });
 
+/** Jobs by year: as counted, with the years between on a straight line, and with vacant posts (of 2012 supposed). */
+type Jobs = Readonly<Record<number, number>>;
+const JOBS: Jobs = { 2012: 1.5, 2016: 1.58, 2018: 1.62 };
+const LINE: Jobs = { 2012: 1.5, 2013: 1.52, 2014: 1.54, 2015: 1.56, 2016: 1.58, 2017: 1.6, 2018: 1.62 };
+const POSTS: Jobs = { 2012: 1.5 / 0.934, 2016: 1.58 / 0.934, 2018: 1.62 / 0.922 };
+
 describe("jobs in adult social care, given the people there were", async () => {
   const file = `${folder("care-2012")}/system.yaml`;
   const system = await readSystem(file);
@@ -57,6 +63,49 @@ describe("jobs in adult social care, given the people there were", async () => {
     const { cadre, skill } = scoreOf(await backtest(other, series, options), "demand");
     expect(cadre.mape).toBeCloseTo(0.006, 3);
     expect(skill.persistence).toBeCloseTo(0.89, 2);
+  });
+
+  /** MAPE and skill of a rule by hand: jobs of a year grow with people of the mid-years given for the origin and the later year. */
+  const byHand = (
+    oldest: readonly string[],
+    {
+      first = 0,
+      later = 0,
+      jobs = JOBS,
+      origins = [2012],
+    }: { first?: number; later?: number; jobs?: Jobs; origins?: number[] },
+  ): string => {
+    const people = (year: number) =>
+      series.figures
+        .filter(
+          ({ pool, measure, date }) => pool === "population" && oldest.includes(measure) && date.startsWith(`${year}`),
+        )
+        .reduce((sum, { value }) => sum + value, 0);
+    const pairs = origins.flatMap((from) =>
+      Object.keys(jobs)
+        .map(Number)
+        .filter((to) => to > from)
+        .map((to) => ({
+          counted: jobs[to]!,
+          off: Math.abs((jobs[from]! * people(to + later)) / people(from + first) - jobs[to]!),
+          unchanged: Math.abs(jobs[from]! - jobs[to]!),
+        })),
+    );
+    const sum = (of: (pair: (typeof pairs)[number]) => number) => pairs.reduce((all, pair) => all + of(pair), 0);
+    const mape = (100 * sum(({ off, counted }) => off / counted)) / pairs.length;
+    return `${pairs.length}: ${mape.toFixed(1)}% ${(1 - sum(({ off }) => off) / sum(({ unchanged }) => unchanged)).toFixed(2)}`;
+  };
+
+  test.each([
+    ["mid-year of both", {}, "2: 3.1% 0.50", "2: 0.5% 0.93"],
+    ["from both origins", { origins: [2012, 2016] }, "3: 2.1% 0.57", "3: 0.6% 0.89"],
+    ["the mid-year after both", { first: 1, later: 1 }, "2: 2.0% 0.69", "2: 1.2% 0.80"],
+    ["the mid-year after the later year alone", { later: 1 }, "2: 4.6% 0.26", "2: 2.6% 0.57"],
+    ["jobs on a straight line", { jobs: LINE }, "6: 2.6% 0.41", "6: 0.4% 0.90"],
+    ["with vacant posts", { jobs: POSTS }, "2: 2.4% 0.65", "2: 0.3% 0.96"],
+  ] as const)("no reading of the rules gives the skills that were expected: %s", (_, reading, of65, of75) => {
+    const given = { ...reading, origins: "origins" in reading ? [...reading.origins] : [2012] };
+    expect([byHand(["65-74", "75+"], given), byHand(["75+"], given)]).toEqual([of65, of75]);
   });
 
   test("without holding the population it is refused by name", async () => {
