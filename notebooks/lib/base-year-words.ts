@@ -1,4 +1,4 @@
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import type { Result } from "cadre";
 
 /**
@@ -23,7 +23,7 @@ export function baseYearWords(before: Result | undefined, after: Result): string
   if (moved.length === 0) return undefined;
   const numbers = moved.map(
     ({ title, recruits: [was, is] }) =>
-      `“${title}” now looks for ${whole(is)} recruits in ${first} instead of ${whole(was)}`,
+      `“${title}” now looks for ${countText(is)} recruits in ${first} instead of ${countText(was)}`,
   );
   return (
     "More people leave, and yet the gap is smaller. That is the base-year rule: with `mode: replace` a place is taken to have " +

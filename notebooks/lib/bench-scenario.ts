@@ -1,13 +1,13 @@
 import type { Scenario } from "cadre";
 import { basedOn } from "./based-on.ts";
-import type { Picked } from "./intervention-bench.ts";
+import type { PickedIntervention } from "./intervention-bench.ts";
 import { fileName } from "./save-file.ts";
 
 /** What a scenario of the bench is made of. */
 export interface OnBench {
   /** What it starts from; of its interventions those stay that are picked. */
   readonly start: Scenario;
-  readonly picked: readonly Picked[];
+  readonly picked: readonly PickedIntervention[];
   readonly title: string;
   /** Whether every effect is taken as it was found. */
   readonly asFound: boolean;

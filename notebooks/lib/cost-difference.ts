@@ -1,4 +1,4 @@
-import { type Table, whole } from "@cadre/charts";
+import { countText, type Table } from "@cadre/charts";
 import type { CountedMeasure, Result } from "cadre";
 import { MEASURES, partsOf } from "cadre/measures";
 import { hasCoursePrice } from "./bench/course-price.ts";
@@ -49,7 +49,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 const signedPounds = (value: number): string => {
   const rounded = Math.round(Math.abs(value));
-  return rounded === 0 ? "£0" : `${value < 0 ? "−" : ""}£${whole(rounded)}`;
+  return rounded === 0 ? "£0" : `${value < 0 ? "−" : ""}£${countText(rounded)}`;
 };
 
 /** An amount as one says it: "£1.2 million", "£45,300". */
@@ -57,8 +57,8 @@ export function pounds(amount: number): string {
   const size = Math.abs(amount);
   const sign = amount < 0 ? "−" : "";
   const millions = size / 1e6;
-  if (Math.round(size) >= 1e6) return `${sign}£${millions < 100 ? millions.toFixed(1) : whole(millions)} million`;
-  return `${sign}£${whole(size)}`;
+  if (Math.round(size) >= 1e6) return `${sign}£${millions < 100 ? millions.toFixed(1) : countText(millions)} million`;
+  return `${sign}£${countText(size)}`;
 }
 
 /** Titles of interventions of a run whose cost nobody has stated: neither themselves nor, for a course, the place's file. */

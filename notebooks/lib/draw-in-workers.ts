@@ -1,7 +1,7 @@
 import type { Ensemble, PoolMeasure, Scenario, System } from "cadre";
 import { openEnsemble } from "cadre/uncertainty";
 import type { ProgressLine } from "./progress-line.ts";
-import { reached } from "./reached.ts";
+import { readerReaches } from "./reached.ts";
 import { ask } from "./work/ask.ts";
 
 /** How draws are made and shown. */
@@ -49,7 +49,7 @@ export function drawInWorkers(
       const count = steps.shift();
       if (count === undefined || stop.signal.aborted) return end;
       if (count === first) {
-        if (going.length > 0) await reached(going, stop.signal);
+        if (going.length > 0) await readerReaches(going, stop.signal);
         await new Promise((resolve) => setTimeout(resolve, PAUSE));
       }
       if (stop.signal.aborted) return end;

@@ -6,7 +6,7 @@ const unfolded = new Set<string>();
  * Something folded away until asked for, or printed. What takes the place of another one of the same name is folded or
  * unfolded as that was.
  */
-export function folded(
+export function foldedAway(
   { name, summary }: { name: string; summary: string },
   ...contents: readonly (Node | string)[]
 ): HTMLDetailsElement {

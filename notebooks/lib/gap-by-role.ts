@@ -1,4 +1,4 @@
-import { type Table, whole } from "@cadre/charts";
+import { countText, type Table } from "@cadre/charts";
 import type { CountedMeasure, Result } from "cadre";
 
 /** A column of a table of gaps: a result in a year. */
@@ -22,7 +22,7 @@ export function gapByRole(columns: readonly RoleColumn[], caption: string): Tabl
     columns: ["", ...columns.map(({ head }) => head)],
     rows: roles
       .filter(isThere)
-      .map((role) => [capital(role[0]?.role ?? ""), ...columns.map((column) => whole(of(role, "gap", column)))]),
+      .map((role) => [capital(role[0]?.role ?? ""), ...columns.map((column) => countText(of(role, "gap", column)))]),
   };
 }
 

@@ -1,4 +1,4 @@
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import type { Intervention } from "cadre";
 import { keepInAddress } from "./address.ts";
 import { asSet } from "./bench/as-set.ts";
@@ -6,15 +6,15 @@ import { mechanismFilter } from "./bench/mechanism-filter.ts";
 import { type BenchRow, benchRow } from "./bench/row.ts";
 import { readChoices, writtenChoices } from "./bench/written.ts";
 import { element } from "./element.ts";
-import { folded } from "./folded.ts";
-import { type Valued, valued } from "./inputs/input.ts";
-import type { Entry, Offer } from "./interventions-on-offer.ts";
+import { foldedAway } from "./folded.ts";
+import { type InputElement, withValue } from "./inputs/input.ts";
+import type { CatalogueEntry, InterventionsOnOffer } from "./interventions-on-offer.ts";
 
 /** What is on the bench, and for what run. */
 export interface BenchOptions {
   /** The place as the catalogue names it. */
   readonly place: string;
-  readonly offer: Offer;
+  readonly offer: InterventionsOnOffer;
   /** Entries as the scenario has them that is started from, in place of those of the catalogue. */
   readonly start: readonly Intervention[];
   /** Ids that are ticked at first, as far as they are on offer. */
@@ -23,13 +23,13 @@ export interface BenchOptions {
 }
 
 /** An intervention that is ticked, as it is set, with the sources of its entry. */
-export interface Picked {
+export interface PickedIntervention {
   readonly intervention: Intervention;
-  readonly sources: NonNullable<Entry["sources"]>;
+  readonly sources: NonNullable<CatalogueEntry["sources"]>;
 }
 
 /** The bench, for `view`: its value is what is ticked, as it is set. */
-export interface Bench extends Valued<Picked[]> {
+export interface Bench extends InputElement<PickedIntervention[]> {
   /** Shows what all that is ticked comes to, in a line that stays in sight. */
   says(words: string): void;
   /** Shows what each makes of the gap by itself, in FTE by id. */
@@ -41,13 +41,13 @@ export interface Bench extends Valued<Picked[]> {
  * Those that fit no staff of the place are listed below with the reason.
  */
 export function interventionBench({ place, offer, start, ticked, years }: BenchOptions): Bench {
-  const entries = offer.entries.map((entry): Entry => {
+  const entries = offer.entries.map((entry): CatalogueEntry => {
     const given = start.find(({ id }) => id === entry.id);
     return given ? { ...given, ...(entry.sources && { sources: entry.sources }) } : entry;
   });
-  const here = (entry: Entry) => offer.planned.includes(entry.id) || (entry.places ?? []).includes(place);
+  const here = (entry: CatalogueEntry) => offer.planned.includes(entry.id) || (entry.places ?? []).includes(place);
   const atFirst = ticked.filter((id) => entries.some((entry) => entry.id === id));
-  const row = (entry: Entry) =>
+  const row = (entry: CatalogueEntry) =>
     benchRow(entry, { years, planned: offer.planned.includes(entry.id), priced: offer.priced.includes(entry.id) });
   const [own, others] = [entries.filter(here), entries.filter((entry) => !here(entry))].map((those) => those.map(row));
   const rows: readonly BenchRow[] = [...(own ?? []), ...(others ?? [])];
@@ -83,7 +83,7 @@ export function interventionBench({ place, offer, start, ticked, years }: BenchO
       intervention: asSet(entry, settings(), years.first),
       sources,
     }));
-  return Object.assign(valued(made, value), {
+  return Object.assign(withValue(made, value), {
     says(words: string) {
       glance.textContent = words;
     },
@@ -97,7 +97,7 @@ export function interventionBench({ place, offer, start, ticked, years }: BenchO
 function byItself(difference: number | undefined): string {
   if (difference === undefined) return "…";
   const rounded = Math.round(Math.abs(difference));
-  return rounded === 0 ? "0" : `${difference < 0 ? "−" : "+"}${whole(rounded)}`;
+  return rounded === 0 ? "0" : `${difference < 0 ? "−" : "+"}${countText(rounded)}`;
 }
 
 const explained = (last: number): string =>
@@ -131,10 +131,10 @@ function part(title: string, rows: readonly BenchRow[]): HTMLElement[] {
   ];
 }
 
-function misfitList({ misfits }: Offer): HTMLElement {
+function misfitList({ misfits }: InterventionsOnOffer): HTMLElement {
   const count = misfits.length;
   if (count === 0) return element("p", {}, "Everything in the catalogue can be run here.");
   const summary = `${count} further ${count === 1 ? "entry" : "entries"} of the catalogue would do nothing here, and why`;
   const items = misfits.map(({ title, reason }) => element("li", {}, `${title}: ${reason}.`));
-  return folded({ name: "misfits", summary }, element("ul", { class: "misfits" }, ...items));
+  return foldedAway({ name: "misfits", summary }, element("ul", { class: "misfits" }, ...items));
 }

@@ -5,11 +5,11 @@ import { onceInACell } from "./once-in-a-cell.ts";
 import { ask } from "./work/ask.ts";
 
 /** An entry of the catalogue, with the sources it names. */
-export type Entry = Intervention & { readonly sources?: Readonly<Record<string, { readonly title: string }>> };
+export type CatalogueEntry = Intervention & { readonly sources?: Readonly<Record<string, { readonly title: string }>> };
 
 /** What can be done in a place, and what of the catalogue is nothing for it, with the reason. */
-export interface Offer {
-  readonly entries: readonly Entry[];
+export interface InterventionsOnOffer {
+  readonly entries: readonly CatalogueEntry[];
   readonly misfits: readonly { readonly title: string; readonly reason: string }[];
   /** Ids of what the place's plan holds, in its order. */
   readonly planned: readonly string[];
@@ -25,12 +25,12 @@ export async function interventionsOnOffer(
   system: System,
   nothing: Scenario,
   plan: Scenario | undefined,
-  catalogue: readonly Entry[],
-): Promise<Offer> {
+  catalogue: readonly CatalogueEntry[],
+): Promise<InterventionsOnOffer> {
   // What each would do in another place is no longer wanted, and this would wait for it.
   before?.abort();
   const own = (plan?.interventions ?? []).filter(({ id }) => !catalogue.some((entry) => entry.id === id));
-  const all: readonly Entry[] = [...own, ...catalogue];
+  const all: readonly CatalogueEntry[] = [...own, ...catalogue];
   // The sources are no part of an intervention.
   const entries = all.map(({ sources: _, ...entry }) => entry);
   const found = await ask("misfits", system, { scenario: nothing, entries }, { name: "misfits" });
@@ -46,8 +46,8 @@ export async function interventionsOnOffer(
 }
 
 /** The best evidence first, what nobody has measured behind what somebody has, and then by title. */
-function byEvidence(entries: readonly Entry[]): Entry[] {
-  const worth = ({ evidence }: Entry) => (evidence?.level ?? 0) - (evidence?.unknown ? 0.5 : 0);
+function byEvidence(entries: readonly CatalogueEntry[]): CatalogueEntry[] {
+  const worth = ({ evidence }: CatalogueEntry) => (evidence?.level ?? 0) - (evidence?.unknown ? 0.5 : 0);
   return [...entries].sort((one, other) => worth(other) - worth(one) || (one.title < other.title ? -1 : 1));
 }
 
@@ -60,7 +60,7 @@ const PAUSE = 700;
 export function eachByItself(
   system: System,
   nothing: Scenario,
-  { entries }: Offer,
+  { entries }: InterventionsOnOffer,
   { pools, year }: { pools: readonly string[]; year: number },
 ): AsyncIterator<Readonly<Record<string, readonly number[]>>> {
   const stop = new AbortController();

@@ -1,4 +1,4 @@
-import { type Table, whole } from "@cadre/charts";
+import { countText, type Table } from "@cadre/charts";
 import type { Scenario, System } from "cadre";
 import { ask } from "./work/ask.ts";
 
@@ -11,7 +11,7 @@ const COLUMNS = [
 ] as const;
 const HEADS = COLUMNS.map(([, head]) => head);
 
-const pounds = (amount: number): string => `£${whole(amount)}`;
+const pounds = (amount: number): string => `£${countText(amount)}`;
 
 /**
  * The levy account of a scenario as two tables: by financial years from April, and month by month. A worker works it out,

@@ -1,4 +1,4 @@
-import { type Chart, sourceLine, whole } from "@cadre/charts";
+import { type Chart, countText, sourceLine } from "@cadre/charts";
 import type { CountedMeasure, Result } from "cadre";
 import { shareBars } from "./charts/share-bars.ts";
 
@@ -21,7 +21,7 @@ export function newPeopleByLevel(result: Result, { year, width }: { year: number
   const fromCourses = of("all", "joiners.pipeline");
   const fromOutside = of("all", "joiners.market", "joiners.returners");
   return shareBars(bars, {
-    title: `In ${year}, ${whole(fromCourses)} people would come from courses and programmes and ${whole(fromOutside)} be recruited from outside`,
+    title: `In ${year}, ${countText(fromCourses)} people would come from courses and programmes and ${countText(fromOutside)} be recruited from outside`,
     subtitle: `People who join each level in the year to ${result.referenceDate} ${year}, by where they come from; those who change employer within a pool are left out. Scenario: ${result.title}.`,
     source: sourceLine(result),
     parts: ["recruited from outside", "from courses and programmes", "from another post in the system"],

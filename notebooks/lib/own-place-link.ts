@@ -1,15 +1,15 @@
 import { addressNow, keepInAddress } from "./address.ts";
 import type { PlaceEntry } from "./place-entry.ts";
-import { inLink, NAME } from "./place-link.ts";
+import { inLink, LINK_NAME } from "./place-link.ts";
 
 import type { PageLink } from "./take-away.ts";
 
 /** Keeps the text that a link held in the address while it is as it was, so that a reload opens it again. */
 export function keepLinkedPlace(editor: PlaceEntry): PlaceEntry {
-  const opened = new URLSearchParams(location.hash.slice(1)).get(NAME) ?? undefined;
+  const opened = new URLSearchParams(location.hash.slice(1)).get(LINK_NAME) ?? undefined;
   const now = () => JSON.stringify(editor.value);
   const before = now();
-  keepInAddress(NAME, editor, {
+  keepInAddress(LINK_NAME, editor, {
     written: () => (now() === before ? opened : undefined),
     // The Back button undoes what is set with sliders; a text has the undo of its own field.
     take: () => undefined,
@@ -23,7 +23,7 @@ export async function ownPlaceLink(editor: PlaceEntry): Promise<PageLink> {
   const written = await inLink(editor.value);
   const set = new URL(addressNow());
   const others = new URLSearchParams(set.hash.slice(1));
-  others.delete(NAME);
+  others.delete(LINK_NAME);
   set.hash = others.toString().replaceAll("%2C", ",");
   if (written === undefined)
     return {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { paced, towardsAnswer } from "./paced.ts";
+import { pacedMoves, towardsAnswer } from "./paced.ts";
 
 const frames: (() => void)[] = [];
 const frame = () => {
@@ -15,7 +15,7 @@ afterEach(() => vi.unstubAllGlobals());
 it("tells of the last move in two frames, once", () => {
   const told: number[] = [];
   const slider = {};
-  for (const value of [1, 2, 3]) paced(slider, () => told.push(value));
+  for (const value of [1, 2, 3]) pacedMoves(slider, () => told.push(value));
   frame();
   expect(told).toEqual([]);
   frame();
@@ -33,8 +33,8 @@ it("waits while an answer is on its way, also where that fails, and then tells o
     }),
   );
   const [one, other] = [{}, {}];
-  paced(one, () => told.push("one"));
-  paced(other, () => told.push("other"));
+  pacedMoves(one, () => told.push("one"));
+  pacedMoves(other, () => told.push("other"));
   for (let i = 0; i < 5; i++) frame();
   expect(told).toEqual([]);
   fail(new Error("no run"));

@@ -18,7 +18,7 @@ export async function towardsAnswer<T>(work: Promise<T>): Promise<T> {
  * Tells of a move once the answer to the move before is on the page, and of the last move only. A slider that is dragged
  * would otherwise call off each answer before it is there, and show none until it rests.
  */
-export function paced(who: object, tell: () => void): void {
+export function pacedMoves(who: object, tell: () => void): void {
   waiting.set(who, tell);
   soon();
 }

@@ -1,4 +1,4 @@
-import { type Table, whole } from "@cadre/charts";
+import { countText, type Table } from "@cadre/charts";
 import type { CountedMeasure, Result } from "cadre";
 
 const FLOWS = [
@@ -22,7 +22,7 @@ export function peopleTable(before: Result, after: Result, { pool, name }: { poo
   const at = (result: Result, measure: CountedMeasure, year: number) => result.at({ pool, measure, year });
   const row = (measure: CountedMeasure, title: string, all: string) => {
     const [one, other] = [before, after].map((result) => at(result, measure, last)) as [number, number];
-    return [title, whole(one), whole(other), signed(other - one), all];
+    return [title, countText(one), countText(other), signed(other - one), all];
   };
   const overAll = (measure: CountedMeasure) =>
     signed(years.reduce((sum, year) => sum + at(after, measure, year) - at(before, measure, year), 0));
@@ -40,5 +40,5 @@ export function peopleTable(before: Result, after: Result, { pool, name }: { poo
 
 const signed = (value: number): string => {
   const rounded = Math.round(Math.abs(value));
-  return rounded === 0 ? "0" : `${value < 0 ? "−" : "+"}${whole(rounded)}`;
+  return rounded === 0 ? "0" : `${value < 0 ? "−" : "+"}${countText(rounded)}`;
 };

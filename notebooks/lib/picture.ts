@@ -1,8 +1,8 @@
-import { altText, bare, type Chart } from "@cadre/charts";
+import { altText, bareChart, type Chart } from "@cadre/charts";
 import { rowsCsv } from "cadre/tables";
 import { draw, pngFile, svgText } from "./draw.ts";
 import { element } from "./element.ts";
-import { folded } from "./folded.ts";
+import { foldedAway } from "./folded.ts";
 import { numberTable } from "./number-table.ts";
 import { fileName, saveFile } from "./save-file.ts";
 import { yearCursor } from "./year-cursor.ts";
@@ -21,7 +21,7 @@ export interface PictureWords {
  */
 export async function picture(chart: Chart, { name, ...words }: PictureWords): Promise<HTMLElement> {
   const { title, subtitle, source, table } = { ...chart.usermeta.cadre, ...words };
-  const drawn = await draw(bare(chart));
+  const drawn = await draw(bareChart(chart));
   drawn.setAttribute("aria-hidden", "true");
   const file = fileName(title);
   const take = (label: string, save: () => void | Promise<void>) => {
@@ -30,7 +30,7 @@ export async function picture(chart: Chart, { name, ...words }: PictureWords): P
     return button;
   };
   const figure = element("figure", { role: "img", "aria-label": altText(chart) }, drawn);
-  const cursor = yearCursor(bare(chart), figure);
+  const cursor = yearCursor(bareChart(chart), figure);
   return element(
     "section",
     { class: "chart", "data-picture": name },
@@ -38,7 +38,7 @@ export async function picture(chart: Chart, { name, ...words }: PictureWords): P
     element("p", { class: "subtitle" }, subtitle),
     ...(cursor ? [cursor.readOut, cursor.plot] : [figure]),
     element("p", { class: "source" }, shortened(source)),
-    folded(
+    foldedAway(
       { name: `picture-${name}`, summary: "The numbers, and the picture to take away" },
       numberTable(table),
       element(

@@ -1,19 +1,19 @@
 import type { Problem } from "cadre";
 import { element } from "./element.ts";
-import { type Valued, valued } from "./inputs/input.ts";
+import { type InputElement, withValue } from "./inputs/input.ts";
 import { textKept } from "./kept-text.ts";
 import { fileTab } from "./own-place/file-tab.ts";
-import { type Missing, missingCard } from "./own-place/missing-card.ts";
+import { type MissingCard, missingCard } from "./own-place/missing-card.ts";
 import { moreForm } from "./own-place/more-form.ts";
 import { numbersForm } from "./own-place/numbers-form.ts";
 import { knownPlaces } from "./own-place/populations.ts";
 import { PlaceRecord } from "./own-place/record.ts";
-import { tabbed } from "./own-place/tabs.ts";
+import { tabList } from "./own-place/tabs.ts";
 import { yamlTab } from "./own-place/yaml-tab.ts";
 import type { SystemText } from "./system-text.ts";
 
 /** One's own place as the page has it: the forms and the text of one record, and beside them the answer. */
-export interface PlaceEntry extends Valued<SystemText> {
+export interface PlaceEntry extends InputElement<SystemText> {
   /** Hears that the text was taken away as it is, so that leaving the page loses nothing. */
   saved(): void;
   /** Says what is wrong with the text, beside the field and at the line; nothing where all is right. */
@@ -23,7 +23,7 @@ export interface PlaceEntry extends Valued<SystemText> {
   /** Puts the answer beside the forms: a few words that stay in sight, all of it in words, and the picture. */
   answers(glance: string, ...parts: readonly Node[]): void;
   /** What nobody has given, and what that does to the answer. */
-  missing(): Missing;
+  missing(): MissingCard;
 }
 
 /** So long after a change the model runs: somebody who types is not run for each letter. */
@@ -44,7 +44,7 @@ export function placeEntry(
   const yaml = yamlTab(record, kept.saved);
   const stale = element("p", { class: "stale", role: "status" });
   const panel = (...contents: readonly Node[]) => element("div", {}, ...contents);
-  const tabs = tabbed("How to give your numbers", [
+  const tabs = tabList("How to give your numbers", [
     { id: "numbers", words: "Numbers", panel: panel(stale, numbers.element) },
     { id: "file", words: "Drop a file", panel: panel(fileTab(record, texts, example).element) },
     { id: "more", words: "More", panel: panel(more.element) },
@@ -86,7 +86,7 @@ export function placeEntry(
     );
   };
   return Object.assign(
-    valued(whole, () => record.value),
+    withValue(whole, () => record.value),
     {
       saved: kept.saved,
       shows,

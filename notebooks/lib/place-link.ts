@@ -3,19 +3,19 @@ import type { SystemText } from "./system-text.ts";
 /** Longer links are cut by mail programs and refused by servers that are handed them. */
 const LONGEST = 30_000;
 /** What it is called in a link. */
-export const NAME = "text";
+export const LINK_NAME = "text";
 
 /** A text of a place as part of a link, `text=…`, packed; undefined where it would be too long to send. */
 export async function inLink(text: SystemText): Promise<string | undefined> {
   const packed = await through(new Blob([JSON.stringify(text)]), new CompressionStream("deflate-raw"));
   const letters = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(""));
   const written = letters.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-  return written.length > LONGEST ? undefined : `${NAME}=${written}`;
+  return written.length > LONGEST ? undefined : `${LINK_NAME}=${written}`;
 }
 
 /** The text that a link holds behind its `#`; undefined where it holds none. Throws where it is cut or changed. */
 export async function fromLink(hash: string): Promise<SystemText | undefined> {
-  const written = new URLSearchParams(hash.replace(/^#/, "")).get(NAME);
+  const written = new URLSearchParams(hash.replace(/^#/, "")).get(LINK_NAME);
   if (written === null) return undefined;
   try {
     const letters = atob(written.replaceAll("-", "+").replaceAll("_", "/"));

@@ -3,13 +3,13 @@ import type { PlanAnswer, Stressed } from "cadre/decide";
 import { onceInACell } from "./once-in-a-cell.ts";
 import type { SearchLine } from "./search-line.ts";
 import { ask } from "./work/ask.ts";
-import type { BestForSum, Planning } from "./work/planning.ts";
-import type { Stressing } from "./work/tasks.ts";
+import type { BestForSum, PlanRequest } from "./work/planning.ts";
+import type { StressRequest } from "./work/tasks.ts";
 
-export type { Planning } from "./work/planning.ts";
+export type { PlanRequest } from "./work/planning.ts";
 
 /** What a search found, or what stands in its way. */
-export type Found<T> =
+export type PlanFound<T> =
   | { readonly found: T; readonly problem?: never }
   | { readonly found?: never; readonly problem: string };
 
@@ -22,17 +22,17 @@ let asked = 0;
 /** A search in a worker as the value of a cell. The reader may end it, and then has the best so far. */
 function searched<T>(
   line: SearchLine,
-  { entries }: Planning,
+  { entries }: PlanRequest,
   work: (how: {
     signal: AbortSignal;
     enough: AbortSignal;
     name: string;
     progress: (runs: number) => void;
   }) => Promise<T>,
-): AsyncIterator<Found<T>> {
+): AsyncIterator<PlanFound<T>> {
   asked += 1;
   const name = `search ${asked}`;
-  return onceInACell(PAUSE, new AbortController(), async (signal): Promise<Found<T>> => {
+  return onceInACell(PAUSE, new AbortController(), async (signal): Promise<PlanFound<T>> => {
     if (entries.length === 0) return { problem: NOTHING_TICKED };
     const going = line.begins();
     try {
@@ -47,21 +47,26 @@ function searched<T>(
 }
 
 /** The cheapest plan that leaves no more of a gap than is wanted, or the one that comes nearest for the money. */
-export const planInWorker = (system: System, planning: Planning, line: SearchLine): AsyncIterator<Found<PlanAnswer>> =>
+export const planInWorker = (
+  system: System,
+  planning: PlanRequest,
+  line: SearchLine,
+): AsyncIterator<PlanFound<PlanAnswer>> =>
   searched(line, planning, (how) => ask("cheapestPlan", system, planning, how));
 
 /** What more money closes of a gap. */
 export const sumsInWorker = (
   system: System,
-  planning: Planning,
+  planning: PlanRequest,
   line: SearchLine,
-): AsyncIterator<Found<BestForSum[]>> => searched(line, planning, (how) => ask("bestForSums", system, planning, how));
+): AsyncIterator<PlanFound<BestForSum[]>> =>
+  searched(line, planning, (how) => ask("bestForSums", system, planning, how));
 
 /** How plans do over draws of everything uncertain: the share that meets the target, and where it is missed. */
 export function stressInWorkers(
   system: System,
   scenarios: readonly Scenario[],
-  how: Omit<Stressing, "scenarios"> & { readonly progress?: (done: number, of: number) => void },
+  how: Omit<StressRequest, "scenarios"> & { readonly progress?: (done: number, of: number) => void },
 ): AsyncIterator<Stressed> {
   const { progress, ...given } = how;
   asked += 1;

@@ -1,4 +1,4 @@
-import { type Table, whole } from "@cadre/charts";
+import { countText, type Table } from "@cadre/charts";
 import type { CountedMeasure, Result } from "cadre";
 
 /** A result and the head of its column. */
@@ -30,7 +30,7 @@ const BALANCE: readonly PlanRow[] = [
 /** Gaps, hiring, agency staff and costs of plans in a year, side by side. */
 export function planBalance(plans: readonly PlanColumn[], year: number, caption: string): Table {
   const number = ({ measure, pool = "all", millions = false }: PlanRow) =>
-    plans.map(({ result }) => whole(result.at({ pool, measure, year }) / (millions ? 1e6 : 1)));
+    plans.map(({ result }) => countText(result.at({ pool, measure, year }) / (millions ? 1e6 : 1)));
   return {
     caption,
     columns: ["", ...plans.map(({ head }) => head)],
@@ -44,7 +44,7 @@ export function firstPosts(plans: readonly PlanColumn[], year: number): Table {
   const people = (measure: CountedMeasure, pool: string, less?: string) =>
     plans.map(({ result }) => {
       const those = result.at({ pool, measure, year });
-      return whole(less === undefined ? those : those - result.at({ pool: less, measure, year }));
+      return countText(less === undefined ? those : those - result.at({ pool: less, measure, year }));
     });
   return {
     caption: `People in the year to ${referenceDate} ${year}`,

@@ -1,4 +1,4 @@
-import { moneyWords, whole } from "@cadre/charts";
+import { countText, moneyWords } from "@cadre/charts";
 import type { PlanAnswer, Stressed } from "cadre/decide";
 import { comparedWith, gapWords } from "./gap-words.ts";
 
@@ -18,7 +18,7 @@ export interface PlanSaid {
 /** The answer in a sentence or two: the plan, what it costs and does; or that the target cannot be met, and what can. */
 export function planWords(answer: PlanAnswer, said: PlanSaid): string {
   const { name, year, atMost, budget, unchanged, left } = said;
-  const target = atMost > 0 ? `a gap of at most ${whole(atMost)} FTE` : "no gap";
+  const target = atMost > 0 ? `a gap of at most ${countText(atMost)} FTE` : "no gap";
   const nothing = `${gapWords(unchanged)} if nothing changes`;
   const fewer = comparedWith(left, unchanged);
   const does = `${fewer} than ${nothing}`;
@@ -36,7 +36,9 @@ export function planWords(answer: PlanAnswer, said: PlanSaid): string {
 }
 
 const countWords = ({ parts }: PlanAnswer): string =>
-  parts.length === 1 ? `One action, “${parts[0]?.title}”,` : `${COUNTS[parts.length] ?? whole(parts.length)} actions`;
+  parts.length === 1
+    ? `One action, “${parts[0]?.title}”,`
+    : `${COUNTS[parts.length] ?? countText(parts.length)} actions`;
 
 const COUNTS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
 
@@ -47,10 +49,10 @@ export const costWords = ({ total, totalLow }: PlanAnswer): string =>
 /** How sure it is that no plan is better. */
 export function searchWords({ complete, stopped, runs }: PlanAnswer): string {
   if (stopped)
-    return `The search was stopped after ${whole(runs)} runs. This is the best plan so far; there may be a better one.`;
+    return `The search was stopped after ${countText(runs)} runs. This is the best plan so far; there may be a better one.`;
   return complete
-    ? `No other plan of these actions is expected to do better (${whole(runs)} runs of the model).`
-    : `The best plan of ${whole(runs)} that were run; that there is none better is not proven.`;
+    ? `No other plan of these actions is expected to do better (${countText(runs)} runs of the model).`
+    : `The best plan of ${countText(runs)} that were run; that there is none better is not proven.`;
 }
 
 /** What prices the plan rests on, and which actions nobody has priced. */
@@ -76,12 +78,12 @@ export function priceWords({ assumedPrices, withoutPrice, parts }: PlanAnswer): 
 export function breakWords({ plans, futures }: Stressed): string {
   const plan = plans.at(-1);
   const meets = plan?.meets ?? 0;
-  const all = whole(futures.length);
+  const all = countText(futures.length);
   if (meets === 1) return `Nothing that is known to be uncertain: the target is met in all of ${all} draws.`;
   if (meets === 0)
     return `The target is missed in all of ${all} draws, so that no number in particular breaks the plan.`;
   return (
     plan?.breaks?.words ??
-    `No two or three numbers by themselves: the ${whole(futures.length * (1 - meets))} misses in ${all} draws have no simple pattern.`
+    `No two or three numbers by themselves: the ${countText(futures.length * (1 - meets))} misses in ${all} draws have no simple pattern.`
   );
 }

@@ -1,4 +1,4 @@
-import { type Chart, sourceLine, whole } from "@cadre/charts";
+import { type Chart, countText, sourceLine } from "@cadre/charts";
 import type { Ensemble } from "cadre";
 import { differenceBars } from "./charts/difference-bars.ts";
 import { differenceWords } from "./sure-words.ts";
@@ -22,7 +22,7 @@ export function plansApart(
   const date = `${after.central.referenceDate} ${year}`;
   return differenceBars(bars, {
     title: `“${after.title}” against “${before.title}”: ${bars.map(({ name, says }) => `${name.toLowerCase()} ${says}`).join(", ")}`,
-    subtitle: `Difference of the gap in full-time equivalents (FTE) at ${date}, draw by draw. Bar: median; thin line: 8 in 10 of ${whole(after.draws)} draws.`,
+    subtitle: `Difference of the gap in full-time equivalents (FTE) at ${date}, draw by draw. Bar: median; thin line: 8 in 10 of ${countText(after.draws)} draws.`,
     source: sourceLine(after.central),
     sides: ["fewer short", "more short"],
     ...(width !== undefined && { width }),

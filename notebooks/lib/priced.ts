@@ -6,7 +6,7 @@ import { basedOn } from "./based-on.ts";
  * A scenario that also costs so many pounds a year from the year its first action begins: what a reader sets where no
  * price is published. Costing nothing more, it is the scenario itself.
  */
-export function priced(scenario: Scenario, perYear: number, title: string): Scenario {
+export function pricedScenario(scenario: Scenario, perYear: number, title: string): Scenario {
   if (perYear === 0) return scenario;
   const starts = (scenario.interventions ?? []).flatMap(({ from }) => from ?? []);
   return basedOn(scenario, {

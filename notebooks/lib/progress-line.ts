@@ -1,4 +1,4 @@
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import { element } from "./element.ts";
 
 /** A line of the page that says how far draws are. */
@@ -10,7 +10,7 @@ export interface ProgressLine extends HTMLElement {
 export function progressLine(): ProgressLine {
   const made = element("p", { class: "going" });
   const tell = (done: number, of: number) => {
-    made.textContent = done < of ? `${whole(done)} of ${whole(of)} draws …` : "";
+    made.textContent = done < of ? `${countText(done)} of ${countText(of)} draws …` : "";
   };
   return Object.assign(made, { tell });
 }

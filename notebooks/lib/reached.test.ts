@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { towardsAnswer } from "./paced.ts";
-import { reached } from "./reached.ts";
+import { readerReaches } from "./reached.ts";
 
 let seen: ((entries: { isIntersecting: boolean }[]) => void)[] = [];
 const watching = new Set<object>();
@@ -42,7 +42,7 @@ it("begins where a reader has come, or has passed, once what they see is drawn",
     let begun = false;
     let draw = () => {};
     const drawing = towardsAnswer(new Promise<void>((resolve) => (draw = resolve)));
-    const waits = reached([partAt(top).part], new AbortController().signal).then(() => {
+    const waits = readerReaches([partAt(top).part], new AbortController().signal).then(() => {
       begun = true;
     });
     seen.at(-1)?.([{ isIntersecting: true }]);
@@ -58,7 +58,7 @@ it("waits on where a page that fills has pushed the part away, and ends with the
   const { part, moves } = partAt(300);
   const stop = new AbortController();
   let over = false;
-  const waits = reached([part], stop.signal).then(() => {
+  const waits = readerReaches([part], stop.signal).then(() => {
     over = true;
   });
   moves(4000);

@@ -1,4 +1,4 @@
-import { paced } from "./paced.ts";
+import { pacedMoves } from "./paced.ts";
 
 /** How far ahead of a reader work begins, in heights of the screen, so that it has mostly begun when they are there. */
 const AHEAD = 0.5;
@@ -7,10 +7,10 @@ const AHEAD = 0.5;
  * Waits until the reader has come to one of these parts of the page, or past it, and the answers and pictures that they
  * see are drawn. While a page fills, what belongs far down still stands at its top, so that is looked at twice.
  */
-export async function reached(parts: readonly Element[], signal: AbortSignal): Promise<void> {
+export async function readerReaches(parts: readonly Element[], signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await comesNear(parts, signal);
-    await new Promise<void>((resolve) => paced({}, resolve));
+    await new Promise<void>((resolve) => pacedMoves({}, resolve));
     if (parts.some(isNear)) return;
   }
 }

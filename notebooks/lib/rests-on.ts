@@ -2,7 +2,7 @@ import type { Result } from "cadre";
 import { howTested } from "cadre/backtest";
 import { assumptionTable } from "./assumption-table.ts";
 import { element } from "./element.ts";
-import { folded } from "./folded.ts";
+import { foldedAway } from "./folded.ts";
 import { sourceList } from "./source-list.ts";
 import { warningList } from "./warning-list.ts";
 
@@ -11,7 +11,7 @@ import { warningList } from "./warning-list.ts";
  * assumption.
  */
 export function restsOn(result: Result, ...words: readonly (Node | string)[]): HTMLElement {
-  const sources = folded(
+  const sources = foldedAway(
     { name: "rests-on", summary: "Sources and assumptions" },
     ...words.map((one) => (typeof one === "string" ? element("p", {}, one) : one)),
     element("p", {}, howTested(result.system)),

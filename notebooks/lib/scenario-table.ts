@@ -1,4 +1,4 @@
-import { type Table, whole } from "@cadre/charts";
+import { countText, type Table } from "@cadre/charts";
 import type { Result } from "cadre";
 import { evidenceOf } from "cadre/scenarios";
 
@@ -14,7 +14,7 @@ export function scenarioTable(
       const { scenario } = result.data.resolved;
       return [
         result.title,
-        ...groups.map(({ pool }) => whole(result.at({ pool, measure: "gap", year }))),
+        ...groups.map(({ pool }) => countText(result.at({ pool, measure: "gap", year }))),
         (result.at({ measure: "cost.agency", year }) / 1e6).toFixed(1),
         (scenario.interventions ?? []).length === 0 ? "–" : words(evidenceOf(scenario)),
       ];

@@ -1,8 +1,8 @@
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import { element } from "./element.ts";
 
 /** A search that goes on: how far it is told, and how its end is. */
-export interface Search {
+export interface SearchShown {
   /** Aborted when the reader has had enough. */
   readonly enough: AbortSignal;
   tell(runs: number): void;
@@ -11,14 +11,14 @@ export interface Search {
 
 /** A line for a search, with a button that ends it. */
 export interface SearchLine extends HTMLElement {
-  begins(): Search;
+  begins(): SearchShown;
 }
 
 /** A line that says how many plans were tried, with a button to end the search with the best so far; empty when none goes on. */
 export function searchLine(what: string): SearchLine {
   const made = element("p", { class: "going", role: "group", "aria-label": what });
   return Object.assign(made, {
-    begins(): Search {
+    begins(): SearchShown {
       const stop = new AbortController();
       const said = element("span", {}, `${what} …`);
       const button = element("button", { type: "button" }, "Stop, and take the best so far");
@@ -30,7 +30,7 @@ export function searchLine(what: string): SearchLine {
       return {
         enough: stop.signal,
         tell(runs) {
-          said.textContent = `${what}: ${whole(runs)} runs of the model …`;
+          said.textContent = `${what}: ${countText(runs)} runs of the model …`;
         },
         ends() {
           // Another search may have begun in its place.

@@ -2,7 +2,7 @@ import type { PoolMeasure, Scenario, System } from "cadre";
 import type { TornadoBar, WorthMeasuring } from "cadre/uncertainty";
 import { onceInACell } from "./once-in-a-cell.ts";
 import type { ProgressLine } from "./progress-line.ts";
-import { reached } from "./reached.ts";
+import { readerReaches } from "./reached.ts";
 import { inPlainWords } from "./uncertain-names.ts";
 import { ask } from "./work/ask.ts";
 
@@ -31,7 +31,7 @@ export function worthInWorkers(
   asked += 1;
   const name = `worth ${asked}`;
   return onceInACell(PAUSE, new AbortController(), async (signal) => {
-    await reached([going], signal);
+    await readerReaches([going], signal);
     signal.throwIfAborted();
     const more = { signal, name, progress: going.tell };
     const found = await ask("worthMeasuring", system, { scenarios, ...given }, more);

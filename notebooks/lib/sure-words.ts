@@ -1,4 +1,4 @@
-import { isAlike, whole } from "@cadre/charts";
+import { countText, drawsAgree } from "@cadre/charts";
 import type { Ensemble } from "cadre";
 import { gapWords } from "./gap-words.ts";
 
@@ -8,9 +8,9 @@ type Query = { pool?: string; year: number };
 export function sureWords(drawn: Ensemble, query: Query): string {
   const spread = drawn.at({ ...query, measure: "gap" });
   const { p10, p90 } = spread;
-  if (isAlike(spread)) return `${gapWords(p10)} (nobody has given a range for any number that bears on it)`;
+  if (drawsAgree(spread)) return `${gapWords(p10)} (nobody has given a range for any number that bears on it)`;
   if (p10 <= 0) return `between ${gapWords(p10)} and ${gapWords(p90)}`;
-  return `between ${whole(p10)} and ${whole(p90)} FTE short`;
+  return `between ${countText(p10)} and ${countText(p90)} FTE short`;
 }
 
 /** How much less is short than in the first scenario of the same draws, in eight draws in ten. */
@@ -21,8 +21,8 @@ export function differenceWords(drawn: Ensemble, query: Query): string {
   if (least === 0 && most === 0) return "as much as before";
   if (most <= 0) return `${range(-most, -least)} FTE more`;
   if (least >= 0) return `${range(least, most)} FTE fewer`;
-  return `from ${whole(-least)} FTE more to ${whole(most)} FTE fewer`;
+  return `from ${countText(-least)} FTE more to ${countText(most)} FTE fewer`;
 }
 
 const range = (least: number, most: number): string =>
-  least === most ? whole(least) : `${whole(least)} to ${whole(most)}`;
+  least === most ? countText(least) : `${countText(least)} to ${countText(most)}`;

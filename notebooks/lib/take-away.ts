@@ -6,7 +6,7 @@ import { element } from "./element.ts";
 import { fileName, saveFile } from "./save-file.ts";
 
 /** What can be taken away from a page as it is set. */
-export interface Takings {
+export interface TakeAwayParts {
   /** The scenario that was set here, as the command would read it. */
   readonly scenario?: Scenario;
   /** The scenario it is compared with, where that was set here too. */
@@ -21,7 +21,7 @@ const PACKS = { pptx: "Board pack (PPTX)", xlsx: "Board pack (XLSX)" } as const;
 
 /** The bar, told first what was run and, once they are there, the draws of it. */
 export interface TakeAway extends HTMLElement {
-  holds(takings: Takings | Pick<Takings, "ensembles">): void;
+  holds(takings: TakeAwayParts | Pick<TakeAwayParts, "ensembles">): void;
 }
 
 /** A link to the page as it is set, and what it holds, in a sentence. */
@@ -37,7 +37,7 @@ const pageAsSet = (): PageLink => ({ address: addressNow(), says: "It opens this
  * more than what is set gives its own.
  */
 export function takeAway(linkOf: () => PageLink | Promise<PageLink> = pageAsSet): TakeAway {
-  let takings: Takings = { results: [] };
+  let takings: TakeAwayParts = { results: [] };
   const said = element("span", { role: "status" });
   const link = element("input", { type: "text", readonly: "", "aria-label": "Link to this page as it is set" });
   link.hidden = true;
@@ -98,7 +98,7 @@ export function takeAway(linkOf: () => PageLink | Promise<PageLink> = pageAsSet)
   return Object.assign(bar, { holds });
 }
 
-const nameOf = ({ results: [first] }: Takings): string => `${first?.system.id ?? "cadre"}-numbers`;
+const nameOf = ({ results: [first] }: TakeAwayParts): string => `${first?.system.id ?? "cadre"}-numbers`;
 
 /** All numbers of all results, by the columns that `cadre run` writes. */
 const numbers = (results: readonly Result[]): string => columnsCsv(results.map((result) => result.rows()));

@@ -1,5 +1,5 @@
 import { element } from "./element.ts";
-import { folded } from "./folded.ts";
+import { foldedAway } from "./folded.ts";
 
 /** More than these would push the answer they belong to out of sight. */
 const OPEN = 3;
@@ -16,7 +16,7 @@ export function warningList(name: string, warnings: readonly string[]): HTMLElem
       { class: "warnings" },
       element("p", {}, element("strong", {}, different.length === 1 ? "The run warns:" : "The run warns of:")),
       list(different.slice(0, OPEN)),
-      ...(rest.length > 0 ? [folded({ name, summary: `${rest.length} more` }, list(rest))] : []),
+      ...(rest.length > 0 ? [foldedAway({ name, summary: `${rest.length} more` }, list(rest))] : []),
     ),
   ];
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import { ensembles, type Result, run } from "cadre";
 import { solve } from "cadre/decide";
 import { readScenario, readSystem } from "cadre/node";
@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium)(`A career academy in a browser${words}`, () => {
     const [sure] = await ensembles(system, [nothing], { measures: ["gap"] });
     const { p10, p90 } = sure?.at({ pool: fylde, measure: "gap", year: 2035 }) ?? { p10: 0, p90: 0 };
     await page
-      .getByText(`between ${whole(p10)} and ${whole(p90)} FTE short`)
+      .getByText(`between ${countText(p10)} and ${countText(p90)} FTE short`)
       .first()
       .waitFor({ timeout: 50_000 });
     await page.getByText("1,000 draws of").first().waitFor();
@@ -48,13 +48,15 @@ describe.skipIf(!hasChromium)(`A career academy in a browser${words}`, () => {
     const levers = [{ parameter: intake, from: 2019, set: {} }];
     const closes = solve(system, { levers, targets: [{ pool: fylde, year: 2035, atMost: 0 }] });
     const learners = closes.kind === "value" ? closes.levers[0]!.value : Number.NaN;
-    await page.getByText(`${whole(learners / 22)} courses a year`).waitFor();
+    await page.getByText(`${countText(learners / 22)} courses a year`).waitFor();
     expect(complaints).toEqual([]);
   });
 });
 
 function stayingOf(result: Result): string {
   const began = result.at({ pool, measure: "joiners.pipeline", year: 2021 });
-  const [one, three, five] = [1, 3, 5].map((years) => whole(began * stillInPost(result, { pool, years, year: 2021 })));
+  const [one, three, five] = [1, 3, 5].map((years) =>
+    countText(began * stillInPost(result, { pool, years, year: 2021 })),
+  );
   return `${one}, ${three} and ${five}`;
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import { parseScenario, type Result, run } from "cadre";
 import { readScenario, readSystem } from "cadre/node";
 import type { Page } from "playwright-core";
@@ -25,7 +25,7 @@ describe.skipIf(!hasChromium)(`Cumbria's gap in a browser${words}`, () => {
 
   it("shows the numbers of the library", async () => {
     const { page } = await kept();
-    expect(await page.locator("#answer").textContent()).toBe(whole(today.at({ measure: "gap", year: 2035 })));
+    expect(await page.locator("#answer").textContent()).toBe(countText(today.at({ measure: "gap", year: 2035 })));
     await expect.poll(() => gapTable(page)).toEqual(gapsOf(today, today));
   });
 
@@ -107,17 +107,17 @@ describe.skipIf(!hasChromium)(`Cumbria's gap in a browser${words}`, () => {
       const words = await wordsIn(bytes);
       expect(words).toContain("Keep people");
       for (const result of [today, runAs(0.8, 1)])
-        expect(words).toContain(whole(result.at({ measure: "gap", year: 2035 })));
+        expect(words).toContain(countText(result.at({ measure: "gap", year: 2035 })));
     }
     await page.getByText("The numbers, and the picture").first().click();
     const svg = await saved(page, "Picture as SVG");
-    expect(svg.text).toContain(whole(today.at({ measure: "gap", year: 2035 })));
+    expect(svg.text).toContain(countText(today.at({ measure: "gap", year: 2035 })));
     expect((await saved(page, "Picture as PNG")).text.slice(1, 4)).toBe("PNG");
     expect(complaints).toEqual([]);
   });
 });
 
-const short = (result: Result): string => `${whole(result.at({ measure: "gap", year: 2035 }))} FTE short`;
+const short = (result: Result): string => `${countText(result.at({ measure: "gap", year: 2035 }))} FTE short`;
 
 /** What the sliders ask for. */
 const runAs = (leaving: number, recruits: number): Result =>
@@ -131,7 +131,7 @@ const runAs = (leaving: number, recruits: number): Result =>
 /** Gap by employer and of all: 2019, 2035 if nothing changes, 2035 as tried. */
 function gapsOf(nothing: Result, tried: Result): string[][] {
   const ids = nothing.groups.map(({ id }) => id).filter((id) => id.startsWith("employer:"));
-  const gap = (result: Result, pool: string, year: number) => whole(result.at({ pool, measure: "gap", year }));
+  const gap = (result: Result, pool: string, year: number) => countText(result.at({ pool, measure: "gap", year }));
   return [...ids, "all"].map((pool) => [gap(nothing, pool, 2019), gap(nothing, pool, 2035), gap(tried, pool, 2035)]);
 }
 

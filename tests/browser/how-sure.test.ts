@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { chanceWords, whole } from "@cadre/charts";
+import { chanceWords, countText } from "@cadre/charts";
 import { type Ensemble, ensemble, ensembles } from "cadre";
 import { readScenario, readSystem } from "cadre/node";
 import { asItStands, tornado, worthMeasuring } from "cadre/uncertainty";
@@ -21,7 +21,8 @@ const HASH = "#price=2&draws=100&seed=3";
 const SOON = { timeout: 120_000 };
 
 /** Where eight draws in ten lie, as the page says it. */
-const between = ({ p10, p90 }: { p10: number; p90: number }) => `between ${whole(p10)} and ${whole(p90)} FTE short`;
+const between = ({ p10, p90 }: { p10: number; p90: number }) =>
+  `between ${countText(p10)} and ${countText(p90)} FTE short`;
 
 mustHaveChromium();
 
@@ -55,7 +56,7 @@ describe.skipIf(!hasChromium)(`How sure it is, in a browser${words}`, { timeout:
     const smallest = page.locator('table[aria-label^="How far off the people in post"] tbody tr');
     await smallest.last().waitFor({ state: "attached", ...SOON });
     const cells = await smallest.last().locator("td").allTextContents();
-    expect(cells.slice(0, 2)).toEqual([whole(p50), `±${((50 * (p90 - p10)) / p50).toFixed(1)}%`]);
+    expect(cells.slice(0, 2)).toEqual([countText(p50), `±${((50 * (p90 - p10)) / p50).toFixed(1)}%`]);
     expect(complaints).toEqual([]);
   });
 
@@ -79,7 +80,7 @@ describe.skipIf(!hasChromium)(`How sure it is, in a browser${words}`, { timeout:
     const perfect = async (shortage: number) => {
       const price = { id: "price", title: "Price", changes: [], from: 2021, cost: { perYear: 2e6 } };
       const choice = [nothing, { ...keep, interventions: [...(keep.interventions ?? []), price] }];
-      return `£${whole((await worthMeasuring(system, choice, { shortage, ...few })).perfect / 1e6)} million`;
+      return `£${countText((await worthMeasuring(system, choice, { shortage, ...few })).perfect / 1e6)} million`;
     };
     const [now, then] = [await perfect(24_000), await perfect(30_000)];
     expect(then).not.toBe(now);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import { ensembles, type Intervention, parseScenario, type Result, run, type Scenario } from "cadre";
 import { readScenario, readSystem } from "cadre/node";
 import { parseIntervention } from "cadre/scenarios";
@@ -21,7 +21,8 @@ const previews = entry("realistic-job-preview");
 const terms = entry("better-terms");
 const wage = entry("living-wage");
 const tried = (...interventions: Intervention[]): Result => run(cumbria, { ...nothing, interventions });
-const short = (result: Result, pool = "all") => `${whole(result.at({ pool, measure: "gap", year: 2035 }))} FTE short`;
+const short = (result: Result, pool = "all") =>
+  `${countText(result.at({ pool, measure: "gap", year: 2035 }))} FTE short`;
 
 mustHaveChromium();
 
@@ -42,12 +43,12 @@ describe.skipIf(!hasChromium)(`The workbench of interventions in a browser${word
     const { page, complaints } = await kept();
     await answer(page).toBe(short(tried(previews, terms)));
     const gap = (result: Result) => result.at({ measure: "gap", year: 2035 });
-    const alone = whole(gap(tried(wage)) - gap(tried()));
+    const alone = countText(gap(tried(wage)) - gap(tried()));
     const row = page.getByRole("row").filter({ has: tick(page, "Living wage for care staff") });
     await expect.poll(() => row.getByRole("cell").last().textContent()).toBe(alone);
     const leave = page.getByRole("row", { name: /^Leave their post/ }).getByRole("cell");
     const leavers = [tried(), tried(previews, terms)].map((result) => result.at({ measure: "leavers", year: 2035 }));
-    expect((await leave.allTextContents()).slice(0, 2)).toEqual(leavers.map(whole));
+    expect((await leave.allTextContents()).slice(0, 2)).toEqual(leavers.map(countText));
     expect(complaints).toEqual([]);
   });
 
@@ -129,11 +130,11 @@ describe.skipIf(!hasChromium)(`The workbench of interventions in a browser${word
     const pool = "sector:social-care";
     const atMost = 0.95 * run(england, still).at({ pool, measure: "gap", year: 2035 });
     const [, sure] = await ensembles(england, [still, plan], { measures: ["gap"] });
-    const chance = whole(100 * (sure?.chance({ pool, measure: "gap", year: 2035, atMost }) ?? 0));
+    const chance = countText(100 * (sure?.chance({ pool, measure: "gap", year: 2035, atMost }) ?? 0));
     await page.getByText("1,000 draws of").first().waitFor({ timeout: 50_000 });
     expect(await page.locator("#chance").textContent()).toBe(`${chance}%`);
     const { p10, p90 } = sure?.at({ pool, measure: "gap", year: 2035 }) ?? { p10: 0, p90: 0 };
-    await page.getByText(`between ${whole(p10)} and ${whole(p90)} FTE short`).waitFor();
+    await page.getByText(`between ${countText(p10)} and ${countText(p90)} FTE short`).waitFor();
     expect(complaints).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import { decompose, parseScenario, run, type Scenario } from "cadre";
 import { readScenario, readSystem } from "cadre/node";
 import { describe, expect, it } from "vitest";
@@ -12,7 +12,7 @@ const nothing = await readScenario(`${folder}do-nothing.yaml`);
 const plan = await readScenario(`${folder}plan.yaml`);
 const query = { pool: "sector:social-care", measure: "gap", year: 2035 } as const;
 
-const gap = (scenario: Scenario): string => `${whole(run(system, scenario).at(query))} FTE short`;
+const gap = (scenario: Scenario): string => `${countText(run(system, scenario).at(query))} FTE short`;
 const actions = plan.interventions ?? [];
 const others = actions.filter(({ id }) => id !== "recruitment-tracker");
 const TRACKER = "Tracker of what each way of recruiting returns";
@@ -27,7 +27,7 @@ describe.skipIf(!hasChromium)(`The plan of Leicester, Leicestershire and Rutland
     await expect.poll(() => page.locator("#answer").textContent()).toBe(gap(plan));
     const table = page.getByRole("table", { name: "Actions of the plan, by theme" });
     const { parts } = decompose(run(system, nothing), run(system, plan), query);
-    const delivers = (id: string) => whole(-(parts.find((part) => part.id === id)?.value ?? 0));
+    const delivers = (id: string) => countText(-(parts.find((part) => part.id === id)?.value ?? 0));
     for (const { id, title, lead = "" } of actions) {
       const row = table.getByRole("row", { name: new RegExp(`^${title}`) });
       await expect.poll(() => row.locator("td.number").textContent(), { timeout: 40_000 }).toBe(delivers(id));

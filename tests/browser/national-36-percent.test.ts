@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import { run } from "cadre";
 import { readScenario, readSystem } from "cadre/node";
 import { describe, expect, it } from "vitest";
@@ -14,7 +14,7 @@ const query = { pool: "social-care", measure: "gap", year: 2035 } as const;
 /** England when so many more or fewer leave social care. */
 const gapAt = (leaving: number): string => {
   const change = { parameter: "leaving.rate", where: { pool: "social-care" }, multiply: leaving };
-  return whole(run(system, { ...nothing, assumptions: [...(nothing.assumptions ?? []), change] }).at(query));
+  return countText(run(system, { ...nothing, assumptions: [...(nothing.assumptions ?? []), change] }).at(query));
 };
 
 mustHaveChromium();

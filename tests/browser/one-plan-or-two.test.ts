@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import { parseScenario, type Result, run, type Scenario } from "cadre";
 import { readScenario, readSystem } from "cadre/node";
 import type { Page } from "playwright-core";
@@ -11,7 +11,7 @@ const folder = fileURLToPath(new URL("../../scenarios/nottinghamshire/", import.
 const system = await readSystem(`${folder}system.yaml`);
 const read = (id: string) => readScenario(`${folder}${id}.yaml`);
 const gap = (result: Result, pool = "all") => result.at({ pool, measure: "gap", year: 2035 });
-const short = (result: Result) => `${whole(gap(result))} FTE short`;
+const short = (result: Result) => `${countText(gap(result))} FTE short`;
 const asIn = async (id: string) => short(run(system, await read(id)));
 
 mustHaveChromium();
@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)(`One plan or two in a browser${words}`, () => {
         .filter({ hasText: `Gap, FTE: ${name}` })
         .getByRole("cell")
         .allTextContents();
-      expect(cells.slice(1)).toEqual([whole(gap(two, pool)), whole(gap(one, pool))]);
+      expect(cells.slice(1)).toEqual([countText(gap(two, pool)), countText(gap(one, pool))]);
     }
     expect(complaints).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import { parseSystem, run } from "cadre";
 import { describe, expect, it } from "vitest";
 import { hasChromium } from "./chromium.ts";
@@ -43,7 +43,7 @@ describe.skipIf(!hasChromium)(`Files dropped on one's own place${words}`, () => 
     expect(text).toContain("vacancyRate: 8%\n");
     expect(text).not.toMatch(/2000\d{4}|Person \d/);
     const result = run(parseSystem(text, { files }));
-    const gap = `${whole(result.at({ measure: "gap", year: 2034 }))} FTE short`;
+    const gap = `${countText(result.at({ measure: "gap", year: 2034 }))} FTE short`;
     await expect.poll(() => page.locator("#answer").textContent()).toBe(gap);
     expect(strangers(watched)).toEqual([]);
     expect(complaints).toEqual([]);

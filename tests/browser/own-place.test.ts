@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import { parseSystem, run } from "cadre";
 import { describe, expect, it } from "vitest";
 import { firstText } from "../../notebooks/lib/first-text.ts";
@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const example = readFileSync(`${ROOT}notebooks/example-system.yaml`, "utf8");
 const files = (path: string) => ({ text: readFileSync(ROOT + path.replace(/^(\.\.\/)+/, ""), "utf8") });
 const gapOf = (text: string): string =>
-  `${whole(run(parseSystem(text, { files })).at({ measure: "gap", year: 2035 }))} FTE short`;
+  `${countText(run(parseSystem(text, { files })).at({ measure: "gap", year: 2035 }))} FTE short`;
 
 mustHaveChromium();
 
@@ -163,7 +163,9 @@ describe.skipIf(!hasChromium)(`One's own place in a browser${words}`, () => {
     await page.getByText("Opened: people.csv, westshire.yaml.").waitFor();
     const read = (path: string) => (path.endsWith("people.csv") ? { text: table + later } : files(path));
     const result = run(parseSystem(system, { files: read }));
-    await expect.poll(() => answer.textContent()).toBe(`${whole(result.at({ measure: "gap", year: 2035 }))} FTE short`);
+    await expect
+      .poll(() => answer.textContent())
+      .toBe(`${countText(result.at({ measure: "gap", year: 2035 }))} FTE short`);
     await page.close();
   });
 

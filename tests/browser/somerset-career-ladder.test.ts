@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import { parseScenario, run } from "cadre";
 import { readScenario, readSystem } from "cadre/node";
 import { describe, expect, it } from "vitest";
@@ -10,7 +10,7 @@ const folder = fileURLToPath(new URL("../../scenarios/somerset/", import.meta.ur
 const system = await readSystem(`${folder}system.yaml`);
 const gapOf = async (id: string): Promise<string> => {
   const result = run(system, await readScenario(`${folder}${id}.yaml`));
-  return `${whole(result.at({ measure: "gap", year: 2035 }))} FTE short`;
+  return `${countText(result.at({ measure: "gap", year: 2035 }))} FTE short`;
 };
 
 mustHaveChromium();
@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)(`Somerset's career ladder in a browser${words}`, (
     await expect.poll(() => tried.textContent()).toBe(await gapOf("career-ladder"));
     const { text } = await saved(page, "Save the scenario");
     const result = run(system, parseScenario(text));
-    expect(`${whole(result.at({ measure: "gap", year: 2035 }))} FTE short`).toBe(await gapOf("career-ladder"));
+    expect(`${countText(result.at({ measure: "gap", year: 2035 }))} FTE short`).toBe(await gapOf("career-ladder"));
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -1,5 +1,5 @@
 import type { Intervention } from "cadre";
-import { sized } from "../sized.ts";
+import { sizedIntervention } from "../sized.ts";
 import { rangeOf, type Settings, startOf } from "./settings.ts";
 
 /**
@@ -11,7 +11,7 @@ export function asSet(entry: Intervention, settings: Settings, first: number): I
   const steps: ((one: Intervention) => Intervention)[] = [
     (one) => (from === undefined ? one : moved(one, from - startOf(one, first), first)),
     (one) => (reach === undefined ? one : { ...one, reach: digits(reach / 100) }),
-    (one) => (size === undefined ? one : sized(one, size / 100)),
+    (one) => (size === undefined ? one : sizedIntervention(one, size / 100)),
     (one) => (effect === undefined ? one : { ...one, changes: one.changes.map((change) => atEnd(change, effect)) }),
     (one) => (cost === undefined ? one : { ...one, cost: { perYear: cost, note: "Set by the reader." } }),
   ];

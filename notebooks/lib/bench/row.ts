@@ -1,16 +1,16 @@
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import type { Intervention } from "cadre";
 import { evidenceWords } from "../action-table.ts";
 import { element } from "../element.ts";
-import { folded } from "../folded.ts";
-import type { Entry } from "../interventions-on-offer.ts";
+import { foldedAway } from "../folded.ts";
+import type { CatalogueEntry } from "../interventions-on-offer.ts";
 import { fieldsOf } from "./fields.ts";
 import { mechanismWords } from "./mechanism-words.ts";
 import type { Settings } from "./settings.ts";
 
 /** One intervention to tick, and what is set of it. */
 export interface BenchRow {
-  readonly entry: Entry;
+  readonly entry: CatalogueEntry;
   readonly element: HTMLElement;
   ticked(): boolean;
   settings(): Settings;
@@ -24,7 +24,7 @@ let rows = 0;
 
 /** A row of the bench, which opens to its settings once it is ticked. */
 export function benchRow(
-  entry: Entry,
+  entry: CatalogueEntry,
   { years, planned, priced }: { years: { first: number; last: number }; planned: boolean; priced: boolean },
 ): BenchRow {
   rows += 1;
@@ -49,7 +49,7 @@ export function benchRow(
         { scope: "row", role: "rowheader" },
         element("label", { for: box.id }, entry.title),
         ...(planned ? [element("small", {}, "In the plan")] : []),
-        folded({ name: `finding-${entry.id}`, summary: "What is known" }, ...known(entry)),
+        foldedAway({ name: `finding-${entry.id}`, summary: "What is known" }, ...known(entry)),
       ),
       cell("Works by", mechanismWords(entry.mechanism)),
       cell("Evidence", evidenceWords(entry)),
@@ -85,12 +85,12 @@ const cell = (head: string, text: string, kind = "words"): HTMLElement =>
 
 function costWords({ cost }: Intervention, priced: boolean): string {
   if (cost?.perYear === undefined && cost?.once === undefined) return priced ? "that of the course" : "not stated";
-  const yearly = cost.perYear === undefined ? [] : [`£${whole(cost.perYear)}`];
-  return [...yearly, ...(cost.once === undefined ? [] : [`£${whole(cost.once)} once`])].join(", ");
+  const yearly = cost.perYear === undefined ? [] : [`£${countText(cost.perYear)}`];
+  return [...yearly, ...(cost.once === undefined ? [] : [`£${countText(cost.once)} once`])].join(", ");
 }
 
 /** Finding, source and what else the entry says, a paragraph each. */
-function known({ evidence, note, cost, sources, lead }: Entry): HTMLElement[] {
+function known({ evidence, note, cost, sources, lead }: CatalogueEntry): HTMLElement[] {
   const source = evidence?.source && (sources?.[evidence.source]?.title ?? evidence.source);
   return [
     evidence?.finding,

@@ -1,5 +1,5 @@
-import { type Chart, type ChartNotes, COLOURS, whole } from "@cadre/charts";
-import { framed, lines, textOf } from "./framed.ts";
+import { type Chart, type ChartNotes, COLOURS, countText } from "@cadre/charts";
+import { framedChart, textLines, textOf } from "./framed.ts";
 
 /** One bar: of whom, and where the draws have the difference. */
 export interface DifferenceBar {
@@ -30,14 +30,14 @@ export function differenceBars(
   const least = Math.min(0, ...bars.map(({ p10 }) => p10));
   const most = Math.max(0, ...bars.map(({ p90 }) => p90), least + 1);
   const height = bars.length * STEP;
-  const told = bars.map((bar) => `${bar.name}: ${bar.says}, median ${whole(bar.p50)}.`);
-  return framed({
+  const told = bars.map((bar) => `${bar.name}: ${bar.says}, median ${countText(bar.p50)}.`);
+  return framedChart({
     ...words,
     alt: `Bar chart. ${words.title}. ${words.subtitle} ${told.join(" ")}`,
     table: {
       caption: `${words.title}; a minus sign is ${sides[0]}`,
       columns: ["", "1 draw in 10 lies below", "Median", "1 draw in 10 lies above"],
-      rows: bars.map(({ name, p10, p50, p90 }) => [name, ...[p10, p50, p90].map(whole)]),
+      rows: bars.map(({ name, p10, p50, p90 }) => [name, ...[p10, p50, p90].map(countText)]),
     },
     width,
     left: 2,
@@ -51,7 +51,7 @@ export function differenceBars(
           const top = row * STEP + 24;
           const middle = top + BAR / 2;
           const ends = [x(bar.p10), x(bar.p90)] as const;
-          const name = lines(`${bar.name}: ${bar.says}`, plot.width, label)[0] ?? "";
+          const name = textLines(`${bar.name}: ${bar.says}`, plot.width, label)[0] ?? "";
           return [
             block([x(0), x(bar.p50)], [top, top + BAR], bar.p50 < 0 ? COLOURS.better : COLOURS.worse),
             block(ends, [middle - 1, middle + 1], COLOURS.ink),

@@ -1,7 +1,7 @@
 import { type Chart, type ChartNotes, COLOURS, theme } from "@cadre/charts";
 
 /** What a chart of a notebook's own consists of: its words and table, the room around the plot, and the marks. */
-export interface Framed extends Omit<ChartNotes, "words"> {
+export interface ChartInFrame extends Omit<ChartNotes, "words"> {
   alt: string;
   width: number;
   /** Pixels around the plot, and of the plot itself, which is as wide as is left. */
@@ -19,12 +19,12 @@ export const textOf = (width: number) =>
 const MARGIN = 10;
 
 /** A chart that the library has not, in the frame of those it has: finding above, source below, table beside. */
-export function framed({ width, height, left, right, bottom, alt, layers, ...notes }: Framed): Chart {
+export function framedChart({ width, height, left, right, bottom, alt, layers, ...notes }: ChartInFrame): Chart {
   const text = textOf(width);
   const inner = width - 2 * MARGIN;
-  const title = lines(notes.title, inner, text.title);
-  const subtitle = lines(notes.subtitle, inner, text.subtitle);
-  const source = lines(notes.source, inner, text.source).slice(0, 3);
+  const title = textLines(notes.title, inner, text.title);
+  const subtitle = textLines(notes.subtitle, inner, text.subtitle);
+  const source = textLines(notes.source, inner, text.source).slice(0, 3);
   const sourceHeight = Math.round(text.source * 1.35);
   const above =
     16 + 4 + title.length * Math.round(text.title * 1.25) + subtitle.length * Math.round(text.subtitle * 1.35) + 8;
@@ -61,7 +61,7 @@ export function framed({ width, height, left, right, bottom, alt, layers, ...not
 }
 
 /** Words in lines that fit, by the mean width of a letter. */
-export function lines(text: string, width: number, size: number): string[] {
+export function textLines(text: string, width: number, size: number): string[] {
   const most = Math.max(8, Math.floor(width / (size * 0.54)));
   const made: string[] = [];
   for (const word of text.split(/\s+/)) {

@@ -1,5 +1,5 @@
-import { type Chart, COLOURS, whole } from "@cadre/charts";
-import { framed, lines, textOf } from "./framed.ts";
+import { type Chart, COLOURS, countText } from "@cadre/charts";
+import { framedChart, textLines, textOf } from "./framed.ts";
 
 /** How far off a pool's people are in one year, in eight draws of ten: half the band, as a share of the median. */
 export interface LuckWidth {
@@ -32,25 +32,27 @@ export function luckBars(pools: readonly LuckWidth[], options: LuckBarsOptions):
   const title =
     largest === undefined || smallest === undefined
       ? `${place}: no staff`
-      : `${place}: luck alone may move “${smallest.title}” (${whole(smallest.people)} people) by ${off(smallest.luck)} until ${year}, “${largest.title}” (${whole(largest.people)}) by ${off(largest.luck)}`;
-  const subtitle = `People in post in ${year}: half the band of eight draws in ten, as a share of the median. Dark: luck of single careers alone. Light: everything that is not known, luck included. ${whole(draws)} draws of each.`;
+      : `${place}: luck alone may move “${smallest.title}” (${countText(smallest.people)} people) by ${off(smallest.luck)} until ${year}, “${largest.title}” (${countText(largest.people)}) by ${off(largest.luck)}`;
+  const subtitle = `People in post in ${year}: half the band of eight draws in ten, as a share of the median. Dark: luck of single careers alone. Light: everything that is not known, luck included. ${countText(draws)} draws of each.`;
   const most = Math.max(0.001, ...pools.flatMap(({ luck, all }) => [luck, all]));
   const labels = pools.map(({ luck, all }) => `${off(luck)} of ${off(all)}`);
   const right = Math.ceil(text.label * 0.56 * Math.max(...labels.map(({ length }) => length))) + 10;
-  const named = pools.map((pool) => lines(`${pool.title} (${whole(pool.people)})`, width - 40, text.label).slice(0, 2));
+  const named = pools.map((pool) =>
+    textLines(`${pool.title} (${countText(pool.people)})`, width - 40, text.label).slice(0, 2),
+  );
   const line = Math.round(text.label * 1.2);
   // Where a name takes two lines all rows are higher, so that the bars stand at even steps.
   const top = line * Math.max(1, ...named.map(({ length }) => length)) + 4;
   const step = top + BAR + 8;
-  return framed({
+  return framedChart({
     title,
     subtitle,
     source,
-    alt: `Bar chart. ${title}. ${subtitle} ${pools.map((one) => `${one.title}, ${whole(one.people)} people: ${off(one.luck)} by luck, ${off(one.all)} in all.`).join(" ")}`,
+    alt: `Bar chart. ${title}. ${subtitle} ${pools.map((one) => `${one.title}, ${countText(one.people)} people: ${off(one.luck)} by luck, ${off(one.all)} in all.`).join(" ")}`,
     table: {
       caption: `How far off the people in post of ${year} may be, in eight draws of ten`,
       columns: ["Pool", "People (median)", "By luck alone", "By all that is not known"],
-      rows: pools.map((one) => [one.title, whole(one.people), off(one.luck), off(one.all)]),
+      rows: pools.map((one) => [one.title, countText(one.people), off(one.luck), off(one.all)]),
     },
     width,
     left: 0,

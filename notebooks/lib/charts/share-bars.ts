@@ -1,5 +1,5 @@
-import { type Chart, type ChartNotes, COLOURS, whole } from "@cadre/charts";
-import { framed, lines, textOf } from "./framed.ts";
+import { type Chart, type ChartNotes, COLOURS, countText } from "@cadre/charts";
+import { framedChart, textLines, textOf } from "./framed.ts";
 
 /** One bar: what it is of, and its parts in the order of the legend. */
 export interface ShareBar {
@@ -29,20 +29,20 @@ export function shareBars(bars: readonly ShareBar[], { parts, unit, width = 720,
   const text = textOf(width);
   const shown = bars.map((bar) => ({ ...bar, all: bar.parts.reduce((sum, part) => sum + part, 0) }));
   const most = Math.max(1, ...shown.map(({ all }) => all));
-  const percent = (part: number, all: number) => (all === 0 ? "0%" : `${whole((100 * part) / all)}%`);
+  const percent = (part: number, all: number) => (all === 0 ? "0%" : `${countText((100 * part) / all)}%`);
   const right = 76;
   const legend = parts.map((name, p) => ({ name, p }));
   const told = shown.map(
     ({ name, parts: own, all }) =>
-      `${name}: ${whole(all)} ${unit}, ${parts.map((part, p) => `${percent(own[p] ?? 0, all)} ${part}`).join(", ")}.`,
+      `${name}: ${countText(all)} ${unit}, ${parts.map((part, p) => `${percent(own[p] ?? 0, all)} ${part}`).join(", ")}.`,
   );
-  return framed({
+  return framedChart({
     ...words,
     alt: `Bar chart. ${words.title}. ${words.subtitle} ${told.join(" ")}`,
     table: {
       caption: words.title,
       columns: ["", ...parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)), "All"],
-      rows: shown.map(({ name, parts: own, all }) => [name, ...own.map(whole), whole(all)]),
+      rows: shown.map(({ name, parts: own, all }) => [name, ...own.map(countText), countText(all)]),
     },
     width,
     left: 0,
@@ -77,12 +77,12 @@ export function shareBars(bars: readonly ShareBar[], { parts, unit, width = 720,
           },
         },
         words(
-          shown.map(({ name }, row) => ({ text: lines(name, plot.width, text.label)[0], x: 0, y: row * STEP + 8 })),
+          shown.map(({ name }, row) => ({ text: textLines(name, plot.width, text.label)[0], x: 0, y: row * STEP + 8 })),
           { fontSize: text.label },
         ),
         words(
           shown.map(({ all }, row) => ({
-            text: whole(all),
+            text: countText(all),
             x: (all / most) * plot.width + 8,
             y: row * STEP + 18 + BAR / 2,
           })),

@@ -1,5 +1,5 @@
 import { type Chart, type ChartNotes, COLOURS, SERIES } from "@cadre/charts";
-import { framed, lines, textOf } from "./framed.ts";
+import { framedChart, textLines, textOf } from "./framed.ts";
 
 /** One group of recruits: shares still in post after 0, 1, 2 … years. */
 export interface StayLine {
@@ -23,7 +23,7 @@ export function stayLines(groups: readonly StayLine[], { width = 720, ...words }
         .filter(Boolean)
         .join(", ")}.`,
   );
-  return framed({
+  return framedChart({
     ...words,
     alt: `Line chart. ${words.title}. ${words.subtitle} ${told.join(" ")}`,
     table: {
@@ -73,7 +73,7 @@ export function stayLines(groups: readonly StayLine[], { width = 720, ...words }
             data: { values: [{}] },
             mark: {
               type: "text",
-              text: lines(`${percent(shares.at(-1) ?? 0)} ${name}`, right - 8, text.label),
+              text: textLines(`${percent(shares.at(-1) ?? 0)} ${name}`, right - 8, text.label),
               align: "left",
               baseline: "middle",
               x: plot.width + 8,

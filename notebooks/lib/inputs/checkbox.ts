@@ -1,6 +1,6 @@
 import { keepInAddress } from "../address.ts";
 import { element } from "../element.ts";
-import { inputWith, type Named, type Valued, valued } from "./input.ts";
+import { type InputElement, type InputName, inputWith, withValue } from "./input.ts";
 import { type OptionWords, wordsOf } from "./options.ts";
 import { tickList } from "./tick-list.ts";
 
@@ -10,7 +10,7 @@ export interface CheckboxOptions<T> extends OptionWords<T> {
 }
 
 /** Any of a few options, for `view`: its value is those that are ticked, in the order of the list. */
-export function checkbox<T>(options: readonly T[], how: CheckboxOptions<T>): Valued<T[]> {
+export function checkbox<T>(options: readonly T[], how: CheckboxOptions<T>): InputElement<T[]> {
   const { key } = wordsOf(how);
   const list = tickList(options, how, "checkbox");
   list.tick(how.value ?? []);
@@ -28,7 +28,7 @@ export function checkbox<T>(options: readonly T[], how: CheckboxOptions<T>): Val
 }
 
 /** Yes or no, for `view`. */
-export function toggle({ label, name, value = false }: Named & { value?: boolean }): Valued<boolean> {
+export function toggle({ label, name, value = false }: InputName & { value?: boolean }): InputElement<boolean> {
   const box = element("input", { type: "checkbox" });
   box.checked = value;
   const whole = element(
@@ -43,5 +43,5 @@ export function toggle({ label, name, value = false }: Named & { value?: boolean
         box.checked = text === undefined ? value : text === "yes";
       },
     });
-  return valued(whole, () => box.checked);
+  return withValue(whole, () => box.checked);
 }

@@ -1,5 +1,5 @@
 import { element } from "../element.ts";
-import { inputWith, type Valued } from "./input.ts";
+import { type InputElement, inputWith } from "./input.ts";
 import { type OptionWords, wordsOf } from "./options.ts";
 import { tickList } from "./tick-list.ts";
 
@@ -9,7 +9,7 @@ export interface ChoiceOptions<T> extends OptionWords<T> {
 }
 
 /** One of a few options, all of them to be seen, for `view`: its value is the option. The first one unless given. */
-export function radio<T>(options: readonly T[], how: ChoiceOptions<T>): Valued<T> {
+export function radio<T>(options: readonly T[], how: ChoiceOptions<T>): InputElement<T> {
   const first = how.value ?? options[0];
   const { key } = wordsOf(how);
   const list = tickList(options, how, "radio");
@@ -24,7 +24,7 @@ export function radio<T>(options: readonly T[], how: ChoiceOptions<T>): Valued<T
 }
 
 /** One of many options, in a list that opens, for `view`: its value is the option. The first one unless given. */
-export function select<T>(options: readonly T[], how: ChoiceOptions<T>): Valued<T> {
+export function select<T>(options: readonly T[], how: ChoiceOptions<T>): InputElement<T> {
   const { format, key, says } = wordsOf(how);
   const first = Math.max(0, how.value === undefined ? 0 : options.indexOf(how.value));
   const list = element("select", {}, ...options.map((option) => element("option", {}, format(option))));

@@ -1,7 +1,7 @@
-import type { Named } from "./input.ts";
+import type { InputName } from "./input.ts";
 
 /** How a list of options reads. */
-export interface OptionWords<T> extends Named {
+export interface OptionWords<T> extends InputName {
   /** What an option is called; its `title` or itself when left out. */
   format?: (option: T) => string;
   /** What an option is called in links; its `id` or itself when left out. */

@@ -1,9 +1,9 @@
 import { element } from "../element.ts";
-import { paced } from "../paced.ts";
-import { inputWith, type Named, type Valued } from "./input.ts";
+import { pacedMoves } from "../paced.ts";
+import { type InputElement, type InputName, inputWith } from "./input.ts";
 
 /** What a slider sets and how it reads. */
-export interface RangeOptions extends Named {
+export interface RangeOptions extends InputName {
   /** Written after the number: "%" or " places". */
   unit?: string;
   value?: number;
@@ -22,7 +22,7 @@ export interface RangeOptions extends Named {
  * A slider for one number between two bounds, for `view`: its value is the number. It speaks the value with its unit
  * and meaning.
  */
-export function range([least, most]: readonly [number, number], options: RangeOptions): Valued<number> {
+export function range([least, most]: readonly [number, number], options: RangeOptions): InputElement<number> {
   const { unit = "", value = least, step = 1, format = (number) => `${number}${unit}`, says = () => "" } = options;
   const { idle, note } = options;
   const slider = element("input", { type: "range" });
@@ -50,7 +50,7 @@ export function range([least, most]: readonly [number, number], options: RangeOp
     tell();
     // The page hears of it when it has answered the move before.
     event.stopPropagation();
-    paced(slider, () => whole.dispatchEvent(new Event("input", { bubbles: true })));
+    pacedMoves(slider, () => whole.dispatchEvent(new Event("input", { bubbles: true })));
   });
   tell();
   return whole;

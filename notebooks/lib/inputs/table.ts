@@ -1,6 +1,6 @@
 import { element } from "../element.ts";
 import { tableBox } from "../table-box.ts";
-import { inputWith, type Valued } from "./input.ts";
+import { type InputElement, inputWith } from "./input.ts";
 import { type OptionWords, wordsOf } from "./options.ts";
 
 /** What a table to pick from shows. */
@@ -16,7 +16,7 @@ export interface PickTableOptions<T> extends OptionWords<T> {
  * Rows to pick any of, with a checkbox each, for `view`: its value is the rows that are ticked. All rows stand in the
  * page, so that a printed page is complete.
  */
-export function table<T>(rows: readonly T[], how: PickTableOptions<T>): Valued<T[]> {
+export function table<T>(rows: readonly T[], how: PickTableOptions<T>): InputElement<T[]> {
   const { head, columns = [], value = [] } = how;
   const { format, key, says } = wordsOf(how);
   const boxes = rows.map((row) => element("input", { type: "checkbox", "aria-label": format(row) }));

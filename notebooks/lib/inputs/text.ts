@@ -1,8 +1,8 @@
 import { element } from "../element.ts";
-import { inputWith, type Named, type Valued } from "./input.ts";
+import { type InputElement, type InputName, inputWith } from "./input.ts";
 
 /** One line of text, for `view`: its value is the text, once the reader leaves the field or presses Enter. */
-export function text(options: Named & { value?: string }): Valued<string> {
+export function text(options: InputName & { value?: string }): InputElement<string> {
   const { value = "" } = options;
   const field = element("input", { type: "text", maxlength: "80", autocomplete: "off" });
   field.value = value;

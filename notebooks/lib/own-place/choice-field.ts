@@ -1,13 +1,13 @@
 import { element } from "../element.ts";
-import { type Field, framed, type Named } from "./field.ts";
-import type { Edit, Path } from "./path.ts";
+import { type Field, type FieldName, labelledControl } from "./field.ts";
+import type { TextEdit, TextPath } from "./path.ts";
 import type { PlaceRecord } from "./record.ts";
 
 /** Something of the record to choose from a list, or to write in words. */
-interface WordOptions extends Named {
-  path(): Path;
+interface WordOptions extends FieldName {
+  path(): TextPath;
   /** Changes for what was chosen; that value at `path` when left out. */
-  edits?(to: string): readonly Edit[];
+  edits?(to: string): readonly TextEdit[];
 }
 
 export interface ChoiceOptions extends WordOptions {
@@ -23,7 +23,7 @@ export interface ChoiceOptions extends WordOptions {
 export function choiceField(record: PlaceRecord, options: ChoiceOptions): Field {
   const { path, chosen = () => String(record.valueAt(path()) ?? "") } = options;
   const select = element("select");
-  const frame = framed(options, select);
+  const frame = labelledControl(options, select);
   select.addEventListener("change", () =>
     record.change(options.edits?.(select.value) ?? [{ path: path(), to: select.value }]),
   );
@@ -43,7 +43,7 @@ export function choiceField(record: PlaceRecord, options: ChoiceOptions): Field 
 export function wordField(record: PlaceRecord, options: WordOptions): Field {
   const { path } = options;
   const input = element("input", { type: "text", autocomplete: "off" });
-  const frame = framed(options, input);
+  const frame = labelledControl(options, input);
   input.addEventListener("input", () =>
     record.change(options.edits?.(input.value) ?? [{ path: path(), to: input.value === "" ? undefined : input.value }]),
   );

@@ -1,24 +1,24 @@
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import type { StaffColumns } from "@cadre/sources";
 import { element } from "../element.ts";
 import { askFile } from "./ask-file.ts";
 import { withList } from "./from-list.ts";
-import type { Look } from "./import-tasks.ts";
+import type { FileLook } from "./import-tasks.ts";
 import { peopleForm } from "./people-form.ts";
 import type { PlaceRecord } from "./record.ts";
 import { staffForm } from "./staff-form.ts";
 import { staffResult } from "./staff-result.ts";
 
 /** What somebody is told while a file is read, and what is asked about it. */
-export interface Telling {
+export interface ReadingMessages {
   says(words: string): void;
   shows(...contents: readonly Node[]): void;
   fails(error: unknown): void;
 }
 
-type Found = { readonly file: File; readonly look: Look };
-type Of<Kind extends Look["kind"]> = Extract<Look, { kind: Kind }>;
-const of = <Kind extends Look["kind"]>(found: readonly Found[], kind: Kind) =>
+type Found = { readonly file: File; readonly look: FileLook };
+type Of<Kind extends FileLook["kind"]> = Extract<FileLook, { kind: Kind }>;
+const of = <Kind extends FileLook["kind"]>(found: readonly Found[], kind: Kind) =>
   found.flatMap(({ file, look }) => (look.kind === kind ? [{ file, look: look as Of<Kind> }] : []));
 
 /** Takes the files of one drop into the record: at once where nothing is open, otherwise when it was asked. */
@@ -26,7 +26,7 @@ export function takeDropped(
   record: PlaceRecord,
   found: readonly Found[],
   kept: { columns?: StaffColumns },
-  telling: Telling,
+  telling: ReadingMessages,
 ) {
   let { text, file, tables } = record.value;
   for (const { file: one, look } of found) {
@@ -55,7 +55,7 @@ function askAboutList(
   record: PlaceRecord,
   { file, look }: { file: File; look: Of<"staff"> },
   kept: { columns?: StaffColumns },
-  telling: Telling,
+  telling: ReadingMessages,
 ) {
   const proposal = { ...look.proposal, columns: kept.columns ?? look.proposal.columns };
   telling.shows(
@@ -63,7 +63,7 @@ function askAboutList(
       try {
         const place = String(record.valueAt(["place"]) ?? "Your place");
         const found = await askFile("staff", file, { ...given, place }, (done, of) =>
-          telling.says(`Reading row ${whole(done)} of ${whole(of)} …`),
+          telling.says(`Reading row ${countText(done)} of ${countText(of)} …`),
         );
         kept.columns = given.columns;
         telling.says(`Read: ${file.name}.`);
@@ -83,7 +83,7 @@ const SOURCE = "people";
 function askAboutPeople(
   record: PlaceRecord,
   files: readonly { file: File; look: Of<"population"> }[],
-  telling: Telling,
+  telling: ReadingMessages,
 ) {
   const [first, ...others] = files;
   if (first === undefined) return;

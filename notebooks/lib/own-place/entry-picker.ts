@@ -1,5 +1,5 @@
 import { element } from "../element.ts";
-import type { Edit } from "./path.ts";
+import type { TextEdit } from "./path.ts";
 import type { PlaceRecord } from "./record.ts";
 
 /** Entries of one kind that the record has by their ids: groups of staff, courses, sources. */
@@ -14,9 +14,9 @@ export interface EntryKind {
   /** The first part of the ids and titles of new ones: "course". */
   readonly name: string;
   /** Changes that make a new one; `shown` is the one that the form shows. */
-  made(id: string, title: string, shown: string | undefined): readonly Edit[];
+  made(id: string, title: string, shown: string | undefined): readonly TextEdit[];
   /** Changes that take one out. */
-  gone(id: string): readonly Edit[];
+  gone(id: string): readonly TextEdit[];
 }
 
 /** Which entry a form shows, where there are several, and buttons to add one and to take one out. */

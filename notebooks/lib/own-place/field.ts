@@ -1,11 +1,11 @@
 import { element } from "../element.ts";
-import type { Path } from "./path.ts";
+import type { TextPath } from "./path.ts";
 
 /** Part of a form that shows one thing of the record and changes it. */
 export interface Field {
   readonly element: HTMLElement;
   /** Where in the file it stands; an error there is shown beside the field. */
-  path(): Path;
+  path(): TextPath;
   /** Shows what the record holds now. */
   refresh(): void;
   /** Says what is wrong with it, in words; nothing where it is right. */
@@ -15,7 +15,7 @@ export interface Field {
 }
 
 /** What a field is called and what it counts. */
-export interface Named {
+export interface FieldName {
   readonly label: string;
   readonly hint: string;
   readonly wide?: boolean;
@@ -24,7 +24,11 @@ export interface Named {
 let fields = 0;
 
 /** A control with its label, what it counts, and a place for what is wrong with it. */
-export function framed({ label, hint, wide = false }: Named, control: HTMLElement, ...beside: readonly Node[]) {
+export function labelledControl(
+  { label, hint, wide = false }: FieldName,
+  control: HTMLElement,
+  ...beside: readonly Node[]
+) {
   fields += 1;
   control.id = `place-${fields}`;
   const hinted = element("span", { class: "hint", id: `${control.id}-hint` }, hint);

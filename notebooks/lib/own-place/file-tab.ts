@@ -3,7 +3,7 @@ import { element } from "../element.ts";
 import type { Texts } from "../work/texts.ts";
 import { askFile } from "./ask-file.ts";
 import { dropZone } from "./drop-zone.ts";
-import { type Telling, takeDropped } from "./dropped.ts";
+import { type ReadingMessages, takeDropped } from "./dropped.ts";
 import { fileFault } from "./file-fault.ts";
 import type { PlaceRecord } from "./record.ts";
 
@@ -25,7 +25,7 @@ export function fileTab(record: PlaceRecord, texts: Texts, example: string): { r
       element("li", {}, element("b", {}, name), ` ${ending}`, element("span", {}, holds)),
     ),
   );
-  const telling: Telling = {
+  const telling: ReadingMessages = {
     says: (words) => {
       said.textContent = words;
     },

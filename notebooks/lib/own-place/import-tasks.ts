@@ -20,7 +20,7 @@ import { CadreError } from "cadre";
 import { readerOf, type Texts } from "../work/texts.ts";
 
 /** What a file turned out to be, with as much of it as the page needs to ask what is open. */
-export type Look =
+export type FileLook =
   | { readonly kind: "system"; readonly text: string }
   | { readonly kind: "table"; readonly text: string }
   | { readonly kind: "columns"; readonly columns: StaffColumns }
@@ -107,7 +107,7 @@ type Told = (done: number, of: number) => void;
 /** What the page asks of the worker that reads files. The file comes by reference and is read here, away from the page. */
 export const importTasks = {
   /** Finds out what a file is; `texts` are the tables that a system may name. */
-  look: async (file: File, texts: Texts): Promise<Look> => {
+  look: async (file: File, texts: Texts): Promise<FileLook> => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const isBook = bytes[0] === 0x50 && bytes[1] === 0x4b;
     const text = isBook ? "" : new TextDecoder().decode(bytes);

@@ -1,4 +1,4 @@
-import { posted } from "../work/posted-error.ts";
+import { postedError } from "../work/posted-error.ts";
 import { type ImportTasks, importTasks } from "./import-tasks.ts";
 
 /** A file to read, and how. */
@@ -15,6 +15,6 @@ addEventListener("message", async ({ data }: MessageEvent<FileOrder>) => {
     const work = importTasks[data.task] as (file: File, given: unknown, progress: unknown) => Promise<unknown>;
     self.postMessage({ result: await work(data.file, data.given, progress) });
   } catch (error) {
-    self.postMessage(posted(error));
+    self.postMessage(postedError(error));
   }
 });

@@ -1,15 +1,15 @@
-import type { Edit, Path } from "./path.ts";
+import type { TextEdit, TextPath } from "./path.ts";
 import { agesOf } from "./pool-text.ts";
 import { isRecord, type PlaceRecord } from "./record.ts";
 import { asTyped } from "./typed.ts";
 
 /** Something that nobody has given, what is taken for it, and what another number would make of the answer. */
-export interface Lack {
+export interface MissingNumber {
   /** "No vacancy rate is given: 0% is assumed." */
   readonly says: string;
   /** "With 8%". */
   readonly other: string;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly TextEdit[];
 }
 
 interface Kind {
@@ -64,7 +64,7 @@ function bandWords(ages: unknown): string {
 }
 
 /** What is still assumed or left out, group by group, and of the people. */
-export function lacksOf(record: PlaceRecord): Lack[] {
+export function lacksOf(record: PlaceRecord): MissingNumber[] {
   const pools = record.keysAt(["pools"]);
   return [
     ...pools.flatMap((pool) => KINDS.flatMap((kind) => lackOf(record, pool, kind, pools.length > 1))),
@@ -72,8 +72,8 @@ export function lacksOf(record: PlaceRecord): Lack[] {
   ];
 }
 
-function lackOf(record: PlaceRecord, pool: string, kind: Kind, several: boolean): Lack[] {
-  const path: Path = ["pools", pool, ...kind.keys];
+function lackOf(record: PlaceRecord, pool: string, kind: Kind, several: boolean): MissingNumber[] {
+  const path: TextPath = ["pools", pool, ...kind.keys];
   const value = record.valueAt(path);
   // A headcount has to be there, and a leaving rate that is left out lacks its kind too: the text says so by itself.
   const mayLack = kind.keys.length === 1 && kind.keys[0] !== "headcount";
@@ -82,7 +82,7 @@ function lackOf(record: PlaceRecord, pool: string, kind: Kind, several: boolean)
   return [{ says: `${whose}${kind.says(value)}.`, other: kind.other, edits: [{ path, to: kind.to(value) }] }];
 }
 
-function peopleLack(record: PlaceRecord): Lack[] {
+function peopleLack(record: PlaceRecord): MissingNumber[] {
   const people = record.at(["population", "people"]);
   if (!record.isAssumed(["population"]) || isRecord(people)) return [];
   return [

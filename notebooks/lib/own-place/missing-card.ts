@@ -5,7 +5,7 @@ import { lacksOf } from "./lacks.ts";
 import type { PlaceRecord } from "./record.ts";
 
 /** A card that says what is missing; it is filled in when the model has run with other numbers. */
-export interface Missing extends HTMLElement {
+export interface MissingCard extends HTMLElement {
   /** Runs the model with each other number; `texts` are the tables it may need, `gap` the answer to compare with. */
   measure(texts: Readonly<Record<string, string>>, year: number, gap: number): Promise<void>;
 }
@@ -14,7 +14,7 @@ export interface Missing extends HTMLElement {
 const MOST = 8;
 
 /** What nobody has given, each with what is assumed and what another number would make of the answer, the largest first. */
-export function missingCard(record: PlaceRecord): Missing {
+export function missingCard(record: PlaceRecord): MissingCard {
   const lacks = lacksOf(record).slice(0, MOST);
   const list = element("ul", {}, ...lacks.map(({ says }) => element("li", {}, says)));
   const card = element(
@@ -31,7 +31,7 @@ export function missingCard(record: PlaceRecord): Missing {
     list,
   );
   const { text, file, tables } = record.value;
-  const measure: Missing["measure"] = async (texts, year, gap) => {
+  const measure: MissingCard["measure"] = async (texts, year, gap) => {
     if (lacks.length === 0) return;
     const others = lacks.map(({ edits }) => record.textWith(edits));
     const found = await askOfTexts("gaps", { others, file, texts: { ...tables, ...texts }, year });

@@ -3,9 +3,9 @@ import { choiceField, wordField } from "./choice-field.ts";
 import { type EntryKind, entryPicker } from "./entry-picker.ts";
 import type { Field } from "./field.ts";
 import { numberField } from "./number-field.ts";
-import type { Path } from "./path.ts";
+import type { TextPath } from "./path.ts";
 import type { PlaceRecord } from "./record.ts";
-import { assumed } from "./sectors.ts";
+import { assumedNumber } from "./sectors.ts";
 
 /** Courses that bring staff, and the sources that numbers come from: a form for each. */
 export function moreForm(record: PlaceRecord) {
@@ -25,7 +25,7 @@ export function moreForm(record: PlaceRecord) {
 }
 
 /** The path of a key of the entry that is shown. */
-type At = (...keys: string[]) => Path;
+type At = (...keys: string[]) => TextPath;
 
 function entriesForm(
   record: PlaceRecord,
@@ -70,13 +70,13 @@ function newCourse(record: PlaceRecord, title: string): Record<string, unknown> 
   const [pool = "staff"] = record.keysAt(["pools"]);
   return {
     title,
-    intake: assumed({ [base + 1]: 20 }, "an example"),
+    intake: assumedNumber({ [base + 1]: 20 }, "an example"),
     month: 9,
     entrants: { community: "100%" },
     ages: { "18-24": "50%", "25-45": "50%" },
     lasts: "2 years",
-    completion: assumed("75%", "a judgement, not a count"),
-    joins: assumed({ [pool]: "90%" }, "a judgement, not a count"),
+    completion: assumedNumber("75%", "a judgement, not a count"),
+    joins: assumedNumber({ [pool]: "90%" }, "a judgement, not a count"),
   };
 }
 
@@ -84,7 +84,7 @@ function courseFields(record: PlaceRecord, at: At): Field[] {
   const inside = (key: string) => record.partsPath(at(key));
   const year = () => record.keysAt(inside("intake")).at(-1) ?? "";
   const pool = () => record.keysAt(inside("joins"))[0] ?? "";
-  const back = (path: () => Path, to: unknown) => () => [{ path: path(), to }];
+  const back = (path: () => TextPath, to: unknown) => () => [{ path: path(), to }];
   const intake = () => [...inside("intake"), year()];
   const joins = () => [...inside("joins"), pool()];
   return [
@@ -103,7 +103,7 @@ function courseFields(record: PlaceRecord, at: At): Field[] {
       hint: "Of those who start",
       form: "%",
       path: () => at("completion"),
-      emptied: back(() => at("completion"), assumed("75%", "a judgement, not a count")),
+      emptied: back(() => at("completion"), assumedNumber("75%", "a judgement, not a count")),
     }),
     numberField(record, {
       label: "Take a post",

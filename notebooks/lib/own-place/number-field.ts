@@ -1,30 +1,30 @@
 import { element } from "../element.ts";
-import { type Field, framed, type Named } from "./field.ts";
-import type { Edit, Path } from "./path.ts";
+import { type Field, type FieldName, labelledControl } from "./field.ts";
+import type { TextEdit, TextPath } from "./path.ts";
 import { numberEdits, type PlaceRecord } from "./record.ts";
 import { asTyped, type NumberForm, typedNumber } from "./typed.ts";
 
 /** A number of the record. */
-export interface NumberOptions extends Named {
+export interface NumberOptions extends FieldName {
   readonly form: NumberForm;
-  path(): Path;
+  path(): TextPath;
   /** What it counts as the record has it now, in place of the hint. */
   counts?(): string;
   /** What says whether it is assumed, where that is told of several numbers together; `path` when left out. */
-  marked?(): Path;
+  marked?(): TextPath;
   /** Changes for a number typed; those of `path` when left out. */
-  edits?(to: number | string): readonly Edit[];
+  edits?(to: number | string): readonly TextEdit[];
   /** Reads the number from what stands at the path; that itself when left out. */
   read?(value: unknown): unknown;
   /** What an emptied field says: the assumption again, or that nothing is known. */
-  emptied?(): readonly Edit[];
+  emptied?(): readonly TextEdit[];
 }
 
 /** A field for one number. Every key that makes a number changes the record; an emptied field is assumed again. */
 export function numberField(record: PlaceRecord, options: NumberOptions): Field {
   const { form, path, read = (value) => value } = options;
   const input = element("input", { type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false" });
-  const frame = framed(options, input, element("span", { class: "unit" }, form));
+  const frame = labelledControl(options, input, element("span", { class: "unit" }, form));
   const { marked = path } = options;
   const given = () => record.valueAt(path()) !== undefined && !record.isAssumed(marked());
   const typed = (): string => asTyped(read(record.valueAt(path())), form) ?? "";
@@ -38,7 +38,7 @@ export function numberField(record: PlaceRecord, options: NumberOptions): Field 
       record.change([...(options.edits?.(to) ?? numberEdits(record, path(), to)), ...unmarked()]);
   });
   // Whoever gives one of several numbers that are assumed together has looked at them.
-  const unmarked = (): Edit[] =>
+  const unmarked = (): TextEdit[] =>
     options.marked && record.isAssumed(marked()) ? [{ path: [...marked(), "note"], to: undefined }] : [];
   input.addEventListener("blur", () => refresh());
   function refresh(): void {

@@ -1,14 +1,14 @@
 import { choiceField, wordField } from "./choice-field.ts";
 import type { Field } from "./field.ts";
 import { numberField } from "./number-field.ts";
-import type { Edit, Path } from "./path.ts";
-import { agesOf, assumedNumbers, newDemand, newPool, OLDER, YOUNGER } from "./pool-text.ts";
+import type { TextEdit, TextPath } from "./path.ts";
+import { agesOf, assumedNumbers, newDemand, newPool, OLDER_BAND, YOUNGER_BAND } from "./pool-text.ts";
 import { isRecord, type PlaceRecord } from "./record.ts";
 import { LEAVING_KINDS, SECTORS, sectorOf } from "./sectors.ts";
 
 /** The numbers of the group of staff that is chosen. */
 export function poolFields(record: PlaceRecord, pool: () => string): Field[] {
-  const at = (...keys: string[]): Path => ["pools", pool(), ...keys];
+  const at = (...keys: string[]): TextPath => ["pools", pool(), ...keys];
   const assumed = () => assumedNumbers(record.valueAt(at("sector")));
   const number = (
     key: "headcount" | "fte" | "vacancyRate",
@@ -65,8 +65,8 @@ const SOURCED: readonly (readonly string[])[] = [
 ];
 
 /** Where one's own numbers of the group are from; what is assumed has no source. */
-function sourceField(record: PlaceRecord, at: (...keys: string[]) => Path): Field {
-  const edits = (source: string): Edit[] =>
+function sourceField(record: PlaceRecord, at: (...keys: string[]) => TextPath): Field {
+  const edits = (source: string): TextEdit[] =>
     SOURCED.flatMap((keys) => {
       const path = at(...keys);
       const now = record.at(path);
@@ -91,11 +91,11 @@ function sourceField(record: PlaceRecord, at: (...keys: string[]) => Path): Fiel
 }
 
 /** One share of older staff makes two bands; ages in other bands are shown by the text. */
-function olderField(record: PlaceRecord, at: (key: string) => Path, emptied: () => unknown): Field {
+function olderField(record: PlaceRecord, at: (key: string) => TextPath, emptied: () => unknown): Field {
   const read = (ages: unknown): unknown => {
     const bands = isRecord(ages) ? Object.keys(ages) : [];
-    return isRecord(ages) && bands.length === 2 && bands.includes(OLDER) && bands.includes(YOUNGER)
-      ? ages[OLDER]
+    return isRecord(ages) && bands.length === 2 && bands.includes(OLDER_BAND) && bands.includes(YOUNGER_BAND)
+      ? ages[OLDER_BAND]
       : ages;
   };
   return numberField(record, {
@@ -110,13 +110,13 @@ function olderField(record: PlaceRecord, at: (key: string) => Path, emptied: () 
 }
 
 /** Another sector has other numbers for what is assumed still, another age of retirement and other people to serve. */
-function sectorField(record: PlaceRecord, pool: () => string, at: (...keys: string[]) => Path): Field {
-  const edits = (id: string): Edit[] => {
+function sectorField(record: PlaceRecord, pool: () => string, at: (...keys: string[]) => TextPath): Field {
+  const edits = (id: string): TextEdit[] => {
     const before = sectorOf(record.valueAt(at("sector")));
     const { rate, ...numbers } = assumedNumbers(id);
     const made = newPool("", id);
-    const same = (path: Path, one: unknown) => JSON.stringify(record.valueAt(path)) === JSON.stringify(one);
-    const still = (path: Path, to: unknown): Edit[] => (record.isAssumed(path) ? [{ path, to }] : []);
+    const same = (path: TextPath, one: unknown) => JSON.stringify(record.valueAt(path)) === JSON.stringify(one);
+    const still = (path: TextPath, to: unknown): TextEdit[] => (record.isAssumed(path) ? [{ path, to }] : []);
     return [
       { path: at("sector"), to: id },
       ...Object.entries(numbers).flatMap(([key, to]) => still(at(key), to)),

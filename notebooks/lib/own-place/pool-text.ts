@@ -1,13 +1,13 @@
-import { assumed, sectorOf } from "./sectors.ts";
+import { assumedNumber, sectorOf } from "./sectors.ts";
 
 /** The younger and the older of two bands that a single share of older staff makes. */
-export const YOUNGER = "16-54";
-export const OLDER = "55-75";
+export const YOUNGER_BAND = "16-54";
+export const OLDER_BAND = "55-75";
 
 /** A share of older staff as the file has ages. */
 export const agesOf = (older: number): Record<string, string> => ({
-  [YOUNGER]: `${tidy(100 - older)}%`,
-  [OLDER]: `${tidy(older)}%`,
+  [YOUNGER_BAND]: `${tidy(100 - older)}%`,
+  [OLDER_BAND]: `${tidy(older)}%`,
 });
 
 const tidy = (value: number): number => Number(value.toFixed(4));
@@ -18,11 +18,11 @@ export function assumedNumbers(
 ): Record<"headcount" | "ages" | "fte" | "vacancyRate" | "rate", unknown> {
   const sector = sectorOf(sectorId);
   return {
-    headcount: assumed(1000, "an example, the answer grows in step with it"),
-    ages: assumed(agesOf(Number.parseFloat(sector.olderShare.value)), sector.olderShare.because),
-    fte: assumed(sector.fte.value, sector.fte.because),
-    vacancyRate: assumed("0%", "every post is taken as filled"),
-    rate: assumed(sector.leaving.value, sector.leaving.because),
+    headcount: assumedNumber(1000, "an example, the answer grows in step with it"),
+    ages: assumedNumber(agesOf(Number.parseFloat(sector.olderShare.value)), sector.olderShare.because),
+    fte: assumedNumber(sector.fte.value, sector.fte.because),
+    vacancyRate: assumedNumber("0%", "every post is taken as filled"),
+    rate: assumedNumber(sector.leaving.value, sector.leaving.because),
   };
 }
 

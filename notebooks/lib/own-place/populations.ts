@@ -1,4 +1,4 @@
-import type { Edit } from "./path.ts";
+import type { TextEdit } from "./path.ts";
 import type { PlaceRecord } from "./record.ts";
 
 export const TABLE = "../../data/population/benchmarks.csv";
@@ -25,7 +25,7 @@ export function knownPlaces(texts: Readonly<Record<string, string>>): string[] {
 }
 
 /** Changes that take the people of a place of the table. */
-export function fromTable(record: PlaceRecord, place: string): Edit[] {
+export function fromTable(record: PlaceRecord, place: string): TextEdit[] {
   const known = record.at(["sources", "ons-2018"]) !== undefined;
   return [
     ...(known ? [] : [{ path: ["sources", "ons-2018"], to: ONS_SOURCE }]),
@@ -40,7 +40,7 @@ const BANDS = ["16-64", "65+"] as const;
 const EXAMPLE = { now: [60_000, 20_000], later: [61_000, 25_000] } as const;
 
 /** Changes that ask for the people by age, in the years around the calendar. */
-export function byAge(record: PlaceRecord): Edit[] {
+export function byAge(record: PlaceRecord): TextEdit[] {
   const [base = 2024, until = 2035] = ["base", "until"].map((key) =>
     Number(String(record.at(["calendar", key])).slice(0, 4)),
   );

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import type { Path } from "./path.ts";
+import type { TextPath } from "./path.ts";
 import { numberEdits, PlaceRecord } from "./record.ts";
 
 const example = readFileSync(new URL("../../example-system.yaml", import.meta.url), "utf8");
@@ -10,7 +10,7 @@ const recordOf = (text: string) => new PlaceRecord({ text, file: "system.yaml", 
 const newLines = (before: string, after: string) =>
   after.split("\n").filter((line) => !before.split("\n").includes(line));
 
-it.each<[string, Path, unknown, string[]]>([
+it.each<[string, TextPath, unknown, string[]]>([
   ["a number", ["pools", "home-care", "fte"], 0.8, ["    fte: 0.8"]],
   [
     "a number with words about it",

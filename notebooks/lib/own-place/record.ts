@@ -1,7 +1,7 @@
 import { type Document, isCollection, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
 import type { SystemText } from "../system-text.ts";
-import type { Edit, Path } from "./path.ts";
-import { spliced } from "./spliced.ts";
+import type { TextEdit, TextPath } from "./path.ts";
+import { splicedYaml } from "./spliced.ts";
 
 /** Such a note marks a number that nobody has given yet. */
 const ASSUMED = /^(ASSUMED|EXAMPLE)\b/;
@@ -30,42 +30,42 @@ export class PlaceRecord {
   }
 
   /** What stands at a path, as plain data; undefined where nothing does. */
-  at(path: Path): unknown {
+  at(path: TextPath): unknown {
     const found = this.#document && nodeAt(this.#document, path);
     return isNode(found) && this.#document ? found.toJS(this.#document) : found;
   }
 
   /** The number or words at a path without what is told of them. */
-  valueAt(path: Path): unknown {
+  valueAt(path: TextPath): unknown {
     const found = this.at(path);
     return isRecord(found) && "value" in found ? found.value : found;
   }
 
   /** Where the parts of a number stand: below `value` where more is told of them. */
-  partsPath(path: Path): Path {
+  partsPath(path: TextPath): TextPath {
     const found = this.at(path);
     return isRecord(found) && "value" in found ? [...path, "value"] : path;
   }
 
   /** Whether a number is there that nobody has given yet. */
-  isAssumed(path: Path): boolean {
+  isAssumed(path: TextPath): boolean {
     const found = this.at(path);
     return isRecord(found) && ASSUMED.test(String(found.note ?? ""));
   }
 
   /** The keys of a map in their order; none where there is no map. */
-  keysAt(path: Path): string[] {
+  keysAt(path: TextPath): string[] {
     const found = this.#document && nodeAt(this.#document, path);
     return isMap(found) ? found.items.map(({ key }) => wordsOf(key)) : [];
   }
 
   /** Changes the text by a form. */
-  change(edits: readonly Edit[]): void {
+  change(edits: readonly TextEdit[]): void {
     if (this.#document !== undefined) this.replace({ ...this.#now, text: this.textWith(edits) });
   }
 
   /** The text as it would be with changes. */
-  textWith(edits: readonly Edit[]): string {
+  textWith(edits: readonly TextEdit[]): string {
     return edits.reduce(edited, this.#now.text);
   }
 
@@ -84,7 +84,7 @@ export class PlaceRecord {
 }
 
 /** Changes that put a number of one's own at a path: what was told of an assumed one goes, other words about it stay. */
-export function numberEdits(record: PlaceRecord, path: Path, to: string | number): Edit[] {
+export function numberEdits(record: PlaceRecord, path: TextPath, to: string | number): TextEdit[] {
   const before = record.at(path);
   if (!isRecord(before) || !("value" in before)) return [{ path, to }];
   const { value: _, note, ...told } = before;
@@ -101,20 +101,20 @@ function documentOf(text: string): Document | undefined {
 }
 
 /** A text with one change. Where not every other letter can stay as it was, the document is written anew. */
-function edited(text: string, { path: asked, to }: Edit): string {
+function edited(text: string, { path: asked, to }: TextEdit): string {
   const document = documentOf(text);
   if (document === undefined) return text;
   const path = pathIn(document, asked);
   const wanted = document.clone();
   if (to !== undefined) wanted.setIn(path, wanted.createNode(to));
   else if (wanted.hasIn(path)) remove(wanted, path);
-  const short = spliced(text, document, path, to);
+  const short = splicedYaml(text, document, path, to);
   const same = short !== undefined && isSame(documentOf(short)?.toJS(), wanted.toJS());
   return same ? short : wanted.toString({ lineWidth: 0 });
 }
 
 /** A path with its keys as the file has them: years are numbers there. */
-function pathIn(document: Document, path: Path): Path {
+function pathIn(document: Document, path: TextPath): TextPath {
   let at: unknown = document.contents;
   return path.map((key) => {
     const pair = isMap(at) ? at.items.find((one) => wordsOf(one.key) === String(key)) : undefined;
@@ -123,7 +123,7 @@ function pathIn(document: Document, path: Path): Path {
   });
 }
 
-const nodeAt = (document: Document, path: Path): unknown =>
+const nodeAt = (document: Document, path: TextPath): unknown =>
   path.length === 0 ? document.contents : document.getIn(pathIn(document, path), true);
 
 const wordsOf = (key: unknown): string => String(isScalar(key) ? key.value : key);
@@ -132,7 +132,7 @@ const wordsOf = (key: unknown): string => String(isScalar(key) ? key.value : key
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Takes something out, and what is empty without it. */
-function remove(document: Document, path: Path): void {
+function remove(document: Document, path: TextPath): void {
   document.deleteIn(path);
   const above = document.getIn(path.slice(0, -1), true);
   if (path.length > 1 && isCollection(above) && above.items.length === 0) remove(document, path.slice(0, -1));

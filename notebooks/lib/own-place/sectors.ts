@@ -81,4 +81,4 @@ export const LEAVING_KINDS = {
 export type LeavingKind = keyof typeof LEAVING_KINDS;
 
 /** What stands in the file for a number that nobody has given. */
-export const assumed = <T>(value: T, because: string) => ({ value, note: `ASSUMED: ${because}` });
+export const assumedNumber = <T>(value: T, because: string) => ({ value, note: `ASSUMED: ${because}` });

@@ -1,11 +1,11 @@
 import { type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair } from "yaml";
-import type { Path } from "./path.ts";
+import type { TextPath } from "./path.ts";
 
 /**
  * A text of YAML with one thing in it changed and every other letter as it was: what stands at a path is set, added or, where
  * `to` is undefined, taken out. Undefined where that cannot be done by changing only these letters.
  */
-export function spliced(text: string, document: Document, path: Path, to: unknown): string | undefined {
+export function splicedYaml(text: string, document: Document, path: TextPath, to: unknown): string | undefined {
   const node = path.length === 0 ? document.contents : document.getIn(path, true);
   if (to === undefined) return isNode(node) ? without(text, document, path) : text;
   if (isNode(node) && node.range) return replaced(text, document, path, node, to);
@@ -17,7 +17,7 @@ export function spliced(text: string, document: Document, path: Path, to: unknow
   return isCollection(above) && key !== undefined ? added(text, above, key, value) : undefined;
 }
 
-function replaced(text: string, document: Document, path: Path, node: Node, to: unknown): string | undefined {
+function replaced(text: string, document: Document, path: TextPath, node: Node, to: unknown): string | undefined {
   if (!node.range) return undefined;
   const above = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   const key = isMap(above) && !above.flow ? above.items.find(({ value }) => value === node)?.key : undefined;
@@ -61,7 +61,7 @@ function lines(value: unknown, key: string | number): string {
   return `${nameOf(key)}:\n${indented(inside.join("\n"), 2)}`;
 }
 
-function without(text: string, document: Document, path: Path): string | undefined {
+function without(text: string, document: Document, path: TextPath): string | undefined {
   const above = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   if (!isCollection(above)) return undefined;
   const at = isMap(above)

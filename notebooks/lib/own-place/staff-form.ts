@@ -25,7 +25,7 @@ const POOLS = ["employer", "group", "role", "band"] as const;
 const CAUSES = { leaving: "Leaving", retirement: "Retirement", death: "Death" } as const;
 
 /** What was confirmed: what the columns mean, and the day that the list shows. */
-export interface Confirmed {
+export interface ConfirmedList {
   readonly columns: StaffColumns;
   readonly asOf: string;
 }
@@ -37,7 +37,7 @@ export interface Confirmed {
 export function staffForm(
   { columns, proposals, notRead, open }: StaffProposal,
   name: string,
-  use: (given: Confirmed) => void,
+  use: (given: ConfirmedList) => void,
 ) {
   const why = new Map(proposals.map(({ column, because }) => [column, because]));
   const fieldOf = new Map(Object.entries(columns.columns).map(([field, column]) => [column, field]));

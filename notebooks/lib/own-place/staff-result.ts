@@ -1,11 +1,11 @@
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import { element } from "../element.ts";
 import { numberTable } from "../number-table.ts";
 import { saveFile } from "../save-file.ts";
 import type { StaffFound } from "./import-tasks.ts";
 
 const percent = (rate: number | undefined): string => (rate === undefined ? "–" : `${(rate * 100).toFixed(1)}%`);
-const rows = (count: number): string => (count === 1 ? "1 row" : `${whole(count)} rows`);
+const rows = (count: number): string => (count === 1 ? "1 row" : `${countText(count)} rows`);
 
 /** What a list came to, in counts of several people: the groups, what could not be used, and files to take away. */
 export function staffResult(found: StaffFound, name: string): HTMLElement {
@@ -19,7 +19,7 @@ export function staffResult(found: StaffFound, name: string): HTMLElement {
       element(
         "strong",
         {},
-        `${rows(read.read)} of ${name} read, ${whole(read.used)} used, ${whole(read.leftOut)} left out.`,
+        `${rows(read.read)} of ${name} read, ${countText(read.used)} used, ${countText(read.leftOut)} left out.`,
       ),
       " These numbers are on the page now. Counts below 5 are put together with others.",
     ),
@@ -28,9 +28,9 @@ export function staffResult(found: StaffFound, name: string): HTMLElement {
       columns: ["Group", "People", "FTE", "Left", "A year", "95% interval"],
       rows: pools.map(({ title, people, fte, leavers, rate, low, high }) => [
         title,
-        whole(people),
-        whole(fte),
-        leavers === undefined ? "few" : whole(leavers),
+        countText(people),
+        countText(fte),
+        leavers === undefined ? "few" : countText(leavers),
         percent(rate),
         low === undefined ? "–" : `${percent(low)} to ${percent(high)}`,
       ]),

@@ -8,7 +8,7 @@ export interface Tab {
 }
 
 /** A list of tabs with their panels, of which one shows; arrow keys, Home and End move between them. */
-export function tabbed(label: string, tabs: readonly Tab[]) {
+export function tabList(label: string, tabs: readonly Tab[]) {
   const list = element("div", { class: "tablist", role: "tablist", "aria-label": label });
   const buttons = tabs.map(({ id, words, panel }) => {
     const button = element(

@@ -1,4 +1,4 @@
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 
 /** How a number is typed and how the file writes it. */
 export type NumberForm = "people" | "%" | "FTE" | "£";
@@ -21,5 +21,5 @@ export function asTyped(value: unknown, form: NumberForm): string | undefined {
 }
 
 const counted = (value: number, form: NumberForm): string =>
-  form === "people" && Number.isInteger(value) ? whole(value) : String(value);
+  form === "people" && Number.isInteger(value) ? countText(value) : String(value);
 const tidy = (value: number): number => Number(value.toFixed(6));

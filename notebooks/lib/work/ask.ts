@@ -1,8 +1,8 @@
 import type { System } from "cadre";
-import { Lane } from "./lane.ts";
-import type { Asked, AskedOfTexts } from "./messages.ts";
-import type { Found, Given, TaskName } from "./tasks.ts";
-import type { FoundInTexts, GivenTexts, TextTaskName } from "./text-tasks.ts";
+import { WorkerQueue } from "./lane.ts";
+import type { TaskRequest, TextTaskRequest } from "./messages.ts";
+import type { TaskInputs, TaskName, TaskResults } from "./tasks.ts";
+import type { TextTaskInputs, TextTaskName, TextTaskResults } from "./text-tasks.ts";
 
 /** How a task is asked for. */
 export interface AskOptions {
@@ -18,7 +18,7 @@ export interface AskOptions {
 
 // Draws and other long work have workers of their own, so that a slider's run never waits behind them. What is drawn one
 // after the other shares one, whose further workers then know the system.
-const lanes = { run: new Lane(), draw: new Lane(), other: new Lane() };
+const lanes = { run: new WorkerQueue(), draw: new WorkerQueue(), other: new WorkerQueue() };
 const LANES: { readonly [Name in TaskName]?: keyof typeof lanes } = {
   ...{ run: "run", ensembles: "draw", worthMeasuring: "draw" },
   // What is shown next is the run of the plan.
@@ -29,27 +29,27 @@ const LANES: { readonly [Name in TaskName]?: keyof typeof lanes } = {
 export function ask<Name extends TaskName>(
   task: Name,
   system: System,
-  given: Given[Name],
+  given: TaskInputs[Name],
   { progress, signal, enough, name = `${task} ${idIn(given)}` }: AskOptions = {},
-): Promise<Found[Name]> {
+): Promise<TaskResults[Name]> {
   const lane = lanes[LANES[task] ?? "other"];
-  const asked = { task, given } as Asked;
+  const asked = { task, given } as TaskRequest;
   const wish = { asked, system, name: `${system.id} ${name}`, progress, signal, enough };
-  return lane.ask(wish) as Promise<Found[Name]>;
+  return lane.ask(wish) as Promise<TaskResults[Name]>;
 }
 
 /** Asks a worker about the text of a system, before there is one. */
 export function askOfTexts<Name extends TextTaskName>(
   task: Name,
-  given: GivenTexts[Name],
+  given: TextTaskInputs[Name],
   { progress, signal, name = task }: AskOptions = {},
-): Promise<FoundInTexts[Name]> {
-  const asked = { task, given } as AskedOfTexts;
-  return lanes.run.ask({ asked, name, progress, signal }) as Promise<FoundInTexts[Name]>;
+): Promise<TextTaskResults[Name]> {
+  const asked = { task, given } as TextTaskRequest;
+  return lanes.run.ask({ asked, name, progress, signal }) as Promise<TextTaskResults[Name]>;
 }
 
 /** The id of the scenario that a task is about, if it is about one. */
-function idIn(given: Given[TaskName]): string {
+function idIn(given: TaskInputs[TaskName]): string {
   const scenario = ("scenario" in given ? given.scenario : undefined) ?? ("after" in given ? given.after : undefined);
   return scenario?.id ?? "";
 }

@@ -1,7 +1,7 @@
 import { pageWorkers, type Workers } from "cadre/workers";
 
 /** The name by which a worker knows that it is to make draws. */
-export const DRAWER = "drawer";
+export const DRAWER_NAME = "drawer";
 
 let script = (): string => self.location.href;
 
@@ -14,11 +14,11 @@ export function startDrawersFrom(text: Blob): void {
 let pool: Workers | undefined;
 
 /** Further workers that make draws, one for each processor; where there is only one, this worker makes them itself. */
-export function drawers(): Workers | undefined {
+export function drawWorkers(): Workers | undefined {
   const size = Math.min(MOST, navigator.hardwareConcurrency);
   if (size < 2) return undefined;
   const type = import.meta.env.DEV ? "module" : "classic";
-  pool ??= pageWorkers(() => new Worker(script(), { name: DRAWER, type }), size);
+  pool ??= pageWorkers(() => new Worker(script(), { name: DRAWER_NAME, type }), size);
   return pool;
 }
 

@@ -65,7 +65,7 @@ function differs(before: Ran, after: Ran): boolean {
 /** What each intervention makes of the gap by itself: the difference of groups of staff in one year, by id and group. */
 export async function byThemselves(
   system: System,
-  { scenario, entries, pools, year }: { scenario: Scenario } & Alone,
+  { scenario, entries, pools, year }: { scenario: Scenario } & ByThemselvesQuestion,
   { signal }: Pick<TaskControl, "signal">,
 ): Promise<Record<string, number[]>> {
   const nothing = run(system, scenario);
@@ -82,7 +82,7 @@ export async function byThemselves(
 }
 
 /** Which interventions, for whom, in which year. */
-export interface Alone {
+export interface ByThemselvesQuestion {
   readonly entries: readonly Intervention[];
   readonly pools: readonly string[];
   readonly year: number;

@@ -1,6 +1,6 @@
 import { parseSystem } from "cadre";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { Lane } from "./lane.ts";
+import { WorkerQueue } from "./lane.ts";
 
 const posted: unknown[] = [];
 vi.mock("./worker.ts?worker", () => ({
@@ -35,7 +35,7 @@ const wish = (given: number) => ({
 
 it("has nothing computed while nobody looks, and then only the last of what was wished", () => {
   page.hidden = true;
-  const lane = new Lane();
+  const lane = new WorkerQueue();
   for (const given of [1, 2, 3]) void lane.ask(wish(given));
   expect(posted).toEqual([]);
   page.hidden = false;
@@ -45,6 +45,6 @@ it("has nothing computed while nobody looks, and then only the last of what was 
 
 it("begins at once where somebody looks", () => {
   page.hidden = false;
-  void new Lane().ask(wish(7));
+  void new WorkerQueue().ask(wish(7));
   expect(posted).toMatchObject([{ given: { scenario: { id: "7" } } }]);
 });

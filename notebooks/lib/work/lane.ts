@@ -1,10 +1,13 @@
 import { CadreError, type System } from "cadre";
-import type { Answer, Asked, AskedOfTexts, Order } from "./messages.ts";
+import type { TaskRequest, TextTaskRequest, WorkerAnswer, WorkerOrder } from "./messages.ts";
 import ModelWorker from "./worker.ts?worker";
 
 /** One wish of the page: a task about a system, or about texts. */
-export type Wish = WishKept &
-  ({ readonly asked: Asked; readonly system: System } | { readonly asked: AskedOfTexts; readonly system?: undefined });
+export type QueuedTask = WishKept &
+  (
+    | { readonly asked: TaskRequest; readonly system: System }
+    | { readonly asked: TextTaskRequest; readonly system?: undefined }
+  );
 
 /** How a wish is kept until it is carried out. */
 interface WishKept {
@@ -16,15 +19,15 @@ interface WishKept {
   readonly enough?: AbortSignal | undefined;
 }
 
-type Job = Wish & {
+type Job = QueuedTask & {
   readonly id: number;
-  readonly settle: ((answer: Exclude<Answer, { done: number }>) => void)[];
+  readonly settle: ((answer: Exclude<WorkerAnswer, { done: number }>) => void)[];
 };
 
 let wishes = 0;
 
 /** A worker and the wishes that wait for it, one after the other. */
-export class Lane {
+export class WorkerQueue {
   #worker: Worker | undefined;
   #now: Job | undefined;
   #waiting: Job[] = [];
@@ -37,7 +40,7 @@ export class Lane {
    * the place of the one that waits, and both get its answer: a slider that is dragged runs the model for where it is,
    * not for everywhere it has been.
    */
-  ask(wish: Wish): Promise<unknown> {
+  ask(wish: QueuedTask): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const overtaken = this.#waiting.find(({ name }) => name === wish.name);
       const settle: Job["settle"][number] = (answer) =>
@@ -75,7 +78,7 @@ export class Lane {
     return { key, system };
   }
 
-  #post(order: Order): void {
+  #post(order: WorkerOrder): void {
     this.#worker?.postMessage(order);
   }
 
@@ -90,7 +93,7 @@ export class Lane {
     if (this.#now === job) this.#post({ stop: job.id });
   }
 
-  #finish(answer: Exclude<Answer, { done: number }>): void {
+  #finish(answer: Exclude<WorkerAnswer, { done: number }>): void {
     const done = this.#now;
     this.#now = undefined;
     for (const tell of done?.settle ?? []) tell(answer);
@@ -100,8 +103,8 @@ export class Lane {
   #start(): Worker {
     const worker = new ModelWorker();
     const script = globalThis.workerScripts?.worker;
-    if (script) worker.postMessage({ script } satisfies Order);
-    worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
+    if (script) worker.postMessage({ script } satisfies WorkerOrder);
+    worker.addEventListener("message", ({ data }: MessageEvent<WorkerAnswer>) => {
       if ("done" in data) this.#now?.progress?.(data.done, data.of);
       else this.#finish(data);
     });

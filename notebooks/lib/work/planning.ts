@@ -3,7 +3,7 @@ import { frontier, type Objective, type PlanAnswer, type PlanQuestion, portfolio
 import type { TaskControl } from "./task-control.ts";
 
 /** What a reader wants: of whose gap how much may be left in which year, what may be done for it, and for how much. */
-export interface Planning {
+export interface PlanRequest {
   /** What is done anyway. */
   readonly scenario: Scenario;
   readonly entries: readonly Intervention[];
@@ -29,7 +29,7 @@ export interface BestForSum {
 const LATER = 3;
 
 /** The cheapest plan that leaves no more of the gap than is wanted, or the one that comes nearest. */
-export const cheapestPlan = (system: System, given: Planning, control: TaskControl): Promise<PlanAnswer> => {
+export const cheapestPlan = (system: System, given: PlanRequest, control: TaskControl): Promise<PlanAnswer> => {
   const { pool, year, atMost, total } = given;
   const objective: Objective = { least: "cost", target: { pool, year, atMost } };
   const short = upTo(system, year);
@@ -40,7 +40,7 @@ export const cheapestPlan = (system: System, given: Planning, control: TaskContr
 const SHARES = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1];
 
 /** The best plans for rising sums, up to all that the actions can do. */
-export async function bestForSums(system: System, given: Planning, control: TaskControl): Promise<BestForSum[]> {
+export async function bestForSums(system: System, given: PlanRequest, control: TaskControl): Promise<BestForSum[]> {
   const { pool, year } = given;
   const short = upTo(system, year);
   const { groups, pools } = run(short, given.scenario);
@@ -59,7 +59,7 @@ export async function bestForSums(system: System, given: Planning, control: Task
   return found.filter((one, i) => found.slice(0, i).every((before) => before.gap > one.gap + 1e-9));
 }
 
-function questionOf(short: System, given: Planning, objective: Objective): PlanQuestion {
+function questionOf(short: System, given: PlanRequest, objective: Objective): PlanQuestion {
   const { scenario, entries, year, assumedPrices } = given;
   const first = Number(short.calendar.base.slice(0, 4)) + 1;
   return {

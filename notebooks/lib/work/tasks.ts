@@ -2,34 +2,34 @@ import { decompose, ensembles, type Intervention, type PoolMeasure, run, type Sc
 import { type SolveQuestion, solve, stress } from "cadre/decide";
 import { levyOf } from "cadre/results";
 import { tornado, worthMeasuring } from "cadre/uncertainty";
-import { drawers } from "./drawers.ts";
-import { type Alone, byThemselves, misfits } from "./fitting.ts";
-import { bestForSums, cheapestPlan, type Planning } from "./planning.ts";
+import { drawWorkers } from "./drawers.ts";
+import { type ByThemselvesQuestion, byThemselves, misfits } from "./fitting.ts";
+import { bestForSums, cheapestPlan, type PlanRequest } from "./planning.ts";
 import type { TaskControl } from "./task-control.ts";
 
 type Query = { readonly pool?: string; readonly measure?: PoolMeasure; readonly year?: number };
 
 /** What each task is asked with, beside the system. */
-export interface Given {
+export interface TaskInputs {
   run: { readonly scenario?: Scenario };
   ensembles: DrawnScenarios;
   tornado: { readonly scenario?: Scenario } & Query;
-  worthMeasuring: Choice;
+  worthMeasuring: WorthRequest;
   decompose: { readonly before?: Scenario; readonly after: Scenario } & Query;
   levy: { readonly scenario?: Scenario };
   solve: SolveQuestion;
-  cheapestPlan: Planning;
-  bestForSums: Planning;
-  stress: Stressing;
+  cheapestPlan: PlanRequest;
+  bestForSums: PlanRequest;
+  stress: StressRequest;
   misfits: { readonly scenario: Scenario; readonly entries: readonly Intervention[] };
-  byThemselves: { readonly scenario: Scenario } & Alone;
+  byThemselves: { readonly scenario: Scenario } & ByThemselvesQuestion;
 }
 
 /** What a page may ask of a worker about a system. */
-export type TaskName = keyof Given;
+export type TaskName = keyof TaskInputs;
 
 /** How a task is carried out. */
-export type Task<Name extends TaskName> = (system: System, given: Given[Name], control: TaskControl) => unknown;
+export type Task<Name extends TaskName> = (system: System, given: TaskInputs[Name], control: TaskControl) => unknown;
 
 /**
  * What a page may ask of a worker: one call of the library each, with the system and plain data in, plain data out. A
@@ -76,7 +76,7 @@ export const tasks = {
 } satisfies { [Name in TaskName]: Task<Name> };
 
 const threads = () => {
-  const workers = drawers();
+  const workers = drawWorkers();
   return workers ? { workers } : {};
 };
 
@@ -90,14 +90,14 @@ export interface DrawnScenarios {
 }
 
 /** Which plans are held against draws, and what they are to meet. */
-export interface Stressing {
+export interface StressRequest {
   readonly scenarios: readonly Scenario[];
   readonly target: { readonly pool: string; readonly year: number; readonly atMost: number };
   readonly draws: number;
 }
 
 /** What is chosen between, and what a full-time equivalent short for a year costs, in pounds. */
-export interface Choice {
+export interface WorthRequest {
   readonly scenarios: readonly Scenario[];
   readonly shortage: number;
   readonly draws?: number;
@@ -105,4 +105,4 @@ export interface Choice {
 }
 
 /** What each task gives. */
-export type Found = { [Name in TaskName]: Awaited<ReturnType<(typeof tasks)[Name]>> };
+export type TaskResults = { [Name in TaskName]: Awaited<ReturnType<(typeof tasks)[Name]>> };

@@ -2,7 +2,7 @@ import { CadreError, parseSystem, run } from "cadre";
 import { readerOf, type Texts } from "./texts.ts";
 
 /** What each task about texts is asked with. */
-export interface GivenTexts {
+export interface TextTaskInputs {
   /** Reads a system file. */
   read: { readonly text: string; readonly file: string; readonly texts: Texts };
   /** The gap of each of several texts of a place in one year; undefined of one that does not run. */
@@ -10,10 +10,10 @@ export interface GivenTexts {
 }
 
 /** What a page may ask of a worker before there is a system. */
-export type TextTaskName = keyof GivenTexts;
+export type TextTaskName = keyof TextTaskInputs;
 
 /** How a task about texts is carried out. */
-export type TextTask<Name extends TextTaskName> = (given: GivenTexts[Name]) => unknown;
+export type TextTask<Name extends TextTaskName> = (given: TextTaskInputs[Name]) => unknown;
 
 /** What a page may ask of a worker about the text of a system. */
 export const textTasks = {
@@ -31,4 +31,4 @@ export const textTasks = {
 } satisfies { [Name in TextTaskName]: TextTask<Name> };
 
 /** What each task about texts gives. */
-export type FoundInTexts = { [Name in TextTaskName]: ReturnType<(typeof textTasks)[Name]> };
+export type TextTaskResults = { [Name in TextTaskName]: ReturnType<(typeof textTasks)[Name]> };

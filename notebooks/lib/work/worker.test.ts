@@ -1,6 +1,6 @@
 import type { System } from "cadre";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import type { Answer, Order } from "./messages.ts";
+import type { WorkerAnswer, WorkerOrder } from "./messages.ts";
 
 const SMALL = `cadre: 1
 id: small
@@ -12,11 +12,13 @@ pools:
     { title: Carers, employer: Us, sector: care, headcount: 100, leaving: { rate: 30%, kind: hazard, scope: employer } }
 `;
 
-const answers: Answer[] = [];
-let post: (order: Order) => void = () => undefined;
+const answers: WorkerAnswer[] = [];
+let post: (order: WorkerOrder) => void = () => undefined;
 
 /** What a worker answers to an order. */
-async function answerTo(order: Exclude<Order, { stop: number } | { script: Blob }>): Promise<Answer | undefined> {
+async function answerTo(
+  order: Exclude<WorkerOrder, { stop: number } | { script: Blob }>,
+): Promise<WorkerAnswer | undefined> {
   post(order);
   return vi.waitFor(() => {
     const found = answers.find(({ id }) => id === order.id);
@@ -26,8 +28,8 @@ async function answerTo(order: Exclude<Order, { stop: number } | { script: Blob 
 }
 
 beforeAll(async () => {
-  vi.stubGlobal("self", { name: "", postMessage: (answer: Answer) => answers.push(answer) });
-  vi.stubGlobal("addEventListener", (_type: string, listener: (event: { data: Order }) => void) => {
+  vi.stubGlobal("self", { name: "", postMessage: (answer: WorkerAnswer) => answers.push(answer) });
+  vi.stubGlobal("addEventListener", (_type: string, listener: (event: { data: WorkerOrder }) => void) => {
     post = (data) => listener({ data });
   });
   await import("./worker.ts");

@@ -1,9 +1,9 @@
 import type { ResultData, System } from "cadre";
 import type { EnsembleData } from "cadre/uncertainty";
 import { answerDraws } from "cadre/workers";
-import { DRAWER, startDrawersFrom } from "./drawers.ts";
-import type { Answer, Asked, AskedOfTexts, Order } from "./messages.ts";
-import { posted } from "./posted-error.ts";
+import { DRAWER_NAME, startDrawersFrom } from "./drawers.ts";
+import type { TaskRequest, TextTaskRequest, WorkerAnswer, WorkerOrder } from "./messages.ts";
+import { postedError } from "./posted-error.ts";
 import type { TaskControl } from "./task-control.ts";
 import { type Task, type TaskName, tasks } from "./tasks.ts";
 import { type TextTask, type TextTaskName, textTasks } from "./text-tasks.ts";
@@ -14,19 +14,19 @@ const systems = new Map<number, System>();
 const going = new Map<number, AbortController>();
 
 // The same script makes draws where another worker has started it for that.
-if (self.name === DRAWER)
+if (self.name === DRAWER_NAME)
   answerDraws({
     postMessage: (message) => self.postMessage(message),
     addEventListener: (type, listener) => self.addEventListener(type, listener),
   });
 else
-  addEventListener("message", ({ data }: MessageEvent<Order>) => {
+  addEventListener("message", ({ data }: MessageEvent<WorkerOrder>) => {
     if ("stop" in data) going.get(data.stop)?.abort();
     else if ("script" in data) startDrawersFrom(data.script);
     else void carryOut(data);
   });
 
-async function carryOut(order: Extract<Order, { task: string }>): Promise<void> {
+async function carryOut(order: Extract<WorkerOrder, { task: string }>): Promise<void> {
   const { id } = order;
   const stop = new AbortController();
   going.set(id, stop);
@@ -36,7 +36,7 @@ async function carryOut(order: Extract<Order, { task: string }>): Promise<void> 
     const result = await ("key" in order ? done(order, systemOf(order), control) : doneWithTexts(order));
     answer({ id, result }, LARGE[order.task]?.(result) ?? []);
   } catch (error) {
-    answer({ id, ...posted(error) });
+    answer({ id, ...postedError(error) });
   } finally {
     going.delete(id);
   }
@@ -44,12 +44,15 @@ async function carryOut(order: Extract<Order, { task: string }>): Promise<void> 
 
 const byName: { readonly [Name in TaskName]: Task<Name> } = tasks;
 
-const done = <Name extends TaskName>({ task, given }: Asked<Name>, system: System, control: TaskControl): unknown =>
-  byName[task](system, given, control);
+const done = <Name extends TaskName>(
+  { task, given }: TaskRequest<Name>,
+  system: System,
+  control: TaskControl,
+): unknown => byName[task](system, given, control);
 
 const textsByName: { readonly [Name in TextTaskName]: TextTask<Name> } = textTasks;
 
-const doneWithTexts = <Name extends TextTaskName>({ task, given }: AskedOfTexts<Name>): unknown =>
+const doneWithTexts = <Name extends TextTaskName>({ task, given }: TextTaskRequest<Name>): unknown =>
   textsByName[task](given);
 
 /** The system of an order, which comes with the first one. */
@@ -60,7 +63,8 @@ function systemOf({ key, system }: { readonly key: number; readonly system?: Sys
   return known;
 }
 
-const answer = (message: Answer, moved: Transferable[] = []): void => self.postMessage(message, { transfer: moved });
+const answer = (message: WorkerAnswer, moved: Transferable[] = []): void =>
+  self.postMessage(message, { transfer: moved });
 
 /** The staff of each cell and year, which a run makes for its result alone. */
 const staffIn = ({ projection: { stock, personYears, openingStaffYears: opening } }: ResultData): Transferable[] =>

@@ -34,7 +34,7 @@ export function ageBands(stock: Float64Array, axes: Result["axes"], step: 1 | 5)
 }
 
 /** The slice of bands, from and to, outside which there is nobody in any of the years; all where nobody is anywhere. */
-export function inhabited(years: readonly (readonly AgeBand[])[]): [from: number, to: number] {
+export function inhabitedBands(years: readonly (readonly AgeBand[])[]): [from: number, to: number] {
   const full = (years[0] ?? []).map((_, index) =>
     years.some((bands) => bands[index]?.heads.some((heads) => heads > 0)),
   );

@@ -1,5 +1,5 @@
 import { type AgeBand, shareFrom } from "./age-bands.ts";
-import { percent, whole } from "./number.ts";
+import { countText, percentText } from "./number.ts";
 
 /** From this age on people count as near retirement in a title. */
 const OLDER = 55;
@@ -14,11 +14,11 @@ export function ageFinding(
   if (!(people > 0)) return `nobody would be in post in ${year}`;
   const starts = bands.map((band) => band.from);
   if (!starts.includes(OLDER) || starts[0] === OLDER) {
-    const then = before === undefined ? "" : `, against ${whole(headsOf(before))} in ${against}`;
-    return `${whole(people)} ${whole(people) === "1" ? "person" : "people"} in post in ${year}${then}`;
+    const then = before === undefined ? "" : `, against ${countText(headsOf(before))} in ${against}`;
+    return `${countText(people)} ${countText(people) === "1" ? "person" : "people"} in post in ${year}${then}`;
   }
-  const then = before === undefined ? "" : `, against ${percent(shareFrom(OLDER, before))} in ${against}`;
-  return `${percent(shareFrom(OLDER, bands))} of staff aged ${OLDER} or over in ${year}${then}`;
+  const then = before === undefined ? "" : `, against ${percentText(shareFrom(OLDER, before))} in ${against}`;
+  return `${percentText(shareFrom(OLDER, bands))} of staff aged ${OLDER} or over in ${year}${then}`;
 }
 
 const headsOf = (bands: readonly AgeBand[]): number =>

@@ -1,10 +1,10 @@
 import type { Result } from "cadre";
-import { ageBands, inhabited } from "./age-bands.ts";
+import { ageBands, inhabitedBands } from "./age-bands.ts";
 import { ageFinding } from "./age-finding.ts";
 import type { Chart } from "./chart.ts";
 import { frame } from "./frame.ts";
 import { groupTitle, shortName } from "./group-title.ts";
-import { whole } from "./number.ts";
+import { countText } from "./number.ts";
 import { headsOf, type Pyramid, pyramidLayers } from "./pyramid-layers.ts";
 import { sidesOf } from "./pyramid-sides.ts";
 import { sourceLine } from "./source-line.ts";
@@ -46,7 +46,7 @@ export function agePyramid(result: Result, options: AgePyramidOptions = {}): Cha
   const [now, then] = [bandsOf(year), against === undefined ? undefined : bandsOf(against)];
   const finding = ageFinding(now, then, { year, against });
   // An axis may begin before anybody works.
-  const [from, to] = inhabited([now, ...(then === undefined ? [] : [then])]);
+  const [from, to] = inhabitedBands([now, ...(then === undefined ? [] : [then])]);
   const pyramid = { step, bands: now.slice(from, to), before: then?.slice(from, to), sides: sidesOf(result.axes.sex) };
   const { bands, sides } = pyramid;
   const two = sides.length === 2;
@@ -75,14 +75,14 @@ function told({ bands, sides }: Pyramid): string {
     .map((side) => {
       const heads = bands.map((band) => headsOf(band, side));
       const [all, most] = [heads.reduce((sum, one) => sum + one, 0), Math.max(...heads)];
-      const largest = `, the largest group aged ${bands[heads.indexOf(most)]?.label ?? ""} (${whole(most)})`;
-      return `${side.title}: ${whole(all)}${all > 0 ? largest : ""}.`;
+      const largest = `, the largest group aged ${bands[heads.indexOf(most)]?.label ?? ""} (${countText(most)})`;
+      return `${side.title}: ${countText(all)}${all > 0 ? largest : ""}.`;
     })
     .join(" ");
 }
 
 function tableOf({ bands, before, sides }: Pyramid, year: number, against: number | undefined) {
-  const heads = (chosen: Pyramid["bands"], row: number) => sides.map((side) => whole(headsOf(chosen[row], side)));
+  const heads = (chosen: Pyramid["bands"], row: number) => sides.map((side) => countText(headsOf(chosen[row], side)));
   const named = (when: number | undefined) => sides.map(({ title }) => `${title} ${when}`);
   return {
     columns: ["Age", ...named(year), ...(before === undefined ? [] : named(against))],

@@ -2,13 +2,13 @@ import type { Backtest, Forecast, Score } from "cadre/backtest";
 import { isMeasure } from "cadre/measures";
 import { pastFinding, pastSubtitle } from "./backtest-words.ts";
 import type { Chart, Layer } from "./chart.ts";
-import { BAND, COLOURS } from "./colours.ts";
+import { BAND_OPACITY, COLOURS } from "./colours.ts";
 import { endLabels, endLabelsHeight } from "./end-labels.ts";
 import { frame } from "./frame.ts";
-import { capital, shortName } from "./group-title.ts";
+import { capitalised, shortName } from "./group-title.ts";
 import { lineLayer } from "./line-layer.ts";
+import { type MeasureWords, measureWords, percentageWords } from "./measure-words.ts";
 import { scaleOf } from "./scale.ts";
-import { percentage, type Spoken, spoken } from "./spoken.ts";
 import { oneLine, wrapText } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { valueAxis, valueAxisWidth } from "./value-axis.ts";
@@ -51,12 +51,12 @@ export function backtestChart(tested: Backtest, options: BacktestChartOptions = 
     throw new RangeError(`no forecasts of the past for ${measure ?? "any measure"} of ${pool ?? "any pool"}`);
   const size = sizeOf(options);
   const numbers = own.flatMap(({ observed, expected, interval }) => [observed, expected, ...endsOf(interval)]);
-  const say = isMeasure(measure) ? spoken(measure, numbers) : percentage("Leaving rate", "per cent a year");
+  const say = isMeasure(measure) ? measureWords(measure, numbers) : percentageWords("Leaving rate", "per cent a year");
   const drawn = pathsOf(own, say.per);
   const counted = countedOf(own, say.per);
   const years = counted.map(({ year }) => year);
   const [from, to] = [years[0] ?? 0, years.at(-1) ?? 0];
-  const name = capital(oneLine(options.name ?? pool.replaceAll("-", " ")));
+  const name = capitalised(oneLine(options.name ?? pool.replaceAll("-", " ")));
   const finding = pastFinding(score, say);
   const subtitle = pastSubtitle(tested, say, own);
   const values = [
@@ -88,7 +88,7 @@ export function backtestChart(tested: Backtest, options: BacktestChartOptions = 
       // At the end of each forecast alone: bands of several origins would lie over each other.
       const intervals: Layer = {
         data: { values: drawn.flatMap(({ points }) => points.slice(-1)) },
-        mark: { type: "rule", color: COLOURS.supply, strokeWidth: 8, opacity: 2 * BAND },
+        mark: { type: "rule", color: COLOURS.supply, strokeWidth: 8, opacity: 2 * BAND_OPACITY },
         encoding: { x, y: valueAxis("p90", scale), y2: { field: "p10" } },
       };
       const expected = drawn.map(({ points }) =>
@@ -148,7 +148,7 @@ function countedOf(own: readonly Forecast[], per: number): { year: number; value
   return [...found].map(([year, value]) => ({ year, value })).sort((a, b) => a.year - b.year);
 }
 
-const spokenRow = ({ origin, date, expected, observed, interval }: Forecast, say: Spoken): string[] => [
+const spokenRow = ({ origin, date, expected, observed, interval }: Forecast, say: MeasureWords): string[] => [
   String(yearOf(origin)),
   String(yearOf(date)),
   say.text(expected / say.per),
@@ -157,7 +157,7 @@ const spokenRow = ({ origin, date, expected, observed, interval }: Forecast, say
   say.text(observed / say.per),
 ];
 
-function tableOf(own: readonly Forecast[], { pairs }: Score, say: Spoken, name: string) {
+function tableOf(own: readonly Forecast[], { pairs }: Score, say: MeasureWords, name: string) {
   return {
     caption: `${name}: ${say.name.toLowerCase()} in ${say.unit}, ${pairs} forecasts of the past and what was counted`,
     columns: ["From", "For", "expected", "1 in 10 below", "9 in 10 below", "counted"],
@@ -166,7 +166,7 @@ function tableOf(own: readonly Forecast[], { pairs }: Score, say: Spoken, name: 
 }
 
 /** The last forecast of each origin in words. */
-function toldOf(own: readonly Forecast[], say: Spoken): string {
+function toldOf(own: readonly Forecast[], say: MeasureWords): string {
   const last = new Map<string, Forecast>();
   for (const one of own) if (one.horizon >= (last.get(one.origin)?.horizon ?? 0)) last.set(one.origin, one);
   return [...last.values()]

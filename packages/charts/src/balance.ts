@@ -1,6 +1,6 @@
 import type { CountedMeasure, Result } from "cadre";
 import type { UnitWords } from "cadre/measures";
-import { roundWhole, whole } from "./number.ts";
+import { countText, roundWhole } from "./number.ts";
 
 /** Supply against demand at one reference date, in FTE or in whatever the pools count. */
 export interface Balance {
@@ -35,14 +35,14 @@ export function balanceFinding(balance: Balance | undefined, unit: UnitWords): s
   if (balance === undefined) return "has no years to show";
   const gap = roundWhole(balance.gap);
   if (gap === 0) return `would be in balance in ${balance.year}`;
-  if (gap > 0) return `would be ${whole(gap)} ${unit.short} short by ${balance.year}`;
-  return `would have ${whole(-gap)} ${unit.short} more than needed by ${balance.year}`;
+  if (gap > 0) return `would be ${countText(gap)} ${unit.short} short by ${balance.year}`;
+  return `would have ${countText(-gap)} ${unit.short} more than needed by ${balance.year}`;
 }
 
 /** One reference date as a sentence of the alternative text. */
 export function balanceSentence({ year, supply, demand, gap, funded }: Balance): string {
-  const paid = funded === undefined ? "" : `funded ${whole(funded)}, `;
-  return `${year}: supply ${whole(supply)}, demand ${whole(demand)}, ${paid}${gapWords(gap)}.`;
+  const paid = funded === undefined ? "" : `funded ${countText(funded)}, `;
+  return `${year}: supply ${countText(supply)}, demand ${countText(demand)}, ${paid}${gapWords(gap)}.`;
 }
 
 /**
@@ -52,6 +52,6 @@ export function balanceSentence({ year, supply, demand, gap, funded }: Balance):
 export function gapWords(gap: number, unit?: UnitWords): string {
   const rounded = roundWhole(gap);
   if (rounded === 0) return "in balance";
-  const size = `${whole(Math.abs(rounded))}${unit ? ` ${unit.short}` : ""}`;
+  const size = `${countText(Math.abs(rounded))}${unit ? ` ${unit.short}` : ""}`;
   return `${size} ${rounded > 0 ? "short" : "more than needed"}`;
 }

@@ -1,7 +1,7 @@
 import type { Layer } from "./chart.ts";
 import { COLOURS } from "./colours.ts";
-import { write } from "./fixed-marks.ts";
-import { cutApart, oneLine, wrapText } from "./text-width.ts";
+import { fixedText } from "./fixed-marks.ts";
+import { distinctShortNames, oneLine, wrapText } from "./text-width.ts";
 import type { Size } from "./theme.ts";
 
 /** Where the rows of horizontal bars lie, in pixels: names beside the bars, or above them where the chart is narrow. */
@@ -31,7 +31,7 @@ export function barRows(rows: readonly { name: string; note?: string | undefined
   const middles: number[] = [];
   let height = top;
   const room = { width, size: label };
-  const cut = cutApart(
+  const cut = distinctShortNames(
     rows.map(({ name }) => oneLine(name)),
     (name) => wrapText(name, room).length <= 2,
   );
@@ -46,7 +46,7 @@ export function barRows(rows: readonly { name: string; note?: string | undefined
     let y = (above ? height : height + (row - tall) / 2) + line / 2;
     for (const { lines, color } of words) {
       if (lines.length === 0) continue;
-      names.push(write(lines, { x: 0 - left, y, align: "left", lineHeight: line, color }));
+      names.push(fixedText(lines, { x: 0 - left, y, align: "left", lineHeight: line, color }));
       y += line * lines.length;
     }
     height += row;

@@ -2,7 +2,7 @@ import { compare, parseSystem, run } from "cadre";
 import { expect, it } from "vitest";
 import { boardTable } from "./board-table.ts";
 import { toHtml } from "./html.ts";
-import { whole } from "./number.ts";
+import { countText } from "./number.ts";
 import { kept, nothing, plan } from "./scenarios.test-data.ts";
 
 const gap = (result: typeof nothing, year = 2024) => result.at({ pool: "care", measure: "gap", year });
@@ -13,11 +13,11 @@ it("a board reads gap, change, cost and evidence of each scenario, and which res
   expect(table.caption).toContain("* Rests on an effect that nobody has measured");
   expect(table.caption).toContain("in 2024, a minus sign is a surplus. Change: against “If nothing changes”.");
   expect(table.columns).toEqual(["Scenario", "Gap (FTE)", "Change (FTE)", "Interventions (£ thousand)", "Evidence"]);
-  const change = (result: typeof nothing) => whole(gap(result) - gap(nothing));
+  const change = (result: typeof nothing) => countText(gap(result) - gap(nothing));
   expect(table.rows).toEqual([
-    ["If nothing changes", whole(gap(nothing)), "–", "–", "–"],
-    ["Keep people", whole(gap(kept)), change(kept), "100", "level 2"],
-    ["The whole plan *", whole(gap(plan)), change(plan), "105, 1 not stated", "levels 0 to 2, 1 not rated"],
+    ["If nothing changes", countText(gap(nothing)), "–", "–", "–"],
+    ["Keep people", countText(gap(kept)), change(kept), "100", "level 2"],
+    ["The whole plan *", countText(gap(plan)), change(plan), "105, 1 not stated", "levels 0 to 2, 1 not rated"],
   ]);
 });
 
@@ -25,8 +25,8 @@ it("it reads an earlier year, with the costs until then and no star where none i
   const table = boardTable(compare([nothing, kept]), { pool: "care", year: 2021 });
   expect(table.caption).not.toContain("*");
   expect(table.rows[1]?.slice(1, 4)).toEqual([
-    whole(gap(kept, 2021)),
-    whole(gap(kept, 2021) - gap(nothing, 2021)),
+    countText(gap(kept, 2021)),
+    countText(gap(kept, 2021) - gap(nothing, 2021)),
     "40",
   ]);
   expect(() => boardTable(compare([]))).toThrow(/at least one/);

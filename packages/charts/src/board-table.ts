@@ -1,8 +1,8 @@
 import type { Comparison, CountedMeasure, Result } from "cadre";
 import { evidenceOf } from "cadre/scenarios";
 import { groupTitle } from "./group-title.ts";
-import { roundWhole, whole } from "./number.ts";
-import { spoken } from "./spoken.ts";
+import { measureWords } from "./measure-words.ts";
+import { countText, roundWhole } from "./number.ts";
 import type { Table } from "./table.ts";
 import { oneLine } from "./text-width.ts";
 import { UNMEASURED } from "./unmeasured.ts";
@@ -48,9 +48,9 @@ export function boardTable(comparison: Comparison, options: BoardTableOptions = 
   const paid = pay.some((cost) => roundWhole(cost) !== 0);
   // Without any price of staff in the file, a difference of costs would be that of the interventions again.
   const priced = others.some((cost) => roundWhole(cost) !== 0);
-  const say = spoken("cost.interventions", costs);
-  const sayAll = spoken("cost.total", all);
-  const sayPay = spoken("cost.pay", more);
+  const say = measureWords("cost.interventions", costs);
+  const sayAll = measureWords("cost.total", all);
+  const sayPay = measureWords("cost.pay", more);
   const unsure = comparison.results.some((result) => unmeasured(result) > 0);
   const years = `${first.years[0]} to ${year}`;
   const caption = [
@@ -75,8 +75,8 @@ export function boardTable(comparison: Comparison, options: BoardTableOptions = 
       const { interventions = [] } = result.data.resolved.scenario;
       return [
         `${oneLine(result.title)}${unmeasured(result) > 0 ? UNMEASURED : ""}`,
-        whole(gaps[i]?.value ?? 0),
-        i === 0 ? "–" : signed(gaps[i]?.difference ?? 0, whole),
+        countText(gaps[i]?.value ?? 0),
+        i === 0 ? "–" : signed(gaps[i]?.difference ?? 0, countText),
         interventions.length === 0 ? "–" : costWords(result, say.text((costs[i] ?? 0) / say.per)),
         ...(priced ? [i === 0 ? "–" : signed((all[i] ?? 0) / sayAll.per, sayAll.text)] : []),
         ...(paid ? [i === 0 ? "–" : signed((more[i] ?? 0) / sayPay.per, sayPay.text)] : []),

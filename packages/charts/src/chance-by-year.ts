@@ -3,9 +3,9 @@ import type { Chart } from "./chart.ts";
 import { briefName, groupTitle, shortName } from "./group-title.ts";
 import { type ChartLine, fromFirst, lineChart, valueIn } from "./line-chart.ts";
 import { againstFirst } from "./line-layer.ts";
+import { CANNOT_BE_WORKED_OUT, measureWords } from "./measure-words.ts";
 import { roundWhole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
-import { CANNOT, spoken } from "./spoken.ts";
 import { atMostWords } from "./spread-words.ts";
 import { oneLine, textWidth } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
@@ -13,8 +13,8 @@ import { greyWords, toldApart } from "./told-apart.ts";
 import {
   chanceError,
   chanceWords,
+  drawsAgree,
   drawsWords,
-  isAlike,
   NO_RANGE,
   noRangeWords,
   type UncertainRun,
@@ -60,7 +60,7 @@ export function chanceByYear(sure: UncertainRun | readonly UncertainRun[], optio
   const size = sizeOf(options);
   const years = central.series({ pool, measure }).map((point) => point.year);
   // A run in which nothing uncertain bears on the number has no chance to draw, only a dash in the table.
-  const fixed = runs.filter((run) => years.every((one) => isAlike(run.at({ pool, measure, year: one }))));
+  const fixed = runs.filter((run) => years.every((one) => drawsAgree(run.at({ pool, measure, year: one }))));
   const all = runs.map((run): ChartLine => {
     const points = years.map((one) => {
       const share = run.chance({ pool, measure, year: one, atMost });
@@ -71,7 +71,7 @@ export function chanceByYear(sure: UncertainRun | readonly UncertainRun[], optio
   const lines = all.filter(({ points }) => points.length > 0);
   const { named, grey } = toldApart(lines, fromFirst(lines));
   const alone = runs.length === 1;
-  const target = atMostWords(atMost, spoken(measure, [atMost], central.unit({ pool, measure })), measure);
+  const target = atMostWords(atMost, measureWords(measure, [atMost], central.unit({ pool, measure })), measure);
   const name = groupTitle(central, pool);
   const finding = findingOf(lines, { target, year });
   const dates = years[0] === central.base ? "at" : "in years that end at";
@@ -121,7 +121,7 @@ function findingOf(lines: readonly ChartLine[], { target, year }: { target: stri
   const [first, ...others] = lines;
   if (first === undefined) return `no chance of ${target} can be told: nobody has given a range`;
   const start = valueIn(first, year);
-  if (start === undefined) return `the chance of ${target} in ${year} ${CANNOT}`;
+  if (start === undefined) return `the chance of ${target} in ${year} ${CANNOT_BE_WORKED_OUT}`;
   const at = (line: ChartLine) => valueIn(line, year) ?? 0;
   const words = (line: ChartLine) => percentWords(valueIn(line, year));
   if (others.length === 0) return `the chance of ${target} in ${year} is ${words(first)}`;

@@ -56,7 +56,7 @@ export const COLOURS = {
 } as const;
 
 /** How much of a line's own hue its band of uncertainty has; no two bands lie over each other. */
-export const BAND = 0.18;
+export const BAND_OPACITY = 0.18;
 
 /** A colour as words are written in it. */
 export const inkOf = (colour: string): string => (colour === COLOURS.need ? COLOURS.needInk : colour);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { altText } from "./alt-text.ts";
 import { scenariosSideBySide } from "./compare-scenarios.ts";
 import { type MadePool, madeResult } from "./fixture.test-data.ts";
-import { whole } from "./number.ts";
+import { countText } from "./number.ts";
 import { kept, nothing, plan } from "./scenarios.test-data.ts";
 import { toSvg } from "./svg.ts";
 
@@ -18,7 +18,7 @@ describe("scenariosSideBySide", () => {
   it("says the same rounded numbers in title, alternative text, picture and table", async () => {
     const chart = scenariosSideBySide([nothing, kept, plan], { pool: "care" });
     const { title, table, source } = chart.usermeta.cadre;
-    const end = (result: typeof nothing) => whole(result.at({ pool: "care", measure: "gap", year: 2024 }));
+    const end = (result: typeof nothing) => countText(result.at({ pool: "care", measure: "gap", year: 2024 }));
     expect(title).toBe(
       `Home care: ${end(kept)} FTE short in 2024 with “Keep people”, ${end(nothing)} FTE short with “If nothing changes”`,
     );

@@ -4,8 +4,8 @@ import type { Chart } from "./chart.ts";
 import { briefName, groupTitle, shortName } from "./group-title.ts";
 import { type ChartLine, endOf, fromFirst, lineChart, valueIn } from "./line-chart.ts";
 import { againstFirst } from "./line-layer.ts";
+import { inDrawnSize, type MeasureWords, measureWords } from "./measure-words.ts";
 import { sourceLine } from "./source-line.ts";
-import { type Spoken, sized, spoken } from "./spoken.ts";
 import { statedGap, twoBases } from "./stated.ts";
 import { oneLine } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
@@ -58,7 +58,7 @@ export function scenariosSideBySide(results: readonly Result[], options: Scenari
   const name = groupTitle(first, pool);
   const said = chosen ? [first, chosen] : [first];
   const at = (result: Result) =>
-    sized(measure === "gap" ? statedGap(result, sure, { pool, year }) : result.at({ pool, measure, year }), say);
+    inDrawnSize(measure === "gap" ? statedGap(result, sure, { pool, year }) : result.at({ pool, measure, year }), say);
   const finding = findingOf(
     said.map((result) => ({ name: briefName(oneLine(result.title)), value: at(result) })),
     {
@@ -96,21 +96,22 @@ export function scenariosSideBySide(results: readonly Result[], options: Scenari
 function linesOf(
   results: readonly Result[],
   query: { pool: string; measure: Measure },
-): { lines: ChartLine[]; say: Spoken } {
+): { lines: ChartLine[]; say: MeasureWords } {
   const raw = results.map((result) => ({ name: oneLine(result.title), points: result.series(query) }));
-  const say = spoken(
+  const say = measureWords(
     query.measure,
     raw.flatMap(({ points }) => points.map(({ value }) => value)),
     results[0]?.unit(query),
   );
-  const scaled = (points: ChartLine["points"]) => points.map(({ year, value }) => ({ year, value: sized(value, say) }));
+  const scaled = (points: ChartLine["points"]) =>
+    points.map(({ year, value }) => ({ year, value: inDrawnSize(value, say) }));
   return { lines: raw.map(({ name, points }) => ({ name, points: scaled(points) })), say };
 }
 
 /** What a board should take away: where the plan leads, beside what it is held against; never the scenario that happens to be extreme. */
 function findingOf(
   [first, plan]: readonly { name: string; value: number | undefined }[],
-  about: { name: string; measure: Measure; year: number; say: Spoken; differs: boolean },
+  about: { name: string; measure: Measure; year: number; say: MeasureWords; differs: boolean },
 ): string {
   const { name, measure, year, say, differs } = about;
   if (first === undefined) return "Nothing to compare";

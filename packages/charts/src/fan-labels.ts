@@ -1,11 +1,11 @@
 import { COLOURS, inkOf } from "./colours.ts";
 import type { EndLabel } from "./end-labels.ts";
 import type { FanLine } from "./fan-lines.ts";
+import type { MeasureWords } from "./measure-words.ts";
 import { roundWhole } from "./number.ts";
-import type { Spoken } from "./spoken.ts";
 import { wrapText } from "./text-width.ts";
 import type { Size } from "./theme.ts";
-import { isAlike } from "./uncertain-run.ts";
+import { drawsAgree } from "./uncertain-run.ts";
 
 /** Words beside the end of a line, in lines that fit, at a value of the vertical axis. */
 export type FanLabel = Omit<EndLabel, "at"> & { value: number };
@@ -14,7 +14,7 @@ export type FanLabel = Omit<EndLabel, "at"> & { value: number };
 export function fanLabels(
   fans: readonly FanLine[],
   goal: readonly number[],
-  { say, size, width }: { say: Spoken; size: Size; width: number },
+  { say, size, width }: { say: MeasureWords; size: Size; width: number },
 ): FanLabel[] {
   return labelsOf(fans, goal, say).map(({ texts, ...label }) => ({
     ...label,
@@ -38,21 +38,21 @@ interface Label {
 }
 
 /** A scenario alone names its three lines; two scenarios have one label each. What cannot be worked out has no place. */
-function labelsOf(fans: readonly FanLine[], goal: readonly number[], say: Spoken): (Label & { value: number })[] {
+function labelsOf(fans: readonly FanLine[], goal: readonly number[], say: MeasureWords): (Label & { value: number })[] {
   const aims = goal.map((value) => ({ value, texts: [`Target ${say.text(value)}`], colour: COLOURS.quietInk }));
   const own =
     fans.length > 1 ? fans.map((line) => bothLabel(line, say)) : fans.flatMap((line) => loneLabels(line, say));
   return [...own, ...aims].flatMap(({ value, ...label }) => (value === undefined ? [] : [{ value, ...label }]));
 }
 
-function bothLabel({ name, end: { p10, p50, p90 }, colour }: FanLine, say: Spoken): Label {
+function bothLabel({ name, end: { p10, p50, p90 }, colour }: FanLine, say: MeasureWords): Label {
   const range = alike(p10, p90) ? say.text(p50) : `${say.text(p50)} (${say.text(p10)} to ${say.text(p90)})`;
   return { value: p50, texts: [name, range], colour: inkOf(colour) };
 }
 
-function loneLabels({ end, colour }: FanLine, say: Spoken): Label[] {
+function loneLabels({ end, colour }: FanLine, say: MeasureWords): Label[] {
   const { p10, p50, p90 } = end;
-  const text = isAlike(end) ? `${say.text(p50)}, no range` : `Median ${say.text(p50)}`;
+  const text = drawsAgree(end) ? `${say.text(p50)}, no range` : `Median ${say.text(p50)}`;
   const median = { value: p50, texts: [text], colour: inkOf(colour), bold: true };
   if (alike(p10, p90)) return [median];
   return [

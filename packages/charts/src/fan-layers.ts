@@ -1,9 +1,9 @@
 import type { Layer } from "./chart.ts";
-import { BAND, COLOURS } from "./colours.ts";
+import { BAND_OPACITY, COLOURS } from "./colours.ts";
 import { endLabels } from "./end-labels.ts";
 import type { FanLabel } from "./fan-labels.ts";
 import type { FanLine, FanPoint } from "./fan-lines.ts";
-import { block } from "./fixed-marks.ts";
+import { fixedBlock } from "./fixed-marks.ts";
 import type { Plot } from "./frame.ts";
 import { type LineStyle, lineLayer } from "./line-layer.ts";
 import type { Scale } from "./scale.ts";
@@ -25,14 +25,14 @@ export function fanLayers(fans: readonly FanLine[], { plot, scale, years, goal, 
   const x = yearAxis("year", years, plot);
   const band = ({ points, colour }: FanLine): Layer => ({
     data: { values: points.map((point) => ({ ...point })) },
-    mark: { type: "area", color: colour, opacity: BAND, line: false },
+    mark: { type: "area", color: colour, opacity: BAND_OPACITY, line: false },
     encoding: { x, y: valueAxis("p90", scale), y2: { field: "p10" } },
   });
   const line = ({ points, colour, dash }: FanLine, field: keyof FanPoint, style: Partial<LineStyle> = {}) =>
     lineLayer(points, { colour, dash, width: 0.75, ...style }, { x, y: valueAxis(field, scale) });
   const edge = ({ filled }: FanLine): Partial<LineStyle> => (filled ? {} : { width: 1, dash: [4, 3] });
   const aim = (at: number) =>
-    block({ x: 0, x2: plot.width, y: scale.y(at) - 0.75, y2: scale.y(at) + 0.75 }, COLOURS.quietInk);
+    fixedBlock({ x: 0, x2: plot.width, y: scale.y(at) - 0.75, y2: scale.y(at) + 0.75 }, COLOURS.quietInk);
   return [
     ...fans.filter(({ filled }) => filled).map(band),
     ...fans.flatMap((one) => [line(one, "p10", edge(one)), line(one, "p90", edge(one))]),

@@ -1,6 +1,6 @@
 import type { PoolMeasure, Spread, SpreadQuery } from "cadre";
 import { COLOURS } from "./colours.ts";
-import { type Spoken, sized, spoken } from "./spoken.ts";
+import { inDrawnSize, type MeasureWords, measureWords } from "./measure-words.ts";
 import { oneLine } from "./text-width.ts";
 import type { UncertainRun } from "./uncertain-run.ts";
 
@@ -40,21 +40,25 @@ const alone = (measure: string) => ({
 export function fanLines(
   runs: readonly UncertainRun[],
   { pool, measure }: { pool: string; measure: PoolMeasure },
-): { fans: FanLine[]; say: Spoken } {
+): { fans: FanLine[]; say: MeasureWords } {
   const raw = runs.map((run) =>
     run.central.series({ pool, measure }).map(({ year, value }): FanPoint => {
       const { mean, p10, p50, p90 } = run.at({ pool, measure, year });
       return { year, mean, p10, p50, p90, central: value };
     }),
   );
-  const say = spoken(
+  const say = measureWords(
     measure,
     raw.flat().flatMap(({ p10, p90, central }) => [p10, p90, central]),
     runs[0]?.central.unit({ pool, measure }),
   );
   const fans = runs.map((run, i): FanLine => {
     const points = (raw[i] ?? []).map(
-      ({ year, central, ...spread }): FanPoint => ({ year, ...divided(spread, say), central: sized(central, say) }),
+      ({ year, central, ...spread }): FanPoint => ({
+        year,
+        ...divided(spread, say),
+        central: inDrawnSize(central, say),
+      }),
     );
     const end = points.at(-1) ?? { year: run.central.base, mean: 0, p10: 0, p50: 0, p90: 0, central: 0 };
     const style = runs.length === 1 ? alone(measure) : i === 0 ? BEFORE : PLAN;
@@ -71,7 +75,7 @@ export function fanDifference(
   first: UncertainRun,
   plan: UncertainRun,
   query: SpreadQuery,
-  say: Pick<Spoken, "per">,
+  say: Pick<MeasureWords, "per">,
 ): Spread<number | undefined> | undefined {
   const found = plan.difference?.at(query);
   const [before, after] = [first.at(query).mean, plan.at(query).mean];
@@ -82,10 +86,10 @@ export function fanDifference(
 
 const divided = (
   { mean, p10, p50, p90 }: Spread<number | undefined>,
-  say: Pick<Spoken, "per">,
+  say: Pick<MeasureWords, "per">,
 ): Spread<number | undefined> => ({
-  mean: sized(mean, say),
-  p10: sized(p10, say),
-  p50: sized(p50, say),
-  p90: sized(p90, say),
+  mean: inDrawnSize(mean, say),
+  p10: inDrawnSize(p10, say),
+  p50: inDrawnSize(p50, say),
+  p90: inDrawnSize(p90, say),
 });

@@ -1,15 +1,15 @@
 import type { ScenarioKind, Spread } from "cadre";
 import { type FanLine, pointIn } from "./fan-lines.ts";
 import { briefName } from "./group-title.ts";
-import { roundWhole, whole } from "./number.ts";
-import type { Spoken } from "./spoken.ts";
+import type { MeasureWords } from "./measure-words.ts";
+import { countText, roundWhole } from "./number.ts";
 import { atMostWords, betweenWords } from "./spread-words.ts";
-import { chanceWords, isAlike, NO_RANGE } from "./uncertain-run.ts";
+import { chanceWords, drawsAgree, NO_RANGE } from "./uncertain-run.ts";
 
 /** What a board should take away: the median and where eight of ten draws lie, or both medians. */
 export function fanFinding(
   [first, plan]: readonly FanLine[],
-  { say, measure, year }: { say: Spoken; measure: string; year: number },
+  { say, measure, year }: { say: MeasureWords; measure: string; year: number },
 ): string {
   if (first === undefined) return "nothing to show";
   const { p10, p50, p90 } = pointIn(first, year);
@@ -19,7 +19,7 @@ export function fanFinding(
     return `${what}${say.words(pointIn(plan, year).p50)} in ${year} with “${briefName(plan.name)}”, ${say.words(p50)} with “${briefName(first.name)}” (medians)`;
   const middle = `${what}${say.words(p50)} in ${year}`;
   if (p10 === undefined || p90 === undefined) return middle;
-  if (isAlike(pointIn(first, year))) return `${middle}; nobody has given a range`;
+  if (drawsAgree(pointIn(first, year))) return `${middle}; nobody has given a range`;
   if (roundWhole(p10) === roundWhole(p90)) return `${middle}, the same in 8 of 10 draws`;
   return `${middle}, in 8 of 10 draws between ${betweenWords([p10, p90], say, measure)}`;
 }
@@ -27,7 +27,7 @@ export function fanFinding(
 /** What is drawn, in which unit and when; that a minus sign is a surplus only where there is one. */
 export function unitSentence(
   fans: readonly FanLine[],
-  { say, measure, dates }: { say: Spoken; measure: string; dates: string },
+  { say, measure, dates }: { say: MeasureWords; measure: string; dates: string },
 ): string {
   if (measure !== "gap") return `${say.name} in ${say.unit}, ${dates}.`;
   const short = fans.every(({ points }) => points.every(({ p10 = 0, central = 0 }) => p10 >= 0 && central >= 0));
@@ -41,12 +41,12 @@ const CALLED = { plan: "the plan", risk: "the risk", "what-if": "the scenario" }
 /** How much the plan changes, draw by draw: "Draw by draw the plan lowers it by 300 to 700 (8 draws of 10)." */
 export function differenceSentence(
   { p10 = 0, p90 = 0 }: Spread<number | undefined>,
-  { say, kind }: { say: Spoken; kind: ScenarioKind },
+  { say, kind }: { say: MeasureWords; kind: ScenarioKind },
 ): string {
   const who = CALLED[kind];
   const [low, high] = [roundWhole(p10), roundWhole(p90)];
   // Shares differ by percentage points: 8% and 6% are not 2% apart.
-  const text = say.kind === "percentage" ? whole : say.text;
+  const text = say.kind === "percentage" ? countText : say.text;
   const size = (value: number) => text(Math.abs(value));
   const spread = (verb: string, from: string, to: string) => {
     const amount = from === to ? from : `${from} to ${to}`;
@@ -68,7 +68,7 @@ export function targetSentence(
     say,
     measure,
     kind = "plan",
-  }: { target: number; year: number; say: Spoken; measure: string; kind?: ScenarioKind | undefined },
+  }: { target: number; year: number; say: MeasureWords; measure: string; kind?: ScenarioKind | undefined },
 ): string {
   const [first, plan] = chances.map((chance) => (chance === undefined ? NO_RANGE : chanceWords(chance)));
   const withPlan = plan === undefined ? "" : `, with ${CALLED[kind]} ${plan}`;
@@ -76,7 +76,7 @@ export function targetSentence(
 }
 
 /** One reference date as a sentence of the alternative text. */
-export function fanSentence(fans: readonly FanLine[], year: number, say: Spoken, measure: string): string {
+export function fanSentence(fans: readonly FanLine[], year: number, say: MeasureWords, measure: string): string {
   const parts = fans.flatMap(({ name, points }) => {
     const point = points.find((one) => one.year === year);
     if (point === undefined) return [];
@@ -84,7 +84,7 @@ export function fanSentence(fans: readonly FanLine[], year: number, say: Spoken,
     const told =
       p10 === undefined || p90 === undefined
         ? say.words(undefined)
-        : isAlike(point)
+        : drawsAgree(point)
           ? `${say.words(p50)}, without a range`
           : `median ${say.words(p50)}, 8 draws of 10 between ${betweenWords([p10, p90], say, measure)}`;
     return [fans.length === 1 ? told : `${name} ${told}`];

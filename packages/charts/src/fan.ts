@@ -7,11 +7,11 @@ import { type FanPoint, fanDifference, fanLines, pointIn } from "./fan-lines.ts"
 import { differenceSentence, fanFinding, fanSentence, targetSentence, unitSentence } from "./fan-words.ts";
 import { frame } from "./frame.ts";
 import { groupTitle, shortName } from "./group-title.ts";
+import type { MeasureWords } from "./measure-words.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
-import type { Spoken } from "./spoken.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
-import { chanceIn, drawsWords, isAlike, NO_RANGE, noRangeWords, type UncertainRun } from "./uncertain-run.ts";
+import { chanceIn, drawsAgree, drawsWords, NO_RANGE, noRangeWords, type UncertainRun } from "./uncertain-run.ts";
 import { valueAxisWidth } from "./value-axis.ts";
 import { milestones } from "./years.ts";
 
@@ -59,7 +59,7 @@ export function fan(sure: UncertainRun, options: FanOptions = {}): Chart {
   const dates = `${years[0] === central.base ? "at" : "in years that end at"} ${central.referenceDate}`;
   const changed = plan && fanDifference(sure, plan, { pool, measure, year }, say);
   const chances = target === undefined ? [] : runs.map((run) => chanceIn(run, { pool, measure, year, atMost: target }));
-  const fixed = fans.filter((line) => isAlike(pointIn(line, year)));
+  const fixed = fans.filter((line) => drawsAgree(pointIn(line, year)));
   const subtitle = [
     unitSentence(fans, { say, measure, dates }),
     ...(target === undefined
@@ -113,8 +113,8 @@ export function fan(sure: UncertainRun, options: FanOptions = {}): Chart {
 }
 
 /** A number of the table; a dash at the ends of an interval that is none. */
-function cellOf(point: FanPoint | undefined, field: (typeof FIELDS)[number], say: Spoken): string {
-  if (point === undefined || ((field === "p10" || field === "p90") && isAlike(point))) return NO_RANGE;
+function cellOf(point: FanPoint | undefined, field: (typeof FIELDS)[number], say: MeasureWords): string {
+  if (point === undefined || ((field === "p10" || field === "p90") && drawsAgree(point))) return NO_RANGE;
   return say.text(point[field]);
 }
 

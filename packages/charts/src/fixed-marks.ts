@@ -2,7 +2,11 @@ import type { Layer } from "./chart.ts";
 import { COLOURS } from "./colours.ts";
 
 /** A block of one colour in the plot, by its edges in pixels. */
-export function block(edges: { x: number; x2: number; y: number; y2: number }, color: string, stroke?: string): Layer {
+export function fixedBlock(
+  edges: { x: number; x2: number; y: number; y2: number },
+  color: string,
+  stroke?: string,
+): Layer {
   return {
     data: { values: [{}] },
     encoding: {},
@@ -11,7 +15,7 @@ export function block(edges: { x: number; x2: number; y: number; y2: number }, c
 }
 
 /** Where words stand in the plot, in pixels, and how they look. */
-export interface Written {
+export interface FixedText {
   x: number;
   /** The middle of the first line. */
   y: number;
@@ -22,7 +26,7 @@ export interface Written {
 }
 
 /** Words in the plot, of one line or of several. */
-export function write(text: string | string[], { bold = false, ...place }: Written): Layer {
+export function fixedText(text: string | string[], { bold = false, ...place }: FixedText): Layer {
   return {
     data: { values: [{}] },
     encoding: {},
@@ -31,7 +35,7 @@ export function write(text: string | string[], { bold = false, ...place }: Writt
 }
 
 /** Words over other marks, with an edge of paper around them. */
-export function writeOver(text: string | string[], { bold = false, ...place }: Written): Layer[] {
+export function writeOver(text: string | string[], { bold = false, ...place }: FixedText): Layer[] {
   const edge: Layer = {
     data: { values: [{}] },
     encoding: {},
@@ -40,5 +44,5 @@ export function writeOver(text: string | string[], { bold = false, ...place }: W
       ...{ stroke: COLOURS.paper, strokeWidth: 7, strokeJoin: "round" },
     },
   };
-  return [edge, write(text, { bold, ...place })];
+  return [edge, fixedText(text, { bold, ...place })];
 }

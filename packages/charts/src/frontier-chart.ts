@@ -4,7 +4,7 @@ import { frame } from "./frame.ts";
 import { axes, budgetLine, type ClosedGap, dots, type PlanPoint, steps, targetLine } from "./frontier-layers.ts";
 import { groupTitle } from "./group-title.ts";
 import { moneySize, moneyWords } from "./money.ts";
-import { roundWhole, whole } from "./number.ts";
+import { countText, roundWhole } from "./number.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
@@ -62,10 +62,10 @@ export function frontierChart(options: FrontierChartOptions): Chart {
     ...(withoutPrice === 0
       ? []
       : [
-          `${whole(withoutPrice)} ${withoutPrice === 1 ? "action has" : "actions have"} no price: not in it, and not free.`,
+          `${countText(withoutPrice)} ${withoutPrice === 1 ? "action has" : "actions have"} no price: not in it, and not free.`,
         ]),
   ].join(" ");
-  const lines = plans.map((one) => `${moneyWords(one.pounds)} closes ${whole(one.closed)}.`);
+  const lines = plans.map((one) => `${moneyWords(one.pounds)} closes ${countText(one.closed)}.`);
   const most = Math.max(1, ...plans.map(({ pounds }) => pounds), picked?.pounds ?? 0);
   const per = moneySize(most);
   // A target far above all that money can do would leave the plans no room.
@@ -104,11 +104,11 @@ export function frontierChart(options: FrontierChartOptions): Chart {
 const findingOf = ({ pounds, closed }: ClosedGap, year: number): string =>
   roundWhole(closed) <= 0
     ? `No plan for this money closes any of the gap of ${year}`
-    : `${moneyWords(pounds)} closes ${whole(closed)} FTE of the gap by ${year}`;
+    : `${moneyWords(pounds)} closes ${countText(closed)} FTE of the gap by ${year}`;
 
 function targetWords(wanted: number, plans: readonly ClosedGap[], picked: ClosedGap | undefined): string {
   const within = (one: ClosedGap) => one.closed >= wanted - 1e-6;
-  const size = `The target is ${whole(wanted)}`;
+  const size = `The target is ${countText(wanted)}`;
   if (wanted <= 0) return "The target is met if nothing is done.";
   if (picked && within(picked)) return `${size}: the chosen plan meets it.`;
   const first = plans.find(within);
@@ -122,8 +122,8 @@ function tableOf(
 ) {
   const row = (title: string, { pounds, closed, gap, actions }: ClosedGap, before?: ClosedGap) => {
     const [less, more] = before ? [closed - before.closed, pounds - before.pounds] : [0, 0];
-    const each = roundWhole(less) > 0 && more > 0 ? `£${whole(more / less)}` : "–";
-    return [title, `£${whole(pounds)}`, whole(closed), whole(gap), each, String(actions)];
+    const each = roundWhole(less) > 0 && more > 0 ? `£${countText(more / less)}` : "–";
+    return [title, `£${countText(pounds)}`, countText(closed), countText(gap), each, String(actions)];
   };
   return {
     caption: `${name}: what money closes of the gap of ${year}; the step’s price is that of each FTE more than with the plan before`,

@@ -1,9 +1,9 @@
 import type { Layer } from "./chart.ts";
 import { COLOURS } from "./colours.ts";
-import { write, writeOver } from "./fixed-marks.ts";
+import { fixedText, writeOver } from "./fixed-marks.ts";
 import type { Plot } from "./frame.ts";
 import { moneyTick, moneyWords } from "./money.ts";
-import { whole } from "./number.ts";
+import { countText } from "./number.ts";
 import type { Scale } from "./scale.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -50,15 +50,15 @@ export function axes(across: Scale, per: number, { plot, scale, x, label }: Plac
   return [
     ...scale.ticks.flatMap((tick) => [
       line(levelAt(plot, scale.y(tick)), tick === 0 ? COLOURS.rule : COLOURS.grid),
-      write(whole(tick), { x: -8, y: scale.y(tick), align: "right", color: COLOURS.quietInk }),
+      fixedText(countText(tick), { x: -8, y: scale.y(tick), align: "right", color: COLOURS.quietInk }),
     ]),
     ...across.ticks.map((tick, i) =>
-      write(moneyTick(tick, per), {
+      fixedText(moneyTick(tick, per), {
         ...{ x: x(tick * per), y: plot.height + 14, color: COLOURS.quietInk },
         align: i === across.ticks.length - 1 ? "right" : i === 0 ? "left" : "center",
       }),
     ),
-    write("Money in all →", {
+    fixedText("Money in all →", {
       x: plot.width,
       y: plot.height + 16 + label * 1.3,
       align: "right",
@@ -104,7 +104,7 @@ export function dots(plans: readonly ClosedGap[], picked: ClosedGap | undefined,
 
 /** Beside the dot, below it: the line rises to the right, so that there is room; over it near the foot. */
 function pickedWords({ pounds, closed }: ClosedGap, at: number, y: number, { plot, label }: Place): Layer[] {
-  const lines = ["The plan", `${whole(closed)} closed`, moneyWords(pounds)];
+  const lines = ["The plan", `${countText(closed)} closed`, moneyWords(pounds)];
   const width = Math.max(...lines.map((one) => textWidth(one, label, true)));
   const right = at + 12 + width <= plot.width;
   const height = Math.round(label * 1.25);
@@ -124,7 +124,12 @@ export function targetLine(wanted: number, { plot, scale, label }: Place): Layer
   const y = scale.y(wanted);
   return [
     line(levelAt(plot, y), COLOURS.ink, DASHED),
-    ...writeOver(`Target: ${whole(wanted)} closed`, { x: 4, y: y - label * 0.8, align: "left", color: COLOURS.ink }),
+    ...writeOver(`Target: ${countText(wanted)} closed`, {
+      x: 4,
+      y: y - label * 0.8,
+      align: "left",
+      color: COLOURS.ink,
+    }),
   ];
 }
 

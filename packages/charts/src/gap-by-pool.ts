@@ -5,7 +5,7 @@ import type { Chart } from "./chart.ts";
 import { COLOURS, SERIES } from "./colours.ts";
 import { groupTitle, shortName } from "./group-title.ts";
 import { type ChartLine, lineChart, valueIn } from "./line-chart.ts";
-import { roundWhole, whole } from "./number.ts";
+import { countText, roundWhole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
 import { statedGap } from "./stated.ts";
 import { type Size, type SizeOptions, sizeOf } from "./theme.ts";
@@ -57,7 +57,7 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
   const subtitle = [
     `Gap in ${unit.long} at ${result.referenceDate}: above zero short of staff, below zero more than needed.`,
     `Scenario: ${result.title}.`,
-    ...(sure.length > 0 ? [`Medians of ${whole(sure[0]?.draws ?? 0)} draws.`] : []),
+    ...(sure.length > 0 ? [`Medians of ${countText(sure[0]?.draws ?? 0)} draws.`] : []),
     ...greyWords(grey, groups),
   ].join(" ");
   const told = milestones(years).map(
@@ -71,12 +71,12 @@ export function gapByPool(result: Result, options: GapByPoolOptions = {}): Chart
     table: {
       caption: `Gap in ${unit.short} by ${kind} (demand less supply; a minus sign is a surplus)`,
       columns: ["Year", ...lines.map((line) => line.name)],
-      rows: years.map((one) => [String(one), ...lines.map((line) => whole(gapIn(line, one)))]),
+      rows: years.map((one) => [String(one), ...lines.map((line) => countText(gapIn(line, one)))]),
     },
     ...{ size, named, grey, firstBold: false, most: 3 },
     years: { first: result.base, last: result.last },
     style: (index) => ({ colour: COLOURS.ink, ...SERIES[index % SERIES.length], width: 2.5 }),
-    label: (line) => `${whole(gapIn(line, result.last))} ${line.name}`,
+    label: (line) => `${countText(gapIn(line, result.last))} ${line.name}`,
   });
 }
 
@@ -118,10 +118,10 @@ function findingOf(
   const { short: unit } = largest.unit;
   const short = gaps.filter((entry) => roundWhole(entry.gap) > 0).length;
   if (gaps.length === 1)
-    return `${shortName(largest.name, size)} would be ${whole(largest.gap)} ${unit} short by ${year}`;
+    return `${shortName(largest.name, size)} would be ${countText(largest.gap)} ${unit} short by ${year}`;
   return (
     `${howMany(short, gaps.length)} ${kind}s would be short of staff by ${year}; ` +
-    `the largest gap is ${whole(largest.gap)} ${unit}: ${shortName(largest.name, size)}`
+    `the largest gap is ${countText(largest.gap)} ${unit}: ${shortName(largest.name, size)}`
   );
 }
 

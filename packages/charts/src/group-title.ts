@@ -9,12 +9,12 @@ export function groupTitle(result: Result, id: string): string {
   const title = id === "all" ? result.system.title : result.groups.find((group) => group.id === id)?.title;
   const name = oneLine(title ?? "") || id;
   // Sectors are named by their ids, "social-care".
-  if (id.startsWith("sector:") && /^[a-z]+(-[a-z]+)*$/.test(name)) return capital(name.replaceAll("-", " "));
+  if (id.startsWith("sector:") && /^[a-z]+(-[a-z]+)*$/.test(name)) return capitalised(name.replaceAll("-", " "));
   return name;
 }
 
 /** A word with a capital at its start. */
-export function capital(word: string): string {
+export function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 

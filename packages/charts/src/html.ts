@@ -1,5 +1,5 @@
 import { altText } from "./alt-text.ts";
-import { bare } from "./bare.ts";
+import { bareChart } from "./bare-chart.ts";
 import type { Chart } from "./chart.ts";
 import { escapeText } from "./escape.ts";
 import { htmlTable } from "./html-table.ts";
@@ -107,7 +107,7 @@ async function section({ spec, narrow, table }: PageFigure, withSource: boolean)
   const notes = spec.usermeta.cadre;
   const picture = async (chart: Chart, kind: "wide" | "narrow") =>
     `<figure class="${kind}" role="img" aria-label="${escapeText(altText(chart))}">
-${(await toSvg(bare(chart))).replace(/^<svg([^>]*) role="img">/, '<svg$1 aria-hidden="true">')}
+${(await toSvg(bareChart(chart))).replace(/^<svg([^>]*) role="img">/, '<svg$1 aria-hidden="true">')}
 </figure>`;
   return `<section>
 <h2>${escapeText(notes.title)}</h2>

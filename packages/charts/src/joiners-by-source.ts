@@ -1,7 +1,7 @@
 import type { Result } from "cadre";
 import type { Chart } from "./chart.ts";
 import { COLOURS } from "./colours.ts";
-import { people, roundWhole, whole } from "./number.ts";
+import { countText, peopleText, roundWhole } from "./number.ts";
 import { type StackedOptions, type StackedPart, stackedByYear } from "./stacked-by-year.ts";
 
 /** Where people come from, from the bottom of a bar to its top; who moves between posts has the colour it leaves with. */
@@ -33,7 +33,7 @@ export function joinersBySource(result: Result, options: StackedOptions = {}): C
     about: "joiners by source",
     caption: "people who take up a post, by source",
     finding: (at, year) =>
-      `${people(at("joiners"))} would take up a post in ${year}` +
-      (roundWhole(at("joiners")) === 0 ? "" : `, ${whole(at("joiners.market"))} of them recruited`),
+      `${peopleText(at("joiners"))} would take up a post in ${year}` +
+      (roundWhole(at("joiners")) === 0 ? "" : `, ${countText(at("joiners.market"))} of them recruited`),
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { endLabels } from "./end-labels.ts";
 import { gapAreas } from "./gap-areas.ts";
-import { whole } from "./number.ts";
+import { countText } from "./number.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine, wrapSources } from "./source-line.ts";
 import { milestones, yearTicks } from "./years.ts";
@@ -15,10 +15,10 @@ describe("numbers", () => {
     [999.5, "1,000"],
     [1234567.2, "1,234,567"],
     [-14500, "−14,500"],
-  ])("%d reads %s", (value, text) => expect(whole(value)).toBe(text));
+  ])("%d reads %s", (value, text) => expect(countText(value)).toBe(text));
 
   it("refuses what is no number, rather than drawing it", () => {
-    expect(() => whole(Number.NaN)).toThrow(/finite/);
+    expect(() => countText(Number.NaN)).toThrow(/finite/);
   });
 });
 

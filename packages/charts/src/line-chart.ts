@@ -4,7 +4,7 @@ import { type EndLabel, endLabels, endLabelsHeight } from "./end-labels.ts";
 import { type FrameParts, frame } from "./frame.ts";
 import { GREY, type LineStyle, lineLayer } from "./line-layer.ts";
 import { scaleOf } from "./scale.ts";
-import { cutApart, oneLine, textWidth, wrapText } from "./text-width.ts";
+import { distinctShortNames, oneLine, textWidth, wrapText } from "./text-width.ts";
 import { valueAxis, valueAxisWidth } from "./value-axis.ts";
 import { yearAxis } from "./year-axis.ts";
 
@@ -60,7 +60,7 @@ export function lineChart(parts: LineChartParts): Chart {
   const labelWidth = Math.round(width < 520 ? width * 0.36 : 190);
   const most = parts.most ?? (named.length > 4 ? 2 : 3);
   const room = { width: labelWidth - 12, size: text.label };
-  const cut = cutApart(
+  const cut = distinctShortNames(
     named.map((line) => oneLine(label(line))),
     // As bold as the first one, which is the widest.
     (name) => wrapText(name, { ...room, bold: firstBold ?? false }).length <= most,

@@ -3,12 +3,12 @@
  *
  * @example
  * ```ts
- * import { whole } from "@cadre/charts";
- * whole(1234.4); // "1,234"
- * whole(-0.2); // "0"
+ * import { countText } from "@cadre/charts";
+ * countText(1234.4); // "1,234"
+ * countText(-0.2); // "0"
  * ```
  */
-export function whole(value: number): string {
+export function countText(value: number): string {
   const rounded = roundWhole(value);
   const digits = String(Math.abs(rounded)).replace(/\B(?=(\d{3})+$)/g, ",");
   return rounded < 0 ? `−${digits}` : digits;
@@ -24,12 +24,12 @@ export function roundWhole(value: number): number {
 export const NO_NUMBER = "–";
 
 /** A share of 1 as a whole percentage: 0.314 is "31%". */
-export function percent(share: number): string {
-  return `${whole(share * 100)}%`;
+export function percentText(share: number): string {
+  return `${countText(share * 100)}%`;
 }
 
 /** So many people, as a sentence begins: "nobody", "1 person", "1,860 people". */
-export function people(count: number): string {
-  const text = whole(count);
+export function peopleText(count: number): string {
+  const text = countText(count);
   return text === "0" ? "nobody" : `${text} ${text === "1" ? "person" : "people"}`;
 }

@@ -1,7 +1,7 @@
 import type { CountedPoolMeasure, Result } from "cadre";
 import { fanDifference } from "./fan-lines.ts";
+import { type MeasureWords, measureWords } from "./measure-words.ts";
 import { roundWhole } from "./number.ts";
-import { type Spoken, spoken } from "./spoken.ts";
 import type { SizeOptions } from "./theme.ts";
 import { chanceWords, drawsWords, type UncertainRun } from "./uncertain-run.ts";
 
@@ -28,7 +28,7 @@ export interface DifferencePoint {
   high: number;
 }
 
-export const NONE: DifferencePoint = { year: 0, value: 0, low: 0, high: 0 };
+export const NO_DIFFERENCE: DifferencePoint = { year: 0, value: 0, low: 0, high: 0 };
 export const isDrawn = ({ low, high }: DifferencePoint): boolean => roundWhole(low) !== roundWhole(high);
 
 /** The differences in the size that is drawn; of a gap, by how much it is smaller. */
@@ -36,7 +36,7 @@ export function differencePoints(
   { before, plan, sure }: PlanLessNothingOptions,
   pool: string,
   measure: CountedPoolMeasure,
-): { points: DifferencePoint[]; say: Spoken } {
+): { points: DifferencePoint[]; say: MeasureWords } {
   const sign = measure === "gap" ? -1 : 1;
   const raw = before.series({ pool, measure }).map(({ year, value }): DifferencePoint => {
     const query = { pool, measure, year };
@@ -45,7 +45,7 @@ export function differencePoints(
     const ends = [sign * (spread?.p10 ?? sign * change), sign * (spread?.p90 ?? sign * change)] as const;
     return { year, value: sign * (spread?.p50 ?? sign * change), low: Math.min(...ends), high: Math.max(...ends) };
   });
-  const say = spoken(
+  const say = measureWords(
     measure,
     raw.flatMap(({ value, low, high }) => [value, low, high]),
     before.unit({ pool, measure }),
@@ -69,15 +69,16 @@ export function drawsSentence(
   return share === undefined ? line : `${line} Fewer short in ${chanceWords(share)} of the draws for ${query.year}.`;
 }
 
-export const signed = (value: number, say: Spoken): string => `${roundWhole(value) > 0 ? "+" : ""}${say.text(value)}`;
-export const range = ({ low, high }: DifferencePoint, say: Spoken): string =>
-  `${signed(low, say)} to ${signed(high, say)}`;
+export const signedText = (value: number, say: MeasureWords): string =>
+  `${roundWhole(value) > 0 ? "+" : ""}${say.text(value)}`;
+export const rangeText = ({ low, high }: DifferencePoint, say: MeasureWords): string =>
+  `${signedText(low, say)} to ${signedText(high, say)}`;
 
 /** What a board should take away: how much of the gap the plan closes, and whether it may close none. */
 export function differenceFinding(
   plan: string,
   point: DifferencePoint,
-  { say, measure, year }: { say: Spoken; measure: CountedPoolMeasure; year: number },
+  { say, measure, year }: { say: MeasureWords; measure: CountedPoolMeasure; year: number },
 ): string {
   const { value, low, high } = point;
   const amount = say.text(Math.abs(value));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { altText } from "./alt-text.ts";
 import { madeResult } from "./fixture.test-data.ts";
 import { headline } from "./headline.ts";
-import { whole } from "./number.ts";
+import { countText } from "./number.ts";
 import { planLessNothing } from "./plan-less-nothing.ts";
 import { kept, nothing, plan } from "./scenarios.test-data.ts";
 import { toSvg } from "./svg.ts";
@@ -15,7 +15,7 @@ describe("planLessNothing", () => {
     const chart = planLessNothing({ before: nothing, plan: kept, pool: "care" });
     const less = ["gap" as const].map((measure) => {
       const at = (result: typeof nothing) => result.at({ pool: "care", measure, year: 2024 });
-      return whole(at(nothing) - at(kept));
+      return countText(at(nothing) - at(kept));
     });
     const { title, subtitle, table } = chart.usermeta.cadre;
     expect(title).toBe(`“Keep people” closes ${less} FTE of the 2024 gap`);
@@ -55,7 +55,10 @@ describe("planLessNothing", () => {
     const chart = planLessNothing({ before: today.central, plan: keep.central, sure: [today, keep], pool: "care" });
     const { p10 = 0, p90 = 0 } = keep.difference?.at(query) ?? {};
     const { title, subtitle, table } = chart.usermeta.cadre;
-    expect(table.rows.at(-1)?.slice(2)).toEqual([`${p90 > 0 ? "−" : "+"}${whole(Math.abs(p90))}`, `+${whole(-p10)}`]);
+    expect(table.rows.at(-1)?.slice(2)).toEqual([
+      `${p90 > 0 ? "−" : "+"}${countText(Math.abs(p90))}`,
+      `+${countText(-p10)}`,
+    ]);
     expect(-p10 + p90).toBeLessThan(today.at(query).p90 - keep.at(query).p10);
     expect(title).toMatch(/^“Keep .*…” closes \d+ FTE of the 2022 gap/);
     expect(title).toContain("perhaps none");

@@ -1,7 +1,7 @@
 import type { Chart, Layer } from "./chart.ts";
-import { BAND, COLOURS } from "./colours.ts";
+import { BAND_OPACITY, COLOURS } from "./colours.ts";
 import { type EndLabel, endLabels, endLabelsHeight } from "./end-labels.ts";
-import { block } from "./fixed-marks.ts";
+import { fixedBlock } from "./fixed-marks.ts";
 import { frame, type Plot } from "./frame.ts";
 import { groupTitle } from "./group-title.ts";
 import { headline } from "./headline.ts";
@@ -12,10 +12,10 @@ import {
   differencePoints,
   drawsSentence,
   isDrawn,
-  NONE,
+  NO_DIFFERENCE,
   type PlanLessNothingOptions,
-  range,
-  signed,
+  rangeText,
+  signedText,
 } from "./plan-difference.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
@@ -50,8 +50,8 @@ export function planLessNothing(options: PlanLessNothingOptions): Chart {
   const years = points.map((point) => point.year);
   // A year that is not there is told as the result tells it.
   before.at({ pool, measure, year });
-  const asked = points.find((point) => point.year === year) ?? NONE;
-  const end = points.at(-1) ?? NONE;
+  const asked = points.find((point) => point.year === year) ?? NO_DIFFERENCE;
+  const end = points.at(-1) ?? NO_DIFFERENCE;
   const names = { before: oneLine(before.title), plan: oneLine(plan.title) };
   const title = headline(names.plan, (name) => differenceFinding(name, asked, { say, measure, year }));
   const drawn = points.some(isDrawn);
@@ -62,8 +62,10 @@ export function planLessNothing(options: PlanLessNothingOptions): Chart {
     ...(sure ? [drawn ? drawsSentence(sure, { pool, measure, year }) : noRangeWords()] : []),
   ].join(" ");
   const text = (point: DifferencePoint) =>
-    `${signed(point.value, say)}${isDrawn(point) ? ` (${range(point, say)})` : ""}`;
-  const told = milestones(years).map((one) => `${one}: ${text(points.find((point) => point.year === one) ?? NONE)}.`);
+    `${signedText(point.value, say)}${isDrawn(point) ? ` (${rangeText(point, say)})` : ""}`;
+  const told = milestones(years).map(
+    (one) => `${one}: ${text(points.find((point) => point.year === one) ?? NO_DIFFERENCE)}.`,
+  );
   const width = Math.round(size.width < 520 ? size.width * 0.34 : 180);
   const wrapped = (words: string) => wrapText(words, { width: width - 12, size: label, bold: true, most: 2 });
   const labels = [
@@ -85,7 +87,7 @@ export function planLessNothing(options: PlanLessNothingOptions): Chart {
       columns: ["Year", "Change", ...(drawn ? ["1 in 10 draws below", "9 in 10 draws below"] : [])],
       rows: points.map(({ year: one, value, low, high }) => [
         String(one),
-        ...[value, ...(drawn ? [low, high] : [])].map((each) => signed(each, say)),
+        ...[value, ...(drawn ? [low, high] : [])].map((each) => signedText(each, say)),
       ]),
     },
     size,
@@ -120,12 +122,12 @@ function layersOf(
   const x = yearAxis("year", years, plot);
   const band: Layer = {
     data: { values: points.map((point) => ({ ...point })) },
-    mark: { type: "area", color: COLOURS.plan, opacity: BAND, line: false },
+    mark: { type: "area", color: COLOURS.plan, opacity: BAND_OPACITY, line: false },
     encoding: { x, y: valueAxis("high", scale), y2: { field: "low" } },
   };
   return [
     ...(points.some(isDrawn) ? [band] : []),
-    block({ x: 0, x2: plot.width, y: scale.y(0) - 1, y2: scale.y(0) + 1 }, COLOURS.nothing),
+    fixedBlock({ x: 0, x2: plot.width, y: scale.y(0) - 1, y2: scale.y(0) + 1 }, COLOURS.nothing),
     lineLayer(points, { colour: COLOURS.plan, width: 3 }, { x, y: valueAxis("value", scale) }),
     ...endLabels(
       labels.map(({ value, ...words }) => ({ ...words, at: scale.y(value), bold: true })),

@@ -2,10 +2,10 @@ import type { Intervention, Result } from "cadre";
 import { barRows } from "./bar-rows.ts";
 import type { Chart, Layer } from "./chart.ts";
 import { COLOURS } from "./colours.ts";
-import { block, write } from "./fixed-marks.ts";
+import { fixedBlock, fixedText } from "./fixed-marks.ts";
 import { frame, type Plot } from "./frame.ts";
 import { moneyWords } from "./money.ts";
-import { percent, whole } from "./number.ts";
+import { countText, percentText } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
 import { oneLine } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
@@ -56,7 +56,7 @@ export function planTimeline(options: PlanTimelineOptions): Chart | undefined {
   const rows = actions.map((one) => rowOf(one, { first, until, assumed })).sort((one, other) => one.from - other.from);
   if (rows.length === 0) return undefined;
   const last = Math.max(...rows.map(({ full }) => full));
-  const count = rows.length === 1 ? "One action" : `${whole(rows.length)} actions`;
+  const count = rows.length === 1 ? "One action" : `${countText(rows.length)} actions`;
   const title = `${count}; ${rows.length === 1 ? "it works" : "all work"} in full by ${last}`;
   const subtitle = `Pale: growing. Dark: in full. Years end at ${result.referenceDate}. Dots: evidence, levels 0 to 4; more filled is better known.`;
   const layout = barRows(
@@ -117,7 +117,7 @@ function rowOf(
     full: Math.max(from, ...fulls),
     end: Math.min(one.until ?? until, until),
     cost: sums.length === 0 ? "no price" : `${sums.join(", ")}${guess}`,
-    reach: percent(reach),
+    reach: percentText(reach),
   };
 }
 
@@ -133,8 +133,8 @@ function years(plot: Plot, span: Span, names: boolean): Layer[] {
   const x = xOf(plot, span);
   return yearTicks(span.first, span.until, plot.width).flatMap((year) => [
     // Names stand in the plot where it is narrow, and no line is to go through them.
-    ...(names ? [] : [block({ x: x(year), x2: x(year) + 1, y: 20, y2: plot.height }, COLOURS.grid)]),
-    write(String(year), { x: x(year), y: 8, align: "left", color: COLOURS.quietInk }),
+    ...(names ? [] : [fixedBlock({ x: x(year), x2: x(year) + 1, y: 20, y2: plot.height }, COLOURS.grid)]),
+    fixedText(String(year), { x: x(year), y: 8, align: "left", color: COLOURS.quietInk }),
   ]);
 }
 
@@ -144,9 +144,9 @@ function bars({ from, full, end, level }: Row, middle: number, half: number, plo
   const edges = { y: middle - half, y2: middle + half };
   const grown = Math.min(full, span.until + 1);
   return [
-    block({ x: x(from), x2: x(end + 1), ...edges }, COLOURS.surplus),
-    ...(grown <= end ? [block({ x: x(grown), x2: x(end + 1), ...edges }, COLOURS.plan)] : []),
-    block({ x: x(from), x2: x(from) + 3, y: edges.y - 3, y2: edges.y2 + 3 }, COLOURS.plan),
+    fixedBlock({ x: x(from), x2: x(end + 1), ...edges }, COLOURS.surplus),
+    ...(grown <= end ? [fixedBlock({ x: x(grown), x2: x(end + 1), ...edges }, COLOURS.plan)] : []),
+    fixedBlock({ x: x(from), x2: x(from) + 3, y: edges.y - 3, y2: edges.y2 + 3 }, COLOURS.plan),
     ...LEVELS.map(
       (one): Layer => ({
         data: { values: [{}] },

@@ -1,6 +1,6 @@
 import { COLOURS } from "./colours.ts";
-import { capital } from "./group-title.ts";
-import { whole } from "./number.ts";
+import { capitalised } from "./group-title.ts";
+import { countText } from "./number.ts";
 import { scaleOf } from "./scale.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -19,8 +19,8 @@ export function sidesOf(sex: readonly string[]): Side[] {
     return [{ title: "People", sexes: sex.map((_, index) => index), sign: 1, colour: COLOURS.firstSex }];
   }
   return [
-    { title: capital(first), sexes: [0], sign: -1, colour: COLOURS.firstSex },
-    { title: capital(second), sexes: [1], sign: 1, colour: COLOURS.secondSex },
+    { title: capitalised(first), sexes: [0], sign: -1, colour: COLOURS.firstSex },
+    { title: capitalised(second), sexes: [1], sign: 1, colour: COLOURS.secondSex },
   ];
 }
 
@@ -30,7 +30,7 @@ export function spanOf(ends: readonly number[], { width, size }: { width: number
   // A side with few people keeps room for its name.
   const [left, right] = ends.map((end) => 1.05 * Math.max(end, longest / 4));
   const [low, high] = right === undefined ? [0, left ?? 1] : [-(left ?? 1), right];
-  const room = textWidth(whole(longest), size) + 14;
+  const room = textWidth(countText(longest), size) + 14;
   const [, round = 1] = scaleOf([0, high - low], (width * 44) / room, { most: 10 }).ticks;
   // The longest bar always has a number to be read against.
   const step = round > longest ? below(longest) : round;

@@ -7,7 +7,7 @@ import { chanceByYear } from "./chance-by-year.ts";
 import { fan } from "./fan.ts";
 import { gapByPool } from "./gap-by-pool.ts";
 import { leaversByCause } from "./leavers-by-cause.ts";
-import { whole } from "./number.ts";
+import { countText } from "./number.ts";
 import { supplyAndDemand } from "./supply-and-demand.ts";
 import { toSvg } from "./svg.ts";
 import { tornadoChart } from "./tornado-chart.ts";
@@ -47,7 +47,7 @@ describe("charts of a real run", () => {
   it("show the run's own numbers", async () => {
     for (const chart of charts(result)) expect(await toSvg(chart)).not.toMatch(/NaN|Infinity|undefined/);
     const gap = result.at({ measure: "gap", year: 2022 });
-    expect(supplyAndDemand(result).usermeta.cadre.table.rows.at(-1)?.at(-1)).toBe(whole(gap));
+    expect(supplyAndDemand(result).usermeta.cadre.table.rows.at(-1)?.at(-1)).toBe(countText(gap));
   });
 
   it("are the same after the result has been posted from a worker", () => {
@@ -73,11 +73,15 @@ describe("charts of real draws", () => {
     const query = { pool: "care", measure: "gap", year: 2022 } as const;
     const chart = fan(today, { pool: "care", plan: keep, target: 0 });
     const { p10, p50, p90 } = today.at(query);
-    expect(chart.usermeta.cadre.table.rows.at(-1)?.slice(1, 4)).toEqual([whole(p10), whole(p50), whole(p90)]);
+    expect(chart.usermeta.cadre.table.rows.at(-1)?.slice(1, 4)).toEqual([
+      countText(p10),
+      countText(p50),
+      countText(p90),
+    ]);
     expect(keep.at(query).p90).toBeGreaterThan(p10);
     const helps = keep.difference?.at(query);
     expect(chart.usermeta.cadre.subtitle).toContain(
-      `Draw by draw the scenario lowers it by ${whole(-(helps?.p90 ?? 0))} to ${whole(-(helps?.p10 ?? 0))}`,
+      `Draw by draw the scenario lowers it by ${countText(-(helps?.p90 ?? 0))} to ${countText(-(helps?.p10 ?? 0))}`,
     );
     expect(chart.usermeta.cadre.subtitle).toContain("40 draws of 1 uncertain number;");
     expect(await toSvg(chart)).not.toMatch(/NaN|Infinity|undefined/);
@@ -98,8 +102,8 @@ describe("charts of real draws", () => {
     const [bar] = bars;
     if (bar === undefined) throw new Error("one number is uncertain");
     const chart = tornadoChart(bars, { ...asked, result: run(system) });
-    expect(chart.usermeta.cadre.table.rows[0]?.slice(2, 4)).toEqual([whole(bar.low), whole(bar.high)]);
-    expect(chart.usermeta.cadre.title).toContain(`${whole(Math.max(bar.low, bar.high))} FTE short`);
+    expect(chart.usermeta.cadre.table.rows[0]?.slice(2, 4)).toEqual([countText(bar.low), countText(bar.high)]);
+    expect(chart.usermeta.cadre.title).toContain(`${countText(Math.max(bar.low, bar.high))} FTE short`);
     const choices = [{ uncertainties }, { ...plan, uncertainties }];
     const found = await worthMeasuring(system, choices, { shortage: 20000, draws: 40 });
     const worth = worthChart(found.rows, { result: run(system), perfect: found.perfect });

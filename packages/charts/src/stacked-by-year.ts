@@ -3,10 +3,10 @@ import type { Chart, Layer } from "./chart.ts";
 import { COLOURS } from "./colours.ts";
 import { endLabels } from "./end-labels.ts";
 import { frame } from "./frame.ts";
-import { capital, groupTitle, shortName } from "./group-title.ts";
+import { capitalised, groupTitle, shortName } from "./group-title.ts";
+import { measureWords } from "./measure-words.ts";
 import { scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
-import { spoken } from "./spoken.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { valueAxis, valueAxisWidth } from "./value-axis.ts";
 import { yearAxis } from "./year-axis.ts";
@@ -54,7 +54,7 @@ export function stackedByYear(result: Result, parts: readonly StackedPart[], wor
   const size = sizeOf(words);
   const years = [...result.years];
   const valuesOf = (measure: CountedMeasure) => years.map((one) => result.at({ pool, measure, year: one }));
-  const say = spoken(all.measure, valuesOf(all.measure), result.unit({ pool, measure: all.measure }));
+  const say = measureWords(all.measure, valuesOf(all.measure), result.unit({ pool, measure: all.measure }));
   const scaled = (measure: CountedMeasure) => valuesOf(measure).map((value) => value / say.per);
   const totals = scaled(all.measure);
   const flows = parts
@@ -62,7 +62,7 @@ export function stackedByYear(result: Result, parts: readonly StackedPart[], wor
     .filter(({ values }) => values.some((value) => value > 0));
   const name = groupTitle(result, pool);
   const subtitle = [
-    `${capital(about)}: ${say.unit} a year, in years that end at ${result.referenceDate}. Scenario: ${result.title}.`,
+    `${capitalised(about)}: ${say.unit} a year, in years that end at ${result.referenceDate}. Scenario: ${result.title}.`,
     words.remark?.(flows) ?? "",
   ]
     .join(" ")

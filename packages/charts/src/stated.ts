@@ -1,5 +1,5 @@
 import type { Result } from "cadre";
-import { roundWhole, whole } from "./number.ts";
+import { countText, roundWhole } from "./number.ts";
 import type { UncertainRun } from "./uncertain-run.ts";
 
 /** Whose gap, and when. */
@@ -31,5 +31,5 @@ export function twoBases(results: readonly Result[], sure: readonly UncertainRun
   const plain = (one: Result) => one.at({ ...asked, measure: "gap" });
   const apart = results.some((one) => roundWhole(statedGap(one, sure, asked)) !== roundWhole(plain(one)));
   const [run] = sure;
-  return apart && run ? [`Title: median of ${whole(run.draws)} draws. Drawn: everything at its centre.`] : [];
+  return apart && run ? [`Title: median of ${countText(run.draws)} draws. Drawn: everything at its centre.`] : [];
 }

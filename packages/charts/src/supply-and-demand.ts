@@ -5,9 +5,9 @@ import { COLOURS } from "./colours.ts";
 import { type EndLabel, endLabels } from "./end-labels.ts";
 import { frame } from "./frame.ts";
 import { gapAreas } from "./gap-areas.ts";
-import { capital, groupTitle, shortName } from "./group-title.ts";
+import { capitalised, groupTitle, shortName } from "./group-title.ts";
 import { lineLayer } from "./line-layer.ts";
-import { roundWhole, whole } from "./number.ts";
+import { countText, roundWhole } from "./number.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 import { sourceLine } from "./source-line.ts";
 import { statedGap, twoBases } from "./stated.ts";
@@ -54,13 +54,15 @@ export function supplyAndDemand(result: Result, options: SupplyAndDemandOptions 
   const years = balances.map((balance) => balance.year);
   const paid = balances.some((balance) => balance.funded !== undefined);
   const values = balances.flatMap((balance) => [balance.supply, balance.demand, balance.funded ?? balance.demand]);
-  const widest = Math.max(...["Shortage", ...values.map(whole)].map((word) => textWidth(word, size.text.label, true)));
+  const widest = Math.max(
+    ...["Shortage", ...values.map(countText)].map((word) => textWidth(word, size.text.label, true)),
+  );
   const name = groupTitle(result, pool);
   const unit = result.unit({ pool, measure: "gap" });
   const asked = balances.find((balance) => balance.year === year);
   const finding = balanceFinding(asked && { ...asked, gap: statedGap(result, sure, { pool, year }) }, unit);
   const subtitle =
-    `${capital(unit.long)} at ${result.referenceDate} of each year. Scenario: ${result.title}.` +
+    `${capitalised(unit.long)} at ${result.referenceDate} of each year. Scenario: ${result.title}.` +
     (funded && !paid ? " Funded demand equals demand." : "") +
     twoBases([result], sure, { pool, year })
       .map((sentence) => ` ${sentence}`)
@@ -79,10 +81,10 @@ export function supplyAndDemand(result: Result, options: SupplyAndDemandOptions 
       ],
       rows: balances.map((balance) => [
         String(balance.year),
-        whole(balance.supply),
-        whole(balance.demand),
-        ...(balance.funded === undefined ? [] : [whole(balance.funded)]),
-        whole(balance.gap),
+        countText(balance.supply),
+        countText(balance.demand),
+        ...(balance.funded === undefined ? [] : [countText(balance.funded)]),
+        countText(balance.gap),
       ]),
     },
     size,
@@ -126,19 +128,19 @@ function labelsOf(end: Balance | undefined, scale: Scale): EndLabel[] {
   if (end === undefined) return [];
   const gap = roundWhole(end.gap);
   const labels: EndLabel[] = [
-    { at: scale.y(end.supply), lines: ["Supply", whole(end.supply)], colour: COLOURS.supply },
-    { at: scale.y(end.demand), lines: ["Demand", whole(end.demand)], colour: COLOURS.needInk },
+    { at: scale.y(end.supply), lines: ["Supply", countText(end.supply)], colour: COLOURS.supply },
+    { at: scale.y(end.demand), lines: ["Demand", countText(end.demand)], colour: COLOURS.needInk },
   ];
   if (gap !== 0) {
     labels.push({
       at: scale.y((end.supply + end.demand) / 2),
-      lines: gap > 0 ? ["Shortage", whole(gap)] : ["Surplus", whole(-gap)],
+      lines: gap > 0 ? ["Shortage", countText(gap)] : ["Surplus", countText(-gap)],
       colour: COLOURS.ink,
       bold: true,
     });
   }
   if (end.funded !== undefined) {
-    labels.push({ at: scale.y(end.funded), lines: ["Funded", whole(end.funded)], colour: COLOURS.funded });
+    labels.push({ at: scale.y(end.funded), lines: ["Funded", countText(end.funded)], colour: COLOURS.funded });
   }
   return labels;
 }

@@ -2,7 +2,7 @@ import { gapDrivers } from "cadre/results";
 import { compile } from "vega-lite";
 import { describe, expect, it } from "vitest";
 import { agePyramid } from "./age-pyramid.ts";
-import { bare } from "./bare.ts";
+import { bareChart } from "./bare-chart.ts";
 import { chanceByYear } from "./chance-by-year.ts";
 import type { Chart } from "./chart.ts";
 import { scenariosSideBySide } from "./compare-scenarios.ts";
@@ -81,7 +81,7 @@ describe.each(charts)("%s", (_name, chart) => {
   });
 
   it("keeps its plot and loses its words when bare", async () => {
-    const without = bare(chart);
+    const without = bareChart(chart);
     expect([without.width, without.height]).toEqual([chart.width, chart.height]);
     expect(await toSvg(without)).not.toMatch(/Sources?:/);
     expect(without.padding.top).toBeGreaterThan(8);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cutApart, textWidth, withoutOrphan, wrapText } from "./text-width.ts";
+import { distinctShortNames, textWidth, withoutOrphan, wrapText } from "./text-width.ts";
 
 describe("cutApart", () => {
   const fits = (name: string) => name.length <= 24;
@@ -7,7 +7,7 @@ describe("cutApart", () => {
   it("cuts names so that they differ, wherever they do", () => {
     const north = "A Partnership with a long name, northern localities";
     const south = "A Partnership with a long name, southern localities";
-    const cut = cutApart([north, south, "Short"], fits);
+    const cut = distinctShortNames([north, south, "Short"], fits);
     expect(cut[0]).toMatch(/^A.*… northern localities$/);
     expect(cut[1]).toMatch(/^A.*… southern localities$/);
     expect(cut[2]).toBe("Short");
@@ -15,10 +15,10 @@ describe("cutApart", () => {
     const long = ["east", "west"].map(
       (part) => `The same for both, then ${part} and so much more that nothing else fits`,
     );
-    const both = cutApart(long, fits);
+    const both = distinctShortNames(long, fits);
     expect(new Set(both).size).toBe(2);
     expect(both.every(fits)).toBe(true);
-    expect(cutApart([north, north], fits)[0]).toBe(cutApart([north, north], fits)[1]);
+    expect(distinctShortNames([north, north], fits)[0]).toBe(distinctShortNames([north, north], fits)[1]);
   });
 });
 

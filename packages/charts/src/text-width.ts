@@ -71,12 +71,12 @@ export function wrapText(
  *
  * @example
  * ```ts
- * import { cutApart } from "@cadre/charts";
+ * import { distinctShortNames } from "@cadre/charts";
  * const names = ["Northland Community Partnership, north", "Northland Community Partnership, south"];
- * cutApart(names, (name) => name.length <= 20); // ["Northland… north", "Northland… south"]
+ * distinctShortNames(names, (name) => name.length <= 20); // ["Northland… north", "Northland… south"]
  * ```
  */
-export function cutApart(names: readonly string[], fits: (name: string) => boolean): string[] {
+export function distinctShortNames(names: readonly string[], fits: (name: string) => boolean): string[] {
   const plainly = names.map((name) => (fits(name) ? name : cutInTheMiddle([...name], fits)));
   return names.map((name, i) => {
     const cut = plainly[i] ?? name;

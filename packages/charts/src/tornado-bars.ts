@@ -1,11 +1,11 @@
 import type { BarRows } from "./bar-rows.ts";
 import type { Layer } from "./chart.ts";
 import { COLOURS, lessAndMore } from "./colours.ts";
-import { block, write } from "./fixed-marks.ts";
-import type { Spoken } from "./spoken.ts";
+import { fixedBlock, fixedText } from "./fixed-marks.ts";
+import type { MeasureWords } from "./measure-words.ts";
 import { textWidth } from "./text-width.ts";
 import type { Size } from "./theme.ts";
-import { fitted } from "./tornado-fit.ts";
+import { tornadoFit } from "./tornado-fit.ts";
 import { endsOf, type TornadoRow } from "./tornado-words.ts";
 
 /** The room above the first bar, for the number that the bars start from. */
@@ -14,12 +14,18 @@ export const TORNADO_TOP = 26;
 export function tornadoBars(
   bars: readonly TornadoRow[],
   rows: BarRows,
-  { central, measure, say, size, width }: { central: number; measure: string; say: Spoken; size: Size; width: number },
+  {
+    central,
+    measure,
+    say,
+    size,
+    width,
+  }: { central: number; measure: string; say: MeasureWords; size: Size; width: number },
 ): Layer[] {
   const label = size.text.label;
   const ends = bars.map((bar) => endsOf(bar, central, say));
   const room = (word = "") => (word === "" ? 0 : textWidth(word, label) + 6);
-  const { at, perUnit } = fitted(
+  const { at, perUnit } = tornadoFit(
     bars.map(({ low, high }, i) => ({
       before: { reach: Math.max(0, central - Math.min(low, high)), word: room(ends[i]?.before) },
       behind: { reach: Math.max(0, Math.max(low, high) - central), word: room(ends[i]?.behind) },
@@ -30,7 +36,7 @@ export function tornadoBars(
   const middle = (i: number) => rows.middles[i] ?? 0;
   const { less, more } = lessAndMore(measure);
   const bar = (value: number, i: number) =>
-    block(
+    fixedBlock(
       {
         x: Math.min(at, x(value)),
         x2: Math.max(at, x(value)),
@@ -44,8 +50,8 @@ export function tornadoBars(
     const { before = "", behind = "" } = ends[i] ?? {};
     const [from, to] = [Math.min(at, x(row.low), x(row.high)), Math.max(at, x(row.low), x(row.high))];
     return [
-      ...(before === "" ? [] : [write(before, { x: from - 5, y: middle(i), align: "right" })]),
-      ...(behind === "" ? [] : [write(behind, { x: to + 5, y: middle(i), align: "left" })]),
+      ...(before === "" ? [] : [fixedText(before, { x: from - 5, y: middle(i), align: "right" })]),
+      ...(behind === "" ? [] : [fixedText(behind, { x: to + 5, y: middle(i), align: "left" })]),
     ];
   };
   const start = `All at their median: ${say.text(central)}`;
@@ -57,7 +63,7 @@ export function tornadoBars(
       return Math.abs(row.low - central) < Math.abs(row.high - central) ? sides.reverse() : sides;
     }),
     ...centreLine(rows, at),
-    write(start, {
+    fixedText(start, {
       x: Math.max(half - rows.left, Math.min(at, width - half)),
       y: TORNADO_TOP - 16,
       align: "center",
@@ -70,7 +76,7 @@ export function tornadoBars(
 
 /** One line through all bars, or a piece for every bar where names lie between them. */
 function centreLine({ left, half, middles }: BarRows, at: number): Layer[] {
-  const piece = (y: number, y2: number) => block({ x: at - 0.75, x2: at + 0.75, y, y2 }, COLOURS.ink);
+  const piece = (y: number, y2: number) => fixedBlock({ x: at - 0.75, x2: at + 0.75, y, y2 }, COLOURS.ink);
   const [from, reach, last] = [TORNADO_TOP - 8, half + 5, middles.at(-1)];
   if (last === undefined) return [];
   if (left > 0) return [piece(from, last + reach)];

@@ -3,7 +3,7 @@ import { altText } from "./alt-text.ts";
 import { madeCounty } from "./fixture.test-data.ts";
 import { toSvg } from "./svg.ts";
 import { tornadoChart } from "./tornado-chart.ts";
-import { fitted } from "./tornado-fit.ts";
+import { tornadoFit } from "./tornado-fit.ts";
 
 const result = madeCounty();
 const central = 4800;
@@ -115,7 +115,7 @@ describe("fitted", () => {
       { before: { reach: 100, word: 50 }, behind: { reach: 20, word: 0 } },
       { before: { reach: 0, word: 0 }, behind: { reach: 60, word: 90 } },
     ];
-    const { at, perUnit } = fitted(rows, 300);
+    const { at, perUnit } = tornadoFit(rows, 300);
     // 100 u + 50 before the centre and 60 u + 90 behind it fill 300.
     expect(perUnit).toBeCloseTo(1, 6);
     expect(at).toBeCloseTo(150, 6);

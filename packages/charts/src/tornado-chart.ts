@@ -3,10 +3,10 @@ import type { TornadoBar } from "cadre/uncertainty";
 import { barRows } from "./bar-rows.ts";
 import type { Chart } from "./chart.ts";
 import { frame } from "./frame.ts";
-import { capital, groupTitle, shortName } from "./group-title.ts";
+import { capitalised, groupTitle, shortName } from "./group-title.ts";
+import { inDrawnSize, measureWords } from "./measure-words.ts";
 import { roundWhole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
-import { sized, spoken } from "./spoken.ts";
 import { oneLine } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { TORNADO_TOP, tornadoBars } from "./tornado-bars.ts";
@@ -48,10 +48,10 @@ export function tornadoChart(bars: readonly TornadoBar[], options: TornadoChartO
   const size = sizeOf(options);
   const run = result.at({ pool, measure, year });
   const raw = bars.flatMap(({ low, high, central }) => [low, high, central]);
-  const say = spoken(measure, [...raw, run], result.unit({ pool, measure }));
+  const say = measureWords(measure, [...raw, run], result.unit({ pool, measure }));
   const all = bars
     .map((bar) => ({
-      name: capital(oneLine(bar.title) || bar.id),
+      name: capitalised(oneLine(bar.title) || bar.id),
       note: noteOf(bar),
       low: bar.low / say.per,
       high: bar.high / say.per,
@@ -61,7 +61,7 @@ export function tornadoChart(bars: readonly TornadoBar[], options: TornadoChartO
   // What moves the result by less than one would be a bar without length.
   const shown = all.slice(0, MOST).filter(({ width }) => roundWhole(width) > 0);
   const rest = all.slice(shown.length);
-  const central = sized(bars[0]?.central ?? run, say);
+  const central = inDrawnSize(bars[0]?.central ?? run, say);
   const name = groupTitle(result, pool);
   const finding = tornadoFinding(all, { say, measure, year });
   const subtitle = [

@@ -1,12 +1,12 @@
 /** One side of a bar: how far it reaches from the centre, in the unit of the measure, and the pixels of the word beyond. */
-export interface Reach {
+export interface BarReach {
   reach: number;
   word: number;
 }
 
 /** Where the centre lies, and how many pixels make a unit, so that every bar is as long as its word leaves room for. */
-export function fitted(
-  rows: readonly { before: Reach; behind: Reach }[],
+export function tornadoFit(
+  rows: readonly { before: BarReach; behind: BarReach }[],
   width: number,
 ): { at: number; perUnit: number } {
   const need = (side: "before" | "behind", perUnit: number) =>

@@ -1,7 +1,7 @@
 import type { TornadoBar } from "cadre/uncertainty";
 import { briefName } from "./group-title.ts";
-import { roundWhole, whole } from "./number.ts";
-import type { Spoken } from "./spoken.ts";
+import type { MeasureWords } from "./measure-words.ts";
+import { countText, roundWhole } from "./number.ts";
 import { betweenWords } from "./spread-words.ts";
 import { oneLine } from "./text-width.ts";
 
@@ -34,12 +34,16 @@ function fromTo(atLow: number | string, atHigh: number | string): string {
 
 function figures(value: number, decimals: number): string {
   const rounded = Math.abs(value).toFixed(decimals);
-  const text = rounded.replace(/^\d+/, (digits) => whole(Number(digits)));
+  const text = rounded.replace(/^\d+/, (digits) => countText(Number(digits)));
   return value < 0 && Number(rounded) > 0 ? `−${text}` : text;
 }
 
 /** What stands before and behind a bar: each result with the end of the number it belongs to. */
-export function endsOf({ low, high }: TornadoRow, central: number, say: Spoken): { before: string; behind: string } {
+export function endsOf(
+  { low, high }: TornadoRow,
+  central: number,
+  say: MeasureWords,
+): { before: string; behind: string } {
   const words = { low: `${say.text(low)} low`, high: `${say.text(high)} high` };
   const both = low <= high ? `${words.low}, ${words.high}` : `${words.high}, ${words.low}`;
   if (low === high) return { before: "", behind: say.text(low) };
@@ -49,9 +53,9 @@ export function endsOf({ low, high }: TornadoRow, central: number, say: Spoken):
 }
 
 /** How many numbers are not drawn, and the most that any of them does. */
-export function restWords(rest: readonly TornadoRow[], say: Spoken): string {
+export function restWords(rest: readonly TornadoRow[], say: MeasureWords): string {
   const most = rest[0]?.width ?? 0;
-  const said = `${whole(rest.length)} more ${rest.length === 1 ? "number" : "numbers"}`;
+  const said = `${countText(rest.length)} more ${rest.length === 1 ? "number" : "numbers"}`;
   if (roundWhole(most) === 0) return `${said}, in the table, hardly ${rest.length === 1 ? "moves" : "move"} it.`;
   const moves = rest.length === 1 ? "moves it by" : "move it by at most";
   const unit = say.kind === "money" ? say.unit : say.short;
@@ -61,7 +65,7 @@ export function restWords(rest: readonly TornadoRow[], say: Spoken): string {
 /** What a board should take away: which number the result depends on most, and from where to where. */
 export function tornadoFinding(
   [widest]: readonly TornadoRow[],
-  { say, measure, year }: { say: Spoken; measure: string; year: number },
+  { say, measure, year }: { say: MeasureWords; measure: string; year: number },
 ): string {
   const what = say.name.toLowerCase();
   if (widest === undefined) return `nothing that is called uncertain moves the ${what} in ${year}`;

@@ -1,5 +1,5 @@
 import type { Ensemble, Spread, SpreadOf, SpreadQuery } from "cadre";
-import { NO_NUMBER, percent, roundWhole, whole } from "./number.ts";
+import { countText, NO_NUMBER, percentText, roundWhole } from "./number.ts";
 
 /** What a chart reads of many draws of one scenario: an `Ensemble` of the library, or anything shaped like it. */
 export type UncertainRun = Pick<Ensemble, "central" | "draws" | "refused" | "noise" | "uncertain" | "at" | "chance"> & {
@@ -18,13 +18,13 @@ export function drawsWords(runs: readonly UncertainRun[]): string {
     ...(noise ? ["the chance of individual careers"] : []),
   ];
   const refused = Math.max(...runs.map((run) => run.refused));
-  const failed = refused === 0 ? "" : ` (${whole(refused)} contradicted themselves and stand at the centre)`;
+  const failed = refused === 0 ? "" : ` (${countText(refused)} contradicted themselves and stand at the centre)`;
   return `${draws} draws of ${drawn.join(" and ")}${failed}`;
 }
 
 /** "12", or "12 to 31" where scenarios differ. */
 function range(counts: readonly number[]): string {
-  const [least, most] = [whole(Math.min(...counts)), whole(Math.max(...counts))];
+  const [least, most] = [countText(Math.min(...counts)), countText(Math.max(...counts))];
   return least === most ? least : `${least} to ${most}`;
 }
 
@@ -33,11 +33,11 @@ function range(counts: readonly number[]): string {
  *
  * @example
  * ```ts
- * import { isAlike } from "@cadre/charts";
- * isAlike({ mean: 268, p10: 268, p50: 268, p90: 268 }); // true
+ * import { drawsAgree } from "@cadre/charts";
+ * drawsAgree({ mean: 268, p10: 268, p50: 268, p90: 268 }); // true
  * ```
  */
-export function isAlike({ mean, p10, p90 }: Spread<number | undefined>): boolean {
+export function drawsAgree({ mean, p10, p90 }: Spread<number | undefined>): boolean {
   if (mean === undefined || p10 === undefined || p90 === undefined) return false;
   return Math.max(Math.abs(p90 - p10), Math.abs(mean - p10)) <= 1e-9 * (1 + Math.abs(p10));
 }
@@ -73,12 +73,12 @@ export function noRangeWords(names: readonly string[] = []): string {
 export function chanceWords(share: number | undefined): string {
   if (share === undefined) return NO_NUMBER;
   const rounded = roundWhole(share * 100);
-  return rounded <= 0 ? "under 1%" : rounded >= 100 ? "over 99%" : percent(share);
+  return rounded <= 0 ? "under 1%" : rounded >= 100 ? "over 99%" : percentText(share);
 }
 
 /** The share of draws in which a number is at most so much; none where all draws are alike, for no draw says anything then. */
 export function chanceIn(run: UncertainRun, query: SpreadQuery & { atMost: number }): number | undefined {
-  return isAlike(run.at(query)) ? undefined : run.chance(query);
+  return drawsAgree(run.at(query)) ? undefined : run.chance(query);
 }
 
 /** How far a chance may be off at most, 19 times in 20, for being counted over so many draws; in percentage points. */

@@ -1,5 +1,5 @@
 import { COLOURS } from "./colours.ts";
-import { whole } from "./number.ts";
+import { countText } from "./number.ts";
 import type { Scale } from "./scale.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -21,5 +21,5 @@ export function valueAxis(field: string, scale: Scale) {
 
 /** The room the labels of such an axis need to the left of the plot, in pixels. */
 export function valueAxisWidth(scale: Scale, size: number): number {
-  return Math.ceil(Math.max(...scale.ticks.map((tick) => textWidth(whole(tick), size))) + 10);
+  return Math.ceil(Math.max(...scale.ticks.map((tick) => textWidth(countText(tick), size))) + 10);
 }

@@ -1,6 +1,6 @@
 import type { Layer } from "./chart.ts";
 import { COLOURS } from "./colours.ts";
-import { block, write } from "./fixed-marks.ts";
+import { fixedBlock, fixedText } from "./fixed-marks.ts";
 import type { Plot } from "./frame.ts";
 import type { Scale } from "./scale.ts";
 import { textWidth, wrapText } from "./text-width.ts";
@@ -41,7 +41,7 @@ export function waterfallBars(rows: readonly WaterfallRow[], place: Place): Laye
   const middle = (i: number) => step * (i + 0.5);
   const half = Math.min(11, step * 0.34);
   const upright = (at: number, width: number, y: number, y2: number, colour: string) =>
-    block({ x: at - width / 2, x2: at + width / 2, y, y2 }, colour);
+    fixedBlock({ x: at - width / 2, x2: at + width / 2, y, y2 }, colour);
   const bar = (row: WaterfallRow, i: number): Layer => {
     // Where the scale leaves zero out, a bar cannot start there.
     if (row.kind === "total" && scale.cut)
@@ -51,15 +51,20 @@ export function waterfallBars(rows: readonly WaterfallRow[], place: Place): Laye
     const colour = row.kind === "total" ? colours.total : row.to < row.from ? colours.less : colours.more;
     // At least a hair, so that a part of nothing still has its place.
     const edges = { x: low, x2: Math.max(high, low + 1), y: middle(i) - half, y2: middle(i) + half };
-    return block(edges, colour, COLOURS.quietInk);
+    return fixedBlock(edges, colour, COLOURS.quietInk);
   };
   const link = ({ to }: WaterfallRow, i: number) =>
     upright(x(to), 1, middle(i) + half, middle(i + 1) - half, COLOURS.quietInk);
   const whisker = ({ to, error }: WaterfallRow, i: number) =>
-    block({ x: x(to - error), x2: x(to + error), y: middle(i) - 1, y2: middle(i) + 1 }, COLOURS.ink);
+    fixedBlock({ x: x(to - error), x2: x(to + error), y: middle(i) - 1, y2: middle(i) + 1 }, COLOURS.ink);
   const number = ({ kind, from, to, error, text }: WaterfallRow, i: number) => {
     const start = kind === "part" ? x(from) : scale.cut ? 0 : x(0);
-    return write(text, { x: Math.max(x(to + error), start) + 6, y: middle(i), align: "left", bold: kind === "total" });
+    return fixedText(text, {
+      x: Math.max(x(to + error), start) + 6,
+      y: middle(i),
+      align: "left",
+      bold: kind === "total",
+    });
   };
   return [
     ...(scale.cut ? [] : [upright(x(0), 1, 0, plot.height, COLOURS.quietInk)]),
@@ -79,5 +84,5 @@ function nameOf({ name, kind }: WaterfallRow, middle: number, { left, label }: P
   const lines = wrapText(name.slice(0, name.length - mark.length), { width, size: label, bold, most: 2 });
   const text = lines.map((line, i) => (i === lines.length - 1 ? `${line}${mark}` : line));
   const y = middle - (text.length - 1) * label * 0.6;
-  return write(text, { x: -left, y, align: "left", bold, lineHeight: Math.round(label * 1.2) });
+  return fixedText(text, { x: -left, y, align: "left", bold, lineHeight: Math.round(label * 1.2) });
 }

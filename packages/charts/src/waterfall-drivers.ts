@@ -3,7 +3,7 @@ import type { Driver } from "cadre/results";
 import { gapWords } from "./balance.ts";
 import type { Chart } from "./chart.ts";
 import { groupTitle, shortName } from "./group-title.ts";
-import { roundWhole, whole } from "./number.ts";
+import { countText, roundWhole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { waterfall, waterfallRows } from "./waterfall.ts";
@@ -48,7 +48,7 @@ export function driverWaterfall(drivers: readonly Driver[], options: DriverWater
   const subtitle =
     `Gap in ${unit.long} at ${result.referenceDate}, and what changes it: above zero it widens, below it ` +
     `narrows. Scenario: ${result.title}.`;
-  const signed = (value: number) => `${roundWhole(value) > 0 ? "+" : ""}${whole(value)}`;
+  const signed = (value: number) => `${roundWhole(value) > 0 ? "+" : ""}${countText(value)}`;
   const told = parts.map((part) => `${part.name} ${signed(part.value)}.`).join(" ");
   return waterfall({
     title: `${shortName(name, size)}: ${finding}`,
@@ -58,11 +58,11 @@ export function driverWaterfall(drivers: readonly Driver[], options: DriverWater
     caption: `${name}: what changes the gap from ${result.base} to ${year}, in ${unit.short} (a minus sign narrows it)`,
     columns: ["", unit.short],
     tableRows: [
-      [start.name, whole(from)],
+      [start.name, countText(from)],
       ...drivers.map(({ title, value }) => [title, signed(value)]),
-      [end.name, whole(to)],
+      [end.name, countText(to)],
     ],
-    rows: waterfallRows(start, parts, end, { total: whole, part: signed }),
+    rows: waterfallRows(start, parts, end, { total: countText, part: signed }),
     size,
     measure: "gap",
   });
@@ -79,6 +79,6 @@ function findingOf(drivers: readonly Driver[], change: number, year: number, uni
   const moves =
     rounded === 0
       ? `the gap in ${year} is what it was`
-      : `the gap would ${rounded > 0 ? "widen" : "narrow"} by ${whole(Math.abs(rounded))} ${unit} by ${year}`;
-  return `${moves}: ${whole(Math.abs(posts))} ${posts < 0 ? "fewer" : "more"} posts, ${whole(go)} ${unit} leave, ${whole(come)} join`;
+      : `the gap would ${rounded > 0 ? "widen" : "narrow"} by ${countText(Math.abs(rounded))} ${unit} by ${year}`;
+  return `${moves}: ${countText(Math.abs(posts))} ${posts < 0 ? "fewer" : "more"} posts, ${countText(go)} ${unit} leave, ${countText(come)} join`;
 }

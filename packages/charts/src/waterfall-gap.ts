@@ -2,9 +2,9 @@ import type { Decomposition, Result } from "cadre";
 import { evidenceOf } from "cadre/scenarios";
 import type { Chart } from "./chart.ts";
 import { groupTitle, shortName } from "./group-title.ts";
+import { type MeasureWords, measureWords } from "./measure-words.ts";
 import { roundWhole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
-import { type Spoken, spoken } from "./spoken.ts";
 import { oneLine } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 import { UNMEASURED } from "./unmeasured.ts";
@@ -42,7 +42,7 @@ export function gapWaterfall(found: Decomposition, options: GapWaterfallOptions)
   const { before, after } = options;
   const { pool, measure, year } = found;
   const size = sizeOf(options);
-  const say = spoken(measure, [found.before, found.after], after.unit({ pool, measure }));
+  const say = measureWords(measure, [found.before, found.after], after.unit({ pool, measure }));
   const scaled = (value: number) => value / say.per;
   const unmeasured = new Set(
     [before, after].flatMap(({ data }) => evidenceOf(data.resolved.scenario).unmeasured.map(({ id }) => id)),
@@ -96,7 +96,7 @@ export function gapWaterfall(found: Decomposition, options: GapWaterfallOptions)
 }
 
 /** A change with its sign: "+12", "−340", "0". */
-function signed(value: number, say: Spoken): string {
+function signed(value: number, say: MeasureWords): string {
   return `${roundWhole(value) > 0 ? "+" : ""}${say.text(value)}`;
 }
 
@@ -108,7 +108,7 @@ interface Named {
 function findingOf(
   parts: readonly Named[],
   change: number,
-  { name, year, say }: { name: string; year: number; say: Spoken },
+  { name, year, say }: { name: string; year: number; say: MeasureWords },
 ): string {
   const amount = (value: number) => say.words(Math.abs(value)).replace(/ (short|more than needed)$/, "");
   const what = say.name.toLowerCase();

@@ -2,14 +2,14 @@ import { decompose, type Measure } from "cadre";
 import { gapDrivers } from "cadre/results";
 import { describe, expect, it } from "vitest";
 import { altText } from "./alt-text.ts";
-import { whole } from "./number.ts";
+import { countText } from "./number.ts";
 import { kept, nothing, plan, sampled, taken } from "./scenarios.test-data.ts";
 import { toSvg } from "./svg.ts";
 import { waterfallRows } from "./waterfall.ts";
 import { driverWaterfall } from "./waterfall-drivers.ts";
 import { gapWaterfall } from "./waterfall-gap.ts";
 
-const signed = (value: number) => `${value > 0 ? "+" : ""}${whole(value)}`;
+const signed = (value: number) => `${value > 0 ? "+" : ""}${countText(value)}`;
 const partOf = (id: string) => taken.parts.find((part) => part.id === id) ?? { value: 0, alone: 0 };
 
 describe("waterfallRows", () => {
@@ -38,13 +38,13 @@ describe("gapWaterfall", () => {
     const chart = gapWaterfall(taken, { before: nothing, after: plan });
     const { title, subtitle, table } = chart.usermeta.cadre;
     expect(title).toBe(
-      `Town: “The whole plan” would lower the gap by ${whole(taken.before - taken.after)} FTE in 2024, ` +
-        `most of all by “Job previews before anybody is hired” (${whole(-partOf("keep").value)} FTE)`,
+      `Town: “The whole plan” would lower the gap by ${countText(taken.before - taken.after)} FTE in 2024, ` +
+        `most of all by “Job previews before anybody is hired” (${countText(-partOf("keep").value)} FTE)`,
     );
     const parts = taken.parts.filter(({ id }) => id !== "serve");
     const both = { ...taken, parts, after: taken.before + partOf("keep").value + partOf("pay").value };
     expect(gapWaterfall(both, { before: nothing, after: plan }).usermeta.cadre.title).toContain(
-      `, ${whole(-partOf("keep").value)} FTE of it by “Job previews before anybody is hired”`,
+      `, ${countText(-partOf("keep").value)} FTE of it by “Job previews before anybody is hired”`,
     );
     expect(subtitle).toContain(" * Nobody has measured the effect of 1 of them.");
     expect(subtitle).not.toContain("±");
@@ -121,11 +121,13 @@ describe("driverWaterfall", () => {
     const gap = (year: number) => plan.at({ pool: "care", measure: "gap", year });
     const { title, table } = chart.usermeta.cadre;
     expect(title).toMatch(
-      new RegExp(`^Home care: the gap would (widen|narrow) by ${whole(Math.abs(gap(2024) - gap(2019)))} FTE by 2024: `),
+      new RegExp(
+        `^Home care: the gap would (widen|narrow) by ${countText(Math.abs(gap(2024) - gap(2019)))} FTE by 2024: `,
+      ),
     );
     expect(title).toMatch(/: [\d,]+ more posts, [\d,]+ FTE leave, [\d,]+ join$/);
-    expect(table.rows[0]).toEqual(["Gap in 2019", whole(gap(2019))]);
-    expect(table.rows.at(-1)).toEqual(["Gap in 2024", whole(gap(2024))]);
+    expect(table.rows[0]).toEqual(["Gap in 2019", countText(gap(2019))]);
+    expect(table.rows.at(-1)).toEqual(["Gap in 2024", countText(gap(2024))]);
     expect(table.rows).toHaveLength(drivers.length + 2);
     const svg = await toSvg(chart);
     expect(svg).toContain("Recruits from");

@@ -3,12 +3,12 @@ import type { WorthMeasuring } from "cadre/uncertainty";
 import { barRows } from "./bar-rows.ts";
 import type { Chart } from "./chart.ts";
 import { COLOURS } from "./colours.ts";
-import { block, write } from "./fixed-marks.ts";
+import { fixedBlock, fixedText } from "./fixed-marks.ts";
 import { frame } from "./frame.ts";
-import { briefName, capital, shortName } from "./group-title.ts";
-import { roundWhole, whole } from "./number.ts";
+import { briefName, capitalised, shortName } from "./group-title.ts";
+import { measureWords } from "./measure-words.ts";
+import { countText, roundWhole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
-import { spoken } from "./spoken.ts";
 import { oneLine, textWidth } from "./text-width.ts";
 import { type SizeOptions, sizeOf } from "./theme.ts";
 
@@ -43,9 +43,9 @@ export function worthChart(rows: WorthMeasuring["rows"], options: WorthChartOpti
   const { result, perfect } = options;
   const size = sizeOf(options);
   const label = size.text.label;
-  const say = spoken("cost.total", [...rows.map(({ worth }) => worth), perfect ?? 0]);
+  const say = measureWords("cost.total", [...rows.map(({ worth }) => worth), perfect ?? 0]);
   const all = rows
-    .map(({ id, title, worth }) => ({ name: capital(oneLine(title) || id), worth: worth / say.per }))
+    .map(({ id, title, worth }) => ({ name: capitalised(oneLine(title) || id), worth: worth / say.per }))
     .sort((one, other) => other.worth - one.worth);
   const useful = all.filter(({ worth }) => roundWhole(worth) > 0);
   const shown = useful.slice(0, MOST);
@@ -60,8 +60,8 @@ export function worthChart(rows: WorthMeasuring["rows"], options: WorthChartOpti
   const subtitle = [
     `Worth of knowing one number exactly before a scenario is chosen, in ${say.unit}.`,
     ...(perfect === undefined ? [] : [`All of them together: ${say.words(perfect / say.per)}.`]),
-    ...(less === 0 ? [] : [`${whole(less)} more ${less === 1 ? "is" : "are"} worth less, in the table.`]),
-    ...(idle === 0 || most === undefined ? [] : [`${whole(idle)} would not change the choice.`]),
+    ...(less === 0 ? [] : [`${countText(less)} more ${less === 1 ? "is" : "are"} worth less, in the table.`]),
+    ...(idle === 0 || most === undefined ? [] : [`${countText(idle)} would not change the choice.`]),
   ].join(" ");
   const told = shown.map((row) => `${row.name}: ${say.words(row.worth)}.`).join(" ");
   const layout = barRows(shown, size);
@@ -86,7 +86,7 @@ export function worthChart(rows: WorthMeasuring["rows"], options: WorthChartOpti
       return {
         layers: [
           ...shown.map(({ worth }, i) =>
-            block(
+            fixedBlock(
               {
                 x: 0,
                 x2: Math.max(1, x(worth)),
@@ -99,7 +99,7 @@ export function worthChart(rows: WorthMeasuring["rows"], options: WorthChartOpti
           ),
           ...layout.names,
           ...shown.map(({ worth }, i) =>
-            write(say.text(worth), { x: x(worth) + 6, y: layout.middles[i] ?? 0, align: "left" }),
+            fixedText(say.text(worth), { x: x(worth) + 6, y: layout.middles[i] ?? 0, align: "left" }),
           ),
         ],
       };

@@ -1,4 +1,4 @@
-import { isAlike, noRangeWords } from "@cadre/charts";
+import { drawsAgree, noRangeWords } from "@cadre/charts";
 import type { Comparison, CountedMeasure, Ensemble, Result } from "cadre";
 import { isStock, MEASURES, poundsIn } from "cadre/measures";
 import { evidenceOf } from "cadre/scenarios";
@@ -91,7 +91,7 @@ function rangeRow(
   if (!drawn || less !== undefined || (measure !== "gap" && measure !== "supply")) return [];
   const range = (year: number) => {
     const spread = drawn.at({ pool, measure, year });
-    return isAlike(spread) ? "–" : `${text(spread.p10)} to ${text(spread.p90)}`;
+    return drawsAgree(spread) ? "–" : `${text(spread.p10)} to ${text(spread.p90)}`;
   };
   return [["      8 of 10", ...years.map(range)]];
 }

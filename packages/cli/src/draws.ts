@@ -1,4 +1,4 @@
-import { chanceWords, isAlike, noRangeWords } from "@cadre/charts";
+import { chanceWords, drawsAgree, noRangeWords } from "@cadre/charts";
 import { type Ensemble, ensembles, type PoolMeasure, type Sampling, type Scenario, type System } from "cadre";
 import { startWorkers } from "cadre/node";
 import { type Command, InvalidArgumentError, Option } from "commander";
@@ -77,11 +77,11 @@ export function spreadText(sure: Ensemble): string {
   for (const { id, title } of employersAndAll(sure.central)) {
     const at = (year: number) => sure.at({ pool: id, measure: "gap", year });
     const range = (year: number) =>
-      isAlike(at(year)) ? "–" : `${readable(at(year).p10)} to ${readable(at(year).p90)}`;
+      drawsAgree(at(year)) ? "–" : `${readable(at(year).p10)} to ${readable(at(year).p90)}`;
     rows.push([clipped(title, 36), ...years.map(range)]);
   }
   const chances = years.map((year) =>
-    isAlike(sure.at({ measure: "gap", year })) ? "–" : chanceWords(sure.chance({ measure: "gap", year, atMost: 0 })),
+    drawsAgree(sure.at({ measure: "gap", year })) ? "–" : chanceWords(sure.chance({ measure: "gap", year, atMost: 0 })),
   );
   const none = rows.some((row) => row.includes("–")) || chances.includes("–") ? ` –: ${noRangeWords()}` : "";
   rows.push(["Chance of no shortage, all staff", ...chances]);

@@ -1,4 +1,4 @@
-import { cutApart } from "@cadre/charts";
+import { distinctShortNames } from "@cadre/charts";
 import type { CountedMeasure, Ensemble, Group, Measure, Result } from "cadre";
 import { isStock } from "cadre/measures";
 import { columns } from "./text/columns.ts";
@@ -12,7 +12,7 @@ export function gapTable(result: Result): string {
   const years = milestones(result);
   const rows = [["", ...years.map(String)]];
   const groups = employersAndAll(result);
-  const titles = cutApart(
+  const titles = distinctShortNames(
     groups.map(({ title }) => title),
     (title) => title.length <= 36,
   );

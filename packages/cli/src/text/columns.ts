@@ -1,4 +1,4 @@
-import { cutApart } from "@cadre/charts";
+import { distinctShortNames } from "@cadre/charts";
 
 /** A table for a terminal: the first column to the left, the others to the right, two spaces between. */
 export function columns(rows: readonly (readonly string[])[]): string {
@@ -30,4 +30,4 @@ export function wrapped(text: string, indent = "", width = 80): string {
 
 /** A title cut to a width, with a sign where something is missing: names that begin alike are told apart by their ends. */
 export const clipped = (text: string, width: number): string =>
-  cutApart([text], (name) => name.length <= width)[0] ?? "";
+  distinctShortNames([text], (name) => name.length <= width)[0] ?? "";

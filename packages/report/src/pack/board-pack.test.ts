@@ -1,4 +1,4 @@
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import { CadreError, ensembles, parseSystem, type Result, run } from "cadre";
 import { describe, expect, it } from "vitest";
 import { keep, town, townPack } from "../town.test-data.ts";
@@ -107,7 +107,7 @@ describe("a board pack", () => {
     const rows = rowsAsRead(pageOf(sure, "how-sure").tables[0] as PackTable);
     expect(rows.map(([name]) => name)).toEqual(["If nothing changes", "The plan", "Change"]);
     const { p10, p50, p90 } = made[0]?.at({ measure: "gap", year: 2029 }) ?? {};
-    expect(rows[0]?.slice(1, 4)).toEqual([p10, p50, p90].map((value) => whole(value ?? 0)));
+    expect(rows[0]?.slice(1, 4)).toEqual([p10, p50, p90].map((value) => countText(value ?? 0)));
     expect(rows[2]?.slice(1, 4).every((change) => change.startsWith("−"))).toBe(true);
     const chances = rowsAsRead(pageOf(sure, "chance").chart?.numbers as PackTable);
     expect(chances[0]).toEqual(["2019", "over 99%", "over 99%"]);

@@ -1,11 +1,11 @@
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import type { CellAt, ColumnKind, Computed, PackCell, PackTable } from "./pack.ts";
 
 /** Rounded half away from zero, as every number of a board pack is read. */
 export const rounded = (value: number): number => Math.sign(value) * Math.round(Math.abs(value)) + 0;
 
 /** A change with its sign: "+12", "−340", "0". */
-export const signed = (value: number): string => `${rounded(value) > 0 ? "+" : ""}${whole(value)}`;
+export const signed = (value: number): string => `${rounded(value) > 0 ? "+" : ""}${countText(value)}`;
 
 /** A share of draws as a chance: none or all of them prove no never and no always. */
 export function chanceWords(share: number): string {
@@ -14,7 +14,7 @@ export function chanceWords(share: number): string {
 }
 
 /** A share of 1 as a whole percentage. */
-export const percent = (share: number): string => `${whole(share * 100)}%`;
+export const percent = (share: number): string => `${countText(share * 100)}%`;
 
 /**
  * The rows of a table as they are read on a page, a slide and a workbook's screen alike.
@@ -42,7 +42,7 @@ function textOf(cell: PackCell, kind: ColumnKind): string {
   if (kind === "year" || kind === "text" || kind === "exact") return String(value);
   if (kind === "change") return signed(value);
   if (kind === "chance") return chanceWords(value);
-  return kind === "percent" ? percent(value) : whole(value);
+  return kind === "percent" ? percent(value) : countText(value);
 }
 
 /** The number of a cell, unrounded; nothing for text and for an empty cell. */

@@ -1,4 +1,4 @@
-import { isAlike, statedGap } from "@cadre/charts";
+import { drawsAgree, statedGap } from "@cadre/charts";
 import type { Result } from "cadre";
 import type { PackCertainty } from "./certainty.ts";
 import type { Setting } from "./setting.ts";
@@ -34,7 +34,7 @@ export function changeOf(setting: Drawn, query: { pool: string; year: number }):
   const held = ensembles?.[0]?.central.id === first.id;
   const spread = held ? after?.difference?.at({ ...query, measure: "gap" }) : undefined;
   if (!spread) return { value: gapOf(setting, plan, query) - gapOf(setting, first, query) };
-  return { value: spread.p50, ...(!isAlike(spread) && { range: [spread.p10, spread.p90] as const }) };
+  return { value: spread.p50, ...(!drawsAgree(spread) && { range: [spread.p10, spread.p90] as const }) };
 }
 
 /** Behind the name of a number that is the run's own where the pack states medians: ", all at its centre". */

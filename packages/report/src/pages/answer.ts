@@ -1,4 +1,4 @@
-import { isAlike, whole } from "@cadre/charts";
+import { countText, drawsAgree } from "@cadre/charts";
 import type { CountedMeasure, Result } from "cadre";
 import { difference, rounded, signed } from "../pack/cell.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
@@ -41,7 +41,7 @@ function answer(setting: Setting): string {
   const now = `${name} would be ${state} in ${year}${likely(spreadOf(setting, first), gapEnds)}`;
   if (!plan) return now;
   const { value: change, range } = changeOf(setting, { pool, year });
-  const size = whole(Math.abs(change));
+  const size = countText(Math.abs(change));
   const called = `“${scenarioName(plan)}”`;
   if (rounded(change) === 0) return `${now}; ${called} does not change that`;
   if (plan.kind === "risk")
@@ -50,7 +50,7 @@ function answer(setting: Setting): string {
   if (rounded(change) > 0) return `${now}; ${called} adds ${size} to that${more}`;
   const less = likely(range && [-range[1], -range[0]], (end) => signed(end).replace("+", ""));
   if (rounded(gap) <= 0) return `${now}; ${called} takes ${size} off${less}`;
-  return `${now}; ${called} closes ${-rounded(change) > rounded(gap) ? `all of it and ${whole(-change - gap)} more` : `${size} of it`}${less}`;
+  return `${now}; ${called} closes ${-rounded(change) > rounded(gap) ? `all of it and ${countText(-change - gap)} more` : `${size} of it`}${less}`;
 }
 
 /** The ends of what holds eight draws in ten, in brackets; nothing where nobody has given a range. */
@@ -58,13 +58,13 @@ const likely = (range: readonly [number, number] | undefined, words: (end: numbe
   range ? ` (likely ${words(range[0])} to ${words(range[1])})` : "";
 
 /** An end of the interval of a gap; a surplus is told as one. */
-const gapEnds = (end: number): string => (rounded(end) < 0 ? `${whole(-end)} above` : whole(end));
+const gapEnds = (end: number): string => (rounded(end) < 0 ? `${countText(-end)} above` : countText(end));
 
 function spreadOf(setting: Setting, result: Result): readonly [number, number] | undefined {
   const spread = drawn(setting)
     .find(({ central }) => central.id === result.id)
     ?.at({ pool: setting.pool, measure: "gap", year: setting.year });
-  return spread && !isAlike(spread) ? [spread.p10, spread.p90] : undefined;
+  return spread && !drawsAgree(spread) ? [spread.p10, spread.p90] : undefined;
 }
 
 /** On what the statements of a pack rest, said once: medians of draws, and where the run itself says something else. */
@@ -72,7 +72,7 @@ function basis(setting: Setting): string {
   const { first, plan, pool, year } = setting;
   const [run] = drawn(setting);
   if (!run) return "";
-  const told = `Gaps and changes are medians of ${whole(run.draws)} draws; likely is what holds 8 in 10 of them.`;
+  const told = `Gaps and changes are medians of ${countText(run.draws)} draws; likely is what holds 8 in 10 of them.`;
   const own = [first, ...(plan ? [plan] : [])].map((result) => ({
     result,
     value: result.at({ pool, measure: "gap", year }),

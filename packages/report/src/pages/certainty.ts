@@ -1,4 +1,4 @@
-import { COLOURS, fan, isAlike, noRangeWords, whole } from "@cadre/charts";
+import { COLOURS, countText, drawsAgree, fan, noRangeWords } from "@cadre/charts";
 import type { Spread } from "cadre";
 import { chanceWords, difference } from "../pack/cell.ts";
 import type { PackCertainty } from "../pack/certainty.ts";
@@ -60,7 +60,7 @@ function unitAndLines(subtitle: string): string {
 
 /** The three numbers of a spread; a dash at the ends of an interval that is none. */
 const quantiles = (spread: Spread): PackCell[] =>
-  QUANTILES.map(([key]) => (key !== "p50" && isAlike(spread) ? NONE : spread[key]));
+  QUANTILES.map(([key]) => (key !== "p50" && drawsAgree(spread) ? NONE : spread[key]));
 
 /** What stands where nobody has given a range. */
 const NONE = "–";
@@ -68,7 +68,7 @@ const NONE = "–";
 /** Median and ends of the interval of a scenario; the median alone where nothing uncertain bears on its gap in any year. */
 function quantilesOf({ first, pool }: Setting, run: PackCertainty): readonly (typeof QUANTILES)[number][] {
   const years = [first.base, ...first.years];
-  const alike = years.every((year) => isAlike(run.at({ pool, measure: "gap", year })));
+  const alike = years.every((year) => drawsAgree(run.at({ pool, measure: "gap", year })));
   return alike ? QUANTILES.filter(([key]) => key === "p50") : QUANTILES;
 }
 
@@ -110,11 +110,11 @@ function yearByYear(setting: Setting, runs: readonly PackCertainty[]): PackTable
 function certaintyTable({ pool, year, target, name }: Setting, runs: readonly PackCertainty[]): PackTable {
   const query = { pool, measure: "gap", year } as const;
   const changed = runs[1]?.difference?.at(query);
-  const fixed = runs.filter((run) => isAlike(run.at(query))).map(({ central }) => scenarioName(central));
-  const aim = target === 0 ? "no shortage" : `a gap of at most ${whole(target)} FTE`;
+  const fixed = runs.filter((run) => drawsAgree(run.at(query))).map(({ central }) => scenarioName(central));
+  const aim = target === 0 ? "no shortage" : `a gap of at most ${countText(target)} FTE`;
   return {
     caption:
-      `${name}: gap in FTE in ${year} in ${whole(runs[0]?.draws ?? 0)} draws, and the chance of ${aim}` +
+      `${name}: gap in FTE in ${year} in ${countText(runs[0]?.draws ?? 0)} draws, and the chance of ${aim}` +
       `${changed ? ". Change: of the same draw, so it has an interval of its own" : ""}` +
       `${fixed.length > 0 ? `. ${noRangeWords(fixed)}` : ""}`,
     columns: [
@@ -129,7 +129,7 @@ function certaintyTable({ pool, year, target, name }: Setting, runs: readonly Pa
     rows: [
       ...runs.map((run): PackCell[] => {
         const spread = run.at(query);
-        const chance = isAlike(spread) ? NONE : chanceWords(run.chance({ ...query, atMost: target }));
+        const chance = drawsAgree(spread) ? NONE : chanceWords(run.chance({ ...query, atMost: target }));
         return [scenarioName(run.central), ...quantiles(spread), run.central.at(query), chance];
       }),
       ...(changed && runs[0] && runs[1]

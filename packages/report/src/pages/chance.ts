@@ -1,4 +1,4 @@
-import { chanceByYear, isAlike, whole } from "@cadre/charts";
+import { chanceByYear, countText, drawsAgree } from "@cadre/charts";
 import { rounded } from "../pack/cell.ts";
 import { asLines, chartPage, packChart } from "../pack/chart.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
@@ -11,11 +11,13 @@ export function chancePage(setting: Setting): PackPage | undefined {
   const { first, pool, target, year: asked, name } = setting;
   const years = [first.base, ...first.years];
   // Where nothing uncertain bears on the gap, there is no chance to speak of.
-  const runs = drawn(setting).filter((run) => !years.every((year) => isAlike(run.at({ pool, measure: "gap", year }))));
+  const runs = drawn(setting).filter(
+    (run) => !years.every((year) => drawsAgree(run.at({ pool, measure: "gap", year }))),
+  );
   const chances = years.map((year) => runs.map((run) => run.chance({ pool, measure: "gap", year, atMost: target })));
   if (new Set(chances.flat().map((share) => rounded(share * 100))).size < 2) return undefined;
   const numbers: PackTable = {
-    caption: `${name}: chance that the gap is at most ${whole(target)} FTE, by year`,
+    caption: `${name}: chance that the gap is at most ${countText(target)} FTE, by year`,
     columns: [
       { title: "Year", kind: "year" },
       ...runs.map(({ central }) => ({ title: scenarioName(central, 40), kind: "chance" as const })),

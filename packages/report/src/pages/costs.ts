@@ -1,4 +1,4 @@
-import { scenariosSideBySide, whole } from "@cadre/charts";
+import { countText, scenariosSideBySide } from "@cadre/charts";
 import type { CountedMeasure, Result } from "cadre";
 import { MEASURES, partsOf, poundsIn } from "cadre/measures";
 import { difference, sum } from "../pack/cell.ts";
@@ -59,7 +59,7 @@ function findingOf({ first, plan, pool, year, name }: Setting): string | undefin
   const other = until("cost.total") - pay;
   const said = (value: number) => {
     const { per, unit } = poundsIn([value]);
-    return `£${whole(Math.abs(value) / per)}${unit.slice(1)} ${value < 0 ? "less" : "more"}`;
+    return `£${countText(Math.abs(value) / per)}${unit.slice(1)} ${value < 0 ? "less" : "more"}`;
   };
   const apart = pay === 0 ? "" : ` apart from pay, and ${said(pay)} for pay`;
   return `${name}: “${scenarioName(plan)}” costs ${said(other)} from ${first.years[0]} to ${year}${apart}`;

@@ -1,4 +1,4 @@
-import { moneyWords, whole } from "@cadre/charts";
+import { countText, moneyWords } from "@cadre/charts";
 import type { Result } from "cadre";
 import { MEASURES } from "cadre/measures";
 import { chanceWords, rounded } from "../pack/cell.ts";
@@ -81,14 +81,14 @@ const costOf = ({ first, year }: Setting, plan: Result): number =>
 function closesWords(setting: Setting, plan: Result): string {
   const { first, pool, year, name } = setting;
   const { value, range } = changeOf(setting, { pool, year });
-  const likely = range ? ` (likely ${whole(-range[1])} to ${whole(-range[0])})` : "";
+  const likely = range ? ` (likely ${countText(-range[1])} to ${countText(-range[0])})` : "";
   const unit = first.unit({ pool, measure: "gap" });
   const left = gapWords(gapOf(setting, plan, { pool, year }), unit);
   const does =
     value < 0
-      ? `closes ${whole(-value)} ${unit.short} of the gap`
+      ? `closes ${countText(-value)} ${unit.short} of the gap`
       : value > 0
-        ? `adds ${whole(value)} ${unit.short} to the gap`
+        ? `adds ${countText(value)} ${unit.short} to the gap`
         : "leaves the gap as it is";
   return `By ${year} it ${does}${likely}: ${name} would then be ${left} with “${scenarioName(plan, 30)}”.`;
 }
@@ -97,7 +97,7 @@ function closesWords(setting: Setting, plan: Result): string {
 function targetWords(setting: Setting): string[] {
   const { aimed, target, first, plan, pool, year } = setting;
   if (!aimed) return [];
-  const aim = target === 0 ? "no shortage" : `a gap of at most ${whole(target)} FTE`;
+  const aim = target === 0 ? "no shortage" : `a gap of at most ${countText(target)} FTE`;
   const [before, after] = chancesOf(setting);
   if (before !== undefined && after !== undefined)
     return [`The target, ${aim}, is met in ${after} of draws, and in ${before} if nothing changes.`];
@@ -123,7 +123,7 @@ function againWords({ first, signposts = [] }: Setting): string {
   if (!next)
     return "When to look again is not known: no figure of a year tells this plan from another that was compared.";
   const { title } = MEASURES[next.measure];
-  return `Look again on ${dayWords(next.date)}: where ${title.toLowerCase()} of ${groupName(first, next.pool)} is ${next.beyond} ${whole(next.value)}, “${shortened(next.better.title, 60)}” is better.`;
+  return `Look again on ${dayWords(next.date)}: where ${title.toLowerCase()} of ${groupName(first, next.pool)} is ${next.beyond} ${countText(next.value)}, “${shortened(next.better.title, 60)}” is better.`;
 }
 
 /** A sum that leaves out what has no price says so; where nothing has one, there is no sum. */
@@ -150,13 +150,13 @@ function tableOf(setting: Setting, plan: Result, { cost, lacking }: { cost: numb
     ["The plan", scenarioName(plan)],
     ["Asked of the board", lacking ? "nothing yet" : "to approve it"],
     [`Money up to ${year}`, moneyOf(plan, cost)],
-    [`Change of the gap in ${year}`, `${whole(value)} FTE`],
-    ["Likely, 8 draws in 10", range ? `${whole(range[0])} to ${whole(range[1])} FTE` : "no draws"],
+    [`Change of the gap in ${year}`, `${countText(value)} FTE`],
+    ["Likely, 8 draws in 10", range ? `${countText(range[0])} to ${countText(range[1])} FTE` : "no draws"],
     [
       `Gap in ${year}`,
-      `${whole(gapOf(setting, plan, { pool, year }))} FTE, ${whole(gapOf(setting, first, { pool, year }))} if nothing changes`,
+      `${countText(gapOf(setting, plan, { pool, year }))} FTE, ${countText(gapOf(setting, first, { pool, year }))} if nothing changes`,
     ],
-    ["Target", aimed ? `at most ${whole(target)} FTE short` : "not given"],
+    ["Target", aimed ? `at most ${countText(target)} FTE short` : "not given"],
     ["Chance of the target", aimed ? `${after}, ${before} if nothing changes` : "no target"],
   ];
   return {

@@ -1,4 +1,4 @@
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
 import { type Setting, scenarioName } from "../pack/setting.ts";
 
@@ -16,7 +16,7 @@ export function repeatPage({ results, first, repeat = {}, ensembles = [] }: Sett
       ...(command ? [`Run in the project folder: ${command}`] : []),
       ...(named.length > 0 ? [`Versions: ${named.join(", ")}`] : []),
       sure
-        ? `${whole(sure.draws)} draws from seed ${sure.seed}: the same seed gives the same draws.`
+        ? `${countText(sure.draws)} draws from seed ${sure.seed}: the same seed gives the same draws.`
         : "No chance is in these numbers: every run gives the same.",
     ],
     tables: [

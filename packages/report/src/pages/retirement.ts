@@ -1,4 +1,4 @@
-import { agePyramid, COLOURS, whole } from "@cadre/charts";
+import { agePyramid, COLOURS, countText } from "@cadre/charts";
 import { measureOf, RETIREMENT_CAUSES } from "cadre/measures";
 import { rounded, sum } from "../pack/cell.ts";
 import { numbersOf, packChart, textOf } from "../pack/chart.ts";
@@ -21,7 +21,7 @@ export function retirementPage(setting: Setting): PackPage | undefined {
   return {
     id: "who-retires",
     about: "Who retires",
-    title: `${name}: ${whole(all)} people would retire by ${year}, ${whole((100 * all) / staff)} for every 100 in post in ${first.base}`,
+    title: `${name}: ${countText(all)} people would retire by ${year}, ${countText((100 * all) / staff)} for every 100 in post in ${first.base}`,
     text: chart ? textOf(chart.picture) : `People who retire. Scenario: ${first.title}.`,
     points: ages,
     ...(chart && { chart }),

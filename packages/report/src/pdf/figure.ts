@@ -1,4 +1,4 @@
-import { altText, bare, toSvg } from "@cadre/charts";
+import { altText, bareChart, toSvg } from "@cadre/charts";
 import drawSvg from "svg-to-pdfkit";
 import type { PackChart } from "../pack/pack.ts";
 import { leave, PAPER, type Paper } from "./paper.ts";
@@ -10,7 +10,7 @@ export async function writeFigure(
   { picture }: PackChart,
 ): Promise<void> {
   const { document } = paper;
-  const spec = bare(picture);
+  const spec = bareChart(picture);
   const svg = await toSvg(spec);
   const [wide, high] = sizeOf(svg);
   const width = Math.min(PAPER.width, wide);

@@ -1,4 +1,4 @@
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import type { UnitWords } from "cadre/measures";
 import { rounded } from "../pack/cell.ts";
 
@@ -7,5 +7,5 @@ export function gapWords(gap: number, { one, many }: Pick<UnitWords, "one" | "ma
   const number = rounded(gap);
   if (number === 0) return "in balance";
   const unit = Math.abs(number) === 1 ? one : many;
-  return number > 0 ? `${whole(number)} ${unit} short` : `${whole(-number)} ${unit} above what is needed`;
+  return number > 0 ? `${countText(number)} ${unit} short` : `${countText(-number)} ${unit} above what is needed`;
 }

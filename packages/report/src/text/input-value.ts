@@ -1,4 +1,4 @@
-import { whole } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import type { Input } from "cadre";
 import { plain } from "./plain.ts";
 
@@ -11,7 +11,7 @@ const SPOKEN = new Set(["FTE", "heads per year", "months"]);
 export function inputValue({ value, written, unit }: Input): string {
   if (value === undefined) return plain(written);
   if (SHARES.has(unit)) return `${Number((value * 100).toPrecision(3))}%${unit === "share" ? "" : " a year"}`;
-  if (unit.startsWith("GBP")) return `£${whole(value)}${unit.slice(3)}`;
-  const number = Math.abs(value) >= 1000 ? whole(value) : String(Number(value.toPrecision(4)));
+  if (unit.startsWith("GBP")) return `£${countText(value)}${unit.slice(3)}`;
+  const number = Math.abs(value) >= 1000 ? countText(value) : String(Number(value.toPrecision(4)));
   return SPOKEN.has(unit) ? `${number} ${unit}` : number;
 }

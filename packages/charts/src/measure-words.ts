@@ -1,10 +1,10 @@
 import type { Measure } from "cadre";
 import { isRatio, MEASURES, poundsIn, type UnitWords, unitOf } from "cadre/measures";
 import { gapWords } from "./balance.ts";
-import { NO_NUMBER, percent, whole } from "./number.ts";
+import { countText, NO_NUMBER, percentText } from "./number.ts";
 
 /** How a measure is spoken of: its name, its unit, and its numbers in the size they are drawn in. */
-export interface Spoken {
+export interface MeasureWords {
   /** "Gap", "Cost of agency staff". */
   name: string;
   /** "full-time equivalents (FTE)", "£ thousand". */
@@ -22,46 +22,49 @@ export interface Spoken {
 }
 
 /** What is said of a number that cannot be worked out. */
-export const CANNOT = "cannot be worked out";
+export const CANNOT_BE_WORKED_OUT = "cannot be worked out";
 
 /** How to speak of a measure whose values have these sizes; of people and FTE, unless its pools count otherwise. */
-export function spoken(
+export function measureWords(
   measure: Measure,
   values: readonly (number | undefined)[],
   unit: UnitWords = unitOf(measure),
-): Spoken {
+): MeasureWords {
   const { title: name, unit: counted } = MEASURES[measure];
   if (counted === "pounds") return pounds(name, values);
-  if (isRatio(measure)) return percentage(name, `per cent of ${MEASURES[MEASURES[measure].lower].title.toLowerCase()}`);
+  if (isRatio(measure))
+    return percentageWords(name, `per cent of ${MEASURES[MEASURES[measure].lower].title.toLowerCase()}`);
   // "Leavers 40" are people; anything else has to be said.
   const short = unit.short === "people" ? "" : unit.short;
-  const words = (value: number) => (measure === "gap" ? gapWords(value, unit) : `${whole(value)} ${short}`.trim());
-  return told({ name, unit: unit.long, short, kind: "count", per: 1, text: whole, words });
+  const words = (value: number) => (measure === "gap" ? gapWords(value, unit) : `${countText(value)} ${short}`.trim());
+  return told({ name, unit: unit.long, short, kind: "count", per: 1, text: countText, words });
 }
 
 /** How to speak of shares of 1, as percentages of something. */
-export const percentage = (name: string, unit: string): Spoken => {
-  const text = (value: number) => percent(value / 100);
+export const percentageWords = (name: string, unit: string): MeasureWords => {
+  const text = (value: number) => percentText(value / 100);
   return told({ name, unit, short: "", kind: "percentage", per: 0.01, text, words: text });
 };
 
 /** Pounds, in the size that keeps the largest of these short. */
-function pounds(name: string, values: readonly (number | undefined)[]): Spoken {
+function pounds(name: string, values: readonly (number | undefined)[]): MeasureWords {
   const { per, unit } = poundsIn(values);
   const words = (value: number) =>
-    value === 0 ? "£0" : `${value < 0 ? "−" : ""}£${whole(Math.abs(value))}${unit.slice(1)}`;
-  return told({ name, unit, short: "", kind: "money", per, text: whole, words });
+    value === 0 ? "£0" : `${value < 0 ? "−" : ""}£${countText(Math.abs(value))}${unit.slice(1)}`;
+  return told({ name, unit, short: "", kind: "money", per, text: countText, words });
 }
 
 /** What is said of numbers, and of those that cannot be worked out. */
-function told(say: Omit<Spoken, "text" | "words"> & Record<"text" | "words", (value: number) => string>): Spoken {
+function told(
+  say: Omit<MeasureWords, "text" | "words"> & Record<"text" | "words", (value: number) => string>,
+): MeasureWords {
   return {
     ...say,
     text: (value) => (value === undefined ? NO_NUMBER : say.text(value)),
-    words: (value) => (value === undefined ? CANNOT : say.words(value)),
+    words: (value) => (value === undefined ? CANNOT_BE_WORKED_OUT : say.words(value)),
   };
 }
 
 /** A value in the size that is drawn. */
-export const sized = (value: number | undefined, { per }: Pick<Spoken, "per">): number | undefined =>
+export const inDrawnSize = (value: number | undefined, { per }: Pick<MeasureWords, "per">): number | undefined =>
   value === undefined ? undefined : value / per;

@@ -9,12 +9,12 @@ import { SOURCE_LAYER } from "./frame.ts";
  * ```ts
  * import { run } from "cadre";
  * import { readSystem } from "cadre/node";
- * import { bare, supplyAndDemand } from "@cadre/charts";
- * const chart = bare(supplyAndDemand(run(await readSystem("scenarios/cumbria/system.yaml"))));
+ * import { bareChart, supplyAndDemand } from "@cadre/charts";
+ * const chart = bareChart(supplyAndDemand(run(await readSystem("scenarios/cumbria/system.yaml"))));
  * chart.title; // undefined
  * ```
  */
-export function bare(chart: Chart): Chart {
+export function bareChart(chart: Chart): Chart {
   const { title: _title, ...rest } = chart;
   const { words } = chart.usermeta.cadre;
   const { padding } = chart;
