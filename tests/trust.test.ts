@@ -41,8 +41,8 @@ describe("the five places", () => {
   test("README", () => {
     const percent = (share: number) => `${Math.round(100 * share)}%`;
     const text = textOf("README.md");
-    expect(text).toContain(`fitted rates were ${percent(found.skill)} closer to next year's figure`);
-    expect(text).toContain(`${percent(found.coverage80)} of figures lay in the 80% interval`);
+    expect(text).toContain(`a fitted rate missed next year's figure by ${percent(found.skill)} less than`);
+    expect(text).toContain(`${percent(found.coverage80)} of the later figures lay in the 80% interval`);
   });
 });
 
