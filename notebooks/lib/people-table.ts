@@ -3,6 +3,7 @@ import type { CountedMeasure, Result } from "cadre";
 
 const FLOWS = [
   ["joiners.market", "Recruited from outside"],
+  ["joiners.unexplained", "Join, but nobody counted them"],
   ["joiners.pipeline", "Come from courses and programmes"],
   ["joiners.returners", "Come back"],
   ["leavers", "Leave their post"],

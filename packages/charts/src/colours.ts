@@ -47,6 +47,8 @@ export const COLOURS = {
   worse: "#b4451f",
   /** People who come back, and those on a line that is not told apart from others. */
   returning: "#4c88ae",
+  /** People whom no count explains. */
+  unexplained: "#9aa7b5",
   pale: "#c9ced5",
   /** A quantity that is neither. */
   plain: "#8e98a4",

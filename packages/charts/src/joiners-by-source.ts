@@ -7,6 +7,12 @@ import { type StackedOptions, type StackedPart, stackedByYear } from "./stacked-
 /** Where people come from, from the bottom of a bar to its top; who moves between posts has the colour it leaves with. */
 const SOURCES: readonly StackedPart[] = [
   { measure: "joiners.market", title: "Recruited", label: ["Recruited"], colour: COLOURS.supply },
+  {
+    measure: "joiners.unexplained",
+    title: "Nobody counted",
+    label: ["Nobody", "counted"],
+    colour: COLOURS.unexplained,
+  },
   { measure: "joiners.churn", title: "Changing employer", label: ["Changing", "employer"], colour: COLOURS.churn },
   { measure: "joiners.returners", title: "Coming back", label: ["Coming", "back"], colour: COLOURS.returning },
   { measure: "joiners.moves", title: "From another pool", label: ["From", "another pool"], colour: COLOURS.moves },

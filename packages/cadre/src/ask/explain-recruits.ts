@@ -61,6 +61,16 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
       },
     );
   }
+  if (recruitment.unexplained)
+    steps.push(
+      writtenStep(
+        system,
+        `pools.${id}.recruitment.unexplained`,
+        recruitment.unexplained,
+        "Of which no count of joiners explains",
+      ),
+      { what: "Unexplained joiners", value: at("joiners.unexplained"), unit },
+    );
   steps.push({ what: `Recruits from the labour market in ${year}`, value, unit });
   return { title: `Market recruits of ${title}, ${year}`, value, unit, steps };
 }

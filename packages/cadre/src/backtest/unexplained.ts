@@ -16,6 +16,8 @@ export interface Unexplained {
   readonly leavers: number;
   /** closing − opening − joiners + leavers: joiners whom nobody counted; below zero, leavers. */
   readonly unexplained: number;
+  /** Their share of all joiners, counted or not: `recruitment.unexplained` of a pool. */
+  readonly share: number;
 }
 
 /**
@@ -59,7 +61,8 @@ export function unexplainedJoiners(
     if (joiners === undefined || leavers === undefined) return [];
     const [opening, closing] = [first.value / (perHead ?? 1), last.value / (perHead ?? 1)];
     const unexplained = closing - opening - joiners + leavers;
-    return [{ from: first.date, until: last.date, opening, closing, joiners, leavers, unexplained }];
+    const share = unexplained / (joiners + unexplained);
+    return [{ from: first.date, until: last.date, opening, closing, joiners, leavers, unexplained, share }];
   });
 }
 

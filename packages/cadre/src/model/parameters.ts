@@ -138,6 +138,7 @@ const IN_POOLS = placed("pools.<pool>.", {
   }),
   "recruitment.from.<source>": dated(SHARE, "share of recruits drawn from", ["recruits"], FROM_BASE_YEAR),
   "recruitment.elasticity": undated(ELASTICITY, "elasticity of recruits", ["recruits"]),
+  "recruitment.unexplained": undated(SHARE, "share of recruits whom no count explains", ["recruits"]),
   "recruitment.ages": undated(SHARE, "shares of recruits by age"),
   "recruitment.sex": undated(SHARE, "shares of recruits by sex"),
   "pay.relative": dated(FACTOR, "pay against that of other jobs", ["responses"], {

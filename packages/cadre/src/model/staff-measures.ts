@@ -79,6 +79,12 @@ export const STAFF_FLOWS = {
     meaning: "recruited from outside the system",
     who: "recruits from the labour market",
   },
+  "joiners.unexplained": {
+    ...joiners,
+    title: "Unexplained joiners",
+    meaning: "joined, but no count of joiners has them (`recruitment.unexplained`): what stocks and flows leave over",
+    who: "joiners whom no count explains",
+  },
   "joiners.hires": {
     ...joiners,
     title: "Hired from other pools",

@@ -29,7 +29,9 @@ export const COST_READERS = {
   },
   "cost.recruits": (reading, out) => {
     const { recruit, hire, returner, graduate } = reading.resolved.moneyByYear;
-    const [market, hires] = [reading.of("joiners.market"), reading.of("joiners.hires")];
+    // Whoever joins unseen has been recruited by somebody.
+    const { market } = reading.projection;
+    const hires = reading.of("joiners.hires");
     const [returners, graduates] = [reading.of("joiners.returners"), reading.of("joiners.pipeline")];
     return byYear(
       reading,

@@ -1,6 +1,7 @@
 import { checkResult } from "../error/argument.ts";
 import { type ByCause, byCause } from "../model/causes.ts";
 import type { Result } from "./result.ts";
+import { unexplainedOf } from "./staff-readers.ts";
 
 /** The content of `resolved.json`: every number the engine used, so that anyone can recompute the projection. */
 export interface ResolvedRecord {
@@ -30,7 +31,9 @@ export interface ResolvedPool {
     /** Moves to other pools by (sex, age, tenure); a move to the pool itself is churn within its sector. */
     readonly moves: readonly { readonly to: string; readonly hazard: readonly number[] }[];
     /** External joiners in heads by (sex, age), by source: one list a step. */
-    readonly joiners: Readonly<Record<"market" | "pipeline" | "returners", readonly (readonly number[])[]>>;
+    readonly joiners: Readonly<Record<"market" | "pipeline" | "returners", readonly (readonly number[])[]>> & {
+      readonly unexplained?: readonly (readonly number[])[];
+    };
     /**
      * People taken out evenly over each step, by (sex, age, tenure), one list a step: hired by another pool (`to` is its
      * id; they join it in the same step at the same sex and age) or entering a course (`to` is `pipeline:…`).
@@ -85,6 +88,12 @@ export function resolvedRecord(result: Result): ResolvedRecord {
       }),
     }));
   };
+  const recruited = (p: number, y: number) => {
+    const unexplained = unexplainedOf(resolved, resolved.pools[p]!.id);
+    const heads = (part: number) =>
+      stepsOf(y).map((step) => Array.from(plan.recruits[p]!.profile, (share) => share * step.market[p]! * part));
+    return { market: heads(1 - unexplained), ...(unexplained > 0 && { unexplained: heads(unexplained) }) };
+  };
   const cells = size.entries * size.tenures;
   const slice = (array: Float64Array, p: number, n: number) => Array.from(array.subarray(p * n, (p + 1) * n));
   return {
@@ -111,7 +120,7 @@ export function resolvedRecord(result: Result): ResolvedRecord {
             hazard: Array.from(hazard),
           })),
           joiners: {
-            market: stepsOf(y).map((step) => Array.from(plan.recruits[p]!.profile, (share) => share * step.market[p]!)),
+            ...recruited(p, y),
             pipeline: stepsOf(y).map((step) => slice(step.pipeline, p, size.entries)),
             returners: stepsOf(y).map((step) => slice(step.returners, p, size.entries)),
           },

@@ -24,7 +24,8 @@ export const STAFF_READERS = {
     return agency;
   },
   joiners: ({ projection }) => projection.joiners,
-  "joiners.market": ({ projection }) => projection.market,
+  "joiners.market": (reading, out) => partOfRecruits(reading, out, (unexplained) => 1 - unexplained),
+  "joiners.unexplained": (reading, out) => partOfRecruits(reading, out, (unexplained) => unexplained),
   "joiners.hires": ({ projection }) => projection.hires,
   "joiners.pipeline": ({ projection }) => projection.pipeline,
   "joiners.returners": ({ projection }) => projection.returners,
@@ -43,6 +44,23 @@ export const STAFF_READERS = {
   churn: ({ projection }) => projection.totals.churn,
   personYears: ({ projection }) => projection.totals.personYears,
 } satisfies Readonly<Record<CountedPoolMeasure & (keyof typeof STAFF_STOCKS | keyof typeof STAFF_FLOWS), Reader>>;
+
+/** Recruits by (year, pool), or of each pool's the part whom no count of joiners explains. */
+function partOfRecruits(
+  { resolved, projection: { market } }: Reading,
+  out: () => Float64Array,
+  part: (unexplained: number) => number,
+): Float64Array {
+  const parts = resolved.pools.map(({ id }) => part(unexplainedOf(resolved, id)));
+  if (parts.every((one) => one === 1)) return market;
+  const found = out();
+  for (let r = 0; r < found.length; r++) found[r] = market[r]! * parts[r % parts.length]!;
+  return found;
+}
+
+/** The part of a pool's recruits whom no count of joiners explains. */
+export const unexplainedOf = ({ system }: Reading["resolved"], pool: string): number =>
+  system.pools[pool]!.recruitment.unexplained?.value ?? 0;
 
 /** Posts by (date, pool) with what trainees add. */
 function withBackfill({ projection }: Reading, byPool: readonly Float64Array[], out: Float64Array): Float64Array {

@@ -16,6 +16,14 @@ export function validateJoiners(system: System, ageless: boolean, problems: Prob
     const at = (...rest: PropertyKey[]) => ["pools", id, ...rest];
     if (recruitment.market !== undefined)
       known(at("recruitment", "market"), recruitment.market, markets, "labour market", problems);
+    if (recruitment.unexplained && recruitment.mode !== "replace")
+      problems.add(at("recruitment", "unexplained"), {
+        code: "mode-contradiction",
+        message: "Only recruits who make up for leavers can contain joiners whom nobody counted.",
+        value: `mode: ${recruitment.mode}`,
+        rule: "unexplained belongs to mode: replace.",
+        fix: "Remove unexplained, or write mode: replace.",
+      });
     if (recruitment.from) hiring(system, id, recruitment.from, problems);
     returners.forEach((returner, i) => {
       validateReturner(returner, at("returners", i), problems);

@@ -27,6 +27,8 @@ const recruitmentRead = keyed({
   elasticity: quantity(RULES.ELASTICITY).prefault(1),
   /** `replace`, `fixed`: how recruits respond to the pool's vacancies. */
   responds: responds.optional().describe("How recruits respond to vacancies or workload"),
+  /** `replace`: the part of its recruits whom no count of joiners explains; results tell them apart. */
+  unexplained: quantity(RULES.SHARE).optional().describe("Share of its recruits whom no count of joiners explains"),
   ages: quantities(RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
   sex: quantities(RULES.SHARE, "sexes", { sumTo100: true }).optional(),
 });
