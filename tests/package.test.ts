@@ -152,7 +152,7 @@ describe("an empty project", () => {
     const cadre = join(consumer, "node_modules", ".bin", "cadre");
     expect((await sh(consumer, cadre, "--version")).trim()).toBe(manifestOf(folderOf("cli")).version);
     await sh(consumer, cadre, "run", "system.yaml", "--out", "out");
-    for (const file of ["results.csv", "run.json", "resolved.json", "assumptions.csv"])
+    for (const file of ["results.csv", "run.json", "given.json", "resolved.json", "assumptions.csv"])
       expect(existsSync(join(consumer, "out", file)), file).toBe(true);
     const boards = ["board.pdf", "board.pptx", "board.xlsx", "charts"];
     await sh(consumer, cadre, "report", ".", ...boards.flatMap((name) => ["--to", join("boards", name)]));

@@ -138,6 +138,7 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   projectCohorts: [cohorts],
   rateToHazard: ["hazard", 0.3, { growth: 0 }],
   readFormula: ["base"],
+  givenRecord: [today],
   resolvedRecord: [today],
   rowsCsv: [["Year"], [["2035"]]],
   run: [town, plan],

@@ -7,5 +7,6 @@ export { pick } from "./ask/pick.ts";
 export { planOf } from "./ask/plan-of.ts";
 export { stillInPost } from "./ask/still-in-post.ts";
 export type { PickedMeasure, StillInPost } from "./model/asked-measures.ts";
+export { type GivenRecord, type GivenValue, givenRecord } from "./projection/given.ts";
 export { type ResolvedPool, type ResolvedRecord, resolvedRecord } from "./projection/record.ts";
 export { openResult, type ResultSource } from "./projection/result.ts";

@@ -4,7 +4,7 @@ import { parseSystem, run } from "cadre";
 import { describe, expect, it } from "vitest";
 import { cadre, filesBelow, folderWith, TOWN } from "../town.test-data.ts";
 
-const FIVE = ["assumptions.csv", "inputs/system.yaml", "resolved.json", "results.csv", "run.json"];
+const SIX = ["assumptions.csv", "given.json", "inputs/system.yaml", "resolved.json", "results.csv", "run.json"];
 
 function town(text = TOWN) {
   const folder = folderWith({ "system.yaml": text });
@@ -29,13 +29,14 @@ describe("cadre run", () => {
       "charts/supply-and-demand-a-provider.svg",
       "charts/supply-and-demand-trust.svg",
       "charts/supply-and-demand.svg",
+      "given.json",
       "inputs/system.yaml",
       "report.html",
       "resolved.json",
       "results.csv",
       "run.json",
     ]);
-    expect(filesBelow(join(folder, "deep"))).toHaveLength(13);
+    expect(filesBelow(join(folder, "deep"))).toHaveLength(14);
     const result = run(parseSystem(TOWN));
     const lines = read("deep/out/results.csv").trim().split("\n");
     expect(lines[0]).toBe("scenario,year,pool,measure,value");
@@ -60,7 +61,7 @@ describe("cadre run", () => {
     expect(filesBelow(folder).filter((name) => !name.startsWith("out/"))).toEqual(["system.yaml"]);
     await runTo("out", "--stamp", "--no-charts");
     expect(JSON.parse(read("out/run.json")).finished).toMatch(/^\d{4}-\d\d-\d\dT/);
-    expect(filesBelow(join(folder, "out"))).toEqual(FIVE);
+    expect(filesBelow(join(folder, "out"))).toEqual(SIX);
   });
 
   it("leaves out what each input does to the gap when asked, and says so in the command that repeats it", async () => {
@@ -73,6 +74,13 @@ describe("cadre run", () => {
     expect(JSON.parse(read("without/run.json")).command).toContain("--no-charts --no-effects");
   });
 
+  it("replaces results of an earlier run in every format", async () => {
+    const { runTo } = town();
+    for (const format of ["arrow", "parquet"])
+      for (const _ of ["once", "again"])
+        expect((await runTo(format, "--no-charts", "--no-effects", "--format", format)).exitCode, format).toBe(0);
+  });
+
   it("leaves other files alone and replaces none of them", async () => {
     const { folder, read, runTo } = town();
     mkdirSync(join(folder, "out/charts"), { recursive: true });
@@ -80,7 +88,7 @@ describe("cadre run", () => {
     expect((await runTo("out", "--no-charts")).exitCode).toBe(0);
     expect((await runTo("out", "--no-charts")).exitCode).toBe(0);
     expect(read("out/charts/mine.svg")).toBe("mine");
-    expect(filesBelow(join(folder, "out"))).toHaveLength(6);
+    expect(filesBelow(join(folder, "out"))).toHaveLength(7);
 
     mkdirSync(join(folder, "other"));
     writeFileSync(join(folder, "other/results.csv"), "somebody's");

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Ensemble, inputEffects, type Result, run, type System } from "cadre";
 import { POOL_MEASURES } from "cadre/measures";
 import { readSystemOrScenario } from "cadre/node";
-import { levyOf, resolvedRecord } from "cadre/results";
+import { givenRecord, levyOf, resolvedRecord } from "cadre/results";
 import type { Command } from "commander";
 import { addDrawOptions, type DrawOptions, drawn, drawWords, spreadText } from "../draws.ts";
 import { assumptionsCsv } from "../files/assumptions-csv.ts";
@@ -75,6 +75,7 @@ export async function runInto(
   let sure: Ensemble | undefined;
   const files = new Map<string, string | Uint8Array>([
     await resultsFile([result], format),
+    ["given.json", `${JSON.stringify(givenRecord(result))}\n`],
     ["resolved.json", `${JSON.stringify(resolvedRecord(result))}\n`],
     ...(scenario ? [["changes.csv", changesCsv(scenario)] as const] : []),
     ...(levy ? [["levy.csv", levyCsv(levy)] as const] : []),
@@ -152,6 +153,7 @@ function summaryOf(
     `Written to ${out}:`,
     `  ${outputs[0]!.padEnd(15)}  ${sure ? "every measure of staff, pool and year: mean, p10, p50 and p90" : "every measure, pool and year"}`,
     "  assumptions.csv  every number and choice the run rests on",
+    "  given.json       what the files say, before anything is worked out",
     "  resolved.json    every number the engine used",
     ...(outputs.includes("changes.csv") ? ["  changes.csv      every change of the scenario and its evidence"] : []),
     ...(outputs.includes("observed-against.csv")

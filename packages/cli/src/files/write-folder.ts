@@ -5,7 +5,7 @@ import { publishOrSay } from "../publish/publish-or-say.ts";
 
 /** Names a run may write; nothing else in a folder is ever replaced, whatever an old record claims. */
 const OURS =
-  /^(results\.csv|run\.json|resolved\.json|assumptions\.csv|changes\.csv|levy\.csv|observed-against\.csv|comparison\.csv|parts\.csv|sensitivity\.csv|backtest\.csv|forecasts\.csv|report\.html|assurance\.(md|html|pdf|xlsx|json)|charts\.csv|charts\/[a-z0-9-]+\.(svg|png))$/;
+  /^(results\.(csv|arrow|parquet)|run\.json|given\.json|resolved\.json|assumptions\.csv|changes\.csv|levy\.csv|observed-against\.csv|comparison\.csv|parts\.csv|sensitivity\.csv|backtest\.csv|forecasts\.csv|report\.html|assurance\.(md|html|pdf|xlsx|json)|charts\.csv|charts\/[a-z0-9-]+\.(svg|png))$/;
 
 /** Copies of what a run has read: below one folder, and no way out of it. */
 const COPY = /^inputs\/(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^\\]+$/;
