@@ -1,6 +1,6 @@
 import { isMeasure, MEASURES, unitOf } from "cadre/measures";
 import { expect, it } from "vitest";
-import { MOST_HIRED } from "../../packages/cadre/src/model/parameters.ts";
+import { MOST_HIRED } from "../../packages/cadre/src/model/pool-parameters.ts";
 import { LARGEST_SHARE } from "../../packages/cadre/src/supply/removal.ts";
 import { read } from "./pages.ts";
 

@@ -12,6 +12,7 @@ export interface PoolFile {
     from?: Record<string, number>;
     weight: number;
     recruits?: Record<string, number>;
+    starters?: number;
     ages?: Record<string, number>;
   };
   [key: string]: unknown;

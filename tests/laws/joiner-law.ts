@@ -1,7 +1,8 @@
 import { CadreError, type Result, run } from "cadre";
 import fc from "fast-check";
 import { test } from "vitest";
-import { filesWithJoiners, read, type SystemFile } from "./arbitrary-joiners.ts";
+import { read, type SystemFile } from "./arbitrary-joiners.ts";
+import { filesWithMore } from "./arbitrary-more.ts";
 
 /** Generated numbers may contradict each other, which is an error by design and says nothing about the laws. */
 export function tryRun(file: SystemFile): Result {
@@ -16,7 +17,7 @@ export function tryRun(file: SystemFile): Result {
 
 /** A law of systems with joiners, tried on many of them. */
 export function law(says: string, holds: (file: SystemFile) => void, numRuns = 60): void {
-  test(says, () => fc.assert(fc.property(filesWithJoiners, holds), { numRuns, seed: 20190331 }), 60_000);
+  test(says, () => fc.assert(fc.property(filesWithMore, holds), { numRuns, seed: 20190331 }), 60_000);
 }
 
 /** The file with every labour market so large that nobody lacks recruits. */

@@ -73,12 +73,12 @@ law("raising the funded posts of a pool never raises the stock of a pool that it
   // Nothing but its hiring ties the pool to others: a scarce market, moves, courses that draw on it, or people who come
   // by way of a third pool could all bring a little of what it takes back.
   const alone = changed(ample({ ...file, moves: [], pipelines: {} }), ({ recruitment, returners }, id) => {
-    const { from: _from, ...others } = recruitment;
+    const { from: _from, starters: _starters, ...others } = recruitment;
     return id === hiring
       ? { recruitment: { ...recruitment, mode: "fill" }, fte: 0.8, returners: [] }
       : { recruitment: { ...others, recruits: { 2020: 50 }, mode: "fixed" }, fte: 0.8, returners };
   });
-  const { recruits: _, ...fill } = alone.pools[hiring]!.recruitment;
+  const { recruits: _, starters: __, ...fill } = alone.pools[hiring]!.recruitment;
   alone.pools[hiring] = { ...alone.pools[hiring]!, recruitment: fill };
   const { posts, funded } = alone.demand[hiring]!;
   const more = Object.fromEntries(Object.entries(funded.posts).map(([year, fte]) => [year, fte + posts * 0.1]));

@@ -1,6 +1,8 @@
 import { factsOf, SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import type { Result } from "../projection/result.ts";
 import type { RateKind } from "../rates/kinds.ts";
+import type { ClassRates } from "../system/schema/leaving.ts";
+import type { System } from "../system/types.ts";
 import type { Where } from "../table/where.ts";
 import { writtenStep } from "./explain-input.ts";
 import { responseSteps } from "./explain-response.ts";
@@ -59,8 +61,9 @@ function publishedSteps(result: Result, p: number): ExplanationStep[] {
   const { system, calibration, pools } = result.data.resolved;
   const { id } = pools[p]!;
   const pool = system.pools[id]!;
-  const { rate, kind, scope, includes } = pool.leaving;
+  const { rate, rates, kind, scope, includes } = pool.leaving;
   const { target, scheduled, moving } = calibration[p]!;
+  if (!rate) return classSteps(system, id, rates, `${KINDS[kind]}, leaving the ${scope}`);
   return [
     writtenStep(
       system,
@@ -80,6 +83,19 @@ function publishedSteps(result: Result, p: number): ExplanationStep[] {
     })),
     ...(moving > 0 ? [{ what: `of which moving to pools outside the ${scope}`, value: moving, unit: UNIT }] : []),
   ];
+}
+
+/** The rates by class of a pool, as they are written. */
+function classSteps(system: System, id: string, rates: ClassRates | undefined, what: string): ExplanationStep[] {
+  return (["byTenure", "byAge", "bySex"] as const).flatMap((by) => {
+    const list = rates?.[by];
+    if (!list) return [];
+    return Object.entries(list.values).map(([label, value]) => ({
+      ...writtenStep(system, `pools.${id}.leaving.rates.${by}.${label}`, list, `Given for ${label}: ${what}`),
+      value,
+      unit: "a year",
+    }));
+  });
 }
 
 /** Moves from a pool to others. */

@@ -30,13 +30,15 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
       ),
     );
   else {
+    const holding = { what: "Recruits that hold the base-year headcount", value: calibration[p]!.recruits, unit };
+    const { starters } = recruitment;
     steps.push(
-      {
-        what: "Recruits that hold the base-year headcount",
-        value: calibration[p]!.recruits,
-        unit,
-        note: "leavers of the base year less those who move in or come back",
-      },
+      ...(starters
+        ? [writtenStep(system, `pools.${id}.recruitment.starters`, starters, "Recruits of the base year, as counted")]
+        : []),
+      starters
+        ? { ...holding, note: "for comparison" }
+        : { ...holding, note: "leavers of the base year less those who move in or come back" },
       writtenStep(system, `pools.${id}.recruitment.effort`, recruitment.effort, "Times recruitment effort"),
     );
     if (recruitment.follows)

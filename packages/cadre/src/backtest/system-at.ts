@@ -1,4 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { fteOf } from "../rates/fte-a-head.ts";
 import type { Pool } from "../system/schema/pool.ts";
 import type { System } from "../system/types.ts";
 import type { Quantity, Unit } from "../table/quantity.ts";
@@ -92,7 +93,7 @@ function poolAt(
   });
   if (note !== undefined) notes.push(note);
   if (history.nearest) notes.push(`Leavers of ${id} are divided by the headcount of the nearest day that is known.`);
-  const { growth: _, ...leaving } = pool.leaving;
+  const { growth: _, rates: __, ...leaving } = pool.leaving;
   const kind = history.counted ? leaving.kind : "leavers-per-average-headcount";
   const rate = { ...counted(last, "rate"), value: fit.fitted.mean, written: String(fit.fitted.mean), ...fit };
   return Object.freeze({ ...then, leaving: Object.freeze({ ...leaving, kind, rate }) });
@@ -105,8 +106,9 @@ function headcountAt(system: System, id: string, pool: Pool, known: KnownFigures
   const found = heads ?? supply;
   if (found && found.date !== known.origin) notes.push(`The opening stock of ${id} is that of ${found.date}.`);
   if (heads) return counted(heads, "heads");
-  if (supply && "written" in pool.fte) {
-    const value = supply.value / pool.fte.value;
+  const { one: perHead } = "written" in pool.fte ? fteOf(pool.fte, "") : {};
+  if (supply && perHead !== undefined) {
+    const value = supply.value / perHead;
     return { ...counted(supply, "heads"), value, written: String(value) };
   }
   if (system.calendar.base === known.origin) return pool.headcount;

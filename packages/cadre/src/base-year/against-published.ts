@@ -42,7 +42,7 @@ export function againstPublished(
   if (stability) {
     const theirs = flowsOf(base, p, from, openingStaff.lived.subarray(from, from + lived.length));
     leaving = theirs.leaving;
-    wanted = pool.leaving.rate.value * sum(opening.subarray(from, from + lived.length)) - included(theirs);
+    wanted = pool.leaving.rate!.value * sum(opening.subarray(from, from + lived.length)) - included(theirs);
   }
   const now = level * leaving;
   // What a share of joiners or of opening staff comes to in the base year, for all the staff, is a result.

@@ -8,15 +8,16 @@ import type { System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
 import { countsMove } from "./counts-move.ts";
 import { leavingShape } from "./opening.ts";
+import { sum } from "./sum.ts";
 
 /** The rates of the base year, with leaving still to be set by its level, and what the levels are about. */
 export interface BaseRates {
   readonly rates: YearRates;
   /** Relative shapes of leaving by (pool, sex, age, tenure). */
   readonly shapes: Float64Array;
-  /** The hazard that each pool's published rate stands for. */
+  /** The hazard that each pool's published rate stands for; of rates by class, their plain mean: somewhere to begin. */
   readonly targets: Float64Array;
-  /** Levels that a share of joiners still in post fixes; undefined where the base year has to be calibrated. */
+  /** Levels that a share of joiners still in post fixes, and 1 for rates by class; undefined where the base year has to be calibrated. */
   readonly fixedLevels: readonly (number | undefined)[];
   /** For each pool, which moves its published rate counts: those that cross what it is about leaving. */
   readonly counted: readonly (readonly MoveRate[])[];
@@ -35,7 +36,7 @@ export function baseRates(system: System): BaseRates {
   const shapes = new Float64Array(length);
   const hazards = byCause(() => new Float64Array(length));
   pools.forEach((pool, p) => {
-    shapes.set(leavingShape(pool, axes), p * cells);
+    shapes.set(leavingShape(pool, axes, convention), p * cells);
     for (const cause of SCHEDULED_CAUSES) hazards[cause].set(scheduleHazards(pool[cause], axes, convention), p * cells);
   });
   const churn = pools.map((pool, p): MoveRate | undefined =>
@@ -53,14 +54,17 @@ export function baseRates(system: System): BaseRates {
   return {
     rates: { hazards, moves: [...churn.filter((move) => move !== undefined), ...moves] },
     shapes,
-    targets: Float64Array.from(pools, ({ leaving: { kind, rate, growth, after = 12 } }) =>
-      rateToHazard(kind, rate.value, { growth: growth?.value ?? 0, convention, after: after / 12 }),
+    targets: Float64Array.from(pools, ({ leaving: { kind, rate, growth, after = 12 } }, p) =>
+      rate
+        ? rateToHazard(kind, rate.value, { growth: growth?.value ?? 0, convention, after: after / 12 })
+        : sum(shapes.subarray(p * cells, (p + 1) * cells)) / cells,
     ),
-    fixedLevels: pools.map(({ leaving: { kind, rate, after = 12 } }, p) =>
-      kind === "still-in-post"
+    fixedLevels: pools.map(({ leaving: { kind, rate, after = 12 } }, p) => {
+      if (!rate) return 1;
+      return kind === "still-in-post"
         ? levelKeeping(rate.value, after / 12, (k) => shapes[p * cells + Math.min(k, axes.tenure - 1)]!)
-        : undefined,
-    ),
+        : undefined;
+    }),
     counted: pools.map((pool, p) => moves.filter(({ from, to }) => from === p && countsMove(pool, pools[to]!))),
     setLevels: (levels) => {
       pools.forEach((pool, p) => {

@@ -26,7 +26,7 @@ export function aboveRate(system: System, id: string, found: PoolCalibration): C
   return contradiction(system, ["pools", id, "leaving", "rate"], {
     code: "retirement-above-rate",
     message: `${nouns.charAt(0).toUpperCase()}${nouns.slice(1)} out of "${id}" alone exceed its published leaving rate.`,
-    value: `${rate.written}: of ${percent(found.target)} a year, ${parts}`,
+    value: `${rate!.written}: of ${percent(found.target)} a year, ${parts}`,
     rule: "The published rate less what it includes is what is left for leaving; it cannot be negative.",
     fix: "Check the retirement schedule and the oldest age band; or correct leaving.includes if the rate leaves retirement out.",
   });

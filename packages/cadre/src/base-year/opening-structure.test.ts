@@ -4,7 +4,7 @@ import { run } from "../projection/run.ts";
 import { ageOneYear } from "../supply/ageing.ts";
 import { pool, town } from "../system/town.test-data.ts";
 import { type Axes, agesOf, cellsOf, sexAgesOf } from "../table/axes.ts";
-import { fteByAge, headsBySexAge, shares, spreadShares, steadyTenure } from "./opening.ts";
+import { fteBySexAge, headsBySexAge, shares, spreadShares, steadyTenure } from "./opening.ts";
 
 /** The stock that does not change any more when a model year with the same joiners is repeated for long. */
 function afterManyYears(axes: Axes, stay: Float64Array, joinerStay: Float64Array, joiners: Float64Array): Float64Array {
@@ -126,5 +126,5 @@ test("full-time equivalents by age, the same for both sexes", () => {
     { staff: pool({ ages: { "20+": "100%" }, sex: { female: 1, male: 0 }, fte: { "20-21": 0.5, "22+": 0.8 } }) },
     { axes: { age: [20, 23], tenure: 1, sex: ["female", "male"] } },
   );
-  expect([...fteByAge(pools.staff!, axes)]).toEqual([0.5, 0.5, 0.8, 0.8, 0.5, 0.5, 0.8, 0.8]);
+  expect([...fteBySexAge(pools.staff!, axes)]).toEqual([0.5, 0.5, 0.8, 0.8, 0.5, 0.5, 0.8, 0.8]);
 });

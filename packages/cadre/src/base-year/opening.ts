@@ -1,3 +1,5 @@
+import { fteOf } from "../rates/fte-a-head.ts";
+import { type Convention, rateToHazard } from "../rates/kinds.ts";
 import { byAge, shape } from "../rates/shape.ts";
 import type { Pool } from "../system/schema/pool.ts";
 import type { System } from "../system/types.ts";
@@ -58,17 +60,29 @@ export function headsByTenure(system: System, id: string, map: QuantityMap, bySe
 }
 
 /** FTE a head by (sex, age). */
-export function fteByAge(pool: Pool, axes: Axes): Float64Array {
+export function fteBySexAge({ fte }: Pool, axes: Axes): Float64Array {
   const ages = agesOf(axes);
-  const values = "values" in pool.fte ? byAge(pool.fte.values, axes, 1) : new Float64Array(ages).fill(pool.fte.value);
-  return Float64Array.from({ length: sexAgesOf(axes) }, (_, i) => values[i % ages]!);
+  const bySex = axes.sex.map((sex) => {
+    const { one, values } = fteOf(fte, sex);
+    return one === undefined ? byAge(values, axes, 1) : new Float64Array(ages).fill(one);
+  });
+  return Float64Array.from({ length: sexAgesOf(axes) }, (_, i) => bySex[Math.floor(i / ages)]![i % ages]!);
 }
 
-/** The relative shape of leaving over the cells of a pool. */
-export function leavingShape(pool: Pool, axes: Axes): Float64Array {
-  const { byTenure, byAge: ages, bySex } = pool.leaving;
-  return shape(axes, { tenure: byTenure?.values, age: ages?.values, sex: bySex?.values });
+/**
+ * What leaving is over the cells of a pool, to be multiplied by its level: the relative shape of a total, or the yearly
+ * hazards themselves where the file gives a rate for each class.
+ */
+export function leavingShape(pool: Pool, axes: Axes, convention: Convention): Float64Array {
+  const { byTenure, byAge: ages, bySex, rates, kind } = pool.leaving;
+  if (!rates) return shape(axes, { tenure: byTenure?.values, age: ages?.values, sex: bySex?.values });
+  const hazards = (list: QuantityMap | undefined) =>
+    list && mapValues(list.values, (rate) => rateToHazard(kind, rate, { convention }));
+  return shape(axes, { tenure: hazards(rates.byTenure), age: hazards(rates.byAge), sex: hazards(rates.bySex) });
 }
+
+const mapValues = (values: Readonly<Record<string, number>>, of: (value: number) => number): Record<string, number> =>
+  Object.fromEntries(Object.entries(values).map(([label, value]) => [label, of(value)]));
 
 /** Share of people not yet retired or dead at each age, from the hazards at tenure 0. */
 function stayers(left: Float64Array, axes: Axes, s: number): Float64Array {

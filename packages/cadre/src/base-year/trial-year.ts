@@ -24,7 +24,7 @@ interface ComingBack {
 
 /** Whether a pool's published rate is about those in post at the start of the year alone. */
 export const isStability = ({ leaving }: Pool, { calendar }: System): boolean =>
-  leaving.kind === "share-leaving-within-year" && calendar.convention === "continuous";
+  leaving.rate !== undefined && leaving.kind === "share-leaving-within-year" && calendar.convention === "continuous";
 
 /** The base year, run again and again with other levels of leaving, recruits and joiners. */
 export class TrialYear {

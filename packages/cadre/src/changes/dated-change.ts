@@ -1,4 +1,4 @@
-import type { ParameterFacts } from "../model/parameters.ts";
+import type { ParameterFacts } from "../model/parameter-facts.ts";
 import { type AppliedChange, phase } from "../scenario/change.ts";
 import { type ScenarioProblem, scenarioFault } from "../scenario/scenario-fault.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";

@@ -1,5 +1,5 @@
+import type { ParameterFacts } from "../model/parameter-facts.ts";
 import { parameterFacts, parametersThat } from "../model/parameter-of.ts";
-import type { ParameterFacts } from "../model/parameters.ts";
 import type { System } from "../system/types.ts";
 
 /** The parameters of a system whose values may differ from year to year, by the names planners use. */

@@ -1,5 +1,6 @@
 import type { CadreError } from "../error/cadre-error.ts";
-import type { ParameterFacts, ParameterName } from "../model/parameters.ts";
+import type { ParameterFacts } from "../model/parameter-facts.ts";
+import type { ParameterName } from "../model/parameters.ts";
 import type { Rule } from "../model/rules.ts";
 import { appliedChanges, partOfEffect } from "../scenario/change.ts";
 import { type ScenarioProblem, scenarioFault } from "../scenario/scenario-fault.ts";

@@ -1,8 +1,8 @@
 import { datedParameters } from "../changes/dated-parameters.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
+import type { ParameterFacts } from "../model/parameter-facts.ts";
 import { parameterOf } from "../model/parameter-of.ts";
-import type { ParameterFacts } from "../model/parameters.ts";
 import { PLAUSIBLE, type Plausible } from "../model/plausible.ts";
 import type { Change } from "../scenario/schema/change.ts";
 import { namesInPools } from "../system/numbers.ts";

@@ -1,4 +1,4 @@
-import type { ParameterFacts } from "../model/parameters.ts";
+import type { ParameterFacts } from "../model/parameter-facts.ts";
 import type { Result } from "../projection/result.ts";
 import type { CourseStart } from "../supply/courses.ts";
 import { monthsAfter } from "../table/dates.ts";

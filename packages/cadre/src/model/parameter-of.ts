@@ -1,4 +1,5 @@
-import { PARAMETERS, type Parameter, type ParameterFacts, type ParameterName } from "./parameters.ts";
+import type { ParameterFacts } from "./parameter-facts.ts";
+import { PARAMETERS, type Parameter, type ParameterName } from "./parameters.ts";
 
 const NAMES = Object.keys(PARAMETERS) as readonly Parameter[];
 

@@ -1,5 +1,5 @@
 import type { BaseYear } from "../base-year/base-year.ts";
-import { fteByAge } from "../base-year/opening.ts";
+import { fteBySexAge } from "../base-year/opening.ts";
 import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import type { CoursePlan } from "../supply/courses.ts";
 import type { MarketPlan, RecruitPlan } from "../supply/plan.ts";
@@ -158,7 +158,7 @@ function fteByDate(system: System, changes: ScenarioChanges): Float64Array[] {
   const pools = Object.values(system.pools);
   const base = new Float64Array(pools.length * entries);
   pools.forEach((pool, p) => {
-    base.set(fteByAge(pool, axes), p * entries);
+    base.set(fteBySexAge(pool, axes), p * entries);
   });
   const changed = changes.years.map((year) => {
     if (!changes.touches("fte")) return base;

@@ -52,7 +52,8 @@ export class PublishedRates {
     this.shapes = shapes;
     this.all.forEach((one, i) => {
       const { leaving } = this.pools[one.pool]!;
-      const before = rateToHazard(leaving.kind, leaving.rate.value, this.howOf(one.pool));
+      // Rates by class have no total to be in proportion to.
+      const before = leaving.rate ? rateToHazard(leaving.kind, leaving.rate.value, this.howOf(one.pool)) : 0;
       const now = this.hazardOf(one);
       const { scale } = pools[one.pool]!;
       this.levels[i] = this.isKnown(one) ? this.keeping(one) : before > 0 && scale > 0 ? (scale * now) / before : now;

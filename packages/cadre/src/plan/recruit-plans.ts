@@ -2,7 +2,7 @@ import type { BaseYear } from "../base-year/base-year.ts";
 import { recruitShares } from "../base-year/profiles.ts";
 import type { NumberChange } from "../changes/number-change.ts";
 import type { ScenarioChanges } from "../changes/scenario-changes.ts";
-import { MOST_HIRED } from "../model/parameters.ts";
+import { MOST_HIRED } from "../model/pool-parameters.ts";
 import type { MarketPlan, RecruitPlan } from "../supply/plan.ts";
 import type { Recruitment } from "../system/schema/recruitment.ts";
 import type { System } from "../system/types.ts";
@@ -27,6 +27,10 @@ interface Recruiting {
   };
 }
 
+/** Recruits of a pool in the base year: those that were counted, or those that hold its headcount. */
+const baseRecruits = ({ pools }: System, baseYear: BaseYear, p: number): number =>
+  Object.values(pools)[p]!.recruitment.starters?.value ?? baseYear.pools[p]!.recruits;
+
 /** Whom each pool recruits, year by year; each call writes over what the last one gave. */
 export class RecruitPlans {
   private readonly system: System;
@@ -48,7 +52,7 @@ export class RecruitPlans {
   at(baseYear: BaseYear): readonly RecruitPlan[] {
     this.pools.forEach((pool, p) => {
       pool.plan.profile = recruitShares(this.system, baseYear, p);
-      this.write(pool, baseYear.pools[p]!.recruits);
+      this.write(pool, baseRecruits(this.system, baseYear, p));
       if (pool.hires.some((change) => change !== undefined)) this.checkHired(pool, p);
     });
     return this.plans;
@@ -167,7 +171,7 @@ export class MarketPlans {
       if (market.capacity !== "base-year") base = market.capacity.value;
       else
         recruits.forEach((recruit, p) => {
-          if (recruit.market === m) base += marketPart(recruit, baseYear.pools[p]!.recruits);
+          if (recruit.market === m) base += marketPart(recruit, baseRecruits(system, baseYear, p));
         });
       for (let y = 0; y < capacity.length; y++) capacity[y] = base * (growth ? growth[y]! : 1);
       change?.along(capacity, years[0]!);

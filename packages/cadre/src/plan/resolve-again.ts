@@ -1,6 +1,6 @@
 import type { BaseYear } from "../base-year/base-year.ts";
 import { checkProbabilities } from "../base-year/contradictions.ts";
-import type { ModelPart } from "../model/parameters.ts";
+import type { ModelPart } from "../model/parameter-facts.ts";
 import { leaversBefore, type ModelParts } from "./model-parts.ts";
 import type { Mutable } from "./mutable.ts";
 import type { Resolved, Unsettled } from "./resolved.ts";

@@ -1,4 +1,4 @@
-import { MOST_HIRED } from "../model/parameters.ts";
+import { MOST_HIRED } from "../model/pool-parameters.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import { known } from "./known.ts";
 import type { Problems } from "./problems.ts";
@@ -6,7 +6,7 @@ import type { Returner } from "./schema/leaving.ts";
 import type { Pipeline } from "./schema/pipeline.ts";
 import type { System } from "./types.ts";
 import { populationBand } from "./validate-bands.ts";
-import { validateAges, validateSexes } from "./validate-pool.ts";
+import { validateAges, validateSexes } from "./validate-lists.ts";
 
 /** Checks labour markets, hiring between pools, returners and pipelines. */
 export function validateJoiners(system: System, ageless: boolean, problems: Problems): void {

@@ -26,7 +26,7 @@ export function validateLeaving(pool: Pool, path: readonly PropertyKey[], system
       rule: "after belongs to kind: still-in-post.",
       fix: "Write kind: still-in-post, or remove after.",
     });
-  if (leaving.rate.history && !LIKE_HAZARDS.includes(leaving.kind))
+  if (leaving.rate?.history && !LIKE_HAZARDS.includes(leaving.kind))
     problems.add([...path, "rate"], {
       code: "kind-contradiction",
       message: "A rate of this kind has no history or spread.",
@@ -34,7 +34,7 @@ export function validateLeaving(pool: Pool, path: readonly PropertyKey[], system
       rule: `history and spread go with ${LIKE_HAZARDS.join(", ")}: these rise and fall with leaving itself.`,
       fix: "Give a rate of one of these kinds, or one number with p10 and p90.",
     });
-  sharesWithinYear(leaving.kind, { "": leaving.rate.value }, [...path, "rate"], system, problems);
+  if (leaving.rate) sharesWithinYear(leaving.kind, { "": leaving.rate.value }, [...path, "rate"], system, problems);
   leavesSomebody(leaving, "byAge", pool.ages, [...path, "byAge"], problems);
   leavesSomebody(leaving, "bySex", pool.sex, [...path, "bySex"], problems);
   leavesSomebody(leaving, "byTenure", undefined, [...path, "byTenure"], problems);
@@ -100,7 +100,7 @@ function stillInPost(leaving: PoolLeaving, system: System, path: readonly Proper
       "after: 1 year, 3 years…",
       "Add after: 3 years, for example.",
     );
-  if (!(rate.value > 0 && rate.value <= 1))
+  if (rate && !(rate.value > 0 && rate.value <= 1))
     bad(
       "rate",
       "A share still in post lies above 0% and up to 100%.",

@@ -45,8 +45,8 @@ test("yearly figures become what is expected of a year to come, and the log says
 
 test("a reference draws the level toward it; a country's level moves", () => {
   const near = system(`{ history: ${YEARS}, reference: { 2016/17: 20%, 2017/18: 20%, 2018/19: 20% } }`);
-  expect(near.pools.carers!.leaving.rate.value).toBeLessThan(
-    system(`{ history: ${YEARS} }`).pools.carers!.leaving.rate.value,
+  expect(near.pools.carers!.leaving.rate!.value).toBeLessThan(
+    system(`{ history: ${YEARS} }`).pools.carers!.leaving.rate!.value,
   );
   const drawn = uncertainties(system(`{ history: ${YEARS}, spread: country }`), {});
   expect(drawn.map(({ from }) => from)).toEqual(["input", ...new Array<string>(10).fill("year")]);

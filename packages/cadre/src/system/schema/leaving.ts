@@ -34,8 +34,21 @@ const SCOPES = ["employer", "sector", "system"] as const;
 /** Leaving what: the employer, the sector or the whole system. */
 export type Scope = (typeof SCOPES)[number];
 
+const ratesRead = keyed({
+  byTenure: quantities(RULES.RATE, "tenures").optional(),
+  byAge: quantities(RULES.RATE, "age-bands").optional(),
+  bySex: quantities(RULES.RATE, "sexes").optional(),
+});
+
+/** Yearly rates of leaving by one class of staff, as they are: no total sets their level. */
+export interface ClassRates extends z.output<typeof ratesRead> {}
+
+const classRates: z.ZodType<ClassRates> = ratesRead;
+
 const leavingRead = keyed({
-  rate: historic("leaving.rate"),
+  /** The rate of all staff together; or `rates` by class. */
+  rate: historic("leaving.rate").optional(),
+  rates: classRates.optional().describe("Rates by length of service, by age or by sex, in place of one for all"),
   kind: z.enum(RATE_KINDS),
   /** `still-in-post`: months after joining, whole years. */
   after: duration.optional().describe("still-in-post: whole years after joining"),

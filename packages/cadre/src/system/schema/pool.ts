@@ -1,8 +1,10 @@
 import * as z from "zod";
 import type { ScheduledCause } from "../../model/causes.ts";
 import { RULES } from "../../model/rules.ts";
+import type { FteAHead } from "../../rates/fte-a-head.ts";
 import type { Schedule } from "../../rates/schedule.ts";
 import { VACANCY_KINDS } from "../../rates/vacancies.ts";
+import { parseBand } from "../../table/band.ts";
 import { historic } from "../field/historic-rate.ts";
 import { keyed } from "../field/keyed.ts";
 import { isRecord } from "../field/problem.ts";
@@ -13,7 +15,7 @@ import { leaving, returner } from "./leaving.ts";
 import { agency, costs } from "./money.ts";
 import { pay, recruitment } from "./recruitment.ts";
 import { schedules } from "./schedule.ts";
-import { text } from "./texts.ts";
+import { record, text } from "./texts.ts";
 
 const vacanciesRead = keyed({
   kind: z.enum(VACANCY_KINDS).default("of-posts").describe("What the vacancy rate divides by"),
@@ -28,20 +30,25 @@ export interface Vacancies extends z.output<typeof vacanciesRead> {}
 
 const vacancies: z.ZodType<Vacancies> = vacanciesRead;
 
+const FTE_SCHEMA = {
+  description: "Full-time equivalents a head, 0 to 2; for everybody, by age band, by sex, or by sex and age band.",
+  anyOf: [{ type: ["number", "string"] }, { type: "object" }],
+};
 const fteForAll = historic("fte");
 const fteByAge = quantities(RULES.FTE, "age-bands");
+const fteBySex = quantities(RULES.FTE, "sexes");
+const fteBySexAndAge = record(fteByAge);
 
-/** FTE a head is one number or numbers by age; a record with a plain value is the former. */
-const isByAge = (raw: unknown): boolean =>
-  isRecord(raw) && (!("value" in raw || "history" in raw) || isRecord(raw.value));
+/** FTE a head is one number or a list; a record with a plain value is the former. Sexes begin with a letter. */
+function fteWay(raw: unknown) {
+  if (!isRecord(raw) || "history" in raw || ("value" in raw && !isRecord(raw.value))) return fteForAll;
+  const list = isRecord(raw.value) ? raw.value : raw;
+  const labels = Object.keys(list);
+  if (!labels.every((label) => /^\p{L}/u.test(label) && !parseBand(label)) || labels.length === 0) return fteByAge;
+  return Object.values(list).some(isRecord) ? fteBySexAndAge : fteBySex;
+}
 
-const fte = readAs(
-  {
-    description: "Full-time equivalents a head, 0 to 2; for everybody or by age band.",
-    anyOf: [{ type: ["number", "string"] }, { type: "object" }],
-  },
-  (raw) => (isByAge(raw) ? fteByAge : fteForAll),
-);
+const fte = readAs<z.ZodType<FteAHead>>(FTE_SCHEMA, fteWay);
 
 /** A pool as its file has it: schedules may stand in files of their own. */
 export const pool = keyed({
@@ -55,7 +62,7 @@ export const pool = keyed({
   ages: quantities(RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
   sex: quantities(RULES.SHARE, "sexes", { sumTo100: true }).optional(),
   tenure: quantities(RULES.SHARE, "tenures", { sumTo100: true }).optional(),
-  /** Full-time equivalents a head, for everybody or by age. */
+  /** Full-time equivalents a head: for everybody, by age, by sex, or by sex and age. */
   fte: fte.prefault(1),
   vacancyRate: historic("vacancyRate").optional(),
   vacancies: vacancies.optional(),

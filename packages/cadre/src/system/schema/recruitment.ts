@@ -20,6 +20,10 @@ const recruitmentRead = keyed({
   from: quantities(RULES.SHARE, "pools").optional().describe("Shares of its recruits drawn from other pools"),
   /** `fixed`: heads a year by model year; the last value carries on. */
   recruits: quantities(RULES.FLOW, "years").optional(),
+  /** Recruits of the base year, as counted; those that would hold the headcount when left out. */
+  starters: quantity(RULES.FLOW)
+    .optional()
+    .describe("Recruits of the year before the base date, as counted; when left out, those that hold the headcount"),
   /** `replace`: multiplies the base-year recruits. */
   effort: historic("recruitment.effort").prefault(1),
   /** `replace`: the recruits follow a population. */

@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { filesWithJoiners, type PoolFile, type SystemFile } from "./arbitrary-joiners.ts";
+
+const percent = (min: number, max: number) => fc.integer({ min, max }).map((n) => n / 100);
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+
+/** Rates and hours as planners hold them: by class, by sex, and starters as counted. */
+const poolDraw = fc.record({
+  byTenure: maybe(fc.tuple(percent(5, 60), percent(2, 40), percent(1, 25))),
+  fteBySex: maybe(fc.tuple(percent(30, 100), percent(30, 100))),
+  starters: maybe(fc.integer({ min: 0, max: 3000 })),
+});
+type PoolDraw = typeof poolDraw extends fc.Arbitrary<infer T> ? T : never;
+
+function withMore(pool: PoolFile, { byTenure, fteBySex, starters }: PoolDraw, openingStock: boolean): PoolFile {
+  const { rate: _, byTenure: __, kind: ___, ...leaving } = pool.leaving as Record<string, unknown>;
+  // Laws turn pools that fill their posts into others, for which starters would be a mistake.
+  const counted = pool.recruitment.mode === "replace" ? starters : undefined;
+  return {
+    ...pool,
+    ...(fteBySex && { fte: { female: fteBySex[0], male: fteBySex[1] } }),
+    ...(byTenure && {
+      leaving: {
+        ...leaving,
+        kind: openingStock ? "share-leaving-within-year" : "hazard",
+        rates: { byTenure: { "0": byTenure[0], "1": byTenure[1], "2+": byTenure[2] } },
+      },
+    }),
+    recruitment: { ...pool.recruitment, ...(counted !== undefined && { starters: counted }) },
+  };
+}
+
+/** Systems whose joiners come from everywhere, with every other way to say a pool's numbers. */
+export const filesWithMore: fc.Arbitrary<SystemFile> = fc
+  .tuple(filesWithJoiners, fc.array(poolDraw, { minLength: 4, maxLength: 4 }))
+  .map(([file, more]) => ({
+    ...file,
+    pools: Object.fromEntries(
+      Object.entries(file.pools).map(([id, pool], p) => [
+        id,
+        withMore(pool, more[p]!, file.calendar.convention === "opening-stock"),
+      ]),
+    ),
+  }));
