@@ -6,7 +6,7 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined }
 
 /** Rates and hours as planners hold them: by class, by sex, and starters as counted. */
 const poolDraw = fc.record({
-  byTenure: maybe(fc.tuple(percent(5, 60), percent(2, 40), percent(1, 25))),
+  byTenure: maybe(fc.tuple(percent(20, 60), percent(10, 30), percent(5, 15))),
   fteBySex: maybe(fc.tuple(percent(30, 100), percent(30, 100))),
   starters: maybe(fc.integer({ min: 0, max: 3000 })),
 });
@@ -19,13 +19,14 @@ function withMore(pool: PoolFile, { byTenure, fteBySex, starters }: PoolDraw, op
   return {
     ...pool,
     ...(fteBySex && { fte: { female: fteBySex[0], male: fteBySex[1] } }),
-    ...(byTenure && {
-      leaving: {
-        ...leaving,
-        kind: openingStock ? "share-leaving-within-year" : "hazard",
-        rates: { byTenure: { "0": byTenure[0], "1": byTenure[1], "2+": byTenure[2] } },
-      },
-    }),
+    ...(byTenure &&
+      !openingStock && {
+        leaving: {
+          ...leaving,
+          kind: "hazard",
+          rates: { byTenure: { "0": byTenure[0], "1": byTenure[1], "2+": byTenure[2] } },
+        },
+      }),
     recruitment: { ...pool.recruitment, ...(counted !== undefined && { starters: counted }) },
   };
 }
