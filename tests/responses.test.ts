@@ -171,13 +171,20 @@ test("a response that cannot be is refused", () => {
   expect(codeOf(() => run(town(opening), set))).toBe("response-of-probabilities");
 });
 
+/** England without the ages of nurses who left, as it was when its responses were worked out elsewhere. */
+function nursesOfAllAges(england: System): System {
+  const { byAge: _, ...leaving } = england.pools.nurses!.leaving;
+  return { ...england, pools: { ...england.pools, nurses: { ...england.pools.nurses!, leaving } } };
+}
+
 test.each([
-  ["all", [749, 497, 386, 308]],
-  ["pool", [749, 490, 379, 304]],
+  ["all", [749, 497, 386, 308], nursesOfAllAges],
+  ["pool", [749, 490, 379, 304], nursesOfAllAges],
+  ["all", [760, 506, 392, 311], (england: System) => england],
 ] as const)(
-  "England: recruits that respond to the vacancies (of: %s) of the year before leave less of the gap",
-  async (of, gaps) => {
-    const england = await readSystem("scenarios/england/system.yaml");
+  "England: recruits that respond to the vacancies (of: %s) of the year before leave less of the gap: %j",
+  async (of, gaps, as) => {
+    const england = as(await readSystem("scenarios/england/system.yaml"));
     const gap = (power: number) => {
       const responds = {
         to: "vacancyRate" as const,
