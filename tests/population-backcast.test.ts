@@ -14,7 +14,6 @@ const from = 2013;
 const bands = ["0-15", "16-64", "65-74", "75-84", "85+", "all"] as const;
 type Errors = Record<(typeof bands)[number], number>;
 const places = ["England", "Somerset"] as const;
-const missing = "the folder shared/data/public beside the checkout is missing";
 
 /** Each year's life table: that of 2014-2016 up to mid-2016, that of 2017-2019 from then on, pandemic or not. */
 const survival = () => [...new Array(3).fill(figures.survival("2014-2016")), figures.survival("2017-2019")];
@@ -68,8 +67,7 @@ const percent = (error: number): string => `${error < 0 ? "−" : "+"}${Math.abs
 const said = (of: Errors): string => bands.map((band) => `${band}: ${percent(of[band])}`).join(", ");
 
 describe.each(places)("%s from mid-2013 to mid-2023", (place) => {
-  test("with fertility as published for 2023, adults come out and children are too few", ({ annotate, skip }) => {
-    skip(!figures.figuresAreThere, missing);
+  test("with fertility as published for 2023, adults come out and children are too few", ({ annotate }) => {
     const found = errors(place, backcast(place, figures.fertility(2023)));
     annotate(`${place} 2023, projected against estimated, fertility of 2023 throughout: ${said(found)}`);
     // The largest error. Women had more children before 2023 than in it: the births registered in the year to mid-2016
@@ -80,8 +78,7 @@ describe.each(places)("%s from mid-2013 to mid-2023", (place) => {
     expect(Math.abs(found["85+"])).toBeLessThan(0.035);
   });
 
-  test("with the level of fertility from registered births, every band is within 3.5%", ({ annotate, skip }) => {
-    skip(!figures.figuresAreThere, missing);
+  test("with the level of fertility from registered births, every band is within 3.5%", ({ annotate }) => {
     const cohorts = backcast(place, registeredLevel(place));
     const found = errors(place, cohorts);
     annotate(`${place} 2023, projected against estimated, registered births: ${said(found)}`);
@@ -107,8 +104,7 @@ function deathErrors(place: string, cohorts: Cohorts): number[] {
 }
 
 describe("what explains the errors of the oldest", () => {
-  test("in England the pandemic, which the life tables of 2017-2019 do not know", ({ annotate, skip }) => {
-    skip(!figures.figuresAreThere, missing);
+  test("in England the pandemic, which the life tables of 2017-2019 do not know", ({ annotate }) => {
     const cohorts = backcast("England", registeredLevel("England"));
     const error = (year: number) => errors("England", cohorts, year)["85+"]!;
     const at = [2016, 2019, 2020, 2023].map((year) => ({ year, error: error(year) }));
@@ -122,8 +118,7 @@ describe("what explains the errors of the oldest", () => {
     expect(deaths[4]).toBeGreaterThan(0.07);
   });
 
-  test("in Somerset fewer die than England's life tables say", ({ annotate, skip }) => {
-    skip(!figures.figuresAreThere, missing);
+  test("in Somerset fewer die than England's life tables say", ({ annotate }) => {
     const cohorts = backcast("Somerset", registeredLevel("Somerset"));
     const deaths = deathErrors("Somerset", cohorts);
     annotate(`Somerset, deaths registered against projected, to mid-2016 … 2020: ${deaths.map(percent).join(", ")}`);

@@ -115,7 +115,7 @@ function shapeOfFertility(): Float64Array {
   }
   return shape;
 }
-const shape = figures.figuresAreThere ? shapeOfFertility() : new Float64Array(AGES);
+const shape = shapeOfFertility();
 
 /** How many children a woman has, against England's shape of 2012: who is under one, for the women of the year before. */
 export function childbearing(place: string, year: number): number {

@@ -1,14 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { POPULATION_SPREADS } from "../packages/cadre/src/population/forecast-spreads.ts";
 import * as errors from "./population-errors.test-data.ts";
-import { figuresAreThere } from "./population-figures.test-data.ts";
 
 /** Works the default spreads of people to come out again, from figures up to mid-2018; docs/method/population-errors.md. */
 const END = 2018;
 const ORIGINS = Array.from({ length: END - 2003 }, (_, i) => 2003 + i);
 const rootMeanSquare = (values: readonly number[]): number =>
   Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0) / values.length);
-const missing = "the folder shared/data/public beside the checkout is missing";
 
 /** ln(projected ÷ estimated) of one group, by horizon. */
 function errorsOf(places: readonly string[], group: string): { h: number; error: number }[] {
@@ -62,8 +60,7 @@ describe.each([
 ] as const)("%s", (whose, places) => {
   const spread = POPULATION_SPREADS[whose];
 
-  test("errors by age and how they grow", ({ skip }) => {
-    skip(!figuresAreThere, missing);
+  test("errors by age and how they grow", () => {
     for (const group of errors.GROUPS) {
       const { power, tenYears } = fitted(errorsOf(places, group));
       expect(tenYears, group).toBeCloseTo(spread.errors[group]!.tenYears, 2.9);
@@ -71,15 +68,13 @@ describe.each([
     }
   }, 20_000);
 
-  test("migrants beyond those projected", ({ skip }) => {
-    skip(!figuresAreThere, missing);
+  test("migrants beyond those projected", () => {
     for (const ages of errors.MOVERS)
       expect(migrationOff(places, ages), ages).toBeCloseTo(spread.moreMigrants[ages]!, 3.7);
   });
 });
 
-test("improvement: half of the fall of death rates", ({ skip }) => {
-  skip(!figuresAreThere, missing);
+test("improvement: half of the fall of death rates", () => {
   const { female, male } = errors.halfTheTrend();
   expect([female["65-74"], female["85-94"], male["75-84"]].map((share) => Number((share! * 100).toFixed(2)))).toEqual([
     1.48, 0.92, 1.7,

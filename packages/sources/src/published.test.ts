@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readEstimates } from "./people/estimates.ts";
@@ -8,15 +8,13 @@ import { toPopulation } from "./people/to-population.ts";
 import { readCareTurnover } from "./staff/care-turnover.ts";
 import { readNhsStaff } from "./staff/nhs-staff.ts";
 
-/** Official files lie beside the project, not in it. */
-const folder = fileURLToPath(new URL("../../../../shared/data/public/", import.meta.url));
-const missing = !existsSync(folder);
+const folder = fileURLToPath(new URL("../../../data/official/", import.meta.url));
 const read = (name: string): string => readFileSync(folder + name, "utf8");
 const total = (rows: readonly PeopleOfAge[]): number => rows.reduce((sum, { people }) => sum + people, 0);
 
-describe.skipIf(missing)(`official files${missing ? ` (skipped: there is no ${"../shared/data/public"})` : ""}`, () => {
+describe("official files, as their publishers lay them out", () => {
   it("single ages: estimates and projections side by side", () => {
-    const text = read("population_by_single_age.csv");
+    const text = read("people-by-single-age.csv");
     const estimates = readEstimates(text, { areas: ["England"] }).rows;
     expect(total(estimates.filter(({ year }) => year === 2023))).toBe(57_690_323);
     const areas = ["Cumberland", "Westmorland and Furness"];
@@ -28,20 +26,20 @@ describe.skipIf(missing)(`official files${missing ? ` (skipped: there is no ${".
   });
 
   it("estimates as first published, with totals", () => {
-    const text = read("population_by_single_age_first_published_2015_2020.csv");
+    const text = read("people-first-published.csv");
     const of = (area: string, year: number) => total(readEstimates(text, { areas: [area], years: [year] }).rows);
     expect(of("Cumbria", 2017)).toBe(498_375);
     expect(of("Somerset", 2018)).toBe(559_399);
   });
 
   it("England's projection", () => {
-    const { rows } = readProjections(read("population_by_single_age_england_2022based.csv"), { areas: ["England"] });
-    expect(rows).toHaveLength(91 * 2 * 26);
+    const { rows } = readProjections(read("people-england-2022-based.csv"), { areas: ["England"] });
+    expect(rows).toHaveLength(91 * 2 * 2);
     expect(rows.filter(({ open }) => open).every(({ age }) => age === 90)).toBe(true);
   });
 
   it("NHS staff", () => {
-    const { rows } = readNhsStaff(read("nhs_fte_by_trust_staffgroup_2017_2018.csv"), {
+    const { rows } = readNhsStaff(read("nhs-staff-england-2018.csv"), {
       months: ["2018-06"],
       organisations: ["ENGLAND"],
     });
@@ -49,8 +47,8 @@ describe.skipIf(missing)(`official files${missing ? ` (skipped: there is no ${".
   });
 
   it("care turnover", () => {
-    const { rows } = readCareTurnover(read("social_care_turnover_by_area.csv"));
-    expect(rows).toHaveLength(7 * 7);
+    const { rows } = readCareTurnover(read("care-turnover.csv"));
+    expect(rows).toHaveLength(7 * 3);
     expect(rows.find(({ area, year }) => area === "Cumbria" && year === 2019)?.leaving).toBe(0.3329);
     expect(rows.find(({ area, year }) => area === "Leicestershire" && year === 2019)?.leaving).toBeUndefined();
   });
