@@ -7,7 +7,7 @@ import { readObserved, startWorkers } from "cadre/node";
 import { parseObserved } from "cadre/results";
 import { worthMeasuring } from "cadre/uncertainty";
 import { expect, test } from "vitest";
-import { DEEPEST, LARGEST_FILE, MOST_TOKENS } from "../packages/cadre/src/system/document-limits.ts";
+import { DEEPEST_GROUPS, LARGEST_FILE, MOST_TOKENS } from "../packages/cadre/src/system/document-limits.ts";
 
 /** Ends what is drawn before it begins. */
 const AT_ONCE = { signal: AbortSignal.abort() };
@@ -117,7 +117,7 @@ test("the page of limits has a row for each that is tested here, or beside the f
   const rows = readFileSync("docs/limits.md", "utf8").matchAll(/^\| (?!what|---)(.+?) \| (.+?) \| .+ \|$/gm);
   const most = [...rows].map(([, , found = ""]) => found);
   const tested = [
-    ...[`${LARGEST_FILE / 1e6} MB`, MOST_TOKENS.toLocaleString("en-GB"), String(DEEPEST), "100", "50 MB", "100"],
+    ...[`${LARGEST_FILE / 1e6} MB`, MOST_TOKENS.toLocaleString("en-GB"), String(DEEPEST_GROUPS), "100", "50 MB", "100"],
     ...["1, 2, 4 or 12", "0 to 120", "40, 8", "as many as", "1,000,000", "1,024", "1e-100"],
   ];
   expect(most).toHaveLength(tested.length);

@@ -1,5 +1,5 @@
 import { CadreError, type Scenario, type System } from "cadre";
-import type { PlanAnswer, Stressed } from "cadre/decide";
+import type { PlanAnswer, StressAnswer } from "cadre/decide";
 import { onceInACell } from "./once-in-a-cell.ts";
 import type { SearchLine } from "./search-line.ts";
 import { ask } from "./work/ask.ts";
@@ -67,7 +67,7 @@ export function stressInWorkers(
   system: System,
   scenarios: readonly Scenario[],
   how: Omit<StressRequest, "scenarios"> & { readonly progress?: (done: number, of: number) => void },
-): AsyncIterator<Stressed> {
+): AsyncIterator<StressAnswer> {
   const { progress, ...given } = how;
   asked += 1;
   const name = `stress ${asked}`;

@@ -1,5 +1,5 @@
 import { countText, moneyWords } from "@cadre/charts";
-import type { PlanAnswer, Stressed } from "cadre/decide";
+import type { PlanAnswer, StressAnswer } from "cadre/decide";
 import { comparedWith, gapWords } from "./gap-words.ts";
 
 /** What was asked of whom, and what the plan that was found makes of it. */
@@ -75,7 +75,7 @@ export function priceWords({ assumedPrices, withoutPrice, parts }: PlanAnswer): 
 }
 
 /** What would break a plan, in words a board can read; the last of the plans that were held against the draws. */
-export function breakWords({ plans, futures }: Stressed): string {
+export function breakWords({ plans, futures }: StressAnswer): string {
   const plan = plans.at(-1);
   const meets = plan?.meets ?? 0;
   const all = countText(futures.length);

@@ -2,7 +2,7 @@ import type { Scenario, System } from "cadre";
 import type { Resolved } from "../../packages/cadre/src/plan/resolved.ts";
 import { ScaledRates, type YearRates } from "../../packages/cadre/src/supply/rates.ts";
 import { DrawnModel } from "../../packages/cadre/src/uncertainty/drawn-model.ts";
-import { shares } from "../../packages/cadre/src/uncertainty/sampling.ts";
+import { sampledShares } from "../../packages/cadre/src/uncertainty/sampling.ts";
 import { uncertainties, withUncertain } from "../../packages/cadre/src/uncertainty/uncertain.ts";
 
 /**
@@ -13,7 +13,7 @@ export function resolvedDraws(system: System, scenario: Scenario, count: number)
   const known = uncertainties(system, scenario);
   const { scenario: whole, places } = withUncertain(scenario, known);
   const model = new DrawnModel(system, whole, places.flat());
-  const drawn = shares({
+  const drawn = sampledShares({
     ids: known.map(({ id }) => id),
     groups: known.map((one) => one.membership),
     draws: count,

@@ -1,7 +1,7 @@
 export { type Assurance, type AssuranceQuestion, assurance } from "./assure/assurance.ts";
 export { type AssuranceFile, type AssurancePlaces, parseAssurance, ROLES, type Role } from "./assure/assurance-file.ts";
 export { changedEffect } from "./assure/changed-effect.ts";
-export type { Missing } from "./assure/missing.ts";
+export type { RecordGap } from "./assure/missing.ts";
 export {
   type AssuredInput,
   type AssuredSignature,

@@ -1,3 +1,3 @@
 export { toArrow } from "./table/arrow.ts";
 export { toParquet } from "./table/parquet.ts";
-export type { Cell, Rowed } from "./table/stacked.ts";
+export type { Cell, HasColumns } from "./table/stacked.ts";

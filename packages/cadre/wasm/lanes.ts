@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { type Act, type Assignment, acts, assignment, bare, statementsOf } from "./syntax.ts";
+import { type Act, type Assignment, actsOf, assignment, statementsOf, unwrapped } from "./syntax.ts";
 
 /** A loop over all places of arrays, each by itself: `for (let c = 0; c < end; c++)`. */
 export interface EachPlace {
@@ -73,7 +73,7 @@ export class LaneWriter {
   private masks = 0;
 
   write(body: readonly ts.Statement[], mask?: string): void {
-    for (const act of acts(body)) this.act(act, mask);
+    for (const act of actsOf(body)) this.act(act, mask);
   }
 
   private act(act: Act, mask: string | undefined): void {
@@ -113,7 +113,7 @@ export class LaneWriter {
   }
 
   private vector(expression: ts.Expression): string {
-    const node = bare(expression);
+    const node = unwrapped(expression);
     if (ts.isElementAccessExpression(node)) return `v128.load(${this.place(node)})`;
     if (ts.isIdentifier(node) && this.own.has(node.text)) return node.text;
     if (ts.isIdentifier(node)) {

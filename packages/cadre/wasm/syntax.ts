@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 /** An expression without the brackets and assurances around it. */
-export function bare(node: ts.Expression): ts.Expression {
-  return ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) ? bare(node.expression) : node;
+export function unwrapped(node: ts.Expression): ts.Expression {
+  return ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) ? unwrapped(node.expression) : node;
 }
 
 /** A value given to a name, a place of an array, or what both become of what they were. */
@@ -18,16 +18,19 @@ export interface Assignment {
 export function assignment(node: ts.Expression): Assignment | undefined {
   if (ts.isPostfixUnaryExpression(node)) {
     const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? "+" : "-";
-    return { to: bare(node.operand), operator, value: 1, node };
+    return { to: unwrapped(node.operand), operator, value: 1, node };
   }
   if (!ts.isBinaryExpression(node)) return undefined;
   const found = /^([-+*/]?)=$/.exec(node.operatorToken.getText());
-  return found ? { to: bare(node.left), operator: found[1]!, value: node.right, node } : undefined;
+  return found ? { to: unwrapped(node.left), operator: found[1]!, value: node.right, node } : undefined;
 }
 
 /** An index as a sum of something and a fixed number of places. */
-export function placed(index: ts.Expression): { readonly at: ts.Expression | undefined; readonly further: number } {
-  const node = bare(index);
+export function placedIndex(index: ts.Expression): {
+  readonly at: ts.Expression | undefined;
+  readonly further: number;
+} {
+  const node = unwrapped(index);
   if (ts.isNumericLiteral(node)) return { at: undefined, further: Number(node.text) };
   if (
     ts.isBinaryExpression(node) &&
@@ -68,7 +71,7 @@ export type Act =
   | { readonly kind: "other"; readonly node: ts.Statement };
 
 /** What a list of statements does, one thing after the other. */
-export function acts(statements: readonly ts.Statement[]): Act[] {
+export function actsOf(statements: readonly ts.Statement[]): Act[] {
   return statements.flatMap((node): Act[] => {
     if (ts.isVariableStatement(node)) {
       const names = declared(node.declarationList);

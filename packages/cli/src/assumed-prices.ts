@@ -1,6 +1,6 @@
 import type { Scenario, System } from "cadre";
 import { assumedPrices } from "cadre/decide";
-import { wrapped } from "./text/columns.ts";
+import { wrappedText } from "./text/columns.ts";
 
 /** What the option says. */
 export const ASSUMED_PRICES = "give interventions without a price the one that the catalogue assumes for them";
@@ -26,6 +26,6 @@ export class AssumedPrices {
   words(): string[] {
     const { named } = this;
     if (named.size === 0) return [];
-    return ["", wrapped(`Prices that are assumptions of the catalogue, not published: ${[...named].join("; ")}.`)];
+    return ["", wrappedText(`Prices that are assumptions of the catalogue, not published: ${[...named].join("; ")}.`)];
   }
 }

@@ -1,7 +1,7 @@
 import type { PageTable } from "@cadre/charts";
 import type { Backtest, Score } from "cadre/backtest";
-import { clipped, columns, wrapped } from "./text/columns.ts";
-import { percentage, significant } from "./text/number.ts";
+import { clippedTitle, columns, wrappedText } from "./text/columns.ts";
+import { percentage, significantNumber } from "./text/number.ts";
 
 const HEADS = ["Years ahead", "Pairs", "MAE", "MAPE", "Bias", "v last", "v mean", "v trend", "50%", "80%"];
 
@@ -13,29 +13,29 @@ export function backtestText({ scores, held, notes }: Backtest): string {
     groups.set(key, [...(groups.get(key) ?? []), score]);
   }
   const tables = [...groups].flatMap(([title, own]) => [
-    clipped(title, 80),
+    clippedTitle(title, 80),
     columns([HEADS, ...own.map(cells)]),
-    ...own.slice(-1).map((last) => wrapped(verdict(last))),
+    ...own.slice(-1).map((last) => wrappedText(verdict(last))),
     "",
   ]);
   return [
     ...tables,
-    wrapped(
+    wrappedText(
       "Pairs: independent of all. MAE: mean error. v last, v mean, v trend: skill against the last figure, the mean so far and the linear trend; above 0 is better. 50%, 80%: figures that lie in these intervals.",
     ),
     ...(held.length === 0
       ? []
-      : ["", wrapped("Conditional scores: these inputs were given as they turned out."), ...lines(held)]),
+      : ["", wrappedText("Conditional scores: these inputs were given as they turned out."), ...lines(held)]),
     ...(notes.length === 0 ? [] : ["", "To note:", ...lines(notes)]),
   ].join("\n");
 }
 
-const lines = (texts: readonly string[]): string[] => texts.map((text) => wrapped(`- ${text}`, "  "));
+const lines = (texts: readonly string[]): string[] => texts.map((text) => wrappedText(`- ${text}`, "  "));
 
 function cells(score: Score): string[] {
   const { measure, horizon, pairs, independent, tooFew, cadre, skill, coverage50, coverage80 } = score;
   const isShare = measure === "leaving.rate" || measure === "vacancyRate";
-  const size = (value: number) => (isShare ? `${(100 * value).toFixed(1)} pts` : significant(value));
+  const size = (value: number) => (isShare ? `${(100 * value).toFixed(1)} pts` : significantNumber(value));
   const said = (value: number | undefined, text: (value: number) => string) =>
     tooFew || value === undefined ? "–" : text(value);
   const skillText = (value: number | undefined) =>

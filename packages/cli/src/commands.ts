@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import type { Again, Outcome } from "./outcome.ts";
+import type { Outcome, RunAgain } from "./outcome.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Gives a command its arguments, its options and what it does. */
-type Adds = (command: Command, terminal: Terminal, outcome: Outcome, again: Again) => void;
+type Adds = (command: Command, terminal: Terminal, outcome: Outcome, again: RunAgain) => void;
 
 /** A command: its line in the help, and where the rest of it is, which is loaded when the command is named. */
 interface Listed {

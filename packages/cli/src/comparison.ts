@@ -4,9 +4,9 @@ import { isStock, MEASURES, poundsIn } from "cadre/measures";
 import { evidenceOf } from "cadre/scenarios";
 import { MARK } from "./plan.ts";
 import { milestones } from "./summary.ts";
-import { clipped, columns, wrapped } from "./text/columns.ts";
+import { clippedTitle, columns, wrappedText } from "./text/columns.ts";
 import { headOf } from "./text/measure.ts";
-import { readable } from "./text/number.ts";
+import { readableNumber } from "./text/number.ts";
 
 /** One block of a comparison: a measure, what heads it, and what its numbers are divided by. */
 interface Block {
@@ -27,11 +27,11 @@ export function comparisonText(
   const shown = years ?? milestones(first);
   const title = first.groups.find(({ id }) => id === pool)?.title ?? pool;
   return [
-    wrapped(`${first.system.title}: ${title.toLowerCase() === "all pools" ? "all staff" : title}`),
+    wrappedText(`${first.system.title}: ${title.toLowerCase() === "all pools" ? "all staff" : title}`),
     "",
     ...blocks(comparison, pool).map((block) => `${blockText(comparison, block, { pool, years: shown, sure })}\n`),
-    ...(sure ? [wrapped(drawnWords(sure))] : []),
-    ...notes(results).map((note) => wrapped(note)),
+    ...(sure ? [wrappedText(drawnWords(sure))] : []),
+    ...notes(results).map((note) => wrappedText(note)),
   ].join("\n");
 }
 
@@ -112,16 +112,16 @@ function blockText({ results }: Comparison, block: Block, shown: Shown): string 
     return measure === "cost.interventions" && isUnpriced(result) ? none : text(at(result, year));
   };
   const [first, ...others] = results;
-  const signed = (value: number) => `${Math.round(value) > 0 ? "+" : ""}${readable(value)}`;
+  const signed = (value: number) => `${Math.round(value) > 0 ? "+" : ""}${readableNumber(value)}`;
   const name = (result: Result) =>
-    `  ${clipped(result.title, 40)}${result.kind === "risk" ? " (risk)" : ""}${evidenceOf(result.data.resolved.scenario).unmeasured.length > 0 ? MARK : ""}`;
+    `  ${clippedTitle(result.title, 40)}${result.kind === "risk" ? " (risk)" : ""}${evidenceOf(result.data.resolved.scenario).unmeasured.length > 0 ? MARK : ""}`;
   return columns([
     [label, ...years.map(String)],
-    [name(first), ...years.map((year) => cell(first, year, readable))],
-    ...rangeRow(sure?.[0], block, shown, readable),
+    [name(first), ...years.map((year) => cell(first, year, readableNumber))],
+    ...rangeRow(sure?.[0], block, shown, readableNumber),
     ...others.flatMap((result, i) => [
-      [name(result), ...years.map((year) => cell(result, year, readable))],
-      ...rangeRow(sure?.[i + 1], block, shown, readable),
+      [name(result), ...years.map((year) => cell(result, year, readableNumber))],
+      ...rangeRow(sure?.[i + 1], block, shown, readableNumber),
       ["    difference", ...years.map((year) => cell(result, year, (value) => signed(value - at(first, year)), ""))],
       ...rangeRow(sure?.[i + 1]?.difference, block, shown, signed),
     ]),

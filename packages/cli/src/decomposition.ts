@@ -2,9 +2,9 @@ import type { Decomposition, Result } from "cadre";
 import { isRatio } from "cadre/measures";
 import { evidenceOf } from "cadre/scenarios";
 import { MARK } from "./plan.ts";
-import { clipped, columns, wrapped } from "./text/columns.ts";
+import { clippedTitle, columns, wrappedText } from "./text/columns.ts";
 import { figureOf, headOf, signedOf } from "./text/measure.ts";
-import { readable } from "./text/number.ts";
+import { readableNumber } from "./text/number.ts";
 
 /** What each intervention adds, and why the gap changes, for a terminal. Sums are shown. */
 export function decompositionText(found: Decomposition, before: Result, after: Result): string {
@@ -29,46 +29,46 @@ export function decompositionText(found: Decomposition, before: Result, after: R
   const title = after.groups.find(({ id }) => id === pool)?.title ?? pool;
   const rows = [
     [`${headOf(after, pool, measure)} in ${year}`, "Share", "By itself", ...wide, "Evidence"],
-    [`${clipped(before.title, 36)}`, number(found.before), "", ...wide.map(() => ""), ""],
+    [`${clippedTitle(before.title, 36)}`, number(found.before), "", ...wide.map(() => ""), ""],
     ...[...parts]
       .sort((one, other) => one.value - other.value)
       .map(({ id, title, value, alone, error }) => [
-        `  ${clipped(title, exact ? 40 : 34)}${unsure.has(id) ? MARK : ""}`,
+        `  ${clippedTitle(title, exact ? 40 : 34)}${unsure.has(id) ? MARK : ""}`,
         signed(value),
         signed(alone),
         ...(exact ? [] : [range(error)]),
         evidence(id),
       ]),
     ["  sum of shares", signed(sum), "", ...wide.map(() => ""), ""],
-    [`${clipped(after.title, 36)}`, number(found.after), "", ...wide.map(() => ""), ""],
+    [`${clippedTitle(after.title, 36)}`, number(found.after), "", ...wide.map(() => ""), ""],
   ];
   return [
-    wrapped(`${after.system.title}, ${title.toLowerCase()}: “${after.title}” against “${before.title}”`),
+    wrappedText(`${after.system.title}, ${title.toLowerCase()}: “${after.title}” against “${before.title}”`),
     "",
     columns(rows),
     "",
-    wrapped(
+    wrappedText(
       exact
         ? "Share: the mean of what an intervention adds over every order in which they could be added (Shapley value)."
         : "Share: the mean of what an intervention adds over sampled orders (Shapley value), with its 95% range.",
     ),
-    ...(unsure.size > 0 ? [wrapped(`${MARK.trim()} Nobody has measured the effect.`)] : []),
+    ...(unsure.size > 0 ? [wrappedText(`${MARK.trim()} Nobody has measured the effect.`)] : []),
     "",
     driversText(found, before, after),
   ].join("\n");
 }
 
 function driversText({ pool, year, drivers }: Decomposition, before: Result, after: Result): string {
-  const signed = (value: number) => `${Math.round(value) > 0 ? "+" : ""}${readable(value)}`;
-  const gap = (result: Result, when: number) => readable(result.at({ pool, measure: "gap", year: when }));
+  const signed = (value: number) => `${Math.round(value) > 0 ? "+" : ""}${readableNumber(value)}`;
+  const gap = (result: Result, when: number) => readableNumber(result.at({ pool, measure: "gap", year: when }));
   const lines = drivers.before.map(({ title, value }, i) => ({ title, values: [value, drivers.after[i]!.value] }));
   const known = lines.filter(({ values }) => values.some((value) => Math.round(value) !== 0));
   const rest = lines.filter((line) => !known.includes(line)).flatMap(({ values }) => values);
   return columns([
     [
       `Why the gap changes (${after.unit({ pool, measure: "gap" }).short})`,
-      clipped(before.title, 22),
-      clipped(after.title, 22),
+      clippedTitle(before.title, 22),
+      clippedTitle(after.title, 22),
     ],
     [`Gap in ${before.base}`, gap(before, before.base), gap(after, after.base)],
     ...known.map(({ title, values }) => [`  ${title}`, ...values.map(signed)]),

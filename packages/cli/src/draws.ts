@@ -4,9 +4,9 @@ import { startWorkers } from "cadre/node";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { SEED } from "./files/run-record.ts";
 import { employersAndAll, milestones } from "./summary.ts";
-import { clipped, columns, wrapped } from "./text/columns.ts";
+import { clippedTitle, columns, wrappedText } from "./text/columns.ts";
 import { headOf } from "./text/measure.ts";
-import { readable } from "./text/number.ts";
+import { readableNumber } from "./text/number.ts";
 import { count } from "./text/options.ts";
 
 /** How a command draws what is not known exactly. */
@@ -46,7 +46,7 @@ export function drawWords({ draws = 0, seed, sampling, noise }: DrawOptions): st
 export const WORTH_THREADS = 100;
 
 /** Draws scenarios of a system together; undefined when no draws are asked for. */
-export async function drawn(
+export async function drawnScenarios(
   system: System,
   scenarios: readonly Scenario[],
   { draws = 0, seed = String(SEED), sampling, noise = false, workers: size }: DrawOptions,
@@ -77,8 +77,8 @@ export function spreadText(sure: Ensemble): string {
   for (const { id, title } of employersAndAll(sure.central)) {
     const at = (year: number) => sure.at({ pool: id, measure: "gap", year });
     const range = (year: number) =>
-      drawsAgree(at(year)) ? "–" : `${readable(at(year).p10)} to ${readable(at(year).p90)}`;
-    rows.push([clipped(title, 36), ...years.map(range)]);
+      drawsAgree(at(year)) ? "–" : `${readableNumber(at(year).p10)} to ${readableNumber(at(year).p90)}`;
+    rows.push([clippedTitle(title, 36), ...years.map(range)]);
   }
   const chances = years.map((year) =>
     drawsAgree(sure.at({ measure: "gap", year })) ? "–" : chanceWords(sure.chance({ measure: "gap", year, atMost: 0 })),
@@ -93,7 +93,7 @@ export function spreadText(sure: Ensemble): string {
     ? "They hold what is not known exactly and the chance of individual careers."
     : "They hold what is not known exactly, not the chance of individual careers (--noise).";
   const drawnOf = `${sure.uncertain.length} uncertain ${sure.uncertain.length === 1 ? "number" : "numbers"}`;
-  return [columns(rows), wrapped(`${sure.draws} draws of ${drawnOf}. ${holds}${refused}${none}`)].join("\n");
+  return [columns(rows), wrappedText(`${sure.draws} draws of ${drawnOf}. ${holds}${refused}${none}`)].join("\n");
 }
 
 function threads(text: string): number {

@@ -1,12 +1,12 @@
 import type { Explanation, ExplanationStep, Result, System } from "cadre";
 import { explainable } from "cadre/results";
-import { called } from "./text/called.ts";
-import { wrapped } from "./text/columns.ts";
-import { percentage, significant } from "./text/number.ts";
+import { calledAs } from "./text/called.ts";
+import { wrappedText } from "./text/columns.ts";
+import { percentage, significantNumber } from "./text/number.ts";
 
 /** An explanation as a tree: the number, and below it what it was made of, in order. */
 export function explanationText({ title, value, unit, steps }: Explanation): string {
-  const lines = [wrapped(`${title} = ${withUnit(value, unit)}`)];
+  const lines = [wrappedText(`${title} = ${withUnit(value, unit)}`)];
   for (const [i, step] of steps.entries()) {
     const last = i === steps.length - 1;
     const [first, ...others] = stepLines(step);
@@ -21,7 +21,7 @@ function stepLines({ what, value, unit, source, at, note, place }: ExplanationSt
   const from = source === undefined ? undefined : `source: ${source}${at === undefined ? "" : `, ${at}`}`;
   return [said, from, note, place === undefined ? undefined : `in ${place}`]
     .filter((text) => text !== undefined)
-    .flatMap((text, i) => wrapped(text, i === 0 ? "" : "  ", 77).split("\n"));
+    .flatMap((text, i) => wrappedText(text, i === 0 ? "" : "  ", 77).split("\n"));
 }
 
 /** A number with its unit; shares and yearly rates, which files write as percentages, are shown so. */
@@ -29,7 +29,7 @@ function withUnit(value: number | undefined, unit: string | undefined): string {
   if (value === undefined) return "cannot be worked out";
   if (unit === "share" || unit === "%") return percentage(value, 2);
   if (unit === "rate" || unit === "per year") return `${percentage(value, 2)} per year`;
-  return `${significant(value)}${unit && unit !== "factor" ? ` ${unit}` : ""}`;
+  return `${significantNumber(value)}${unit && unit !== "factor" ? ` ${unit}` : ""}`;
 }
 
 /** What `cadre explain` can be asked about a system. */
@@ -41,9 +41,9 @@ export function questionsText(system: System, result: Result, file: string): str
     `${result.system.title}, ${result.base} to ${last}`,
     "",
     "Measures",
-    wrapped(measures.join(", "), "  "),
+    wrappedText(measures.join(", "), "  "),
     "Parameters (of one pool each)",
-    wrapped(parameters.join(", "), "  "),
+    wrappedText(parameters.join(", "), "  "),
     "Pools and groups (--pool)",
     ...result.groups.map(({ id, title }) => `  ${id}${id.endsWith(title) ? "" : `: ${title}`}`),
     `Sex (--sex): ${result.axes.sex.join(", ")}. Ages (--age): ${result.axes.ageMin} to ${result.axes.ageMax}.`,
@@ -51,7 +51,7 @@ export function questionsText(system: System, result: Result, file: string): str
     `  pools.${pool?.id}.headcount`,
     "",
     "For example",
-    `  ${called()} explain ${file} gap --year ${last}`,
-    `  ${called()} explain ${file} leaving.rate --pool ${pool?.id}`,
+    `  ${calledAs()} explain ${file} gap --year ${last}`,
+    `  ${calledAs()} explain ${file} leaving.rate --pool ${pool?.id}`,
   ].join("\n");
 }

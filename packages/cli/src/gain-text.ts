@@ -1,9 +1,9 @@
 import type { Result, Scenario } from "cadre";
 import type { CostEach, GainCost } from "cadre/decide";
-import { clipped, columns, wrapped } from "./text/columns.ts";
-import { percentage, readable } from "./text/number.ts";
+import { clippedTitle, columns, wrappedText } from "./text/columns.ts";
+import { percentage, readableNumber } from "./text/number.ts";
 
-const pounds = (value: number): string => (value < 0 ? `−£${readable(-value)}` : `£${readable(value)}`);
+const pounds = (value: number): string => (value < 0 ? `−£${readableNumber(-value)}` : `£${readableNumber(value)}`);
 
 /** Whether somebody has stated what something in a scenario costs. */
 export const hasPrices = ({ interventions = [] }: Scenario): boolean =>
@@ -20,7 +20,7 @@ export function gainText(gains: readonly GainCost[], by: number): string[] {
   const unsure = gains.some(({ perFte, perPersonYear }) => isOpen(perFte) || isOpen(perPersonYear));
   return [
     columns([[`What a gain costs, by ${by}`, "", ...(drawn ? ["8 of 10 draws"] : [])], ...gains.flatMap(rowsOf)]),
-    ...(unsure ? [wrapped(`–: nothing is gained, so that no price can be worked out.${openWords(gains)}`)] : []),
+    ...(unsure ? [wrappedText(`–: nothing is gained, so that no price can be worked out.${openWords(gains)}`)] : []),
   ];
 }
 
@@ -29,11 +29,11 @@ function rowsOf({ title, central, drawn, perFte, perPersonYear }: GainCost): str
   const one = (name: string, of: keyof GainCost["central"], said: (value: number) => string): string[] =>
     row(name, said(central[of]), drawn ? range(drawn[of], said) : "");
   return [
-    row(clipped(title, 40), "", ""),
+    row(clippedTitle(title, 40), "", ""),
     one("  spent more", "pounds", pounds),
-    one("  full-time equivalents more", "fte", (value) => readable(value, 1)),
+    one("  full-time equivalents more", "fte", (value) => readableNumber(value, 1)),
     row("    each", eachOf(perFte), drawnOf(perFte)),
-    one("  person-years more", "personYears", (value) => readable(value, 1)),
+    one("  person-years more", "personYears", (value) => readableNumber(value, 1)),
     row("    each", eachOf(perPersonYear), drawnOf(perPersonYear)),
   ];
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { main } from "./main.ts";
-import { onOneLine, plain } from "./terminal.ts";
+import { onOneLine, plainTerminal } from "./terminal.ts";
 import { cadre, folderWith, TOWN } from "./town.test-data.ts";
 
 const built = fileURLToPath(new URL("../built.js", import.meta.url));
@@ -88,7 +88,7 @@ describe("the command line", () => {
     const keep = (text: string) => {
       said += text;
     };
-    plain({ out: keep, err: keep }).out("a\u001b[31mb\u0007c\u009b2Jd\te\nf");
+    plainTerminal({ out: keep, err: keep }).out("a\u001b[31mb\u0007c\u009b2Jd\te\nf");
     expect(said).toBe("a[31mbc2Jd\te\nf");
   });
 });

@@ -2,12 +2,12 @@ import { Command } from "commander";
 import { COMMANDS } from "./commands.ts";
 import { EXIT, report } from "./failure.ts";
 import type { Outcome } from "./outcome.ts";
-import { plain, type Terminal } from "./terminal.ts";
+import { plainTerminal, type Terminal } from "./terminal.ts";
 import { versions } from "./versions.ts";
 
 /** Runs one command line and returns its exit code; it prints only to the terminal it is given. */
 export async function main(words: readonly string[], screen: Terminal): Promise<number> {
-  const terminal = plain(screen);
+  const terminal = plainTerminal(screen);
   const outcome: Outcome = { exitCode: EXIT.fine };
   const program = new Command("cadre")
     .description("Workforce supply and demand from YAML files, for planners in health and social care.")

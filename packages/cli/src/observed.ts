@@ -5,7 +5,7 @@ import type { PageTable } from "@cadre/charts";
 import type { Ensemble, Result } from "cadre";
 import { type InputFile, readObserved } from "cadre/node";
 import { againstObserved, type IntervalOf, type ObservedAgainst } from "cadre/results";
-import { clipped, columns } from "./text/columns.ts";
+import { clippedTitle, columns } from "./text/columns.ts";
 import { figureOf, NO_NUMBER, signedOf } from "./text/measure.ts";
 
 /** An observed figure beside what one scenario projected. */
@@ -63,7 +63,7 @@ export function observedTable(rows: readonly HeldAgainst[]): PageTable {
 
 /** The same for a terminal, without the scenario, which is named before. */
 export function observedText(rows: readonly HeldAgainst[]): string {
-  const shown = rows.map((row) => cells({ ...row, pool: clipped(row.pool, 20) }).slice(1));
+  const shown = rows.map((row) => cells({ ...row, pool: clippedTitle(row.pool, 20) }).slice(1));
   return columns([HEADS.slice(1), ...shown]);
 }
 

@@ -4,4 +4,4 @@ export interface Outcome {
 }
 
 /** Runs words of a command line, without a word said; a command that fails throws. */
-export type Again = (words: readonly string[]) => Promise<void>;
+export type RunAgain = (words: readonly string[]) => Promise<void>;

@@ -1,7 +1,7 @@
 import type { Intervention, Scenario } from "cadre";
 import { EVIDENCE_RULES, effectShare, evidenceOf } from "cadre/scenarios";
-import { clipped, columns, wrapped } from "./text/columns.ts";
-import { percentage, readable, significant } from "./text/number.ts";
+import { clippedTitle, columns, wrappedText } from "./text/columns.ts";
+import { percentage, readableNumber, significantNumber } from "./text/number.ts";
 
 /** Behind the name of what rests on an effect that nobody has measured. */
 export const MARK = " *";
@@ -12,7 +12,7 @@ export const PLAN_COLUMNS = ["Intervention", "Evidence", "Effect used", "Reach",
 /** What a scenario does: an intervention a row, with its evidence and what that leaves of the effect found. */
 export function planRows(scenario: Scenario, titleWidth = Number.POSITIVE_INFINITY): string[][] {
   return (scenario.interventions ?? []).map((one) => [
-    `${clipped(one.title, titleWidth)}${one.evidence?.unknown ? MARK : ""}`,
+    `${clippedTitle(one.title, titleWidth)}${one.evidence?.unknown ? MARK : ""}`,
     one.evidence ? `level ${one.evidence.level}` : "–",
     usedOf(one, scenario),
     reachOf(one),
@@ -27,10 +27,10 @@ export function planText(scenario: Scenario): string {
   const rows = planRows(scenario, 28);
   const other = assumptions.length + changes.length;
   return [
-    ...(question ? [wrapped(`Question: ${question}`), ""] : []),
+    ...(question ? [wrappedText(`Question: ${question}`), ""] : []),
     ...(rows.length > 0 ? [columns([PLAN_COLUMNS, ...rows]), ""] : []),
-    ...(other > 0 ? [wrapped(`It also changes ${other} ${other === 1 ? "assumption" : "assumptions"}.`)] : []),
-    ...planNotes(scenario).map((note) => wrapped(note)),
+    ...(other > 0 ? [wrappedText(`It also changes ${other} ${other === 1 ? "assumption" : "assumptions"}.`)] : []),
+    ...planNotes(scenario).map((note) => wrappedText(note)),
   ].join("\n");
 }
 
@@ -72,7 +72,7 @@ function usedOf(one: Intervention, scenario: Scenario): string {
 
 /** Reach in whole per cents; one below is not none. */
 const reachOf = ({ reach = 1 }: Intervention): string =>
-  reach < 0.01 ? `${significant(reach * 100)}%` : percentage(reach, 0);
+  reach < 0.01 ? `${significantNumber(reach * 100)}%` : percentage(reach, 0);
 
 /** First and last year of an intervention; its changes may have years of their own. */
 function yearsOf({ from, until, changes }: Intervention): string {
@@ -87,6 +87,6 @@ function lowest(years: readonly (number | undefined)[]): number | undefined {
 }
 
 function costOf({ cost }: Intervention): string {
-  if (cost?.perYear !== undefined) return `£${readable(cost.perYear)}`;
-  return cost?.once === undefined ? "not stated" : `£${readable(cost.once)} once`;
+  if (cost?.perYear !== undefined) return `£${readableNumber(cost.perYear)}`;
+  return cost?.once === undefined ? "not stated" : `£${readableNumber(cost.once)} once`;
 }

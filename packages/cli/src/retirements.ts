@@ -1,9 +1,9 @@
 import { type Result, run, type System } from "cadre";
 import { measureOf, RETIREMENT_CAUSES } from "cadre/measures";
 import { employersAndAll, milestones } from "./summary.ts";
-import { clipped, columns } from "./text/columns.ts";
+import { clippedTitle, columns } from "./text/columns.ts";
 import { NO_NUMBER } from "./text/measure.ts";
-import { percentage, readable } from "./text/number.ts";
+import { percentage, readableNumber } from "./text/number.ts";
 
 /** Retirements of each employer and of all staff between the milestone years, and for each hundred staff at the base. */
 export function retirementTable(result: Result): string {
@@ -19,10 +19,10 @@ export function retirementTable(result: Result): string {
     const total = between(base, last);
     const staff = result.at({ pool: id, measure: "headcount", year: base });
     rows.push([
-      clipped(title, 28),
-      ...periods.map(({ from, end }) => readable(between(from, end))),
-      readable(total),
-      staff === 0 ? NO_NUMBER : readable((100 * total) / staff),
+      clippedTitle(title, 28),
+      ...periods.map(({ from, end }) => readableNumber(between(from, end))),
+      readableNumber(total),
+      staff === 0 ? NO_NUMBER : readableNumber((100 * total) / staff),
     ]);
   }
   return columns(rows);
@@ -54,8 +54,8 @@ export function todaysStaffTable(system: System, result: Result): string {
   if (ageMax - (result.years.length - 1) < BANDS[BANDS.length - 1]!) return "";
   return columns([
     ["  aged", ...names, "all"],
-    ["  people", ...staff.map((heads) => readable(heads)), readable(sum(staff))],
-    [`  retire by ${result.last}`, ...retired.map((heads) => readable(heads)), readable(sum(retired))],
+    ["  people", ...staff.map((heads) => readableNumber(heads)), readableNumber(sum(staff))],
+    [`  retire by ${result.last}`, ...retired.map((heads) => readableNumber(heads)), readableNumber(sum(retired))],
     ["  share", ...retired.map((heads, b) => shareOf(heads, staff[b]!)), shareOf(sum(retired), sum(staff))],
   ]);
 }

@@ -1,6 +1,6 @@
-import type { Reached, Solution, SolvedDraws } from "cadre/decide";
-import { wrapped } from "./text/columns.ts";
-import { percentage, significant } from "./text/number.ts";
+import type { Solution, SolvedDraws, TargetOutcome } from "cadre/decide";
+import { wrappedText } from "./text/columns.ts";
+import { percentage, significantNumber } from "./text/number.ts";
 
 /** A result so close to its target is the target, but for rounding. */
 const ROUNDING = 1e-6;
@@ -24,26 +24,26 @@ export function solutionText(
       );
     if (moves)
       answer.levers.forEach(({ kind, value }, i) => {
-        lines.push(`  ${levers[i]} ${HOW[kind]} ${significant(value)}`);
+        lines.push(`  ${levers[i]} ${HOW[kind]} ${significantNumber(value)}`);
       });
   }
   lines.push(...answer.targets.map(reached));
   if (answer.kind === "cannot-be-met") lines.push(...answer.because.map(({ words }) => `In the way: ${words}`));
   if (sure) lines.push(...sureLines(sure));
   lines.push(`The model was run ${answer.runs} times.`);
-  return lines.map((line) => wrapped(line, line.startsWith("  ") ? "  " : "")).join("\n");
+  return lines.map((line) => wrappedText(line, line.startsWith("  ") ? "  " : "")).join("\n");
 }
 
-function reached({ pool, measure, year, target, sense, unchanged, reached }: Reached): string {
-  const wanted = `${sense === "atMost" ? "at most" : "at least"} ${significant(target)}`;
-  const now = `${significant(unchanged)} without it`;
+function reached({ pool, measure, year, target, sense, unchanged, reached }: TargetOutcome): string {
+  const wanted = `${sense === "atMost" ? "at most" : "at least"} ${significantNumber(target)}`;
+  const now = `${significantNumber(unchanged)} without it`;
   const shown = Math.abs(reached - target) <= ROUNDING ? target : reached;
-  const then = reached === unchanged ? "" : `, ${significant(shown)} with it`;
+  const then = reached === unchanged ? "" : `, ${significantNumber(shown)} with it`;
   return `${measure} of ${pool} in ${year}: ${wanted} is asked; ${now}${then}.`;
 }
 
 function sureLines({ draws, refused, likely, interval, reachable }: SolvedDraws): string[] {
-  const value = (one: number | undefined) => (one === undefined ? "no value" : significant(one));
+  const value = (one: number | undefined) => (one === undefined ? "no value" : significantNumber(one));
   const chances = likely.map(({ chance, value: at }) => `${percentage(chance, 0)} likely: ${value(at)}`);
   return [
     `${draws - refused} draws of what is uncertain. Eight of ten need ${value(interval.near)} to ${value(interval.far)}.`,

@@ -6,21 +6,21 @@ import {
   type StaffPool,
   type StaffProposal,
 } from "@cadre/sources";
-import { clipped, columns, wrapped } from "./text/columns.ts";
-import { percentage, readable } from "./text/number.ts";
+import { clippedTitle, columns, wrappedText } from "./text/columns.ts";
+import { percentage, readableNumber } from "./text/number.ts";
 
 /** What Cadre takes the columns of a list for, for a planner to confirm. */
 export function proposalText({ proposals, notRead, open, columns: found }: StaffProposal): string {
   const table = columns([
     ["Column", "is taken for", "because of"],
-    ...proposals.map(({ column, says, because }) => [clipped(column, 30), says, because]),
+    ...proposals.map(({ column, says, because }) => [clippedTitle(column, 30), says, because]),
   ]);
   return [
     table,
     "",
-    wrapped(`Pools are made from: ${found.pools.map((field) => found.columns[field] ?? field).join(", ")}.`),
-    ...(notRead.length > 0 ? [wrapped(`Not read: ${notRead.join(", ")}.`)] : []),
-    ...open.map((sentence) => wrapped(`To settle: ${sentence}`)),
+    wrappedText(`Pools are made from: ${found.pools.map((field) => found.columns[field] ?? field).join(", ")}.`),
+    ...(notRead.length > 0 ? [wrappedText(`Not read: ${notRead.join(", ")}.`)] : []),
+    ...open.map((sentence) => wrappedText(`To settle: ${sentence}`)),
   ].join("\n");
 }
 
@@ -35,15 +35,15 @@ export function staffListText(list: StaffList): string {
   ]);
   const left = faultCounts(list).map(([fault, count]) => `  ${count}  ${ROW_FAULTS[fault]}`);
   return [
-    `${readable(rows.read)} rows read, ${readable(rows.used)} used, ${readable(rows.leftOut)} left out.`,
+    `${readableNumber(rows.read)} rows read, ${readableNumber(rows.used)} used, ${readableNumber(rows.leftOut)} left out.`,
     ...(left.length > 0 ? [...left, "  rows-left-out.csv lists them by line and column."] : []),
     "",
     table,
     "",
-    wrapped(
+    wrappedText(
       "Rate: leavers by all causes for each person-year. In the file: leaving without retirement and death, drawn toward all pools; the weight is the pool's own share in it.",
     ),
-    ...list.notes.map((note) => wrapped(note)),
+    ...list.notes.map((note) => wrappedText(note)),
   ].join("\n");
 }
 
@@ -51,10 +51,10 @@ function poolRow({ leaving }: StaffList, pool: StaffPool): string[] {
   const row = pool.leaving.find(({ cause, by }) => cause === "all" && by === "all");
   const own = leaving.pools.get(pool.id);
   return [
-    clipped(pool.title, WIDEST_TITLE),
-    readable(pool.headcount),
-    readable(pool.fte, 1),
-    row?.leavers === undefined ? "few" : readable(row.leavers),
+    clippedTitle(pool.title, WIDEST_TITLE),
+    readableNumber(pool.headcount),
+    readableNumber(pool.fte, 1),
+    row?.leavers === undefined ? "few" : readableNumber(row.leavers),
     rateText(row),
     row?.low === undefined || row.high === undefined ? "–" : `${percentage(row.low)} to ${percentage(row.high)}`,
     own ? own.weight.toFixed(2) : "",

@@ -5,9 +5,9 @@ import { report } from "./failure.ts";
 import { serveNotebooks } from "./notebooks.ts";
 import { retirementTable, todaysStaffTable } from "./retirements.ts";
 import { extrasTable, gapTable } from "./summary.ts";
-import { plain, processTerminal } from "./terminal.ts";
-import { wrapped } from "./text/columns.ts";
-import { readable } from "./text/number.ts";
+import { plainTerminal, processTerminal } from "./terminal.ts";
+import { wrappedText } from "./text/columns.ts";
+import { readableNumber } from "./text/number.ts";
 
 const SYSTEM = "scenarios/cumbria/system.yaml";
 const OUT = "out/cumbria";
@@ -17,7 +17,7 @@ const OUT = "out/cumbria";
  * somebody who watches it ends by serving the live notebooks, unless `--no-serve` is given.
  */
 async function start(): Promise<void> {
-  const terminal = plain(processTerminal());
+  const terminal = plainTerminal(processTerminal());
   process.chdir(fileURLToPath(new URL("../../..", import.meta.url)));
   const { system, result } = await runInto(SYSTEM, { out: OUT, charts: true, effects: true }, terminal.progress);
   const extras = extrasTable(result);
@@ -28,9 +28,9 @@ async function start(): Promise<void> {
     [
       `${result.system.title}: ${result.referenceDate} ${result.base} to ${last}, ${result.title.toLowerCase()}`,
       "",
-      wrapped(
-        `The shortage grows from ${readable(gap(result.base))} full-time equivalents (FTE) in ${result.base} to ` +
-          `${readable(gap(last))} in ${last}. Gap = demand less supply: positive is a shortage.`,
+      wrappedText(
+        `The shortage grows from ${readableNumber(gap(result.base))} full-time equivalents (FTE) in ${result.base} to ` +
+          `${readableNumber(gap(last))} in ${last}. Gap = demand less supply: positive is a shortage.`,
       ),
       "",
       `STAFF AND POSTS at ${result.referenceDate}`,
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
       `WHO OF TODAY'S STAFF RETIRES, by age on ${result.referenceDate} ${result.base}`,
       todaysStaffTable(system, result),
       "",
-      ...result.warnings.map((warning) => wrapped(`Warning: ${warning}`)),
+      ...result.warnings.map((warning) => wrappedText(`Warning: ${warning}`)),
       `Results and charts are in ${OUT}/.`,
       `Open ${OUT}/report.html in a browser.`,
       "",
@@ -62,5 +62,5 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  process.exitCode = await report(error, plain(processTerminal()), process.argv.includes("--debug"));
+  process.exitCode = await report(error, plainTerminal(processTerminal()), process.argv.includes("--debug"));
 }

@@ -3,7 +3,7 @@ import type { CountedMeasure, Ensemble, Group, Measure, Result } from "cadre";
 import { isStock } from "cadre/measures";
 import { columns } from "./text/columns.ts";
 import { headOf } from "./text/measure.ts";
-import { readable } from "./text/number.ts";
+import { readableNumber } from "./text/number.ts";
 
 const LINES = ["headcount", "supply", "demand", "gap"] as const;
 
@@ -21,7 +21,7 @@ export function gapTable(result: Result): string {
     for (const measure of LINES)
       rows.push([
         lineOf(result, id, measure),
-        ...years.map((year) => readable(result.at({ pool: id, measure, year }))),
+        ...years.map((year) => readableNumber(result.at({ pool: id, measure, year }))),
       ]);
   }
   return columns(rows);
@@ -60,7 +60,7 @@ export function extrasTable(result: Result): string {
     );
     const label = `${lineOf(result, "all", measure)}${missing ? ", not found" : ""}`;
     const blank = isStock(measure) ? [] : [""];
-    return { values, cells: [label, ...blank, ...values.map((value) => readable(value))] };
+    return { values, cells: [label, ...blank, ...values.map((value) => readableNumber(value))] };
   }).filter(({ values }) => values.some((value) => Math.round(value) !== 0));
   return rows.length === 0 ? "" : columns([["", ...years.map(String)], ...rows.map(({ cells }) => cells)]);
 }

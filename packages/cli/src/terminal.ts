@@ -17,7 +17,7 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 const printable = (text: string): string => text.replace(CONTROL, "");
 
 /** The terminal behind a filter that lets no control characters through. */
-export const plain = ({ out, err, progress }: Terminal): Terminal => ({
+export const plainTerminal = ({ out, err, progress }: Terminal): Terminal => ({
   out: (text) => out(printable(text)),
   err: (text) => err(printable(text)),
   ...(progress && { progress: (text: string) => progress(printable(text).replace(/\s+/g, " ")) }),

@@ -11,8 +11,8 @@ export type { BoardPackOptions } from "./pack/options.ts";
 export type {
   BoardPack,
   CellAt,
+  CellFormula,
   ColumnKind,
-  Computed,
   PackCell,
   PackChart,
   PackColumn,

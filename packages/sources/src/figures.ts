@@ -26,7 +26,7 @@ const OGL = "OGL-3.0";
 const ATTRIBUTION = "Contains public sector information licensed under the Open Government Licence v3.0.";
 
 /** Rows that cannot be changed, with an official source. */
-export function figures<Row extends object>(
+export function figuresFrom<Row extends object>(
   rows: Row[],
   source: Source,
   options: ReadOptions,

@@ -8,8 +8,8 @@ export type { PlaceContent } from "./place-book/cell-value.ts";
 export { type PlaceBookColours, placeBook } from "./place-book/place-book.ts";
 export { type PlaceFiles, readPlaceBook } from "./place-book/read-place-book.ts";
 export { addUp } from "./reconcile/add-up.ts";
-export type { Breakdown, Margin, Nested } from "./reconcile/breakdown.ts";
-export { type Contradiction, type Reconciled, type Residual, reconcile } from "./reconcile/reconcile.ts";
+export type { Breakdown, Margin, NestedNumbers } from "./reconcile/breakdown.ts";
+export { type Contradiction, type Reconciliation, type Residual, reconcile } from "./reconcile/reconcile.ts";
 export { type SpreadOptions, spreadAges } from "./reconcile/spread-ages.ts";
 export { slug } from "./slug.ts";
 export { type CareTurnover, type CareTurnoverOptions, readCareTurnover } from "./staff/care-turnover.ts";
@@ -23,6 +23,6 @@ export { type ColumnProposal, type ProposeOptions, proposeColumns, type StaffPro
 export type { ListRate, ShrunkRate } from "./staff-list/rate.ts";
 export { readStaffList, type StaffListOptions } from "./staff-list/read-staff-list.ts";
 export type { StaffList } from "./staff-list/staff-list.ts";
-export type { Counted, LeavingRow, StaffCount, StaffPool, SurvivalRow } from "./staff-list/staff-pool.ts";
+export type { CountOf, LeavingRow, StaffCount, StaffPool, SurvivalRow } from "./staff-list/staff-pool.ts";
 export { leftOutCsv, staffListCsv } from "./staff-list/staff-tables.ts";
 export { type StaffSystemOptions, staffSystemText } from "./staff-list/system-text.ts";

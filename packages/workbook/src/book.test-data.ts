@@ -1,4 +1,4 @@
-import { zipped } from "./parts/zip.ts";
+import { zipOf } from "./parts/zip.ts";
 
 /** What a workbook is made of where a test writes its parts by hand. */
 export interface ByHand {
@@ -47,7 +47,7 @@ export function byHand({
       `<worksheet><sheetData>${sheets[name]}</sheetData>${after}</worksheet>`,
     ]),
   ]);
-  return zipped(parts);
+  return zipOf(parts);
 }
 
 /** What a piece of code throws, for its fields to be looked at. */

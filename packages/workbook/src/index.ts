@@ -1,4 +1,4 @@
-export { addressOf, cellName, type Range } from "./parts/address.ts";
+export { addressOf, type CellRange, cellName } from "./parts/address.ts";
 export { checkContent } from "./read/check-content.ts";
 export { isWorkbook, openWorkbook } from "./read/read-workbook.ts";
 export type { Sheet, SheetName, Workbook } from "./read/sheet.ts";
@@ -9,11 +9,11 @@ export type {
   BookChart,
   BookSheet,
   BookTable,
+  CellChoice,
+  CellFormula,
+  CellLook,
   ChartColumn,
   ChartSeries,
-  Choice,
-  Formula,
-  Look,
 } from "./write/book.ts";
 export { sheetName } from "./write/sheet-name.ts";
 export { tableName } from "./write/table-name.ts";

@@ -1,4 +1,4 @@
-import { ASKED, RESULT } from "../error/argument.ts";
+import { POOL_MEASURE_YEAR, RESULT } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments } from "../error/shape.ts";
 import { isStock, type Measure } from "../model/measures.ts";
@@ -13,8 +13,8 @@ import { settled } from "../projection/settle.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { type Driver, gapDrivers } from "./drivers.ts";
-import { orders } from "./orders.ts";
-import { between, playersOf } from "./players.ts";
+import { evenOrders } from "./orders.ts";
+import { playersOf, scenarioBetween } from "./players.ts";
 
 /** What one intervention adds to the difference between two results. */
 export interface Contribution {
@@ -72,7 +72,7 @@ export function decompose(
   after: Result,
   question: { pool?: string; measure?: Measure; year?: number } = {},
 ): Decomposition {
-  checkArguments({ before, after, question }, { before: RESULT, after: RESULT, question: ASKED });
+  checkArguments({ before, after, question }, { before: RESULT, after: RESULT, question: POOL_MEASURE_YEAR });
   const { pool = "all", measure = "gap", year } = question;
   const [a, b] = [before.data.resolved, after.data.resolved];
   const when = year ?? after.last;
@@ -91,7 +91,7 @@ export function decompose(
     const key = chosen.map(Number).join("");
     const known = values.get(key);
     if (known !== undefined) return known;
-    const found = read(resolvedBetween(b.given, between(a.scenario, b.scenario, players, chosen)));
+    const found = read(resolvedBetween(b.given, scenarioBetween(a.scenario, b.scenario, players, chosen)));
     values.set(key, found);
     return found;
   };
@@ -170,7 +170,7 @@ function everySubset(n: number, value: (chosen: readonly boolean[]) => number): 
 /** Shapley values from sampled orders, each with its reverse; in every order the parts add up to the whole. */
 function sampled(n: number, value: (chosen: readonly boolean[]) => number): { value: number; error: number }[] {
   const sums = Array.from({ length: n }, () => ({ total: 0, squares: 0 }));
-  const tried = orders(n, SAMPLED_ORDERS);
+  const tried = evenOrders(n, SAMPLED_ORDERS);
   for (const order of tried) {
     const chosen = new Array<boolean>(n).fill(false);
     let before = value(chosen);

@@ -2,7 +2,7 @@ import type { BaseYear } from "../base-year/base-year.ts";
 import { assumptionsOf } from "../base-year/inputs.ts";
 import { editedSystem } from "../changes/edited-system.ts";
 import { ScenarioChanges } from "../changes/scenario-changes.ts";
-import { ASKED } from "../error/argument.ts";
+import { POOL_MEASURE_YEAR } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments } from "../error/shape.ts";
 import { factsAt } from "../model/parameter-of.ts";
@@ -65,7 +65,7 @@ export function inputEffects(
   scenario: Scenario = {},
   options: InputEffectsOptions = {},
 ): InputEffect[] {
-  checkArguments({ options }, { options: ASKED });
+  checkArguments({ options }, { options: POOL_MEASURE_YEAR });
   const trial = new Trial(system, scenario, whereOf(run(system, scenario), options));
   return assumptionsOf(system).map(({ parameter, value }) => {
     if (value === undefined) return { parameter };

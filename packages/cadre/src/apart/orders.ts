@@ -2,7 +2,7 @@
  * So many orders of `n` things, the same ones every time, and as many again reversed: permutations spread evenly over all
  * of them by the golden ratio in the factorial number system, so that no chance is needed.
  */
-export function orders(n: number, count: number): number[][] {
+export function evenOrders(n: number, count: number): number[][] {
   return Array.from({ length: count }, (_, i) => {
     const order = orderAt(n, evenShare(i + 1));
     return [order, [...order].reverse()];

@@ -33,7 +33,12 @@ const ASSUMED = { kind: "assumptions" } as const;
 const EVIDENCE = { kind: "evidence" } as const;
 
 /** The first scenario with some of what makes the second. */
-export function between(a: Scenario, b: Scenario, players: readonly Player[], chosen: readonly boolean[]): Scenario {
+export function scenarioBetween(
+  a: Scenario,
+  b: Scenario,
+  players: readonly Player[],
+  chosen: readonly boolean[],
+): Scenario {
   const [before, after] = [byId(a), byId(b)];
   // What does not differ is taken from the second.
   const from = (kind: Player["kind"], id: string): boolean =>

@@ -5,7 +5,7 @@ import type { Change } from "../scenario/schema/change.ts";
 import type { Intervention } from "../scenario/schema/intervention.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import { pool, town } from "../system/town.test-data.ts";
-import { explain, type Question } from "./explain.ts";
+import { type ExplainQuestion, explain } from "./explain.ts";
 import type { ExplanationStep } from "./explanation.ts";
 
 const system = town(
@@ -39,7 +39,7 @@ const system = town(
 );
 const of = (...changes: Change[]): Scenario => ({ changes });
 const says = (steps: readonly ExplanationStep[]) => steps.map(({ what, value }) => [what, value]);
-const question = (parameter: string, more: Partial<Question> = {}): Question => ({
+const question = (parameter: string, more: Partial<ExplainQuestion> = {}): ExplainQuestion => ({
   parameter,
   where: { pool: "care" },
   year: 2021,
@@ -83,7 +83,7 @@ describe("the changes behind a number", () => {
   });
 
   it("are those that work on these staff in this year", () => {
-    const lines = (more: Partial<Question>) => explain(system, scenario, question("leaving.rate", more)).steps;
+    const lines = (more: Partial<ExplainQuestion>) => explain(system, scenario, question("leaving.rate", more)).steps;
     expect(lines({ where: { pool: "care" } }).at(-2)?.note).toContain("works on tenure 0 only");
     for (const none of [{ year: 2020 }, { where: { pool: "hospital" } }, { where: { pool: "care", tenure: "1+" } }])
       expect(says(lines(none)).flat().join()).not.toContain("Job previews");

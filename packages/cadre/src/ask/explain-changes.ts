@@ -2,7 +2,7 @@ import { datedParameters } from "../changes/dated-parameters.ts";
 import { parameterNamed } from "../model/parameter-of.ts";
 import type { Result } from "../projection/result.ts";
 import { centre } from "../scenario/centre.ts";
-import { type AppliedChange, isDecision, partOfEffect, phase, writtenChanges } from "../scenario/change.ts";
+import { type AppliedChange, isDecision, partOfEffect, phasedIn, writtenChanges } from "../scenario/change.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
 import type { Change } from "../scenario/schema/change.ts";
 import type { Intervention } from "../scenario/schema/intervention.ts";
@@ -34,7 +34,7 @@ export function changeSteps(
       return [];
     const mask = cellMask(system.axes, dated?.of === "cell" ? (change.where ?? {}) : {});
     if (dated?.of === "cell" && !mask?.some((on, c) => on && asked?.[c])) return [];
-    const at = dated ? phase(change, year, years[0]!) : 1;
+    const at = dated ? phasedIn(change, year, years[0]!) : 1;
     if (at === 0) return [];
     const all = dated?.of !== "cell" || !asked?.some((on, c) => on && !mask?.[c]);
     return [stepOf(one, scenario, at, year, all)];

@@ -1,4 +1,4 @@
-import type { Whole } from "../model/measure-facts.ts";
+import type { WholeMeasure } from "../model/measure-facts.ts";
 import {
   type CountedPoolMeasure,
   isRatio,
@@ -73,7 +73,7 @@ function ratioSteps(about: About, measure: RatioMeasure): ExplanationStep[] {
   return [step(about, upper), step(about, lower), step(about, measure, what)];
 }
 
-function partSteps(whole: Whole): (about: About) => ExplanationStep[] {
+function partSteps(whole: WholeMeasure): (about: About) => ExplanationStep[] {
   return (about) => [
     ...partsOf(whole).map((part) => step(about, part)),
     step(about, whole, `${MEASURES[whole].title} in all`),

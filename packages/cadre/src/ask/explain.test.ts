@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { errorOf, placeOf } from "../system/town.test-data.ts";
 import { system, text } from "./explain.test-data.ts";
-import { explain, explainable, type Question } from "./explain.ts";
+import { type ExplainQuestion, explain, explainable } from "./explain.ts";
 
 test("an input: as written, with its source, note and place", () => {
   const { value, unit, steps } = explain(system, { parameter: "headcount", where: { pool: "homes" } });
@@ -23,7 +23,7 @@ test("an input: as written, with its source, note and place", () => {
   ]);
 });
 
-test.each<[Question, string, string | undefined]>([
+test.each<[ExplainQuestion, string, string | undefined]>([
   [{ parameter: "leaving.rat" }, "unknown-parameter", "leaving.rate"],
   [{ parameter: "headcuont" }, "unknown-parameter", "headcount"],
   [{}, "unknown-parameter", undefined],

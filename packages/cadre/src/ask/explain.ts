@@ -32,7 +32,7 @@ const PUT = keys({ parameter: optional(TEXT), measure: optional(TEXT), where: WH
 export type ExplainedMeasure = Measure | StillInPost;
 
 /** What to explain: a parameter or a measure, for which staff, in which year. */
-export interface Question {
+export interface ExplainQuestion {
   readonly parameter?: string;
   readonly measure?: ExplainedMeasure;
   readonly where?: Where;
@@ -73,10 +73,10 @@ const RATES: Readonly<Record<string, (result: Result, where: Where & { pool: str
  * // "Published: 34%, leavers ÷ average headcount, leaving the employer"
  * ```
  */
-export function explain(system: System, question: Question): Explanation;
-export function explain(system: System, scenario: Scenario, question: Question): Explanation;
-export function explain(system: System, first: Scenario | Question, second?: Question): Explanation {
-  const question = second ?? (first as Question);
+export function explain(system: System, question: ExplainQuestion): Explanation;
+export function explain(system: System, scenario: Scenario, question: ExplainQuestion): Explanation;
+export function explain(system: System, first: Scenario | ExplainQuestion, second?: ExplainQuestion): Explanation {
+  const question = second ?? (first as ExplainQuestion);
   checkArguments({ system, question }, { system: SYSTEM, question: PUT });
   const scenario = second ? (first as Scenario) : {};
   const result = run(system, scenario);

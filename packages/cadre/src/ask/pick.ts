@@ -2,7 +2,7 @@ import { RESULT } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments, keys, NUMBER, TEXT } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
-import { PEOPLE, type PickedMeasure, yearsSinceJoining } from "../model/asked-measures.ts";
+import { PEOPLE_MEASURE, type PickedMeasure, yearsSinceJoining } from "../model/asked-measures.ts";
 import { AGE_MEASURES, type CountedMeasure, isRatio, MEASURES, type Measure, type ValueOf } from "../model/measures.ts";
 import { peopleAt } from "../population/people.ts";
 import type { Result } from "../projection/result.ts";
@@ -37,7 +37,7 @@ export function pick(
 ): number | undefined {
   checkArguments({ result, query }, { result: RESULT, query: keys({ measure: TEXT, where: WHERE, year: NUMBER }) });
   const { measure, where = {}, year } = query;
-  if (measure === PEOPLE) return people(result, where, year);
+  if (measure === PEOPLE_MEASURE) return people(result, where, year);
   const years = yearsSinceJoining(measure);
   if (years !== undefined) return stillThere(result, where, years, year);
   const known = measureNamed(measure);

@@ -3,11 +3,11 @@ import type { CheckOutcome } from "../ask/checks.ts";
 import { howTested } from "../ask/how-tested.ts";
 import type { Input } from "../base-year/log.ts";
 import { RESULT } from "../error/argument.ts";
-import { checkArguments, FUNCTION, keys, list, NUMBER, optional, plain, TEXT, THING } from "../error/shape.ts";
+import { ANY_OBJECT, checkArguments, FUNCTION, keys, list, NUMBER, optional, plain, TEXT } from "../error/shape.ts";
 import type { Result } from "../projection/result.ts";
 import type { AssuranceFile } from "./assurance-file.ts";
 import { conserved } from "./conserved.ts";
-import { gapsOf, type Missing } from "./missing.ts";
+import { gapsOf, type RecordGap } from "./missing.ts";
 import { inputNotes } from "./notes.ts";
 import type { AssuredInput, AssuredSignature, AssuredSource, Verification } from "./record-parts.ts";
 import { MATTER_MOST } from "./record-parts.ts";
@@ -16,12 +16,12 @@ import { answersOf, type KeptAnswer, type KeptRecord, type SinceSigned, sinceSig
 
 const QUESTION = keys({
   results: list(RESULT, 1),
-  file: optional(THING),
+  file: optional(ANY_OBJECT),
   mark: TEXT,
   on: TEXT,
   miscounted: list(keys({ parameter: TEXT, effect: optional(NUMBER) })),
   changed: FUNCTION,
-  checks: optional(list(THING)),
+  checks: optional(list(ANY_OBJECT)),
   kept: optional(plain("a Map", (map) => map instanceof Map)),
   inputs: optional(list(keys({ path: TEXT }))),
 });
@@ -57,7 +57,7 @@ export interface Assurance {
   /** `signed`: an approver has, and nothing has changed since. */
   readonly state: "signed" | "not signed" | Exclude<SignatureState, "valid">;
   /** What the record lacks: inputs by what they do to the gap, then what is missing about the whole. */
-  readonly missing: readonly Missing[];
+  readonly missing: readonly RecordGap[];
   /** Every number the runs rest on, those that matter most first. */
   readonly inputs: readonly AssuredInput[];
   readonly sources: readonly AssuredSource[];

@@ -8,7 +8,7 @@ import {
 } from "./record-parts.ts";
 
 /** Something a record lacks. */
-export interface Missing {
+export interface RecordGap {
   /** The input by its name in assumptions.csv; nothing where the whole record lacks it. */
   readonly input?: string;
   readonly what: string;
@@ -29,13 +29,13 @@ export function gapsOf({
   sources: readonly AssuredSource[];
   verification: readonly Verification[];
   signatures: readonly AssuredSignature[];
-}): Missing[] {
+}): RecordGap[] {
   const first = inputs.slice(0, MATTER_MOST);
   const rest = inputs.slice(MATTER_MOST);
   const lacking = (list: readonly AssuredInput[]) => list.filter((one) => lacksOf(one).length > 0).length;
   const later = lacking(rest);
   return [
-    ...first.flatMap((one): Missing[] => {
+    ...first.flatMap((one): RecordGap[] => {
       const lacks = lacksOf(one);
       if (lacks.length === 0) return [];
       return [

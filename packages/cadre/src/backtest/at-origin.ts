@@ -3,9 +3,9 @@ import type { KnownFigures } from "./known-figures.ts";
 import type { Series } from "./series.ts";
 
 /** Inputs that a backtest can be given as they turned out. */
-export const HOLDS = ["recruits", "population", "inputs"] as const;
+export const HELD_INPUTS = ["recruits", "population", "inputs"] as const;
 /** An input that a backtest can be given as it turned out; its scores are then called conditional. */
-export type Hold = (typeof HOLDS)[number];
+export type HeldInput = (typeof HELD_INPUTS)[number];
 
 /** How a system is put back to an origin. */
 export interface AtOrigin {
@@ -13,7 +13,7 @@ export interface AtOrigin {
   readonly known: KnownFigures;
   /** The last year that is scored. */
   readonly until: number;
-  readonly hold: readonly Hold[];
+  readonly hold: readonly HeldInput[];
   readonly reference?: string | undefined;
   readonly spread?: RateSpread | undefined;
 }

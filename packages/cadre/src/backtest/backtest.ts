@@ -8,7 +8,7 @@ import type { System } from "../system/types.ts";
 import { monthsLater } from "../table/dates.ts";
 import { type EnsembleOptions, ensemble } from "../uncertainty/ensemble.ts";
 import type { Ensemble } from "../uncertainty/open-ensemble.ts";
-import { HOLDS, type Hold } from "./at-origin.ts";
+import { HELD_INPUTS, type HeldInput } from "./at-origin.ts";
 import type { Forecast } from "./forecast.ts";
 import { laterInputs, refuseLaterInputs } from "./inputs-known.ts";
 import { figuresKnown, type KnownFigures } from "./known-figures.ts";
@@ -38,7 +38,7 @@ export interface BacktestOptions extends Omit<EnsembleOptions, "measures"> {
   /** Whole years ahead; 1, 3 and 5 when left out. */
   readonly horizons?: readonly number[];
   /** Inputs given as they turned out, which makes the scores conditional; none when left out. */
-  readonly hold?: readonly Hold[];
+  readonly hold?: readonly HeldInput[];
   /** Months from an origin to the day on which the projection could be made; 9 when left out. */
   readonly readAfter?: number;
   /** The pool of the series that leaving rates are drawn toward. */
@@ -83,7 +83,7 @@ export interface BacktestOptions extends Omit<EnsembleOptions, "measures"> {
 export async function backtest(system: System, series: Series, options: BacktestOptions = {}): Promise<Backtest> {
   checkArguments({ system, series, options }, { system: SYSTEM, series: SERIES, options: OPTIONS });
   const hold = options.hold ?? [];
-  for (const one of hold) if (!HOLDS.includes(one)) throw unknownHold(one);
+  for (const one of hold) if (!HELD_INPUTS.includes(one)) throw unknownHold(one);
   const forecasts: Forecast[] = [];
   const held: string[] = [];
   const notes: string[] = [];
@@ -117,7 +117,11 @@ async function projectedFrom(
 }
 
 /** Refuses what was not known, apart from what is held. */
-function checked(then: SystemThen, known: KnownFigures, hold: readonly Hold[]): { held: string[]; notes: string[] } {
+function checked(
+  then: SystemThen,
+  known: KnownFigures,
+  hold: readonly HeldInput[],
+): { held: string[]; notes: string[] } {
   const { later, judgements } = laterInputs(then.system, known.readingDay);
   const asHeld = (path: string) => then.heldPaths.includes(path) || (hold.includes("inputs") && !NEVER_HELD.test(path));
   refuseLaterInputs(
@@ -182,9 +186,9 @@ const unknownHold = (hold: string): CadreError =>
     code: "unknown-hold",
     message: "This cannot be held.",
     value: hold,
-    rule: `One of ${HOLDS.join(", ")}.`,
-    didYouMean: suggest(hold, HOLDS),
-    fix: `Write one of ${HOLDS.join(", ")}.`,
+    rule: `One of ${HELD_INPUTS.join(", ")}.`,
+    didYouMean: suggest(hold, HELD_INPUTS),
+    fix: `Write one of ${HELD_INPUTS.join(", ")}.`,
   });
 
 const nothingToScore = ({ file }: Series, origins: readonly number[], horizons: readonly number[]): CadreError =>

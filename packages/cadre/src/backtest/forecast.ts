@@ -1,4 +1,4 @@
-import type { Naive } from "./naive.ts";
+import type { NaiveMethod } from "./naive.ts";
 
 /** One forecast of the past and the figure that was counted for its date. */
 export interface Forecast {
@@ -17,7 +17,7 @@ export interface Forecast {
   /** Its intervals; none where nothing was drawn. */
   readonly interval?: ForecastInterval;
   /** What the naive methods expected. */
-  readonly naive: Readonly<Partial<Record<Naive, number>>>;
+  readonly naive: Readonly<Partial<Record<NaiveMethod, number>>>;
 }
 
 /** The middle half and the middle eight tenths of what was thought likely. */

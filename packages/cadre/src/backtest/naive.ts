@@ -2,12 +2,12 @@ import { decimalYear } from "../table/dates.ts";
 import type { Figure } from "./series.ts";
 
 /** The simplest forecasts, which a method has to beat. Method: docs/method/backtest.md. */
-export const NAIVE = ["persistence", "meanSoFar", "trend"] as const;
+export const NAIVE_METHODS = ["persistence", "meanSoFar", "trend"] as const;
 /** One of the simplest forecasts: the last figure, the mean of all figures so far, or a straight line through them. */
-export type Naive = (typeof NAIVE)[number];
+export type NaiveMethod = (typeof NAIVE_METHODS)[number];
 
 /** What the naive methods make of the figures known; those that need more figures are left out. */
-export function naiveForecasts(figures: readonly Figure[], date: string): Partial<Record<Naive, number>> {
+export function naiveForecasts(figures: readonly Figure[], date: string): Partial<Record<NaiveMethod, number>> {
   const last = figures.at(-1);
   if (!last) return {};
   if (figures.length === 1) return { persistence: last.value };

@@ -9,7 +9,7 @@ import type { ForecastNumber, Population } from "../population/types.ts";
 import { tailsOf } from "../rates/history.ts";
 import { parseSystem } from "../system/parse.ts";
 import { decimalYear } from "../table/dates.ts";
-import { shares } from "../uncertainty/sampling.ts";
+import { sampledShares } from "../uncertainty/sampling.ts";
 import { uncertainPeople } from "../uncertainty/uncertain-people.ts";
 
 /**
@@ -110,7 +110,7 @@ function intervals(population: Population): readonly (readonly (readonly [number
   const known = uncertainPeople({ population });
   const ids = known.map(({ id }) => id);
   const groups = known.map(({ membership }) => membership);
-  const drawn = shares({ ids, groups, draws: DRAWS, seed: 1, sampling: "latin-hypercube" });
+  const drawn = sampledShares({ ids, groups, draws: DRAWS, seed: 1, sampling: "latin-hypercube" });
   const people = Array.from({ length: DRAWS }, (_, d) =>
     byGroup(withNumbers(population, new Map(known.map((one, i) => [one.id, one.at(drawn[d * ids.length + i]!)])))),
   );

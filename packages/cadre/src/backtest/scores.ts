@@ -2,10 +2,10 @@ import type { Calibration } from "../model/calibrations.ts";
 import { calibrationOf, ENOUGH_PAIRS } from "./calibration.ts";
 import type { Forecast } from "./forecast.ts";
 import { independentPairs } from "./independence.ts";
-import { NAIVE, type Naive } from "./naive.ts";
+import { NAIVE_METHODS, type NaiveMethod } from "./naive.ts";
 
 /** How far one method was off. */
-export interface Errors {
+export interface ForecastErrors {
   readonly pairs: number;
   /** Mean of the errors without their sign, in the measure's unit. */
   readonly mae: number;
@@ -28,10 +28,10 @@ export interface Score {
   readonly independent: number;
   /** Whether fewer than five pairs are independent: then no skill or coverage is to be read into the numbers. */
   readonly tooFew: boolean;
-  readonly cadre: Errors;
-  readonly naive: Readonly<Partial<Record<Naive, Errors>>>;
+  readonly cadre: ForecastErrors;
+  readonly naive: Readonly<Partial<Record<NaiveMethod, ForecastErrors>>>;
   /** 1 − MAE of Cadre ÷ MAE of the naive method, on the pairs that the method has. */
-  readonly skill: Readonly<Partial<Record<Naive, number>>>;
+  readonly skill: Readonly<Partial<Record<NaiveMethod, number>>>;
   /** Shares of the figures that lie in the middle half and in the 80% interval; none where nothing was drawn. */
   readonly coverage50?: number;
   readonly coverage80?: number;
@@ -74,9 +74,9 @@ export function scoresOf(forecasts: readonly Forecast[]): Score[] {
 
 function score(pool: string, measure: string, horizon: Score["horizon"], of: readonly Forecast[]): Score {
   const independent = independentPairs(of);
-  const naive: Partial<Record<Naive, Errors>> = {};
-  const skill: Partial<Record<Naive, number>> = {};
-  for (const name of NAIVE) {
+  const naive: Partial<Record<NaiveMethod, ForecastErrors>> = {};
+  const skill: Partial<Record<NaiveMethod, number>> = {};
+  for (const name of NAIVE_METHODS) {
     const having = of.filter((one) => one.naive[name] !== undefined);
     if (having.length === 0) continue;
     const errors = errorsOf(having, (one) => one.naive[name] as number);
@@ -100,7 +100,7 @@ function score(pool: string, measure: string, horizon: Score["horizon"], of: rea
   });
 }
 
-function errorsOf(forecasts: readonly Forecast[], forecast: (one: Forecast) => number): Errors {
+function errorsOf(forecasts: readonly Forecast[], forecast: (one: Forecast) => number): ForecastErrors {
   const pairs = forecasts.length;
   let [off, share, bias, all] = [0, 0, 0, 0];
   for (const one of forecasts) {

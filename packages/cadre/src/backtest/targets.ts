@@ -1,7 +1,7 @@
 import { POOL_MEASURES, type PoolMeasure, partsOf } from "../model/measures.ts";
 import type { System } from "../system/types.ts";
 import { monthsLater } from "../table/dates.ts";
-import type { Hold } from "./at-origin.ts";
+import type { HeldInput } from "./at-origin.ts";
 import type { KnownFigures } from "./known-figures.ts";
 import type { Figure, Series } from "./series.ts";
 
@@ -20,7 +20,7 @@ export function targetsFrom(
   series: Series,
   known: KnownFigures,
   horizons: readonly number[],
-  hold: readonly Hold[],
+  hold: readonly HeldInput[],
 ): Target[] {
   const given: readonly string[] = ["joiners", "joiners.wanted", ...partsOf("joiners")];
   // Joiners that are given as they were counted would be right without merit.

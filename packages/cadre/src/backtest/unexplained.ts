@@ -4,7 +4,7 @@ import { decimalYear } from "../table/dates.ts";
 import { type Figure, SERIES, type Series } from "./series.ts";
 
 /** What a stock gained between two counts, beyond those who were counted as joining and leaving. */
-export interface Unexplained {
+export interface UnexplainedChange {
   /** The days of the two counts, `yyyy-mm-dd`. */
   readonly from: string;
   readonly until: string;
@@ -43,7 +43,7 @@ export interface Unexplained {
 export function unexplainedJoiners(
   series: Series,
   of: { readonly pool: string; readonly fte?: number },
-): readonly Unexplained[] {
+): readonly UnexplainedChange[] {
   checkArguments({ series, of }, { series: SERIES, of: keys({ pool: TEXT, fte: optional(NUMBER) }) });
   const figuresOf = (measure: string) =>
     series.figures
@@ -53,7 +53,7 @@ export function unexplainedJoiners(
   const counts = heads.length > 1 ? heads : figuresOf("supply");
   const perHead = counts === heads ? 1 : of.fte;
   if (counts.length > 1 && !(perHead !== undefined && perHead > 0)) throw noFte(of.pool, perHead);
-  return counts.slice(1).flatMap((last, i): Unexplained[] => {
+  return counts.slice(1).flatMap((last, i): UnexplainedChange[] => {
     const first = counts[i]!;
     if (first.vintage !== last.vintage) return [];
     const flows = [figuresOf("joiners"), figuresOf("leavers")].map((all) => flowBetween(all, first.date, last.date));

@@ -2,7 +2,7 @@ import type { Pool } from "../system/schema/pool.ts";
 import type { System } from "../system/types.ts";
 import { type Axes, sexAgesOf } from "../table/axes.ts";
 import type { BaseStaff } from "./base-staff.ts";
-import { shares, spreadShares } from "./opening.ts";
+import { classShares, spreadShares } from "./opening.ts";
 import { structureHoldingRecruits } from "./recruits.ts";
 import { sum } from "./sum.ts";
 
@@ -51,7 +51,7 @@ function recruitProfile(pool: Pool, axes: Axes, bySexAge: Float64Array): Float64
   const { ages, sex } = pool.recruitment;
   const n = sexAgesOf(axes) / axes.sex.length;
   if (n > 1 && !ages && !sex) return undefined;
-  const sexes = shares(sex ?? pool.sex, axes.sex);
+  const sexes = classShares(sex ?? pool.sex, axes.sex);
   const byAge = ages ? spreadShares(ages, axes) : undefined;
   return bySexAge.map((heads, i) => {
     const s = Math.floor(i / n);

@@ -1,5 +1,5 @@
 import { SCHEDULED_CAUSES } from "../model/causes.ts";
-import { parts } from "../supply/parts.ts";
+import { equalParts } from "../supply/parts.ts";
 import type { YearRates } from "../supply/rates.ts";
 import type { System } from "../system/types.ts";
 import { cellsOf, sexAgesOf } from "../table/axes.ts";
@@ -20,7 +20,7 @@ export function baseStaff(system: System, { hazards }: YearRates): BaseStaff {
   const pools = Object.values(system.pools);
   const cells = cellsOf(axes);
   const opening = new Float64Array(pools.length * cells);
-  const byPool = parts(new Float64Array(pools.length * sexAgesOf(axes)), pools.length);
+  const byPool = equalParts(new Float64Array(pools.length * sexAgesOf(axes)), pools.length);
   pools.forEach((pool, p) => {
     const left = new Float64Array(cells);
     for (const cause of SCHEDULED_CAUSES) for (let c = 0; c < cells; c++) left[c]! += hazards[cause][p * cells + c]!;

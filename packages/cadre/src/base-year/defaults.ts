@@ -4,12 +4,12 @@ import { numbersOf } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import { doubtInWords, fitInWords } from "./fit-in-words.ts";
-import { defaulted, type Input } from "./log.ts";
+import { defaultInput, type Input } from "./log.ts";
 
 /** What the library fills in where a system says nothing, one line each, so that no default is silent. */
 export function defaultsOf(system: System): Input[] {
   const log: Input[] = [];
-  const note = (parameter: string, written: string, why: string) => log.push(defaulted(parameter, written, why));
+  const note = (parameter: string, written: string, why: string) => log.push(defaultInput(parameter, written, why));
   const ageless = system.axes.ageMin === system.axes.ageMax;
   for (const [id, pool] of Object.entries(system.pools)) {
     const at = `pools.${id}`;

@@ -1,5 +1,5 @@
 import type { ForecastNumber } from "../population/types.ts";
-import { HISTORIC, type HistoricRate, isGrowth, spreadOf } from "../rates/historic-rate.ts";
+import { HISTORIC_PARAMETERS, type HistoricRate, isGrowth, spreadOf } from "../rates/historic-rate.ts";
 
 /** What was made of a number's history, for the assumptions log: the fit, and what its spread comes from. */
 export function fitInWords({ value, history, fitted, p10 }: HistoricRate): [written: string, note: string] {
@@ -8,7 +8,7 @@ export function fitInWords({ value, history, fitted, p10 }: HistoricRate): [writ
   const { from, noiseRange } = spreadOf(kind, history.spread);
   const { level, mean, noise, levelSd, drift, weight } = fitted;
   const figures = Object.keys(history.figures);
-  const size = HISTORIC[kind].inPercent ? percent : plain;
+  const size = HISTORIC_PARAMETERS[kind].inPercent ? percent : plain;
   const ofLevel = levelSd > 0 ? `, ${percent(levelSd)} of the level` : "";
   const spread = `${percent(noise)} from year to year${ofLevel}${drift > 0 ? `, ${percent(drift)} a year that stays` : ""}`;
   const made =

@@ -16,6 +16,6 @@ export interface Input extends Provenance {
 }
 
 /** A choice the library makes when a file says nothing. */
-export function defaulted(parameter: string, written: string, note: string): Input {
+export function defaultInput(parameter: string, written: string, note: string): Input {
   return { parameter, written, unit: "choice", kind: "assumption", note, isDefault: true };
 }

@@ -4,7 +4,7 @@ import { run } from "../projection/run.ts";
 import { ageOneYear } from "../supply/ageing.ts";
 import { pool, town } from "../system/town.test-data.ts";
 import { type Axes, agesOf, cellsOf, sexAgesOf } from "../table/axes.ts";
-import { fteBySexAge, headsBySexAge, shares, spreadShares, steadyTenure } from "./opening.ts";
+import { classShares, fteBySexAge, headsBySexAge, spreadShares, steadyTenure } from "./opening.ts";
 
 /** The stock that does not change any more when a model year with the same joiners is repeated for long. */
 function afterManyYears(axes: Axes, stay: Float64Array, joinerStay: Float64Array, joiners: Float64Array): Float64Array {
@@ -93,8 +93,8 @@ test("who comes back in the base year is not recruited as well", () => {
 const people = (values: Record<string, number>) => ({ values, unit: "share", kind: "assumption" }) as const;
 
 test("shares are put in the order of the axis and add up to one; without any they are equal", () => {
-  expect(shares(people({ male: 0.2, female: 0.6 }), ["female", "male"])).toEqual([0.6 / 0.8, 0.2 / 0.8]);
-  expect(shares(undefined, ["a", "b", "c", "d"])).toEqual([0.25, 0.25, 0.25, 0.25]);
+  expect(classShares(people({ male: 0.2, female: 0.6 }), ["female", "male"])).toEqual([0.6 / 0.8, 0.2 / 0.8]);
+  expect(classShares(undefined, ["a", "b", "c", "d"])).toEqual([0.25, 0.25, 0.25, 0.25]);
 });
 
 test("shares by band are spread over the ages of the axis, in whatever order they stand", () => {

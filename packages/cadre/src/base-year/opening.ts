@@ -18,7 +18,7 @@ import { tooFewOldEnough } from "./contradictions.ts";
 export function headsBySexAge(pool: Pool, axes: Axes, left: Float64Array): Float64Array {
   const ages = agesOf(axes);
   const heads = new Float64Array(sexAgesOf(axes));
-  const sexes = shares(pool.sex, axes.sex);
+  const sexes = classShares(pool.sex, axes.sex);
   axes.sex.forEach((_, s) => {
     const spread = pool.ages
       ? spreadShares(pool.ages, axes, stayers(left, axes, s))
@@ -45,7 +45,7 @@ export function spreadShares(map: QuantityMap, axes: Axes, weight?: Float64Array
 }
 
 /** Shares by class in the order of the axis, adding up to one; equal when nothing is given, zero for a class left out. */
-export function shares(map: QuantityMap | undefined, labels: readonly string[]): number[] {
+export function classShares(map: QuantityMap | undefined, labels: readonly string[]): number[] {
   const given = labels.map((label) => (map ? (map.values[label] ?? 0) : 1));
   const sum = given.reduce((total, share) => total + share, 0);
   return given.map((share) => share / sum);
@@ -54,7 +54,7 @@ export function shares(map: QuantityMap | undefined, labels: readonly string[]):
 /** Opening heads of a pool by (sex, age, tenure) when the file gives tenure shares; an error where its ages forbid them. */
 export function headsByTenure(system: System, id: string, map: QuantityMap, bySexAge: Float64Array): Float64Array {
   const { axes } = system;
-  const found = fitTenure(axes, bySexAge, shares(map, tenureLabels(axes)));
+  const found = fitTenure(axes, bySexAge, classShares(map, tenureLabels(axes)));
   if ("conflict" in found) throw tooFewOldEnough(system, id, found.conflict);
   return found.heads;
 }

@@ -2,7 +2,7 @@ import type { System } from "../system/types.ts";
 import { agesOf, sexAgesOf } from "../table/axes.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import type { BaseYear } from "./base-year.ts";
-import { shares, spreadShares } from "./opening.ts";
+import { classShares, spreadShares } from "./opening.ts";
 
 /** Recruits' shares of a base year, which many scenarios and draws have in common. */
 const profiles = new WeakMap<BaseYear, (Float64Array | undefined)[]>();
@@ -32,7 +32,7 @@ export function staffByAge(system: System, baseYear: BaseYear, p: number): Float
   const { ages, sex } = Object.values(system.pools)[p]!;
   const n = agesOf(system.axes);
   const byAge = ages && n > 1 ? spreadShares(ages, system.axes) : new Float64Array(n).fill(1 / n);
-  const sexes = shares(sex, system.axes.sex);
+  const sexes = classShares(sex, system.axes.sex);
   return out.map((_, i) => sexes[Math.floor(i / n)]! * byAge[i % n]!);
 }
 
@@ -52,7 +52,7 @@ export function profileOf(
   const n = agesOf(axes);
   const total = (of: Float64Array) => of.reduce((sum, heads) => sum + heads, 0);
   const bySex = axes.sex.map((_, s) => staff.slice(s * n, (s + 1) * n));
-  const sexes = sex ? shares(sex, axes.sex) : bySex.map((heads) => total(heads) / total(staff));
+  const sexes = sex ? classShares(sex, axes.sex) : bySex.map((heads) => total(heads) / total(staff));
   const everybody = bySex[0]!.map((_, a) => bySex.reduce((sum, heads) => sum + heads[a]!, 0));
   // A sex that the staff lack has the ages of all.
   const byAge = bySex.map((heads) =>

@@ -1,4 +1,4 @@
-import { parts } from "../supply/parts.ts";
+import { equalParts } from "../supply/parts.ts";
 import { sum } from "./sum.ts";
 
 /** What the search for the base year improves from round to round. */
@@ -47,9 +47,9 @@ export function pointIn({ pools, entries, returning }: PointSize, memory?: Float
     recruits,
     joined,
     returning: back,
-    recruitsByPool: parts(recruits, pools),
-    joinedByPool: parts(joined, pools),
-    returningByPool: parts(back, pools),
+    recruitsByPool: equalParts(recruits, pools),
+    joinedByPool: equalParts(joined, pools),
+    returningByPool: equalParts(back, pools),
   };
 }
 

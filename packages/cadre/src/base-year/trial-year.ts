@@ -1,6 +1,6 @@
 import type { ReturningCause } from "../model/causes.ts";
 import { Coefficients } from "../supply/coefficients.ts";
-import { parts } from "../supply/parts.ts";
+import { equalParts } from "../supply/parts.ts";
 import { laterAge, leaversByAge } from "../supply/returners.ts";
 import type { Size } from "../supply/size.ts";
 import { Stock, step } from "../supply/step.ts";
@@ -64,9 +64,9 @@ export class TrialYear {
     this.pools = pools;
     const { stay, joinerStay } = this.steps;
     this.year = calendar.stepsPerYear > 1 ? { stay: stay.slice(), joinerStay: joinerStay.slice() } : this.steps;
-    this.stayByPool = parts(this.year.stay, pools.length);
-    this.joinerStay = parts(this.year.joinerStay, pools.length);
-    this.openingByPool = parts(this.opening, pools.length);
+    this.stayByPool = equalParts(this.year.stay, pools.length);
+    this.joinerStay = equalParts(this.year.joinerStay, pools.length);
+    this.openingByPool = equalParts(this.opening, pools.length);
     this.comingBack = pools.flatMap(({ returners }, pool) =>
       returners.flatMap(({ cause, share, delay = 1 }) =>
         cause ? [{ pool, cause, delay, share: share?.value ?? 0 }] : [],

@@ -1,14 +1,14 @@
 import type { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import { factsAt } from "../model/parameter-of.ts";
-import { RULES } from "../model/rules.ts";
+import { NUMBER_RULES } from "../model/rules.ts";
 import { type AppliedChange, appliedChanges } from "../scenario/change.ts";
 import { scenarioFault } from "../scenario/scenario-fault.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import { recordAt, withNumber } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import { basePaths } from "./base-paths.ts";
-import type { Beyond } from "./change-account.ts";
+import type { BeyondLimit } from "./change-account.ts";
 import { CombinedChanges } from "./changed-value.ts";
 import { datedParameters } from "./dated-parameters.ts";
 import { implausibleEffect } from "./implausible-effect.ts";
@@ -48,7 +48,7 @@ export class BaseChanges {
   private readonly combined = new CombinedChanges(1);
   private again: EditedCopy | false | undefined;
   /** Numbers that changes would have taken beyond what they can be. */
-  readonly held = new Map<string, Beyond>();
+  readonly held = new Map<string, BeyondLimit>();
 
   constructor(system: System, scenario: Scenario, changes: readonly AppliedChange[] = changesOfBase(system, scenario)) {
     this.system = system;
@@ -129,7 +129,7 @@ export class BaseChanges {
     for (const change of changes) this.combined.add(change, 1);
     const value = this.combined.of(base, 0);
     const { rule } = factsAt(path);
-    if (rule === RULES.VACANCY && value >= 1) throw this.allVacant(path, value, changes[0]!);
+    if (rule === NUMBER_RULES.VACANCY && value >= 1) throw this.allVacant(path, value, changes[0]!);
     const held = Math.min(rule.max, Math.max(rule.min, value));
     if (held !== value) this.held.set(path, { value, limit: held });
     return held;

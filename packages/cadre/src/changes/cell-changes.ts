@@ -1,5 +1,5 @@
-import type { Rule } from "../model/rules.ts";
-import type { Beyond } from "./change-account.ts";
+import type { NumberRule } from "../model/rules.ts";
+import type { BeyondLimit } from "./change-account.ts";
 import { CombinedChanges, changedValue } from "./changed-value.ts";
 import { type DatedChange, phaseIn } from "./dated-change.ts";
 
@@ -24,11 +24,11 @@ export class CellChanges {
   /** Changes the cells in place; what went furthest beyond what it can be, if anything. */
   change(
     mine: readonly DatedChange[],
-    limits: Rule,
+    limits: NumberRule,
     year: number,
     values: Float64Array,
     { tenures, sets }: { readonly tenures: number; readonly sets: SetLevels | undefined },
-  ): Beyond | undefined {
+  ): BeyondLimit | undefined {
     return mine.every(({ everybody, kind }) => everybody && !(sets && kind === "set"))
       ? this.ofAll(mine, limits, year, values)
       : this.ofSome(mine, limits, year, values, { tenures, sets });
@@ -37,10 +37,10 @@ export class CellChanges {
   /** Changes that are about every cell; what went beyond what it can be, if anything. */
   private ofAll(
     mine: readonly DatedChange[],
-    { min, max }: Rule,
+    { min, max }: NumberRule,
     year: number,
     values: Float64Array,
-  ): Beyond | undefined {
+  ): BeyondLimit | undefined {
     this.ofOne.clear();
     for (const one of mine) this.ofOne.add(one, phaseIn(one, this.years, year));
     const [setShare, set] = [this.ofOne.setShare[0]!, this.ofOne.set[0]!];
@@ -60,11 +60,11 @@ export class CellChanges {
   /** Changes of which some are about some cells only; what went furthest beyond what it can be, if anything. */
   private ofSome(
     mine: readonly DatedChange[],
-    { min, max }: Rule,
+    { min, max }: NumberRule,
     year: number,
     values: Float64Array,
     { tenures, sets }: { readonly tenures: number; readonly sets: SetLevels | undefined },
-  ): Beyond | undefined {
+  ): BeyondLimit | undefined {
     const { ofCells } = this;
     ofCells.clear();
     for (const one of mine) {
@@ -72,7 +72,7 @@ export class CellChanges {
       const to = level === undefined ? undefined : (c: number) => level * sets!.shape[c]!;
       ofCells.add(one, phaseIn(one, this.years, year), one.cells, to);
     }
-    let beyond: Beyond | undefined;
+    let beyond: BeyondLimit | undefined;
     for (let i = 0, c = 0; i < values.length; i++, c += tenures) {
       if (ofCells.leaves(c)) continue;
       const value = ofCells.of(values[i]!, c);

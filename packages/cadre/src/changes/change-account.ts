@@ -4,12 +4,12 @@ import type { System } from "../system/types.ts";
 import { type DatedChange, phaseIn, sharedYear } from "./dated-change.ts";
 
 /** A number that changes ask for, and the limit that it is held at. */
-export interface Beyond {
+export interface BeyondLimit {
   readonly value: number;
   readonly limit: number;
 }
 
-const farOf = ({ value, limit }: Beyond): number => Math.abs(value - limit);
+const farOf = ({ value, limit }: BeyondLimit): number => Math.abs(value - limit);
 const numberWords = (value: number): string => String(Number(value.toPrecision(4)));
 
 /** Keeps account of what the changes of a run did, and says what a planner should hear of it. */
@@ -19,7 +19,7 @@ export class ChangeAccount {
   /** What was held at a limit: by parameter, whose changes, in which years, and what was furthest beyond, by pool. */
   private readonly held = new Map<
     string,
-    { readonly by: Set<string>; readonly years: Set<number>; readonly furthest: Map<number, Beyond> }
+    { readonly by: Set<string>; readonly years: Set<number>; readonly furthest: Map<number, BeyondLimit> }
   >();
   /** Changes without which a number would be another one; filled only where every number is heard of. */
   readonly worked: Set<DatedChange> | undefined;
@@ -32,7 +32,7 @@ export class ChangeAccount {
   }
 
   /** A number of a pool (of the system: −1) went beyond what it can be. */
-  beyond(parameter: string, year: number, pool: number, asked: Beyond, changes: readonly DatedChange[]): void {
+  beyond(parameter: string, year: number, pool: number, asked: BeyondLimit, changes: readonly DatedChange[]): void {
     const found = this.held.get(parameter) ?? { by: new Set(), years: new Set(), furthest: new Map() };
     for (const { by } of changes) found.by.add(by);
     found.years.add(year);
@@ -81,7 +81,7 @@ export class ChangeAccount {
     ];
   }
 
-  private heldWords(pool: number, { value, limit }: Beyond): string {
+  private heldWords(pool: number, { value, limit }: BeyondLimit): string {
     const id = Object.keys(this.system.pools)[pool];
     return `${id === undefined ? "" : `"${id}" `}at ${numberWords(limit)} (asked: ${numberWords(value)})`;
   }

@@ -1,5 +1,5 @@
 import type { ParameterFacts } from "../model/parameter-facts.ts";
-import { type AppliedChange, phase } from "../scenario/change.ts";
+import { type AppliedChange, phasedIn } from "../scenario/change.ts";
 import { type ScenarioProblem, scenarioFault } from "../scenario/scenario-fault.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
@@ -49,7 +49,7 @@ export function datedChange(
   if (of !== "cell" && (where.sex ?? where.age ?? where.tenure) !== undefined) throw fault(tooFine(parameter, where));
   const doubt = implausibleEffect(change.change, used);
   if (doubt) throw scenarioFault(scenario, [...change.path, change.kind], doubt);
-  const phases = Float64Array.from(years, (year) => phase(change.change, year, years[0]!));
+  const phases = Float64Array.from(years, (year) => phasedIn(change.change, year, years[0]!));
   const inPool = Uint8Array.from(Object.keys(system.pools), (_, p) => (pools.includes(p) ? 1 : 0));
   const steady = phases.every((at) => at === phases[0]);
   return { ...change, phases, steady, pools, inPool, cells, everybody: !cells.includes(0) };
@@ -64,7 +64,7 @@ export function placeOfYear(years: readonly number[], year: number): number {
 /** How far a change works in a year; the base year, and the years before and after a run, are none of its model years. */
 export function phaseIn({ phases, change }: DatedChange, years: readonly number[], year: number): number {
   const y = placeOfYear(years, year);
-  return y >= 0 ? phases[y]! : phase(change, year, years[0]!);
+  return y >= 0 ? phases[y]! : phasedIn(change, year, years[0]!);
 }
 
 /** Of some changes those that work in each model year. */

@@ -3,7 +3,7 @@ import type { AppliedChange } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { BaseChanges, changesOfBase } from "./base-changes.ts";
-import type { Beyond } from "./change-account.ts";
+import type { BeyondLimit } from "./change-account.ts";
 
 /**
  * The system as a scenario sees its base: numbers that hold before the base year (a headcount, a vacancy rate, ages) and
@@ -25,7 +25,7 @@ const MOST_KEPT = 16;
 
 const edits = new WeakMap<System, Map<string, System>>();
 const unshaped = new WeakMap<System, System>();
-const heldAt = new WeakMap<System, ReadonlyMap<string, Beyond>>();
+const heldAt = new WeakMap<System, ReadonlyMap<string, BeyondLimit>>();
 
 /** What has to be said about an edited system: numbers that could not be what a scenario asked for. */
 export const warningsOfEdits = (edited: System): string[] =>

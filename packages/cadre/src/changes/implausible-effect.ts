@@ -1,5 +1,5 @@
 import { implausible, PLAUSIBLE } from "../model/plausible.ts";
-import type { Rule } from "../model/rules.ts";
+import type { NumberRule } from "../model/rules.ts";
 import { centre } from "../scenario/centre.ts";
 import type { Change } from "../scenario/schema/change.ts";
 
@@ -16,7 +16,7 @@ interface EffectFault {
  * Why a change cannot do what it says, for a number under a rule: it sets or adds what such a number cannot sensibly be,
  * or multiplies by a negative or an outlandish factor. Undefined for one that can.
  */
-export function implausibleEffect(change: Change, { kind = "number" }: Rule): EffectFault | undefined {
+export function implausibleEffect(change: Change, { kind = "number" }: NumberRule): EffectFault | undefined {
   const [how] = (["set", "multiply", "add"] as const).filter((key) => change[key] !== undefined);
   if (how === undefined) return undefined;
   const value = centre(change[how] ?? 0);

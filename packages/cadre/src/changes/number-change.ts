@@ -1,5 +1,5 @@
-import type { Rule } from "../model/rules.ts";
-import type { Beyond } from "./change-account.ts";
+import type { NumberRule } from "../model/rules.ts";
+import type { BeyondLimit } from "./change-account.ts";
 import type { CombinedChanges } from "./changed-value.ts";
 import { type DatedChange, phaseIn, placeOfYear, workingByYear } from "./dated-change.ts";
 
@@ -12,8 +12,8 @@ export interface NumberChange {
 }
 
 /** Who hears of the years in which a number goes beyond what it can be, and of all that is made of it where that is followed. */
-export interface Listeners {
-  readonly beyond: (year: number, asked: Beyond) => void;
+export interface ChangeListeners {
+  readonly beyond: (year: number, asked: BeyondLimit) => void;
   readonly follow?: (year: number, valuesBy: (some: readonly DatedChange[]) => Float64Array) => void;
 }
 
@@ -22,8 +22,8 @@ export function numberChange(
   changes: readonly DatedChange[],
   combined: CombinedChanges,
   years: readonly number[],
-  { min, max }: Rule,
-  { beyond, follow }: Listeners,
+  { min, max }: NumberRule,
+  { beyond, follow }: ChangeListeners,
 ): NumberChange {
   const steady = changes.every((one) => one.steady);
   const working = workingByYear(changes, years);

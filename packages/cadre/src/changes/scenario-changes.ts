@@ -1,7 +1,7 @@
 import type { CadreError } from "../error/cadre-error.ts";
 import type { ParameterFacts } from "../model/parameter-facts.ts";
 import type { ParameterName } from "../model/parameters.ts";
-import type { Rule } from "../model/rules.ts";
+import type { NumberRule } from "../model/rules.ts";
 import { appliedChanges, partOfEffect } from "../scenario/change.ts";
 import { type ScenarioProblem, scenarioFault } from "../scenario/scenario-fault.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
@@ -95,7 +95,7 @@ export class ScenarioChanges {
   }
 
   /** What a parameter that is changed can be. */
-  private limitsOf(parameter: string): Rule {
+  private limitsOf(parameter: string): NumberRule {
     return (this.known.get(parameter) as ParameterFacts).used;
   }
 

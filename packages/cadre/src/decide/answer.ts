@@ -10,7 +10,7 @@ export interface LeverValue {
 }
 
 /** One target, and what a run made of it. */
-export interface Reached {
+export interface TargetOutcome {
   readonly pool: string;
   readonly measure: PoolMeasure;
   readonly year: number;
@@ -28,14 +28,14 @@ export interface Reached {
  * (the values come nearest, and `because` says what stands in the way).
  */
 export type Solution =
-  | ({ readonly kind: "value" } & Solved)
-  | { readonly kind: "not-needed"; readonly targets: readonly Reached[]; readonly runs: number }
-  | ({ readonly kind: "cannot-be-met"; readonly because: readonly Obstacle[] } & Solved);
+  | ({ readonly kind: "value" } & SolvedLevers)
+  | { readonly kind: "not-needed"; readonly targets: readonly TargetOutcome[]; readonly runs: number }
+  | ({ readonly kind: "cannot-be-met"; readonly because: readonly Obstacle[] } & SolvedLevers);
 
 /** Levers at values, and what they come to. */
-export interface Solved {
+export interface SolvedLevers {
   readonly levers: readonly LeverValue[];
-  readonly targets: readonly Reached[];
+  readonly targets: readonly TargetOutcome[];
   /** What was asked with the levers as changes: run it, or write it to a file. */
   readonly scenario: Scenario;
   /** How often the model was run. */

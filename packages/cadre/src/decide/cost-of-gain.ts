@@ -5,8 +5,8 @@ import type { CountedPoolMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
-import { type Came, cameTo, type GainCost, gainCost } from "../uncertainty/gain-cost.ts";
-import { MAKING, type MakingDraws } from "../uncertainty/make-draws.ts";
+import { type GainCost, gainCost, type ScenarioTotals, totalsUntil } from "../uncertainty/gain-cost.ts";
+import { MAKING_DRAWS, type MakingDraws } from "../uncertainty/make-draws.ts";
 import { MOST_DRAWS } from "../uncertainty/most-draws.ts";
 import { priceSpread } from "../uncertainty/price-spread.ts";
 import { checkPlans } from "./check-plans.ts";
@@ -14,7 +14,7 @@ import { drawPlans } from "./plan-draws.ts";
 import { PLAN_COSTS, type PlanCost } from "./plan-question.ts";
 
 const OPTIONS = keys({
-  ...MAKING,
+  ...MAKING_DRAWS,
   pool: optional(TEXT),
   by: optional(NUMBER),
   draws: optional(whole(0, MOST_DRAWS)),
@@ -68,13 +68,13 @@ export async function costOfGain(
   const ids = checkPlans(plans);
   const central = plans.map((plan) => run(system, plan));
   const years = yearsUntil(central[0]!.years, options.by);
-  const came = (number: (of: string, measure: CountedPoolMeasure, year: number) => number): Came =>
-    cameTo(
+  const came = (number: (of: string, measure: CountedPoolMeasure, year: number) => number): ScenarioTotals =>
+    totalsUntil(
       (measure, year) => number(pool, measure, year),
       years,
       (year) => counting.reduce((sum, cost) => sum + number("all", cost, year), 0),
     );
-  const drawn = plans.map((): Came[] => []);
+  const drawn = plans.map((): ScenarioTotals[] => []);
   if (draws > 0) {
     const measures = ["supply", "personYears", ...counting] as const;
     const spread = plans.map((plan) =>

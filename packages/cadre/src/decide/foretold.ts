@@ -1,19 +1,19 @@
 /** What a model of plans foretells. */
-export interface Foretold {
+export interface PlanForecast {
   readonly gaps: Float64Array;
   readonly money: Float64Array;
   readonly missing: number;
 }
 
 /** A plan to run next, and what it is expected to come to: no other plan that was not run is expected below that. */
-export interface Proposal {
+export interface PlanProposal {
   /** None where the search for one was ended before it found any. */
   readonly plan: readonly number[] | undefined;
   readonly value: number;
 }
 
 /** How far a model of plans has been wrong, at most. */
-export interface Slack {
+export interface ForecastSlack {
   readonly gaps: number;
   readonly money: number;
   readonly missing: number;

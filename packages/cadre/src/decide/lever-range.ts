@@ -9,7 +9,7 @@ import { namesInPools } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 
 /** How far a lever may go. An end that is left out is the parameter's own limit. */
-export interface Range {
+export interface LeverLimits {
   readonly low?: number;
   readonly high?: number;
   /** Whether only whole numbers make sense, such as people. */
@@ -22,9 +22,9 @@ export interface Range {
  * rate) are multiplied.
  */
 export interface LeverRange extends Omit<Change, "set" | "multiply" | "add" | "variant"> {
-  readonly set?: Range;
-  readonly multiply?: Range;
-  readonly add?: Range;
+  readonly set?: LeverLimits;
+  readonly multiply?: LeverLimits;
+  readonly add?: LeverLimits;
 }
 
 /** A lever that is known to fit a system. */

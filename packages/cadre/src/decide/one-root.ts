@@ -1,12 +1,12 @@
 /** Where a function of one number is zero or less, and where it comes nearest if nowhere. */
-export interface Found {
+export interface RootFound {
   readonly met: boolean;
   readonly at: number;
   readonly value: number;
 }
 
 /** What is searched for and where. */
-export interface Search {
+export interface RootSearch {
   /** What is still missing at a value; met when it is zero or less. */
   readonly missing: (x: number) => number;
   readonly low: number;
@@ -28,7 +28,7 @@ const NOTICEABLE = 1e-9;
  * The value nearest to `start` at which nothing is missing any more: steps that widen on either side until it is met,
  * then bracketing. When it is met nowhere: the least step away from `start` that brings as much as any.
  */
-export function findOne({ missing, low, high, start, step, close }: Search): Found {
+export function findOne({ missing, low, high, start, step, close }: RootSearch): RootFound {
   const begin = { at: start, value: missing(start) };
   if (begin.value <= close) return { met: true, ...begin };
   const tried = [begin];
@@ -39,7 +39,7 @@ export function findOne({ missing, low, high, start, step, close }: Search): Fou
     for (let far = step; ; far *= WIDEN) {
       const at = way * (start + way * far - end) >= 0 ? end : start + way * far;
       const next = { at, value: missing(at) };
-      if (next.value <= close) return { met: true, ...crossing(missing, before, next, close) };
+      if (next.value <= close) return { met: true, ...zeroCrossing(missing, before, next, close) };
       tried.push(next);
       before = next;
       if (at === end) break;
@@ -54,7 +54,7 @@ interface Point {
 }
 
 /** Where a function crosses zero between a point where something is missing and one where nothing is (Chandrupatla 1997). */
-export function crossing(missing: (x: number) => number, unmet: Point, met: Point, close: number): Point {
+export function zeroCrossing(missing: (x: number) => number, unmet: Point, met: Point, close: number): Point {
   // `a` is the latest point, `b` the other end of the bracket, `c` the one before.
   let [a, b, c]: [Point, Point, Point] = [met, unmet, unmet];
   let share = 0.5;

@@ -4,7 +4,7 @@ import type { Result } from "../projection/result.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { type MakingDraws, makeDraws, newKey } from "../uncertainty/make-draws.ts";
-import { shares } from "../uncertainty/sampling.ts";
+import { sampledShares } from "../uncertainty/sampling.ts";
 import { type Uncertain, uncertainties } from "../uncertainty/uncertain.ts";
 
 /** Which draws of which plans, and the measures they tell. */
@@ -35,7 +35,7 @@ export async function drawPlans(
 ): Promise<DrawnInputs> {
   const known = [...new Map(plans.flatMap((plan) => uncertainties(system, plan)).map((one) => [one.id, one])).values()];
   const ids = known.map(({ id }) => id);
-  const drawn = shares({ ids, groups: known.map(({ membership }) => membership), draws, seed });
+  const drawn = sampledShares({ ids, groups: known.map(({ membership }) => membership), draws, seed });
   const dates = central.years.length + 1;
   const groups = groupsOf(central.data.resolved).filter((group) => group.pools.length > 0);
   const rows = new Map(groups.map(({ id }, g) => [id, g]));

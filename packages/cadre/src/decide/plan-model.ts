@@ -1,8 +1,8 @@
-import type { Foretold, Proposal, Slack } from "./foretold.ts";
-import type { Goal, PlanRules } from "./plan-rules.ts";
+import type { ForecastSlack, PlanForecast, PlanProposal } from "./foretold.ts";
+import type { PlanGoal, PlanRules } from "./plan-rules.ts";
 import type { PlanRun } from "./plan-runs.ts";
 import { Programme, type Term } from "./programme.ts";
-import { MET } from "./target.ts";
+import { CLOSE_ENOUGH } from "./target.ts";
 
 /** What is measured of plans: each choice by itself, and pairs by what they are together beyond their sum. */
 export class PlanModel {
@@ -10,7 +10,7 @@ export class PlanModel {
   readonly nothing: PlanRun;
   readonly alone: readonly PlanRun[];
   private readonly wrong = { gaps: 0, money: 0, missing: 0, values: { shortage: 0, cost: 0, missing: 0, risk: 0 } };
-  private readonly pairs = new Map<string, { readonly pair: readonly [number, number]; readonly more: Foretold }>();
+  private readonly pairs = new Map<string, { readonly pair: readonly [number, number]; readonly more: PlanForecast }>();
 
   constructor(rules: PlanRules, alone: readonly PlanRun[]) {
     this.rules = rules;
@@ -31,7 +31,7 @@ export class PlanModel {
   }
 
   /** The same of two choices, if that was measured. */
-  pairOf(one: number, other: number): Foretold | undefined {
+  pairOf(one: number, other: number): PlanForecast | undefined {
     return this.pairs.get(one < other ? `${one},${other}` : `${other},${one}`)?.more;
   }
 
@@ -49,12 +49,12 @@ export class PlanModel {
   }
 
   /** What the model expects of a plan. */
-  foretell(plan: readonly number[]): Foretold {
+  foretell(plan: readonly number[]): PlanForecast {
     const { nothing } = this;
     const gaps = nothing.gaps.slice();
     const money = nothing.money.slice();
     let { missing } = nothing;
-    const add = (more: Foretold, less?: Foretold) => {
+    const add = (more: PlanForecast, less?: PlanForecast) => {
       for (let i = 0; i < gaps.length; i++) gaps[i]! += more.gaps[i]! - (less?.gaps[i] ?? 0);
       for (let y = 0; y < money.length; y++) money[y]! += more.money[y]! - (less?.money[y] ?? 0);
       missing += more.missing - (less?.missing ?? 0);
@@ -65,7 +65,7 @@ export class PlanModel {
   }
 
   /** Takes in how far a plan came out better than it was foretold, before anything was learnt from it. */
-  notice({ gaps, money, missing }: Foretold, made: PlanRun): void {
+  notice({ gaps, money, missing }: PlanForecast, made: PlanRun): void {
     const { wrong } = this;
     for (let i = 0; i < made.gaps.length; i++) wrong.gaps = Math.max(wrong.gaps, gaps[i]! - made.gaps[i]!);
     for (let y = 0; y < made.money.length; y++) wrong.money = Math.max(wrong.money, money[y]! - made.money[y]!);
@@ -77,7 +77,7 @@ export class PlanModel {
   }
 
   /** The largest errors it has made about plans before they were run. */
-  slack(goal: Goal): Slack {
+  slack(goal: PlanGoal): ForecastSlack {
     const { gaps, money, missing, values } = this.wrong;
     return { gaps, money: money < PENCE ? 0 : money, missing, value: values[goal] };
   }
@@ -86,11 +86,11 @@ export class PlanModel {
    * The best plan that was not run yet, by what is measured, and what the model expects of it. `slack` is how far the
    * model has been wrong about each limit, so that it forbids nothing that may be allowed.
    */
-  async propose(goal: Goal, slack: Slack, rules: PlanRules): Promise<Proposal | undefined> {
+  async propose(goal: PlanGoal, slack: ForecastSlack, rules: PlanRules): Promise<PlanProposal | undefined> {
     const programme = new Programme();
     const { nothing } = this;
     const { choices } = rules.runs.choices;
-    const cost = (one: Foretold) => (goal === "cost" ? sum(one.money) - sum(nothing.money) : 0);
+    const cost = (one: PlanForecast) => (goal === "cost" ? sum(one.money) - sum(nothing.money) : 0);
     const chosen = this.alone.map((one) => programme.choice(cost(one)));
     const both = [...this.pairs.values()].map(({ pair: [one, other], more }) => {
       const variable = programme.variable(goal === "cost" ? sum(more.money) : 0, 1);
@@ -123,7 +123,7 @@ export class PlanModel {
       return { variable, more };
     });
     /** What a number of the results is with the choices made, less what it is without any. */
-    const made = (of: (one: Foretold) => number): Term[] => [
+    const made = (of: (one: PlanForecast) => number): Term[] => [
       ...this.alone.map((one, place): Term => [chosen[place]!, of(one) - of(nothing)]),
       ...both.map(({ variable, more }): Term => [variable, of(more)]),
     ];
@@ -141,14 +141,14 @@ export class PlanModel {
   }
 
   /** How far the target is missed; moved up, because a target met with room to spare is below zero. */
-  private margin(programme: Programme, made: (of: (one: Foretold) => number) => Term[]): number {
+  private margin(programme: Programme, made: (of: (one: PlanForecast) => number) => Term[]): number {
     const terms = made(({ missing }) => missing);
     const offset = Math.abs(this.nothing.missing) + terms.reduce((sum, [, times]) => sum + Math.abs(times), 0);
     programme.row([[programme.variable(1), 1], ...negative(terms)], "=", this.nothing.missing + offset);
     return offset;
   }
 
-  private shortages(programme: Programme, made: (of: (one: Foretold) => number) => Term[]): void {
+  private shortages(programme: Programme, made: (of: (one: PlanForecast) => number) => Term[]): void {
     const { weights } = this.rules;
     for (let i = 0; i < weights.length; i++) {
       if (weights[i]! <= 0) continue;
@@ -163,9 +163,9 @@ export class PlanModel {
   private limits(
     programme: Programme,
     chosen: readonly number[],
-    made: (of: (one: Foretold) => number) => Term[],
-    slack: Slack,
-    goal: Goal,
+    made: (of: (one: PlanForecast) => number) => Term[],
+    slack: ForecastSlack,
+    goal: PlanGoal,
     rules: PlanRules,
   ): void {
     const { nothing } = this;
@@ -216,14 +216,14 @@ export class PlanModel {
         programme.row(
           made(({ gaps }) => gaps[i]!),
           "<=",
-          most + slack.gaps + MET,
+          most + slack.gaps + CLOSE_ENOUGH,
         );
       }
     if (goal === "cost")
       programme.row(
         made(({ missing }) => missing),
         "<=",
-        slack.missing + MET - nothing.missing,
+        slack.missing + CLOSE_ENOUGH - nothing.missing,
       );
     for (const { plan } of runs.all()) {
       const terms = chosen.map((variable, place): Term => [variable, plan.includes(place) ? 1 : -1]);
@@ -232,7 +232,7 @@ export class PlanModel {
   }
 }
 
-const GOALS: readonly Goal[] = ["shortage", "cost", "missing", "risk"];
+const GOALS: readonly PlanGoal[] = ["shortage", "cost", "missing", "risk"];
 /** Less money than this is rounding. */
 const PENCE = 0.005;
 

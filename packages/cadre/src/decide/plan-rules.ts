@@ -1,12 +1,12 @@
 import type { PlanQuestion } from "./plan-question.ts";
 import type { PlanRun, PlanRuns } from "./plan-runs.ts";
-import { MET } from "./target.ts";
+import { CLOSE_ENOUGH } from "./target.ts";
 
 /** Fewer full-time equivalents than this are no harm to a pool, and less money than this breaks no budget. */
 const [NO_HARM, NO_MONEY] = [1e-6, 0.005];
 
 /** What is to be as little as possible; for `risk` a search looks at how far the target is missed, or met with room to spare. */
-export type Goal = "shortage" | "cost" | "missing" | "risk";
+export type PlanGoal = "shortage" | "cost" | "missing" | "risk";
 
 /** What a question allows and wants, for plans that were run. */
 export class PlanRules {
@@ -50,7 +50,7 @@ export class PlanRules {
   }
 
   /** What a plan has of what is to be as little as possible. */
-  value({ gaps, money, missing }: PlanRun, goal: Goal): number {
+  value({ gaps, money, missing }: PlanRun, goal: PlanGoal): number {
     if (goal === "missing") return Math.max(0, missing);
     if (goal === "risk") return missing;
     if (goal === "cost") return money.reduce((sum, pounds) => sum + pounds, 0);
@@ -58,12 +58,12 @@ export class PlanRules {
   }
 
   /** Whether a plan that was run keeps to every limit; when its cost is to be little, to the target too. */
-  allows(made: PlanRun, goal: Goal): boolean {
+  allows(made: PlanRun, goal: PlanGoal): boolean {
     const { money, gaps, plan } = made;
     const years = money.length;
     const spent = money.reduce((sum, pounds) => sum + pounds, 0);
     if (money.some((pounds, y) => pounds > this.perYear[y]! + NO_MONEY) || spent > this.total + NO_MONEY) return false;
-    if (goal === "cost" && made.missing > MET) return false;
+    if (goal === "cost" && made.missing > CLOSE_ENOUGH) return false;
     const worse = this.spared.some((p) => {
       for (let i = p * years; i < (p + 1) * years; i++)
         if (Math.max(0, gaps[i]!) > Math.max(0, this.nothing.gaps[i]!) + NO_HARM) return true;
@@ -90,7 +90,7 @@ export class PlanRules {
   }
 
   /** Of plans that are allowed the one with the least; of plans alike the cheapest, then the one with fewest parts. */
-  best(made: readonly PlanRun[], goal: Goal): PlanRun | undefined {
+  best(made: readonly PlanRun[], goal: PlanGoal): PlanRun | undefined {
     const allowed = made.filter((one) => this.allows(one, goal));
     let best = allowed[0];
     for (const one of allowed) if (best && this.isBetter(one, best, goal)) best = one;
@@ -98,12 +98,12 @@ export class PlanRules {
   }
 
   /** Plans that are allowed, those with the least first. */
-  ranked(made: readonly PlanRun[], goal: Goal): PlanRun[] {
+  ranked(made: readonly PlanRun[], goal: PlanGoal): PlanRun[] {
     const allowed = made.filter((one) => this.allows(one, goal));
     return allowed.sort((one, other) => this.value(one, goal) - this.value(other, goal));
   }
 
-  private isBetter(one: PlanRun, other: PlanRun, goal: Goal): boolean {
+  private isBetter(one: PlanRun, other: PlanRun, goal: PlanGoal): boolean {
     const close = 1e-9 * Math.max(1, Math.abs(this.value(this.nothing, goal)));
     const less = this.value(other, goal) - this.value(one, goal);
     if (Math.abs(less) > close) return less > 0;

@@ -10,7 +10,7 @@ import type { System } from "../system/types.ts";
 import { type Choices, checkLimits, choicesOf } from "./plan-choices.ts";
 import { PLAN_QUESTION, type PlanQuestion } from "./plan-question.ts";
 import { checkScarce, checkSomethingAllowed, type Scarcity, scarcities } from "./scarce.ts";
-import { measured, missing, type ReadyTarget, readyTarget } from "./target.ts";
+import { measureOfTarget, missedBy, type ReadyTarget, readyTarget } from "./target.ts";
 
 /** What a run of a plan came to. */
 export interface PlanRun {
@@ -94,7 +94,7 @@ export class PlanRuns {
       plan,
       gaps,
       money: this.spent(result).map((pounds, y) => pounds - this.base[y]!),
-      missing: target ? missing(target, measured(result, target)) : 0,
+      missing: target ? missedBy(target, measureOfTarget(result, target)) : 0,
     };
   }
 

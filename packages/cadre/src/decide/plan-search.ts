@@ -1,9 +1,9 @@
 import { checkArguments, FLAG, keys, optional } from "../error/shape.ts";
-import { breathe } from "../uncertainty/breathe.ts";
-import { MAKING } from "../uncertainty/make-draws.ts";
+import { letOthersRun } from "../uncertainty/breathe.ts";
+import { MAKING_DRAWS } from "../uncertainty/make-draws.ts";
 import type { Cancel, Workers } from "../uncertainty/workers.ts";
 import { PlanModel } from "./plan-model.ts";
-import type { Goal, PlanRules } from "./plan-rules.ts";
+import type { PlanGoal, PlanRules } from "./plan-rules.ts";
 import type { PlanRun } from "./plan-runs.ts";
 import { proposeByTrying } from "./propose-by-trying.ts";
 
@@ -25,7 +25,7 @@ export interface SearchOptions {
 }
 
 /** What a search came to. */
-export interface Searched {
+export interface PlanFound {
   /** The best plan that keeps to all limits; none when no plan does. */
   readonly best: PlanRun | undefined;
   /** No plan is expected below this, by the effects measured and the largest error seen in them. */
@@ -48,15 +48,15 @@ export class PlanSearch {
   private model: PlanModel | undefined;
 
   constructor(rules: PlanRules, options: SearchOptions = {}) {
-    checkArguments({ options }, { options: keys({ ...MAKING, withoutSolver: optional(FLAG) }) });
+    checkArguments({ options }, { options: keys({ ...MAKING_DRAWS, withoutSolver: optional(FLAG) }) });
     this.rules = rules;
     this.options = options;
   }
 
   /** `rules` may be of another budget for the same options. */
-  async best(goal: Goal, rules: PlanRules = this.rules): Promise<Searched> {
+  async best(goal: PlanGoal, rules: PlanRules = this.rules): Promise<PlanFound> {
     const { runs } = rules;
-    const stopped = (): Searched => ({
+    const stopped = (): PlanFound => ({
       ...{ best: rules.best(runs.all(), goal), bound: Number.NEGATIVE_INFINITY, complete: false, stopped: true },
     });
     const model = await this.measured();
@@ -104,7 +104,7 @@ export class PlanSearch {
   private async run(plan: readonly number[]): Promise<PlanRun> {
     const made = this.rules.runs.at(plan);
     this.options.progress?.(this.rules.runs.runs);
-    await breathe();
+    await letOthersRun();
     return made;
   }
 

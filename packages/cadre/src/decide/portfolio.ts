@@ -1,12 +1,12 @@
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import type { PlanQuestion } from "./plan-question.ts";
-import { type Goal, PlanRules } from "./plan-rules.ts";
+import { type PlanGoal, PlanRules } from "./plan-rules.ts";
 import { type PlanRun, PlanRuns } from "./plan-runs.ts";
-import { PlanSearch, type Searched, type SearchOptions } from "./plan-search.ts";
-import type { Breaks } from "./regret.ts";
+import { type PlanFound, PlanSearch, type SearchOptions } from "./plan-search.ts";
+import type { MissedTarget } from "./regret.ts";
 import { stress } from "./stress.ts";
-import { MET } from "./target.ts";
+import { CLOSE_ENOUGH } from "./target.ts";
 
 /** One part of a plan. */
 export interface PlannedPart {
@@ -20,20 +20,20 @@ export interface PlannedPart {
 }
 
 /** A plan and what a run made of it. */
-export interface Planned {
+export interface PlanOutcome {
   readonly parts: readonly PlannedPart[];
   /**
    * What was to be as little as possible: FTE-years short (weighted), pounds, what the target is missed by, or the share of
    * draws that miss it.
    */
-  readonly goal: Goal;
+  readonly goal: PlanGoal;
   readonly value: number;
   /** The same if nothing is done. */
   readonly unchanged: number;
   /** No plan is expected below this: by the effects measured, less the largest error seen in them. */
   readonly bound: number;
   /** With the least risk: what the plan, beside doing nothing, comes to over the draws. */
-  readonly sure?: { readonly draws: number; readonly meets: number; readonly breaks: Breaks | undefined };
+  readonly sure?: { readonly draws: number; readonly meets: number; readonly breaks: MissedTarget | undefined };
   /** Whether all plans were run or ruled out by the bound. */
   readonly complete: boolean;
   /** FTE-years short with the plan, weighted, whatever the goal. */
@@ -60,10 +60,10 @@ export interface Planned {
  * to a target that no plan within the limits meets).
  */
 export type PlanAnswer =
-  | ({ readonly kind: "plan" } & Planned)
-  | ({ readonly kind: "not-needed" } & Planned)
-  | ({ readonly kind: "nothing-helps"; readonly because: string } & Planned)
-  | ({ readonly kind: "cannot-be-met"; readonly because: string } & Planned);
+  | ({ readonly kind: "plan" } & PlanOutcome)
+  | ({ readonly kind: "not-needed" } & PlanOutcome)
+  | ({ readonly kind: "nothing-helps"; readonly because: string } & PlanOutcome)
+  | ({ readonly kind: "cannot-be-met"; readonly because: string } & PlanOutcome);
 
 /**
  * Which interventions to choose, from which year and at which reach, under money and limits: for as little shortage as the
@@ -111,8 +111,8 @@ export async function portfolio(
 /** The answer to a question under `rules`, by a search that may know plans from before. */
 export async function answerOf(rules: PlanRules, search: PlanSearch): Promise<PlanAnswer> {
   const nothing = rules.runs.at([]);
-  const goal: Goal = rules.runs.target ? "cost" : "shortage";
-  const needless = goal === "cost" ? nothing.missing <= MET : rules.value(nothing, goal) <= 0;
+  const goal: PlanGoal = rules.runs.target ? "cost" : "shortage";
+  const needless = goal === "cost" ? nothing.missing <= CLOSE_ENOUGH : rules.value(nothing, goal) <= 0;
   if (needless) return { kind: "not-needed", ...planned(rules, goal, nothing, done(rules.value(nothing, goal))) };
   const found = await search.best(goal, rules);
   const { best } = found;
@@ -172,7 +172,7 @@ async function leastRisk(
     return rules.value(one.made, "cost") < rules.value(so.made, "cost") ? one : so;
   });
   const ended = { ...found, stopped: stopped || judged === undefined, complete: false };
-  const answer = (made: PlanRun, meets: number, breaks: Breaks | undefined) => ({
+  const answer = (made: PlanRun, meets: number, breaks: MissedTarget | undefined) => ({
     ...planned(rules, "risk", made, ended),
     ...{ value: 1 - meets, unchanged: 1 - idle!.meets, bound: 0, sure: { draws, meets, breaks } },
   });
@@ -184,7 +184,7 @@ async function leastRisk(
 const NEVER_SURER = "No plan within the limits meets the target in more draws than doing nothing.";
 const NO_HELP = "No intervention within the limits makes less of the shortage.";
 
-const done = (bound: number): Searched => ({ best: undefined, bound, complete: true, stopped: false });
+const done = (bound: number): PlanFound => ({ best: undefined, bound, complete: true, stopped: false });
 
 /** Why nothing can be done, where money or missing prices are the reason. */
 function whyNothing(rules: PlanRules): string {
@@ -201,7 +201,12 @@ function whyNothing(rules: PlanRules): string {
     : "";
 }
 
-function planned(rules: PlanRules, goal: Goal, made: PlanRun, { bound, complete, stopped }: Searched): Planned {
+function planned(
+  rules: PlanRules,
+  goal: PlanGoal,
+  made: PlanRun,
+  { bound, complete, stopped }: PlanFound,
+): PlanOutcome {
   const { runs } = rules;
   const { choices, withoutPrice, assumed } = runs.choices;
   const parts = made.plan.map((place) => choices[place]!);

@@ -23,11 +23,11 @@ export interface StressedPlan {
   readonly losses: Float64Array;
   readonly regrets: Float64Array;
   /** The box of input values in which it misses the target; undefined when there is no such box. */
-  readonly breaks: Breaks | undefined;
+  readonly breaks: MissedTarget | undefined;
 }
 
 /** Where a plan misses its target. */
-export interface Breaks extends Pick<Box, "coverage" | "density"> {
+export interface MissedTarget extends Pick<Box, "coverage" | "density"> {
   readonly bounds: readonly {
     readonly id: string;
     readonly title: string;
@@ -39,7 +39,7 @@ export interface Breaks extends Pick<Box, "coverage" | "density"> {
 }
 
 /** Plans over futures. */
-export interface Stressed {
+export interface StressAnswer {
   readonly futures: readonly string[];
   readonly plans: readonly StressedPlan[];
   readonly leastRegret: { readonly id: string; readonly title: string };
@@ -53,12 +53,12 @@ export interface Stressed {
 }
 
 /** Judges plans by what they came to in each future. */
-export function judged(
+export function judgePlans(
   titles: readonly { readonly id: string; readonly title: string }[],
   losses: readonly Float64Array[],
   met: readonly Uint8Array[] | undefined,
   { names, inputs }: { readonly names: readonly string[]; readonly inputs: readonly FutureInput[] },
-): Stressed {
+): StressAnswer {
   const n = names.length;
   const best = Float64Array.from({ length: n }, (_, f) => Math.min(...losses.map((one) => one[f]!)));
   const mean = (of: Float64Array) => of.reduce((sum, one) => sum + one, 0) / of.length;
@@ -107,7 +107,7 @@ function bestIn(
   return titles[sums.indexOf(Math.min(...sums))]!.id;
 }
 
-function breaksOf(inputs: readonly FutureInput[], met: Uint8Array): Breaks | undefined {
+function breaksOf(inputs: readonly FutureInput[], met: Uint8Array): MissedTarget | undefined {
   const box = findBox({ inputs: inputs.map(({ values }) => values), marked: met.map((one) => 1 - one) });
   if (!box) return undefined;
   const bounds = box.bounds.map(({ input, above, below }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { run } from "../projection/run.ts";
 import { type Part, pool, town } from "../system/town.test-data.ts";
-import type { Solved } from "./answer.ts";
+import type { SolvedLevers } from "./answer.ts";
 import { solve } from "./solve.ts";
 import { reasons } from "./ward.test-data.ts";
 
@@ -32,7 +32,7 @@ test("several levers meet as many targets at once, in pools that feed each other
   for (const system of [town3(), town3({ market: "local" })]) {
     const answer = solve(system, { levers: efforts, targets });
     expect(answer.kind).toBe("value");
-    const again = run(system, (answer as Solved).scenario);
+    const again = run(system, (answer as SolvedLevers).scenario);
     for (const { pool: id } of targets)
       expect(Math.abs(again.at({ pool: id, measure: "gap", year: 2022 }))).toBeLessThan(1e-6);
   }
@@ -51,7 +51,7 @@ test("whole people for each lever, and one fewer would not do", () => {
     add: { low: 0, high: 500, whole: true },
   }));
   const system = town3();
-  const answer = solve(system, { levers, targets: targets.slice(0, 2) }) as Solved;
+  const answer = solve(system, { levers, targets: targets.slice(0, 2) }) as SolvedLevers;
   const values = answer.levers.map((one) => one.value);
   expect(values.every(Number.isInteger)).toBe(true);
   const gaps = (of: readonly number[]) => {

@@ -5,15 +5,15 @@ import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import type { MakingDraws } from "../uncertainty/make-draws.ts";
-import { MAKING } from "../uncertainty/make-draws.ts";
-import { DRAWS } from "../uncertainty/most-draws.ts";
+import { MAKING_DRAWS } from "../uncertainty/make-draws.ts";
+import { DRAW_COUNT } from "../uncertainty/most-draws.ts";
 import { checkPlans } from "./check-plans.ts";
 import { drawPlans } from "./plan-draws.ts";
 import { bestSplit, type Split } from "./split.ts";
 
 const OPTIONS = keys({
-  ...MAKING,
-  draws: optional(DRAWS),
+  ...MAKING_DRAWS,
+  draws: optional(DRAW_COUNT),
   seed: optional(SEED),
   measures: optional(list(TEXT)),
   weights: optional(byName(numberFrom(0))),

@@ -8,19 +8,19 @@ import { MeasureColumns } from "../projection/measure-columns.ts";
 import { project } from "../projection/project.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
-import { breathe } from "../uncertainty/breathe.ts";
+import { letOthersRun } from "../uncertainty/breathe.ts";
 import { DrawnModel } from "../uncertainty/drawn-model.ts";
-import { MAKING } from "../uncertainty/make-draws.ts";
-import { DRAWS } from "../uncertainty/most-draws.ts";
+import { MAKING_DRAWS } from "../uncertainty/make-draws.ts";
+import { DRAW_COUNT } from "../uncertainty/most-draws.ts";
 import { nothingUncertain } from "../uncertainty/outcome-of-shares.ts";
-import { shares } from "../uncertainty/sampling.ts";
+import { sampledShares } from "../uncertainty/sampling.ts";
 import { type Uncertain, uncertainties, withUncertain } from "../uncertainty/uncertain.ts";
 import type { Cancel } from "../uncertainty/workers.ts";
 import type { LeverValue } from "./answer.ts";
 import { leverAt, type ReadyLever } from "./lever-range.ts";
 import { findOne } from "./one-root.ts";
 import { CLOSE, startOf, stepOf } from "./solve.ts";
-import { missing as missingOf, type ReadyTarget } from "./target.ts";
+import { missedBy as missingOf, type ReadyTarget } from "./target.ts";
 import { type SolveQuestion, Trials } from "./trials.ts";
 import { wholeFrom } from "./whole.ts";
 
@@ -95,7 +95,7 @@ export async function solveDraws(
   question: SolveQuestion,
   options: SolveDrawsOptions = {},
 ): Promise<SolvedDraws> {
-  const wanted = keys({ draws: optional(DRAWS), seed: optional(SEED), ...MAKING });
+  const wanted = keys({ draws: optional(DRAW_COUNT), seed: optional(SEED), ...MAKING_DRAWS });
   checkArguments({ options }, { options: wanted });
   const { draws = 200, seed = 1, progress, signal } = options;
   const trials = new Trials(system, question);
@@ -112,14 +112,19 @@ export async function solveDraws(
   const model = new LeverModel(system, question.scenario ?? {}, lever, target);
   const { known } = model;
   if (known.length === 0) throw nothingUncertain();
-  const drawn = shares({ ids: known.map(({ id }) => id), groups: known.map((one) => one.membership), draws, seed });
+  const drawn = sampledShares({
+    ids: known.map(({ id }) => id),
+    groups: known.map((one) => one.membership),
+    draws,
+    seed,
+  });
   const needed = new Float64Array(draws);
   for (let d = 0; d < draws; d++) {
     model.draw(drawn.subarray(d * known.length, (d + 1) * known.length));
     needed[d] = model.needed(start);
     if ((d + 1) % BREATH > 0 && d + 1 < draws) continue;
     progress?.(d + 1, draws);
-    await breathe();
+    await letOthersRun();
     signal?.throwIfAborted();
   }
   return summary(lever, needed, start);

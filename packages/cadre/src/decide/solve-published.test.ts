@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { run } from "../projection/run.ts";
 import { town } from "../system/town.test-data.ts";
-import type { Solved } from "./answer.ts";
-import type { Range } from "./lever-range.ts";
+import type { SolvedLevers } from "./answer.ts";
+import type { LeverLimits } from "./lever-range.ts";
 import { solve } from "./solve.ts";
 import { value } from "./ward.test-data.ts";
 
@@ -60,7 +60,7 @@ test.each([
   expect(today.at({ measure: "headcount", year: 2019 })).toBeCloseTo(12_246, 6);
   expect(Math.round(today.at({ measure: "gap", year: 2019 }))).toBe(gap);
 
-  const solved = (set: Range) => {
+  const solved = (set: LeverLimits) => {
     const targets = [{ measure: "gap" as const, year: 2019, atMost: 0 }];
     return solve(system, { scenario: { changes: stopping }, levers: [{ ...start, set }], targets });
   };
@@ -68,6 +68,6 @@ test.each([
   // The paper rounds to the nearest; whole people for at most no gap are the next above.
   expect(Math.round(value(answer))).toBe(intake);
   expect(value(solved({ whole: true }))).toBe(Math.ceil(value(answer)));
-  const again = run(system, (answer as Solved).scenario);
+  const again = run(system, (answer as SolvedLevers).scenario);
   expect(Math.abs(again.at({ measure: "gap", year: 2019 }))).toBeLessThan(1e-6);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { run } from "../projection/run.ts";
 import { errorOf, type Part, pool, still, town } from "../system/town.test-data.ts";
-import type { Solved } from "./answer.ts";
-import type { LeverRange, Range } from "./lever-range.ts";
+import type { SolvedLevers } from "./answer.ts";
+import type { LeverLimits, LeverRange } from "./lever-range.ts";
 import { solve } from "./solve.ts";
 import { ask, closed, intake, value, ward } from "./ward.test-data.ts";
 
@@ -12,7 +12,7 @@ describe("one lever", () => {
     const answer = ask();
     expect(answer.kind).toBe("value");
     expect(value(answer)).toBeCloseTo(50, 6);
-    const again = run(ward(), (answer as Solved).scenario);
+    const again = run(ward(), (answer as SolvedLevers).scenario);
     expect(Math.abs(again.at({ pool: "ward", measure: "gap", year: 2022 }))).toBeLessThan(1e-6);
   });
 
@@ -118,7 +118,7 @@ describe("a profession worked by hand: two sexes, one length of course, completi
     [90, 25.152, 26],
   ])("%d posts need an intake of %d, which is %d people", (posts, exact, people) => {
     const targets = [{ pool: "midwives", year: 2024, atMost: 0 }];
-    const intakeOf = (set: Range) => {
+    const intakeOf = (set: LeverLimits) => {
       const levers = [{ parameter: "pipelines.course.intake", from: 2019, set }];
       return solve(profession(posts), { scenario: { changes: bySex }, levers, targets });
     };

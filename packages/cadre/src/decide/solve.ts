@@ -2,17 +2,17 @@ import { SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments } from "../error/shape.ts";
 import type { System } from "../system/types.ts";
-import type { Reached, Solution, Solved } from "./answer.ts";
+import type { Solution, SolvedLevers, TargetOutcome } from "./answer.ts";
 import type { ReadyLever } from "./lever-range.ts";
 import { obstaclesOf } from "./obstacles.ts";
 import { findOne } from "./one-root.ts";
 import { findSeveral } from "./several-roots.ts";
-import { MET, measured } from "./target.ts";
+import { CLOSE_ENOUGH, measureOfTarget } from "./target.ts";
 import { SOLVE_QUESTION, type SolveQuestion, Trials } from "./trials.ts";
 import { wholeFrom } from "./whole.ts";
 
 /** Well within what counts as met, so that the value put back as a change meets the target. */
-export const CLOSE = MET / 100;
+export const CLOSE = CLOSE_ENOUGH / 100;
 
 /**
  * What a lever has to be so that a measure of a pool or group meets a target by a year: the intake that closes a gap, the
@@ -50,12 +50,12 @@ export function solve(system: System, question: SolveQuestion): Solution {
     });
   const trials = new Trials(system, question);
   const before = trials.read(trials.unchanged);
-  const none = before.missing.every((one) => one <= MET);
+  const none = before.missing.every((one) => one <= CLOSE_ENOUGH);
   if (none) return { kind: "not-needed", targets: reachedOf(trials, before.reached), runs: trials.runs };
   const { met, values } = levers.length === 1 ? oneLever(trials) : severalLevers(trials);
   const result = trials.result(values);
   const { reached } = trials.read(result);
-  const found: Solved = {
+  const found: SolvedLevers = {
     levers: trials.levers.map(({ lever, kind }, i) => ({ parameter: lever.parameter, kind, value: values[i]! })),
     targets: reachedOf(trials, reached),
     scenario: trials.scenarioAt(values),
@@ -69,7 +69,7 @@ export function solve(system: System, question: SolveQuestion): Solution {
   });
   const shown = moved.every((value, i) => value === values[i]) ? result : trials.result(moved);
   const because = trials.levers.flatMap((lever, i) => {
-    if (trials.read(result).missing[i]! <= MET) return [];
+    if (trials.read(result).missing[i]! <= CLOSE_ENOUGH) return [];
     return obstaclesOf(lever, values[i]!, trials.targets[i]!, shown, reached[i]! - before.reached[i]!);
   });
   return { kind: "cannot-be-met", because, ...found };
@@ -103,7 +103,7 @@ function oneLever(trials: Trials): Values {
   const found = findOne({ missing, low, high, start, step: stepOf(lever), close: CLOSE });
   if (!whole) return { met: found.met, values: [found.at] };
   const end = found.at >= start ? Math.floor(high) : Math.ceil(low);
-  const met = (x: number) => missing(x) <= MET;
+  const met = (x: number) => missing(x) <= CLOSE_ENOUGH;
   const number = found.met ? wholeFrom(met, { at: found.at, start, end }) : undefined;
   if (number !== undefined) return { met: true, values: [number] };
   const inside = (x: number) => Math.min(Math.floor(high), Math.max(Math.ceil(low), x));
@@ -120,13 +120,13 @@ function severalLevers(trials: Trials): Values {
     step: trials.levers.map(stepOf),
     whole: trials.levers.map(({ whole }) => whole),
     close: CLOSE,
-    met: MET,
+    met: CLOSE_ENOUGH,
   });
 }
 
-function reachedOf({ targets, unchanged }: Trials, reached: readonly number[]): Reached[] {
+function reachedOf({ targets, unchanged }: Trials, reached: readonly number[]): TargetOutcome[] {
   return targets.map(({ pool, measure, year, sense, value }, i) => ({
     ...{ pool, measure, year, sense, target: value, reached: reached[i]! },
-    unchanged: measured(unchanged, { pool, measure, year }),
+    unchanged: measureOfTarget(unchanged, { pool, measure, year }),
   }));
 }

@@ -6,18 +6,18 @@ import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
-import { breathe } from "../uncertainty/breathe.ts";
-import { MAKING, type MakingDraws } from "../uncertainty/make-draws.ts";
-import { DRAWS } from "../uncertainty/most-draws.ts";
+import { letOthersRun } from "../uncertainty/breathe.ts";
+import { MAKING_DRAWS, type MakingDraws } from "../uncertainty/make-draws.ts";
+import { DRAW_COUNT } from "../uncertainty/most-draws.ts";
 import { checkPlans } from "./check-plans.ts";
 import { type GridLine, gridFutures, underFuture } from "./futures.ts";
 import { drawPlans } from "./plan-draws.ts";
-import { type FutureInput, judged, type Stressed } from "./regret.ts";
-import { MET, measured, missing, type ReadyTarget, readyTarget, type Target } from "./target.ts";
+import { type FutureInput, judgePlans, type StressAnswer } from "./regret.ts";
+import { CLOSE_ENOUGH, measureOfTarget, missedBy, type ReadyTarget, readyTarget, type Target } from "./target.ts";
 
 const STRESS_QUESTION = keys({
-  ...MAKING,
-  draws: optional(DRAWS),
+  ...MAKING_DRAWS,
+  draws: optional(DRAW_COUNT),
   seed: optional(SEED),
   futures: optional(list(SCENARIO)),
   grid: optional(list(keys({ parameter: TEXT, how: oneOf(["set", "multiply", "add"]), values: list(NUMBER) }))),
@@ -64,7 +64,7 @@ export async function stress(
   system: System,
   plans: readonly Scenario[],
   question: StressQuestion = {},
-): Promise<Stressed> {
+): Promise<StressAnswer> {
   checkArguments({ plans, question }, { plans: list(SCENARIO), question: STRESS_QUESTION });
   const ids = checkPlans(plans);
   const central = plans.map((plan) => run(system, plan));
@@ -95,21 +95,21 @@ async function ofNamed(
   titles: Titles,
   { weights = {}, progress, signal }: StressQuestion,
   target: ReadyTarget | undefined,
-): Promise<Stressed> {
+): Promise<StressAnswer> {
   const losses = plans.map(() => new Float64Array(futures.length));
   const met = plans.map(() => new Uint8Array(futures.length));
   for (const [f, future] of futures.entries()) {
     for (const [s, plan] of plans.entries()) {
       const result = run(system, underFuture(plan, future));
       losses[s]![f] = shortageOf(result, weights);
-      met[s]![f] = target && missing(target, measured(result, target)) <= MET ? 1 : 0;
+      met[s]![f] = target && missedBy(target, measureOfTarget(result, target)) <= CLOSE_ENOUGH ? 1 : 0;
     }
     progress?.(f + 1, futures.length);
-    await breathe();
+    await letOthersRun();
     signal?.throwIfAborted();
   }
   const names = futures.map(({ id, title }, f) => title ?? id ?? `Future ${f + 1}`);
-  return judged(titles, losses, target && met, { names, inputs: [] });
+  return judgePlans(titles, losses, target && met, { names, inputs: [] });
 }
 
 function shortageOf(result: Result, weights: Readonly<Record<string, number>>): number {
@@ -127,7 +127,7 @@ async function ofDraws(
   titles: Titles,
   question: StressQuestion,
   target: ReadyTarget | undefined,
-): Promise<Stressed> {
+): Promise<StressAnswer> {
   const { draws = 200, seed = 1, weights = {} } = question;
   const measures = [...new Set<PoolMeasure>(["gap", ...(target ? [target.measure] : [])])];
   const { pools, years } = central[0]!;
@@ -141,7 +141,7 @@ async function ofDraws(
     for (const { id } of pools)
       for (const year of years) loss += (weights[id] ?? 1) * Math.max(0, number(id, "gap", year));
     losses[s]![d] = loss;
-    if (target) met[s]![d] = missing(target, number(target.pool, target.measure, target.year)) <= MET ? 1 : 0;
+    if (target) met[s]![d] = missedBy(target, number(target.pool, target.measure, target.year)) <= CLOSE_ENOUGH ? 1 : 0;
   });
   const inputs = known.flatMap((one, i): FutureInput[] => {
     const values = Array.from({ length: draws }, (_, d) => one.shown(drawn[d * known.length + i]!));
@@ -150,5 +150,5 @@ async function ofDraws(
     return [{ id: one.id, title: one.title, values: Float64Array.from(values as number[]) }];
   });
   const names = Array.from({ length: draws }, (_, d) => `Draw ${d + 1}`);
-  return judged(titles, losses, target && met, { names, inputs });
+  return judgePlans(titles, losses, target && met, { names, inputs });
 }

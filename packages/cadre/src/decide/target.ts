@@ -29,14 +29,14 @@ export interface ReadyTarget {
 }
 
 /** Closer to a target than this it counts as met; in the measure's own unit. */
-export const MET = 1e-6;
+export const CLOSE_ENOUGH = 1e-6;
 
 /** How far a measure is beyond its target; negative when it is met with something to spare. */
-export const missing = ({ sense, value }: ReadyTarget, measured: number): number =>
+export const missedBy = ({ sense, value }: ReadyTarget, measured: number): number =>
   sense === "atMost" ? measured - value : value - measured;
 
 /** What the measure of a target comes to. Throws a `CadreError` for a ratio that cannot be worked out. */
-export function measured(
+export function measureOfTarget(
   result: Result,
   { pool, measure, year }: Pick<ReadyTarget, "pool" | "measure" | "year">,
 ): number {
@@ -67,9 +67,9 @@ export function readyTarget(target: Target, unchanged: Result): ReadyTarget {
       fix: "Write atMost: 0 to close a gap.",
     });
   // The result's own errors for names and years that are not there.
-  const then = measured(unchanged, { pool, measure, year });
+  const then = measureOfTarget(unchanged, { pool, measure, year });
   const whole =
-    of === undefined ? 1 : of === "unchanged" ? then : measured(unchanged, { pool, measure, year: baseOf() });
+    of === undefined ? 1 : of === "unchanged" ? then : measureOfTarget(unchanged, { pool, measure, year: baseOf() });
   return { pool, measure, year, sense: atMost === undefined ? "atLeast" : "atMost", value: given * whole };
 
   /** Flows have no value at the base date; the first model year stands for today. */

@@ -9,7 +9,7 @@ import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { WHERE } from "../table/where.ts";
 import { type LeverRange, leverAt, type ReadyLever, readyLever } from "./lever-range.ts";
-import { measured, missing, type ReadyTarget, readyTarget, type Target } from "./target.ts";
+import { measureOfTarget, missedBy, type ReadyTarget, readyTarget, type Target } from "./target.ts";
 
 const RANGE = optional(keys({ low: optional(NUMBER), high: optional(NUMBER), whole: optional(FLAG) }));
 const LEVER = keys({ parameter: TEXT, where: WHERE, set: RANGE, multiply: RANGE, add: RANGE });
@@ -66,8 +66,8 @@ export class Trials {
 
   /** The same of a result at hand. */
   read(result: Result): { readonly reached: readonly number[]; readonly missing: readonly number[] } {
-    const reached = this.targets.map((target) => measured(result, target));
-    return { reached, missing: this.targets.map((target, i) => missing(target, reached[i]!)) };
+    const reached = this.targets.map((target) => measureOfTarget(result, target));
+    return { reached, missing: this.targets.map((target, i) => missedBy(target, reached[i]!)) };
   }
 
   /** A whole result, for whoever asks what stood in the way. */

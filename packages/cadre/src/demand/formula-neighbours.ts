@@ -1,12 +1,12 @@
-import { fault } from "./formula-problem.ts";
+import { failFormula } from "./formula-problem.ts";
 import type { Token } from "./formula-token.ts";
-import { found, PEOPLE } from "./formula-words.ts";
+import { PEOPLE_FUNCTIONS, wordIn } from "./formula-words.ts";
 
 /** Texts belong only into `people`, which takes nothing else; two values need an operator between them. */
 export function checkNeighbours(token: Token, i: number, tokens: readonly Token[]): void {
   const [before, after] = [tokens[i - 1], tokens[i + 2]];
   if (takesBand(token) && !(after?.kind === "text" && tokens[i + 3]?.text === ")"))
-    fault({
+    failFormula({
       code: "formula-arguments",
       message: `${token.text} needs one age band, in quotes.`,
       column: after?.column ?? token.column,
@@ -15,7 +15,7 @@ export function checkNeighbours(token: Token, i: number, tokens: readonly Token[
       fix: `Write ${token.text}('65+').`,
     });
   if (token.kind === "text" && !takesBand(tokens[i - 2]))
-    fault({
+    failFormula({
       code: "formula-not-allowed",
       message: "A text has no meaning here.",
       column: token.column,
@@ -27,7 +27,7 @@ export function checkNeighbours(token: Token, i: number, tokens: readonly Token[
   const endsValue =
     before !== undefined && before.kind !== "function" && (before.kind !== "sign" || before.text === ")");
   if (startsValue && endsValue)
-    fault({
+    failFormula({
       code: "formula-syntax",
       message: "An operator is missing here.",
       column: token.column,
@@ -38,4 +38,4 @@ export function checkNeighbours(token: Token, i: number, tokens: readonly Token[
 }
 
 const takesBand = (token: Token | undefined): boolean =>
-  token?.kind === "function" && found(PEOPLE, token.text) !== undefined;
+  token?.kind === "function" && wordIn(PEOPLE_FUNCTIONS, token.text) !== undefined;

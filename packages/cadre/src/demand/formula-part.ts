@@ -1,16 +1,16 @@
 import { parseBand } from "../table/band.ts";
-import { fault } from "./formula-problem.ts";
+import { failFormula } from "./formula-problem.ts";
 import type { Syntax } from "./formula-syntax.ts";
 import type { Token } from "./formula-token.ts";
 import {
   COMPARISONS,
   type FormulaContext,
-  FUNCTIONS,
-  found,
-  NAMES,
+  NUMBER_FUNCTIONS,
+  NUMBER_NAMES,
   OPERATORS,
-  PEOPLE,
+  PEOPLE_FUNCTIONS,
   WORDS_RULE,
+  wordIn,
 } from "./formula-words.ts";
 
 /** A formula or a piece of one, ready to be worked out. */
@@ -28,7 +28,7 @@ export interface FormulaPart {
 }
 
 /** Names and age bands that a formula uses, as they are met. */
-export interface Uses {
+export interface FormulaUses {
   readonly names: Set<string>;
   readonly bands: Set<string>;
 }
@@ -37,7 +37,7 @@ export interface Uses {
  * Turns the syntax of a formula into closures of our own: numbers, known names, known functions, operators and
  * `condition ? one : other`. Every other kind of node is refused, whatever the tokens let through.
  */
-export function partOf(syntax: Syntax, tokens: readonly Token[], uses: Uses): FormulaPart {
+export function partOf(syntax: Syntax, tokens: readonly Token[], uses: FormulaUses): FormulaPart {
   // The syntax has no columns. Its numbers and words come in the order of the text, so they are counted off.
   const words = tokens.filter(({ kind }) => kind !== "sign").values();
   const last = tokens.at(-1)?.column ?? 1;
@@ -47,7 +47,7 @@ export function partOf(syntax: Syntax, tokens: readonly Token[], uses: Uses): Fo
 
 type NextColumn = () => number;
 
-function build(syntax: Syntax, nextColumn: NextColumn, uses: Uses): FormulaPart {
+function build(syntax: Syntax, nextColumn: NextColumn, uses: FormulaUses): FormulaPart {
   switch (syntax.type) {
     case "ConstantNode":
       return constant(syntax.value, syntax.toString(), nextColumn());
@@ -67,7 +67,7 @@ function build(syntax: Syntax, nextColumn: NextColumn, uses: Uses): FormulaPart 
 }
 
 function refuse(value: string, column: number): never {
-  return fault({
+  return failFormula({
     code: "formula-not-allowed",
     message: "This has no meaning in a formula.",
     column,
@@ -82,7 +82,7 @@ const noParts = (): readonly FormulaPart[] => [];
 function constant(value: unknown, text: string, column: number): FormulaPart {
   if (typeof value !== "number") return refuse(text, column);
   if (!Number.isFinite(value))
-    return fault({
+    return failFormula({
       code: "formula-not-finite",
       message: "This number is too large to work with.",
       column,
@@ -93,8 +93,8 @@ function constant(value: unknown, text: string, column: number): FormulaPart {
   return { evaluate: () => value, truth: false, text, column, parts: noParts };
 }
 
-function name(word: string, column: number, uses: Uses): FormulaPart {
-  const evaluate = found(NAMES, word);
+function name(word: string, column: number, uses: FormulaUses): FormulaPart {
+  const evaluate = wordIn(NUMBER_NAMES, word);
   if (!evaluate) return refuse(word, column);
   uses.names.add(word);
   return { evaluate, truth: false, text: word, column, parts: noParts };
@@ -102,7 +102,7 @@ function name(word: string, column: number, uses: Uses): FormulaPart {
 
 const bracketed = (part: FormulaPart): FormulaPart => ({ ...part, text: `(${part.text})` });
 
-function operator(op: string, args: readonly Syntax[], nextColumn: NextColumn, uses: Uses): FormulaPart {
+function operator(op: string, args: readonly Syntax[], nextColumn: NextColumn, uses: FormulaUses): FormulaPart {
   const [one, other] = args;
   if (one && args.length === 1 && (op === "-" || op === "+")) {
     const part = number(build(one, nextColumn, uses));
@@ -110,8 +110,8 @@ function operator(op: string, args: readonly Syntax[], nextColumn: NextColumn, u
     const { evaluate } = part;
     return { ...part, evaluate: (context) => -evaluate(context), text: `-${part.text}`, parts: () => [part] };
   }
-  const holds = found(COMPARISONS, op);
-  const join = holds ? (a: number, b: number) => (holds(a, b) ? 1 : 0) : found(OPERATORS, op);
+  const holds = wordIn(COMPARISONS, op);
+  const join = holds ? (a: number, b: number) => (holds(a, b) ? 1 : 0) : wordIn(OPERATORS, op);
   if (!one || !other || args.length !== 2 || !join) return refuse(op, nextColumn());
   const left = number(build(one, nextColumn, uses));
   const right = number(build(other, nextColumn, uses));
@@ -125,10 +125,10 @@ function operator(op: string, args: readonly Syntax[], nextColumn: NextColumn, u
   };
 }
 
-function choice(condition: Syntax, one: Syntax, other: Syntax, nextColumn: NextColumn, uses: Uses): FormulaPart {
+function choice(condition: Syntax, one: Syntax, other: Syntax, nextColumn: NextColumn, uses: FormulaUses): FormulaPart {
   const asked = build(condition, nextColumn, uses);
   if (!asked.truth)
-    fault({
+    failFormula({
       code: "formula-not-allowed",
       message: "A number is neither yes nor no.",
       column: asked.column,
@@ -147,15 +147,15 @@ function choice(condition: Syntax, one: Syntax, other: Syntax, nextColumn: NextC
   };
 }
 
-function call(word: string, args: readonly Syntax[], nextColumn: NextColumn, uses: Uses): FormulaPart {
+function call(word: string, args: readonly Syntax[], nextColumn: NextColumn, uses: FormulaUses): FormulaPart {
   const column = nextColumn();
-  const count = found(PEOPLE, word);
+  const count = wordIn(PEOPLE_FUNCTIONS, word);
   if (count) return people(word, count, args, column, nextColumn, uses);
-  const known = found(FUNCTIONS, word);
+  const known = wordIn(NUMBER_FUNCTIONS, word);
   if (!known) return refuse(String(word), column);
   const { least, most, apply } = known;
   if (args.length < least || args.length > most)
-    fault({
+    failFormula({
       code: "formula-arguments",
       message: `${word} takes ${least === most ? least : `${least} or more`} number${most === 1 ? "" : "s"}, not ${args.length}.`,
       column,
@@ -179,7 +179,7 @@ function people(
   args: readonly Syntax[],
   column: number,
   nextColumn: NextColumn,
-  uses: Uses,
+  uses: FormulaUses,
 ): FormulaPart {
   const [argument] = args;
   const at = nextColumn();
@@ -187,7 +187,7 @@ function people(
     return refuse(`${word}(${args.map(String).join(", ")})`, column);
   const band = argument.value.trim();
   if (!parseBand(band))
-    fault({
+    failFormula({
       code: "formula-band",
       message: `"${band}" is not an age band.`,
       column: at,
@@ -202,7 +202,7 @@ function people(
 /** Lets numbers pass; the yes or no of a comparison cannot be reckoned with. */
 function number(part: FormulaPart): FormulaPart {
   if (part.truth)
-    fault({
+    failFormula({
       code: "formula-not-allowed",
       message: "A comparison gives yes or no, which is not a number.",
       column: part.column,

@@ -20,7 +20,7 @@ export class FormulaFault extends Error {
 }
 
 /** Stops the reading with a problem; `known` are the words among which a mistyped value is looked for. */
-export function fault(problem: FormulaProblem, known: readonly string[] = []): never {
+export function failFormula(problem: FormulaProblem, known: readonly string[] = []): never {
   const near = problem.didYouMean ?? suggest(problem.value, known);
   const said = { ...problem, value: clip(problem.value) };
   throw new FormulaFault(near === undefined ? said : { ...said, didYouMean: near });

@@ -1,5 +1,5 @@
 import { create, parseDependencies } from "mathjs/number";
-import { fault } from "./formula-problem.ts";
+import { failFormula } from "./formula-problem.ts";
 
 /** How the pieces of a formula hang together, as mathjs says it: only the kinds that a formula may have. */
 export type Syntax = { toString(): string } & (
@@ -26,7 +26,7 @@ export function syntaxOf(text: string): Syntax {
   } catch (error) {
     const said = error instanceof Error ? error.message.replace(/ \(char \d+\)$/, "") : String(error);
     const column = Math.min((error as { char?: number }).char ?? 1, text.length);
-    return fault({
+    return failFormula({
       code: "formula-syntax",
       message: `The formula cannot be read from here on: ${said.charAt(0).toLowerCase()}${said.slice(1)}.`,
       column,

@@ -1,7 +1,7 @@
 import { checkNeighbours } from "./formula-neighbours.ts";
-import { fault } from "./formula-problem.ts";
+import { failFormula } from "./formula-problem.ts";
 import type { Token } from "./formula-token.ts";
-import { FUNCTIONS, found, NAMES, PEOPLE, WORDS_RULE } from "./formula-words.ts";
+import { NUMBER_FUNCTIONS, NUMBER_NAMES, PEOPLE_FUNCTIONS, WORDS_RULE, wordIn } from "./formula-words.ts";
 
 /** Longer than any formula a planner can check by eye. */
 const LONGEST = 500;
@@ -38,7 +38,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
  */
 export function tokensOf(text: string): Token[] {
   if (text.trim() === "")
-    fault({
+    failFormula({
       code: "formula-empty",
       message: "The formula is empty.",
       column: 1,
@@ -47,7 +47,7 @@ export function tokensOf(text: string): Token[] {
       fix: "Write it like base * people('65+') / people0('65+').",
     });
   if (text.length > LONGEST)
-    fault({
+    failFormula({
       code: "formula-too-long",
       message: `The formula has ${text.length} characters.`,
       column: LONGEST + 1,
@@ -68,7 +68,7 @@ export function tokensOf(text: string): Token[] {
     if (token.text === "(") depth++;
     if (token.text === ")") depth--;
     if (depth > DEEPEST)
-      fault({
+      failFormula({
         code: "formula-too-deep",
         message: "The formula has too many brackets inside brackets.",
         column: at + 1,
@@ -104,10 +104,10 @@ function next(text: string, at: number): Token {
 }
 
 function strange(character: string, column: number): never {
-  const instead = found(INSTEAD, character);
+  const instead = wordIn(INSTEAD, character);
   const percent = character === "%";
   const quote = character === "'" || character === '"';
-  return fault({
+  return failFormula({
     code: "formula-character",
     message: quote
       ? "A text starts here and does not end."
@@ -132,27 +132,27 @@ function strange(character: string, column: number): never {
 function checkWord(token: Token, rest: string): void {
   if (token.kind !== "name" && token.kind !== "function") return;
   const called = token.kind === "function";
-  const functions = [...Object.keys(PEOPLE), ...Object.keys(FUNCTIONS)];
+  const functions = [...Object.keys(PEOPLE_FUNCTIONS), ...Object.keys(NUMBER_FUNCTIONS)];
   const isFunction = functions.includes(token.text);
-  const isName = found(NAMES, token.text) !== undefined;
+  const isName = wordIn(NUMBER_NAMES, token.text) !== undefined;
   if (called ? isFunction : isName) return;
   const at = { column: token.column, value: token.text, rule: WORDS_RULE };
   if (isFunction)
-    fault({
+    failFormula({
       ...at,
       code: "formula-arguments",
       message: `"${token.text}" is a function and needs its arguments in brackets.`,
-      fix: found(PEOPLE, token.text) ? `Write ${token.text}('65+').` : `Write ${token.text}(…).`,
+      fix: wordIn(PEOPLE_FUNCTIONS, token.text) ? `Write ${token.text}('65+').` : `Write ${token.text}(…).`,
     });
   if (isName)
-    fault({
+    failFormula({
       ...at,
       code: "formula-unknown-function",
       message: `"${token.text}" is a number, not a function.`,
       fix: `Put an operator between ${token.text} and the bracket.`,
     });
   const assigned = /^\s*=(?!=)/.test(rest);
-  fault(
+  failFormula(
     {
       ...at,
       code: called ? "formula-unknown-function" : "formula-unknown-name",
@@ -161,6 +161,6 @@ function checkWord(token: Token, rest: string): void {
         ? "A formula cannot define names; write what the name stands for."
         : `Use one of the ${called ? "functions" : "numbers"} above.`,
     },
-    called ? functions : Object.keys(NAMES),
+    called ? functions : Object.keys(NUMBER_NAMES),
   );
 }

@@ -13,14 +13,14 @@ export interface FormulaContext {
 }
 
 /** The numbers a formula may name. */
-export const NAMES: Readonly<Record<string, (context: FormulaContext) => number>> = {
+export const NUMBER_NAMES: Readonly<Record<string, (context: FormulaContext) => number>> = {
   base: (context) => context.base,
   years: (context) => context.years,
   year: (context) => context.year,
 };
 
 /** The functions that take an age band in quotes. */
-export const PEOPLE: Readonly<Record<string, (context: FormulaContext, band: string) => number>> = {
+export const PEOPLE_FUNCTIONS: Readonly<Record<string, (context: FormulaContext, band: string) => number>> = {
   people: (context, band) => context.people(band),
   people0: (context, band) => context.people0(band),
 };
@@ -35,7 +35,7 @@ interface NumberFunction {
 const one = (apply: (x: number) => number): NumberFunction => ({ least: 1, most: 1, apply });
 
 /** The functions of numbers. */
-export const FUNCTIONS: Readonly<Record<string, NumberFunction>> = {
+export const NUMBER_FUNCTIONS: Readonly<Record<string, NumberFunction>> = {
   min: { least: 2, most: 20, apply: Math.min },
   max: { least: 2, most: 20, apply: Math.max },
   sqrt: one(Math.sqrt),
@@ -65,12 +65,12 @@ export const COMPARISONS: Readonly<Record<string, (left: number, right: number) 
 };
 
 /** The rule on words, as errors say it. */
-export const WORDS_RULE = `A formula knows the numbers ${Object.keys(NAMES).join(", ")} and the functions ${[
-  ...Object.keys(PEOPLE),
-  ...Object.keys(FUNCTIONS),
+export const WORDS_RULE = `A formula knows the numbers ${Object.keys(NUMBER_NAMES).join(", ")} and the functions ${[
+  ...Object.keys(PEOPLE_FUNCTIONS),
+  ...Object.keys(NUMBER_FUNCTIONS),
 ].join(", ")}.`;
 
 /** What a table above holds for a word; names every object has (`constructor`) are not in it. */
-export function found<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
+export function wordIn<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined;
 }

@@ -1,7 +1,7 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments, FUNCTION, keys, list, TEXT } from "../error/shape.ts";
 import { coverBand } from "../table/band.ts";
-import { type FormulaPart, partOf, type Uses } from "./formula-part.ts";
+import { type FormulaPart, type FormulaUses, partOf } from "./formula-part.ts";
 import { FormulaFault, type FormulaProblem } from "./formula-problem.ts";
 import { syntaxOf } from "./formula-syntax.ts";
 import { tokensOf } from "./formula-tokens.ts";
@@ -72,7 +72,7 @@ export function readFormula(text: string): FormulaReading {
   checkArguments({ text }, { text: TEXT });
   try {
     const tokens = tokensOf(text);
-    const uses: Uses = { names: new Set(), bands: new Set() };
+    const uses: FormulaUses = { names: new Set(), bands: new Set() };
     const root = partOf(syntaxOf(text), tokens, uses);
     const formula = { text, names: [...uses.names], bands: [...uses.bands], evaluate: root.evaluate, root };
     return { formula: Object.freeze(formula) };

@@ -52,7 +52,7 @@ export const RESULT = plain(
 );
 
 /** Which pool, measure and year are asked about. */
-export const ASKED = keys({ pool: optional(TEXT), measure: optional(TEXT), year: optional(NUMBER) });
+export const POOL_MEASURE_YEAR = keys({ pool: optional(TEXT), measure: optional(TEXT), year: optional(NUMBER) });
 
 /** Something that may be done, with its changes. */
 export const INTERVENTION = keys({

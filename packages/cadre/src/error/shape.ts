@@ -37,7 +37,7 @@ export const TEXT = plain("a text", (value) => typeof value === "string");
 export const NUMBER = plain("a number", Number.isFinite);
 export const FLAG = plain("true or false", (value) => typeof value === "boolean");
 export const FUNCTION = plain("a function", (value) => typeof value === "function");
-export const THING = plain("an object", (value) => isThing(value) && !Array.isArray(value));
+export const ANY_OBJECT = plain("an object", (value) => isThing(value) && !Array.isArray(value));
 
 /** A whole number, not below one and not above another. */
 export const whole = (least: number, most: number): Shape =>
@@ -100,9 +100,9 @@ export function list(of: Shape, least = 0): Shape {
 
 /** An object with some keys. */
 export const keys = (shapes: Readonly<Record<string, Shape>>): Shape => ({
-  ...THING,
+  ...ANY_OBJECT,
   fault(value, path) {
-    const wrong = THING.fault(value, path);
+    const wrong = ANY_OBJECT.fault(value, path);
     if (wrong) return wrong;
     for (const [key, shape] of Object.entries(shapes)) {
       const fault = shape.fault((value as Thing)[key], path ? `${path}.${key}` : key);
@@ -114,9 +114,9 @@ export const keys = (shapes: Readonly<Record<string, Shape>>): Shape => ({
 
 /** An object whose values have one shape, whatever their keys. */
 export const byName = (of: Shape): Shape => ({
-  ...THING,
+  ...ANY_OBJECT,
   fault: (value, path) =>
-    THING.fault(value, path) ??
+    ANY_OBJECT.fault(value, path) ??
     keys(Object.fromEntries(Object.keys(value as Thing).map((key) => [key, of]))).fault(value, path),
 });
 

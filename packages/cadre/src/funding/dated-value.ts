@@ -1,9 +1,9 @@
-import { checkKeys, isRecord, type Report, show } from "../system/field/problem.ts";
+import { checkKeys, isRecord, type Report, showValue } from "../system/field/problem.ts";
 import { PROVENANCE_KEYS, provenance } from "../system/field/provenance.ts";
 import type { Source } from "../system/schema/sources.ts";
 import { parseNumber } from "../table/quantity.ts";
 import { monthNumber } from "./month.ts";
-import { type DatedValue, type FundingRule, SHARES } from "./rules.ts";
+import { type DatedValue, type FundingRule, SHARE_RULES } from "./rules.ts";
 
 const KEYS = ["from", "value", ...PROVENANCE_KEYS.filter((key) => key !== "kind")];
 
@@ -28,24 +28,24 @@ export function datedValue(
       {
         code: "bad-date",
         message: "A month is wanted here.",
-        value: show(record.from),
+        value: showValue(record.from),
         rule: "Year and month, such as 2019-04.",
         fix: "Write from: 2019-04.",
       },
       ["from"],
     );
   const read = parseNumber(String(record.value ?? ""));
-  const most = SHARES.has(name) ? 1 : 1e9;
+  const most = SHARE_RULES.has(name) ? 1 : 1e9;
   const right =
-    read && read.unit === "" && read.value >= 0 && read.value <= most && (SHARES.has(name) || !read.percent);
+    read && read.unit === "" && read.value >= 0 && read.value <= most && (SHARE_RULES.has(name) || !read.percent);
   if (!right)
     report(
       {
         code: "not-a-number",
         message: `This is not a value for ${name}.`,
-        value: show(record.value),
-        rule: SHARES.has(name) ? "A share between 0% and 100%." : "A number, zero or more, without a unit.",
-        fix: SHARES.has(name) ? "Write it like 5%." : "Write it like 24.",
+        value: showValue(record.value),
+        rule: SHARE_RULES.has(name) ? "A share between 0% and 100%." : "A number, zero or more, without a unit.",
+        fix: SHARE_RULES.has(name) ? "Write it like 5%." : "Write it like 24.",
       },
       ["value"],
     );
@@ -54,8 +54,8 @@ export function datedValue(
     report(
       {
         code: "unknown-source",
-        message: `The source "${show(source)}" is not listed.`,
-        value: show(source),
+        message: `The source "${showValue(source)}" is not listed.`,
+        value: showValue(source),
         rule: "A rules file lists its sources under `sources`.",
         fix: "Add it under `sources`, or correct the id.",
         known: Object.keys(sources),

@@ -1,13 +1,13 @@
 import { checkText } from "../error/argument.ts";
 import { readDocument } from "../system/document.ts";
-import { checkKeys, isRecord, type Report, show } from "../system/field/problem.ts";
+import { checkKeys, isRecord, type Report, showValue } from "../system/field/problem.ts";
 import { Problems } from "../system/problems.ts";
 import { type Source, source } from "../system/schema/sources.ts";
 import { datedValue } from "./dated-value.ts";
 import { monthNumber } from "./month.ts";
-import { type DatedValue, type FundingRule, type FundingRules, RULES } from "./rules.ts";
+import { type DatedValue, type FundingRule, type FundingRules, RULE_MEANINGS } from "./rules.ts";
 
-const NAMES = Object.keys(RULES) as FundingRule[];
+const NAMES = Object.keys(RULE_MEANINGS) as FundingRule[];
 const FILE_KEYS = ["cadre", "id", "title", "note", "sources", "rules"];
 
 /**
@@ -38,7 +38,7 @@ export function parseFundingRules(text: string, options: { file?: string } = {})
     report({
       code: "missing-key",
       message: "The file does not say which version of the format it has.",
-      value: show(content.cadre),
+      value: showValue(content.cadre),
       rule: "A file starts with `cadre: 1`.",
       fix: "Add the line `cadre: 1`.",
     });
@@ -46,7 +46,7 @@ export function parseFundingRules(text: string, options: { file?: string } = {})
   const given = isRecord(content.rules) ? content.rules : {};
   checkKeys(given, NAMES, (problem, path = []) => report(problem, ["rules", ...path]));
   // A mistyped rule is said once, not again as the rule that is missing.
-  const names = Object.keys(given).every((key) => Object.hasOwn(RULES, key))
+  const names = Object.keys(given).every((key) => Object.hasOwn(RULE_MEANINGS, key))
     ? NAMES
     : NAMES.filter((name) => given[name]);
   const rules = Object.fromEntries(
@@ -80,8 +80,8 @@ function valuesOf(
       {
         code: raw === undefined ? "missing-key" : "wrong-type",
         message: `The rule "${name}" is missing.`,
-        value: show(raw),
-        rule: `${name}: ${RULES[name]}; a list of dated values.`,
+        value: showValue(raw),
+        rule: `${name}: ${RULE_MEANINGS[name]}; a list of dated values.`,
         fix: `Write ${name}: [ { from: 2019-04, value: … } ].`,
       },
       ["rules", name],
@@ -115,7 +115,7 @@ function textOf(record: Record<string, unknown>, key: string, report: Report): s
     {
       code: value === undefined ? "missing-key" : "not-text",
       message: `The key "${key}" is missing, or not a text.`,
-      value: show(value),
+      value: showValue(value),
       rule: `${key} is a text.`,
       fix: `Add ${key}: … here.`,
     },

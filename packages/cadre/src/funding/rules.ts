@@ -5,7 +5,7 @@ import type { Provenance } from "../table/quantity.ts";
 import { monthNumber, monthText } from "./month.ts";
 
 /** What each rule's number means. Shares are fractions of one. */
-export const RULES = {
+export const RULE_MEANINGS = {
   levyRate: "share of the pay bill that is levied, before the allowance",
   levyAllowance: "GBP a year taken off the levy, a twelfth each month",
   topUp: "what government adds each month, as a share of the levy",
@@ -19,10 +19,10 @@ export const RULES = {
 } as const;
 
 /** The name of a funding rule. */
-export type FundingRule = keyof typeof RULES;
+export type FundingRule = keyof typeof RULE_MEANINGS;
 
 /** The rules whose number is a share, at most 100%. */
-export const SHARES: ReadonlySet<FundingRule> = new Set([
+export const SHARE_RULES: ReadonlySet<FundingRule> = new Set([
   "levyRate",
   "topUp",
   "transferLimit",
@@ -55,7 +55,7 @@ export function ruleIn(rules: FundingRules, rule: FundingRule, month: number): n
     code: "before-funding-rules",
     message: `The rule ${rule} of "${rules.id}" does not reach back so far.`,
     value: monthText(month),
-    rule: `${rule} (${RULES[rule]}) is known from ${values[0]!.from} on.`,
+    rule: `${rule} (${RULE_MEANINGS[rule]}) is known from ${values[0]!.from} on.`,
     fix: "Start later, or add the earlier value with its date to the rules file.",
   });
 }
@@ -66,6 +66,6 @@ const startOf = (value: DatedValue): number => monthNumber(value.from) as number
 export const FUNDING_RULES = keys({
   id: TEXT,
   rules: keys(
-    Object.fromEntries(Object.keys(RULES).map((rule) => [rule, list(keys({ from: TEXT, value: NUMBER }), 1)])),
+    Object.fromEntries(Object.keys(RULE_MEANINGS).map((rule) => [rule, list(keys({ from: TEXT, value: NUMBER }), 1)])),
   ),
 });

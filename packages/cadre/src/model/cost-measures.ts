@@ -4,7 +4,7 @@ const pounds = { kind: "flow", unit: "pounds", of: OF_POOLS } as const;
 const part = { ...pounds, partOf: "cost.total" } as const;
 
 /** What the workforce costs over a model year. */
-export const COSTS = {
+export const COST_MEASURES = {
   "cost.pay": { ...part, head: "Pay", title: "Cost of pay", meaning: "pay of staff in post" },
   "cost.agency": {
     ...part,

@@ -12,7 +12,7 @@ interface Words {
 /** A measure whose parts are people, told of in words. */
 type WholeOfPeople = "joiners" | "leavers";
 /** A measure that others are parts of: all its parts together are the whole. */
-export type Whole = WholeOfPeople | "cost.total";
+export type WholeMeasure = WholeOfPeople | "cost.total";
 
 type PartOfWhole =
   | {
@@ -21,7 +21,7 @@ type PartOfWhole =
       readonly who: string;
     }
   | {
-      readonly partOf: Exclude<Whole, WholeOfPeople>;
+      readonly partOf: Exclude<WholeMeasure, WholeOfPeople>;
       /** Heads a column of costs: "Pay". */
       readonly head: string;
     }

@@ -1,12 +1,12 @@
 import { checkArguments, list, oneOf } from "../error/shape.ts";
-import { COSTS } from "./cost-measures.ts";
-import type { CountedFacts, MeasureFacts, Whole } from "./measure-facts.ts";
+import { COST_MEASURES } from "./cost-measures.ts";
+import type { CountedFacts, MeasureFacts, WholeMeasure } from "./measure-facts.ts";
 import { STAFF_FLOWS, STAFF_STOCKS } from "./staff-measures.ts";
-import { TRAINING } from "./training-measures.ts";
+import { TRAINING_MEASURES } from "./training-measures.ts";
 import { type Counts, type UnitWords, unitFor } from "./units.ts";
 
 /** Every measure of a result, once, by the name it has in `results.csv` and in its order. */
-export const MEASURES = { ...STAFF_STOCKS, ...STAFF_FLOWS, ...COSTS, ...TRAINING } as const;
+export const MEASURES = { ...STAFF_STOCKS, ...STAFF_FLOWS, ...COST_MEASURES, ...TRAINING_MEASURES } as const;
 
 type Table = typeof MEASURES;
 
@@ -94,12 +94,12 @@ export const AGE_MEASURES: readonly AgeMeasure[] = MEASURE_NAMES.filter((name): 
   return facts.kind !== "ratio" && facts.byAge === true;
 });
 
-type PartOf<W extends Whole> = {
+type PartOf<W extends WholeMeasure> = {
   [M in CountedPoolMeasure]: Table[M] extends { readonly partOf: W } ? M : never;
 }[CountedPoolMeasure];
 
 /** The parts of a measure, in the order of the table. */
-export const partsOf = <W extends Whole>(whole: W): readonly PartOf<W>[] =>
+export const partsOf = <W extends WholeMeasure>(whole: W): readonly PartOf<W>[] =>
   MEASURE_NAMES.filter((name): name is PartOf<W> => {
     const facts: MeasureFacts = MEASURES[name];
     return facts.kind !== "ratio" && facts.partOf === whole;

@@ -1,4 +1,4 @@
-import type { Rule } from "./rules.ts";
+import type { NumberRule } from "./rules.ts";
 
 /** A part of a model that is worked out by itself; a draw works out again only what its numbers touch. */
 export type ModelPart =
@@ -19,9 +19,9 @@ export interface ParameterFacts {
   /** What planners call it, in the middle of a sentence. */
   readonly words: string;
   /** What its number in a file can be: unit, limits, plausible range. */
-  readonly rule: Rule;
+  readonly rule: NumberRule;
   /** What the number that changes work on can be: the file's, or what the engine has made of it. */
-  readonly used: Rule;
+  readonly used: NumberRule;
   /** Whose it is: each selected pool's, cell by cell or as a whole, or the system's. */
   readonly of: "cell" | "pool" | "system";
   /** Whether it may differ from year to year; a number of the base year has no dates. */
@@ -51,7 +51,12 @@ export type More = Partial<ParameterFacts>;
 export type ParameterTable = Readonly<Record<string, ParameterFacts>>;
 
 /** A number that may differ from year to year. */
-export const dated = (rule: Rule, words: string, parts: readonly ModelPart[], more: More = {}): ParameterFacts => ({
+export const dated = (
+  rule: NumberRule,
+  words: string,
+  parts: readonly ModelPart[],
+  more: More = {},
+): ParameterFacts => ({
   at: [],
   words,
   rule,
@@ -67,8 +72,12 @@ export const dated = (rule: Rule, words: string, parts: readonly ModelPart[], mo
 });
 
 /** A number of the base year alone; everything rests on it unless `parts` says what does. */
-export const undated = (rule: Rule, words: string, parts?: readonly ModelPart[], more: More = {}): ParameterFacts =>
-  dated(rule, words, parts ?? [], { dated: false, shapesBaseYear: parts === undefined, ...more });
+export const undated = (
+  rule: NumberRule,
+  words: string,
+  parts?: readonly ModelPart[],
+  more: More = {},
+): ParameterFacts => dated(rule, words, parts ?? [], { dated: false, shapesBaseYear: parts === undefined, ...more });
 
 /** The same facts, with their place for those that give none. */
 export const placed = <T extends ParameterTable>(under: string, table: T): T =>

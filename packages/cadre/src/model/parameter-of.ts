@@ -19,13 +19,13 @@ const BY_PLACE = NAMES.flatMap((parameter) =>
 );
 
 /** A parameter, and what follows its name: an age band, a year, a pool. */
-export interface Named {
+export interface NamedParameter {
   readonly parameter: Parameter;
   readonly facts: ParameterFacts;
   readonly labels: readonly string[];
 }
 
-function find(rows: typeof BY_NAME, words: readonly string[], length: number): Named | undefined {
+function find(rows: typeof BY_NAME, words: readonly string[], length: number): NamedParameter | undefined {
   const row = rows.find(
     (one) => one.words.length === length && one.words.every((word, i) => word === undefined || word === words[i]),
   );
@@ -33,7 +33,7 @@ function find(rows: typeof BY_NAME, words: readonly string[], length: number): N
 }
 
 /** The parameter of exactly this name, such as `pipelines.nursing.intake`. */
-export function parameterNamed(name: string): Named | undefined {
+export function parameterNamed(name: string): NamedParameter | undefined {
   const words = name.split(".");
   return find(BY_NAME, words, words.length);
 }
@@ -42,7 +42,7 @@ export function parameterNamed(name: string): Named | undefined {
 export const isParameter = (name: string): name is ParameterName => parameterNamed(name) !== undefined;
 
 /** The parameter that the number at a path of a system belongs to: `pools.care.ages.16-29` to `ages`. */
-export function parameterAt(path: string): Named | undefined {
+export function parameterAt(path: string): NamedParameter | undefined {
   const words = path.split(".");
   for (let length = words.length; length > 0; length--) {
     const found = find(BY_PLACE, words, length);
@@ -62,7 +62,7 @@ export function factsAt(path: string): ParameterFacts {
  * The parameter that a change or a question names, in whichever way: by its name, by the path of a number, or by a name
  * with a label of its list, such as `ages.16-29`.
  */
-export function parameterOf(text: string): Named | undefined {
+export function parameterOf(text: string): NamedParameter | undefined {
   const known = parameterNamed(text) ?? parameterAt(text);
   if (known) return known;
   const words = text.split(".");

@@ -1,9 +1,10 @@
 import { COST_NAMES, COSTS, type CostName } from "./costs.ts";
 import { dated, type More, type ParameterFacts, type ParameterTable, placed, undated } from "./parameter-facts.ts";
 import { HAZARDS, IN_POOLS } from "./pool-parameters.ts";
-import { RULES } from "./rules.ts";
+import { NUMBER_RULES } from "./rules.ts";
 
-const { SHARE, RATE, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLOW, MONEY, RATIO, PEOPLE, BEYOND, REALISED } = RULES;
+const { SHARE, RATE, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLOW, MONEY, RATIO, PEOPLE, BEYOND, REALISED } =
+  NUMBER_RULES;
 
 const costs = Object.fromEntries(
   COST_NAMES.map((name) => {

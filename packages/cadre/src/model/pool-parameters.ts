@@ -1,12 +1,12 @@
 import { CAUSE_NAMES, type Cause, factsOf, rateOf } from "./causes.ts";
 import { dated, type More, type ParameterFacts, placed, undated } from "./parameter-facts.ts";
-import { RULES } from "./rules.ts";
+import { NUMBER_RULES } from "./rules.ts";
 
 /** Most of a pool's recruits that may come from other pools; beyond it there is no market recruitment to speak of. */
 export const MOST_HIRED = 0.95;
 
 const { COUNT, SHARE, RATE, HAZARD, VACANCY, GROWTH, FACTOR, FTE, ELASTICITY, FLOW, EFFORT, POWER, PREMIUM, WEIGHT } =
-  RULES;
+  NUMBER_RULES;
 
 const FILLS =
   "pools that fill their posts (mode: fill) recruit what the posts need, and fixed recruits (mode: fixed) know no effort";

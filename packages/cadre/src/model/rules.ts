@@ -2,7 +2,7 @@ import type { Unit } from "../table/quantity.ts";
 import type { PlausibleKind } from "./plausible.ts";
 
 /** Limits and meaning of a number. */
-export interface Rule {
+export interface NumberRule {
   readonly unit: Unit;
   readonly min: number;
   readonly max: number;
@@ -18,14 +18,14 @@ export interface Rule {
   readonly suffix?: string;
 }
 
-const COUNT: Rule = {
+const COUNT: NumberRule = {
   unit: "heads",
   min: 0,
   max: 1e9,
   says: "A count of people, zero or more.",
   example: "14500",
 };
-const SHARE: Rule = {
+const SHARE: NumberRule = {
   unit: "share",
   kind: "share",
   min: 0,
@@ -34,7 +34,7 @@ const SHARE: Rule = {
   says: "A share between 0% and 100%.",
   example: "34%",
 };
-const RATE: Rule = {
+const RATE: NumberRule = {
   unit: "rate",
   kind: "rate",
   min: 0,
@@ -44,10 +44,10 @@ const RATE: Rule = {
   example: "34%",
 };
 /** What a rate of a file becomes in the engine: people who go for each person-year. */
-const HAZARD: Rule = { ...RATE, unit: "hazard", max: 1e12, says: "A rate per person-year, 0% or more." };
+const HAZARD: NumberRule = { ...RATE, unit: "hazard", max: 1e12, says: "A rate per person-year, 0% or more." };
 /** What agency staff cost above own pay. */
-const PREMIUM: Rule = { ...RATE, kind: "premium", says: "What agency staff cost above own pay, 0% or more." };
-const VACANCY: Rule = {
+const PREMIUM: NumberRule = { ...RATE, kind: "premium", says: "What agency staff cost above own pay, 0% or more." };
+const VACANCY: NumberRule = {
   unit: "share",
   min: -10,
   max: 0.999,
@@ -55,7 +55,7 @@ const VACANCY: Rule = {
   says: "A share of posts below 100%; negative when there are more staff than posts.",
   example: "7.8%",
 };
-const GROWTH: Rule = {
+const GROWTH: NumberRule = {
   unit: "per year",
   kind: "growth",
   min: -0.99,
@@ -65,7 +65,7 @@ const GROWTH: Rule = {
   says: "A yearly growth, with its unit.",
   example: "0.4% per year",
 };
-const FACTOR: Rule = {
+const FACTOR: NumberRule = {
   unit: "factor",
   min: 0,
   max: 1e6,
@@ -73,7 +73,7 @@ const FACTOR: Rule = {
   example: "1.2",
   percent: false,
 };
-const FTE: Rule = {
+const FTE: NumberRule = {
   unit: "FTE",
   kind: "hours",
   min: 0,
@@ -81,24 +81,30 @@ const FTE: Rule = {
   says: "Full-time equivalents a head, 0 to 2.",
   example: "0.78",
 };
-const POSTS: Rule = {
+const POSTS: NumberRule = {
   unit: "FTE",
   min: 0,
   max: 1e9,
   says: "Posts in full-time equivalents, zero or more.",
   example: "1200",
 };
-const ELASTICITY: Rule = { unit: "number", min: -10, max: 10, says: "An exponent.", example: "1" };
+const ELASTICITY: NumberRule = { unit: "number", min: -10, max: 10, says: "An exponent.", example: "1" };
 /** How strongly people respond: a ratio to its value at the base date is taken to this power. */
-const POWER: Rule = {
+const POWER: NumberRule = {
   unit: "number",
   min: -3,
   max: 3,
   says: "A power between -3 and 3; 0 is no response.",
   example: "0.5",
 };
-const FLOW: Rule = { unit: "heads per year", min: 0, max: 1e9, says: "Heads a year, zero or more.", example: "500" };
-const EFFORT: Rule = {
+const FLOW: NumberRule = {
+  unit: "heads per year",
+  min: 0,
+  max: 1e9,
+  says: "Heads a year, zero or more.",
+  example: "500",
+};
+const EFFORT: NumberRule = {
   unit: "factor",
   kind: "effort",
   min: 0,
@@ -108,14 +114,14 @@ const EFFORT: Rule = {
   example: "100%",
 };
 
-const MONEY: Rule = {
+const MONEY: NumberRule = {
   unit: "GBP",
   min: 0,
   max: 1e13,
   says: "A sum of money in pounds, zero or more.",
   example: "3642",
 };
-const RATIO: Rule = {
+const RATIO: NumberRule = {
   unit: "factor",
   kind: "ratio",
   min: 0,
@@ -124,9 +130,15 @@ const RATIO: Rule = {
   says: "A ratio, such as 0.8 or 80%.",
   example: "1.1",
 };
-const PEOPLE: Rule = { unit: "people", min: 0, max: 1e12, says: "A count of people, zero or more.", example: "9000" };
+const PEOPLE: NumberRule = {
+  unit: "people",
+  min: 0,
+  max: 1e12,
+  says: "A count of people, zero or more.",
+  example: "9000",
+};
 /** How far off a projection of people is, or how many more move: a share that may be below zero. */
-const BEYOND: Rule = {
+const BEYOND: NumberRule = {
   unit: "share",
   min: -0.9,
   max: 10,
@@ -135,7 +147,7 @@ const BEYOND: Rule = {
   example: "2%",
 };
 /** How much of something that is expected comes about. */
-const REALISED: Rule = {
+const REALISED: NumberRule = {
   unit: "share",
   min: -5,
   max: 5,
@@ -143,10 +155,10 @@ const REALISED: Rule = {
   says: "A share of what is expected: 100% is all, 0% none, below zero the opposite.",
   example: "100%",
 };
-const WEIGHT: Rule = { unit: "factor", min: 0, max: 1e6, says: "A weight, zero or more.", example: "1" };
+const WEIGHT: NumberRule = { unit: "factor", min: 0, max: 1e6, says: "A weight, zero or more.", example: "1" };
 
 /** What numbers of a system can be, once for each kind of number. */
-export const RULES = {
+export const NUMBER_RULES = {
   MONEY,
   RATIO,
   WEIGHT,

@@ -3,7 +3,7 @@ import { type MeasureTable, OF_PIPELINES } from "./measure-facts.ts";
 const people = { kind: "flow", unit: "people", of: OF_PIPELINES } as const;
 
 /** What becomes of the people of pipelines over a model year. */
-export const TRAINING = {
+export const TRAINING_MEASURES = {
   entrants: { ...people, title: "Entrants", meaning: "people who started the course" },
   "entrants.missing": {
     ...people,

@@ -5,7 +5,7 @@ import { Worker, type WorkerOptions } from "node:worker_threads";
 import type * as Esbuild from "esbuild";
 import { ANYTHING, checkArguments, keys } from "../error/shape.ts";
 import type { Thread, ThreadNews } from "../uncertainty/thread-at-work.ts";
-import { PATIENCE, ThreadPool } from "../uncertainty/thread-pool.ts";
+import { SECONDS_A_BLOCK, ThreadPool } from "../uncertainty/thread-pool.ts";
 import type { Workers } from "../uncertainty/workers.ts";
 
 /** Threads of Node that make draws. */
@@ -45,7 +45,7 @@ export interface WorkersOptions {
  */
 export function startWorkers(options: WorkersOptions = {}): NodeWorkers {
   checkArguments({ options }, { options: keys({ size: ANYTHING, patience: ANYTHING }) });
-  const { size = availableParallelism(), patience = PATIENCE } = options;
+  const { size = availableParallelism(), patience = SECONDS_A_BLOCK } = options;
   const pool = new ThreadPool(size, { patience, start: startThread });
   return {
     size,

@@ -2,7 +2,7 @@ import type { NumberChange } from "../changes/number-change.ts";
 import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { type Cause, rateOf, SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import { parametersThat } from "../model/parameter-of.ts";
-import { parts } from "../supply/parts.ts";
+import { equalParts } from "../supply/parts.ts";
 import { type MoveRate, ScaledRates, type YearRates } from "../supply/rates.ts";
 import type { System } from "../system/types.ts";
 import type { PublishedRates } from "./published-rates.ts";
@@ -79,7 +79,7 @@ export class ChangedRates {
   }
 
   private begin(base: YearRates): void {
-    const leaving = parts(base.hazards.leaving, this.pools);
+    const leaving = equalParts(base.hazards.leaving, this.pools);
     this.base = base;
     this.scaled = [];
     this.all = leaving.map((gone, p) => {

@@ -15,7 +15,7 @@ import { DemandPaths } from "./demand-paths.ts";
 import { moneyByYear } from "./money.ts";
 import { PublishedRates } from "./published-rates.ts";
 import { MarketPlans, RecruitPlans } from "./recruit-plans.ts";
-import type { Resolved, Unsettled } from "./resolved.ts";
+import type { Resolved, UnsettledRates } from "./resolved.ts";
 import { ResponsePlans, type Responses } from "./response-plans.ts";
 import { returnerPlans } from "./returner-plans.ts";
 
@@ -94,7 +94,7 @@ export class ModelParts {
   }
 
   /** The published rates that the scenario sets, whose levels are still to be found; none where it sets none. */
-  unsettled(baseYear: BaseYear): Unsettled | undefined {
+  unsettled(baseYear: BaseYear): UnsettledRates | undefined {
     const { published } = this;
     return published.all.length > 0 ? { published, rates: () => this.changedRates.byYear(baseYear.rates) } : undefined;
   }

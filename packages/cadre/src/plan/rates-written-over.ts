@@ -1,5 +1,5 @@
 import { type ByCause, byCause, CAUSE_NAMES, type Cause } from "../model/causes.ts";
-import { parts } from "../supply/parts.ts";
+import { equalParts } from "../supply/parts.ts";
 import type { MoveRate, YearRates } from "../supply/rates.ts";
 
 /** Rates that are written to, and each pool's part of them. Causes that nothing changes are those of the base. */
@@ -13,7 +13,7 @@ export class RatesWrittenOver {
   constructor(base: YearRates, pools: number, changes: (cause: Cause) => boolean) {
     this.owned = new Set(CAUSE_NAMES.filter(changes));
     this.hazards = byCause((cause) => (this.owned.has(cause) ? base.hazards[cause].slice() : base.hazards[cause]));
-    this.byPool = byCause((cause) => parts(this.hazards[cause], pools));
+    this.byPool = byCause((cause) => equalParts(this.hazards[cause], pools));
     const moves = base.moves.map(({ from, to, hazard }): MoveRate => ({ from, to, hazard: hazard.slice() }));
     this.rates = { hazards: this.hazards, moves };
   }

@@ -3,10 +3,10 @@ import { checkProbabilities } from "../base-year/contradictions.ts";
 import type { ModelPart } from "../model/parameter-facts.ts";
 import { leaversBefore, type ModelParts } from "./model-parts.ts";
 import type { Mutable } from "./mutable.ts";
-import type { Resolved, Unsettled } from "./resolved.ts";
+import type { Resolved, UnsettledRates } from "./resolved.ts";
 
 /** Which parts of a model depend on numbers that are tried again and again, and whether its base year does. */
-export type Touched = Readonly<Record<ModelPart | "base", boolean>>;
+export type TouchedParts = Readonly<Record<ModelPart | "base", boolean>>;
 
 /** The parts that are worked out from the base year: its staff, rates and recruits. */
 const OF_BASE_YEAR: ReadonlySet<ModelPart> = new Set([
@@ -23,7 +23,7 @@ export function touchedBy(
   parts: ReadonlySet<ModelPart>,
   shapesBase: boolean,
   { published }: Pick<ModelParts, "published">,
-): Touched {
+): TouchedParts {
   const touched = (part: ModelPart) => parts.has(part) || (shapesBase && OF_BASE_YEAR.has(part));
   return {
     base: shapesBase,
@@ -50,8 +50,8 @@ export function resolveAgain(
   middle: Resolved,
   parts: ModelParts,
   baseYear: BaseYear,
-  touched: Touched,
-): Unsettled | undefined {
+  touched: TouchedParts,
+): UnsettledRates | undefined {
   const { system } = parts;
   const { joiners } = middle;
   const recruits = touched.recruits ? parts.recruits(baseYear) : joiners.recruits;

@@ -16,14 +16,14 @@ import { agesOf, sexAgesOf } from "../table/axes.ts";
 import { Z90 } from "../table/normal-ends.ts";
 import { datesOf, ModelParts } from "./model-parts.ts";
 import { trainingPaidTwice } from "./paid-twice.ts";
-import type { Planned } from "./resolved.ts";
+import type { ModelToSettle } from "./resolved.ts";
 
 /**
  * Works out every number the engine needs from a system and a scenario: the yearly rates, joiners and demand. Published
  * leaving rates that the scenario sets are left to be settled.
  * Throws a `CadreError` when the numbers contradict each other.
  */
-export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear, near?: BaseYear): Planned {
+export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear, near?: BaseYear): ModelToSettle {
   checkSystem(given);
   checkScenario(scenario);
   const system = editedSystem(given, scenario);

@@ -19,14 +19,14 @@ export interface PoolInfo {
 }
 
 /** Published leaving rates that a scenario sets: the model is run to find the levels at which they come out. */
-export interface Unsettled {
+export interface UnsettledRates {
   readonly published: PublishedRates;
   /** Yearly rates at the levels at hand; the next call may write over them. */
   readonly rates: () => readonly YearRates[];
 }
 
 /** A model whose leaving rates may still have to be settled, before it is projected. */
-export type Planned = Omit<Resolved, "unsettled"> & { readonly unsettled: Unsettled | undefined };
+export type ModelToSettle = Omit<Resolved, "unsettled"> & { readonly unsettled: UnsettledRates | undefined };
 
 /** Every number the engine uses, after defaults and calibration; the projection reads nothing else. */
 export interface Resolved {

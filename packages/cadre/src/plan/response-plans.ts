@@ -113,10 +113,10 @@ export class ResponsePlans {
 export const MOST_RESPONSE = 3;
 
 /** A response held within what it can be. */
-export const held = (factor: number): number => Math.min(MOST_RESPONSE, Math.max(1 / MOST_RESPONSE, factor));
+export const heldResponse = (factor: number): number => Math.min(MOST_RESPONSE, Math.max(1 / MOST_RESPONSE, factor));
 
 const payFactor = (now: number, base: number, elasticity = 0): number =>
-  base > 0 ? held((now / base) ** elasticity) : 1;
+  base > 0 ? heldResponse((now / base) ** elasticity) : 1;
 
 const ofProbabilities = (id: string): CadreError =>
   new CadreError({

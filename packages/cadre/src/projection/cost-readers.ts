@@ -1,4 +1,4 @@
-import type { COSTS } from "../model/cost-measures.ts";
+import type { COST_MEASURES } from "../model/cost-measures.ts";
 import { partsOf, type SystemMeasure } from "../model/measures.ts";
 import type { Resolved } from "../plan/resolved.ts";
 import { type Reader, type Reading, sumOf } from "./reading.ts";
@@ -63,7 +63,7 @@ export const COST_READERS = {
     const [total, rate] = [reading.of("cost.total"), discountOf(reading.resolved)];
     return byYear(reading, out(), (r, year) => total[r]! / later(rate, year - 1));
   },
-} satisfies Readonly<Record<keyof typeof COSTS, Reader>>;
+} satisfies Readonly<Record<keyof typeof COST_MEASURES, Reader>>;
 
 /** What the system pays for in each model year that belongs to no pool. */
 export const SYSTEM_READERS: Readonly<Record<SystemMeasure, (resolved: Resolved) => Float64Array>> = {

@@ -2,7 +2,7 @@ import { OpeningStaff } from "../base-year/opening-staff.ts";
 import type { Recruiter } from "../supply/recruit.ts";
 import type { Size } from "../supply/size.ts";
 import type { Training } from "../supply/training.ts";
-import type { StepRecord, Taken } from "./projection.ts";
+import type { StepRecord, TakenOut } from "./projection.ts";
 
 /** What a projection keeps by sex, age and tenure, and step by step; nothing when only totals are wanted. */
 export class Detail {
@@ -41,9 +41,9 @@ export class Detail {
       pipeline: pipeline.length > 0 ? pipeline : this.nobody,
       returners: returners.length > 0 ? returners : this.nobody,
       taken: [
-        ...recruiter.hired().map((hire): Taken => ({ ...hire, kind: "hire" })),
+        ...recruiter.hired().map((hire): TakenOut => ({ ...hire, kind: "hire" })),
         ...training.given.map(
-          ({ pool, course, heads }): Taken => ({ from: pool, to: course, kind: "training", heads }),
+          ({ pool, course, heads }): TakenOut => ({ from: pool, to: course, kind: "training", heads }),
         ),
       ],
     });

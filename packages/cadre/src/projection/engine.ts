@@ -3,7 +3,7 @@ import { Coefficients } from "../supply/coefficients.ts";
 import { fastKernel } from "../supply/fast-kernel.ts";
 import { HireSource } from "../supply/hire-source.ts";
 import type { Kernel } from "../supply/kernel.ts";
-import { parts } from "../supply/parts.ts";
+import { equalParts } from "../supply/parts.ts";
 import { plainKernel } from "../supply/plain-kernel.ts";
 import type { YearRates } from "../supply/rates.ts";
 import { Removal } from "../supply/removal.ts";
@@ -47,12 +47,12 @@ export class Engine {
       new Coefficients(one, size, 1 / stepsPerYear, system.calendar.convention, kernel);
     this.kernel = kernel;
     this.heads = kernel.array(cells);
-    this.headsByPool = parts(this.heads, size.pools);
+    this.headsByPool = equalParts(this.heads, size.pools);
     this.lived = kernel.array(cells);
-    this.livedByPool = parts(this.lived, size.pools);
+    this.livedByPool = equalParts(this.lived, size.pools);
     this.before = kernel.array(n);
     this.joiners = kernel.array(n);
-    this.profiles = parts(kernel.array(n), size.pools);
+    this.profiles = equalParts(kernel.array(n), size.pools);
     const hiredFrom = new Set(resolved.joiners.recruits.flatMap(({ hires }) => hires.map(({ from }) => from)));
     this.sources = new Map(
       [...hiredFrom].map((pool) => [pool, new HireSource(pool, size, rates[0]!.moves, kernel)] as const),

@@ -2,7 +2,7 @@ import { countedOf, isStock, type Measure } from "../model/measures.ts";
 import type { Group } from "./groups.ts";
 
 /** One number of a group: of a stock at the reference date in `year`, of a flow over the model year that ends then. */
-export interface Numbered<M extends Measure> {
+export interface NumberOfGroup<M extends Measure> {
   readonly group: Group;
   readonly measure: M;
   readonly year: number;
@@ -15,7 +15,7 @@ export function* numbersOf<M extends Measure>(
   groups: readonly Group[],
   { base, years }: { readonly base: number; readonly years: readonly number[] },
   measures: readonly M[],
-): Generator<Numbered<M>> {
+): Generator<NumberOfGroup<M>> {
   const own = groups.map((group) => ({ group, has: measures.filter((measure) => isCountedOf(group, measure)) }));
   for (const [date, year] of [base, ...years].entries())
     for (const { group, has } of own)

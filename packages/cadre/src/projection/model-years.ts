@@ -2,7 +2,7 @@ import type { Resolved } from "../plan/resolved.ts";
 import { ByChance, type Chance, type ChanceTally, noChanceTally } from "../supply/by-chance.ts";
 import type { Coefficients } from "../supply/coefficients.ts";
 import { Recruiter } from "../supply/recruit.ts";
-import type { Step } from "../supply/recruit-step.ts";
+import type { RecruitStep } from "../supply/recruit-step.ts";
 import { leaversOf, Returners } from "../supply/returners.ts";
 import { type CourseTally, noTally, Training } from "../supply/training.ts";
 import type { Detail } from "./detail.ts";
@@ -119,7 +119,7 @@ export class ModelYears {
   }
 
   /** What recruits of a step go by; `end` in months after the base date. */
-  private stepOf(year: number, j: number, end: number, steps: Coefficients): Step {
+  private stepOf(year: number, j: number, end: number, steps: Coefficients): RecruitStep {
     const { stepsPerYear, fte, ages } = this.resolved;
     const { filling, posts } = this;
     if (filling) posts.setTarget(year, (j + 1) / stepsPerYear, end);

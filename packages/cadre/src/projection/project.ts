@@ -8,7 +8,7 @@ import { Engine } from "./engine.ts";
 import { FlowMemory } from "./flows.ts";
 import { ModelYears } from "./model-years.ts";
 import type { Projection } from "./projection.ts";
-import { Responding } from "./responding.ts";
+import { PoolResponses } from "./responding.ts";
 
 /** What is kept of a projection, and what it works in. */
 export interface ProjectOptions {
@@ -35,7 +35,7 @@ export function project(
   const detail = keep === "everything" && !chance ? new Detail(size, years.length, openingStaff) : undefined;
   // What keeps totals only is read before the next projection.
   const flows = detail ? new FlowMemory(years.length, size.pools).flows : engine.flowsAgain(years.length);
-  const responding = responses && new Responding(resolved, responses, flows);
+  const responding = responses && new PoolResponses(resolved, responses, flows);
   const model = new ModelYears(resolved, engine, flows, detail, chance);
   const traineesAtBase = model.training.trainees(0);
   const courses: CourseTally[][] = [];

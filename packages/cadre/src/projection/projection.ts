@@ -5,7 +5,7 @@ import type { Flows } from "./flows.ts";
 import type { ResponseFactors } from "./responding.ts";
 
 /** People taken out of a pool in one step: hired by another pool, or entering a course. */
-export interface Taken {
+export interface TakenOut {
   readonly from: number;
   /** Index of the pool that hired them, or of the course they entered. */
   readonly to: number;
@@ -21,7 +21,7 @@ export interface StepRecord {
   /** By (pool, sex, age). */
   readonly pipeline: Float64Array;
   readonly returners: Float64Array;
-  readonly taken: readonly Taken[];
+  readonly taken: readonly TakenOut[];
 }
 
 /** What the engine computes, in flat arrays: everything else about a result is arithmetic on these. */

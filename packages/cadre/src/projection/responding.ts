@@ -1,5 +1,5 @@
 import type { Resolved } from "../plan/resolved.ts";
-import { held, type ResponsePlan, type Responses } from "../plan/response-plans.ts";
+import { heldResponse, type ResponsePlan, type Responses } from "../plan/response-plans.ts";
 import { ScaledRates, type YearRates } from "../supply/rates.ts";
 import type { Flows } from "./flows.ts";
 
@@ -36,7 +36,7 @@ export const dateOfSignal = ({ delay }: ResponsePlan, year: number): number => M
  * Works out how pools respond in each model year, from stocks of the reference dates before it, so that nothing inside
  * the year has to be settled. Method: docs/method/responses.md.
  */
-export class Responding {
+export class PoolResponses {
   readonly factors: ResponseFactors;
   private readonly resolved: Resolved;
   private readonly responses: Responses;
@@ -90,6 +90,6 @@ export class Responding {
     // No posts, nobody in post or no vacancies to begin with: there is nothing to go by, and the run says so.
     if (!hasSignal(base) || Number.isNaN(before)) return 1;
     const factor = Math.max(0, before / base) ** plan.power[year]!;
-    return held(factor);
+    return heldResponse(factor);
   }
 }

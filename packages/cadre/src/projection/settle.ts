@@ -5,7 +5,7 @@ import { fixedPoint } from "../base-year/fixed-point.ts";
 import type { CadreError } from "../error/cadre-error.ts";
 import type { PublishedRate, PublishedRates } from "../plan/published-rates.ts";
 import { resolve } from "../plan/resolve.ts";
-import type { Planned, Resolved } from "../plan/resolved.ts";
+import type { ModelToSettle, Resolved } from "../plan/resolved.ts";
 import { scenarioFault } from "../scenario/scenario-fault.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { YearRates } from "../supply/rates.ts";
@@ -25,7 +25,7 @@ export const settled = (system: System, scenario?: Scenario, known?: BaseYear, n
  * Finds the level of leaving at which each published rate that a scenario sets comes out in its year, by running the model
  * until they rest. Throws a `CadreError` when what a rate includes is more than the rate. Method: docs/method/rates.md.
  */
-export function settle({ unsettled, ...planned }: Planned): Resolved {
+export function settle({ unsettled, ...planned }: ModelToSettle): Resolved {
   if (!unsettled) return planned;
   const { published } = unsettled;
   const { levels } = published;

@@ -32,7 +32,7 @@ const {
 const anywhere = (spread: RateSpread) => ({ place: spread, country: spread });
 
 /** The kinds of number that may have a history or the default spread of their kind, by parameter. */
-export const HISTORIC = {
+export const HISTORIC_PARAMETERS = {
   "leaving.rate": {
     words: "leaving rate",
     inPercent: true,
@@ -55,8 +55,8 @@ export const HISTORIC = {
   "demand.growthPerHead": { words: "care per head", inPercent: true, spreads: anywhere(growthPerHead), counted: false },
   "demand.productivity": { words: "productivity", inPercent: true, spreads: anywhere(productivity), counted: false },
 } as const satisfies Readonly<Record<string, HistoricKind>>;
-export type HistoricName = keyof typeof HISTORIC;
-export const HISTORIC_NAMES = Object.keys(HISTORIC) as readonly HistoricName[];
+export type HistoricName = keyof typeof HISTORIC_PARAMETERS;
+export const HISTORIC_NAMES = Object.keys(HISTORIC_PARAMETERS) as readonly HistoricName[];
 
 /** Whether a kind of number is a yearly growth, whose history is that of what grows. */
 export const isGrowth = (kind: HistoricName): boolean => spreadOf(kind).points === true;
@@ -79,7 +79,8 @@ export interface HistoricRate extends Quantity {
 }
 
 /** The default spread of a kind of number. */
-export const spreadOf = (kind: HistoricName, of: SpreadOf = "place"): RateSpread => HISTORIC[kind].spreads[of];
+export const spreadOf = (kind: HistoricName, of: SpreadOf = "place"): RateSpread =>
+  HISTORIC_PARAMETERS[kind].spreads[of];
 
 /** The fit of a history; of one number, whose year does not matter, the spread alone is used. */
 export function fittedTo({ kind, figures, reference, spread: of }: RateHistory, value: number): FittedRate {
@@ -87,5 +88,5 @@ export function fittedTo({ kind, figures, reference, spread: of }: RateHistory, 
   if (Object.keys(figures).length > 0)
     return isGrowth(kind) ? fitGrowth(figures, { spread }) : fitRate(figures, { spread, reference });
   const one = { 2000: value };
-  return HISTORIC[kind].counted ? fitRate(one, { spread }) : fitRate({}, { spread, reference: one });
+  return HISTORIC_PARAMETERS[kind].counted ? fitRate(one, { spread }) : fitRate({}, { spread, reference: one });
 }

@@ -95,7 +95,7 @@ export function partOfEffect(kind: AppliedChange["kind"], effect: number, share:
 }
 
 /** How far a change works in a model year: 0 not at all, 1 in full. */
-export function phase({ from, until, over = 1 }: Change, year: number, firstYear: number): number {
+export function phasedIn({ from, until, over = 1 }: Change, year: number, firstYear: number): number {
   if (until !== undefined && year > until) return 0;
   const start = from ?? firstYear;
   return year < start ? 0 : Math.min(1, (year - start + 1) / over);

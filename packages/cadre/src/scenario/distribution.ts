@@ -1,8 +1,8 @@
-import type { Keys, SHAPES, ShapeName } from "./effect-keys.ts";
+import type { DistributionKeys, SHAPES, ShapeName } from "./effect-keys.ts";
 import type { Interval } from "./interval.ts";
 
 /** The numbers of one way to write a distribution. */
-type Numbers<Way extends Keys> = Way extends { readonly further: readonly (infer F extends string)[] }
+type Numbers<Way extends DistributionKeys> = Way extends { readonly further: readonly (infer F extends string)[] }
   ? { readonly [K in Way["wanted"][number]]: number } & { readonly [K in F]?: number }
   : { readonly [K in Way["wanted"][number]]: number };
 

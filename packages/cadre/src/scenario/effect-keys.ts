@@ -1,5 +1,5 @@
 /** What a distribution is written with: the keys it must have, and those it may have. */
-export interface Keys {
+export interface DistributionKeys {
   readonly wanted: readonly string[];
   readonly further?: readonly string[];
 }
@@ -19,7 +19,7 @@ export const SHAPES = {
     { wanted: ["mean", "sd"], further: ENDS },
     { wanted: ["a", "b"], further: ENDS },
   ],
-} as const satisfies Readonly<Record<string, readonly Keys[]>>;
+} as const satisfies Readonly<Record<string, readonly DistributionKeys[]>>;
 
 /** The name of a distribution. */
 export type ShapeName = keyof typeof SHAPES;
@@ -28,4 +28,4 @@ export type ShapeName = keyof typeof SHAPES;
 export const isShape = (name: string): name is ShapeName => Object.hasOwn(SHAPES, name);
 
 /** Every word that may stand where a distribution is written. */
-export const KNOWN = [...Object.keys(SHAPES), "discrete", "p10", "p90", "family"];
+export const DISTRIBUTION_WORDS = [...Object.keys(SHAPES), "discrete", "p10", "p90", "family"];

@@ -1,4 +1,4 @@
-import { type Keys, SHAPES } from "./effect-keys.ts";
+import { type DistributionKeys, SHAPES } from "./effect-keys.ts";
 import { FAMILIES } from "./interval.ts";
 
 const number = { type: ["number", "string"] };
@@ -14,7 +14,7 @@ const object = (wanted: readonly string[], properties: Readonly<Record<string, o
 export const EFFECT_SCHEMA: object[] = [
   number,
   object(["p10", "p90"], { p10: number, p90: number, family: { enum: [...FAMILIES] } }),
-  ...Object.entries<readonly Keys[]>(SHAPES).map(([name, ways]) => {
+  ...Object.entries<readonly DistributionKeys[]>(SHAPES).map(([name, ways]) => {
     const written = ways.map(({ wanted, further = [] }) =>
       object(wanted, Object.fromEntries([...wanted, ...further].map((key) => [key, number]))),
     );

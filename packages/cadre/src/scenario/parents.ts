@@ -15,7 +15,7 @@ export interface OwnScenario {
 }
 
 /** How many of each a scenario has from those it extends. */
-export type Inherited = Readonly<Record<"assumptions" | "interventions" | "uncertainties", number>>;
+export type InheritedCounts = Readonly<Record<"assumptions" | "interventions" | "uncertainties", number>>;
 
 /**
  * Every scenario that one extends, directly or through others, each once and behind those it extends itself. What two
@@ -42,7 +42,7 @@ export function parentsOf(own: OwnScenario, read: (path: string) => OwnScenario 
 }
 
 /** Scenarios in one, the last of which has the say; an intervention stands once, as the last that has it gives it. */
-export function joined(all: readonly OwnScenario[]): { scenario: Scenario; before: Inherited } {
+export function joinedScenario(all: readonly OwnScenario[]): { scenario: Scenario; before: InheritedCounts } {
   const parents = all.slice(0, -1).map(({ scenario }) => scenario);
   const own = all.at(-1)!.scenario;
   const has = ({ interventions = [] }: Scenario, { id }: Intervention) => interventions.some((one) => one.id === id);

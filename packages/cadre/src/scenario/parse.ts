@@ -4,7 +4,7 @@ import { isRecord } from "../system/field/problem.ts";
 import { type FileReader, filesInMemory } from "../system/files.ts";
 import { Problems } from "../system/problems.ts";
 import type { Source } from "../system/schema/sources.ts";
-import { type Inherited, joined, type OwnScenario, parentsOf } from "./parents.ts";
+import { type InheritedCounts, joinedScenario, type OwnScenario, parentsOf } from "./parents.ts";
 import type { Change } from "./schema/change.ts";
 import type { Intervention } from "./schema/intervention.ts";
 import { intervention, interventionFile, use } from "./schema/intervention.ts";
@@ -57,7 +57,7 @@ function readScenarioText(text: string, file: string | undefined, read: FileRead
     const found = read(path, "system");
     return found && readOwn(found.text, path, read);
   });
-  const { scenario, before } = joined([...parents, own]);
+  const { scenario, before } = joinedScenario([...parents, own]);
   checkKind(own, scenario);
   own.problems.throwIfAny();
   return {
@@ -102,7 +102,7 @@ function checkKind({ scenario: own, problems }: OwnScenario, { interventions = [
  * Positions by the place things have in the finished scenario: what is extended stands first, and where the file names
  * what it extends.
  */
-function ownPositions(document: Document, before: Inherited): Scenario["positions"] {
+function ownPositions(document: Document, before: InheritedCounts): Scenario["positions"] {
   const { line, column } = document.place(["extends"]);
   const moved: Record<string, readonly [number, number]> = {};
   for (const [key, count] of Object.entries(before))

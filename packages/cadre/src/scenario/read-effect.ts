@@ -1,7 +1,7 @@
-import { checkKeys, isRecord, type Report, show } from "../system/field/problem.ts";
+import { checkKeys, isRecord, type Report, showValue } from "../system/field/problem.ts";
 import { parseNumber } from "../table/quantity.ts";
 import type { Distribution, Effect } from "./distribution.ts";
-import { isShape, type Keys, KNOWN, SHAPES, type ShapeName } from "./effect-keys.ts";
+import { DISTRIBUTION_WORDS, type DistributionKeys, isShape, SHAPES, type ShapeName } from "./effect-keys.ts";
 import { FAMILIES, type Family } from "./interval.ts";
 
 const RULE =
@@ -30,8 +30,15 @@ export function readEffect(raw: unknown, report: Report, { factor = false } = {}
   if ("p10" in raw || "p90" in raw) return readInterval(raw, report, readNumber);
   const [name, ...more] = Object.keys(raw);
   if (name === undefined || more.length > 0 || !(isShape(name) || name === "discrete")) {
-    const word = [name, ...more].find((key) => key !== undefined && !KNOWN.includes(key)) ?? "";
-    const problem = { code: "bad-effect", value: show(raw), rule: RULE, fix: FIX, known: KNOWN, word };
+    const word = [name, ...more].find((key) => key !== undefined && !DISTRIBUTION_WORDS.includes(key)) ?? "";
+    const problem = {
+      code: "bad-effect",
+      value: showValue(raw),
+      rule: RULE,
+      fix: FIX,
+      known: DISTRIBUTION_WORDS,
+      word,
+    };
     report({ ...problem, message: "This is not a known distribution." });
     return 0;
   }
@@ -49,8 +56,8 @@ function readInterval(raw: Record<string, unknown>, report: Report, readNumber: 
   report(
     {
       code: "unknown-word",
-      message: `"${show(family)}" is not a family of distributions that is known here.`,
-      value: show(family),
+      message: `"${showValue(family)}" is not a family of distributions that is known here.`,
+      value: showValue(family),
       rule: `One of ${FAMILIES.join(", ")}; normal when left out.`,
       fix: "Write it like { p10: 0.8, p90: 0.95, family: lognormal }.",
       known: FAMILIES,
@@ -62,10 +69,10 @@ function readInterval(raw: Record<string, unknown>, report: Report, readNumber: 
 }
 
 function readShape(name: ShapeName, given: unknown, report: Report, readNumber: ReadNumber): Effect {
-  const ways: readonly Keys[] = SHAPES[name];
+  const ways: readonly DistributionKeys[] = SHAPES[name];
   const record = isRecord(given) ? given : {};
   // Of several ways to write it the one that has most in common with what is there.
-  const inCommon = (way: Keys) => way.wanted.filter((key) => key in record).length;
+  const inCommon = (way: DistributionKeys) => way.wanted.filter((key) => key in record).length;
   const way = ways.reduce((so, one) => (inCommon(one) > inCommon(so) ? one : so));
   checkKeys(record, keysOf(way), (problem, path = []) => report(problem, [name, ...path]));
   const missing = way.wanted.filter((key) => !(key in record));
@@ -73,7 +80,9 @@ function readShape(name: ShapeName, given: unknown, report: Report, readNumber: 
     // A key that is only misspelt has been named, with what was meant.
     if (Object.keys(record).some((key) => !keysOf(way).includes(key))) return 0;
     const wanted = ways.map(({ wanted }) => wanted.join(", ")).join(", or ");
-    report({ code: "bad-effect", message: `${name} has ${wanted}.`, value: show(given), rule: RULE, fix: FIX }, [name]);
+    report({ code: "bad-effect", message: `${name} has ${wanted}.`, value: showValue(given), rule: RULE, fix: FIX }, [
+      name,
+    ]);
     return 0;
   }
   const keys = keysOf(way).filter((key) => key in record);
@@ -81,7 +90,7 @@ function readShape(name: ShapeName, given: unknown, report: Report, readNumber: 
   return sound({ [name]: values } as Distribution, report, [name]);
 }
 
-const keysOf = ({ wanted, further = [] }: Keys): string[] => [...wanted, ...further];
+const keysOf = ({ wanted, further = [] }: DistributionKeys): string[] => [...wanted, ...further];
 
 function readDiscrete(given: unknown, report: Report, readNumber: ReadNumber): Effect {
   const list = Array.isArray(given) ? given : [];
@@ -101,7 +110,7 @@ function plainNumber(value: unknown, report: Report, path: Path): number {
   if (typeof value === "number" && Number.isFinite(value)) return value;
   const found = typeof value === "string" ? parseNumber(value) : undefined;
   if (found && (found.unit === "" || found.unit === "per year")) return found.value;
-  report({ code: "bad-effect", message: "This is not a number.", value: show(value), rule: RULE, fix: FIX }, path);
+  report({ code: "bad-effect", message: "This is not a number.", value: showValue(value), rule: RULE, fix: FIX }, path);
   return Number.NaN;
 }
 
@@ -122,7 +131,7 @@ function checkFactor(raw: unknown, value: number, report: Report, path: Path): v
       {
         code: "negative-factor",
         message: "A negative factor would make a number negative.",
-        value: show(raw),
+        value: showValue(raw),
         rule,
         fix: value > -1 ? `Write ${left(value)} for ${size} fewer.` : "Write a factor of zero or more.",
       },
@@ -133,7 +142,7 @@ function checkFactor(raw: unknown, value: number, report: Report, path: Path): v
       {
         code: "doubtful-factor",
         message: `This leaves ${size} of the number, and takes ${Number(((1 - value) * 100).toPrecision(6))}% away.`,
-        value: show(raw),
+        value: showValue(raw),
         rule,
         fix: `Write ${left(-value)} for ${size} fewer, ${left(value)} for ${size} more, or ${value} if so little is left.`,
       },
@@ -144,7 +153,7 @@ function checkFactor(raw: unknown, value: number, report: Report, path: Path): v
       {
         code: "doubtful-factor",
         message: `This makes the number ${Number(value.toPrecision(6))} times as large.`,
-        value: show(raw),
+        value: showValue(raw),
         rule,
         fix: `Write ${value} if that is meant.`,
       },
@@ -157,7 +166,7 @@ function sound(distribution: Distribution, report: Report, path: Path): Effect {
   const fault = contradiction(distribution);
   if (fault === undefined) return distribution;
   const fix = "Correct the numbers.";
-  report({ code: "bad-effect", message: fault, value: show(distribution), rule: RULE, fix }, path);
+  report({ code: "bad-effect", message: fault, value: showValue(distribution), rule: RULE, fix }, path);
   return 0;
 }
 

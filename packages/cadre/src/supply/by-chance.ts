@@ -17,7 +17,7 @@ export interface Chance {
 }
 
 /** What recruitment comes to on average in a step. */
-export interface Expected {
+export interface ExpectedRecruits {
   readonly steps: Coefficients;
   /** Market recruits by pool, and their shares by (sex, age) for each pool. */
   readonly market: Float64Array;
@@ -71,7 +71,7 @@ export class ByChance {
   }
 
   /** One step: opening heads become closing heads, person-years are added, flows are counted. */
-  step(expected: Expected, heads: Float64Array, years: Float64Array, tally: ChanceTally): void {
+  step(expected: ExpectedRecruits, heads: Float64Array, years: Float64Array, tally: ChanceTally): void {
     const { pools, entries } = this.size;
     this.findExits(expected.steps);
     this.joining.fill(0);
@@ -94,7 +94,7 @@ export class ByChance {
   /** Who of a pool's opening heads stays, is hired away, leaves and moves. */
   private followStock(
     p: number,
-    { steps, toTrain, sources, hires }: Expected,
+    { steps, toTrain, sources, hires }: ExpectedRecruits,
     heads: Float64Array,
     years: Float64Array,
     tally: ChanceTally,
@@ -124,7 +124,7 @@ export class ByChance {
   }
 
   /** Those hired go to the pools that hire, in proportion to what each of them hires. */
-  private hire(hired: number, entry: number, away: Expected["hires"], tally: ChanceTally): void {
+  private hire(hired: number, entry: number, away: ExpectedRecruits["hires"], tally: ChanceTally): void {
     let left = hired;
     let all = 0;
     for (const { heads } of away) all += heads;
@@ -140,7 +140,12 @@ export class ByChance {
   }
 
   /** Joiners stay or leave within the step; those who move on join elsewhere. */
-  private followJoiners({ steps }: Expected, heads: Float64Array, years: Float64Array, tally: ChanceTally): void {
+  private followJoiners(
+    { steps }: ExpectedRecruits,
+    heads: Float64Array,
+    years: Float64Array,
+    tally: ChanceTally,
+  ): void {
     const { pools, entries, tenures: K } = this.size;
     [this.joining, this.next] = [this.next.fill(0), this.joining];
     for (let p = 0, at = 0; p < pools; p++)

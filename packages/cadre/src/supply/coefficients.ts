@@ -2,7 +2,7 @@ import { type ByCause, byCause, CAUSE_NAMES, type Cause } from "../model/causes.
 import type { Convention } from "../rates/kinds.ts";
 import type { Kernel } from "./kernel.ts";
 import { MoveNetwork } from "./moves.ts";
-import { parts } from "./parts.ts";
+import { equalParts } from "./parts.ts";
 import { plainKernel } from "./plain-kernel.ts";
 import { ScaledRates, type YearRates } from "./rates.ts";
 import type { Size } from "./size.ts";
@@ -60,17 +60,17 @@ export class Coefficients {
     this.convention = convention;
     this.kernel = kernel;
     this.total = array();
-    this.totals = parts(this.total, size.pools);
+    this.totals = equalParts(this.total, size.pools);
     this.hazards = byCause(array);
     this.stay = array();
     this.lived = array();
     this.joinedLived = array();
-    const byPool = (all: Float64Array) => parts(all, size.pools);
+    const byPool = (all: Float64Array) => equalParts(all, size.pools);
     const [stay, lived, joinedLived] = [byPool(this.stay), byPool(this.lived), byPool(this.joinedLived)];
     this.byPool = stay.map((_, p) => ({ stay: stay[p]!, lived: lived[p]!, joinedLived: joinedLived[p]! }));
-    this.leavingOf = parts(this.hazards.leaving, size.pools);
+    this.leavingOf = equalParts(this.hazards.leaving, size.pools);
     this.unscaled = array();
-    this.unscaledOf = parts(this.unscaled, size.pools);
+    this.unscaledOf = equalParts(this.unscaled, size.pools);
     this.joinerStay = kernel.array(n);
     this.joinerLived = kernel.array(n);
     this.network = new MoveNetwork(rates.moves, size, kernel);
@@ -81,7 +81,7 @@ export class Coefficients {
   exits(pool: number): readonly Exit[] {
     const { pools } = this.size;
     return [
-      ...CAUSE_NAMES.map((cause) => ({ cause, hazard: parts(this.hazards[cause], pools)[pool]! })),
+      ...CAUSE_NAMES.map((cause) => ({ cause, hazard: equalParts(this.hazards[cause], pools)[pool]! })),
       ...this.network.from(pool).map(({ to, hazard }) => ({ to, hazard })),
     ];
   }

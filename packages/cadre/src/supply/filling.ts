@@ -1,14 +1,14 @@
 import type { HireSource } from "./hire-source.ts";
-import { parts } from "./parts.ts";
+import { equalParts } from "./parts.ts";
 import type { RecruitPlan } from "./plan.ts";
-import type { RecruitMemory, Step } from "./recruit-step.ts";
+import type { RecruitMemory, RecruitStep } from "./recruit-step.ts";
 import type { Size } from "./size.ts";
 
 /** A share of hires that is missing by rounding only. */
 const SPARED = 1e-12;
 
 /** How many FTE recruits of a step bring to pools that fill their posts, so that as many are wanted as are missing. */
-export class Filling {
+export class PostFilling {
   private readonly size: Size;
   private readonly memory: RecruitMemory;
   /** FTE at the end of the step before anybody joins, by pool. */
@@ -27,16 +27,16 @@ export class Filling {
     this.memory = memory;
     this.staying = new Float64Array(pools);
     this.worth = new Float64Array(pools * entries);
-    this.worthOf = parts(this.worth, pools);
+    this.worthOf = equalParts(this.worth, pools);
     this.response = new Float64Array(pools);
-    this.joiners = parts(memory.joiners, pools);
+    this.joiners = equalParts(memory.joiners, pools);
   }
 
   /**
    * Works out the FTE at the end of the step that one more joiner brings, those who change posts and come back included;
    * and what is there then without joiners.
    */
-  prepare({ steps, fte }: Step): void {
+  prepare({ steps, fte }: RecruitStep): void {
     const { pools, entries, tenures: K } = this.size;
     const { headsByPool, toTrain, joiners } = this.memory;
     for (let p = 0; p < pools; p++) {
@@ -78,14 +78,14 @@ export class Filling {
   }
 
   /** Market recruits that would bring a pool to its posts, when `got` are there with the joiners at hand. */
-  wanted(pool: number, got: number, at: Step): number {
+  wanted(pool: number, got: number, at: RecruitStep): number {
     const missing = at.target[pool]! - this.fullTime(pool, at);
     // Recruits who work no hours fill no post.
     return this.response[pool]! > 0 ? Math.max(0, got + missing / this.response[pool]!) : 0;
   }
 
   /** FTE of a pool at the end of the step, with the joiners at hand. */
-  private fullTime(pool: number, { steps, fte }: Step): number {
+  private fullTime(pool: number, { steps, fte }: RecruitStep): number {
     const { entries } = this.size;
     const start = pool * entries;
     const joiners = this.joiners[pool]!;

@@ -6,7 +6,7 @@ import { compiledKernel, inAssemblyScript } from "../../wasm/compile.ts";
 import { readLoops } from "../../wasm/loop-source.ts";
 import { fastKernel } from "./fast-kernel.ts";
 import type { Kernel } from "./kernel.ts";
-import { parts } from "./parts.ts";
+import { equalParts } from "./parts.ts";
 import { plainKernel } from "./plain-kernel.ts";
 
 /** Numbers that look random and are the same every time, some of them zero. */
@@ -38,12 +38,12 @@ function everything(kernel: Kernel, sexes: number, ages: number, tenures: number
   kernel.close(stay, lived, heads, years, true);
   kernel.join(joiners, joinerStay, joinerLived, heads, years, tenures);
   kernel.close(stay, lived, heads, years, false);
-  const headsOf = parts(heads, pools);
-  const joinersOf = parts(joiners, pools);
+  const headsOf = equalParts(heads, pools);
+  const joinersOf = equalParts(joiners, pools);
   const perHead = array(cells, 10);
   const last = pools - 1;
-  kernel.multiply(parts(hazard, pools)[last]!, parts(lived, pools)[last]!, perHead);
-  kernel.add(parts(lived, pools)[0]!, perHead);
+  kernel.multiply(equalParts(hazard, pools)[last]!, equalParts(lived, pools)[last]!, perHead);
+  kernel.add(equalParts(lived, pools)[0]!, perHead);
   kernel.move(perHead, headsOf[last]!, joinersOf[0]!, tenures);
   kernel.less(array(entries, 11), joinersOf[0]!, joinersOf[last]!);
   kernel.addTimes(array(entries, 12), 1.37, joinersOf[0]!);
@@ -57,16 +57,18 @@ function everything(kernel: Kernel, sexes: number, ages: number, tenures: number
   kernel.total(joiners, pools, sums);
   found.push(...sums);
   const [free, byEntry, gone, lost] = [array(cells, 14), array(entries, 15), array(cells, 16), array(entries, 17)];
-  found.push(kernel.spare(headsOf[0]!, parts(stay, pools)[0]!, parts(lived, pools)[0]!, gone, 0.95, free, byEntry));
-  kernel.lost(perHead, free, parts(joinedLived, pools)[0]!, lost);
+  found.push(
+    kernel.spare(headsOf[0]!, equalParts(stay, pools)[0]!, equalParts(lived, pools)[0]!, gone, 0.95, free, byEntry),
+  );
+  kernel.lost(perHead, free, equalParts(joinedLived, pools)[0]!, lost);
   kernel.takeOut(
     free,
-    parts(lived, pools)[0]!,
-    parts(joinedLived, pools)[0]!,
+    equalParts(lived, pools)[0]!,
+    equalParts(joinedLived, pools)[0]!,
     0.3,
     0.25,
     headsOf[0]!,
-    parts(years, pools)[0]!,
+    equalParts(years, pools)[0]!,
   );
   kernel.ageOneYear(heads, ages, tenures);
   return [stay, lived, joinedLived, heads, years, joiners, perHead, Float64Array.from(found), free, byEntry, lost];

@@ -1,5 +1,5 @@
 import type { Kernel } from "./kernel.ts";
-import { parts } from "./parts.ts";
+import { equalParts } from "./parts.ts";
 import type { MoveRate } from "./rates.ts";
 import type { Size } from "./size.ts";
 
@@ -105,7 +105,7 @@ export class MoveNetwork {
     const { matrix, kernel } = this;
     const { pools, entries, tenures: K } = this.size;
     if (this.flows.length === 0) return;
-    const livedOf = parts(lived, pools);
+    const livedOf = equalParts(lived, pools);
     for (const one of matrix.values()) one.fill(0);
     for (const diagonal of this.inverses) diagonal.fill(1);
     for (const { from, to, hazard, perHead } of this.flows) {

@@ -9,5 +9,5 @@ import { lost, spare, takeOut } from "./taking-out.ts";
 export const plainKernel: Kernel = {
   array: (length) => new Float64Array(length),
   ...{ add, addTimes, ageOneYear, close, count, decay, dot, join, leave },
-  ...{ less, lost, move, multiply, spare, takeOut, times, total },
+  ...{ less, lost: lost, move, multiply, spare: spare, takeOut, times, total },
 };

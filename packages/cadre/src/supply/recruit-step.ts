@@ -5,7 +5,7 @@ import type { RecruitPlan } from "./plan.ts";
 import type { Removal } from "./removal.ts";
 
 /** What a step of recruitment goes by. */
-export interface Step {
+export interface RecruitStep {
   readonly steps: Coefficients;
   /** Finishers and returners by (pool, sex, age), each empty when there never are any. */
   readonly pipeline: Float64Array;

@@ -1,10 +1,10 @@
 import type { ByChance, ChanceTally } from "./by-chance.ts";
-import { Filling } from "./filling.ts";
+import { PostFilling } from "./filling.ts";
 import type { HireSource } from "./hire-source.ts";
 import { shareCapacity } from "./market.ts";
-import { parts } from "./parts.ts";
+import { equalParts } from "./parts.ts";
 import type { JoinerPlan, RecruitPlan } from "./plan.ts";
-import type { RecruitMemory, Step } from "./recruit-step.ts";
+import type { RecruitMemory, RecruitStep } from "./recruit-step.ts";
 import type { Size } from "./size.ts";
 import { close } from "./step.ts";
 
@@ -28,7 +28,7 @@ export class Recruiter {
   private readonly plan: JoinerPlan;
   private readonly size: Size;
   /** None when no pool fills its posts. */
-  private readonly filling: Filling | undefined;
+  private readonly filling: PostFilling | undefined;
   /** Pools of each labour market, and what they want and weigh in the step at hand. */
   private readonly members: readonly {
     readonly pools: readonly number[];
@@ -56,7 +56,7 @@ export class Recruiter {
     const { pools } = size;
     this.plan = plan;
     this.size = size;
-    this.filling = plan.recruits.some(({ fill }) => fill) ? new Filling(size, memory) : undefined;
+    this.filling = plan.recruits.some(({ fill }) => fill) ? new PostFilling(size, memory) : undefined;
     this.members = plan.markets.map((_, m) => {
       const members = plan.recruits.flatMap((recruit, p) => (recruit.market === m ? [p] : []));
       return { pools: members, wants: members.map(() => 0), weights: members.map(() => 0) };
@@ -64,9 +64,9 @@ export class Recruiter {
     this.memory = memory;
     this.profiles = memory.profilesOf(plan.recruits);
     this.got = plan.recruits.map(({ hires }) => new Float64Array(hires.length));
-    this.before = parts(memory.before, pools);
+    this.before = equalParts(memory.before, pools);
     this.want = new Float64Array(pools);
-    this.joiners = parts(memory.joiners, pools);
+    this.joiners = equalParts(memory.joiners, pools);
     this.wanted = new Float64Array(pools);
     this.market = new Float64Array(pools);
     this.hires = new Float64Array(pools);
@@ -75,7 +75,7 @@ export class Recruiter {
   }
 
   /** Finds out who joins in the step, on average. */
-  private settle(at: Step): void {
+  private settle(at: RecruitStep): void {
     const { plan, want } = this;
     const { headsByPool, before, toTrain, sources } = this.memory;
     const { steps } = at;
@@ -98,7 +98,7 @@ export class Recruiter {
   }
 
   /** Improves what pools that fill their posts want, until it holds. */
-  private fill(filling: Filling, at: Step): void {
+  private fill(filling: PostFilling, at: RecruitStep): void {
     const { plan, want, market, unsettled } = this;
     unsettled.fill(0);
     for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -120,7 +120,7 @@ export class Recruiter {
   }
 
   /** Takes the step: opening heads become closing heads, person-years are added. */
-  take(at: Step): void {
+  take(at: RecruitStep): void {
     this.settle(at);
     const { heads, headsByPool, lived, livedByPool, joiners, toTrain, sources, kernel } = this.memory;
     const { steps } = at;
@@ -142,7 +142,7 @@ export class Recruiter {
   }
 
   /** Takes the step by chance; flows are counted in `tally`. */
-  takeByChance(at: Step, byChance: ByChance, tally: ChanceTally): void {
+  takeByChance(at: RecruitStep, byChance: ByChance, tally: ChanceTally): void {
     this.settle(at);
     const { heads, lived, toTrain, sources } = this.memory;
     const hires = this.plan.recruits.flatMap((recruit, to) =>
@@ -172,7 +172,7 @@ export class Recruiter {
   }
 
   /** All joiners of the step with the wants at hand. */
-  private attempt(at: Step): void {
+  private attempt(at: RecruitStep): void {
     const { plan, joiners, profiles, want, wanted, market, hires, hiredAway } = this;
     const { kernel, sources } = this.memory;
     wanted.set(want);
@@ -212,7 +212,7 @@ export class Recruiter {
   }
 
   /** Shares what a labour market has. */
-  private share(m: number, { year, stepsPerYear }: Step): void {
+  private share(m: number, { year, stepsPerYear }: RecruitStep): void {
     const { members, wanted, market, plan } = this;
     const { pools, wants, weights } = members[m]!;
     for (let i = 0; i < pools.length; i++) {

@@ -1,6 +1,6 @@
 import type { Coefficients } from "./coefficients.ts";
 import type { Kernel } from "./kernel.ts";
-import { parts } from "./parts.ts";
+import { equalParts } from "./parts.ts";
 import { plainKernel } from "./plain-kernel.ts";
 import type { Size } from "./size.ts";
 
@@ -28,7 +28,7 @@ export class Removal {
   constructor(size: Size, kernel: Kernel = plainKernel) {
     const cells = size.entries * size.tenures;
     this.size = size;
-    this.heads = parts(kernel.array(size.pools * cells), size.pools);
+    this.heads = equalParts(kernel.array(size.pools * cells), size.pools);
     this.free = new Float64Array(cells);
     this.byEntry = new Float64Array(size.entries);
   }

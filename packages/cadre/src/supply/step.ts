@@ -1,5 +1,5 @@
 import type { Coefficients } from "./coefficients.ts";
-import { parts } from "./parts.ts";
+import { equalParts } from "./parts.ts";
 import type { Removal } from "./removal.ts";
 import type { Size } from "./size.ts";
 
@@ -16,11 +16,11 @@ export class Stock {
 
   constructor({ pools, entries, tenures }: Size) {
     this.heads = new Float64Array(pools * entries * tenures);
-    this.headsByPool = parts(this.heads, pools);
+    this.headsByPool = equalParts(this.heads, pools);
     this.joiners = new Float64Array(pools * entries);
-    this.joinersByPool = parts(this.joiners, pools);
+    this.joinersByPool = equalParts(this.joiners, pools);
     this.lived = new Float64Array(this.heads.length);
-    this.livedByPool = parts(this.lived, pools);
+    this.livedByPool = equalParts(this.lived, pools);
   }
 }
 

@@ -1,5 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { RULES } from "../model/rules.ts";
+import { NUMBER_RULES } from "../model/rules.ts";
 import { parseBand } from "../table/band.ts";
 import { parseNumber } from "../table/quantity.ts";
 import { type CsvTable, csvTable } from "./csv-table.ts";
@@ -91,7 +91,7 @@ export function bySexAge(
     );
   const values = Float64Array.from(rows, ({ line, cells }) => {
     const read = parseNumber(cells[columns[column]!]!);
-    if (!read || read.unit || read.percent || read.value < least || Math.abs(read.value) > RULES.PEOPLE.max)
+    if (!read || read.unit || read.percent || read.value < least || Math.abs(read.value) > NUMBER_RULES.PEOPLE.max)
       return fail(
         line,
         "This is not a number that belongs here.",

@@ -2,7 +2,7 @@ import { checkSystem } from "../error/argument.ts";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
 import { factsAt, parameterAt } from "../model/parameter-of.ts";
 import { outsideRule } from "./field/number.ts";
-import { show } from "./field/problem.ts";
+import { showValue } from "./field/problem.ts";
 import { isNumberHolder, numbersOf } from "./numbers.ts";
 import type { System } from "./types.ts";
 
@@ -22,7 +22,7 @@ function outsideRules(system: System): Problem[] {
     const { rule } = factsAt(path);
     const fault = outsideRule(value, rule);
     return fault
-      ? [{ path, value: show(value), rule: rule.says, fix: `Give a number such as ${rule.example}.`, ...fault }]
+      ? [{ path, value: showValue(value), rule: rule.says, fix: `Give a number such as ${rule.example}.`, ...fault }]
       : [];
   });
 }
@@ -35,7 +35,7 @@ function plainNumbers(value: unknown, path = ""): Problem[] {
         code: "plain-number",
         message: "A number of a system is a record with a unit.",
         path,
-        value: show(value),
+        value: showValue(value),
         rule: "In code a number is { value, unit, written }, as parseSystem makes it.",
         fix: "Change the value in a copy of what parseSystem has read, or write a file.",
       },

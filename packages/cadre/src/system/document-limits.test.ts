@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseChecks } from "../against/parse-checks.ts";
 import type { CadreError } from "../error/cadre-error.ts";
 import { parseIntervention, parseScenario } from "../scenario/parse.ts";
-import { DEEPEST, LARGEST_FILE, MOST_TOKENS } from "./document-limits.ts";
+import { DEEPEST_GROUPS, LARGEST_FILE, MOST_TOKENS } from "./document-limits.ts";
 import { parseSystem } from "./parse.ts";
 import { errorOf } from "./town.test-data.ts";
 
@@ -44,13 +44,17 @@ describe.each(PARSERS)("%s", (_, parse) => {
 
   it("reads groups up to a depth, and says where they go deeper", () => {
     const nested = (depth: number) => `a: ${"[".repeat(depth)}${"]".repeat(depth)}`;
-    expect(soon(parse, nested(DEEPEST - 1)).code).not.toBe("too-deep");
-    expect(soon(parse, nested(DEEPEST + 1))).toMatchObject({ code: "too-deep", line: 1, column: 4 + DEEPEST });
+    expect(soon(parse, nested(DEEPEST_GROUPS - 1)).code).not.toBe("too-deep");
+    expect(soon(parse, nested(DEEPEST_GROUPS + 1))).toMatchObject({
+      code: "too-deep",
+      line: 1,
+      column: 4 + DEEPEST_GROUPS,
+    });
     expect(soon(parse, "[".repeat(1_900_000))).toMatchObject({ code: "too-deep" });
     expect(
       soon(
         parse,
-        many(DEEPEST + 2, (i) => `${" ".repeat(i)}a:`),
+        many(DEEPEST_GROUPS + 2, (i) => `${" ".repeat(i)}a:`),
       ).code,
     ).toBe("too-deep");
     expect(soon(parse, "- ".repeat(5000)).code).toMatch(/^(too-deep|not-yaml)$/);

@@ -8,7 +8,7 @@ export const LARGEST_FILE = 2_000_000;
 /** Words and signs of a file, spaces included: about nine times those of the largest place. */
 export const MOST_TOKENS = 100_000;
 /** Groups inside groups. */
-export const DEEPEST = 40;
+export const DEEPEST_GROUPS = 40;
 
 /** Control characters but tab and line ends, and signs that turn the direction of the text around them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
@@ -48,7 +48,7 @@ export function checkSize(text: string, file: string | undefined): void {
     tokens += 1;
     if (token === "[" || token === "{") depth += 1;
     if (token === "]" || token === "}") depth -= 1;
-    if (depth > DEEPEST) throw fail(tooDeep("brackets"));
+    if (depth > DEEPEST_GROUPS) throw fail(tooDeep("brackets"));
     if (tokens > MOST_TOKENS)
       throw fail({
         code: "file-too-long",
@@ -82,7 +82,7 @@ export function checkNodes(doc: Document, lines: LineCounter, file: string | und
       throw fail(node, unseen(node.value));
     if (!isCollection(node)) return;
     open.add(node);
-    if (open.size > DEEPEST) throw fail(node, tooDeep("groups"));
+    if (open.size > DEEPEST_GROUPS) throw fail(node, tooDeep("groups"));
     if (isMap(node)) {
       const keys = new Map<string, unknown>();
       for (const { key, value } of node.items) {
@@ -104,8 +104,8 @@ export function checkNodes(doc: Document, lines: LineCounter, file: string | und
 const tooDeep = (what: string): Said => ({
   code: "too-deep",
   message: `There are too many ${what} inside ${what} here.`,
-  value: `more than ${DEEPEST}`,
-  rule: `At most ${DEEPEST} inside each other.`,
+  value: `more than ${DEEPEST_GROUPS}`,
+  rule: `At most ${DEEPEST_GROUPS} inside each other.`,
   fix: "Look for a bracket that is never closed, or take the groups apart.",
 });
 
@@ -127,8 +127,8 @@ const notAWord = (): Said => ({
 
 const twice = (word: string): Said => ({
   code: "not-yaml",
-  message: `This is not valid YAML: the key "${shown(word)}" is twice in one group.`,
-  value: shown(word),
+  message: `This is not valid YAML: the key "${visibleText(word)}" is twice in one group.`,
+  value: visibleText(word),
   rule: "A file is YAML (or JSON): `key: value`, indented with spaces, each key once.",
   fix: "Rename or remove one of the two.",
 });
@@ -144,13 +144,13 @@ const vanishing = (): Said => ({
 const unseen = (text: string): Said => ({
   code: "unseen-character",
   message: "This text holds a character that cannot be seen and can change how the text around it is shown.",
-  value: shown(text),
+  value: visibleText(text),
   rule: "A text has no control characters and none that reverse the direction of writing.",
   fix: "Type the text again; it may have been copied from a web page or another program.",
 });
 
 /** Signs that cannot be seen, as their numbers; a long text shortened. */
-export const shown = (text: string): string => {
+export const visibleText = (text: string): string => {
   const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
   return Array.from(short, (sign) =>
     UNSEEN.test(sign) ? `<U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}>` : sign,

@@ -10,7 +10,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import { CadreError } from "../error/cadre-error.ts";
-import { checkNodes, checkSize, shown } from "./document-limits.ts";
+import { checkNodes, checkSize, visibleText } from "./document-limits.ts";
 import { takeNewWords } from "./new-words.ts";
 import { oldWordNote } from "./old-words.ts";
 
@@ -148,7 +148,7 @@ function content(doc: ReturnType<typeof parseDocument>, file: string | undefined
 
 function excerpt(text: string, line: number): string {
   const found = text.split("\n", line)[line - 1] ?? "";
-  return shown(found.trim());
+  return visibleText(found.trim());
 }
 
 /** Character offset of the deepest existing node on a path. */

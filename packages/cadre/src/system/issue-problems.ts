@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { type FieldProblem, fixOfKey, show } from "./field/problem.ts";
+import { type FieldProblem, fixOfKey, showValue } from "./field/problem.ts";
 
 /** A problem with its place in the document, which is a key or its value. */
 interface PlacedProblem {
@@ -35,7 +35,7 @@ export function issueProblems(issue: z.core.$ZodIssue, content: unknown): Placed
 function ownProblem({ path, message, params }: Issue<"custom">, found: unknown): PlacedProblem {
   const problem = params as FieldProblem | undefined;
   const what = problem?.code === "unknown-key" || problem?.code === "bad-label" ? "key" : "value";
-  return { path, problem: problem ?? { code: "invalid", message, value: show(found) }, what };
+  return { path, problem: problem ?? { code: "invalid", message, value: showValue(found) }, what };
 }
 
 function unknownKeys({ path, keys, message }: Issue<"unrecognized_keys">, content: unknown): PlacedProblem[] {
@@ -48,8 +48,8 @@ function unknownKeys({ path, keys, message }: Issue<"unrecognized_keys">, conten
     what: "key",
     problem: {
       code: "unknown-key",
-      message: `"${show(key)}" is not a key that belongs here.`,
-      value: show(key),
+      message: `"${showValue(key)}" is not a key that belongs here.`,
+      value: showValue(key),
       rule,
       fix: fixOfKey(key, group[key] === null),
       known,
@@ -63,12 +63,12 @@ function unknownWord({ values }: Issue<"invalid_value">, name: string, found: un
   const missing = found === undefined;
   return {
     code: missing ? "missing-key" : "unknown-word",
-    message: missing ? `The key "${name}" is missing.` : `${show(found)} is not known here.`,
-    value: show(found),
+    message: missing ? `The key "${name}" is missing.` : `${showValue(found)} is not known here.`,
+    value: showValue(found),
     rule: `${name} is one of ${known.join(", ")}.`,
     fix: `Write one of ${known.join(", ")}.`,
     // Of numbers none is nearer in spelling.
-    ...(values.some((allowed) => typeof allowed === "string") && { known, word: show(found) }),
+    ...(values.some((allowed) => typeof allowed === "string") && { known, word: showValue(found) }),
   };
 }
 
@@ -79,7 +79,7 @@ function beyondLimit(
   limit: string,
 ): FieldProblem {
   const small = code === "too_small";
-  const value = show(found);
+  const value = showValue(found);
   const things = { array: " entries", string: " letters" }[String(origin)] ?? "";
   const fix = things ? (small ? "Add what is missing." : "Shorten it.") : "Correct the number.";
   // Where the schema has words of its own, they say the rule.
@@ -97,7 +97,7 @@ function beyondLimit(
 
 function wrongType(issue: z.core.$ZodIssue, name: string, found: unknown): FieldProblem {
   const expected = issue.code === "invalid_type" ? article(issue.expected) : undefined;
-  const value = show(found);
+  const value = showValue(found);
   const rule = expected ? `${name} is ${expected}.` : issue.message;
   if (expected && found === undefined)
     return {

@@ -1,7 +1,7 @@
 import type { Problems } from "./problems.ts";
 
 /** Checks that a name is one of the known ones. */
-export function known(
+export function checkKnown(
   path: readonly PropertyKey[],
   name: string,
   names: readonly string[],

@@ -116,13 +116,13 @@ type Holder = Readonly<Record<string, unknown>>;
 const isHolder = (value: unknown): value is Holder => typeof value === "object" && value !== null;
 
 /** The keys that lead through the data of a system to a number. */
-export type Way = readonly string[];
+export type KeyPath = readonly string[];
 
 /** Where lists of numbers and schedules keep their numbers. */
 const INSIDE = ["values", "byAge", "bySex"] as const;
 
 /** The way from a value to the number that keys name, which leave out what lists and schedules keep them in. */
-function wayInside(value: unknown, [key, ...rest]: readonly string[], way: Way): Way | undefined {
+function wayInside(value: unknown, [key, ...rest]: readonly string[], way: KeyPath): KeyPath | undefined {
   if (key === undefined) {
     if (typeof value === "number") return way;
     return isHolder(value) && isQuantity(value) ? [...way, "value"] : undefined;
@@ -136,7 +136,7 @@ function wayInside(value: unknown, [key, ...rest]: readonly string[], way: Way):
 /**
  * The ways to the number of a path: none where there is no such number, several for one of a schedule that pools share.
  */
-export function waysTo(system: System, path: string): readonly Way[] {
+export function waysTo(system: System, path: string): readonly KeyPath[] {
   if (!parameterAt(path)) return [];
   const [group = "", id = "", ...rest] = path.split(".");
   const isList = group === "population" && !PEOPLE_TO_COME.has(id);
@@ -156,7 +156,7 @@ export function waysTo(system: System, path: string): readonly Way[] {
 }
 
 /** The number at the end of a way. */
-const at = (value: unknown, way: Way): unknown =>
+const at = (value: unknown, way: KeyPath): unknown =>
   way.reduce((inside, key) => (isHolder(inside) ? inside[key] : undefined), value);
 
 /** The number at a path of a system; undefined where there is none. */
@@ -171,7 +171,7 @@ export function withNumber(system: System, path: string, change: (value: number)
   return waysTo(system, path).reduce((so, way) => withAt(so, way, change) as System, system);
 }
 
-function withAt(value: unknown, [key, ...rest]: Way, change: (value: number) => number): unknown {
+function withAt(value: unknown, [key, ...rest]: KeyPath, change: (value: number) => number): unknown {
   if (key === undefined) return change(value as number);
   if (Array.isArray(value)) return value.map((item, i) => (i === Number(key) ? withAt(item, rest, change) : item));
   const holder = value as Holder;

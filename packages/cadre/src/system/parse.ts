@@ -5,7 +5,7 @@ import type { Schedule } from "../rates/schedule.ts";
 import { type Document, readDocument } from "./document.ts";
 import { isRecord } from "./field/problem.ts";
 import { type FileReader, filesInMemory } from "./files.ts";
-import { known } from "./known.ts";
+import { checkKnown } from "./known.ts";
 import { Problems } from "./problems.ts";
 import { readPopulation } from "./read-population.ts";
 import { loadSchedule } from "./schedule.ts";
@@ -138,7 +138,7 @@ function readFunding(file: SystemFile, problems: Problems, read: FileReader): Fu
   const found = /^[a-z0-9-]+$/.test(rules) ? read(path, "project") : undefined;
   const pipelines = Object.entries(file.pipelines);
   pays?.forEach((id, i) => {
-    known(["funding", "pays", i], id, Object.keys(file.pipelines), "pipeline", problems);
+    checkKnown(["funding", "pays", i], id, Object.keys(file.pipelines), "pipeline", problems);
   });
   if (!found) {
     problems.add(["funding", "rules"], {

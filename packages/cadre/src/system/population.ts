@@ -1,5 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { RULES } from "../model/rules.ts";
+import { NUMBER_RULES } from "../model/rules.ts";
 import type { Population } from "../population/types.ts";
 import { parseBand } from "../table/band.ts";
 import { parseNumber } from "../table/quantity.ts";
@@ -43,7 +43,7 @@ export function readPopulationTable(text: string, place: string, file: string): 
     const band = parseBand(said("age"));
     if (!/^\d{4}$/.test(said("year").trim()))
       fail(line, column.year + 1, cell("year", said("year"), "A year of four digits.", "2018"));
-    if (!people || people.unit || people.percent || people.value < 0 || people.value > RULES.PEOPLE.max)
+    if (!people || people.unit || people.percent || people.value < 0 || people.value > NUMBER_RULES.PEOPLE.max)
       return fail(
         line,
         column.people + 1,

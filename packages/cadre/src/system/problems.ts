@@ -10,7 +10,7 @@ const MOST_SHOWN = 20;
 const MOST_KEPT = 200;
 
 /** What problems are found in: a file, or data that code has made, which has no lines. */
-export interface Examined {
+export interface ExaminedData {
   readonly file: string | undefined;
   readonly content: unknown;
   readonly notes: readonly string[];
@@ -24,9 +24,9 @@ export interface Examined {
 export class Problems {
   private readonly found: Problem[] = [];
   private readonly noted: string[] = [];
-  private readonly document: Examined;
+  private readonly document: ExaminedData;
 
-  constructor(document: Examined) {
+  constructor(document: ExaminedData) {
     this.document = document;
   }
 

@@ -1,4 +1,4 @@
-import { known } from "./known.ts";
+import { checkKnown } from "./known.ts";
 import type { Problems } from "./problems.ts";
 import type { System } from "./types.ts";
 import { populationBand } from "./validate-bands.ts";
@@ -7,7 +7,7 @@ import { populationBand } from "./validate-bands.ts";
 export function validateDemand(system: System, problems: Problems): void {
   const pools = Object.keys(system.pools);
   for (const [id, demand] of Object.entries(system.demand)) {
-    known(["demand", id], id, pools, "pool", problems, "key");
+    checkKnown(["demand", id], id, pools, "pool", problems, "key");
     demand.drivers.forEach((driver, i) => {
       for (const band of Object.keys(driver.population.values))
         populationBand(system, ["demand", id, "drivers", i, "population"], band, problems);
@@ -35,13 +35,13 @@ export function validateDemand(system: System, problems: Problems): void {
       });
   }
   system.shifts.forEach((shift, i) => {
-    for (const end of ["from", "to"] as const) known(["shifts", i, end], shift[end], pools, "pool", problems);
+    for (const end of ["from", "to"] as const) checkKnown(["shifts", i, end], shift[end], pools, "pool", problems);
     different(["shifts", i, "to"], shift.from, shift.to, problems);
   });
   for (const id of pools) sharesOfOne(id, system, problems);
   system.substitutions.forEach((substitution, i) => {
     for (const end of ["of", "by"] as const)
-      known(["substitutions", i, end], substitution[end], pools, "pool", problems);
+      checkKnown(["substitutions", i, end], substitution[end], pools, "pool", problems);
     different(["substitutions", i, "by"], substitution.of, substitution.by, problems);
   });
 }

@@ -1,6 +1,6 @@
 import { MOST_HIRED } from "../model/pool-parameters.ts";
 import type { QuantityMap } from "../table/quantity.ts";
-import { known } from "./known.ts";
+import { checkKnown } from "./known.ts";
 import type { Problems } from "./problems.ts";
 import type { Returner } from "./schema/leaving.ts";
 import type { Pipeline } from "./schema/pipeline.ts";
@@ -15,7 +15,7 @@ export function validateJoiners(system: System, ageless: boolean, problems: Prob
   for (const [id, { recruitment, returners }] of Object.entries(system.pools)) {
     const at = (...rest: PropertyKey[]) => ["pools", id, ...rest];
     if (recruitment.market !== undefined)
-      known(at("recruitment", "market"), recruitment.market, markets, "labour market", problems);
+      checkKnown(at("recruitment", "market"), recruitment.market, markets, "labour market", problems);
     if (recruitment.unexplained && recruitment.mode !== "replace")
       problems.add(at("recruitment", "unexplained"), {
         code: "mode-contradiction",
@@ -57,7 +57,7 @@ export function validateJoiners(system: System, ageless: boolean, problems: Prob
 function hiring(system: System, id: string, from: QuantityMap, problems: Problems): void {
   const path = ["pools", id, "recruitment", "from"];
   for (const source of Object.keys(from.values))
-    known([...path, source], source, Object.keys(system.pools), "pool", problems, "key");
+    checkKnown([...path, source], source, Object.keys(system.pools), "pool", problems, "key");
   atMost(from, MOST_HIRED, path, "recruits from other pools", problems);
   const way = loop(system, id);
   const ids = Object.keys(system.pools);
@@ -109,7 +109,7 @@ function validatePipeline(
 ): void {
   const names = (map: QuantityMap | undefined, key: string, also: readonly string[] = []) => {
     for (const id of Object.keys(map?.values ?? {}))
-      known([...path, key, id], id, [...pools, ...also], "pool", problems, "key");
+      checkKnown([...path, key, id], id, [...pools, ...also], "pool", problems, "key");
   };
   names(pipeline.joins, "joins");
   names(pipeline.earlyLeaversJoin, "earlyLeaversJoin");
@@ -130,7 +130,7 @@ function validatePipeline(
     });
   for (const key of ["worksWhileTraining", "backfill"] as const) {
     const given = pipeline[key];
-    if (given) known([...path, key, "pool"], given.pool, pools, "pool", problems);
+    if (given) checkKnown([...path, key, "pool"], given.pool, pools, "pool", problems);
   }
 }
 

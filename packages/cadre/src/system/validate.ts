@@ -1,5 +1,5 @@
 import { decimalYear, referenceDates } from "../table/dates.ts";
-import { known } from "./known.ts";
+import { checkKnown } from "./known.ts";
 import { numbersOf } from "./numbers.ts";
 import type { Problems } from "./problems.ts";
 import { ID } from "./schema/texts.ts";
@@ -30,7 +30,7 @@ export function validate(system: System, ageless: boolean, problems: Problems): 
   ids(system, problems);
   system.moves.forEach((move, i) => {
     sharesWithinYear(move.kind, { "": move.rate.value }, ["moves", i, "rate"], system, problems);
-    for (const end of ["from", "to"] as const) known(["moves", i, end], move[end], pools, "pool", problems);
+    for (const end of ["from", "to"] as const) checkKnown(["moves", i, end], move[end], pools, "pool", problems);
     if (move.from === move.to)
       problems.add(["moves", i, "to"], {
         code: "move-to-itself",
@@ -168,7 +168,7 @@ function sources(system: System, problems: Problems): void {
   const names = Object.keys(system.sources);
   const records = new Map(numbersOf(system).map(({ record, given }) => [record, given.source]));
   for (const [record, source] of records)
-    if (source !== undefined) known([...keysOf(record), "source"], source, names, "source", problems);
+    if (source !== undefined) checkKnown([...keysOf(record), "source"], source, names, "source", problems);
 }
 
 /** Places in a list are numbers. */

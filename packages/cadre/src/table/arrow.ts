@@ -1,6 +1,6 @@
 import { float64, int32, tableFromArrays, tableToIPC, utf8 } from "@uwdata/flechette";
 import { checkArguments } from "../error/shape.ts";
-import { kindOf, ROWED, type Rowed, stacked } from "./stacked.ts";
+import { HAS_COLUMNS, type HasColumns, kindOf, stacked } from "./stacked.ts";
 
 const types = { text: utf8(), year: int32(), number: float64() };
 
@@ -20,8 +20,8 @@ const types = { text: utf8(), year: int32(), number: float64() };
  * toArrow(run(await readSystem("scenarios/cumbria/system.yaml"))).length; // bytes, to be written into a file
  * ```
  */
-export function toArrow<Heading extends string>(of: Rowed<Heading> | readonly Rowed<Heading>[]): Uint8Array {
-  checkArguments({ of }, { of: ROWED });
+export function toArrow<Heading extends string>(of: HasColumns<Heading> | readonly HasColumns<Heading>[]): Uint8Array {
+  checkArguments({ of }, { of: HAS_COLUMNS });
   const columns = stacked([of].flat().map((one) => one.rows()));
   const table = tableFromArrays(
     columns.map(({ name, cells }) => [name, cells.map((cell) => cell ?? null)] as [string, unknown[]]),

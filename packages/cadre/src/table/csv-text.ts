@@ -1,6 +1,6 @@
-import { byName, checkArguments, list, plain, TEXT, THING } from "../error/shape.ts";
+import { ANY_OBJECT, byName, checkArguments, list, plain, TEXT } from "../error/shape.ts";
 import { withoutFormula } from "./no-formula.ts";
-import { stacked, unequal } from "./stacked.ts";
+import { stacked, unequalColumns } from "./stacked.ts";
 
 const CELL = plain("a text or a number", (cell) => cell === undefined || ["string", "number"].includes(typeof cell));
 
@@ -23,7 +23,7 @@ export function csvText<Heading extends string>(
   headings: readonly Heading[],
   rows: readonly Readonly<Record<Heading, CsvCell>>[],
 ): string {
-  checkArguments({ headings, rows }, { headings: list(TEXT), rows: list(THING) });
+  checkArguments({ headings, rows }, { headings: list(TEXT), rows: list(ANY_OBJECT) });
   return rowsCsv(
     headings,
     rows.map((row) => headings.map((heading) => row[heading])),
@@ -67,7 +67,7 @@ export function rowsCsv(headings: readonly string[], rows: readonly (readonly Cs
   checkArguments({ headings, rows }, { headings: list(TEXT), rows: list(list(CELL)) });
   for (const { length } of rows)
     if (length !== headings.length)
-      throw unequal(
+      throw unequalColumns(
         "A row has as many cells as there are headings.",
         `${length} cells under ${headings.length} headings`,
       );
@@ -77,7 +77,7 @@ export function rowsCsv(headings: readonly string[], rows: readonly (readonly Cs
 function cellText(cell: CsvCell): string {
   if (cell === undefined) return "";
   if (typeof cell === "number") {
-    if (!Number.isFinite(cell)) throw unequal("A CSV file holds numbers that are finite.", String(cell));
+    if (!Number.isFinite(cell)) throw unequalColumns("A CSV file holds numbers that are finite.", String(cell));
     return String(cell);
   }
   const text = withoutFormula(cell);

@@ -1,6 +1,6 @@
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { checkArguments } from "../error/shape.ts";
-import { kindOf, ROWED, type Rowed, stacked } from "./stacked.ts";
+import { HAS_COLUMNS, type HasColumns, kindOf, stacked } from "./stacked.ts";
 
 const types = { text: "STRING", year: "INT32", number: "DOUBLE" } as const;
 
@@ -20,8 +20,10 @@ const types = { text: "STRING", year: "INT32", number: "DOUBLE" } as const;
  * toParquet(run(await readSystem("scenarios/cumbria/system.yaml"))).length; // bytes, to be written into a file
  * ```
  */
-export function toParquet<Heading extends string>(of: Rowed<Heading> | readonly Rowed<Heading>[]): Uint8Array {
-  checkArguments({ of }, { of: ROWED });
+export function toParquet<Heading extends string>(
+  of: HasColumns<Heading> | readonly HasColumns<Heading>[],
+): Uint8Array {
+  checkArguments({ of }, { of: HAS_COLUMNS });
   const columns = stacked([of].flat().map((one) => one.rows()));
   const columnData = columns.map((column) => ({
     name: column.name,

@@ -5,12 +5,12 @@ import { either, FUNCTION, keys, list } from "../error/shape.ts";
 export type Cell = string | number | undefined;
 
 /** Whatever has its numbers as columns: a result, draws, a comparison. */
-export interface Rowed<Heading extends string> {
+export interface HasColumns<Heading extends string> {
   rows(): Readonly<Record<Heading, readonly Cell[]>>;
 }
 
 /** One or several that have their numbers as columns. */
-export const ROWED = either(keys({ rows: FUNCTION }), list(keys({ rows: FUNCTION })));
+export const HAS_COLUMNS = either(keys({ rows: FUNCTION }), list(keys({ rows: FUNCTION })));
 
 /** One column of a table. */
 export interface Column {
@@ -28,10 +28,10 @@ export function stacked<Heading extends string>(
   const parts = tables.map((table) => Object.entries<readonly Cell[]>(table));
   const [headings = [], ...others] = parts.map((columns) => columns.map(([name]) => name));
   if (others.some((names) => names.join() !== headings.join()))
-    throw unequal("Tables of one file have the same columns.", headings.join());
+    throw unequalColumns("Tables of one file have the same columns.", headings.join());
   for (const columns of parts)
     if (columns.some(([, cells]) => cells.length !== columns[0]?.[1].length))
-      throw unequal("Columns are equally long.", columns.map(([name]) => name).join());
+      throw unequalColumns("Columns are equally long.", columns.map(([name]) => name).join());
   return headings.map((name, i) => ({ name, cells: parts.flatMap((columns) => columns[i]?.[1] ?? []) }));
 }
 
@@ -42,7 +42,7 @@ export function kindOf({ name, cells }: Column): "text" | "year" | "number" {
 }
 
 /** The error of what makes no table. */
-export const unequal = (rule: string, value: string) =>
+export const unequalColumns = (rule: string, value: string) =>
   new CadreError({
     code: "no-table",
     path: "rows",

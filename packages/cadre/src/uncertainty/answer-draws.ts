@@ -13,7 +13,7 @@ const SCOPE = plain("the scope of a worker", (scope) => {
 });
 
 /** What a pool posts to a thread: the work comes with the first of its tasks, a system with the first work on it. */
-export interface Order {
+export interface ThreadOrder {
   readonly work?: { readonly named: NamedWork; readonly name: string; readonly system?: System };
   readonly from: number;
   readonly shares: Float64Array;
@@ -21,7 +21,7 @@ export interface Order {
 }
 
 /** What the thread posts back. */
-export type Reply = { readonly block: DrawBlock } | { readonly problem: Problem };
+export type ThreadReply = { readonly block: DrawBlock } | { readonly problem: Problem };
 
 /** Where a worker's script listens and answers: its `self`. */
 export interface WorkerScope {
@@ -43,12 +43,12 @@ export function answerDraws(scope: WorkerScope): void {
   const systems = new LastSystem();
   let known: DrawWork | undefined;
   scope.addEventListener("message", ({ data }) => {
-    const { work, from, shares, count } = data as Order;
+    const { work, from, shares, count } = data as ThreadOrder;
     try {
       if (work) known = { ...work.named, system: systems.of(work.name, () => work.system as System) };
-      scope.postMessage({ block: drawBlock({ work: known as DrawWork, from, shares, count }) } satisfies Reply);
+      scope.postMessage({ block: drawBlock({ work: known as DrawWork, from, shares, count }) } satisfies ThreadReply);
     } catch (error) {
-      scope.postMessage({ problem: problemOf(error) } satisfies Reply);
+      scope.postMessage({ problem: problemOf(error) } satisfies ThreadReply);
     }
   });
 }

@@ -5,7 +5,7 @@ declare const MessageChannel: new () => {
 };
 
 /** Lets what waits have its turn: a click on cancel, a picture to be drawn. */
-export function breathe(): Promise<void> {
+export function letOthersRun(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -6,7 +6,7 @@ import { factsAt, parameterNamed } from "../model/parameter-of.ts";
 import { ModelParts } from "../plan/model-parts.ts";
 import type { Mutable } from "../plan/mutable.ts";
 import { baseYearOf } from "../plan/resolve.ts";
-import { resolveAgain, type Touched, touchedBy } from "../plan/resolve-again.ts";
+import { resolveAgain, type TouchedParts, touchedBy } from "../plan/resolve-again.ts";
 import type { Resolved } from "../plan/resolved.ts";
 import { settle, settled } from "../projection/settle.ts";
 import { type AppliedChange, appliedChanges, partOfEffect } from "../scenario/change.ts";
@@ -51,7 +51,7 @@ export class DrawnModel {
   private parts: ModelParts;
   private readonly base: BaseYear;
   private readonly edited: boolean;
-  private readonly touched: Touched;
+  private readonly touched: TouchedParts;
   private readonly places: ReadonlyMap<string, DrawnPlace>;
   /** What `at` returns. */
   private readonly now: Mutable<Resolved>;

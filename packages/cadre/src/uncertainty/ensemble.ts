@@ -7,15 +7,15 @@ import type { Scenario } from "../scenario/schema/scenario.ts";
 import { measureNamed } from "../system/measure-named.ts";
 import type { System } from "../system/types.ts";
 import type { DrawBlock, DrawWork } from "./draws.ts";
-import { MAKING, type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
+import { MAKING_DRAWS, type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
 import { MOST_DRAWS } from "./most-draws.ts";
 import { type Ensemble, openEnsemble } from "./open-ensemble.ts";
-import { type Sampling, shares } from "./sampling.ts";
+import { type Sampling, sampledShares } from "./sampling.ts";
 import { Spreads } from "./spreads.ts";
 import { uncertainties } from "./uncertain.ts";
 
 const OPTIONS = keys({
-  ...MAKING,
+  ...MAKING_DRAWS,
   draws: optional(NUMBER),
   from: optional(NUMBER),
   of: optional(NUMBER),
@@ -149,7 +149,7 @@ export async function ensembles(
     });
   };
   const sharesOf = (from: number, to: number) =>
-    shares({ ids, groups, draws: of ?? draws, seed, sampling, from: first + from, to: first + to });
+    sampledShares({ ids, groups, draws: of ?? draws, seed, sampling, from: first + from, to: first + to });
   await makeDraws(work, draws, sharesOf, options, add);
   return scenarios.map((_, s) =>
     openEnsemble({

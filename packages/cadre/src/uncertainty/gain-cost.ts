@@ -3,7 +3,7 @@ import { quantilesOf } from "./quantiles-of.ts";
 import type { Spread } from "./spreads.ts";
 
 /** What a scenario comes to by a year: pounds and person-years over all years until then, and staff at its end. */
-export interface Came {
+export interface ScenarioTotals {
   readonly pounds: number;
   readonly fte: number;
   readonly personYears: number;
@@ -31,9 +31,9 @@ export interface GainCost {
   readonly id: string;
   readonly title: string;
   /** Beyond the other scenario, in the central run: pounds until the year, full-time equivalents at its end, person-years. */
-  readonly central: Came;
+  readonly central: ScenarioTotals;
   /** The same over the draws. */
-  readonly drawn?: Readonly<Record<keyof Came, Omit<Spread, "mean">>>;
+  readonly drawn?: Readonly<Record<keyof ScenarioTotals, Omit<Spread, "mean">>>;
   /** For each full-time equivalent more in post at the end of the year. */
   readonly perFte: CostEach;
   /** For each year more that somebody is in post. */
@@ -41,11 +41,11 @@ export interface GainCost {
 }
 
 /** What a run came to by the last of some model years, from its numbers; `pounds` is what counts as spent in a year. */
-export function cameTo(
+export function totalsUntil(
   number: (measure: CountedPoolMeasure, year: number) => number,
   years: readonly number[],
   pounds: (year: number) => number,
-): Came {
+): ScenarioTotals {
   let [spent, personYears] = [0, 0];
   for (const year of years) {
     spent += pounds(year);
@@ -56,8 +56,8 @@ export function cameTo(
 
 /** What runs came to: the central one, and those of the draws. */
 export interface CameOften {
-  readonly central: Came;
-  readonly drawn: readonly Came[];
+  readonly central: ScenarioTotals;
+  readonly drawn: readonly ScenarioTotals[];
 }
 
 /** What a scenario gains beside another at what cost, over the same draws of both. */
@@ -68,7 +68,7 @@ export function gainCost({ id, title }: { id: string; title: string }, plan: Cam
     central: price(central, what),
     ...(drawn.length > 0 && { drawn: pricesOf(drawn, what) }),
   });
-  const spread = (what: keyof Came) => {
+  const spread = (what: keyof ScenarioTotals) => {
     const quantile = quantilesOf(Float64Array.from(drawn, (one) => one[what]));
     return { p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9) };
   };
@@ -82,7 +82,7 @@ export function gainCost({ id, title }: { id: string; title: string }, plan: Cam
   };
 }
 
-const less = (one: Came, other: Came): Came => ({
+const less = (one: ScenarioTotals, other: ScenarioTotals): ScenarioTotals => ({
   pounds: one.pounds - other.pounds,
   fte: one.fte - other.fte,
   personYears: one.personYears - other.personYears,
@@ -91,10 +91,10 @@ const less = (one: Came, other: Came): Came => ({
 /** Less than this is rounding of a run, and no gain. */
 const NOTHING = 1e-6;
 
-const price = (one: Came, what: "fte" | "personYears"): number | undefined =>
+const price = (one: ScenarioTotals, what: "fte" | "personYears"): number | undefined =>
   one[what] > NOTHING ? one.pounds / one[what] : undefined;
 
-function pricesOf(drawn: readonly Came[], what: "fte" | "personYears"): NonNullable<CostEach["drawn"]> {
+function pricesOf(drawn: readonly ScenarioTotals[], what: "fte" | "personYears"): NonNullable<CostEach["drawn"]> {
   const prices = Float64Array.from(drawn, (one) => price(one, what) ?? Number.POSITIVE_INFINITY);
   const quantile = quantilesOf(prices);
   const known = (share: number) => {

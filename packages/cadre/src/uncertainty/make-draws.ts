@@ -1,12 +1,12 @@
 import { FLAG, FUNCTION, keys, NUMBER, optional } from "../error/shape.ts";
 import type { System } from "../system/types.ts";
 import { cellsOf } from "../table/axes.ts";
-import { breathe } from "./breathe.ts";
+import { letOthersRun } from "./breathe.ts";
 import { type DrawBlock, type DrawTask, type DrawWork, drawBlock } from "./draws.ts";
 import type { Cancel, Workers } from "./workers.ts";
 
 /** How draws are made, as far as options say it. */
-export const MAKING = {
+export const MAKING_DRAWS = {
   workers: optional(keys({ size: NUMBER, run: FUNCTION })),
   progress: optional(FUNCTION),
   signal: optional(keys({ aborted: FLAG, throwIfAborted: FUNCTION, addEventListener: FUNCTION })),
@@ -51,7 +51,7 @@ export async function makeDraws(
   let worked = 0;
   const here = async (task: DrawTask): Promise<DrawBlock> => {
     if (worked >= LONGEST_BREATH) {
-      await breathe();
+      await letOthersRun();
       worked = 0;
     }
     worked += size;

@@ -4,4 +4,4 @@ import { whole } from "../error/shape.ts";
 export const MOST_DRAWS = 1_000_000;
 
 /** How many draws a question may ask for. */
-export const DRAWS = whole(1, MOST_DRAWS);
+export const DRAW_COUNT = whole(1, MOST_DRAWS);

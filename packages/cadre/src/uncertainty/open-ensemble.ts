@@ -1,6 +1,6 @@
 import { SEED } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { ARRAY, checkArguments, FLAG, keys, list, NUMBER, optional, TEXT, THING } from "../error/shape.ts";
+import { ANY_OBJECT, ARRAY, checkArguments, FLAG, keys, list, NUMBER, optional, TEXT } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
 import { isStock, type PoolMeasure, type ValueOf } from "../model/measures.ts";
 import { Layout, numbersOf } from "../projection/layout.ts";
@@ -21,7 +21,7 @@ const SPREADS = keys({
 });
 /** What an ensemble is made of, which may have been kept in a file. */
 export const ENSEMBLE_DATA = keys({
-  central: keys({ resolved: THING, projection: THING }),
+  central: keys({ resolved: ANY_OBJECT, projection: ANY_OBJECT }),
   draws: NUMBER,
   from: NUMBER,
   of: optional(NUMBER),

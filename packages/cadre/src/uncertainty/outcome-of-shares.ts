@@ -8,7 +8,7 @@ import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import { measureNamed } from "../system/measure-named.ts";
 import type { System } from "../system/types.ts";
-import { MAKING, type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
+import { MAKING_DRAWS, type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
 import { type Uncertain, uncertainties } from "./uncertain.ts";
 
 /** Which result is asked about: `pool` is a pool or group and defaults to `all`, `measure` to the gap, `year` to the last. */
@@ -27,7 +27,7 @@ export interface OutcomeOfShares {
 
 /** The result that is asked about, as a function of the shares of everything uncertain. */
 export function outcomeOfShares(system: System, scenario: Scenario, asked: OutcomeQuestion): OutcomeOfShares {
-  const wanted = keys({ ...MAKING, pool: optional(TEXT), measure: optional(TEXT), year: optional(NUMBER) });
+  const wanted = keys({ ...MAKING_DRAWS, pool: optional(TEXT), measure: optional(TEXT), year: optional(NUMBER) });
   checkArguments({ system, scenario, asked }, { system: SYSTEM, scenario: SCENARIO, asked: wanted });
   // What chance brings in a year to come is nothing that anybody could measure or change; it stays at its middle.
   const known = uncertainties(system, scenario).filter(({ from }) => from !== "year");

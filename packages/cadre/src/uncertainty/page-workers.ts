@@ -1,5 +1,5 @@
 import { ANYTHING, checkArguments, FUNCTION, keys } from "../error/shape.ts";
-import { PATIENCE, ThreadPool } from "./thread-pool.ts";
+import { SECONDS_A_BLOCK, ThreadPool } from "./thread-pool.ts";
 import type { Workers } from "./workers.ts";
 
 /** A worker of a page, as far as it is used here. */
@@ -37,7 +37,7 @@ export interface PageWorkersOptions {
  */
 export function pageWorkers(create: () => PageWorker, size: number, options: PageWorkersOptions = {}): Workers {
   checkArguments({ create, options }, { create: FUNCTION, options: keys({ patience: ANYTHING }) });
-  const { patience = PATIENCE } = options;
+  const { patience = SECONDS_A_BLOCK } = options;
   const pool = new ThreadPool(size, {
     patience,
     start: ({ answered, ended }) => {

@@ -1,5 +1,5 @@
 import type { Scenario } from "../scenario/schema/scenario.ts";
-import { shares } from "./sampling.ts";
+import { sampledShares } from "./sampling.ts";
 
 /** By draw: what interventions cost over some model years beyond their central price, where it has a range; all of it is as likely. */
 export function priceSpread(
@@ -9,7 +9,7 @@ export function priceSpread(
 ): Float64Array {
   const out = new Float64Array(draws);
   const ranged = interventions.filter(({ cost }) => cost?.range);
-  const drawn = shares({ ids: ranged.map(({ id }) => `price of ${id}`), draws, seed });
+  const drawn = sampledShares({ ids: ranged.map(({ id }) => `price of ${id}`), draws, seed });
   for (const [i, { cost = {}, from = years[0]!, until = Number.POSITIVE_INFINITY }] of ranged.entries()) {
     const running = years.filter((year) => year >= from && year <= until).length;
     const begun = years.includes(Math.max(from, years[0]!)) ? 1 : 0;

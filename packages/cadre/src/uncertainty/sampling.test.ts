@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { JOE_KUO } from "./joe-kuo.ts";
 import { normalQuantile } from "./normal.ts";
 import { normalShare } from "./normal-share.ts";
-import { type Sampling, type SharesRequest, shares } from "./sampling.ts";
+import { type Sampling, type SharesRequest, sampledShares } from "./sampling.ts";
 import { directionNumbers, SOBOL_DIMENSIONS } from "./sobol.ts";
 
 const ids = ["leaving.rate", "recruits", "posts"];
 const column = (all: Float64Array, c: number, columns = ids.length) => all.filter((_, i) => i % columns === c);
-const take = (request: Partial<SharesRequest>) => shares({ ids, draws: 1000, seed: 1, ...request });
+const take = (request: Partial<SharesRequest>) => sampledShares({ ids, draws: 1000, seed: 1, ...request });
 const samplings: Sampling[] = ["monte-carlo", "latin-hypercube", "sobol"];
 
 /** The correlation of two lists of numbers. */
@@ -47,7 +47,7 @@ describe.each(samplings)("%s", (sampling) => {
   });
 
   test("an uncertainty added at the end changes no other", () => {
-    const more = shares({ ids: [...ids, "new"], draws: 1000, seed: 1, sampling });
+    const more = sampledShares({ ids: [...ids, "new"], draws: 1000, seed: 1, sampling });
     expect(column(more, 1, 4)).toEqual(column(take({ sampling }), 1));
   });
 
@@ -83,7 +83,7 @@ test.each(["monte-carlo", "sobol"] as const)("%s: the first 500 of 1,000 draws a
 });
 
 test.each(["monte-carlo", "latin-hypercube"] as const)("%s: the order of uncertainties does not matter", (sampling) => {
-  const turned = shares({ ids: ["posts", ...ids.slice(0, 2)], draws: 1000, seed: 1, sampling });
+  const turned = sampledShares({ ids: ["posts", ...ids.slice(0, 2)], draws: 1000, seed: 1, sampling });
   expect(column(turned, 0)).toEqual(column(take({ sampling }), 2));
 });
 
@@ -94,10 +94,13 @@ test("a misspelt way to sample is refused, not taken for another", () => {
 
 test("neighbouring seeds, ids and draws are independent", () => {
   const many = Array.from({ length: 4000 }, (_, i) => `pools.p${i}.leaving.rate`);
-  const byId = shares({ ids: many, draws: 2, seed: 1 });
+  const byId = sampledShares({ ids: many, draws: 2, seed: 1 });
   const first = byId.subarray(0, 4000);
-  const bySeed = Float64Array.from({ length: 4000 }, (_, seed) => shares({ ids: ["posts"], draws: 1, seed })[0]!);
-  for (const line of [first, bySeed, shares({ ids: ["posts"], draws: 4000, seed: 1 })]) {
+  const bySeed = Float64Array.from(
+    { length: 4000 },
+    (_, seed) => sampledShares({ ids: ["posts"], draws: 1, seed })[0]!,
+  );
+  for (const line of [first, bySeed, sampledShares({ ids: ["posts"], draws: 4000, seed: 1 })]) {
     expect(unevenness(line)).toBeLessThan(4);
     expect(Math.abs(correlation(line.subarray(1), line.subarray(0, 3999)))).toBeLessThan(4 / Math.sqrt(4000));
   }
@@ -115,7 +118,7 @@ describe("a Latin hypercube", () => {
 
   test("puts every draw into every stratum equally often, in no order", () => {
     const many = Array.from({ length: 5000 }, (_, i) => `u${i}`);
-    const all = shares({ ids: many, draws: 10, seed: 1, sampling: "latin-hypercube" });
+    const all = sampledShares({ ids: many, draws: 10, seed: 1, sampling: "latin-hypercube" });
     for (const d of [0, 3, 9]) expect(unevenness(all.subarray(d * 5000, (d + 1) * 5000), 10)).toBeLessThan(4);
     // Without replacement, two draws correlate by −1/(n − 1) over shuffles.
     const [one, next] = [all.subarray(0, 5000), all.subarray(5000, 10_000)];
@@ -162,7 +165,7 @@ describe("a Sobol sequence", () => {
   test("is unbiased by scrambling: a point is uniform over seeds", () => {
     for (const draw of [0, 5]) {
       const over = Float64Array.from({ length: 4000 }, (_, seed) => {
-        return shares({ ids, draws: 8, seed, sampling: "sobol", from: draw, to: draw + 1 })[2]!;
+        return sampledShares({ ids, draws: 8, seed, sampling: "sobol", from: draw, to: draw + 1 })[2]!;
       });
       expect(unevenness(over)).toBeLessThan(4);
     }
@@ -184,7 +187,7 @@ describe("a Sobol sequence", () => {
 
   test("says when there are too many", () => {
     const many = Array.from({ length: 201 }, (_, i) => `u${i}`);
-    expect(() => shares({ ids: many, draws: 2, seed: 1, sampling: "sobol" })).toThrow(
+    expect(() => sampledShares({ ids: many, draws: 2, seed: 1, sampling: "sobol" })).toThrow(
       /more uncertain numbers and groups/,
     );
   });

@@ -33,7 +33,7 @@ export interface SharesRequest {
  * in the order of `ids`. Any part of the draws is the same numbers as in the whole. Which sampling keeps which promise is
  * in docs/method/uncertainty.md.
  */
-export function shares({
+export function sampledShares({
   ids,
   groups = [],
   draws,

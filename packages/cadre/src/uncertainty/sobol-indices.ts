@@ -3,7 +3,7 @@ import { checkArguments, keys, optional, whole } from "../error/shape.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { type OutcomeQuestion, outcomeOfShares } from "./outcome-of-shares.ts";
-import { shares } from "./sampling.ts";
+import { sampledShares } from "./sampling.ts";
 import { pickedRows, type VarianceShare, varianceShares } from "./sensitivity/variance-shares.ts";
 import { SOBOL_DIMENSIONS } from "./sobol.ts";
 import type { UncertainNumber } from "./uncertain.ts";
@@ -49,7 +49,12 @@ export async function sobolIndices(
   const { known, at } = outcomeOfShares(system, scenario, asked);
   const ids = known.flatMap(({ id }) => [`A ${id}`, `B ${id}`]).sort();
   // Sobol points are steadier; beyond their dimensions a Latin hypercube serves.
-  const base = shares({ ids, draws, seed, sampling: ids.length <= SOBOL_DIMENSIONS ? "sobol" : "latin-hypercube" });
+  const base = sampledShares({
+    ids,
+    draws,
+    seed,
+    sampling: ids.length <= SOBOL_DIMENSIONS ? "sobol" : "latin-hypercube",
+  });
   const found = varianceShares(await at(pickedRows(base, known.length)), known.length, seed);
   return known
     .map(({ id, title, from }, i) => ({ id, title, from, ...found[i]! }))

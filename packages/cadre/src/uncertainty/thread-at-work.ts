@@ -1,4 +1,4 @@
-import type { Order, Reply } from "./answer-draws.ts";
+import type { ThreadOrder, ThreadReply } from "./answer-draws.ts";
 import type { DrawBlock, DrawTask } from "./draws.ts";
 import { nameOf, withoutSystem } from "./known-systems.ts";
 
@@ -29,7 +29,7 @@ export interface Threads {
 }
 
 /** Draws that somebody waits for. */
-export interface Job {
+export interface DrawJob {
   readonly task: DrawTask;
   readonly resolve: (block: DrawBlock) => void;
   readonly reject: (reason: unknown) => void;
@@ -39,7 +39,7 @@ export interface Job {
 
 /** What a thread at work tells its pool. */
 interface Told {
-  answered(job: Job, answer: Reply): void;
+  answered(job: DrawJob, answer: ThreadReply): void;
   ended(problem?: string): void;
   silent(): void;
 }
@@ -53,18 +53,18 @@ export class ThreadAtWork {
   private known: string | undefined;
   private system: string | undefined;
   private timer: unknown;
-  job: Job | undefined;
+  job: DrawJob | undefined;
 
   constructor({ start, patience }: Threads, told: Told) {
     this.told = told;
     this.patience = patience;
     this.thread = start({
-      answered: (answer) => this.answered(answer as Reply),
+      answered: (answer) => this.answered(answer as ThreadReply),
       ended: (problem) => told.ended(problem),
     });
   }
 
-  take(job: Job): void {
+  take(job: DrawJob): void {
     this.send(job.task);
     this.job = job;
     this.thread.busy(true);
@@ -73,18 +73,18 @@ export class ThreadAtWork {
 
   /** Work goes with the first of its tasks, a system with the first work on it. */
   private send({ work, from, shares, count }: DrawTask): void {
-    const order: Order = { from, shares, count };
+    const order: ThreadOrder = { from, shares, count };
     if (this.known === work.key) {
       this.thread.post(order);
       return;
     }
     const name = nameOf(work.system);
     const system = this.system === name ? {} : { system: work.system };
-    this.thread.post({ ...order, work: { named: withoutSystem(work), name, ...system } } satisfies Order);
+    this.thread.post({ ...order, work: { named: withoutSystem(work), name, ...system } } satisfies ThreadOrder);
     [this.known, this.system] = [work.key, name];
   }
 
-  private answered(answer: Reply): void {
+  private answered(answer: ThreadReply): void {
     const job = this.leave();
     // Nobody waits for what a thread says after its job was taken from it.
     if (!job) return;
@@ -93,7 +93,7 @@ export class ThreadAtWork {
   }
 
   /** Takes its job from it. */
-  leave(): Job | undefined {
+  leave(): DrawJob | undefined {
     const { job } = this;
     clearTimeout(this.timer);
     this.job = undefined;

@@ -34,7 +34,7 @@ export const closedError = (): CadreError =>
     fix: "Close them when all draws are made, or start others.",
   });
 
-export const failed = (code: string, message: string, cause: unknown): CadreError =>
+export const threadFailed = (code: string, message: string, cause: unknown): CadreError =>
   new CadreError({
     code,
     message,

@@ -1,12 +1,12 @@
 import { CadreError } from "../error/cadre-error.ts";
-import type { Reply } from "./answer-draws.ts";
+import type { ThreadReply } from "./answer-draws.ts";
 import type { DrawBlock, DrawTask } from "./draws.ts";
-import { type Job, ThreadAtWork, type Threads } from "./thread-at-work.ts";
-import { checkThreads, closedError, failed, keptEnding, keptSilent } from "./thread-errors.ts";
+import { type DrawJob, ThreadAtWork, type Threads } from "./thread-at-work.ts";
+import { checkThreads, closedError, keptEnding, keptSilent, threadFailed } from "./thread-errors.ts";
 import type { Cancel } from "./workers.ts";
 
 /** Seconds that a block of draws may take. The largest system takes some seconds; a busy machine many times that. */
-export const PATIENCE = 600;
+export const SECONDS_A_BLOCK = 600;
 
 /** So many threads may end one after the other, none of them with an answer, before those who wait are told. */
 const MOST_ENDS = 30;
@@ -23,7 +23,7 @@ export class ThreadPool {
   private readonly how: Threads;
   private readonly all = new Set<ThreadAtWork>();
   private readonly idle: ThreadAtWork[] = [];
-  private readonly waiting: Job[] = [];
+  private readonly waiting: DrawJob[] = [];
   private readonly ending = new Set<Promise<unknown>>();
   private endsInARow = 0;
   private closed = false;
@@ -45,7 +45,7 @@ export class ThreadPool {
       if (signal?.aborted) return reject(signal.reason);
       const cancel = () => this.cancel(job, signal?.reason);
       const settled = () => signal?.removeEventListener("abort", cancel);
-      const job: Job = {
+      const job: DrawJob = {
         task,
         silences: 0,
         resolve: (block) => {
@@ -79,14 +79,16 @@ export class ThreadPool {
 
   private next(): void {
     while (this.waiting.length > 0 && (this.idle.length > 0 || this.all.size < this.size)) {
-      const job = this.waiting.shift() as Job;
+      const job = this.waiting.shift() as DrawJob;
       let thread: ThreadAtWork | undefined;
       try {
         thread = this.idle.pop() ?? this.begun();
         thread.take(job);
       } catch (error) {
         if (thread) this.drop(thread);
-        job.reject(failed("no-thread", "A thread that makes draws could not be started or sent its work.", error));
+        job.reject(
+          threadFailed("no-thread", "A thread that makes draws could not be started or sent its work.", error),
+        );
       }
     }
   }
@@ -101,7 +103,7 @@ export class ThreadPool {
     return thread;
   }
 
-  private answered(thread: ThreadAtWork, job: Job, reply: Reply): void {
+  private answered(thread: ThreadAtWork, job: DrawJob, reply: ThreadReply): void {
     this.endsInARow = 0;
     this.idle.push(thread);
     if ("block" in reply) job.resolve(reply.block);
@@ -114,7 +116,8 @@ export class ThreadPool {
     if (!this.all.has(thread)) return;
     const job = this.drop(thread);
     this.endsInARow += 1;
-    if (problem !== undefined) job?.reject(failed("thread-failed", "A thread that makes draws has failed.", problem));
+    if (problem !== undefined)
+      job?.reject(threadFailed("thread-failed", "A thread that makes draws has failed.", problem));
     else if (this.endsInARow > MOST_ENDS) job?.reject(keptEnding(MOST_ENDS));
     else if (job) this.waiting.unshift(job);
     this.next();
@@ -131,7 +134,7 @@ export class ThreadPool {
   }
 
   /** Draws that nobody waits for are not finished. */
-  private cancel(job: Job, reason: unknown): void {
+  private cancel(job: DrawJob, reason: unknown): void {
     const at = this.waiting.indexOf(job);
     if (at >= 0) this.waiting.splice(at, 1);
     const busy = [...this.all].find((thread) => thread.job === job);
@@ -141,7 +144,7 @@ export class ThreadPool {
   }
 
   /** Ends a thread; gives the job it had, if any. */
-  private drop(thread: ThreadAtWork): Job | undefined {
+  private drop(thread: ThreadAtWork): DrawJob | undefined {
     this.all.delete(thread);
     const at = this.idle.indexOf(thread);
     if (at >= 0) this.idle.splice(at, 1);

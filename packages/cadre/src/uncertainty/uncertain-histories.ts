@@ -1,6 +1,6 @@
 import { PARAMETERS } from "../model/parameters.ts";
 import { baseYearOf } from "../plan/resolve.ts";
-import { HISTORIC, type HistoricName, type HistoricRate, isGrowth } from "../rates/historic-rate.ts";
+import { HISTORIC_PARAMETERS, type HistoricName, type HistoricRate, isGrowth } from "../rates/historic-rate.ts";
 import { tailsOf } from "../rates/history.ts";
 import type { Change } from "../scenario/schema/change.ts";
 import { numbersOf, type SystemNumber } from "../system/numbers.ts";
@@ -68,7 +68,7 @@ function ofNumber(
   // Where nothing of the rate is left for leaving, there is nothing that could be drawn.
   if (!fitted || !(share > 0)) return [];
   const { points, levelSd, noise, drift } = fitted;
-  const name = `${system.pools[pool]?.title ?? pool}: ${HISTORIC[kind].words}`;
+  const name = `${system.pools[pool]?.title ?? pool}: ${HISTORIC_PARAMETERS[kind].words}`;
   const make = (what: string, spread: number, from: "input" | "year", ...changes: Change[]): UncertainHistory => {
     const sd = spread * tailsOf(fitted);
     const at = (u: number) => (points ? sd * normalQuantile(u) : Math.exp(sd * normalQuantile(u) - sd ** 2 / 2));

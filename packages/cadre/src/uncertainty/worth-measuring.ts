@@ -8,18 +8,18 @@ import { run } from "../projection/run.ts";
 import { isFuture, kindOf, unpricedActions } from "../scenario/kind.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
-import { type Came, cameTo, type GainCost, gainCost } from "./gain-cost.ts";
-import { MAKING, type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
-import { DRAWS } from "./most-draws.ts";
+import { type GainCost, gainCost, type ScenarioTotals, totalsUntil } from "./gain-cost.ts";
+import { MAKING_DRAWS, type MakingDraws, makeDraws, newKey } from "./make-draws.ts";
+import { DRAW_COUNT } from "./most-draws.ts";
 import { priceSpread } from "./price-spread.ts";
-import { shares } from "./sampling.ts";
+import { sampledShares } from "./sampling.ts";
 import { informationWorth, perfectInformation } from "./sensitivity/information-worth.ts";
 import { type UncertainNumber, uncertainties } from "./uncertain.ts";
 
 const OPTIONS = keys({
-  ...MAKING,
+  ...MAKING_DRAWS,
   shortage: numberFrom(0),
-  draws: optional(DRAWS),
+  draws: optional(DRAW_COUNT),
   seed: optional(SEED),
 });
 
@@ -108,11 +108,11 @@ export async function worthMeasuring(
   const known = [...all.values()];
   const ids = known.map(({ id }) => id);
   const groups = known.map(({ membership }) => membership);
-  const drawn = shares({ ids, groups, draws, seed });
+  const drawn = sampledShares({ ids, groups, draws, seed });
   const k = ids.length;
   const losses = scenarios.map(() => new Float64Array(draws));
   const spent = scenarios.map(() => ({ spending: 0, pay: 0 }));
-  const came = scenarios.map((): Came[] => []);
+  const came = scenarios.map((): ScenarioTotals[] => []);
   const { years } = central[0]!;
   const spread = scenarios.map((scenario) => priceSpread(scenario, years, { draws, seed }));
   const layouts = central.map((result) => new Layout(result.groups, DRAWN, result));
@@ -136,7 +136,7 @@ export async function worthMeasuring(
             spent[s]!.pay += number("cost.pay", year) / draws;
           }
           losses[s]![from + d] = loss;
-          const one = cameTo(number, years, spending);
+          const one = totalsUntil(number, years, spending);
           came[s]![from + d] = { ...one, pounds: one.pounds + spread[s]![from + d]! };
         }
       });
@@ -170,9 +170,9 @@ export async function worthMeasuring(
 }
 
 /** What a central run spends without pay, and whom it has in post. */
-function centrally(result: Result): Came {
+function centrally(result: Result): ScenarioTotals {
   const number = (measure: CountedPoolMeasure, year: number) => result.at({ measure, year });
-  return cameTo(number, result.years, (year) => number("cost.total", year) - number("cost.pay", year));
+  return totalsUntil(number, result.years, (year) => number("cost.total", year) - number("cost.pay", year));
 }
 
 const noChoice = (scenario: Scenario): CadreError => {

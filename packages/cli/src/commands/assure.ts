@@ -2,14 +2,14 @@ import { inputEffects } from "cadre";
 import type { Assurance } from "cadre/assure";
 import type { Command } from "commander";
 import { EXIT } from "../failure.ts";
-import { assuranceBeside, assuranceInputs, assured } from "../files/assured.ts";
+import { assuranceBeside, assuranceInputs, assuranceOfRuns } from "../files/assured.ts";
 import { placeFolder, scenarioFiles } from "../files/find-scenarios.ts";
 import { runPlace } from "../files/place-scenarios.ts";
 import { madeBy } from "../files/run-record.ts";
 import { writeRun } from "../files/write-run.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapped } from "../text/columns.ts";
+import { wrappedText } from "../text/columns.ts";
 import { day, today } from "../text/options.ts";
 
 /** The scenario that a board decides about, by the name of its file. */
@@ -42,7 +42,7 @@ export function addAssure(command: Command, terminal: Terminal, outcome: Outcome
         const scenario = (results[1] ?? results[0]).data.resolved.scenario;
         const moved = inputEffects(system, scenario);
         const words = { name: "assure", path: folder, file: runs.file, before: about, after: ["--on", on] };
-        const record = await assured(runs, { file, on, effects: moved, acting: true });
+        const record = await assuranceOfRuns(runs, { file, on, effects: moved, acting: true });
         progress("Writing …");
         const inputs = [...runs.inputs, ...assuranceInputs(runs.file, file)];
         await writeRun(out, await filesOf(record), madeBy(results, { words, inputs, out }));
@@ -82,10 +82,12 @@ function changesOf({ by, on, inputs, answers }: NonNullable<Assurance["since"]>)
   const all = [...answers, ...inputs];
   const hidden = all.length - MOST;
   return [
-    wrapped(
+    wrappedText(
       `Changed since ${by} signed on ${on}: ${counted(inputs.length, "input")}, ${counted(answers.length, "answer")}.`,
     ),
-    ...all.slice(0, MOST).map(({ what, was = "not there", is = "gone" }) => wrapped(`${what}: ${was} → ${is}`, "  ")),
+    ...all
+      .slice(0, MOST)
+      .map(({ what, was = "not there", is = "gone" }) => wrappedText(`${what}: ${was} → ${is}`, "  ")),
     ...(hidden > 0 ? [`  … and ${hidden} more, in assurance.md`] : []),
   ];
 }
@@ -95,18 +97,18 @@ const counted = (count: number, what: string): string => `${count} ${what}${coun
 function textOf({ results, state, missing, mark, signatures, expired, since }: Assurance, out: string): string {
   const hidden = missing.length - MOST;
   return [
-    wrapped(`${results[0].system.title}: assurance record, ${state}.`),
+    wrappedText(`${results[0].system.title}: assurance record, ${state}.`),
     ...(since ? changesOf(since) : []),
-    ...(expired.length > 0 ? [wrapped(`The next review is overdue: ${expired.join(", ")}.`)] : []),
-    ...signatures.map((one) => wrapped(`${one.by} (${one.as}), ${one.on}: ${one.state}.`, "  ")),
+    ...(expired.length > 0 ? [wrappedText(`The next review is overdue: ${expired.join(", ")}.`)] : []),
+    ...signatures.map((one) => wrappedText(`${one.by} (${one.as}), ${one.on}: ${one.state}.`, "  ")),
     "",
     missing.length === 0 ? "Nothing is missing." : `${missing.length} things are missing:`,
     ...missing
       .slice(0, MOST)
-      .map(({ input, what }) => wrapped(`${input === undefined ? "" : `${input}: `}${what}.`, "  ")),
+      .map(({ input, what }) => wrappedText(`${input === undefined ? "" : `${input}: `}${what}.`, "  ")),
     ...(hidden > 0 ? [`  … and ${hidden} more`] : []),
     "",
-    wrapped("The mark below stands for every input and result. To sign, add it to assurance.yaml:"),
+    wrappedText("The mark below stands for every input and result. To sign, add it to assurance.yaml:"),
     `  signed: [ { by: …, as: approver, on: ${today()}, mark: ${mark.slice(0, 16)} } ]`,
     "",
     `Written to ${out}: assurance.md, .html, .pdf, .xlsx and .json, run.json.`,

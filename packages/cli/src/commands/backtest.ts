@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { slug } from "@cadre/sources";
 import type { System } from "cadre";
-import type { Backtest, Hold, Score } from "cadre/backtest";
+import type { Backtest, HeldInput, Score } from "cadre/backtest";
 import { backtest, backtestRates, RATE_SPREADS } from "cadre/backtest";
 import { type InputFile, readSeries, readSystemOrScenario, startWorkers } from "cadre/node";
 import type { Command } from "commander";
@@ -15,7 +15,7 @@ import { placeFolder } from "../files/find-scenarios.ts";
 import { madeBy } from "../files/run-record.ts";
 import { writeRun } from "../files/write-run.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapped } from "../text/columns.ts";
+import { wrappedText } from "../text/columns.ts";
 import { count, wholeNumbers, words, years } from "../text/options.ts";
 
 interface BacktestCommandOptions {
@@ -73,7 +73,7 @@ export function addBacktest(command: Command, terminal: Terminal): void {
         if (options.json) return terminal.out(JSON.stringify({ scores, held, notes }, null, 2));
         terminal.out(
           [
-            wrapped(`${found.title}: how good projections would have been, with what was known then.`),
+            wrappedText(`${found.title}: how good projections would have been, with what was known then.`),
             "",
             backtestText(found.tested),
             ...(options.out === undefined ? [] : writtenText(options.out)),
@@ -111,7 +111,7 @@ async function tested(
   try {
     const found = await backtest(system, series, {
       ...common,
-      ...(hold && { hold: hold as Hold[] }),
+      ...(hold && { hold: hold as HeldInput[] }),
       ...(draws && { draws }),
       ...(workers && { workers }),
       progress: (done, all) => progress(`Drawing what was not known: ${done} of ${all} …`),
@@ -176,7 +176,7 @@ function testedBy({ pool, measure, calibration, skill, pairs }: Score): System["
 
 const writtenText = (out: string): string[] => [
   "",
-  wrapped(`Written to ${out}: backtest.csv, forecasts.csv, charts, run.json.`),
+  wrappedText(`Written to ${out}: backtest.csv, forecasts.csv, charts, run.json.`),
   `Open ${join(out, "report.html")} in a browser.`,
 ];
 

@@ -7,8 +7,8 @@ import { findChecks } from "../files/find-checks.ts";
 import { DO_NOTHING, scenarioFile, scenarioFiles } from "../files/find-scenarios.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapped } from "../text/columns.ts";
-import { percentage, significant } from "../text/number.ts";
+import { wrappedText } from "../text/columns.ts";
+import { percentage, significantNumber } from "../text/number.ts";
 
 export function addCheck(command: Command, terminal: Terminal, outcome: Outcome): void {
   command
@@ -32,7 +32,7 @@ export function addCheck(command: Command, terminal: Terminal, outcome: Outcome)
         if (!named.includes(DO_NOTHING)) results.push(run(system));
         const outcomes = runChecks(checks, results);
         said(`${file} (${system.title})`);
-        for (const note of checks.notes) said(wrapped(`Note: ${note}`, "  "));
+        for (const note of checks.notes) said(wrappedText(`Note: ${note}`, "  "));
         for (const found of outcomes) {
           if (found.passed) passedCount++;
           else failedCount++;
@@ -49,10 +49,11 @@ export function addCheck(command: Command, terminal: Terminal, outcome: Outcome)
 }
 
 function lineOf({ id, says, passed, value, percent, expected, place, source }: CheckOutcome): string {
-  const number = value === undefined ? "cannot be worked out" : percent ? percentage(value, 3) : significant(value);
+  const number =
+    value === undefined ? "cannot be worked out" : percent ? percentage(value, 3) : significantNumber(value);
   const lines = [
     `  ${passed ? "passed" : "FAILED"}  ${id}: ${number} (expected ${grouped(expected)})`,
-    wrapped(`${says}${source ? ` [${source}]` : ""}`, "          "),
+    wrappedText(`${says}${source ? ` [${source}]` : ""}`, "          "),
   ];
   if (!passed) lines.push(`          see ${place}`);
   return lines.join("\n");

@@ -7,7 +7,7 @@ import { gapDrivers } from "cadre/results";
 import type { Command } from "commander";
 import { ASSUMED_PRICES, AssumedPrices } from "../assumed-prices.ts";
 import { comparisonText } from "../comparison.ts";
-import { drawn } from "../draws.ts";
+import { drawnScenarios } from "../draws.ts";
 import { comparisonCsv, comparisonRows } from "../files/comparison-csv.ts";
 import { type Drawing, drawnFiles } from "../files/drawings.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
@@ -22,7 +22,7 @@ import { type HeldAgainst, heldAgainst, observedTable, observedText } from "../o
 import type { Outcome } from "../outcome.ts";
 import { planTables } from "../plan-tables.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapped } from "../text/columns.ts";
+import { wrappedText } from "../text/columns.ts";
 import { count, wholeYear } from "../text/options.ts";
 
 /** Scenarios beyond these get no chart of their difference; their files would be too many to look at. */
@@ -61,7 +61,7 @@ export function addCompare(command: Command, terminal: Terminal, outcome: Outcom
         const runs = await runPlace(folder, ids, progress, prices.ready);
         const comparison = compare(runs.results);
         const scenarios = runs.results.map(({ data }) => data.resolved.scenario);
-        const sure = await drawn(runs.system, scenarios, { draws }, POOL_MEASURES, progress);
+        const sure = await drawnScenarios(runs.system, scenarios, { draws }, POOL_MEASURES, progress);
         const gains = await gainsOf(runs, { pool, year, draws }, progress);
         const observed = await heldAgainst(runs.file, runs.results, sure);
         const text = comparisonText(comparison, { pool, sure, ...(year !== undefined && { years: [year] }) });
@@ -76,7 +76,7 @@ export function addCompare(command: Command, terminal: Terminal, outcome: Outcom
         progress("");
         if (json) terminal.out(JSON.stringify({ ...answerOf(comparison, pool, year, rows), gains }, null, 2));
         else {
-          for (const note of observed?.notes ?? []) terminal.out(wrapped(`Note: ${note}`));
+          for (const note of observed?.notes ?? []) terminal.out(wrappedText(`Note: ${note}`));
           const written = out === undefined ? [] : writtenText(out, [...(files?.keys() ?? [])][0] ?? "");
           const said = [...warningsOf(runs.results), ...countedText(comparison, rows), ...written];
           const costs = gainText(gains, year ?? runs.results[0].last);
@@ -176,7 +176,7 @@ function answerOf(comparison: Comparison, pool: string, only: number | undefined
 function writtenText(out: string, results: string): string[] {
   return [
     "",
-    wrapped(`Written to ${out}: ${results}, comparison.csv, charts, run.json.`),
+    wrappedText(`Written to ${out}: ${results}, comparison.csv, charts, run.json.`),
     `Open ${join(out, "report.html")} in a browser.`,
   ];
 }

@@ -1,4 +1,4 @@
-import { CadreError, explain, type Question, run, type System } from "cadre";
+import { CadreError, type ExplainQuestion, explain, run, type System } from "cadre";
 import { isStillInPost } from "cadre/measures";
 import { readSystemOrScenario } from "cadre/node";
 import { explainable } from "cadre/results";
@@ -38,7 +38,7 @@ export function addExplain(command: Command, terminal: Terminal): void {
 }
 
 /** What a name asks for: a measure, a parameter, or a number of the file by its path, `pools.<id>.<parameter>`. */
-function questionOf(system: System, name: string, { year, ...where }: ExplainOptions): Question {
+function questionOf(system: System, name: string, { year, ...where }: ExplainOptions): ExplainQuestion {
   const { measures, parameters } = explainable(system);
   const when = year === undefined ? {} : { year };
   const measure = measures.find((one) => one === name) ?? (isStillInPost(name) ? name : undefined);

@@ -7,7 +7,7 @@ import { parse } from "yaml";
 import { placeFolder, scenarioFiles } from "../files/find-scenarios.ts";
 import { filesOf, writePlaceWorkbook } from "../files/place-workbook.ts";
 import type { Terminal } from "../terminal.ts";
-import { called } from "../text/called.ts";
+import { calledAs } from "../text/called.ts";
 
 export function addExport(command: Command, terminal: Terminal): void {
   command
@@ -28,6 +28,6 @@ export function addExport(command: Command, terminal: Terminal): void {
       });
       const content = { ...(parse(text) as PlaceContent), scenarios: Object.fromEntries(scenarios) };
       await writePlaceWorkbook(to, system.place, content, replace === true);
-      terminal.out(`Written: ${to}\n\nWhen it is changed and saved:\n  ${called()} import ${to} --replace`);
+      terminal.out(`Written: ${to}\n\nWhen it is changed and saved:\n  ${calledAs()} import ${to} --replace`);
     });
 }

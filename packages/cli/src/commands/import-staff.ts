@@ -17,7 +17,7 @@ import { idOf, schemaLine, writeNew } from "../files/new-place.ts";
 import { codeOf } from "../publish/file-system.ts";
 import { proposalText, staffListText } from "../staff-list-text.ts";
 import type { Terminal } from "../terminal.ts";
-import { called } from "../text/called.ts";
+import { calledAs } from "../text/called.ts";
 import { count } from "../text/options.ts";
 
 interface Options {
@@ -99,7 +99,7 @@ async function importList(
   const written = await writeNew(folder, files);
   terminal.out(`${staffListText(list)}\n`);
   for (const path of written) terminal.out(`Written: ${path}`);
-  terminal.out(`\nIt runs as it is:\n  ${called()} run ${join(folder, "system.yaml")} --out ${join("out", id)}`);
+  terminal.out(`\nIt runs as it is:\n  ${calledAs()} run ${join(folder, "system.yaml")} --out ${join("out", id)}`);
 }
 
 function bytesOf(path: string): Uint8Array {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { filesOf, readBytes, writePlace } from "../files/place-workbook.ts";
 import type { Terminal } from "../terminal.ts";
-import { called } from "../text/called.ts";
+import { calledAs } from "../text/called.ts";
 
 interface Options {
   readonly dir: string;
@@ -23,7 +23,7 @@ export function addImportWorkbook(command: Command, terminal: Terminal): void {
       const files = new Map([["system.yaml", system], ...scenarios]);
       for (const path of await writePlace(folder, files, replace === true)) terminal.out(`Written: ${path}`);
       terminal.out(
-        ["", "Look at it:", `  ${called()} run ${join(folder, "system.yaml")} --out ${join("out", id)}`].join("\n"),
+        ["", "Look at it:", `  ${calledAs()} run ${join(folder, "system.yaml")} --out ${join("out", id)}`].join("\n"),
       );
     });
 }

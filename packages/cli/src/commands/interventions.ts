@@ -4,9 +4,9 @@ import { projectFolder, readCatalogue } from "cadre/node";
 import { type Command, InvalidArgumentError } from "commander";
 import { MARK } from "../plan.ts";
 import type { Terminal } from "../terminal.ts";
-import { called } from "../text/called.ts";
-import { clipped, columns, wrapped } from "../text/columns.ts";
-import { significant } from "../text/number.ts";
+import { calledAs } from "../text/called.ts";
+import { clippedTitle, columns, wrappedText } from "../text/columns.ts";
+import { significantNumber } from "../text/number.ts";
 
 interface Filters {
   readonly mechanism?: string;
@@ -58,18 +58,18 @@ function tableText(all: readonly Intervention[], found: readonly Intervention[])
   const rows = found.map((one) => [
     `${one.id}${one.evidence?.unknown ? MARK : ""}`,
     one.evidence ? String(one.evidence.level) : "–",
-    clipped(one.mechanism ?? "", 22),
+    clippedTitle(one.mechanism ?? "", 22),
   ]);
   const shown = columns([["Intervention", "Evidence", "Mechanism"], ...rows]);
   const unmeasured = found.filter(({ evidence }) => evidence?.unknown).length;
   return [
     ...(found.length > 0 ? [shown, ""] : []),
-    wrapped(
+    wrappedText(
       `${found.length} of ${all.length} interventions. Evidence: Nesta Standards of Evidence, 0 opinion to 4 replicated.`,
     ),
-    ...(unmeasured > 0 ? [wrapped(`${MARK.trim()} ${unmeasured} have an effect that nobody has measured.`)] : []),
-    wrapped(
-      `One in full: ${called()} interventions ${found[0]?.id ?? all[0]?.id}. In a scenario: - use: ${found[0]?.id ?? all[0]?.id}`,
+    ...(unmeasured > 0 ? [wrappedText(`${MARK.trim()} ${unmeasured} have an effect that nobody has measured.`)] : []),
+    wrappedText(
+      `One in full: ${calledAs()} interventions ${found[0]?.id ?? all[0]?.id}. In a scenario: - use: ${found[0]?.id ?? all[0]?.id}`,
     ),
   ].join("\n");
 }
@@ -82,7 +82,7 @@ function within({ evidence }: Intervention, { least, most }: { least: number; mo
 function entryText(one: Intervention): string {
   const { evidence, cost, milestones = [], places = [] } = one;
   const line = (name: string, text: string | undefined) =>
-    text ? [wrapped(`${name}: ${text}`, "  ").trimStart()] : [];
+    text ? [wrappedText(`${name}: ${text}`, "  ").trimStart()] : [];
   const sure = evidence && [
     `level ${evidence.level}`,
     evidence.unknown && "nobody has measured the effect",
@@ -90,18 +90,18 @@ function entryText(one: Intervention): string {
     evidence.source && `source: ${evidence.source}${evidence.at ? `, ${evidence.at}` : ""}`,
   ];
   const price = [
-    cost?.perYear !== undefined && `£${significant(cost.perYear)} a year${rangeWords(cost.range?.perYear)}`,
-    cost?.once !== undefined && `£${significant(cost.once)} once${rangeWords(cost.range?.once)}`,
+    cost?.perYear !== undefined && `£${significantNumber(cost.perYear)} a year${rangeWords(cost.range?.perYear)}`,
+    cost?.once !== undefined && `£${significantNumber(cost.once)} once${rangeWords(cost.range?.once)}`,
     cost?.priceYear && `at ${cost.priceYear} prices`,
     cost?.source && `source: ${cost.source}`,
     cost?.note,
   ].filter(Boolean);
   return [
-    wrapped(`${one.title} (${one.id})`),
+    wrappedText(`${one.title} (${one.id})`),
     ...line("Mechanism", one.mechanism),
     ...line("Evidence", sure?.filter(Boolean).join("; ") ?? "none"),
     ...one.changes.flatMap((change) => line("Changes", changeWords(change))),
-    ...line("Reach", one.reach === undefined ? undefined : `${significant(one.reach * 100)}%`),
+    ...line("Reach", one.reach === undefined ? undefined : `${significantNumber(one.reach * 100)}%`),
     ...line("Cost", price.join(", ") || "not stated"),
     ...line("Assumed cost", one.assumedCost && assumedWords(one.assumedCost)),
     ...line("Lead", one.lead),
@@ -114,14 +114,14 @@ function entryText(one: Intervention): string {
 }
 
 const rangeWords = (range: CostEnds | undefined): string =>
-  range ? ` (£${significant(range.low)} to £${significant(range.high)})` : "";
+  range ? ` (£${significantNumber(range.low)} to £${significantNumber(range.high)})` : "";
 
 /** A price that nobody has published. */
 function assumedWords({ per, perYear, once, priceYear, note }: AssumedCost): string {
   const said = [perYear && `${between(perYear)} a year`, once && `${between(once)} once`].filter(Boolean).join(", ");
   return [`${said} for ${per === "place" ? "the place" : `each ${per}`}, at ${priceYear} prices`, OFF, note].join("; ");
 }
-const between = ({ low, high }: CostEnds): string => `£${significant(low)} to £${significant(high)}`;
+const between = ({ low, high }: CostEnds): string => `£${significantNumber(low)} to £${significantNumber(high)}`;
 const OFF = "an assumption, not counted without --assumed-prices";
 
 function changeWords({ parameter, where = {}, note, ...change }: Intervention["changes"][number]): string {

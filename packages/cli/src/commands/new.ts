@@ -6,7 +6,7 @@ import { idOf, schemaLine, writeNew } from "../files/new-place.ts";
 import { writePlaceWorkbook } from "../files/place-workbook.ts";
 import { checksText, systemText } from "../files/scaffold.ts";
 import type { Terminal } from "../terminal.ts";
-import { called } from "../text/called.ts";
+import { calledAs } from "../text/called.ts";
 
 interface Options {
   readonly dir: string;
@@ -27,7 +27,7 @@ export function addNew(command: Command, terminal: Terminal): void {
       if (to !== undefined) {
         await makeWorkbook(to, place, id, replace === true);
         terminal.out(
-          `Written: ${to}\n\nFill it in with Excel or LibreOffice, save it, and then:\n  ${called()} import ${to}`,
+          `Written: ${to}\n\nFill it in with Excel or LibreOffice, save it, and then:\n  ${calledAs()} import ${to}`,
         );
         return;
       }
@@ -40,9 +40,9 @@ export function addNew(command: Command, terminal: Terminal): void {
         [
           "",
           "It runs as it is, on example numbers. Look, then replace them one by one:",
-          `  ${called()} run ${system} --out ${join("out", id)}`,
-          `  ${called()} check ${folder}`,
-          `  ${called()} explain ${system}`,
+          `  ${calledAs()} run ${system} --out ${join("out", id)}`,
+          `  ${calledAs()} check ${folder}`,
+          `  ${calledAs()} explain ${system}`,
         ].join("\n"),
       );
     });

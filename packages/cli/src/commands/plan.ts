@@ -18,8 +18,8 @@ import { WORTH_THREADS } from "../draws.ts";
 import { gainText } from "../gain-text.ts";
 import { publishFile } from "../publish/publish-file.ts";
 import type { Terminal } from "../terminal.ts";
-import { clipped, columns, wrapped } from "../text/columns.ts";
-import { percentage, readable } from "../text/number.ts";
+import { clippedTitle, columns, wrappedText } from "../text/columns.ts";
+import { percentage, readableNumber } from "../text/number.ts";
 import { amounts, count } from "../text/options.ts";
 
 interface PlanOptions {
@@ -125,7 +125,7 @@ function scenarioOf(plan: PlanFile, file: string, scenario: Scenario, out: strin
   return { ...scenario, id: plan.id, title: plan.title, system: system.startsWith(".") ? system : `./${system}` };
 }
 
-const pounds = (value: number): string => `£${readable(value)}`;
+const pounds = (value: number): string => `£${readableNumber(value)}`;
 const KINDS: Readonly<Record<PlanAnswer["kind"], string>> = {
   plan: "The plan:",
   "not-needed": "Not needed: nothing is short, or the target is met, if nothing is done.",
@@ -138,10 +138,12 @@ function planText({ title }: PlanFile, answer: PlanAnswer): string {
   const { assumedPrices } = answer;
   const said = (of: number) => {
     if (goal === "risk") return `${percentage(1 - of, 0)} of draws`;
-    return goal === "cost" ? pounds(of) : `${readable(of, 1)} FTE${goal === "shortage" ? "-years short" : " missing"}`;
+    return goal === "cost"
+      ? pounds(of)
+      : `${readableNumber(of, 1)} FTE${goal === "shortage" ? "-years short" : " missing"}`;
   };
   const rows = parts.map((part) => [
-    clipped(part.title, 40),
+    clippedTitle(part.title, 40),
     String(part.from),
     percentage(part.reach, 0),
     pounds(part.perYear),
@@ -150,29 +152,31 @@ function planText({ title }: PlanFile, answer: PlanAnswer): string {
   const most = Math.max(0, ...money.map((one) => one.pounds));
   const range = total - totalLow >= 0.5 ? ` (${pounds(totalLow)} at the lower ends of its prices)` : "";
   return [
-    wrapped(`${title}. ${KINDS[answer.kind]}`),
-    ...("because" in answer ? [wrapped(answer.because)] : []),
+    wrappedText(`${title}. ${KINDS[answer.kind]}`),
+    ...("because" in answer ? [wrappedText(answer.because)] : []),
     ...(rows.length > 0 ? [columns([["", "from", "reach", "a year", "once"], ...rows])] : []),
     ...(sure
       ? [
-          wrapped(
+          wrappedText(
             `The target is met in ${said(value)} (${sure.draws}), instead of ${said(unchanged)} if nothing is done.`,
           ),
         ]
       : []),
-    ...(sure?.breaks ? [wrapped(`What would break it: ${sure.breaks.words}`)] : []),
-    ...(goal === "cost" || sure ? [] : [wrapped(`${said(value)}, instead of ${said(unchanged)} if nothing is done.`)]),
-    wrapped(`It costs ${pounds(total)} in all${range}, and at most ${pounds(most)} in a year.`),
-    wrapped(
+    ...(sure?.breaks ? [wrappedText(`What would break it: ${sure.breaks.words}`)] : []),
+    ...(goal === "cost" || sure
+      ? []
+      : [wrappedText(`${said(value)}, instead of ${said(unchanged)} if nothing is done.`)]),
+    wrappedText(`It costs ${pounds(total)} in all${range}, and at most ${pounds(most)} in a year.`),
+    wrappedText(
       complete
         ? `No plan within the limits is expected to do better (${runs} runs).`
         : `The search ${answer.stopped ? "was stopped" : "ended"} after ${runs} runs. ${boundText(answer, said(bound))}`,
     ),
     ...(assumedPrices.length > 0
-      ? [wrapped(`Prices that are assumptions of the catalogue, not published: ${assumedPrices.join("; ")}.`)]
+      ? [wrappedText(`Prices that are assumptions of the catalogue, not published: ${assumedPrices.join("; ")}.`)]
       : []),
     ...(withoutPrice.length > 0
-      ? [wrapped(`Not planned, since nobody has given a price: ${withoutPrice.join("; ")}. They are not free.`)]
+      ? [wrappedText(`Not planned, since nobody has given a price: ${withoutPrice.join("; ")}. They are not free.`)]
       : []),
   ].join("\n");
 }
@@ -188,12 +192,12 @@ function frontierText({ title }: PlanFile, points: readonly FrontierPoint[]): st
   const rows = points.map(({ budget, answer, step }) => [
     pounds(budget),
     pounds(answer.total),
-    readable(answer.value, 1),
+    readableNumber(answer.value, 1),
     step ? pounds(step.poundsEach) : "",
     String(answer.parts.length),
   ]);
   return [
-    wrapped(`${title}. The best plan for each sum; every one was run.`),
+    wrappedText(`${title}. The best plan for each sum; every one was run.`),
     columns([["Budget in all", "spent", "FTE-years short", "each one less", "parts"], ...rows]),
   ].join("\n");
 }

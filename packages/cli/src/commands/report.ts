@@ -3,7 +3,7 @@ import { type Decomposition, decompose, type Ensemble, ensembles, inputEffects, 
 import { startWorkers } from "cadre/node";
 import { planOf } from "cadre/results";
 import type { Command } from "commander";
-import { assuranceBeside, assuranceInputs, assured } from "../files/assured.ts";
+import { assuranceBeside, assuranceInputs, assuranceOfRuns } from "../files/assured.ts";
 import { boardDecision } from "../files/board-decision.ts";
 import { boardFile, boardPictures } from "../files/board-files.ts";
 import { placeFolder } from "../files/find-scenarios.ts";
@@ -14,7 +14,7 @@ import { refuseExisting, type Target, targetOf, writeTarget } from "../files/tar
 import { writeRun } from "../files/write-run.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapped } from "../text/columns.ts";
+import { wrappedText } from "../text/columns.ts";
 import { anyNumber, count, day, today, wholeYear } from "../text/options.ts";
 
 interface ReportOptions {
@@ -100,7 +100,7 @@ async function writeBoard(runs: PlaceRuns, asked: BoardRequest): Promise<string>
   const about = { pool, year: year ?? first.last, target, draws, seed, progress };
   const decision = draws === 0 ? {} : await boardDecision(system, results, about);
   const file = await assuranceBeside(runs.file);
-  const assurance = file && (await assured(runs, { file, on: options.on, effects: moved, acting: false }));
+  const assurance = file && (await assuranceOfRuns(runs, { file, on: options.on, effects: moved, acting: false }));
   const madeFor = (written: readonly Target[]) => {
     const words = {
       name: "report",
@@ -144,8 +144,8 @@ async function writeBoard(runs: PlaceRuns, asked: BoardRequest): Promise<string>
   progress("");
   const lacking = targets.some(({ kind }) => kind === "pdf") ? await lettersLacking(pack) : "";
   return [
-    ...(lacking === "" ? [] : [wrapped(`Warning: ${lacking}`), ""]),
-    wrapped(`${pack.pages[0]!.title}.`),
+    ...(lacking === "" ? [] : [wrappedText(`Warning: ${lacking}`), ""]),
+    wrappedText(`${pack.pages[0]!.title}.`),
     "",
     ...targets.map(
       ({ path, kind }) => `Written: ${path}${kind === "folder" ? " (charts as SVG and PNG, charts.csv)" : ""}`,

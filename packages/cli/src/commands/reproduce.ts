@@ -1,24 +1,24 @@
 import type { Command } from "commander";
 import { EXIT } from "../failure.ts";
-import { type MadeAgain, reproduced } from "../files/reproduced.ts";
+import { type MadeAgain, reproduceRun } from "../files/reproduced.ts";
 import type { RunRecord } from "../files/run-record.ts";
-import { CLOSE } from "../files/same-text.ts";
-import { verified } from "../files/verified.ts";
-import type { Again, Outcome } from "../outcome.ts";
+import { SAME_NUMBER } from "../files/same-text.ts";
+import { verifyFolder } from "../files/verified.ts";
+import type { Outcome, RunAgain } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
-import { clipped, wrapped } from "../text/columns.ts";
+import { clippedTitle, wrappedText } from "../text/columns.ts";
 import { versions } from "../versions.ts";
 import { checkedFolder, madeText } from "./verify.ts";
 
-export function addReproduce(command: Command, terminal: Terminal, outcome: Outcome, again: Again): void {
+export function addReproduce(command: Command, terminal: Terminal, outcome: Outcome, again: RunAgain): void {
   command
     .argument("<folder>", "the folder that --out named")
     .option("--json", "print the answer as JSON")
     .action(async (folder: string, { json }: { json?: boolean }) => {
-      const { record } = verified(checkedFolder(folder), folder);
+      const { record } = verifyFolder(checkedFolder(folder), folder);
       terminal.progress?.("Making the run again …");
       try {
-        const files = await reproduced(folder, record, again);
+        const files = await reproduceRun(folder, record, again);
         const same = isSameVersion(record);
         const fine = files.every(({ agree }) => agree === "exact" || (agree === "close" && !same));
         terminal.progress?.("");
@@ -49,19 +49,19 @@ function textOf(record: RunRecord, files: readonly MadeAgain[]): string {
       ? [`All ${files.length} files came out the same, byte for byte.`]
       : [
           `${exact} of ${files.length} files came out the same, byte for byte.`,
-          ...(close > 0 ? [`${close} differ by less than ${CLOSE} of a number's size.`] : []),
+          ...(close > 0 ? [`${close} differ by less than ${SAME_NUMBER} of a number's size.`] : []),
         ];
   const different = files.filter(({ agree }) => agree === "no");
   const ours = versions();
   return [
-    ...lines.map((line) => wrapped(line)),
+    ...lines.map((line) => wrappedText(line)),
     ...different.map(
       ({ path, line, column, was = "", is = "" }) =>
-        `  differs  ${path}${line === undefined ? "" : ` line ${line}, column ${column}`}${was + is === "" ? "" : `: ${clipped(was, WIDEST)} then, ${clipped(is, WIDEST)} now`}`,
+        `  differs  ${path}${line === undefined ? "" : ` line ${line}, column ${column}`}${was + is === "" ? "" : `: ${clippedTitle(was, WIDEST)} then, ${clippedTitle(is, WIDEST)} now`}`,
     ),
     ...(isSameVersion(record)
       ? []
-      : [wrapped(`It was made by another version; this is cadre ${ours.cadre} on Node ${ours.node}.`)]),
+      : [wrappedText(`It was made by another version; this is cadre ${ours.cadre} on Node ${ours.node}.`)]),
     "",
     ...madeText(record),
   ].join("\n");

@@ -4,7 +4,7 @@ import { POOL_MEASURES } from "cadre/measures";
 import { readSystemOrScenario } from "cadre/node";
 import { givenRecord, levyOf, resolvedRecord } from "cadre/results";
 import type { Command } from "commander";
-import { addDrawOptions, type DrawOptions, drawn, drawWords, spreadText } from "../draws.ts";
+import { addDrawOptions, type DrawOptions, drawnScenarios, drawWords, spreadText } from "../draws.ts";
 import { assumptionsCsv } from "../files/assumptions-csv.ts";
 import { changesCsv } from "../files/changes-csv.ts";
 import { chartFiles } from "../files/charts.ts";
@@ -19,7 +19,7 @@ import { planText } from "../plan.ts";
 import { planTables } from "../plan-tables.ts";
 import { balanceRows, extrasTable, gapTable } from "../summary.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapped } from "../text/columns.ts";
+import { wrappedText } from "../text/columns.ts";
 
 /** What `cadre run` can be told. */
 interface RunOptions extends DrawOptions {
@@ -43,7 +43,7 @@ export function addRun(command: Command, terminal: Terminal): void {
     const { result, outputs, observed, notes, sure } = await runInto(file, options, terminal.progress);
     if (options.json) return terminal.out(JSON.stringify(answerOf(result, outputs, sure), null, 2));
     terminal.out(summaryOf(result, options.out, outputs, observed, sure));
-    for (const note of notes) terminal.out(wrapped(`Note: ${note}`));
+    for (const note of notes) terminal.out(wrappedText(`Note: ${note}`));
   });
 }
 
@@ -81,7 +81,7 @@ export async function runInto(
     ...(levy ? [["levy.csv", levyCsv(levy)] as const] : []),
   ]);
   try {
-    const draws = await drawn(system, [scenario ?? {}], draw, POOL_MEASURES, progress);
+    const draws = await drawnScenarios(system, [scenario ?? {}], draw, POOL_MEASURES, progress);
     sure = draws?.[0];
     if (draws) files.set(...(await resultsFile(draws, format)));
     const observed = await heldAgainst(scenario?.system ?? file, [result], draws);
@@ -139,7 +139,7 @@ function summaryOf(
   const plan = scenario.file === undefined ? "" : planText(scenario);
   const drawn = outputs.filter((name) => name.startsWith("charts/")).length;
   return [
-    wrapped(`${result.system.title}, ${result.referenceDate} ${result.base} to ${last}. ${result.title}.`),
+    wrappedText(`${result.system.title}, ${result.referenceDate} ${result.base} to ${last}. ${result.title}.`),
     "",
     ...(plan === "" ? [] : [plan, ""]),
     gapTable(result),
@@ -147,7 +147,7 @@ function summaryOf(
     ...(sure ? [spreadText(sure), ""] : []),
     ...(extras === "" ? [] : ["Training, hiring and agency staff, all pools", extras, ""]),
     ...(observed.length === 0 ? [] : ["Counted since", observedText(observed), ""]),
-    wrapped("A positive gap is a shortage. FTE: full-time equivalents. An employer stands for all its pools."),
+    wrappedText("A positive gap is a shortage. FTE: full-time equivalents. An employer stands for all its pools."),
     ...warningsOf([result]),
     "",
     `Written to ${out}:`,

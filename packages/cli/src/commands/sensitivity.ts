@@ -16,9 +16,9 @@ import { warningsOf } from "../files/remarks.ts";
 import { madeBy } from "../files/run-record.ts";
 import { writeRun } from "../files/write-run.ts";
 import type { Terminal } from "../terminal.ts";
-import { clipped, columns, wrapped } from "../text/columns.ts";
+import { clippedTitle, columns, wrappedText } from "../text/columns.ts";
 import { figureOf, headOf } from "../text/measure.ts";
-import { percentage, significant } from "../text/number.ts";
+import { percentage, significantNumber } from "../text/number.ts";
 import { count, wholeYear } from "../text/options.ts";
 
 type Method = "tornado" | "screening" | "sobol";
@@ -94,11 +94,11 @@ export function addSensitivity(command: Command, terminal: Terminal): void {
         const about = `${result.system.title}: ${headOf(result, pool, measure)} of ${pool === "all" ? "all staff" : pool} in ${year}. ${result.title}.`;
         terminal.out(
           [
-            wrapped(about),
+            wrappedText(about),
             "",
             columns([found.heads, ...found.rows]),
             "",
-            wrapped(found.explained),
+            wrappedText(found.explained),
             ...warningsOf([result]),
           ].join("\n"),
         );
@@ -115,14 +115,14 @@ const NAME = 44;
 
 function ofTornado(bars: readonly TornadoBar[], measure: PoolMeasure): Found {
   const figure = (value: number) => figureOf(measure, value, 2);
-  const shown = (at: number | string) => (typeof at === "number" ? significant(at) : at);
+  const shown = (at: number | string) => (typeof at === "number" ? significantNumber(at) : at);
   const both = (at: number | string, given: number | string) =>
     at === given ? shown(at) : `${shown(at)} (file: ${shown(given)})`;
   const widened = bars.some(({ atLow, atHigh, givenLow, givenHigh }) => atLow !== givenLow || atHigh !== givenHigh);
   return {
     heads: ["Uncertain number", "at its p10", "at its p90", "result, low", "result, high", "moves it by"],
     rows: bars.map(({ title, low, high, atLow, atHigh, givenLow, givenHigh }) => [
-      clipped(title, NAME),
+      clippedTitle(title, NAME),
       ...[both(atLow, givenLow), both(atHigh, givenHigh), figure(low), figure(high), figure(high - low)],
     ]),
     explained:
@@ -141,7 +141,7 @@ function ofScreening(effects: readonly ElementaryEffect[], measure: PoolMeasure)
   return {
     heads: ["Uncertain number", "mean size of effect", "mean effect", "spread"],
     rows: effects.map(({ title, meanAbsolute, mean, sd }) => [
-      clipped(title, NAME),
+      clippedTitle(title, NAME),
       ...[figure(meanAbsolute), figure(mean), figure(sd)],
     ]),
     explained:
@@ -156,7 +156,7 @@ function ofSobol(indices: readonly SobolIndex[]): Found {
     `${percentage(Math.max(0, value), 0)} (${percentage(Math.max(0, low), 0)} to ${percentage(Math.max(0, high), 0)})`;
   return {
     heads: ["Uncertain number", "by itself", "with others"],
-    rows: indices.map(({ title, first, total }) => [clipped(title, NAME), share(first), share(total)]),
+    rows: indices.map(({ title, first, total }) => [clippedTitle(title, NAME), share(first), share(total)]),
     explained:
       "Shares of the variance of the result, with 95% intervals: what knowing a number would take away by itself, and what it takes part in.",
     csv: csvText(

@@ -13,8 +13,8 @@ import { tellBroken } from "../files/remarks.ts";
 import type { Outcome } from "../outcome.ts";
 import { publishFile } from "../publish/publish-file.ts";
 import type { Terminal } from "../terminal.ts";
-import { clipped, columns, wrapped } from "../text/columns.ts";
-import { percentage, readable } from "../text/number.ts";
+import { clippedTitle, columns, wrappedText } from "../text/columns.ts";
+import { percentage, readableNumber } from "../text/number.ts";
 import { count } from "../text/options.ts";
 
 interface SignpostsOptions {
@@ -112,29 +112,29 @@ const rowOf = ({ better, observed, passed, ...row }: Held) => ({
 
 function signpostsText(place: string, chosen: string, rows: readonly Held[]): string {
   if (rows.length === 0)
-    return wrapped(
+    return wrappedText(
       `${place}. Chosen: “${chosen}”. No figure of any year says that another plan has become better: in the draws, either it is better in all of them, or nothing that is counted tells when.`,
     );
   const counted = rows.some(({ observed }) => observed !== undefined);
   return [
-    wrapped(`${place}. Chosen: “${chosen}”. Beyond these values another plan has less shortage over all years:`),
+    wrappedText(`${place}. Chosen: “${chosen}”. Beyond these values another plan has less shortage over all years:`),
     columns([
       ["Counted on", "figure", "value", "then better", "saves", "of draws", ...(counted ? ["counted"] : [])],
       ...rows.map((row) => [
         row.date,
-        clipped(`${MEASURES[row.measure].title} of ${row.pool}`, 30),
-        `${row.beyond} ${readable(row.value)}`,
-        clipped(row.better.title, 24),
-        readable(row.saves),
+        clippedTitle(`${MEASURES[row.measure].title} of ${row.pool}`, 30),
+        `${row.beyond} ${readableNumber(row.value)}`,
+        clippedTitle(row.better.title, 24),
+        readableNumber(row.saves),
         percentage(row.share, 0),
         ...(counted ? [countedWords(row)] : []),
       ]),
     ]),
-    wrapped(
+    wrappedText(
       "Saves: full-time-equivalent years short, on average beyond the value. Hold figures that are counted later against these rows.",
     ),
   ].join("\n");
 }
 
 const countedWords = ({ observed, passed }: Held): string =>
-  observed === undefined ? "" : `${readable(observed)}${passed ? ", passed" : ""}`;
+  observed === undefined ? "" : `${readableNumber(observed)}${passed ? ", passed" : ""}`;

@@ -4,8 +4,8 @@ import { csvText } from "cadre/tables";
 import type { Command } from "commander";
 import { publishFile } from "../publish/publish-file.ts";
 import type { Terminal } from "../terminal.ts";
-import { columns, wrapped } from "../text/columns.ts";
-import { readable } from "../text/number.ts";
+import { columns, wrappedText } from "../text/columns.ts";
+import { readableNumber } from "../text/number.ts";
 
 interface StaffingOptions {
   readonly out?: string;
@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<StaffDecision, string>> = {
   above: "Keep above need",
   empty: "Leave posts empty",
 };
-const pounds = (value: number): string => `£${readable(value)}`;
+const pounds = (value: number): string => `£${readableNumber(value)}`;
 
 function staffingText({ title, question }: StaffingFile, answer: StaffingAnswer): string {
   const { years, least } = question;
@@ -52,17 +52,18 @@ function staffingText({ title, question }: StaffingFile, answer: StaffingAnswer)
     row[years.indexOf(year)]! += heads;
     lines.set(name, row);
   }
-  const heads = (row: readonly number[]) => row.map((value) => (value > 0 ? readable(value, value < 0.1 ? 2 : 1) : ""));
+  const heads = (row: readonly number[]) =>
+    row.map((value) => (value > 0 ? readableNumber(value, value < 0.1 ? 2 : 1) : ""));
   const staff = Object.entries(answer.staff).map(([pool, row]) => [`Staff: ${pool}`, ...heads(row)]);
   return [
-    wrapped(`${title}. ${heading(answer, least)}`),
+    wrappedText(`${title}. ${heading(answer, least)}`),
     columns([
       ["", ...years.map(String)],
       ...[...lines].map(([name, row]) => [name, ...heads(row)]),
       ...staff,
       ["Money", ...answer.money.map(pounds)],
     ]),
-    wrapped(`It costs ${pounds(answer.total)} in all. Heads are not whole numbers; round them.`),
+    wrappedText(`It costs ${pounds(answer.total)} in all. Heads are not whole numbers; round them.`),
   ].join("\n");
 }
 
@@ -71,11 +72,11 @@ function heading(answer: StaffingAnswer, least: "cost" | StaffDecision): string 
   if (answer.kind === "plan")
     return least === "cost"
       ? "The least costly way to meet need, proven:"
-      : `${WORDS[least]} as few as can be (${readable(answer.value, 1)} in all), and of such plans the least costly:`;
+      : `${WORDS[least]} as few as can be (${readableNumber(answer.value, 1)} in all), and of such plans the least costly:`;
   const missed = answer.misses.map(({ pool, year, short, over }) =>
     short > 0
-      ? `${pool} are ${readable(short, 1)} short in ${year}`
-      : `${pool} are ${readable(over, 1)} above need in ${year}, which nobody has allowed`,
+      ? `${pool} are ${readableNumber(short, 1)} short in ${year}`
+      : `${pool} are ${readableNumber(over, 1)} above need in ${year}, which nobody has allowed`,
   );
   return `Need cannot be met within the limits. What misses the fewest posts: ${missed.join("; ")}.`;
 }

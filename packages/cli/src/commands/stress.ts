@@ -1,4 +1,4 @@
-import { type GridLine, type Stressed, stress, type Target } from "cadre/decide";
+import { type GridLine, type StressAnswer, stress, type Target } from "cadre/decide";
 import { measureNamed, POOL_MEASURES } from "cadre/measures";
 import { startWorkers } from "cadre/node";
 import type { Command } from "commander";
@@ -8,9 +8,9 @@ import { runPlace } from "../files/place-scenarios.ts";
 import { tellBroken, warningsOf } from "../files/remarks.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
-import { clipped, columns, wrapped } from "../text/columns.ts";
+import { clippedTitle, columns, wrappedText } from "../text/columns.ts";
 import { gridLine, target } from "../text/lever.ts";
-import { percentage, readable } from "../text/number.ts";
+import { percentage, readableNumber } from "../text/number.ts";
 import { count, wholeYear, words } from "../text/options.ts";
 
 interface StressOptions {
@@ -84,17 +84,17 @@ function targetOf({ target: text, measure: named, pool, of, by }: StressOptions,
   return { pool, measure, year: by ?? last, ...target(text, measure), ...(of && { of }) };
 }
 
-const json = (found: Stressed): string =>
+const json = (found: StressAnswer): string =>
   JSON.stringify(found, (_, value) => (ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value), 2);
 
-function stressText(title: string, { futures, plans, leastRegret, hangsOn }: Stressed): string {
+function stressText(title: string, { futures, plans, leastRegret, hangsOn }: StressAnswer): string {
   const withTarget = plans.some(({ meets }) => meets !== undefined);
   const rows = plans.map((plan) => [
-    clipped(plan.title, 34),
-    readable(plan.mean),
-    readable(plan.worstTenth),
-    readable(plan.meanRegret),
-    readable(plan.worstRegret),
+    clippedTitle(plan.title, 34),
+    readableNumber(plan.mean),
+    readableNumber(plan.worstTenth),
+    readableNumber(plan.meanRegret),
+    readableNumber(plan.worstRegret),
     ...(withTarget ? [percentage(plan.meets ?? 0, 0)] : []),
   ]);
   const titleOf = (id: string) => plans.find((plan) => plan.id === id)?.title ?? id;
@@ -102,10 +102,12 @@ function stressText(title: string, { futures, plans, leastRegret, hangsOn }: Str
     .slice(0, 3)
     .map((one) => `“${titleOf(one.low)}” where “${one.title}” is low, “${titleOf(one.high)}” where it is high`);
   return [
-    wrapped(`${title}: ${plans.length} plans in ${futures.length} futures. Full-time-equivalent years short.`),
+    wrappedText(`${title}: ${plans.length} plans in ${futures.length} futures. Full-time-equivalent years short.`),
     columns([["", "mean", "worst tenth", "mean regret", "worst", ...(withTarget ? ["meets"] : [])], ...rows]),
-    wrapped(`Least worst regret: “${leastRegret.title}”.`),
-    ...(hangs.length > 0 ? [wrapped(`The best plan on average changes with one number: ${hangs.join("; ")}.`)] : []),
-    ...plans.flatMap((plan) => (plan.breaks ? [wrapped(`What breaks “${plan.title}”: ${plan.breaks.words}`)] : [])),
+    wrappedText(`Least worst regret: “${leastRegret.title}”.`),
+    ...(hangs.length > 0
+      ? [wrappedText(`The best plan on average changes with one number: ${hangs.join("; ")}.`)]
+      : []),
+    ...plans.flatMap((plan) => (plan.breaks ? [wrappedText(`What breaks “${plan.title}”: ${plan.breaks.words}`)] : [])),
   ].join("\n");
 }

@@ -3,10 +3,10 @@ import { CadreError } from "cadre";
 import type { Command } from "commander";
 import { EXIT } from "../failure.ts";
 import type { RunRecord } from "../files/run-record.ts";
-import { type Verified, verified } from "../files/verified.ts";
+import { type FolderCheck, verifyFolder } from "../files/verified.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapped } from "../text/columns.ts";
+import { wrappedText } from "../text/columns.ts";
 
 export function addVerify(command: Command, terminal: Terminal, outcome: Outcome): void {
   command
@@ -14,7 +14,7 @@ export function addVerify(command: Command, terminal: Terminal, outcome: Outcome
     .option("--project <folder>", "the project whose inputs are compared with those of the run", ".")
     .option("--json", "print the answer as JSON")
     .action((folder: string, { project, json }: { project: string; json?: boolean }) => {
-      const found = verified(checkedFolder(folder), project);
+      const found = verifyFolder(checkedFolder(folder), project);
       const fine = [found.edited, found.missing, found.since].every((names) => names.length === 0);
       terminal.out(json ? JSON.stringify(asData(found, fine), null, 2) : textOf(folder, found));
       if (!fine) outcome.exitCode = EXIT.checkFailed;
@@ -33,17 +33,17 @@ export function checkedFolder(folder: string): string {
   });
 }
 
-const asData = ({ record, edited, missing, others, since }: Verified, unchanged: boolean) => ({
+const asData = ({ record, edited, missing, others, since }: FolderCheck, unchanged: boolean) => ({
   ...{ unchanged, fingerprint: record.fingerprint, command: record.command },
   ...{ edited, missing, notOfTheRun: others, inputsChangedSince: since },
 });
 
-function textOf(folder: string, { record, edited, missing, others, since }: Verified): string {
+function textOf(folder: string, { record, edited, missing, others, since }: FolderCheck): string {
   const count = record.outputs.length + 1;
   const lost = edited.length + missing.length;
   const list = (word: string, names: readonly string[]) => names.map((name) => `  ${word.padEnd(9)}${name}`);
   return [
-    wrapped(
+    wrappedText(
       lost === 0
         ? `All ${count} files in ${folder} are as the run wrote them.`
         : `${lost} of ${count} files in ${folder} ${lost === 1 ? "is" : "are"} not as the run wrote ${lost === 1 ? "it" : "them"}:`,
@@ -53,10 +53,10 @@ function textOf(folder: string, { record, edited, missing, others, since }: Veri
     ...(since.length === 0
       ? []
       : [
-          wrapped("Inputs that have changed in the project since; the results are of the old ones:"),
+          wrappedText("Inputs that have changed in the project since; the results are of the old ones:"),
           ...list("changed", since),
         ]),
-    ...(others.length === 0 ? [] : [wrapped("Files here that the run did not write:"), ...list("other", others)]),
+    ...(others.length === 0 ? [] : [wrappedText("Files here that the run did not write:"), ...list("other", others)]),
     ...["", ...madeText(record)],
   ].join("\n");
 }

@@ -9,8 +9,8 @@ import { tellBroken, warningsOf } from "../files/remarks.ts";
 import { gainText, hasPrices } from "../gain-text.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
-import { clipped, columns, wrapped } from "../text/columns.ts";
-import { readable } from "../text/number.ts";
+import { clippedTitle, columns, wrappedText } from "../text/columns.ts";
+import { readableNumber } from "../text/number.ts";
 import { anyNumber, count } from "../text/options.ts";
 
 interface WorthOptions {
@@ -88,7 +88,7 @@ function leftWords(left: readonly Result[]): string[] {
   const named = left.map(({ title, kind }) => `“${title}” (${kind})`).join(", ");
   return [
     "",
-    wrapped(
+    wrappedText(
       `Not offered, because they are not plans: ${named}. A what-if that does something is offered if you name its id.`,
     ),
   ];
@@ -98,46 +98,46 @@ function leftWords(left: readonly Result[]): string[] {
 function unpricedWords({ unpriced }: WorthMeasuring): string[] {
   if (unpriced.length === 0) return [];
   const named = unpriced.map(({ title, actions }) => `“${title}”: ${actions.join(", ")}`).join(". ");
-  return ["", wrapped(`No price is stated, and none is counted, of these; they are not free. ${named}.`)];
+  return ["", wrappedText(`No price is stated, and none is counted, of these; they are not free. ${named}.`)];
 }
 
-const pounds = (value: number): string => `£${readable(value)}`;
+const pounds = (value: number): string => `£${readableNumber(value)}`;
 
 function worthText(title: string, { best, losses, perfect, rows }: WorthMeasuring, shortage: number): string {
   const useful = rows.filter(({ worth }) => worth >= 0.5);
   return [
-    wrapped(
+    wrappedText(
       `${title}: which number to measure next. A full-time equivalent short for a year is taken to cost ${pounds(shortage)}.`,
     ),
     "",
     columns([
       ["Scenario, mean over all years", "Loss", "of it spent", "Pay, not counted"],
       ...losses.map(({ title: name, mean, spending, pay }) => [
-        clipped(name, 50),
+        clippedTitle(name, 50),
         pounds(mean),
         pounds(spending),
         pounds(pay),
       ]),
     ]),
     "",
-    wrapped(
+    wrappedText(
       "A loss is what shortages cost and what is spent: on interventions, courses, recruits, leavers and agency staff. Pay is told apart and not counted: it buys the work that a shortage leaves undone.",
     ),
     "",
-    wrapped(
+    wrappedText(
       `With what is known now, “${best.title}” loses least. Knowing everything before choosing would be worth ${pounds(perfect)}.`,
     ),
     "",
     ...(useful.length === 0
-      ? [wrapped("To know any one of the numbers would not change the choice.")]
+      ? [wrappedText("To know any one of the numbers would not change the choice.")]
       : [
           columns([
             ["Uncertain number", "Worth knowing"],
-            ...useful.map((row) => [clipped(row.title, 60), pounds(row.worth)]),
+            ...useful.map((row) => [clippedTitle(row.title, 60), pounds(row.worth)]),
           ]),
         ]),
     ...(useful.length > 0 && useful.length < rows.length
-      ? [wrapped(`The other ${rows.length - useful.length} would not change the choice.`)]
+      ? [wrappedText(`The other ${rows.length - useful.length} would not change the choice.`)]
       : []),
   ].join("\n");
 }

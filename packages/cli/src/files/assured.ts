@@ -24,7 +24,7 @@ export const assuranceInputs = (system: string, file: AssuranceFile | undefined)
 };
 
 /** The assurance record of a place's runs. Its mark is of the inputs and results, and not of the record itself. */
-export async function assured(
+export async function assuranceOfRuns(
   { system, file: systemFile, results, inputs: read }: PlaceRuns,
   said: {
     readonly file: AssuranceFile | undefined;

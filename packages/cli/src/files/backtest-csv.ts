@@ -1,4 +1,4 @@
-import type { Backtest, Errors, Score } from "cadre/backtest";
+import type { Backtest, ForecastErrors, Score } from "cadre/backtest";
 import { csvText } from "cadre/tables";
 
 const HEADINGS = [
@@ -35,7 +35,7 @@ const METHODS = [
 export function backtestCsv({ scores, held }: Backtest): string {
   const common = (
     { pool, measure, horizon, independent, tooFew }: Score,
-    { pairs, mae, mape, bias, biasShare }: Errors,
+    { pairs, mae, mape, bias, biasShare }: ForecastErrors,
   ) => ({
     ...{ pool, measure, horizon, pairs, independent, mae, mape, bias, biasShare },
     verdict: tooFew ? "too few to say" : "",

@@ -3,7 +3,7 @@ import type { Result } from "cadre";
 import { EXIT } from "../failure.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapped } from "../text/columns.ts";
+import { wrappedText } from "../text/columns.ts";
 import type { BrokenScenario } from "./place-scenarios.ts";
 
 /** What runs warn about, for a terminal: what all of them say once and without a name, the rest with those that say it. */
@@ -12,7 +12,7 @@ export function warningsOf(results: readonly Result[]): string[] {
   return all.map((warning) => {
     const from = results.filter(({ warnings }) => warnings.includes(warning));
     const named = from.length === results.length ? "" : ` (${from.map(({ title }) => `“${title}”`).join(", ")})`;
-    return wrapped(`Warning${named}: ${warning}`);
+    return wrappedText(`Warning${named}: ${warning}`);
   });
 }
 

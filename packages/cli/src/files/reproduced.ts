@@ -17,7 +17,7 @@ export interface MadeAgain extends TextDifference {
  * Makes a run again from its folder alone: from the copies of its inputs, by the command in its record. Returns each file
  * of the run beside the one made now. Both are laid in a folder that is gone afterwards.
  */
-export async function reproduced(
+export async function reproduceRun(
   folder: string,
   record: RunRecord,
   again: (words: readonly string[]) => Promise<void>,

@@ -1,4 +1,4 @@
-import type { Rowed } from "cadre/columns";
+import type { HasColumns } from "cadre/columns";
 import { columnsCsv } from "cadre/tables";
 import { type Command, Option } from "commander";
 
@@ -17,7 +17,7 @@ export const formatWords = (format: Format = "csv"): string[] => (format === "cs
 
 /** The file with every measure of every pool and group, one number a row, of results or draws under one another. */
 export async function resultsFile<Heading extends string>(
-  of: readonly Rowed<Heading>[],
+  of: readonly HasColumns<Heading>[],
   format: Format = "csv",
 ): Promise<[name: string, content: string | Uint8Array]> {
   if (format === "csv") return ["results.csv", columnsCsv(of.map((one) => one.rows()))];

@@ -12,7 +12,7 @@ export interface TextDifference {
 const NUMBER = /-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
 
 /** Numbers closer than this share of their size are the same number, computed by another engine. */
-export const CLOSE = 1e-9;
+export const SAME_NUMBER = 1e-9;
 
 /** Compares texts word by word, and numbers in them as numbers. */
 export function compareTexts(was: string, is: string): TextDifference {
@@ -43,7 +43,9 @@ function parts(text: string): string[] {
 function areClose(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   const [a, b] = [Number(one), Number(other)];
-  return Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= CLOSE * Math.max(1, Math.abs(a), Math.abs(b));
+  return (
+    Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= SAME_NUMBER * Math.max(1, Math.abs(a), Math.abs(b))
+  );
 }
 
 function placeOf(text: string, at: number, was = "", is = ""): Omit<TextDifference, "agree"> {

@@ -7,7 +7,7 @@ import { RECORD } from "./write-folder.ts";
 import { recordMark, recordText } from "./write-run.ts";
 
 /** What has become of the files of a run. */
-export interface Verified {
+export interface FolderCheck {
   readonly record: RunRecord;
   /** Files of the run whose bytes are others than those it wrote, `run.json` among them. */
   readonly edited: readonly string[];
@@ -19,7 +19,7 @@ export interface Verified {
 }
 
 /** Holds a folder against the record in it, and the inputs in a project against those of the run. */
-export function verified(folder: string, project: string): Verified {
+export function verifyFolder(folder: string, project: string): FolderCheck {
   const { record, text } = readRecord(folder);
   const { fingerprint: mark, ...rest } = record;
   const whole = mark === recordMark(rest) && text === recordText(record);

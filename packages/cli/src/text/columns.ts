@@ -15,7 +15,7 @@ export function columns(rows: readonly (readonly string[])[]): string {
 }
 
 /** A text in lines of at most 80 characters, each after the first one indented. */
-export function wrapped(text: string, indent = "", width = 80): string {
+export function wrappedText(text: string, indent = "", width = 80): string {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/\s+/).filter((part) => part !== "")) {
@@ -29,5 +29,5 @@ export function wrapped(text: string, indent = "", width = 80): string {
 }
 
 /** A title cut to a width, with a sign where something is missing: names that begin alike are told apart by their ends. */
-export const clipped = (text: string, width: number): string =>
+export const clippedTitle = (text: string, width: number): string =>
   distinctShortNames([text], (name) => name.length <= width)[0] ?? "";

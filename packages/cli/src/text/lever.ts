@@ -1,4 +1,4 @@
-import type { GridLine, LeverRange, Range, Target } from "cadre/decide";
+import type { GridLine, LeverLimits, LeverRange, Target } from "cadre/decide";
 import { InvalidArgumentError } from "commander";
 
 const WHERE = ["pool", "sector", "employer", "role", "place", "sex", "age", "tenure"] as const;
@@ -45,7 +45,7 @@ function parts(text: string) {
 }
 
 /** `0..200`, `0..`, `..200` or nothing for whatever a number can be. */
-function range(text: string): Range {
+function range(text: string): LeverLimits {
   if (text === "") return {};
   const ends = text.split("..");
   if (ends.length !== 2) throw new InvalidArgumentError(`"${text}" is not a range. Write low..high, as in 0..200.`);

@@ -1,6 +1,6 @@
 import type { Measure, Result } from "cadre";
 import { isRatio, MEASURES } from "cadre/measures";
-import { percentage, readable } from "./number.ts";
+import { percentage, readableNumber } from "./number.ts";
 
 /** What stands where a number cannot be worked out. */
 export const NO_NUMBER = "–";
@@ -8,7 +8,7 @@ export const NO_NUMBER = "–";
 /** A number of a measure as people read it: a ratio as a percentage, a dash where it cannot be worked out. */
 export function figureOf(measure: Measure, value: number | undefined, digits = 1): string {
   if (value === undefined) return NO_NUMBER;
-  return isRatio(measure) ? percentage(value, digits) : readable(value);
+  return isRatio(measure) ? percentage(value, digits) : readableNumber(value);
 }
 
 /** A change of a measure with its sign. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { clipped, columns, wrapped } from "./columns.ts";
-import { percentage, readable, significant } from "./number.ts";
+import { clippedTitle, columns, wrappedText } from "./columns.ts";
+import { percentage, readableNumber, significantNumber } from "./number.ts";
 
 describe("numbers", () => {
   it.each([
@@ -8,7 +8,7 @@ describe("numbers", () => {
     [-0.2, "0"],
     [-1234.5, "-1,235"],
     [1e6, "1,000,000"],
-  ])("%d reads %s", (value, text) => expect(readable(value)).toBe(text));
+  ])("%d reads %s", (value, text) => expect(readableNumber(value)).toBe(text));
 
   it.each([
     [0, "0"],
@@ -18,7 +18,7 @@ describe("numbers", () => {
     [0.34, "0.34"],
     [-5.26316, "-5.263"],
     [1e-9, "0.000000001"],
-  ])("%d reads %s where its size matters", (value, text) => expect(significant(value)).toBe(text));
+  ])("%d reads %s where its size matters", (value, text) => expect(significantNumber(value)).toBe(text));
 
   it("shares read as percentages", () => expect(percentage(0.1283)).toBe("12.8%"));
 });
@@ -32,12 +32,12 @@ describe("text", () => {
 
   it("is cut in the middle, so that names that begin alike differ", () => {
     const names = ["Northland and Southland Community Trust East", "Northland and Southland Community Trust West"];
-    expect(names.map((name) => clipped(name, 20))).toEqual(["Northland and… East", "Northland and… West"]);
-    expect(clipped("Short", 5)).toBe("Short");
+    expect(names.map((name) => clippedTitle(name, 20))).toEqual(["Northland and… East", "Northland and… West"]);
+    expect(clippedTitle("Short", 5)).toBe("Short");
   });
 
   it("is wrapped, and a word longer than a line keeps whole", () => {
-    expect(wrapped("one two three", "  ", 9)).toBe("  one two\n  three");
-    expect(wrapped("x".repeat(20), "", 5)).toBe("x".repeat(20));
+    expect(wrappedText("one two three", "  ", 9)).toBe("  one two\n  three");
+    expect(wrappedText("x".repeat(20), "", 5)).toBe("x".repeat(20));
   });
 });

@@ -5,7 +5,7 @@ import type { BoardPack, PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { scenarioName } from "../pack/setting.ts";
 import { inputName } from "../text/input-name.ts";
 import { inputValue } from "../text/input-value.ts";
-import { plainly, shortened } from "../text/plain.ts";
+import { plainData, shortenedText } from "../text/plain.ts";
 import { gapLine, STATE_WORDS, statementPage } from "./statement-page.ts";
 
 /**
@@ -40,13 +40,13 @@ export function assurancePack(record: Assurance): BoardPack {
     certaintyPage(record),
   ];
   return {
-    ...plainly({
-      title: `${shortened(first.system.title, 120)}: assurance record`,
+    ...plainData({
+      title: `${shortenedText(first.system.title, 120)}: assurance record`,
       subtitle: `${results.map((result) => scenarioName(result)).join(", ")}. Record of ${on}.`,
       source: sourceLine(first),
     }),
-    pages: pages.map((page) => plainly(page)),
-    sheets: plainly([
+    pages: pages.map((page) => plainData(page)),
+    sheets: plainData([
       { about: "All assumptions", table: assumptionTable(record, record.inputs) },
       { about: "Files", table: filesTable(record) },
     ]),
@@ -143,7 +143,7 @@ function assumptionTable({ results }: Assurance, inputs: readonly AssuredInput[]
       const { input, signed } = one;
       const source = input.source === undefined ? "none named" : (titles.get(input.source) ?? input.source);
       return [
-        ...[inputName(first, input.parameter), inputValue(input), input.kind, shortened(source, 60)],
+        ...[inputName(first, input.parameter), inputValue(input), input.kind, shortenedText(source, 60)],
         ...[one.miscounted ?? "–", one.changed ?? "–"],
         ...[one.reliability, one.owner, one.reviewed, one.reviewBy, one.sunset].map((cell) => cell ?? "–"),
         signed ? `${signed.by}, ${signed.on} (${STATE_WORDS[signed.state]})` : "–",

@@ -1,12 +1,12 @@
 import { COLOURS } from "@cadre/charts";
-import type { BookCell, Look } from "@cadre/workbook";
+import type { BookCell, CellLook } from "@cadre/workbook";
 import { withoutFormula } from "cadre/tables";
 import { hex } from "../pack/colours.ts";
-import { plain } from "../text/plain.ts";
+import { plainText } from "../text/plain.ts";
 
 /** A text as a cell. It is disarmed: a workbook may be saved as CSV, whose reader takes text for formulas. */
-export function words(text: string, look: Look = {}, link?: string): BookCell {
-  const value = withoutFormula(plain(text));
+export function words(text: string, look: CellLook = {}, link?: string): BookCell {
+  const value = withoutFormula(plainText(text));
   return { value, look: { format: "@", align: "left", ...look }, ...(link !== undefined && { link }) };
 }
 

@@ -1,8 +1,8 @@
 import { cellName } from "@cadre/workbook";
-import type { CellAt, Computed } from "../pack/pack.ts";
+import type { CellAt, CellFormula } from "../pack/pack.ts";
 
 /** A computed cell as a formula, in a table whose first row of numbers is row `top` of its sheet (from 0). */
-export function formulaOf({ plus, minus }: Computed, top: number): string {
+export function formulaOf({ plus, minus }: CellFormula, top: number): string {
   const name = ({ row, column }: CellAt) => cellName(row + top, column);
   const added = plus.length > 2 && inLine(plus) ? rangeOf(plus.map(name)) : plus.map(name).join("+");
   return [added, ...minus.map(name)].join("-");

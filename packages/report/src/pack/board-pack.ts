@@ -21,10 +21,10 @@ import { scenariosPage } from "../pages/scenarios.ts";
 import { changesTable } from "../sheets/changes.ts";
 import { figuresTable } from "../sheets/figures.ts";
 import { inputsTable } from "../sheets/inputs.ts";
-import { plainly, shortened } from "../text/plain.ts";
+import { plainData, shortenedText } from "../text/plain.ts";
 import type { BoardPackOptions } from "./options.ts";
 import type { BoardPack, PackPage } from "./pack.ts";
-import { type Setting, scenarioName, settingOf } from "./setting.ts";
+import { type PackSetting, scenarioName, settingOf } from "./setting.ts";
 
 /**
  * A board pack from results of one place: doing nothing first, and then what is compared with it. The board decides about the first that is a plan (`planOf`); a
@@ -75,13 +75,13 @@ export function boardPack(results: readonly Result[], options: BoardPackOptions 
   const pages = [answerPage(setting, found), ...asked];
   const changes = changesTable(setting);
   return {
-    ...plainly({
-      title: `${shortened(first.system.title, 120)}: board pack`,
+    ...plainData({
+      title: `${shortenedText(first.system.title, 120)}: board pack`,
       subtitle: subtitleOf(setting),
       source: sourceLine(first),
     }),
     pages: pages.map(plainPage),
-    sheets: plainly([
+    sheets: plainData([
       { about: "Figures", table: figuresTable(setting) },
       { about: "Inputs", table: inputsTable(setting) },
       ...(changes ? [{ about: "Changes", table: changes }] : []),
@@ -89,7 +89,7 @@ export function boardPack(results: readonly Result[], options: BoardPackOptions 
   };
 }
 
-function subtitleOf({ results, first, plan }: Setting): string {
+function subtitleOf({ results, first, plan }: PackSetting): string {
   const named = [first, plan].filter((result) => result !== undefined).map((result) => `“${scenarioName(result)}”`);
   const others = results.length - named.length;
   const more = others === 0 ? "" : ` and ${others} more`;
@@ -101,10 +101,10 @@ const LONGEST_TITLE = 240;
 
 /** A page whose words no file format stumbles over; the pictures see to theirs themselves. */
 function plainPage({ chart, ...page }: PackPage): PackPage {
-  const words = { ...plainly(page), title: shortened(page.title, LONGEST_TITLE) };
+  const words = { ...plainData(page), title: shortenedText(page.title, LONGEST_TITLE) };
   if (!chart) return words;
   return {
     ...words,
-    chart: { ...chart, numbers: plainly(chart.numbers), drawing: plainly(chart.drawing) },
+    chart: { ...chart, numbers: plainData(chart.numbers), drawing: plainData(chart.drawing) },
   };
 }

@@ -1,5 +1,5 @@
 import { countText } from "@cadre/charts";
-import type { CellAt, ColumnKind, Computed, PackCell, PackTable } from "./pack.ts";
+import type { CellAt, CellFormula, ColumnKind, PackCell, PackTable } from "./pack.ts";
 
 /** Rounded half away from zero, as every number of a board pack is read. */
 export const rounded = (value: number): number => Math.sign(value) * Math.round(Math.abs(value)) + 0;
@@ -51,11 +51,11 @@ export function numberIn(cell: PackCell): number | undefined {
 }
 
 /** A number that is one cell of its row less another. */
-export function difference(value: number, of: CellAt, less: CellAt): Computed {
+export function difference(value: number, of: CellAt, less: CellAt): CellFormula {
   return { value, plus: [of], minus: [less] };
 }
 
 /** A number that is the sum of cells. */
-export function sum(value: number, cells: readonly CellAt[]): Computed {
+export function sum(value: number, cells: readonly CellAt[]): CellFormula {
   return { value, plus: cells, minus: [] };
 }

@@ -1,9 +1,9 @@
 import type { Measure, Result } from "cadre";
 import { MOST_LINES } from "./colours.ts";
-import type { Setting } from "./setting.ts";
+import type { PackSetting } from "./setting.ts";
 
 /** The first result, the plan, and those whose measure ends furthest from the first, as many as are told apart, in the order of the results. */
-export function furthest({ results, first, plan, pool }: Setting, measure: Measure): number[] {
+export function furthestScenarios({ results, first, plan, pool }: PackSetting, measure: Measure): number[] {
   const end = (result: Result) => result.series({ pool, measure }).at(-1)?.value ?? 0;
   const apart = (i: number) =>
     results[i] === plan ? Number.POSITIVE_INFINITY : Math.abs(end(results[i] ?? first) - end(first));

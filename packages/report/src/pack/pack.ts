@@ -19,14 +19,14 @@ export interface CellAt {
 }
 
 /** A number that follows from other cells of its table; a workbook keeps it as a formula. */
-export interface Computed {
+export interface CellFormula {
   readonly value: number;
   readonly plus: readonly CellAt[];
   readonly minus: readonly CellAt[];
 }
 
 /** What stands in a cell: text as it is, a number unrounded, a computed number, or nothing. */
-export type PackCell = string | number | Computed | undefined;
+export type PackCell = string | number | CellFormula | undefined;
 
 /** A table of a board pack, its numbers unrounded. `rowsAsRead` gives them as they are read. */
 export interface PackTable {

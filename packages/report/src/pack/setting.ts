@@ -1,13 +1,13 @@
 import type { Result } from "cadre";
 import { planOf } from "cadre/results";
-import { plain, shortened } from "../text/plain.ts";
+import { plainText, shortenedText } from "../text/plain.ts";
 import type { BoardPackOptions } from "./options.ts";
 
 /** A longer name would leave a title no room for its finding. */
 const MOST_IN_NAME = 80;
 
 /** What every page is made from: the results, and what the board is told about. */
-export interface Setting extends BoardPackOptions {
+export interface PackSetting extends BoardPackOptions {
   readonly results: readonly Result[];
   /** What the others are held against, usually doing nothing. */
   readonly first: Result;
@@ -26,7 +26,7 @@ export interface Setting extends BoardPackOptions {
 }
 
 /** Settles pool, year and names; an unknown pool or year is the result's own error. */
-export function settingOf(results: readonly Result[], options: BoardPackOptions): Setting {
+export function settingOf(results: readonly Result[], options: BoardPackOptions): PackSetting {
   const [first] = results;
   if (first === undefined) throw new RangeError("a board pack needs at least one result");
   const { pool = "all", target = 0, year = first.last } = options;
@@ -46,26 +46,26 @@ export function settingOf(results: readonly Result[], options: BoardPackOptions)
     year,
     target,
     aimed: options.target !== undefined,
-    name: shortened(pool === "all" ? placeName(first) : groupName(first, pool), MOST_IN_NAME),
+    name: shortenedText(pool === "all" ? placeName(first) : groupName(first, pool), MOST_IN_NAME),
     milestones: [...new Set([first.base, ...between, year])],
   };
 }
 
 /** The place, unless the system's title speaks of more than the place whose people are counted. */
 function placeName({ system }: Result): string {
-  const [place, title] = [plain(system.place), plain(system.title)];
+  const [place, title] = [plainText(system.place), plainText(system.title)];
   return place !== "" && title.includes(place) ? place : title;
 }
 
 /** The name of a pool or group; sectors are named by their ids, "social-care". */
 export function groupName(result: Result, id: string): string {
-  const name = shortened(result.groups.find((group) => group.id === id)?.title ?? "", MOST_IN_NAME) || id;
+  const name = shortenedText(result.groups.find((group) => group.id === id)?.title ?? "", MOST_IN_NAME) || id;
   if (!id.startsWith("sector:") || !/^[a-z]+(-[a-z]+)*$/.test(name)) return name;
   return name.charAt(0).toUpperCase() + name.slice(1).replaceAll("-", " ");
 }
 
 /** A scenario's name as the head of a column, as a row or in quotation marks. */
-export const scenarioName = (result: Result, most = 60): string => shortened(result.title, most);
+export const scenarioName = (result: Result, most = 60): string => shortenedText(result.title, most);
 
 /** Whether a result has a pool at all in which anybody works or is needed. */
 export const isThere = (result: Result, pool: string): boolean =>

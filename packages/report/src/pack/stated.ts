@@ -1,13 +1,13 @@
 import { drawsAgree, statedGap } from "@cadre/charts";
 import type { Result } from "cadre";
 import type { PackCertainty } from "./certainty.ts";
-import type { Setting } from "./setting.ts";
+import type { PackSetting } from "./setting.ts";
 
 /** What was asked for, as far as draws go. */
-type Drawn = Pick<Setting, "ensembles" | "first" | "plan">;
+type Drawn = Pick<PackSetting, "ensembles" | "first" | "plan">;
 
 /** The draws of the first scenario and of the plan: of both or of none, for a pack states either medians or runs. */
-export function drawn({ ensembles = [], first, plan }: Drawn): PackCertainty[] {
+export function drawnPair({ ensembles = [], first, plan }: Drawn): PackCertainty[] {
   const wanted = [first, ...(plan ? [plan] : [])];
   const found = wanted.flatMap(({ id }) => ensembles.find(({ central }) => central.id === id) ?? []);
   return found.length === wanted.length ? found : [];
@@ -15,10 +15,10 @@ export function drawn({ ensembles = [], first, plan }: Drawn): PackCertainty[] {
 
 /** What a pack says of the gap of a scenario, everywhere: the median of its draws where there are any, or else its run. */
 export const gapOf = (setting: Drawn, result: Result, { pool, year }: { pool: string; year: number }): number =>
-  statedGap(result, drawn(setting), { pool, year });
+  statedGap(result, drawnPair(setting), { pool, year });
 
 /** A number, and where there are draws the ends of what holds eight in ten of them. */
-export interface Stated {
+export interface StatedNumber {
   readonly value: number;
   readonly range?: readonly [number, number];
 }
@@ -27,9 +27,9 @@ export interface Stated {
  * How far the plan's gap lies from the first, everywhere in a pack: of draws the median of the difference in each, since
  * both have the same luck in a draw; without draws the difference of the runs.
  */
-export function changeOf(setting: Drawn, query: { pool: string; year: number }): Stated {
+export function changeOf(setting: Drawn, query: { pool: string; year: number }): StatedNumber {
   const { first, plan = first, ensembles } = setting;
-  const [, after] = drawn(setting);
+  const [, after] = drawnPair(setting);
   // A run knows its difference from the first of those that were drawn together with it.
   const held = ensembles?.[0]?.central.id === first.id;
   const spread = held ? after?.difference?.at({ ...query, measure: "gap" }) : undefined;
@@ -38,4 +38,4 @@ export function changeOf(setting: Drawn, query: { pool: string; year: number }):
 }
 
 /** Behind the name of a number that is the run's own where the pack states medians: ", all at its centre". */
-export const centreWords = (setting: Drawn): string => (drawn(setting).length > 0 ? ", all at its centre" : "");
+export const centreWords = (setting: Drawn): string => (drawnPair(setting).length > 0 ? ", all at its centre" : "");

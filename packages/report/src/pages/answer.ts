@@ -2,8 +2,8 @@ import { countText, drawsAgree } from "@cadre/charts";
 import type { CountedMeasure, Result } from "cadre";
 import { difference, rounded, signed } from "../pack/cell.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
-import { type Setting, scenarioName } from "../pack/setting.ts";
-import { changeOf, drawn, gapOf } from "../pack/stated.ts";
+import { type PackSetting, scenarioName } from "../pack/setting.ts";
+import { changeOf, drawnPair, gapOf } from "../pack/stated.ts";
 import { gapWords } from "../text/gap.ts";
 import { kindWords } from "../text/kind.ts";
 
@@ -11,7 +11,7 @@ import { kindWords } from "../text/kind.ts";
 const OWN = new Set(["supply-and-demand", "who-leaves"]);
 
 /** The first page: the answer, the numbers it is made of, and what the other pages found. */
-export function answerPage(setting: Setting, others: readonly PackPage[]): PackPage {
+export function answerPage(setting: PackSetting, others: readonly PackPage[]): PackPage {
   const { first, plan, results } = setting;
   return {
     id: "answer",
@@ -33,7 +33,7 @@ export function answerPage(setting: Setting, others: readonly PackPage[]): PackP
 }
 
 /** The finding for a board: how short of staff, and what the plan does about it. */
-function answer(setting: Setting): string {
+function answer(setting: PackSetting): string {
   const { first, plan, pool, year, name } = setting;
   const unit = first.unit({ pool, measure: "gap" });
   const gap = gapOf(setting, first, { pool, year });
@@ -60,17 +60,17 @@ const likely = (range: readonly [number, number] | undefined, words: (end: numbe
 /** An end of the interval of a gap; a surplus is told as one. */
 const gapEnds = (end: number): string => (rounded(end) < 0 ? `${countText(-end)} above` : countText(end));
 
-function spreadOf(setting: Setting, result: Result): readonly [number, number] | undefined {
-  const spread = drawn(setting)
+function spreadOf(setting: PackSetting, result: Result): readonly [number, number] | undefined {
+  const spread = drawnPair(setting)
     .find(({ central }) => central.id === result.id)
     ?.at({ pool: setting.pool, measure: "gap", year: setting.year });
   return spread && !drawsAgree(spread) ? [spread.p10, spread.p90] : undefined;
 }
 
 /** On what the statements of a pack rest, said once: medians of draws, and where the run itself says something else. */
-function basis(setting: Setting): string {
+function basis(setting: PackSetting): string {
   const { first, plan, pool, year } = setting;
-  const [run] = drawn(setting);
+  const [run] = drawnPair(setting);
   if (!run) return "";
   const told = `Gaps and changes are medians of ${countText(run.draws)} draws; likely is what holds 8 in 10 of them.`;
   const own = [first, ...(plan ? [plan] : [])].map((result) => ({
@@ -85,9 +85,9 @@ function basis(setting: Setting): string {
 }
 
 /** Demand, supply and gap at the milestones, and the gap under the plan. */
-function answerTable(setting: Setting): PackTable {
+function answerTable(setting: PackSetting): PackTable {
   const { first, plan, pool, milestones, name } = setting;
-  const sure = drawn(setting).length > 0;
+  const sure = drawnPair(setting).length > 0;
   const at = (measure: CountedMeasure) => milestones.map((year) => first.at({ pool, measure, year }));
   const gapsOf = (result: Result) => milestones.map((year) => gapOf(setting, result, { pool, year }));
   const gap = gapsOf(first);

@@ -1,10 +1,10 @@
 import type { Input } from "cadre";
 import { rounded, signed } from "../pack/cell.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
-import { type Setting, scenarioName } from "../pack/setting.ts";
+import { type PackSetting, scenarioName } from "../pack/setting.ts";
 import { inputName } from "../text/input-name.ts";
 import { inputValue } from "../text/input-value.ts";
-import { shortened } from "../text/plain.ts";
+import { shortenedText } from "../text/plain.ts";
 
 /** So many stand on the page; a workbook holds all of them. */
 const MOST = 12;
@@ -12,26 +12,26 @@ const MOST = 12;
 const SOURCE_NOT_NAMED = "none named";
 
 /** An input and what a tenth more of it does to the gap. */
-export interface Ranked {
+export interface RankedInput {
   readonly input: Input;
   readonly effect: number | undefined;
 }
 
 /** Every input, the most influential first; without effects, assumptions before facts and the least sure first. */
-export function rankedInputs({ first, effects = [] }: Setting): Ranked[] {
+export function rankedInputs({ first, effects = [] }: PackSetting): RankedInput[] {
   const effectOf = new Map(effects.map(({ parameter, effect }) => [parameter, effect]));
-  const weight = ({ input, effect }: Ranked): number => {
+  const weight = ({ input, effect }: RankedInput): number => {
     if (effects.length > 0) return Math.abs(effect ?? 0);
     return { low: 3, medium: 2, high: 1 }[input.quality ?? "high"] + (input.kind === "assumption" ? 3 : 0);
   };
   return first.assumptions
     .filter(({ value }) => value !== undefined)
-    .map((input): Ranked => ({ input, effect: effectOf.get(input.parameter) }))
+    .map((input): RankedInput => ({ input, effect: effectOf.get(input.parameter) }))
     .sort((one, other) => weight(other) - weight(one));
 }
 
 /** What the answer rests on, the most influential first. */
-export function assumptionsPage(setting: Setting): PackPage {
+export function assumptionsPage(setting: PackSetting): PackPage {
   const { first, plan, effects, name, year } = setting;
   const ranked = rankedInputs(setting);
   const shown = ranked.slice(0, MOST);
@@ -42,7 +42,7 @@ export function assumptionsPage(setting: Setting): PackPage {
     id: "assumptions",
     about: "Assumptions",
     title: known
-      ? `What the answer rests on most: “${shortened(inputName(first, most.input.parameter), 80)}”. A tenth more of it moves the gap by ${signed(most.effect ?? 0)} FTE`
+      ? `What the answer rests on most: “${shortenedText(inputName(first, most.input.parameter), 80)}”. A tenth more of it moves the gap by ${signed(most.effect ?? 0)} FTE`
       : `What the answer rests on: ${ranked.length} numbers, of which ${ranked.filter(({ input }) => input.kind === "assumption").length} are assumptions`,
     text: effects
       ? `Effect: change of the gap in ${year}, in FTE, when the number alone is a tenth higher. ${name}. Scenario: ${under}.`
@@ -57,7 +57,7 @@ export function assumptionsPage(setting: Setting): PackPage {
   };
 }
 
-function assumptionTable({ first, effects }: Setting, shown: readonly Ranked[], all: number): PackTable {
+function assumptionTable({ first, effects }: PackSetting, shown: readonly RankedInput[], all: number): PackTable {
   const sources = new Map(first.sources.map(({ id, title }) => [id, title]));
   return {
     caption: shown.length < all ? `The first ${shown.length} of ${all} numbers` : `All ${all} numbers`,
@@ -70,12 +70,12 @@ function assumptionTable({ first, effects }: Setting, shown: readonly Ranked[], 
       { title: "Source", kind: "text" },
     ],
     rows: shown.map(({ input, effect }): PackCell[] => [
-      shortened(inputName(first, input.parameter), 64),
+      shortenedText(inputName(first, input.parameter), 64),
       inputValue(input),
       ...(effects ? [effect ?? "–"] : []),
       input.isDefault ? `${input.kind} (default)` : input.kind,
       input.quality ?? "not said",
-      input.source === undefined ? SOURCE_NOT_NAMED : shortened(sources.get(input.source) ?? input.source, 52),
+      input.source === undefined ? SOURCE_NOT_NAMED : shortenedText(sources.get(input.source) ?? input.source, 52),
     ]),
   };
 }

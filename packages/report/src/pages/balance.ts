@@ -4,12 +4,12 @@ import { difference, rounded } from "../pack/cell.ts";
 import { chartPage, packChart } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackPage, PackSeries, PackTable } from "../pack/pack.ts";
-import type { Setting } from "../pack/setting.ts";
-import { centreWords, drawn } from "../pack/stated.ts";
+import type { PackSetting } from "../pack/setting.ts";
+import { centreWords, drawnPair } from "../pack/stated.ts";
 import { briefRows } from "../pack/yearly.ts";
 
 /** How supply and demand of the first scenario run, year by year. */
-export function balancePage(setting: Setting): PackPage {
+export function balancePage(setting: PackSetting): PackPage {
   const { first, pool, year } = setting;
   const numbers = balanceTable(setting);
   const paid = numbers.columns.length > 4;
@@ -20,7 +20,7 @@ export function balancePage(setting: Setting): PackPage {
   ];
   const chart = packChart(
     "supply-and-demand",
-    (size) => supplyAndDemand(first, { pool, funded: true, year, sure: drawn(setting), ...size }),
+    (size) => supplyAndDemand(first, { pool, funded: true, year, sure: drawnPair(setting), ...size }),
     numbers,
     (picture) => ({ kind: "lines", series, alt: picture.description }),
   );
@@ -35,7 +35,7 @@ export function balancePage(setting: Setting): PackPage {
   });
 }
 
-function balanceTable(setting: Setting): PackTable {
+function balanceTable(setting: PackSetting): PackTable {
   const { first, pool, name } = setting;
   const values = (measure: CountedMeasure) => first.series({ pool, measure }).map(({ value }) => value);
   const [supply, demand, funded, gap] = [values("supply"), values("demand"), values("funded"), values("gap")];

@@ -5,8 +5,8 @@ import type { PackCertainty } from "../pack/certainty.ts";
 import { chartPage, packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackCell, PackPage, PackSeries, PackTable } from "../pack/pack.ts";
-import { type Setting, scenarioName } from "../pack/setting.ts";
-import { drawn } from "../pack/stated.ts";
+import { type PackSetting, scenarioName } from "../pack/setting.ts";
+import { drawnPair } from "../pack/stated.ts";
 import { briefRows } from "../pack/yearly.ts";
 
 const QUANTILES = [
@@ -17,9 +17,9 @@ const QUANTILES = [
 const RUNS = [hex(COLOURS.nothing), hex(COLOURS.plan)];
 
 /** How sure the gap is, of the first scenario and the plan; left out where nobody has made draws. */
-export function certaintyPage(setting: Setting): PackPage | undefined {
+export function certaintyPage(setting: PackSetting): PackPage | undefined {
   const { pool, year, target } = setting;
-  const runs = drawn(setting);
+  const runs = drawnPair(setting);
   const [first, plan] = runs;
   if (!first) return undefined;
   const chart = packChart(
@@ -66,14 +66,14 @@ const quantiles = (spread: Spread): PackCell[] =>
 const NONE = "–";
 
 /** Median and ends of the interval of a scenario; the median alone where nothing uncertain bears on its gap in any year. */
-function quantilesOf({ first, pool }: Setting, run: PackCertainty): readonly (typeof QUANTILES)[number][] {
+function quantilesOf({ first, pool }: PackSetting, run: PackCertainty): readonly (typeof QUANTILES)[number][] {
   const years = [first.base, ...first.years];
   const alike = years.every((year) => drawsAgree(run.at({ pool, measure: "gap", year })));
   return alike ? QUANTILES.filter(([key]) => key === "p50") : QUANTILES;
 }
 
 /** A line a number and scenario, by its column in the table of years. */
-function seriesOf(setting: Setting, runs: readonly PackCertainty[]): PackSeries[] {
+function seriesOf(setting: PackSetting, runs: readonly PackCertainty[]): PackSeries[] {
   const lines = runs.flatMap((run, r) => quantilesOf(setting, run).map(([key]) => ({ key, r })));
   return lines.map(({ key, r }, i) => ({
     column: 1 + i,
@@ -82,7 +82,7 @@ function seriesOf(setting: Setting, runs: readonly PackCertainty[]): PackSeries[
   }));
 }
 
-function yearByYear(setting: Setting, runs: readonly PackCertainty[]): PackTable {
+function yearByYear(setting: PackSetting, runs: readonly PackCertainty[]): PackTable {
   const { first, pool, name } = setting;
   const years = [first.base, ...first.years];
   const named = (run: PackCertainty, words: string) =>
@@ -107,7 +107,7 @@ function yearByYear(setting: Setting, runs: readonly PackCertainty[]): PackTable
 }
 
 /** The year asked for: interval and chance of each scenario, and how far the plan lies from the first, draw by draw. */
-function certaintyTable({ pool, year, target, name }: Setting, runs: readonly PackCertainty[]): PackTable {
+function certaintyTable({ pool, year, target, name }: PackSetting, runs: readonly PackCertainty[]): PackTable {
   const query = { pool, measure: "gap", year } as const;
   const changed = runs[1]?.difference?.at(query);
   const fixed = runs.filter((run) => drawsAgree(run.at(query))).map(({ central }) => scenarioName(central));

@@ -2,16 +2,16 @@ import { chanceByYear, countText, drawsAgree } from "@cadre/charts";
 import { rounded } from "../pack/cell.ts";
 import { asLines, chartPage, packChart } from "../pack/chart.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
-import { type Setting, scenarioName } from "../pack/setting.ts";
-import { drawn } from "../pack/stated.ts";
+import { type PackSetting, scenarioName } from "../pack/setting.ts";
+import { drawnPair } from "../pack/stated.ts";
 import { briefRows } from "../pack/yearly.ts";
 
 /** How likely the aim is, by year; left out without draws, and where every draw of every year says the same. */
-export function chancePage(setting: Setting): PackPage | undefined {
+export function chancePage(setting: PackSetting): PackPage | undefined {
   const { first, pool, target, year: asked, name } = setting;
   const years = [first.base, ...first.years];
   // Where nothing uncertain bears on the gap, there is no chance to speak of.
-  const runs = drawn(setting).filter(
+  const runs = drawnPair(setting).filter(
     (run) => !years.every((year) => drawsAgree(run.at({ pool, measure: "gap", year }))),
   );
   const chances = years.map((year) => runs.map((run) => run.chance({ pool, measure: "gap", year, atMost: target })));

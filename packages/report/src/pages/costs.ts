@@ -3,14 +3,14 @@ import type { CountedMeasure, Result } from "cadre";
 import { MEASURES, partsOf, poundsIn } from "cadre/measures";
 import { difference, sum } from "../pack/cell.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
-import { furthest } from "../pack/furthest.ts";
+import { furthestScenarios } from "../pack/furthest.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
-import { type Setting, scenarioName } from "../pack/setting.ts";
+import { type PackSetting, scenarioName } from "../pack/setting.ts";
 import { briefRows } from "../pack/yearly.ts";
 import { costUntil } from "./scenarios.ts";
 
 /** What the scenarios cost; left out where nothing has a price. */
-export function costsPage(setting: Setting): PackPage | undefined {
+export function costsPage(setting: PackSetting): PackPage | undefined {
   const { results, first, pool, year } = setting;
   const yearly = results.map((result) => result.series({ pool, measure: "cost.total" }));
   const { per, unit } = poundsIn(yearly.flatMap((points) => points.map(({ value }) => value)));
@@ -31,7 +31,7 @@ export function costsPage(setting: Setting): PackPage | undefined {
     "costs",
     (size) => scenariosSideBySide(results, { pool, measure: "cost.total", year, ...size }),
     numbers,
-    asLines(furthest(setting, "cost.total").map((i) => i + 1)),
+    asLines(furthestScenarios(setting, "cost.total").map((i) => i + 1)),
   );
   const { title } = chart.picture.usermeta.cadre;
   const unpriced = new Set(results.flatMap(unpricedIn));
@@ -51,7 +51,7 @@ export function costsPage(setting: Setting): PackPage | undefined {
 }
 
 /** What the plan costs until the year asked for, pay apart: pay for posts that are filled is no price of a plan. */
-function findingOf({ first, plan, pool, year, name }: Setting): string | undefined {
+function findingOf({ first, plan, pool, year, name }: PackSetting): string | undefined {
   if (!plan) return undefined;
   const until = (measure: CountedMeasure) =>
     costUntil(plan, measure, year, pool) - costUntil(first, measure, year, pool);
@@ -88,7 +88,7 @@ export const unpricedIn = ({ data }: Result): string[] =>
     .map(({ id }) => id);
 
 /** Costs by kind until the year asked for, a scenario a row. */
-function costTable({ results, first, pool, year }: Setting): PackTable {
+function costTable({ results, first, pool, year }: PackSetting): PackTable {
   const cost = (result: Result, measure: CountedMeasure) => costUntil(result, measure, year, pool);
   const kinds = partsOf("cost.total").filter((measure) => results.some((result) => cost(result, measure) !== 0));
   const { per, unit } = poundsIn(results.map((result) => cost(result, "cost.total")));

@@ -3,10 +3,10 @@ import type { Result } from "cadre";
 import { MEASURES } from "cadre/measures";
 import { chanceWords, rounded } from "../pack/cell.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
-import { groupName, type Setting, scenarioName } from "../pack/setting.ts";
-import { changeOf, drawn, gapOf } from "../pack/stated.ts";
+import { groupName, type PackSetting, scenarioName } from "../pack/setting.ts";
+import { changeOf, drawnPair, gapOf } from "../pack/stated.ts";
 import { gapWords } from "../text/gap.ts";
-import { shortened } from "../text/plain.ts";
+import { shortenedText } from "../text/plain.ts";
 import { unpricedIn } from "./costs.ts";
 import { costUntil } from "./scenarios.ts";
 
@@ -15,7 +15,7 @@ import { costUntil } from "./scenarios.ts";
  * it and when to look again. Where the target or a price is missing, or the plan closes nothing, nothing is recommended and
  * the page says what is missing. Left out where there is no plan.
  */
-export function decisionPage(setting: Setting): PackPage | undefined {
+export function decisionPage(setting: PackSetting): PackPage | undefined {
   const { plan, year } = setting;
   if (plan?.kind !== "plan") return undefined;
   const lacking = lackingIn(setting, plan);
@@ -46,11 +46,13 @@ export function decisionPage(setting: Setting): PackPage | undefined {
 }
 
 /** What is missing for a recommendation, in a word for the title and as a sentence. */
-function lackingIn(setting: Setting, plan: Result): { name: string; words: string }[] {
+function lackingIn(setting: PackSetting, plan: Result): { name: string; words: string }[] {
   const { aimed, pool, year } = setting;
   const { interventions = [] } = plan.data.resolved.scenario;
   const unpriced = unpricedIn(plan);
-  const named = interventions.filter(({ id }) => unpriced.includes(id)).map(({ title }) => `“${shortened(title, 60)}”`);
+  const named = interventions
+    .filter(({ id }) => unpriced.includes(id))
+    .map(({ title }) => `“${shortenedText(title, 60)}”`);
   const shown = named.length > 4 ? [...named.slice(0, 3), `${named.length - 3} more`] : named;
   const change = rounded(changeOf(setting, { pool, year }).value);
   return [
@@ -73,12 +75,12 @@ function lackingIn(setting: Setting, plan: Result): { name: string; words: strin
   ];
 }
 
-const costOf = ({ first, year }: Setting, plan: Result): number =>
+const costOf = ({ first, year }: PackSetting, plan: Result): number =>
   (["cost.total", "cost.pay"] as const)
     .map((measure) => costUntil(plan, measure, year) - costUntil(first, measure, year))
     .reduce((total, pay) => total - pay);
 
-function closesWords(setting: Setting, plan: Result): string {
+function closesWords(setting: PackSetting, plan: Result): string {
   const { first, pool, year, name } = setting;
   const { value, range } = changeOf(setting, { pool, year });
   const likely = range ? ` (likely ${countText(-range[1])} to ${countText(-range[0])})` : "";
@@ -94,7 +96,7 @@ function closesWords(setting: Setting, plan: Result): string {
 }
 
 /** How likely the target is, where there is one. */
-function targetWords(setting: Setting): string[] {
+function targetWords(setting: PackSetting): string[] {
   const { aimed, target, first, plan, pool, year } = setting;
   if (!aimed) return [];
   const aim = target === 0 ? "no shortage" : `a gap of at most ${countText(target)} FTE`;
@@ -107,23 +109,23 @@ function targetWords(setting: Setting): string[] {
   return [`The target, ${aim}, ${run}, with every number at its centre. How likely that is takes draws.`];
 }
 
-function chancesOf(setting: Setting): string[] {
+function chancesOf(setting: PackSetting): string[] {
   const { pool, year, target } = setting;
-  return drawn(setting).map((one) => chanceWords(one.chance({ pool, measure: "gap", year, atMost: target })));
+  return drawnPair(setting).map((one) => chanceWords(one.chance({ pool, measure: "gap", year, atMost: target })));
 }
 
-const breakWords = ({ breaks }: Setting): string =>
+const breakWords = ({ breaks }: PackSetting): string =>
   breaks === undefined
     ? "What would break it has not been worked out; that takes a target and draws."
     : `What would break it: ${breaks.replace(/\.?$/, ".")}`;
 
 /** The first date on which a figure says whether another plan has become better. */
-function againWords({ first, signposts = [] }: Setting): string {
+function againWords({ first, signposts = [] }: PackSetting): string {
   const [next] = signposts;
   if (!next)
     return "When to look again is not known: no figure of a year tells this plan from another that was compared.";
   const { title } = MEASURES[next.measure];
-  return `Look again on ${dayWords(next.date)}: where ${title.toLowerCase()} of ${groupName(first, next.pool)} is ${next.beyond} ${countText(next.value)}, “${shortened(next.better.title, 60)}” is better.`;
+  return `Look again on ${dayWords(next.date)}: where ${title.toLowerCase()} of ${groupName(first, next.pool)} is ${next.beyond} ${countText(next.value)}, “${shortenedText(next.better.title, 60)}” is better.`;
 }
 
 /** A sum that leaves out what has no price says so; where nothing has one, there is no sum. */
@@ -142,7 +144,7 @@ const dayWords = (date: string): string =>
     timeZone: "UTC",
   });
 
-function tableOf(setting: Setting, plan: Result, { cost, lacking }: { cost: number; lacking: boolean }): PackTable {
+function tableOf(setting: PackSetting, plan: Result, { cost, lacking }: { cost: number; lacking: boolean }): PackTable {
   const { aimed, target, year, pool, first } = setting;
   const { value, range } = changeOf(setting, { pool, year });
   const [before = "no draws", after = "no draws"] = chancesOf(setting);

@@ -2,15 +2,15 @@ import { COLOURS, planLessNothing } from "@cadre/charts";
 import { chartPage, numbersOf, packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackPage, PackSeries } from "../pack/pack.ts";
-import { type Setting, scenarioName } from "../pack/setting.ts";
-import { drawn } from "../pack/stated.ts";
+import { type PackSetting, scenarioName } from "../pack/setting.ts";
+import { drawnPair } from "../pack/stated.ts";
 import { briefRows } from "../pack/yearly.ts";
 
 /** What the plan changes, year by year; left out without a plan. */
-export function differencePage(setting: Setting): PackPage | undefined {
+export function differencePage(setting: PackSetting): PackPage | undefined {
   const { first, plan, pool, year } = setting;
   if (!plan) return undefined;
-  const [before, after] = drawn(setting);
+  const [before, after] = drawnPair(setting);
   const sure = before && after && { sure: [before, after] as const };
   const chart = packChart(
     "what-the-plan-changes",

@@ -3,11 +3,11 @@ import { gapDrivers } from "cadre/results";
 import { rounded, sum } from "../pack/cell.ts";
 import { asBars, chartPage, packChart, textOf } from "../pack/chart.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
-import type { Setting } from "../pack/setting.ts";
+import type { PackSetting } from "../pack/setting.ts";
 import { centreWords } from "../pack/stated.ts";
 
 /** Why the gap of the first scenario changes: posts, leavers and joiners. */
-export function driversPage(setting: Setting): PackPage {
+export function driversPage(setting: PackSetting): PackPage {
   const { first, pool, year, name } = setting;
   const centre = centreWords(setting);
   const drivers = gapDrivers(first, { pool, year });

@@ -2,11 +2,11 @@ import type { Intervention, Result, Scenario } from "cadre";
 import { EVIDENCE_RULES, effectShare, evidenceOf } from "cadre/scenarios";
 import { percent } from "../pack/cell.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
-import { type Setting, scenarioName } from "../pack/setting.ts";
-import { shortened } from "../text/plain.ts";
+import { type PackSetting, scenarioName } from "../pack/setting.ts";
+import { shortenedText } from "../text/plain.ts";
 
 /** How sure the effects of the interventions are, and what that makes of them; left out where there are none. */
-export function evidencePage({ results, first, plan }: Setting): PackPage | undefined {
+export function evidencePage({ results, first, plan }: PackSetting): PackPage | undefined {
   const used = usedIn(results);
   if (used.length === 0) return undefined;
   const shown = plan && interventionsOf(plan).length > 0 ? plan : (used[0]?.result ?? first);
@@ -53,7 +53,7 @@ function interventionTable(used: readonly Used[]): PackTable {
     rows: used.map(({ result, one }): PackCell[] => {
       const { scenario } = result.data.resolved;
       return [
-        shortened(one.title, 90),
+        shortenedText(one.title, 90),
         one.evidence ? `level ${one.evidence.level}${one.evidence.unknown ? ", not measured" : ""}` : "not rated",
         takenWords(one, scenario),
         reachWords(one.reach ?? 1),
@@ -81,7 +81,7 @@ const pounds = (value: number): string => String(Math.round(value)).replace(/\B(
 function sourceWords({ evidence }: Intervention, { sources }: Scenario): string {
   if (!evidence) return "–";
   const source = evidence.source && (sources?.[evidence.source]?.title ?? evidence.source);
-  return shortened([source, evidence.at].filter(Boolean).join(", "), 75) || "no source named";
+  return shortenedText([source, evidence.at].filter(Boolean).join(", "), 75) || "no source named";
 }
 
 /** The one rule by which evidence counts. */

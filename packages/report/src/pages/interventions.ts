@@ -3,9 +3,9 @@ import { evidenceOf } from "cadre/scenarios";
 import { signed, sum } from "../pack/cell.ts";
 import { asBars, chartPage, packChart } from "../pack/chart.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
-import { type Setting, scenarioName } from "../pack/setting.ts";
+import { type PackSetting, scenarioName } from "../pack/setting.ts";
 import { centreWords, changeOf } from "../pack/stated.ts";
-import { shortened } from "../text/plain.ts";
+import { shortenedText } from "../text/plain.ts";
 
 /** Half the width of a range that holds a share from sampled orders in 95 of 100 samples. */
 const SURE = 1.96;
@@ -14,7 +14,7 @@ const SURE = 1.96;
 const MARK = " *";
 
 /** What each intervention of the plan adds; left out where nobody has taken the plan apart. */
-export function interventionsPage(setting: Setting): PackPage | undefined {
+export function interventionsPage(setting: PackSetting): PackPage | undefined {
   const { first, plan, decomposition: found, name, pool, year } = setting;
   if (!plan || !found || found.parts.length === 0) return undefined;
   const { interventions = [] } = plan.data.resolved.scenario;
@@ -38,7 +38,7 @@ export function interventionsPage(setting: Setting): PackPage | undefined {
     rows: [
       row(`Gap${centre}: ${scenarioName(first)}`, [found.before, undefined, undefined]),
       ...parts.map(({ id, title, value, alone, error }): PackCell[] => [
-        `${shortened(title, 80)}${unsure.has(id) ? MARK : ""}`,
+        `${shortenedText(title, 80)}${unsure.has(id) ? MARK : ""}`,
         value,
         alone,
         evidenceWords(levelOf(id), unsure.has(id)),

@@ -3,7 +3,7 @@ import { LEAVERS, type LeaverKind } from "cadre/measures";
 import { chartPage, numbersOf, packChart } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackPage } from "../pack/pack.ts";
-import type { Setting } from "../pack/setting.ts";
+import type { PackSetting } from "../pack/setting.ts";
 import { briefRows } from "../pack/yearly.ts";
 
 /** The colours of the causes by their titles in the table, as the picture has them. */
@@ -12,7 +12,7 @@ const COLOUR_OF: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** Who leaves a post, by cause and year. */
-export function leaversPage(setting: Setting): PackPage {
+export function leaversPage(setting: PackSetting): PackPage {
   const { first, pool, year } = setting;
   const chart = packChart(
     "leavers-by-cause",

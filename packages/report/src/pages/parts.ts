@@ -3,22 +3,22 @@ import { difference } from "../pack/cell.ts";
 import { asLines, chartPage, packChart } from "../pack/chart.ts";
 import { MOST_LINES } from "../pack/colours.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
-import { groupName, type Setting, scenarioName } from "../pack/setting.ts";
+import { groupName, type PackSetting, scenarioName } from "../pack/setting.ts";
 import { splitOf } from "../pack/split.ts";
-import { changeOf, drawn, gapOf } from "../pack/stated.ts";
+import { changeOf, drawnPair, gapOf } from "../pack/stated.ts";
 import { briefRows } from "../pack/yearly.ts";
 import { kindWords } from "../text/kind.ts";
-import { shortened } from "../text/plain.ts";
+import { shortenedText } from "../text/plain.ts";
 
 /** Where the gap is: by employer, or by sector, or by pool where there is only one of those. Left out for a single pool. */
-export function partsPage(setting: Setting): PackPage | undefined {
+export function partsPage(setting: PackSetting): PackPage | undefined {
   const { first, plan, pool, year } = setting;
   if (pool !== "all") return undefined;
   const split = splitOf(first);
   if (!split) return undefined;
   const { groups, ids } = split;
   const gap = (id: string, when: number, result = first) => gapOf(setting, result, { pool: id, year: when });
-  const sure = drawn(setting);
+  const sure = drawnPair(setting);
   const ranked = [...ids].sort((one, other) => Math.abs(gap(other, year)) - Math.abs(gap(one, year)));
   const years = [first.base, ...first.years];
   const change = (id: string, row: number): PackCell => {
@@ -30,7 +30,7 @@ export function partsPage(setting: Setting): PackPage | undefined {
     caption: `Gap in FTE by ${groups.slice(0, -1)} (demand less supply; a minus sign is more than needed)`,
     columns: [
       { title: "Year", kind: "year" },
-      ...heads.map((id) => ({ title: shortened(groupName(first, id), 40), kind: "whole" as const })),
+      ...heads.map((id) => ({ title: shortenedText(groupName(first, id), 40), kind: "whole" as const })),
     ],
     rows: years.map((when) => [when, ...heads.map((id) => gap(id, when))]),
     ...briefRows(years, setting),

@@ -1,7 +1,7 @@
 import { howTested } from "cadre/backtest";
 import { sum } from "../pack/cell.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
-import { type Setting, scenarioName } from "../pack/setting.ts";
+import { type PackSetting, scenarioName } from "../pack/setting.ts";
 
 const KINDS = [
   ["fact", "Facts: somebody counted them"],
@@ -11,7 +11,7 @@ const KINDS = [
 const QUALITIES = ["high", "medium", "low", undefined] as const;
 
 /** How good the figures are, and what the runs warn about. */
-export function qualityPage({ first, results }: Setting): PackPage {
+export function qualityPage({ first, results }: PackSetting): PackPage {
   const inputs = first.assumptions;
   const numbers = inputs.filter(({ value }) => value !== undefined);
   const count = (kind: string) => numbers.filter((input) => input.kind === kind).length;

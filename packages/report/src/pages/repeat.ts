@@ -1,9 +1,9 @@
 import { countText } from "@cadre/charts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
-import { type Setting, scenarioName } from "../pack/setting.ts";
+import { type PackSetting, scenarioName } from "../pack/setting.ts";
 
 /** How to get the same numbers again. */
-export function repeatPage({ results, first, repeat = {}, ensembles = [] }: Setting): PackPage {
+export function repeatPage({ results, first, repeat = {}, ensembles = [] }: PackSetting): PackPage {
   const { command, versions = {}, inputs = first.data.resolved.given.origin.inputs } = repeat;
   const [sure] = ensembles;
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);

@@ -4,14 +4,14 @@ import { rounded, sum } from "../pack/cell.ts";
 import { numbersOf, packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackChart, PackPage, PackTable } from "../pack/pack.ts";
-import { groupName, type Setting } from "../pack/setting.ts";
+import { groupName, type PackSetting } from "../pack/setting.ts";
 import { splitOf } from "../pack/split.ts";
 
 /** The sides of the pyramid, in the colours of the picture. */
 const SIDES = [hex(COLOURS.firstSex), hex(COLOURS.secondSex)];
 
 /** Who retires until the year asked for, and how old the staff are; left out where nobody does. */
-export function retirementPage(setting: Setting): PackPage | undefined {
+export function retirementPage(setting: PackSetting): PackPage | undefined {
   const { first, pool, year, name } = setting;
   const all = retiring(setting, pool, first.base, year);
   const staff = first.at({ pool, measure: "headcount", year: first.base });
@@ -33,13 +33,13 @@ export function retirementPage(setting: Setting): PackPage | undefined {
   };
 }
 
-const retiring = ({ first }: Setting, pool: string, after: number, until: number): number =>
+const retiring = ({ first }: PackSetting, pool: string, after: number, until: number): number =>
   RETIREMENT_CAUSES.flatMap((cause) => first.series({ pool, measure: measureOf(cause) })).reduce(
     (total, { year, value }) => (year > after && year <= until ? total + value : total),
     0,
   );
 
-function retirementTable(setting: Setting): PackTable {
+function retirementTable(setting: PackSetting): PackTable {
   const { first, pool, milestones, year } = setting;
   const split = pool === "all" ? splitOf(first) : undefined;
   const ids = split?.ids ?? [pool];
@@ -75,7 +75,7 @@ function retirementTable(setting: Setting): PackTable {
   };
 }
 
-function pyramid({ first, pool, year }: Setting): PackChart {
+function pyramid({ first, pool, year }: PackSetting): PackChart {
   return packChart(
     "age-pyramid",
     (size) => agePyramid(first, { pool, year, against: first.base, ...size }),

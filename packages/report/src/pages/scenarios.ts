@@ -4,24 +4,24 @@ import { poundsIn } from "cadre/measures";
 import { evidenceOf } from "cadre/scenarios";
 import { difference } from "../pack/cell.ts";
 import { asLines, chartPage, packChart } from "../pack/chart.ts";
-import { furthest } from "../pack/furthest.ts";
+import { furthestScenarios } from "../pack/furthest.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
-import { type Setting, scenarioName } from "../pack/setting.ts";
-import { centreWords, drawn } from "../pack/stated.ts";
+import { type PackSetting, scenarioName } from "../pack/setting.ts";
+import { centreWords, drawnPair } from "../pack/stated.ts";
 import { briefRows } from "../pack/yearly.ts";
 
 /** Behind the name of a scenario that rests on an effect nobody has measured. */
 const MARK = " *";
 
 /** Scenarios side by side; left out where there is only one. */
-export function scenariosPage(setting: Setting): PackPage | undefined {
+export function scenariosPage(setting: PackSetting): PackPage | undefined {
   const { results, first, pool, year } = setting;
   if (results.length < 2) return undefined;
   const numbers = yearByYear(setting);
-  const shown = furthest(setting, "gap");
+  const shown = furthestScenarios(setting, "gap");
   const chart = packChart(
     "scenarios-gap",
-    (size) => scenariosSideBySide(results, { pool, year, sure: drawn(setting), ...size }),
+    (size) => scenariosSideBySide(results, { pool, year, sure: drawnPair(setting), ...size }),
     numbers,
     asLines(shown.map((i) => i + 1)),
   );
@@ -46,7 +46,7 @@ export function scenariosPage(setting: Setting): PackPage | undefined {
 }
 
 /** Gap of every scenario and year, and in a workbook how far each lies from the first. */
-function yearByYear(setting: Setting): PackTable {
+function yearByYear(setting: PackSetting): PackTable {
   const { results, first, pool, name } = setting;
   const gaps = results.map((result) => result.series({ pool, measure: "gap" }));
   const years = [first.base, ...first.years];
@@ -72,7 +72,7 @@ function yearByYear(setting: Setting): PackTable {
 }
 
 /** What a scenario leaves, changes and costs, and how sure its effects are: a scenario a row. */
-export function scenarioTable(setting: Setting): PackTable {
+export function scenarioTable(setting: PackSetting): PackTable {
   const { results, first, pool, year, name } = setting;
   const centre = centreWords(setting);
   const gap = (result: Result) => result.at({ pool, measure: "gap", year });

@@ -1,7 +1,7 @@
 import { altText, bareChart, toSvg } from "@cadre/charts";
 import drawSvg from "svg-to-pdfkit";
 import type { PackChart } from "../pack/pack.ts";
-import { leave, PAPER, type Paper } from "./paper.ts";
+import { keepRoom, PAPER, type Paper } from "./paper.ts";
 
 /** Draws a chart over the whole width, tagged as a figure with its alternative text. */
 export async function writeFigure(
@@ -15,7 +15,7 @@ export async function writeFigure(
   const [wide, high] = sizeOf(svg);
   const width = Math.min(PAPER.width, wide);
   const height = (high * width) / wide;
-  leave(paper, height);
+  keepRoom(paper, height);
   const { y } = paper;
   const box = [PAPER.left, y, PAPER.left + width, y + height];
   part.add(

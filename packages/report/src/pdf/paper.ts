@@ -44,18 +44,18 @@ export function newPaper(pack: BoardPack): Paper {
 }
 
 /** Goes on with a new sheet. */
-export function turn(paper: Paper): void {
+export function newSheet(paper: Paper): void {
   paper.document.addPage();
   paper.y = PAPER.top;
 }
 
 /** Turns the page unless so many points are left on it. */
-export function leave(paper: Paper, height: number): void {
-  if (paper.y + height > PAPER.bottom && paper.y > PAPER.top) turn(paper);
+export function keepRoom(paper: Paper, height: number): void {
+  if (paper.y + height > PAPER.bottom && paper.y > PAPER.top) newSheet(paper);
 }
 
 /** Text under one tag of a part, over the whole width; a text higher than what is left begins a new sheet. */
-export function say(
+export function writeText(
   paper: Paper,
   part: PDFKit.PDFStructureElement,
   tag: string,
@@ -67,7 +67,7 @@ export function say(
   document.font(bold ? "bold" : "regular").fontSize(size);
   const width = PAPER.width - indent;
   const height = document.heightOfString(text, { width, lineGap: 1 });
-  leave(paper, height);
+  keepRoom(paper, height);
   const { y } = paper;
   part.add(
     document.struct(tag, {}, () => {
@@ -93,7 +93,7 @@ export function decorate({ document }: Paper, draw: () => void): void {
 }
 
 /** Numbers every sheet and names the document on it, and returns the bytes. */
-export async function finish(paper: Paper, title: string): Promise<Uint8Array> {
+export async function finishDocument(paper: Paper, title: string): Promise<Uint8Array> {
   const { document, whole } = paper;
   const { start, count } = document.bufferedPageRange();
   for (let i = 0; i < count; i += 1) {

@@ -1,7 +1,7 @@
 import { COLOURS } from "@cadre/charts";
 import type { PackTable } from "../pack/pack.ts";
 import { setTable } from "../text/columns.ts";
-import { decorate, INK, leave, PAPER, type Paper, SIZES, say, turn } from "./paper.ts";
+import { decorate, INK, keepRoom, newSheet, PAPER, type Paper, SIZES, writeText } from "./paper.ts";
 
 const PADDING = { x: 4, y: 3 };
 const LINE = COLOURS.grid;
@@ -46,10 +46,10 @@ export function writeTable(paper: Paper, part: PDFKit.PDFStructureElement, table
   const head = heightOf(set.heads, true);
   const first = set.rows[0] ? heightOf(set.rows[0], false) : 0;
   document.font("regular").fontSize(SIZES.caption);
-  leave(paper, document.heightOfString(table.caption, { width: PAPER.width }) + head + first + 10);
+  keepRoom(paper, document.heightOfString(table.caption, { width: PAPER.width }) + head + first + 10);
   const tag = document.struct("Table");
   part.add(tag);
-  say(paper, tag, "Caption", table.caption, { size: SIZES.caption, quiet: true, after: 3 });
+  writeText(paper, tag, "Caption", table.caption, { size: SIZES.caption, quiet: true, after: 3 });
   const heads = document.struct("TR");
   tag.add(heads);
   for (const [i, text] of set.heads.entries())
@@ -61,7 +61,7 @@ export function writeTable(paper: Paper, part: PDFKit.PDFStructureElement, table
     const bold = set.totals.includes(r);
     const height = heightOf(cells, bold);
     if (paper.y + height > PAPER.bottom) {
-      turn(paper);
+      newSheet(paper);
       decorate(paper, () => set.heads.forEach((text, i) => cell(text, i, paper.y, true)));
       paper.y += head;
       rule(paper.y, INK);

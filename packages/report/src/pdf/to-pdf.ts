@@ -2,7 +2,7 @@ import type { BoardPack, PackPage } from "../pack/pack.ts";
 import { tablesOf } from "../pack/shown.ts";
 import { writeFigure } from "./figure.ts";
 import { lettersSentence, lettersWithout } from "./letters.ts";
-import { finish, newPaper, type Paper, SIZES, say, turn } from "./paper.ts";
+import { finishDocument, newPaper, newSheet, type Paper, SIZES, writeText } from "./paper.ts";
 import { writeTable } from "./table.ts";
 
 /**
@@ -23,28 +23,28 @@ import { writeTable } from "./table.ts";
 export async function toPdf(pack: BoardPack): Promise<Uint8Array> {
   const paper = newPaper(pack);
   for (const [i, page] of pack.pages.entries()) {
-    turn(paper);
+    newSheet(paper);
     const part = paper.document.struct("Sect", { title: page.about });
     paper.whole.add(part);
     if (i === 0) {
-      say(paper, part, "H1", pack.title, { size: SIZES.pack, bold: true });
+      writeText(paper, part, "H1", pack.title, { size: SIZES.pack, bold: true });
       const lacking = lettersSentence(lettersWithout(pack), { inPdf: true });
-      say(paper, part, "P", pack.subtitle, { size: SIZES.text, quiet: true, after: lacking === "" ? 18 : 4 });
-      say(paper, part, "P", lacking, { size: SIZES.text, after: 18 });
+      writeText(paper, part, "P", pack.subtitle, { size: SIZES.text, quiet: true, after: lacking === "" ? 18 : 4 });
+      writeText(paper, part, "P", lacking, { size: SIZES.text, after: 18 });
     }
     await writePage(paper, part, page);
-    if (i === pack.pages.length - 1) say(paper, part, "P", pack.source, { size: SIZES.source, quiet: true });
+    if (i === pack.pages.length - 1) writeText(paper, part, "P", pack.source, { size: SIZES.source, quiet: true });
     part.end();
   }
-  return finish(paper, pack.title);
+  return finishDocument(paper, pack.title);
 }
 
 async function writePage(paper: Paper, part: PDFKit.PDFStructureElement, page: PackPage): Promise<void> {
   const { chart, points, title } = page;
   paper.document.outline.addItem(title);
-  say(paper, part, "H2", title, { size: SIZES.title, bold: true });
+  writeText(paper, part, "H2", title, { size: SIZES.title, bold: true });
   const text = chart ? chart.picture.usermeta.cadre.subtitle : page.text;
-  say(paper, part, "P", text, { size: SIZES.text, quiet: true, after: 8 });
+  writeText(paper, part, "P", text, { size: SIZES.text, quiet: true, after: 8 });
   writeList(paper, part, points);
   if (chart) await writeFigure(paper, part, chart);
   for (const table of tablesOf(page)) writeTable(paper, part, table);
@@ -57,7 +57,7 @@ function writeList(paper: Paper, part: PDFKit.PDFStructureElement, points: reado
   for (const point of points) {
     const item = paper.document.struct("LI");
     list.add(item);
-    say(paper, item, "LBody", `• ${point}`, { size: SIZES.text, after: 3 });
+    writeText(paper, item, "LBody", `• ${point}`, { size: SIZES.text, after: 3 });
     item.end();
   }
   list.end();

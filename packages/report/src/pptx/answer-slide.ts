@@ -3,12 +3,12 @@ import { briefOf } from "../pack/shown.ts";
 import { largestTable, widthOf } from "../text/columns.ts";
 import { cutToLines } from "../text/measure.ts";
 import { captionHeightOf, itemHeight } from "./flow.ts";
-import { addList, type Making, newSlide } from "./slide.ts";
+import { addList, newSlide, type SlideMaking } from "./slide.ts";
 import { GAP, POINTS, SLIDE } from "./slide-size.ts";
 import { addTable } from "./table.ts";
 
 /** The answer on one slide: what was found to the left, its numbers to the right. */
-export function answerSlide(making: Making, table: PackTable): void {
+export function answerSlide(making: SlideMaking, table: PackTable): void {
   const { page, gathered } = making;
   const slide = newSlide(making, page.title);
   const set = largestTable(table, briefOf(table), { width: 7, height: SLIDE.body.h - 0.5 }, [16, 14, POINTS.table]);

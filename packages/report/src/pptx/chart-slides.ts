@@ -4,14 +4,14 @@ import { heightOf, type SetTable, setTable, widthOf } from "../text/columns.ts";
 import { addChart } from "./chart.ts";
 import { captionHeightOf, itemHeight } from "./flow.ts";
 import { flowSlides } from "./flow-slides.ts";
-import { addList, type Making, newSlide } from "./slide.ts";
+import { addList, newSlide, type SlideMaking } from "./slide.ts";
 import { GAP, POINTS, SLIDE } from "./slide-size.ts";
 import { addTable } from "./table.ts";
 
 const DASHES = { solid: "solid", dash: "dash", dot: "sysDot" } as const;
 
 /** A chart with its table beside it, under it, or on slides of its own, wherever it can be read best. */
-export function chartSlides(making: Making, chart: PackChart): void {
+export function chartSlides(making: SlideMaking, chart: PackChart): void {
   const { page, gathered } = making;
   const { points } = page;
   const tables = tablesOf(page);

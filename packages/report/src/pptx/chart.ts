@@ -2,7 +2,7 @@ import { COLOURS } from "@cadre/charts";
 import { numberIn, rounded, rowsAsRead } from "../pack/cell.ts";
 import { hex } from "../pack/colours.ts";
 import type { ColumnKind, PackChart } from "../pack/pack.ts";
-import { shortened } from "../text/plain.ts";
+import { shortenedText } from "../text/plain.ts";
 import type { ChartOptions, Slide } from "./library.ts";
 import { FACE, POINTS } from "./slide-size.ts";
 
@@ -23,10 +23,10 @@ export function addChart(slide: Slide, { numbers, drawing }: PackChart, box: Box
   const rows = drawing.rows ?? numbers.rows.map((_, i) => i);
   const across = kind === "bars" || kind === "pyramid";
   // An empty label would shift all that follow it.
-  const labels = rows.map((row) => shortened(read[row]?.[0] ?? "", 60) || "–");
+  const labels = rows.map((row) => shortenedText(read[row]?.[0] ?? "", 60) || "–");
   const kindOf = (column: number): ColumnKind => numbers.columns[column]?.kind ?? "whole";
   const data = series.map(({ column }, i) => ({
-    name: shortened(numbers.columns[column]?.title ?? "", 60) || "–",
+    name: shortenedText(numbers.columns[column]?.title ?? "", 60) || "–",
     labels,
     values: rows.map((row) => {
       const value = number(numberIn(numbers.rows[row]?.[column]) ?? 0, kindOf(column));

@@ -1,13 +1,13 @@
 import type { PackPage } from "../pack/pack.ts";
 import { widthOf } from "../text/columns.ts";
 import { CAPTION, flow } from "./flow.ts";
-import { addList, type Making, newSlide } from "./slide.ts";
+import { addList, newSlide, type SlideMaking } from "./slide.ts";
 import { SLIDE } from "./slide-size.ts";
 import { addTable } from "./table.ts";
 
 /** Lists and tables over the whole width, on as many slides as they need. */
 export function flowSlides(
-  making: Making,
+  making: SlideMaking,
   { title, points, tables }: Pick<PackPage, "title" | "points" | "tables">,
 ): void {
   const slides = flow(points, tables);

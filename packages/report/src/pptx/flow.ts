@@ -5,7 +5,7 @@ import { linesNeeded } from "../text/measure.ts";
 import { POINTS, SLIDE } from "./slide-size.ts";
 
 /** What lies on a slide below its title: a list, or a table under its caption, from `y` down. */
-export type Placed =
+export type PlacedItem =
   | {
       readonly kind: "list";
       readonly y: number;
@@ -27,15 +27,15 @@ const LEAST_ROWS = 2;
 export const CAPTION = 6;
 
 /** Lists and tables one below the other, on as many slides as they need; heads of tables are repeated. */
-export function flow(points: readonly string[], tables: readonly PackTable[]): Placed[][] {
-  const slides: Placed[][] = [[]];
+export function flow(points: readonly string[], tables: readonly PackTable[]): PlacedItem[][] {
+  const slides: PlacedItem[][] = [[]];
   let y: number = SLIDE.body.y;
   const bottom = SLIDE.body.y + SLIDE.body.h;
   const next = () => {
     slides.push([]);
     y = SLIDE.body.y;
   };
-  const place = (placed: Placed, height: number) => {
+  const place = (placed: PlacedItem, height: number) => {
     slides.at(-1)?.push(placed);
     y += height + GAP;
   };

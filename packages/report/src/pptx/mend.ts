@@ -1,8 +1,8 @@
 import type JSZip from "jszip";
-import { steady } from "./steady.ts";
+import { withoutTimes } from "./steady.ts";
 
 /** What a slide's tables are called, and how the lines of a chart are dashed, in the order in which they were added. */
-export interface Mending {
+export interface SlideMending {
   readonly captions: readonly (readonly string[])[];
   readonly dashes: readonly (readonly string[])[];
 }
@@ -12,7 +12,7 @@ export interface Mending {
  * stand once on a slide, dashes line by line, paragraphs in the notes, the order of elements that the format asks for, and
  * the language; and it takes out of the list of parts those that are not there, and the time of day.
  */
-export async function mend(bytes: Uint8Array, { captions, dashes }: Mending): Promise<Uint8Array> {
+export async function mendSlides(bytes: Uint8Array, { captions, dashes }: SlideMending): Promise<Uint8Array> {
   const { default: Zip } = await import("jszip");
   const zip = await Zip.loadAsync(bytes);
   await renumber(zip);
@@ -31,7 +31,7 @@ export async function mend(bytes: Uint8Array, { captions, dashes }: Mending): Pr
   await rewrite(numbered(/^ppt\/notesSlides\/notesSlide\d+\.xml$/), notes);
   const parts = new Set(Object.keys(zip.files).map((name) => `/${name}`));
   await rewrite(["[Content_Types].xml"], (xml) => contentTypes(xml, parts));
-  return steady(zip, Zip);
+  return withoutTimes(zip, Zip);
 }
 
 const CHART_PART = /\b(chart|Microsoft_Excel_Worksheet)(\d+)(\.xml|\.xlsx)/g;

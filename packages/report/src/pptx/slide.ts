@@ -2,28 +2,28 @@ import { COLOURS } from "@cadre/charts";
 import { hex } from "../pack/colours.ts";
 import type { BoardPack, PackPage } from "../pack/pack.ts";
 import { cutToLines, linesNeeded } from "../text/measure.ts";
-import { shortened } from "../text/plain.ts";
+import { shortenedText } from "../text/plain.ts";
 import { shortSource } from "../text/short-source.ts";
 import { itemHeight } from "./flow.ts";
 import type { Deck, Slide } from "./library.ts";
-import type { Mending } from "./mend.ts";
+import type { SlideMending } from "./mend.ts";
 import { FACE, POINTS, SLIDE } from "./slide-size.ts";
 
 const INK = hex(COLOURS.ink);
 const QUIET = hex(COLOURS.quietInk);
 
 /** What a page is made into slides with, and what mending needs to know of them. */
-export interface Making {
+export interface SlideMaking {
   readonly deck: Deck;
   readonly pack: BoardPack;
   readonly page: PackPage;
-  readonly gathered: { [K in keyof Mending]: string[][] };
+  readonly gathered: { [K in keyof SlideMending]: string[][] };
 }
 
 /** A slide with a title, the words under it, the sources and what to say. */
-export function newSlide({ deck, pack, page, gathered }: Making, title: string): Slide {
+export function newSlide({ deck, pack, page, gathered }: SlideMaking, title: string): Slide {
   const slide = deck.addSlide({ masterName: "Page" });
-  const whole = shortened(title, 260);
+  const whole = shortenedText(title, 260);
   const size = [26, 24, 22, 20, 18].find(
     (one) => linesNeeded(whole, SLIDE.width, one, true) * one * 1.2 <= SLIDE.title.h * 72,
   );

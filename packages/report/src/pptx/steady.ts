@@ -4,7 +4,7 @@ import type JSZip from "jszip";
 const NO_DAY = new Date(Date.UTC(1980, 0, 1));
 
 /** Takes the time out of a package and of the workbooks in it, so that the same numbers give the same bytes. */
-export async function steady(zip: JSZip, Zip: typeof JSZip): Promise<Uint8Array> {
+export async function withoutTimes(zip: JSZip, Zip: typeof JSZip): Promise<Uint8Array> {
   const out = new Zip();
   // The list of parts comes first, as office programs write it; the others in the order of their names.
   const first = (name: string) => Number(name !== "[Content_Types].xml");
@@ -13,13 +13,14 @@ export async function steady(zip: JSZip, Zip: typeof JSZip): Promise<Uint8Array>
   for (const name of names) {
     const content = await zip.file(name)!.async("uint8array");
     const part = /\.xlsx$/.test(name)
-      ? await steady(await Zip.loadAsync(content), Zip)
+      ? await withoutTimes(await Zip.loadAsync(content), Zip)
       : /(^|\/)docProps\/core\.xml$/.test(name)
-        ? withoutTimes(new TextDecoder().decode(content))
+        ? textWithoutTimes(new TextDecoder().decode(content))
         : content;
     out.file(name, part, { date: NO_DAY, createFolders: false });
   }
   return out.generateAsync({ type: "uint8array", compression: "DEFLATE" });
 }
 
-const withoutTimes = (xml: string): string => xml.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, "");
+const textWithoutTimes = (xml: string): string =>
+  xml.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, "");

@@ -6,8 +6,8 @@ import { answerSlide } from "./answer-slide.ts";
 import { chartSlides } from "./chart-slides.ts";
 import { flowSlides } from "./flow-slides.ts";
 import { newDeck } from "./library.ts";
-import { mend } from "./mend.ts";
-import type { Making } from "./slide.ts";
+import { mendSlides } from "./mend.ts";
+import type { SlideMaking } from "./slide.ts";
 import { FACE, SLIDE } from "./slide-size.ts";
 
 const INK = hex(COLOURS.ink);
@@ -73,10 +73,10 @@ export async function toPptx(pack: BoardPack): Promise<Uint8Array> {
   const gathered = { captions: [], dashes: [] };
   for (const [i, page] of pack.pages.entries()) addPage({ deck: slides, pack, page, gathered }, i === 0);
   const bytes = (await slides.write({ outputType: "uint8array" })) as Uint8Array;
-  return mend(bytes, gathered);
+  return mendSlides(bytes, gathered);
 }
 
-function addPage(making: Making, isFirst: boolean): void {
+function addPage(making: SlideMaking, isFirst: boolean): void {
   const { page } = making;
   const tables = tablesOf(page);
   if (page.chart) chartSlides(making, page.chart);

@@ -1,11 +1,11 @@
 import { changeRows } from "cadre/scenarios";
 import type { PackCell, PackTable } from "../pack/pack.ts";
-import { type Setting, scenarioName } from "../pack/setting.ts";
+import { type PackSetting, scenarioName } from "../pack/setting.ts";
 
 const TEXTS = ["Scenario", "Intervention", "Parameter", "Where"];
 
 /** Every change that the scenarios make; nothing where none makes any. */
-export function changesTable({ results }: Setting): PackTable | undefined {
+export function changesTable({ results }: PackSetting): PackTable | undefined {
   const rows = results.flatMap((result) =>
     changeRows(result.data.resolved.scenario).map((row): PackCell[] => [
       scenarioName(result),

@@ -1,11 +1,11 @@
 import type { CountedMeasure } from "cadre";
 import { difference } from "../pack/cell.ts";
 import type { PackCell, PackTable } from "../pack/pack.ts";
-import { groupName, type Setting, scenarioName } from "../pack/setting.ts";
+import { groupName, type PackSetting, scenarioName } from "../pack/setting.ts";
 import { centreWords } from "../pack/stated.ts";
 
 /** People, supply, demand and gap of every scenario, pool, group and year, with the change against the first scenario. */
-export function figuresTable(setting: Setting): PackTable {
+export function figuresTable(setting: PackSetting): PackTable {
   const { results, first } = setting;
   const groups = first.groups.filter(({ pools }) => pools.length > 0);
   const years = [first.base, ...first.years];

@@ -1,10 +1,10 @@
 import type { PackCell, PackTable } from "../pack/pack.ts";
-import type { Setting } from "../pack/setting.ts";
+import type { PackSetting } from "../pack/setting.ts";
 import { rankedInputs } from "../pages/assumptions.ts";
 import { inputName } from "../text/input-name.ts";
 
 /** Every number and every choice that the runs rest on, the most influential first. */
-export function inputsTable(setting: Setting): PackTable {
+export function inputsTable(setting: PackSetting): PackTable {
   const { first, effects } = setting;
   const sources = new Map(first.sources.map(({ id, title }) => [id, title]));
   const choices = first.assumptions

@@ -1,5 +1,5 @@
 import type { Result } from "cadre";
-import { plain, shortened } from "./plain.ts";
+import { plainText, shortenedText } from "./plain.ts";
 
 /** The parts of a system file by the word a planner uses for one of them. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -28,16 +28,16 @@ export function inputName({ data }: Result, parameter: string): string {
   const move = part === "moves" ? system.moves[Number(id)] : undefined;
   if (move) {
     const poolTitle = (pool: string) => system.pools[pool]?.title ?? pool;
-    return plain(`Moves from ${poolTitle(move.from)} to ${poolTitle(move.to)}: ${rest.map(spaced).join(", ")}`);
+    return plainText(`Moves from ${poolTitle(move.from)} to ${poolTitle(move.to)}: ${rest.map(spaced).join(", ")}`);
   }
   const title = id === undefined ? undefined : known[part]?.[id]?.title;
   if (title !== undefined) {
     const words = [PARTS[part], ...rest.map(spaced)].filter(Boolean).join(", ");
-    return plain(`${shortened(title, MOST_IN_TITLE)}: ${words}`);
+    return plainText(`${shortenedText(title, MOST_IN_TITLE)}: ${words}`);
   }
   const words = path.map(spaced).join(", ");
   const first = spaced(part);
-  return plain(`${first.charAt(0).toUpperCase()}${first.slice(1)}${words === "" ? "" : `: ${words}`}`);
+  return plainText(`${first.charAt(0).toUpperCase()}${first.slice(1)}${words === "" ? "" : `: ${words}`}`);
 }
 
 /** `stayingInSector` as words; what holds digits or hyphens is a label and stays. */

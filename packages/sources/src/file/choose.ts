@@ -1,5 +1,5 @@
 import type { Csv } from "./csv.ts";
-import { nearest, plain } from "./nearest.ts";
+import { nearestWord, plainWord } from "./nearest.ts";
 
 /**
  * The codes of the things a reader was asked for, each by code or by name; all of them when nothing was asked. A name
@@ -14,7 +14,9 @@ export function chooseCodes(
   if (wanted === undefined) return new Set(known.keys());
   return new Set(
     wanted.map((word, index) => {
-      const codes = [...known].filter(([code, name]) => plain(code) === plain(word) || plain(name) === plain(word));
+      const codes = [...known].filter(
+        ([code, name]) => plainWord(code) === plainWord(word) || plainWord(name) === plainWord(word),
+      );
       if (codes.length === 1) return codes[0]![0];
       const path = `${what.many}[${index}]`;
       if (codes.length > 1)
@@ -26,7 +28,7 @@ export function chooseCodes(
           rule: `A name must mean one ${what.one}.`,
           fix: "Name it by its code.",
         });
-      const near = nearest(word, [...known.values(), ...known.keys()]);
+      const near = nearestWord(word, [...known.values(), ...known.keys()]);
       return csv.fail(undefined, 0, {
         code: `unknown-${what.one}`,
         message: `The file has no ${what.one} "${word}".`,

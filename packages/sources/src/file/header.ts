@@ -1,5 +1,5 @@
 import type { Csv, Line } from "./csv.ts";
-import { nearest, plain } from "./nearest.ts";
+import { nearestWord, plainWord } from "./nearest.ts";
 
 /** How a publisher lays a file out: the columns it must have, and the kind of columns that hold the figures. */
 export interface Layout<Key extends string = string> {
@@ -28,7 +28,7 @@ export interface Header<Key extends string, L extends Layout<Key>> {
 const LINES_ABOVE = 12;
 
 /** Whether one of the first lines is the whole header of a layout. */
-export const fits = <L extends Layout>(csv: Csv, layouts: readonly L[]): boolean =>
+export const fitsLayout = <L extends Layout>(csv: Csv, layouts: readonly L[]): boolean =>
   csv.lines
     .slice(0, LINES_ABOVE)
     .some((line, above) => layouts.some((layout) => match(csv, line, above, layout).missing.length === 0));
@@ -110,10 +110,10 @@ function refuseTwice<Key extends string, L extends Layout<Key>>(
   const used = new Set<number>([...(Object.values(field) as number[]), ...series.map((column) => column.field)]);
   for (const first of used) {
     const name = line.cells[first]!.trim();
-    const second = line.cells.findIndex((cell, at) => at > first && plain(cell) === plain(name));
+    const second = line.cells.findIndex((cell, at) => at > first && plainWord(cell) === plainWord(name));
     if (second < 0) continue;
     const same = line.cells[second]!.trim() !== name;
-    if (same && body.every(({ cells }) => plain(cells[first] ?? "") === plain(cells[second] ?? ""))) continue;
+    if (same && body.every(({ cells }) => plainWord(cells[first] ?? "") === plainWord(cells[second] ?? ""))) continue;
     csv.fail(line, second, {
       code: "column-twice",
       message: `The column "${name}" is twice in the header: column ${first + 1} and column ${second + 1}.`,
@@ -166,7 +166,7 @@ function failMissing<Key extends string, L extends Layout<Key>>(
   const taken = new Set([...Object.values(field), ...series.map((column) => column.field)]);
   const free = line.cells.flatMap((cell, at) => (taken.has(at) ? [] : [{ cell, at }]));
   for (const name of missing) {
-    const near = nearest(
+    const near = nearestWord(
       name,
       free.map(({ cell }) => cell),
     );
@@ -192,10 +192,10 @@ const wordsOf = (layout: Layout): string[] => [
 ];
 
 function isNamed(cell: string, name: string): boolean {
-  const word = plain(cell);
-  const pattern = plain(name.replaceAll("#", "0")) === plain(name) ? undefined : patternOf(name);
-  return pattern ? pattern.test(word) : word === plain(name);
+  const word = plainWord(cell);
+  const pattern = plainWord(name.replaceAll("#", "0")) === plainWord(name) ? undefined : patternOf(name);
+  return pattern ? pattern.test(word) : word === plainWord(name);
 }
 
 /** `ladcode##` as a pattern: letters as they stand, a digit for each `#`. */
-const patternOf = (name: string): RegExp => new RegExp(`^${name.split("#").map(plain).join("\\d")}$`, "u");
+const patternOf = (name: string): RegExp => new RegExp(`^${name.split("#").map(plainWord).join("\\d")}$`, "u");

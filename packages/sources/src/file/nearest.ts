@@ -1,17 +1,17 @@
 /** The known word nearest to a mistyped one, or undefined when none is near enough to be worth offering. */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
+export function nearestWord(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   // Up to a third of the letters may differ; a word of one or two letters could be anything.
   let least = Math.floor(word.length / 3) + 1;
   for (const candidate of known) {
-    const far = editsBetween(plain(word), plain(candidate));
+    const far = editsBetween(plainWord(word), plainWord(candidate));
     if (far < least) [best, least] = [candidate, far];
   }
   return best;
 }
 
 /** Publishers change capitals, spaces and underscores between editions; none of them means anything. */
-export const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+export const plainWord = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** Letters to insert, leave out or change to make one word of the other (Levenshtein). */
 function editsBetween(a: string, b: string): number {

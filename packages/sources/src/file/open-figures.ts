@@ -2,12 +2,12 @@ import { addressOf, checkContent, isWorkbook, openWorkbook, type Sheet, type Wor
 import { CadreError } from "cadre";
 import type { ReadOptions } from "../figures.ts";
 import { type Csv, openCsv } from "./csv.ts";
-import { findHeader, fits, type Header, type Layout } from "./header.ts";
+import { findHeader, fitsLayout, type Header, type Layout } from "./header.ts";
 import { withoutMark } from "./mark.ts";
-import { nearest } from "./nearest.ts";
+import { nearestWord } from "./nearest.ts";
 
 /** A file of figures: its cells, and the header that says what they are. */
-export interface Opened<Key extends string, L extends Layout<Key>> {
+export interface OpenedFigures<Key extends string, L extends Layout<Key>> {
   readonly csv: Csv;
   readonly header: Header<Key, L>;
   /** What of the file has to be known, a sentence each. */
@@ -23,7 +23,7 @@ export function openFigures<Key extends string, L extends Layout<Key>>(
   options: ReadOptions,
   usual: string,
   layouts: readonly L[],
-): Opened<Key, L> {
+): OpenedFigures<Key, L> {
   checkContent(content, options, "text or bytes");
   const { file, sheet } = options;
   if (typeof content === "string" || !isWorkbook(content)) {
@@ -68,7 +68,7 @@ const filled = (cells: readonly string[]): number => cells.filter((cell) => cell
 function theSheet<L extends Layout>(book: Workbook, layouts: readonly L[]): Sheet {
   const shown = book.sheets.filter(({ hidden }) => !hidden).map(({ name }) => book.read(name));
   const used = shown.filter(({ rows }) => rows.length > 0);
-  const known = used.filter((sheet) => fits(sheetCells(book.file, sheet), layouts));
+  const known = used.filter((sheet) => fitsLayout(sheetCells(book.file, sheet), layouts));
   const [only, other] = known.length > 0 ? known : used;
   // A lone sheet tells by itself what its header lacks.
   if (only && !other) return only;
@@ -95,7 +95,7 @@ function named(book: Workbook, wanted: string): Sheet {
   const names = book.sheets.map(({ name }) => name);
   const found = names.find((name) => name.trim().toLowerCase() === wanted.trim().toLowerCase());
   if (found !== undefined) return book.read(found);
-  const near = nearest(wanted, names);
+  const near = nearestWord(wanted, names);
   throw new CadreError({
     code: "unknown-sheet",
     file: book.file,

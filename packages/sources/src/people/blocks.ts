@@ -1,6 +1,6 @@
 import { badCell, countOf, textOf } from "../file/cell.ts";
 import type { Csv, Line } from "../file/csv.ts";
-import { nearest } from "../file/nearest.ts";
+import { nearestWord } from "../file/nearest.ts";
 import { isWithheld } from "../file/number.ts";
 import type { PeopleHeader } from "./layouts.ts";
 import type { Sex } from "./people-of-age.ts";
@@ -30,7 +30,7 @@ export interface RowLabels {
 }
 
 /** Blocks of the years that are asked for, those years of each area that are not, and how many figures of theirs are withheld. */
-export interface Gathered {
+export interface GatheredBlocks {
   readonly blocks: readonly Block[];
   readonly others: readonly {
     readonly code: string;
@@ -50,9 +50,9 @@ export function gatherBlocks(
   header: PeopleHeader,
   rows: readonly RowLabels[],
   wanted: readonly number[] | undefined,
-): Gathered {
+): GatheredBlocks {
   const blocks = new Map<string, Block>();
-  const others: Gathered["others"][number][] = [];
+  const others: GatheredBlocks["others"][number][] = [];
   let withheld = 0;
   for (const row of rows) {
     for (const { year, fields } of unasked(csv, header, row.line, wanted)) {
@@ -170,7 +170,7 @@ function sexOf(csv: Csv, header: PeopleHeader, line: Line): Sex {
   const text = textOf(csv, header.line, line, at);
   const sex = parseSex(text);
   if (sex) return sex;
-  const near = nearest(text, SEX_WORDS);
+  const near = nearestWord(text, SEX_WORDS);
   return badCell(csv, line, at, {
     what: "a sex",
     value: text,

@@ -1,4 +1,4 @@
-import { type Figures, figures } from "../figures.ts";
+import { type Figures, figuresFrom } from "../figures.ts";
 import type { PeopleOfAge } from "./people-of-age.ts";
 import { type PeopleOptions, readPeople } from "./read-people.ts";
 
@@ -29,7 +29,7 @@ import { type PeopleOptions, readPeople } from "./read-people.ts";
  */
 export function readEstimates(content: string | Uint8Array, options: PeopleOptions = {}): Figures<PeopleOfAge> {
   const { rows, notes } = readPeople(content, "estimates", options);
-  return figures(
+  return figuresFrom(
     rows,
     { title: "Mid-year population estimates", publisher: "Office for National Statistics" },
     options,

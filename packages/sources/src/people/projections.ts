@@ -1,4 +1,4 @@
-import { type Figures, figures } from "../figures.ts";
+import { type Figures, figuresFrom } from "../figures.ts";
 import type { PeopleOfAge } from "./people-of-age.ts";
 import { type PeopleOptions, readPeople } from "./read-people.ts";
 
@@ -26,7 +26,7 @@ import { type PeopleOptions, readPeople } from "./read-people.ts";
  */
 export function readProjections(content: string | Uint8Array, options: PeopleOptions = {}): Figures<PeopleOfAge> {
   const { rows, notes } = readPeople(content, "projections", options);
-  return figures(
+  return figuresFrom(
     rows,
     { title: "Population projections", publisher: "Office for National Statistics" },
     options,

@@ -2,7 +2,7 @@ import type { ReadOptions } from "../figures.ts";
 import { badCell, textOf } from "../file/cell.ts";
 import { chooseCodes, listOf } from "../file/choose.ts";
 import type { Csv } from "../file/csv.ts";
-import { nearest, plain } from "../file/nearest.ts";
+import { nearestWord, plainWord } from "../file/nearest.ts";
 import { withheldElsewhere } from "../file/number.ts";
 import { openFigures } from "../file/open-figures.ts";
 import { type Block, gatherBlocks, type RowLabels } from "./blocks.ts";
@@ -58,7 +58,7 @@ function labelled(csv: Csv, header: PeopleHeader, { areas }: PeopleOptions): Row
   const text = (row: RowLabels["line"], at: number | undefined): string | undefined =>
     at === undefined ? undefined : textOf(csv, names, row, at);
   // Nomis gives counts and percentages of the same people in one file.
-  const counts = body.filter((line) => plain(text(line, field.measure) ?? "value") === "value");
+  const counts = body.filter((line) => plainWord(text(line, field.measure) ?? "value") === "value");
   const rows = counts.map((line) => {
     if (line.cells.slice(names.cells.length).some((cell) => cell.trim() !== ""))
       badCell(csv, line, names.cells.length, {
@@ -68,7 +68,7 @@ function labelled(csv: Csv, header: PeopleHeader, { areas }: PeopleOptions): Row
         fix: 'A name that holds a comma stands in quotes: "Bristol, City of".',
       });
     const component = text(line, field.component);
-    if (component !== undefined && plain(component) !== "population")
+    if (component !== undefined && plainWord(component) !== "population")
       badCell(csv, line, field.component as number, {
         what: "a row of people",
         value: component,
@@ -102,9 +102,9 @@ function ofSeries(
   const ofKind = known.filter((series) =>
     header.layout.kind === "either" ? /^mye/i.test(series) === (kind === "estimates") : true,
   );
-  const chosen = wanted === undefined ? ofKind : known.filter((series) => plain(series) === plain(wanted));
+  const chosen = wanted === undefined ? ofKind : known.filter((series) => plainWord(series) === plainWord(wanted));
   if (chosen.length === 1) return rows.filter(({ series }) => series === chosen[0]);
-  const near = wanted === undefined ? undefined : nearest(wanted, known);
+  const near = wanted === undefined ? undefined : nearestWord(wanted, known);
   return csv.fail(header.line, header.field.series ?? 0, {
     code: "which-series",
     message:

@@ -1,7 +1,7 @@
 import { CadreError, type Problem } from "cadre";
 import { csvFormatRows } from "d3-dsv";
 import { listOf } from "../file/choose.ts";
-import { nearest, plain } from "../file/nearest.ts";
+import { nearestWord, plainWord } from "../file/nearest.ts";
 import type { PeopleOfAge } from "./people-of-age.ts";
 import { plural } from "./words.ts";
 
@@ -69,8 +69,8 @@ function ofPlace(rows: readonly PeopleOfAge[], place: string, areas: readonly st
   const wanted = areas ?? [place];
   const names = [...new Set(rows.flatMap(({ code, area }) => [area, code]))];
   wanted.forEach((word, index) => {
-    if (names.some((name) => plain(name) === plain(word))) return;
-    const near = nearest(word, names);
+    if (names.some((name) => plainWord(name) === plainWord(word))) return;
+    const near = nearestWord(word, names);
     fail({
       code: "unknown-area",
       message: `The rows hold no area "${word}".`,
@@ -81,8 +81,8 @@ function ofPlace(rows: readonly PeopleOfAge[], place: string, areas: readonly st
       ...(near ? { didYouMean: near } : {}),
     });
   });
-  const asked = new Set(wanted.map(plain));
-  return rows.filter(({ code, area }) => asked.has(plain(area)) || asked.has(plain(code)));
+  const asked = new Set(wanted.map(plainWord));
+  return rows.filter(({ code, area }) => asked.has(plainWord(area)) || asked.has(plainWord(code)));
 }
 
 /** Each area and year once, with both sexes or with persons: half a place, or one and a half, is no population. */

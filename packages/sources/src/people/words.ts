@@ -1,4 +1,4 @@
-import { plain } from "../file/nearest.ts";
+import { plainWord } from "../file/nearest.ts";
 import type { Sex } from "./people-of-age.ts";
 
 const SEXES: Readonly<Record<string, Sex>> = {
@@ -20,7 +20,7 @@ const SEXES: Readonly<Record<string, Sex>> = {
 };
 
 /** The sex that a publisher's word means. */
-export const parseSex = (text: string): Sex | undefined => SEXES[plain(text)];
+export const parseSex = (text: string): Sex | undefined => SEXES[plainWord(text)];
 
 /** The words for a sex that the readers know. */
 export const SEX_WORDS: readonly string[] = ["females", "males", "persons", "female", "male", "f", "m"];

@@ -8,7 +8,7 @@ export type Value = string | number | boolean | null | readonly Value[] | { read
 
 const NUMBER = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?(e[+-]?\d+)?$/i;
 const PERCENT = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?\s*%$/;
-export const DAY = /^\d{4}-\d{2}-\d{2}$/;
+export const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const IN_BRACKETS = /^(\[.*\]|\{.*\})$/s;
 const IN_QUOTES = /^".*"$/s;
 

@@ -1,8 +1,8 @@
-import { type Book, type BookCell, type BookSheet, type Choice, type Look, tableName } from "@cadre/workbook";
+import { type Book, type BookCell, type BookSheet, type CellChoice, type CellLook, tableName } from "@cadre/workbook";
 import { withoutFormula } from "cadre/tables";
-import { DAY, type PlaceContent, textFor } from "./cell-value.ts";
+import { DAY_PATTERN, type PlaceContent, textFor } from "./cell-value.ts";
 import { keyOf, type Row, rowsOf } from "./rows.ts";
-import { COLUMNS, type Column, HOW, TOLD, TOPICS, type Topic, WORDS } from "./topics.ts";
+import { COLUMNS, type Column, HOW_WRITTEN, TOLD_BESIDE, TOPICS, type Topic, WORDS_TO_CHOOSE } from "./topics.ts";
 
 /** Rows at the end of each table that wait for numbers of one's own. */
 const SPARE = 30;
@@ -50,7 +50,7 @@ export function placeBook(place: string, content: PlaceContent, colours: PlaceBo
   };
 }
 
-const text = (value: string, look: Look = {}, link?: string): BookCell => ({
+const text = (value: string, look: CellLook = {}, link?: string): BookCell => ({
   value: withoutFormula(value),
   look: { format: "@", align: "left", ...look },
   ...(link !== undefined && { link }),
@@ -115,13 +115,13 @@ function cellOf(row: Row, column: Column): BookCell {
   if (column === "how") return text(howOf(row), { wrap: true });
   if (column === "value") return valueCell(row, open);
   if (column === "other") return text(Object.keys(row.other).length === 0 ? "" : JSON.stringify(row.other), open);
-  const told = TOLD.find((key) => key === column);
+  const told = TOLD_BESIDE.find((key) => key === column);
   if (told) return text(row.told[told] ?? "", open);
   return text(column === "owner" ? row.owner : column === "number" ? row.number : row.part, open);
 }
 
 /** Percentages and dates as Excel has them, so that they can be reckoned with. */
-function valueCell(row: Row, open: Look): BookCell {
+function valueCell(row: Row, open: CellLook): BookCell {
   const { value } = row;
   const look = { ...open, align: "left" } as const;
   if (value === undefined) return text("", look);
@@ -132,7 +132,7 @@ function valueCell(row: Row, open: Look): BookCell {
     const format = decimals === 0 ? "0%" : `0.${"0".repeat(decimals)}%`;
     return { value: Number(`${percent[1]}e-2`), look: { ...look, format } };
   }
-  if (typeof value === "string" && DAY.test(value)) {
+  if (typeof value === "string" && DAY_PATTERN.test(value)) {
     const days = Date.parse(`${value}T00:00:00Z`) / 86_400_000 + 25_569;
     if (Number.isInteger(days) && days > 60) return { value: days, look: { ...look, format: "yyyy-mm-dd" } };
   }
@@ -146,21 +146,21 @@ function known<T>(table: Readonly<Record<string, T>>, number: string): T | undef
 }
 
 const howOf = ({ number, topic }: Row): string =>
-  known(HOW, topic === TOPICS.people ? `population.${number.split(".")[0]}` : number) ?? "";
+  known(HOW_WRITTEN, topic === TOPICS.people ? `population.${number.split(".")[0]}` : number) ?? "";
 
 function choicesOf(
   topic: Topic,
   rows: readonly Row[],
   sources: readonly string[],
   { columns, top, bottom }: { columns: readonly Column[]; top: number; bottom: number },
-): Choice[] {
+): CellChoice[] {
   const whole = (column: Column) => {
     const at = columns.indexOf(column);
     return { top: top + 1, left: at, bottom, right: at };
   };
   const value = columns.indexOf("value");
-  const own = rows.flatMap((row, i): Choice[] => {
-    const words = known(WORDS, row.number);
+  const own = rows.flatMap((row, i): CellChoice[] => {
+    const words = known(WORDS_TO_CHOOSE, row.number);
     const range = { top: top + 1 + i, left: value, bottom: top + 1 + i, right: value };
     return words && row.part === "" && row.number.includes(".")
       ? [{ range, words, title: row.number, message: "Choose one of the list." }]
@@ -171,11 +171,16 @@ function choicesOf(
     ...own,
     {
       range: whole("kind"),
-      words: WORDS.kind,
+      words: WORDS_TO_CHOOSE.kind,
       title: "Kind",
       message: "fact: it has a source. assumption: nobody has counted it. lever: somebody decides it.",
     },
-    { range: whole("quality"), words: WORDS.quality, title: "Quality", message: "How far to trust the number." },
+    {
+      range: whole("quality"),
+      words: WORDS_TO_CHOOSE.quality,
+      title: "Quality",
+      message: "How far to trust the number.",
+    },
     ...(topic !== TOPICS.sources && sources.length > 0 && fits
       ? [
           {

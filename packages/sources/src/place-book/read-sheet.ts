@@ -4,7 +4,7 @@ import { withoutFormula } from "cadre/tables";
 import { type Value, valueIn } from "./cell-value.ts";
 import { columnsOf, headOf } from "./place-book.ts";
 import { keyOf } from "./rows.ts";
-import { type Column, TOLD, TOPICS, type Topic } from "./topics.ts";
+import { type Column, TOLD_BESIDE, TOPICS, type Topic } from "./topics.ts";
 import { contentOf, emptyTree, placeAt, type Tree } from "./tree.ts";
 
 /** Titles above a table are few. */
@@ -138,7 +138,7 @@ function readRow(tree: Tree, reading: Reading, row: number): void {
     cell: (column) => addressOf(sheet.name, row, at(column)),
     value: valueSaid(reading, row, { value: text("value"), number: text("number"), part }),
     told: toldOf(reading, row, text),
-    toldCells: new Map(TOLD.map((key) => [key, addressOf(sheet.name, row, at(key))])),
+    toldCells: new Map(TOLD_BESIDE.map((key) => [key, addressOf(sheet.name, row, at(key))])),
   });
 }
 
@@ -168,7 +168,7 @@ function toldOf(
   row: number,
   text: (column: Column) => string,
 ): Record<string, Value> | undefined {
-  const told = TOLD.flatMap((key) => (text(key) === "" ? [] : [[key, text(key)] as const]));
+  const told = TOLD_BESIDE.flatMap((key) => (text(key) === "" ? [] : [[key, text(key)] as const]));
   const other = text("other");
   const read = other === "" ? { value: {} } : valueIn(other, undefined);
   if (!("value" in read) || typeof read.value !== "object" || read.value === null || Array.isArray(read.value))

@@ -1,6 +1,6 @@
 import { CadreError } from "cadre";
 import { isWords, type Value } from "./cell-value.ts";
-import { TOLD, type Topic, topicOf } from "./topics.ts";
+import { TOLD_BESIDE, type Topic, topicOf } from "./topics.ts";
 
 /** A row of a place's workbook: one number, or what is told of several that follow it. */
 export interface Row {
@@ -12,7 +12,7 @@ export interface Row {
   readonly part: string;
   /** Nothing where the row only tells of the values that follow it. */
   readonly value: Value | undefined;
-  readonly told: Readonly<Partial<Record<(typeof TOLD)[number], string>>>;
+  readonly told: Readonly<Partial<Record<(typeof TOLD_BESIDE)[number], string>>>;
   /** What else is told, such as `{"p10":"30%"}`. */
   readonly other: Readonly<Record<string, Value>>;
 }
@@ -64,7 +64,7 @@ function row(path: readonly string[], value: Value | undefined, told: Group): Ro
     own.length > 1 && value !== undefined && (!/^[a-z#][A-Za-z0-9]*$/.test(last) || NAMED_PARTS.has(own.at(-2) ?? ""));
   const keys = isPart ? own.slice(0, -1) : own;
   if (keys.some((key) => /[.\s]/.test(key))) throw unnameable(path);
-  const texts = TOLD.flatMap((key) => (typeof told[key] === "string" ? [[key, told[key]] as const] : []));
+  const texts = TOLD_BESIDE.flatMap((key) => (typeof told[key] === "string" ? [[key, told[key]] as const] : []));
   const other = Object.entries(told).filter(([key]) => !texts.some(([known]) => known === key));
   return {
     ...{ topic, owner, number: keys.join("."), part: isPart ? last : "", value },

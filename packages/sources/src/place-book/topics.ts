@@ -106,10 +106,10 @@ export const COLUMNS = {
 export type Column = keyof typeof COLUMNS;
 
 /** What is told of a number beside its value, each in a column of its own. */
-export const TOLD = ["kind", "source", "at", "quality", "note"] as const;
+export const TOLD_BESIDE = ["kind", "source", "at", "quality", "note"] as const;
 
 /** Words to choose from, by the last keys of a number. */
-export const WORDS: Readonly<Record<string, readonly string[]>> = {
+export const WORDS_TO_CHOOSE: Readonly<Record<string, readonly string[]>> = {
   "leaving.kind": [
     "leavers-per-average-headcount",
     "leavers-per-closing-headcount",
@@ -124,7 +124,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** How numbers are written that a planner may wonder about, by their last keys. */
-export const HOW: Readonly<Record<string, string>> = {
+export const HOW_WRITTEN: Readonly<Record<string, string>> = {
   id: "lower-case words joined by hyphens",
   "calendar.base": "the day on which staff were counted",
   "calendar.until": "a whole number of years later",

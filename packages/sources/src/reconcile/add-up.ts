@@ -1,6 +1,6 @@
 import { CadreError } from "cadre";
 import { listOf } from "../file/choose.ts";
-import { nearest } from "../file/nearest.ts";
+import { nearestWord } from "../file/nearest.ts";
 import { type Breakdown, entriesOf, nest } from "./breakdown.ts";
 
 /**
@@ -18,7 +18,7 @@ export function addUp(breakdown: Breakdown, by: readonly string[]): Breakdown {
   const places = by.map((name, index) => {
     const at = breakdown.by.indexOf(name);
     if (at >= 0) return at;
-    const near = nearest(name, breakdown.by);
+    const near = nearestWord(name, breakdown.by);
     throw new CadreError({
       code: "unknown-dimension",
       message: `The figures are not broken down by "${name}".`,

@@ -1,6 +1,6 @@
 import { solveSymmetric } from "./cholesky.ts";
 import { sumsOf } from "./fit.ts";
-import type { Laid } from "./space.ts";
+import type { LaidMargin } from "./space.ts";
 
 /** One figure among all of all margins. */
 interface Figure {
@@ -19,7 +19,7 @@ interface Figure {
  * Newton's method on the logarithms of the factors (generalised raking, Deville, Särndal and Sautory 1993); the
  * distance shrinks to nothing, and the misfit alone remains. Method page: docs/method/reconciliation.md.
  */
-export function compromise(cells: Float64Array, margins: readonly Laid[]): void {
+export function compromise(cells: Float64Array, margins: readonly LaidMargin[]): void {
   const weights = margins.map(({ margin }) => margin.trust / (1 - margin.trust));
   // Small beside the weakest figure, so that a few rounds do; the ratio to the strongest stays within the digits.
   const pull = 1e-3 * Math.min(...weights);
@@ -39,11 +39,11 @@ export function compromise(cells: Float64Array, margins: readonly Laid[]): void 
   }
 }
 
-const fittedOf = (cells: Float64Array, margins: readonly Laid[]): Float64Array =>
+const fittedOf = (cells: Float64Array, margins: readonly LaidMargin[]): Float64Array =>
   Float64Array.from(margins.flatMap((margin) => [...sumsOf(margin, cells)]));
 
 /** One round: the cells nearest to the present ones in entropy that give way to the figures as far as they press. */
-function settle(cells: Float64Array, margins: readonly Laid[], figures: readonly Figure[]): void {
+function settle(cells: Float64Array, margins: readonly LaidMargin[], figures: readonly Figure[]): void {
   const start = Float64Array.from(cells);
   let factors = new Float64Array(figures.length);
   let worth = worthOf(cells, factors, figures);
@@ -90,7 +90,7 @@ function worthOf(cells: Float64Array, factors: Float64Array, figures: readonly F
   return worth;
 }
 
-function logFactors(margins: readonly Laid[], factors: Float64Array, size: number): Float64Array {
+function logFactors(margins: readonly LaidMargin[], factors: Float64Array, size: number): Float64Array {
   const sums = new Float64Array(size);
   let offset = 0;
   for (const { slot, targets } of margins) {
@@ -101,7 +101,7 @@ function logFactors(margins: readonly Laid[], factors: Float64Array, size: numbe
 }
 
 /** Heads that two figures have in common, for every pair, and on the diagonal how far each gives way. */
-function curvature(cells: Float64Array, margins: readonly Laid[], figures: readonly Figure[]): Float64Array[] {
+function curvature(cells: Float64Array, margins: readonly LaidMargin[], figures: readonly Figure[]): Float64Array[] {
   const matrix = figures.map(({ give }, j) => {
     const row = new Float64Array(figures.length);
     row[j] = give;

@@ -1,10 +1,10 @@
 import { sumsOf } from "./fit.ts";
-import { fail, type Laid, labelsOf, type Space } from "./space.ts";
+import { type CellSpace, failReconciling, type LaidMargin, labelsOf } from "./space.ts";
 
 const figure = (value: number): string => (Math.round(value * 1000) / 1000).toLocaleString("en-GB");
 
 /** Two fully trusted margins that add up to different numbers cannot both hold: an error that names both. */
-export function checkAgreement(space: Space, exact: readonly Laid[]): void {
+export function checkAgreement(space: CellSpace, exact: readonly LaidMargin[]): void {
   const whole = exact.filter(({ slot }) => slot.every((target) => target >= 0));
   for (let a = 0; a < whole.length; a++)
     for (let b = a + 1; b < whole.length; b++) {
@@ -18,7 +18,7 @@ export function checkAgreement(space: Space, exact: readonly Laid[]): void {
 }
 
 /** The figures of a margin added up to the dimensions it shares with another, by their labels. */
-function addUpTo(space: Space, margin: Laid, other: Laid): Map<string, number> {
+function addUpTo(space: CellSpace, margin: LaidMargin, other: LaidMargin): Map<string, number> {
   const shared = space.names.filter((name) => margin.margin.by.includes(name) && other.margin.by.includes(name));
   const sums = new Map<string, number>();
   for (const { where, value } of margin.targets) {
@@ -28,9 +28,9 @@ function addUpTo(space: Space, margin: Laid, other: Laid): Map<string, number> {
   return sums;
 }
 
-function failBetween(one: Laid, other: Laid, where: string, value: number, against: number): never {
+function failBetween(one: LaidMargin, other: LaidMargin, where: string, value: number, against: number): never {
   const [a, b] = [one.margin.source, other.margin.source];
-  return fail({
+  return failReconciling({
     code: "contradiction",
     message: `Two fully trusted sources contradict each other${where ? ` on ${where}` : ""}: ${figure(value)} in "${a}", ${figure(against)} in "${b}".`,
     path: "margins",
@@ -41,7 +41,7 @@ function failBetween(one: Laid, other: Laid, where: string, value: number, again
 }
 
 /** The margins agree in pairs and yet not all together: an error that names the figure furthest out. */
-export function failTogether(cells: Float64Array, exact: readonly Laid[]): never {
+export function failTogether(cells: Float64Array, exact: readonly LaidMargin[]): never {
   let worst = { by: -1, where: "", source: "", target: 0, fitted: 0 };
   for (const margin of exact) {
     const sums = sumsOf(margin, cells);
@@ -57,7 +57,7 @@ export function failTogether(cells: Float64Array, exact: readonly Laid[]): never
         };
     });
   }
-  return fail({
+  return failReconciling({
     code: "contradiction",
     message: `The fully trusted sources contradict each other: "${worst.source}" wants ${figure(worst.target)} for ${worst.where || "the total"}, and the others leave ${figure(worst.fitted)}.`,
     path: "margins",
@@ -68,10 +68,10 @@ export function failTogether(cells: Float64Array, exact: readonly Laid[]): never
 }
 
 /** Cells that no trusted figure counts could be anything. */
-export function checkCovered(space: Space, used: readonly Laid[]): void {
+export function checkCovered(space: CellSpace, used: readonly LaidMargin[]): void {
   for (let cell = 0; cell < space.size; cell++)
     if (!used.some(({ slot }) => slot[cell]! >= 0))
-      fail({
+      failReconciling({
         code: "free-cell",
         message: `No trusted figure counts ${labelsOf(space, cell).join(", ") || "the total"}.`,
         path: "margins",

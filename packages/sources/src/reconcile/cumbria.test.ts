@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { addUp } from "./add-up.ts";
 import { cumbria } from "./cumbria.test-data.ts";
-import { type Reconciled, reconcile } from "./reconcile.ts";
+import { type Reconciliation, reconcile } from "./reconcile.ts";
 import { spreadAges } from "./spread-ages.ts";
 
-const percent = (staff: Reconciled): number[] =>
+const percent = (staff: Reconciliation): number[] =>
   Object.values(addUp(staff, ["age"]).values).map((heads) => (100 * heads) / staff.total);
 
 describe("Cumbria's totals", () => {

@@ -1,7 +1,7 @@
-import type { Laid } from "./space.ts";
+import type { LaidMargin } from "./space.ts";
 
 /** What the cells add up to in each target of a margin. */
-export function sumsOf({ targets, slot }: Laid, cells: Float64Array): Float64Array {
+export function sumsOf({ targets, slot }: LaidMargin, cells: Float64Array): Float64Array {
   const sums = new Float64Array(targets.length);
   for (let i = 0; i < cells.length; i++) if (slot[i]! >= 0) sums[slot[i]!]! += cells[i]!;
   return sums;
@@ -16,7 +16,7 @@ export function sumsOf({ targets, slot }: Laid, cells: Float64Array): Float64Arr
  */
 export function fitProportionally(
   cells: Float64Array,
-  margins: readonly Laid[],
+  margins: readonly LaidMargin[],
   limit = 10_000,
 ): { left: number; rounds: number } {
   let left = Number.POSITIVE_INFINITY;

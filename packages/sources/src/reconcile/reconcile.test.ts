@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { problemOf } from "../problem.test-data.ts";
 import { addUp } from "./add-up.ts";
-import { entriesOf, type Margin, type Nested, nest } from "./breakdown.ts";
+import { entriesOf, type Margin, type NestedNumbers, nest } from "./breakdown.ts";
 import { reconcile } from "./reconcile.ts";
 
 const dimensions = { employer: ["Trust", "Council"], sex: ["female", "male"] };
-const margin = (by: string[], values: Nested, trust = 1, source = by.join(" × ") || "total"): Margin => ({
+const margin = (by: string[], values: NestedNumbers, trust = 1, source = by.join(" × ") || "total"): Margin => ({
   source,
   by,
   values,
@@ -111,7 +111,7 @@ const problems = fc
   )
   .chain((labels) => {
     const value = fc.integer({ min: 1, max: 1000 });
-    const table = (by: readonly string[]): fc.Arbitrary<Nested> => {
+    const table = (by: readonly string[]): fc.Arbitrary<NestedNumbers> => {
       const combinations = by.reduce<string[][]>(
         (list, name) => list.flatMap((before) => labels[name]!.map((label) => [...before, label])),
         [[]],
@@ -156,7 +156,7 @@ it("the pressures on every cell that is not empty balance: no other cells have a
 });
 
 describe("what cannot be reconciled", () => {
-  const problem = (margins: Margin[], start?: { by: string[]; values: Nested }) =>
+  const problem = (margins: Margin[], start?: { by: string[]; values: NestedNumbers }) =>
     problemOf(() => reconcile({ dimensions, margins, ...(start ? { start } : {}) }));
 
   it("exact sources that contradict each other, both named", () => {

@@ -2,7 +2,7 @@ import { type Breakdown, type Margin, nest } from "./breakdown.ts";
 import { compromise } from "./compromise.ts";
 import { checkAgreement, checkCovered, failTogether } from "./contradictions.ts";
 import { fitProportionally, sumsOf } from "./fit.ts";
-import { fail, type Laid, labelsOf, layOut, type Space, spaceOf } from "./space.ts";
+import { type CellSpace, failReconciling, type LaidMargin, labelsOf, layOut, spaceOf } from "./space.ts";
 
 /** Figures that contradict each other, and what they are about. */
 export interface Contradiction {
@@ -26,7 +26,7 @@ export interface Residual {
 }
 
 /** Figures brought together: a breakdown by all dimensions, and every residual. */
-export interface Reconciled extends Breakdown {
+export interface Reconciliation extends Breakdown {
   readonly total: number;
   readonly residuals: readonly Residual[];
 }
@@ -58,9 +58,9 @@ export interface Reconciled extends Breakdown {
  * staff.residuals.at(-1); // { source: "press release", trust: 0, where: {}, target: 9500, fitted: 10000, difference: 500 }
  * ```
  */
-export function reconcile({ dimensions, margins, start }: Contradiction): Reconciled {
+export function reconcile({ dimensions, margins, start }: Contradiction): Reconciliation {
   const space = spaceOf(dimensions);
-  const laid = margins.map((margin, m): Laid => {
+  const laid = margins.map((margin, m): LaidMargin => {
     checkTrust(margin, m);
     return { margin, ...layOut(space, margin, `margins[${m}]`) };
   });
@@ -80,7 +80,7 @@ export function reconcile({ dimensions, margins, start }: Contradiction): Reconc
 
 function checkTrust({ trust, source }: Margin, m: number): void {
   if (trust === 0 || trust === 1 || (trust >= 0.001 && trust <= 0.999)) return;
-  fail({
+  failReconciling({
     code: "bad-trust",
     message: `The trust in "${source}" is out of range.`,
     path: `margins[${m}].trust`,
@@ -90,12 +90,12 @@ function checkTrust({ trust, source }: Margin, m: number): void {
   });
 }
 
-function fitExactly(cells: Float64Array, exact: readonly Laid[]): void {
+function fitExactly(cells: Float64Array, exact: readonly LaidMargin[]): void {
   if (exact.length > 0 && fitProportionally(cells, exact).left > 1e-9) failTogether(cells, exact);
 }
 
 /** Where the cells start: as given or equal, at the size of the trusted figures, zero where an exact figure is. */
-function startOf(space: Space, start: Breakdown | undefined, used: readonly Laid[]): Float64Array {
+function startOf(space: CellSpace, start: Breakdown | undefined, used: readonly LaidMargin[]): Float64Array {
   const cells = new Float64Array(space.size).fill(1);
   if (start) {
     const { targets, slot } = layOut(space, start, "start");
@@ -117,8 +117,8 @@ function startOf(space: Space, start: Breakdown | undefined, used: readonly Laid
   return cells;
 }
 
-function failEmpty(margin: Laid, where: Readonly<Record<string, string>>, value: number): never {
-  return fail({
+function failEmpty(margin: LaidMargin, where: Readonly<Record<string, string>>, value: number): never {
+  return failReconciling({
     code: "empty-start",
     message: `"${margin.margin.source}" counts ${value} for ${Object.values(where).join(", ") || "the total"}, where nobody can be.`,
     path: "start",
@@ -128,7 +128,7 @@ function failEmpty(margin: Laid, where: Readonly<Record<string, string>>, value:
   });
 }
 
-function answer(space: Space, laid: readonly Laid[], cells: Float64Array): Reconciled {
+function answer(space: CellSpace, laid: readonly LaidMargin[], cells: Float64Array): Reconciliation {
   const residuals = laid.flatMap((margin) => {
     const fitted = sumsOf(margin, cells);
     const { source, trust } = margin.margin;

@@ -1,10 +1,10 @@
 import { CadreError, type Problem } from "cadre";
 import { listOf } from "../file/choose.ts";
-import { nearest } from "../file/nearest.ts";
+import { nearestWord } from "../file/nearest.ts";
 import { type Breakdown, entriesOf, type Margin } from "./breakdown.ts";
 
 /** Every combination of labels, as positions in one flat array; the last dimension runs fastest. */
-export interface Space {
+export interface CellSpace {
   readonly names: readonly string[];
   readonly labels: readonly (readonly string[])[];
   readonly strides: readonly number[];
@@ -18,25 +18,25 @@ export interface Target {
 }
 
 /** A margin laid over the cells. */
-export interface Laid {
+export interface LaidMargin {
   readonly margin: Margin;
   readonly targets: readonly Target[];
   /** For each cell the target it counts towards, −1 for none. */
   readonly slot: Int32Array;
 }
 
-export const fail = (problem: Problem): never => {
+export const failReconciling = (problem: Problem): never => {
   throw new CadreError(problem);
 };
 
 /** The cells of the given dimensions. */
-export function spaceOf(dimensions: Readonly<Record<string, readonly string[]>>): Space {
+export function spaceOf(dimensions: Readonly<Record<string, readonly string[]>>): CellSpace {
   const names = Object.keys(dimensions);
   const labels = names.map((name) => [...dimensions[name]!]);
   labels.forEach((list, d) => {
     const twice = list.find((label, i) => list.indexOf(label) !== i);
     if (list.length === 0 || twice !== undefined)
-      fail({
+      failReconciling({
         code: "bad-dimension",
         message: twice === undefined ? "This dimension has no labels." : `The label "${twice}" comes twice.`,
         path: `dimensions.${names[d]}`,
@@ -55,11 +55,11 @@ export function spaceOf(dimensions: Readonly<Record<string, readonly string[]>>)
 }
 
 /** The labels of a cell, in the order of the dimensions. */
-export const labelsOf = (space: Space, cell: number): string[] =>
+export const labelsOf = (space: CellSpace, cell: number): string[] =>
   space.labels.map((labels, d) => labels[Math.floor(cell / space.strides[d]!) % labels.length]!);
 
 /** Lays a breakdown over the cells. Labels that it does not name are left free. */
-export function layOut(space: Space, breakdown: Breakdown, path: string): Omit<Laid, "margin"> {
+export function layOut(space: CellSpace, breakdown: Breakdown, path: string): Omit<LaidMargin, "margin"> {
   const dims = breakdown.by.map((name, i) => {
     const d = space.names.indexOf(name);
     if (d < 0 || breakdown.by.indexOf(name) !== i) failName(space.names, name, `${path}.by[${i}]`, "dimension");
@@ -92,8 +92,8 @@ export function layOut(space: Space, breakdown: Breakdown, path: string): Omit<L
 }
 
 function failName(known: readonly string[], name: string, path: string, what: string): never {
-  const near = nearest(name, known);
-  return fail({
+  const near = nearestWord(name, known);
+  return failReconciling({
     code: "unknown-label",
     message: `There is no ${what} "${name}".`,
     path,
@@ -105,7 +105,7 @@ function failName(known: readonly string[], name: string, path: string, what: st
 }
 
 function failDepth(breakdown: Breakdown, labels: readonly string[], path: string): never {
-  return fail({
+  return failReconciling({
     code: "wrong-depth",
     message: "The figures are not nested as `by` says.",
     path,
@@ -116,7 +116,7 @@ function failDepth(breakdown: Breakdown, labels: readonly string[], path: string
 }
 
 function failValue(value: number, path: string): never {
-  return fail({
+  return failReconciling({
     code: "bad-figure",
     message: "This figure cannot be reconciled.",
     path,

@@ -1,6 +1,6 @@
 import { spreadBands } from "cadre/tables";
 import { type Breakdown, entriesOf, nest } from "./breakdown.ts";
-import { fail } from "./space.ts";
+import { failReconciling } from "./space.ts";
 
 /** Over which ages bands are spread. */
 export interface SpreadOptions {
@@ -32,7 +32,7 @@ interface Band {
 export function spreadAges(breakdown: Breakdown, { dimension = "age", until }: SpreadOptions): Breakdown {
   const at = breakdown.by.indexOf(dimension);
   if (at < 0)
-    fail({
+    failReconciling({
       code: "unknown-dimension",
       message: `The figures are not broken down by "${dimension}".`,
       path: "dimension",
@@ -59,7 +59,7 @@ function spreadOne(totals: ReadonlyMap<string, number>, until: number, dimension
   bands.forEach((band, i) => {
     const end = Math.min(band.to, until);
     if (band.from > end || (Number.isFinite(band.to) && band.to > until) || (i > 0 && bands[i - 1]!.to >= band.from))
-      fail({
+      failReconciling({
         code: "bad-bands",
         message: `The band "${band.label}" overlaps the one before or goes beyond ${until}.`,
         path: dimension,
@@ -79,7 +79,7 @@ function bandOf(label: string, dimension: string): Band {
   const [, from, to, open] = /^(\d{1,3})\s*(?:[-–]\s*(\d{1,3})|(\+))?$/.exec(label.trim()) ?? [];
   if (from !== undefined && Number(to ?? from) >= Number(from))
     return { from: Number(from), to: open ? Number.POSITIVE_INFINITY : Number(to ?? from), label };
-  return fail({
+  return failReconciling({
     code: "bad-bands",
     message: `"${label}" is not an age band.`,
     path: dimension,

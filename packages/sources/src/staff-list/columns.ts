@@ -1,7 +1,7 @@
 import { checkContent } from "@cadre/workbook";
 import { CadreError, type Problem } from "cadre";
 import { LineCounter, parseDocument } from "yaml";
-import { nearest } from "../file/nearest.ts";
+import { nearestWord } from "../file/nearest.ts";
 import { DATE_ORDERS, type DateOrder } from "./day.ts";
 import { LIST_CAUSES, type ListCause, POOL_FIELDS, type PoolField, STAFF_FIELDS, type StaffField } from "./fields.ts";
 
@@ -156,7 +156,7 @@ function failKey(
   known: readonly string[],
 ): never {
   const word = path.at(-1) ?? "";
-  const near = nearest(word, known);
+  const near = nearestWord(word, known);
   return fail(path, {
     code: "unknown-key",
     message: `There is no key \`${word}\` here.`,

@@ -2,15 +2,15 @@ import { ageLabel, FLOW_BANDS, STOCK_BANDS, TENURE_BANDS, tenureLabel } from "./
 import { isoDay } from "./day.ts";
 import { type Band, isSmall, joinBands, poolSmall, roundSmall } from "./disclosure.ts";
 import { leavingRows } from "./leaving-rows.ts";
-import type { Showing } from "./showing.ts";
-import type { Counted, StaffCount, StaffPool, SurvivalRow } from "./staff-pool.ts";
+import type { ShownCounts } from "./showing.ts";
+import type { CountOf, StaffCount, StaffPool, SurvivalRow } from "./staff-pool.ts";
 import { type Tally, TENURES } from "./tally.ts";
 
 /** What is known of a pool, with small counts put together. */
 export function countPool(
   one: Tally,
   named: Pick<StaffPool, "id" | "title" | "employer" | "role">,
-  showing: Showing,
+  showing: ShownCounts,
 ): StaffPool {
   const { threshold, window, sexes, idOf } = showing;
   const personYears = one.days.sum({}) / window.daysOfYear;
@@ -61,7 +61,7 @@ function fteBySexAndAge(one: Tally, sexes: readonly string[], threshold: number)
   return agesOf(one, FLOW_BANDS, shown.length > 0 ? shown : ["all"], threshold);
 }
 
-function tenureOf(one: Tally, threshold: number): Counted[] {
+function tenureOf(one: Tally, threshold: number): CountOf[] {
   const heads = ({ from, to }: Band): number =>
     TENURES.reduce((sum, _, k) => (k >= from && k <= to ? sum + one.heads.sum({ tenure: k }) : sum), 0);
   return joinBands(TENURE_BANDS, (band) => [heads(band)], threshold).map((band) => ({
@@ -70,7 +70,7 @@ function tenureOf(one: Tally, threshold: number): Counted[] {
   }));
 }
 
-function joinersByAge(one: Tally, threshold: number): Counted[] {
+function joinersByAge(one: Tally, threshold: number): CountOf[] {
   const joined = ({ from, to }: Band): number => one.joiners.sum({ ages: [from, to] });
   const bands = joinBands(FLOW_BANDS, (band) => [joined(band)], threshold);
   return bands.map((band) => ({

@@ -2,22 +2,22 @@ import { ageLabel, FLOW_BANDS, TENURE_BANDS, tenureLabel } from "./age-bands.ts"
 import { type Band, isSmall, joinBands } from "./disclosure.ts";
 import { LIST_CAUSES, type ListCause } from "./fields.ts";
 import { listRate } from "./rate.ts";
-import type { Showing } from "./showing.ts";
+import type { ShownCounts } from "./showing.ts";
 import type { LeavingRow } from "./staff-pool.ts";
-import type { Cells, Tally } from "./tally.ts";
+import type { Tally, TallyCells } from "./tally.ts";
 
 /** Causes that are counted as one. */
 type Group = readonly ListCause[];
 
 /** Leaving rates by cause, for everybody and by age, sex and years in post. */
-export function leavingRows(one: Tally, { threshold, window, sexes }: Showing): LeavingRow[] {
-  const leavers = (group: Group, cells: readonly Cells[]): number =>
+export function leavingRows(one: Tally, { threshold, window, sexes }: ShownCounts): LeavingRow[] {
+  const leavers = (group: Group, cells: readonly TallyCells[]): number =>
     cells.reduce((sum, cell) => sum + group.reduce((all, cause) => all + one.leavers[cause].sum(cell), 0), 0);
   const rows = (
     groups: readonly Group[],
     by: LeavingRow["by"],
     name: string,
-    cells: readonly Cells[],
+    cells: readonly TallyCells[],
   ): LeavingRow[] => {
     const personYears = cells.reduce((sum, cell) => sum + one.days.sum(cell), 0) / window.daysOfYear;
     return groups.map((group): LeavingRow => {
@@ -29,7 +29,11 @@ export function leavingRows(one: Tally, { threshold, window, sexes }: Showing): 
     });
   };
   /** Bands of a breakdown, with as many causes apart as leave the bands as they are with all causes together. */
-  const banded = (by: "age" | "tenure", bands: readonly Band[], cellsOf: (band: Band) => Cells[]): LeavingRow[] => {
+  const banded = (
+    by: "age" | "tenure",
+    bands: readonly Band[],
+    cellsOf: (band: Band) => TallyCells[],
+  ): LeavingRow[] => {
     const joined = (groups: readonly Group[]): readonly Band[] =>
       joinBands(bands, (band) => groups.map((group) => leavers(group, cellsOf(band))), threshold);
     const most = joined([LIST_CAUSES]).length;

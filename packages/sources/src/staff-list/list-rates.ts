@@ -2,7 +2,7 @@ import { ageLabel, DEATH_BANDS, RETIREMENT_BANDS } from "./age-bands.ts";
 import { type Band, isSmall, joinBands, roundSmall } from "./disclosure.ts";
 import type { ListCause } from "./fields.ts";
 import { type ListRate, listRate, type ShrunkRate, shrink } from "./rate.ts";
-import { type Cells, type Tally, TENURES } from "./tally.ts";
+import { type Tally, type TallyCells, TENURES } from "./tally.ts";
 
 /** Yearly rates of a cause by age, from all pools together. */
 export interface AgeRates {
@@ -46,9 +46,9 @@ export function leavingRates(
   daysOfYear: number,
   threshold: number,
 ): LeavingRates {
-  const left = (one: Tally, cells: Cells): number =>
+  const left = (one: Tally, cells: TallyCells): number =>
     one.left(cells) - apart.reduce((sum, cause) => sum + one.leavers[cause].sum(cells), 0);
-  const by = (cells: Cells, extra: (pool: string) => number): Map<string, ShrunkRate> => {
+  const by = (cells: TallyCells, extra: (pool: string) => number): Map<string, ShrunkRate> => {
     const raw = [...tallies]
       .filter(([pool]) => pool !== "")
       .map(([pool, one]) => ({

@@ -1,6 +1,6 @@
 import { slug } from "../slug.ts";
 import type { PoolWords } from "./assignment.ts";
-import { OTHER } from "./small-pools.ts";
+import { OTHER_POOL } from "./small-pools.ts";
 
 /** What a pool is called in a system file. */
 export interface NamedPool {
@@ -25,7 +25,7 @@ export function poolIds(
     let id = base;
     for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
     taken.add(id);
-    ids.set(pool, { id, title, role, employer: pool === OTHER ? "Several employers" : own });
+    ids.set(pool, { id, title, role, employer: pool === OTHER_POOL ? "Several employers" : own });
   }
   return ids;
 }

@@ -1,7 +1,7 @@
 import { checkContent } from "@cadre/workbook";
 import type { ReadOptions } from "../figures.ts";
 import { openCsv } from "../file/csv.ts";
-import { plain } from "../file/nearest.ts";
+import { plainWord } from "../file/nearest.ts";
 import type { StaffColumns } from "./columns.ts";
 import { type DateOrder, dateOrderOf, parseDay, yearOf } from "./day.ts";
 import { FIELDS, type ListCause, POOL_FIELDS, type PoolField, STAFF_FIELDS, type StaffField } from "./fields.ts";
@@ -102,7 +102,7 @@ function byName({ names }: Sheet): Found {
   for (const field of STAFF_FIELDS)
     for (const rank of FIELDS[field].names) {
       if (found.has(field)) break;
-      const at = names.findIndex((name) => rank.some((one) => plain(one) === plain(name)));
+      const at = names.findIndex((name) => rank.some((one) => plainWord(one) === plainWord(name)));
       if (at >= 0) found.set(field, { at, because: "its name" });
     }
   return found;
@@ -158,7 +158,7 @@ function frequentWords(cells: readonly string[], threshold: number): string[] {
 
 /** A word for a sex with the name it is given; nothing for any other word. */
 function sexOf(word: string): [string, string][] {
-  const known = plain(word);
+  const known = plainWord(word);
   if (["f", "female", "woman", "women"].includes(known)) return [[word, "female"]];
   return ["m", "male", "man", "men"].includes(known) ? [[word, "male"]] : [];
 }

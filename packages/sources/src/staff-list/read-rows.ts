@@ -1,6 +1,6 @@
 import { CadreError } from "cadre";
 import { type Csv, eachLine, type Line } from "../file/csv.ts";
-import { nearest, plain } from "../file/nearest.ts";
+import { nearestWord, plainWord } from "../file/nearest.ts";
 import { type Assignment, type PoolWords, type RowReader, readAssignment } from "./assignment.ts";
 import type { StaffColumns } from "./columns.ts";
 import type { Day } from "./day.ts";
@@ -38,7 +38,7 @@ export function readRows(text: string, { columns, asOf, file, progress }: RowOpt
   const { csv, header, names } = openHeader(text, file);
   const reader: RowReader = { columns, at: fieldsOf(csv, header, names, columns), asOf, pools: new Map() };
   const nameOf = (field: StaffField): string => names[reader.at[field] ?? -1] ?? FIELDS[field].says;
-  const unwanted = new Set(columns.notCounted.map(plain));
+  const unwanted = new Set(columns.notCounted.map(plainWord));
   const problems: StaffProblem[] = [];
   const persons = new Map<string, Assignment[]>();
   const count = { read: 0, used: 0, notCounted: 0, notYet: 0 };
@@ -47,7 +47,7 @@ export function readRows(text: string, { columns, asOf, file, progress }: RowOpt
     if (line.number <= header.number) return;
     if (count.read++ % EVERY === 0) progress?.(count.read - 1, lines);
     const { status } = reader.at;
-    if (status !== undefined && unwanted.has(plain(line.cells[status] ?? ""))) count.notCounted++;
+    if (status !== undefined && unwanted.has(plainWord(line.cells[status] ?? ""))) count.notCounted++;
     else {
       const found = readAssignment(reader, line);
       const fault = "fault" in found ? found : addTo(persons, found, asOf, count);
@@ -91,10 +91,10 @@ function fieldsOf(csv: Csv, header: Line, names: readonly string[], { columns, p
   for (const field of STAFF_FIELDS) {
     const wanted = columns[field];
     if (wanted === undefined) continue;
-    const found = names.flatMap((name, index) => (plain(name) === plain(wanted) ? [index] : []));
+    const found = names.flatMap((name, index) => (plainWord(name) === plainWord(wanted) ? [index] : []));
     if (found.length === 1) at[field] = found[0]!;
     else {
-      const near = nearest(wanted, names);
+      const near = nearestWord(wanted, names);
       csv.fail(header, found[1] ?? 0, {
         code: found.length === 0 ? "missing-column" : "column-twice",
         message:

@@ -11,10 +11,10 @@ import { listText } from "./list-text.ts";
 import { notesOf } from "./notes.ts";
 import { poolIds } from "./pool-ids.ts";
 import { type ReadRows, readRows } from "./read-rows.ts";
-import { OTHER, smallPools } from "./small-pools.ts";
+import { OTHER_POOL, smallPools } from "./small-pools.ts";
 import type { StaffList } from "./staff-list.ts";
 import { type Tally, tally } from "./tally.ts";
-import { type Matched, matchLists } from "./two-lists.ts";
+import { type MatchedLists, matchLists } from "./two-lists.ts";
 import { windowOf } from "./window.ts";
 
 /** How a staff list is read. */
@@ -66,7 +66,7 @@ export function readStaffList(content: string | Uint8Array, options: StaffListOp
   const earlier = options.before && readEarlier(options);
   const window = windowOf(now, asOf, options.since === undefined ? undefined : dayOption(options.since, "since"), file);
   const words = new Map([...(earlier?.pools ?? []), ...now.pools]);
-  const careers = (poolOf: (pool: string) => string): Matched => {
+  const careers = (poolOf: (pool: string) => string): MatchedLists => {
     const after = careersOf(now.persons, poolOf);
     if (!earlier) return { careers: after, undated: 0, missing: 0 };
     return matchLists(careersOf(earlier.persons, poolOf), after, window.since, asOf);
@@ -74,7 +74,7 @@ export function readStaffList(content: string | Uint8Array, options: StaffListOp
   const each = careers((pool) => pool);
   const small = smallPools(each.careers, [...words.keys()], asOf, threshold);
   if (small === undefined) return failSmall(file, threshold);
-  const matched = small.size === 0 ? each : careers((pool) => (small.has(pool) ? OTHER : pool));
+  const matched = small.size === 0 ? each : careers((pool) => (small.has(pool) ? OTHER_POOL : pool));
   const { careers: known, undated, missing } = matched;
   const tallies = tally(known, window);
   const sexes = sexesOf(known);

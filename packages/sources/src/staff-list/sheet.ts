@@ -1,5 +1,5 @@
 import { type Csv, type Line, openCsv } from "../file/csv.ts";
-import { plain } from "../file/nearest.ts";
+import { plainWord } from "../file/nearest.ts";
 import { FIELDS, STAFF_FIELDS } from "./fields.ts";
 
 /** The header of a staff list, and the rows below it. */
@@ -21,11 +21,11 @@ export const openHeader = (text: string, file: string): Omit<Sheet, "rows"> & { 
 /** Titles above a header are few. */
 const LINES_ABOVE = 12;
 
-const known = new Set(STAFF_FIELDS.flatMap((field) => FIELDS[field].names.flat().map(plain)));
+const known = new Set(STAFF_FIELDS.flatMap((field) => FIELDS[field].names.flat().map(plainWord)));
 
 /** Finds the header: of the first lines the one with the most names that are known. */
 export function openSheet(csv: Csv): Sheet {
-  const score = (line: Line): number => line.cells.filter((cell) => known.has(plain(cell))).length;
+  const score = (line: Line): number => line.cells.filter((cell) => known.has(plainWord(cell))).length;
   const above = csv.lines.slice(0, LINES_ABOVE);
   const header = above.reduce<Line | undefined>(
     (best, line) => (best === undefined || score(line) > score(best) ? line : best),

@@ -1,7 +1,7 @@
 import type { Window } from "./tally.ts";
 
 /** How counts of a pool are made fit to be shown. */
-export interface Showing {
+export interface ShownCounts {
   readonly threshold: number;
   readonly window: Window;
   /** Names of the sexes; none when the list has none. */

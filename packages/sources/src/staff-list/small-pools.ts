@@ -2,7 +2,7 @@ import type { Careers } from "./careers.ts";
 import type { Day } from "./day.ts";
 
 /** The pool into which those with too few people are put. No words of a list make this key. */
-export const OTHER = "\u0000other";
+export const OTHER_POOL = "\u0000other";
 
 /**
  * The pools with fewer people in post than the threshold, and the next smallest where even together they have fewer. They

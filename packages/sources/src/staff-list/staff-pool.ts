@@ -27,7 +27,7 @@ export interface LeavingRow extends Omit<ListRate, "leavers" | "rate" | "low" | 
 }
 
 /** A count with what it is of; undefined where it is above zero and below the threshold. */
-export interface Counted {
+export interface CountOf {
   readonly name: string;
   readonly count: number | undefined;
 }
@@ -57,14 +57,14 @@ export interface StaffPool {
   /** Of `fte`, what these people work in other pools. */
   readonly fteElsewhere: number;
   readonly ages: readonly StaffCount[];
-  readonly sexes: readonly Counted[];
+  readonly sexes: readonly CountOf[];
   readonly fteBySexAndAge: readonly StaffCount[];
   /** Years in post `0`, `1`, `2`, `3+`. */
-  readonly tenure: readonly Counted[];
+  readonly tenure: readonly CountOf[];
   readonly leaving: readonly LeavingRow[];
-  readonly joiners: readonly Counted[];
-  readonly joinersByAge: readonly Counted[];
+  readonly joiners: readonly CountOf[];
+  readonly joinersByAge: readonly CountOf[];
   /** By the id of the pool people went to. */
-  readonly moves: readonly (Counted & { readonly rate: number | undefined })[];
+  readonly moves: readonly (CountOf & { readonly rate: number | undefined })[];
   readonly survival: readonly SurvivalRow[];
 }

@@ -1,6 +1,6 @@
 import type { ShrunkRate } from "./rate.ts";
 import type { StaffList } from "./staff-list.ts";
-import type { Counted, StaffCount, StaffPool } from "./staff-pool.ts";
+import type { CountOf, StaffCount, StaffPool } from "./staff-pool.ts";
 import { TENURES } from "./tally.ts";
 
 /** What a system file says beside the list. */
@@ -60,7 +60,7 @@ ${pools.map((pool) => poolText(list, pool)).join("\n")}${moves.length > 0 ? `\nm
 function poolText(list: StaffList, pool: StaffPool): string {
   const heads = (counts: readonly StaffCount[]): [string, number][] =>
     counts.map(({ age, headcount }) => [age, headcount]);
-  const counted = (counts: readonly Counted[]): [string, number][] =>
+  const counted = (counts: readonly CountOf[]): [string, number][] =>
     counts.map(({ name, count }) => [name, count ?? 0]);
   const joined = pool.joinersByAge.reduce((sum, { count }) => sum + (count ?? 0), 0);
   const lines = [

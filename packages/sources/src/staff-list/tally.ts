@@ -18,7 +18,7 @@ export interface Window {
 }
 
 /** Which cells a count takes together: any sex, age or time in post when left out. */
-export interface Cells {
+export interface TallyCells {
   readonly sex?: string;
   readonly ages?: readonly [number, number];
   readonly tenure?: number;
@@ -38,7 +38,7 @@ class Cube {
     values[a * TENURES.length + Math.min(tenure, TENURES.length - 1)]! += amount;
   }
 
-  sum({ sex, ages = [YOUNGEST, OLDEST], tenure }: Cells): number {
+  sum({ sex, ages = [YOUNGEST, OLDEST], tenure }: TallyCells): number {
     let sum = 0;
     const [from, to] = [Math.max(ages[0], YOUNGEST) - YOUNGEST, Math.min(ages[1], OLDEST) - YOUNGEST];
     for (const [name, values] of this.#of) {
@@ -95,7 +95,7 @@ export class Tally {
   }
 
   /** Leavers from all pools together; moves are no leaving. */
-  left(cells: Cells): number {
+  left(cells: TallyCells): number {
     return LIST_CAUSES.reduce((sum, cause) => sum + this.leavers[cause].sum(cells), 0);
   }
 }

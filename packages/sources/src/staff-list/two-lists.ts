@@ -2,7 +2,7 @@ import type { Careers, Spell } from "./careers.ts";
 import type { Day } from "./day.ts";
 
 /** The careers that two lists of the people in post show together, and what had to be assumed. */
-export interface Matched {
+export interface MatchedLists {
   readonly careers: Careers;
   /** Leavers whose last day no list gives. They count as having left in the middle of the time between. */
   readonly undated: number;
@@ -14,7 +14,7 @@ export interface Matched {
  * Matches the people of two lists. Who is in the first alone has left, who is in the second alone has joined, and who is
  * in another pool has moved. The second list may also name leavers with their dates; those dates are then used.
  */
-export function matchLists(before: Careers, after: Careers, since: Day, asOf: Day): Matched {
+export function matchLists(before: Careers, after: Careers, since: Day, asOf: Day): MatchedLists {
   const middle = Math.round((since + asOf) / 2);
   const careers = new Map<string, readonly Spell[]>();
   let undated = 0;

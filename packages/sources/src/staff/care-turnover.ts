@@ -1,4 +1,4 @@
-import { type Figures, figures, type ReadOptions } from "../figures.ts";
+import { type Figures, figuresFrom, type ReadOptions } from "../figures.ts";
 import { badCell, textOf } from "../file/cell.ts";
 import { chooseCodes, listOf } from "../file/choose.ts";
 import type { Csv, Line } from "../file/csv.ts";
@@ -89,7 +89,7 @@ export function readCareTurnover(
   checkYears(csv, all, options.years);
   const rows = all.filter(({ year }) => options.years?.includes(year) ?? true);
   const source = { title: "Adult social care workforce turnover by area", publisher: "Office for Local Government" };
-  return figures(rows, source, options, opened.notes);
+  return figuresFrom(rows, source, options, opened.notes);
 }
 
 function yearIn(csv: Csv, line: Line, field: number, text: string): number {

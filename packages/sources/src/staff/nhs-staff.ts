@@ -1,9 +1,9 @@
-import { type Figures, figures, type ReadOptions } from "../figures.ts";
+import { type Figures, figuresFrom, type ReadOptions } from "../figures.ts";
 import { badCell, countOf, textOf } from "../file/cell.ts";
 import { chooseCodes, listOf } from "../file/choose.ts";
 import type { Csv, Line } from "../file/csv.ts";
 import type { Layout } from "../file/header.ts";
-import { nearest, plain } from "../file/nearest.ts";
+import { nearestWord, plainWord } from "../file/nearest.ts";
 import { isWithheld, withheldElsewhere } from "../file/number.ts";
 import { openFigures } from "../file/open-figures.ts";
 import { parseMonth } from "./month.ts";
@@ -87,7 +87,7 @@ export function readNhsStaff(content: string | Uint8Array, options: NhsStaffOpti
   const at = (column: Column): number => field[column] as number;
   const cell = (line: Line, column: Column): string => textOf(csv, names, line, at(column));
   const wide = field.fte === undefined ? "total" : "fte";
-  const lines = wide === "fte" ? body : body.filter((line) => plain(cell(line, "type")) === "fte");
+  const lines = wide === "fte" ? body : body.filter((line) => plainWord(cell(line, "type")) === "fte");
   if (lines.length === 0) failNoFte(csv, names, field.type ?? 0);
   const known = new Map(lines.map((line) => [cell(line, "code"), cell(line, "organisation")]));
   const codes = chooseCodes(csv, { one: "organisation", many: "organisations" }, known, options.organisations);
@@ -104,9 +104,9 @@ export function readNhsStaff(content: string | Uint8Array, options: NhsStaffOpti
     );
   checkAsked(csv, "group", options.groups, [...new Set(all.map(({ group }) => group))]);
   checkMonths(csv, all, options.months);
-  const groups = options.groups && new Set(options.groups.map(plain));
+  const groups = options.groups && new Set(options.groups.map(plainWord));
   const isAsked = ({ group, month }: Labels): boolean =>
-    (groups?.has(plain(group)) ?? true) && (options.months?.includes(month) ?? true);
+    (groups?.has(plainWord(group)) ?? true) && (options.months?.includes(month) ?? true);
   const seen = new Set<string>();
   const read = all.filter(isAsked).map(({ line, ...labels }): NhsStaff => {
     const row = { ...labels, fte: countOf(csv, names, line, at(wide), "full-time equivalents") };
@@ -117,7 +117,7 @@ export function readNhsStaff(content: string | Uint8Array, options: NhsStaffOpti
   });
   const withheld = all.filter((one) => !isAsked(one) && isWithheld(cell(one.line, wide))).length;
   const { rows, notes } = options.organisations ? { rows: read, notes: [] } : withoutTotals(read);
-  return figures(
+  return figuresFrom(
     rows,
     { title: "NHS Workforce Statistics, by trust and staff group", publisher: "NHS Digital" },
     options,
@@ -134,7 +134,7 @@ const ALL_TOGETHER = /^(all|total|england|allorganisations|alltrusts|allengland|
 /** Rows of organisations without those that add them up, and what their figures came to beside their parts. */
 function withoutTotals(read: readonly NhsStaff[]): { rows: NhsStaff[]; notes: string[] } {
   const isTotal = ({ code, organisation }: NhsStaff): boolean =>
-    ALL_TOGETHER.test(plain(organisation)) || ALL_TOGETHER.test(plain(code));
+    ALL_TOGETHER.test(plainWord(organisation)) || ALL_TOGETHER.test(plainWord(code));
   const parts = read.filter((row) => !isTotal(row));
   const totals = read.filter(isTotal);
   if (parts.length === 0 || totals.length === 0) return { rows: [...read], notes: [] };
@@ -174,10 +174,10 @@ const monthIn = (csv: Csv, line: Line, field: number, text: string): string =>
   });
 
 function checkAsked(csv: Csv, one: string, wanted: readonly string[] | undefined, known: readonly string[]): void {
-  const found = new Set(known.map(plain));
+  const found = new Set(known.map(plainWord));
   wanted?.forEach((word, index) => {
-    if (found.has(plain(word))) return;
-    const near = nearest(word, known);
+    if (found.has(plainWord(word))) return;
+    const near = nearestWord(word, known);
     csv.fail(undefined, 0, {
       code: `unknown-${one}`,
       message: `The file has no staff ${one} "${word}".`,

@@ -45,7 +45,7 @@ export const addressOf = (sheet: string, row: number, column: number): string =>
   `${quotedSheet(sheet)}!${cellName(row, column)}`;
 
 /** Cells from one corner to the other, rows and columns counted from 0. */
-export interface Range {
+export interface CellRange {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;
@@ -53,7 +53,7 @@ export interface Range {
 }
 
 /** `A3:F6` as rows and columns; undefined when it is no range of cells. */
-export function rangeOf(text: string): Range | undefined {
+export function rangeOf(text: string): CellRange | undefined {
   const found = /^\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/.exec(text);
   if (!found) return undefined;
   const [, left = "A", top = "1", right = left, bottom = top] = found;
@@ -61,5 +61,5 @@ export function rangeOf(text: string): Range | undefined {
 }
 
 /** A range as Excel writes it: `A3:F6`. */
-export const rangeName = ({ top, left, bottom, right }: Range): string =>
+export const rangeName = ({ top, left, bottom, right }: CellRange): string =>
   `${cellName(top, left)}:${cellName(bottom, right)}`;

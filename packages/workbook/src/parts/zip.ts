@@ -7,13 +7,13 @@ const LARGEST = 1.5e9;
 const DATE = new Date(1980, 0, 1, 0, 0, 0);
 
 /** The parts of a zip file by name; each is unpacked when it is asked for. */
-export interface Parts {
+export interface ZipParts {
   readonly names: readonly string[];
   read(name: string): Uint8Array | undefined;
 }
 
 /** Looks into a zip file. `file` is only for messages. */
-export function openZip(bytes: Uint8Array, file: string): Parts {
+export function openZip(bytes: Uint8Array, file: string): ZipParts {
   const unpack = (filter: (part: UnzipFileInfo) => boolean): Record<string, Uint8Array> => {
     try {
       return unzipSync(bytes, { filter });
@@ -38,7 +38,7 @@ export function openZip(bytes: Uint8Array, file: string): Parts {
 }
 
 /** Parts as a zip file, in the order given; the same parts give the same bytes. Parts in `stored` are not packed. */
-export function zipped(parts: ReadonlyMap<string, string | Uint8Array>, stored: readonly string[] = []): Uint8Array {
+export function zipOf(parts: ReadonlyMap<string, string | Uint8Array>, stored: readonly string[] = []): Uint8Array {
   const encoder = new TextEncoder();
   const tree: Zippable = {};
   for (const [name, content] of parts)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { byHand, thrownBy } from "../book.test-data.ts";
-import { zipped } from "../parts/zip.ts";
+import { zipOf } from "../parts/zip.ts";
 import { openWorkbook } from "./read-workbook.ts";
 import { sheetRows } from "./sheet-rows.ts";
 
@@ -114,6 +114,6 @@ describe("a file that is no workbook", () => {
     });
     const whole = byHand({ sheets: { A: "" } });
     expect(opened(whole.slice(0, whole.length / 2))).toMatchObject({ code: "damaged-workbook", file: "a.xlsx" });
-    expect(opened(zipped(new Map([["a.txt", "a"]])))).toMatchObject({ code: "no-workbook" });
+    expect(opened(zipOf(new Map([["a.txt", "a"]])))).toMatchObject({ code: "no-workbook" });
   });
 });

@@ -1,4 +1,4 @@
-import type { Range } from "../parts/address.ts";
+import type { CellRange } from "../parts/address.ts";
 
 /** A sheet of a workbook as it was read, every cell as text. */
 export interface Sheet {
@@ -11,7 +11,7 @@ export interface Sheet {
   /** Rows that the sheet does not show, counted from 0. */
   readonly hiddenRows: readonly number[];
   /** Cells that are merged into one; its text is that of the first. */
-  readonly merged: readonly Range[];
+  readonly merged: readonly CellRange[];
 }
 
 /** A sheet by name, before it is read. */

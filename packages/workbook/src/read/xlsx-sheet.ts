@@ -1,5 +1,5 @@
 import { CadreError } from "cadre";
-import { addressOf, columnNumber, type Range, rangeOf } from "../parts/address.ts";
+import { addressOf, type CellRange, columnNumber, rangeOf } from "../parts/address.ts";
 import { attribute, readXml } from "../parts/xml.ts";
 import { type Format, numberText } from "./number-format.ts";
 import { type Sheet, tidyRows } from "./sheet.ts";
@@ -29,7 +29,7 @@ interface Reading {
 export function readSheet(bytes: Uint8Array, known: Known): Sheet {
   const rows: (string[] | undefined)[] = [];
   const hiddenRows: number[] = [];
-  const merged: Range[] = [];
+  const merged: CellRange[] = [];
   const cell: Reading = { row: -1, column: -1, type: "n", style: 0, value: "", hasFormula: false, hasValue: false };
   let inside = "";
   readXml(bytes, {

@@ -1,6 +1,6 @@
 import { CadreError } from "cadre";
 import { attribute, readXml } from "../parts/xml.ts";
-import type { Parts } from "../parts/zip.ts";
+import type { ZipParts } from "../parts/zip.ts";
 import type { Workbook } from "./sheet.ts";
 import { readSheet } from "./xlsx-sheet.ts";
 import { readStyles, readTexts } from "./xlsx-styles.ts";
@@ -12,7 +12,7 @@ interface Relation {
 }
 
 /** Opens a workbook of Excel's kind. */
-export function openXlsx(parts: Parts, file: string): Workbook {
+export function openXlsx(parts: ZipParts, file: string): Workbook {
   const main = [...relations(parts, "").values()].find(({ type }) => type.endsWith("/officeDocument"))?.target;
   const book = main === undefined ? undefined : parts.read(main);
   if (main === undefined || book === undefined) throw noWorkbook(file);
@@ -51,7 +51,7 @@ export function openXlsx(parts: Parts, file: string): Workbook {
 }
 
 /** What a part names, targets counted from the root of the file. */
-function relations(parts: Parts, part: string): Map<string, Relation> {
+function relations(parts: ZipParts, part: string): Map<string, Relation> {
   const slash = part.lastIndexOf("/") + 1;
   const folder = part.slice(0, slash);
   const found = new Map<string, Relation>();

@@ -1,7 +1,7 @@
-import type { Range } from "../parts/address.ts";
+import type { CellRange } from "../parts/address.ts";
 
 /** How a cell looks. What is left out looks as the rest of the sheet does. */
-export interface Look {
+export interface CellLook {
   /** A title (1) or the title of a part (2): told as a heading to those who listen, and set larger. */
   readonly heading?: 1 | 2;
   readonly bold?: boolean;
@@ -22,15 +22,15 @@ export interface Look {
 }
 
 /** A number that follows from other cells of its sheet: `H4-H5`, `SUM(B3:B9)`, with its value. */
-export interface Formula {
+export interface CellFormula {
   readonly formula: string;
   readonly value: number;
 }
 
 /** What stands in a cell. */
 export interface BookCell {
-  readonly value: string | number | Formula;
-  readonly look?: Look | undefined;
+  readonly value: string | number | CellFormula;
+  readonly look?: CellLook | undefined;
   /** Where a click leads: the name of a sheet after `#`, or an address of the web or of mail. */
   readonly link?: string | undefined;
 }
@@ -39,12 +39,12 @@ export interface BookCell {
 export interface BookTable {
   /** Letters, digits and underscores; no other table of the workbook has it. */
   readonly name: string;
-  readonly range: Range;
+  readonly range: CellRange;
 }
 
 /** Cells that offer a list to choose from, or tell what belongs there when they are entered. */
-export interface Choice {
-  readonly range: Range;
+export interface CellChoice {
+  readonly range: CellRange;
   /** The words to choose from; none where only the message is wanted. */
   readonly words?: readonly string[] | undefined;
   /** Whether other words may be written too. */
@@ -95,7 +95,7 @@ export interface BookSheet {
   readonly table?: BookTable | undefined;
   /** So many rows at the top stay in sight. */
   readonly frozen?: number | undefined;
-  readonly choices?: readonly Choice[];
+  readonly choices?: readonly CellChoice[];
   /** Only cells that look `open` can be changed; there is no password. */
   readonly isProtected?: boolean;
   /** Drawn below the last row. */

@@ -1,4 +1,4 @@
-import { cellName, type Range } from "../parts/address.ts";
+import { type CellRange, cellName } from "../parts/address.ts";
 
 /** The name of a sheet as an open document writes it in a reference: in quotation marks, always. */
 const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
@@ -8,7 +8,7 @@ export const odsCell = (sheet: string, row: number, column: number): string =>
   `${quoted(sheet)}.${cellName(row, column)}`;
 
 /** Cells of a sheet from one corner to the other: `'Staff'.A3:'Staff'.F6`. */
-export const odsRange = (sheet: string, { top, left, bottom, right }: Range): string =>
+export const odsRange = (sheet: string, { top, left, bottom, right }: CellRange): string =>
   `${odsCell(sheet, top, left)}:${odsCell(sheet, bottom, right)}`;
 
 /** A formula as an open document writes it: `SUM(B3:B9)-B2` becomes `of:=SUM([.B3:.B9])-[.B2]`. */

@@ -1,4 +1,4 @@
-import { FACE, HEADING_POINTS, type Look, POINTS } from "./book.ts";
+import { type CellLook, FACE, HEADING_POINTS, POINTS } from "./book.ts";
 import { numberStyle } from "./ods-number-style.ts";
 
 /** Namespaces of the parts of an open document. */
@@ -29,7 +29,7 @@ export class OdsStyles {
   }
 
   /** The name of the style of a cell. */
-  cell(look: Look, isLink: boolean): string {
+  cell(look: CellLook, isLink: boolean): string {
     const { heading, bold, fill, align, indent, wrap, lined, format } = look;
     const colour = look.colour ?? (isLink ? this.#link : undefined);
     const parent = heading === undefined ? "Default" : `Heading_20_${heading}`;

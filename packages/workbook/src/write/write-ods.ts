@@ -1,5 +1,5 @@
 import { escaped } from "../parts/xml.ts";
-import { zipped } from "../parts/zip.ts";
+import { zipOf } from "../parts/zip.ts";
 import type { Book, BookSheet } from "./book.ts";
 import { odsChart } from "./ods-chart.ts";
 import { odsRange } from "./ods-names.ts";
@@ -46,7 +46,7 @@ export function writeOds(book: Book): Uint8Array {
   ]);
   parts.set("META-INF/manifest.xml", HEAD + manifestXml([...parts.keys()], [...objects.values()]));
   // The first part tells what the file is, and is not packed: programs look for it at a fixed place.
-  return zipped(parts, ["mimetype"]);
+  return zipOf(parts, ["mimetype"]);
 }
 
 /** The marked-up tables: ranges with a name and a header. */

@@ -1,9 +1,9 @@
 import { quotedSheet } from "../parts/address.ts";
 import { escaped } from "../parts/xml.ts";
-import { zipped } from "../parts/zip.ts";
+import { zipOf } from "../parts/zip.ts";
 import type { Book } from "./book.ts";
 import { chartXml, drawingXml } from "./xlsx-chart.ts";
-import { type Shared, sheetXml } from "./xlsx-sheet.ts";
+import { type SharedParts, sheetXml } from "./xlsx-sheet.ts";
 import { Styles } from "./xlsx-styles.ts";
 import { tableXml } from "./xlsx-table.ts";
 
@@ -41,7 +41,7 @@ interface Making {
 export function writeXlsx(book: Book): Uint8Array {
   const making: Making = { parts: new Map(), types: new Map() };
   const texts = new Map<string, number>();
-  const shared: Shared = {
+  const shared: SharedParts = {
     styles: new Styles(book.colours?.link),
     text(text) {
       const id = texts.get(text) ?? texts.size;
@@ -55,7 +55,7 @@ export function writeXlsx(book: Book): Uint8Array {
   addPart(making, "xl/sharedStrings.xml", "sharedStrings", stringsXml([...texts.keys()]));
   const overrides = [...making.types].map(([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`);
   const types = `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`;
-  return zipped(new Map([["[Content_Types].xml", types], ...making.parts]));
+  return zipOf(new Map([["[Content_Types].xml", types], ...making.parts]));
 }
 
 function addPart({ parts, types }: Making, name: string, type: keyof typeof TYPES, xml: string): void {
@@ -110,7 +110,7 @@ function addBook(making: Making, { title, subject, sheets }: Book): void {
   ]);
 }
 
-function addSheet(making: Making, { sheets, colours }: Book, shared: Shared, i: number): void {
+function addSheet(making: Making, { sheets, colours }: Book, shared: SharedParts, i: number): void {
   const sheet = sheets[i];
   if (!sheet) return;
   const { chart, table } = sheet;

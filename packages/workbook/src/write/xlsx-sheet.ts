@@ -1,11 +1,11 @@
 import { cellName, quotedSheet, rangeName } from "../parts/address.ts";
 import { escaped } from "../parts/xml.ts";
-import type { BookCell, BookSheet, Choice } from "./book.ts";
+import type { BookCell, BookSheet, CellChoice } from "./book.ts";
 import { rowHeight } from "./row-height.ts";
 import type { Styles } from "./xlsx-styles.ts";
 
 /** What all sheets of a workbook share: the texts of its cells, and how they look. */
-export interface Shared {
+export interface SharedParts {
   text(text: string): number;
   readonly styles: Styles;
 }
@@ -22,7 +22,7 @@ const OPEN =
 /** Writes a sheet. `ids` are those of its drawing and its table. */
 export function sheetXml(
   sheet: BookSheet,
-  shared: Shared,
+  shared: SharedParts,
   { isFirst, ids }: { isFirst: boolean; ids: { drawing?: string; table?: string } },
 ): SheetPart {
   const links = sheet.rows.flatMap((row, r) =>
@@ -64,7 +64,7 @@ function columns({ widths = [] }: BookSheet): string {
 function rowXml(
   row: readonly (BookCell | undefined)[],
   r: number,
-  shared: Shared,
+  shared: SharedParts,
   widths: readonly number[] = [],
 ): string {
   const cells = row.map((cell, c) => (cell === undefined ? "" : cellXml(cell, cellName(r, c), shared))).join("");
@@ -72,7 +72,7 @@ function rowXml(
   return cells === "" ? "" : `<row r="${r + 1}"${height === undefined ? "" : ` ht="${height}"`}>${cells}</row>`;
 }
 
-function cellXml({ value, look = {}, link }: BookCell, at: string, { text, styles }: Shared): string {
+function cellXml({ value, look = {}, link }: BookCell, at: string, { text, styles }: SharedParts): string {
   const start = `<c r="${at}" s="${styles.id(look, link !== undefined)}"`;
   // A cell without text only has its look, such as one to be filled in.
   if (value === "") return `${start}/>`;
@@ -81,7 +81,7 @@ function cellXml({ value, look = {}, link }: BookCell, at: string, { text, style
   return `${start}><f>${escaped(value.formula)}</f><v>${value.value}</v></c>`;
 }
 
-function choices(all: readonly Choice[]): string {
+function choices(all: readonly CellChoice[]): string {
   if (all.length === 0) return "";
   return `<dataValidations count="${all.length}">${all.map(choice).join("")}</dataValidations>`;
 }
@@ -89,7 +89,7 @@ function choices(all: readonly Choice[]): string {
 /** Office programs show no more of a message than this. */
 const [MOST_IN_TITLE, MOST_IN_MESSAGE] = [32, 255];
 
-function choice({ range, words, free = false, title, message }: Choice): string {
+function choice({ range, words, free = false, title, message }: CellChoice): string {
   const shown = `promptTitle="${escaped(title.slice(0, MOST_IN_TITLE))}" prompt="${escaped(message.slice(0, MOST_IN_MESSAGE))}"`;
   const sqref = `sqref="${rangeName(range)}"`;
   if (!words) return `<dataValidation allowBlank="1" showInputMessage="1" ${shown} ${sqref}/>`;

@@ -1,5 +1,5 @@
 import { escaped } from "../parts/xml.ts";
-import { FACE, HEADING_POINTS, type Look, POINTS } from "./book.ts";
+import { type CellLook, FACE, HEADING_POINTS, POINTS } from "./book.ts";
 
 /** Pieces of the same kind, each once, in the order in which they were first met. */
 class Pieces {
@@ -28,7 +28,7 @@ export class Styles {
   );
   readonly #borders = new Pieces(border(false));
   readonly #formats = new Pieces();
-  readonly #link: Look;
+  readonly #link: CellLook;
   readonly #cells = new Pieces('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>');
 
   /** Links have a colour of their own, where there is one, and are underlined. */
@@ -37,7 +37,7 @@ export class Styles {
   }
 
   /** The number of a look. */
-  id(look: Look, isLink: boolean): number {
+  id(look: CellLook, isLink: boolean): number {
     const { heading, fill, lined = false, format, align, indent = false, wrap = false, open = false } = look;
     const style = isLink
       ? STYLE.hyperlink
@@ -86,7 +86,7 @@ export class Styles {
   }
 }
 
-function font({ heading, bold = heading !== undefined, colour }: Look, isLink = false): string {
+function font({ heading, bold = heading !== undefined, colour }: CellLook, isLink = false): string {
   const points = heading === undefined ? POINTS : HEADING_POINTS[heading];
   const shown = colour === undefined ? "" : `<color rgb="FF${colour}"/>`;
   return `<font>${bold ? "<b/>" : ""}${isLink ? "<u/>" : ""}<sz val="${points}"/>${shown}<name val="${FACE}"/><family val="2"/></font>`;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { clip, type FieldProblem, reporter, show } from "./problem.ts";
+import { clippedText, type FieldProblem, reporter, showValue } from "./problem.ts";
 
 /** Months of a length of time as planners write it: `4 years`, `18 months`, `6 weeks`. */
 const LENGTH = /^(\d+(?:\.\d+)?)\s*(year|month|week)s?$/;
@@ -16,7 +16,7 @@ export const duration = z
     const problem = (message: string): FieldProblem => ({
       code: raw === undefined ? "missing-key" : "bad-length",
       message,
-      value: show(raw),
+      value: showValue(raw),
       rule: "A number and years, months or weeks; up to 50 years.",
       fix: "Write it like 4 years, 18 months or 6 weeks.",
     });
@@ -24,7 +24,9 @@ export const duration = z
     if (!found) {
       report(
         problem(
-          raw === undefined ? "A length of time is missing here." : `"${clip(show(raw))}" is not a length of time.`,
+          raw === undefined
+            ? "A length of time is missing here."
+            : `"${clippedText(showValue(raw))}" is not a length of time.`,
         ),
       );
       return 12;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PARAMETERS } from "../../model/parameters.ts";
-import { RULES, type Rule } from "../../model/rules.ts";
+import { NUMBER_RULES, type NumberRule } from "../../model/rules.ts";
 import {
   fittedTo,
   type HistoricName,
@@ -12,7 +12,7 @@ import {
 import type { YearlyRates } from "../../rates/history.ts";
 import { yearOfLabel } from "../../rates/year-label.ts";
 import { readNumber } from "./number.ts";
-import { checkKeys, isRecord, type Report, reporter, show } from "./problem.ts";
+import { checkKeys, isRecord, type Report, reporter, showValue } from "./problem.ts";
 import { PROVENANCE_KEYS, PROVENANCE_SCHEMA, provenance } from "./provenance.ts";
 import { PLAIN_SCHEMA, readInterval, readQuantity } from "./quantity.ts";
 
@@ -72,7 +72,7 @@ function readHistory(
   const reference = key === "history" ? ["reference"] : [];
   checkKeys(raw, ["value", key, ...reference, "spread", "p10", "p90", ...PROVENANCE_KEYS], report);
   // What grows may be any count; other histories are of the number itself.
-  const of = key === "levels" ? RULES.COUNT : rule;
+  const of = key === "levels" ? NUMBER_RULES.COUNT : rule;
   const figures = readYears(raw[key], key, of, report);
   const others = raw.reference === undefined ? {} : readYears(raw.reference, "reference", of, report);
   const history = { kind, figures, reference: others, spread: readSpread(raw.spread ?? "place", report) };
@@ -83,7 +83,7 @@ function readHistory(
       {
         code: "bad-history",
         message: "One figure does not show a growth.",
-        value: show(raw[key]),
+        value: showValue(raw[key]),
         rule: "What grows, counted in two years or more.",
         fix: "Add a figure of another year, or write value: and spread: place.",
       },
@@ -106,7 +106,12 @@ function readHistory(
 }
 
 /** Yearly figures, each above zero; a year stands once. */
-function readYears(raw: unknown, key: "history" | "reference" | "levels", rule: Rule, report: Report): YearlyRates {
+function readYears(
+  raw: unknown,
+  key: "history" | "reference" | "levels",
+  rule: NumberRule,
+  report: Report,
+): YearlyRates {
   const example =
     key === "levels" ? "{ 2012: 166, 2018: 161 }" : `{ 2016/17: ${rule.example}, 2017/18: ${rule.example} }`;
   const found: Record<string, number> = {};
@@ -116,7 +121,7 @@ function readYears(raw: unknown, key: "history" | "reference" | "levels", rule: 
     say(
       "bad-history",
       "Yearly figures are wanted here.",
-      show(raw),
+      showValue(raw),
       "A year and a figure each.",
       `Write it like ${example}.`,
       [key],
@@ -151,7 +156,7 @@ function readYears(raw: unknown, key: "history" | "reference" | "levels", rule: 
       say(
         "bad-history",
         "A history holds figures above zero.",
-        show(item),
+        showValue(item),
         "Figures above zero: their spread is a share of their level.",
         "Correct the figure, or leave the year out.",
         at,
@@ -169,11 +174,11 @@ function readSpread(raw: unknown, report: Report): SpreadOf {
     report(
       {
         code: "unknown-word",
-        message: `"${show(raw)}" is not a spread.`,
-        value: show(raw),
+        message: `"${showValue(raw)}" is not a spread.`,
+        value: showValue(raw),
         rule: `One of ${SPREADS.join(", ")}.`,
         known: SPREADS,
-        word: show(raw),
+        word: showValue(raw),
         fix: "Write spread: place, or spread: country for a number of a whole country.",
       },
       ["spread"],

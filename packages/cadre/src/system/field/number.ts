@@ -1,12 +1,22 @@
 import { implausible } from "../../model/plausible.ts";
-import { type Rule, UNIT_NAMES } from "../../model/rules.ts";
+import { type NumberRule, UNIT_NAMES } from "../../model/rules.ts";
 import { parseNumber } from "../../table/quantity.ts";
-import { clip, type FieldProblem, show } from "./problem.ts";
+import { clippedText, type FieldProblem, showValue } from "./problem.ts";
 
 /** Reads one number under a rule; undefined, with the problem reported, when it breaks it. */
-export function readNumber(raw: unknown, rule: Rule, report: (problem: FieldProblem) => void): number | undefined {
+export function readNumber(
+  raw: unknown,
+  rule: NumberRule,
+  report: (problem: FieldProblem) => void,
+): number | undefined {
   const say = (code: string, message: string, fix?: string): undefined =>
-    void report({ code, message, value: show(raw), rule: rule.says, fix: fix ?? `Write it like ${rule.example}.` });
+    void report({
+      code,
+      message,
+      value: showValue(raw),
+      rule: rule.says,
+      fix: fix ?? `Write it like ${rule.example}.`,
+    });
   if (raw === undefined || raw === null) return say("missing-key", "A number is missing here.");
   let value: number;
   let marked = false;
@@ -18,7 +28,7 @@ export function readNumber(raw: unknown, rule: Rule, report: (problem: FieldProb
     if (!read || /^[,\s]?\d/.test(read.unit) || grouped)
       return say(
         "not-a-number",
-        `"${clip(raw)}" is not a number.`,
+        `"${clippedText(raw)}" is not a number.`,
         grouped
           ? `Write it without commas or spaces: ${raw.trim().replaceAll(/(?<=\d)[,\s](?=\d)/g, "")}.`
           : withoutSign(raw),
@@ -28,8 +38,8 @@ export function readNumber(raw: unknown, rule: Rule, report: (problem: FieldProb
       return say(
         "wrong-unit",
         rule.suffix
-          ? `The unit here is "${rule.suffix}"${read.unit ? `, not "${clip(read.unit)}"` : ", which has to be written"}.`
-          : `"${clip(read.unit)}" is not a unit that belongs here.`,
+          ? `The unit here is "${rule.suffix}"${read.unit ? `, not "${clippedText(read.unit)}"` : ", which has to be written"}.`
+          : `"${clippedText(read.unit)}" is not a unit that belongs here.`,
       );
     value = read.value;
     marked = read.percent;
@@ -50,7 +60,7 @@ const NOT_FINITE = "This is not a finite number.";
 /** What is wrong with the size of a number; nothing where it keeps its rule. */
 export function outsideRule(
   value: number,
-  { min, max, kind }: Rule,
+  { min, max, kind }: NumberRule,
 ): { readonly code: string; readonly message: string; readonly fix?: string } | undefined {
   if (!Number.isFinite(value)) return { code: "not-a-number", message: NOT_FINITE };
   if (value !== 0 && Math.abs(value) < SMALLEST)

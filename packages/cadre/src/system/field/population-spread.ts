@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { RULES } from "../../model/rules.ts";
+import { NUMBER_RULES } from "../../model/rules.ts";
 import { SPREADS, type SpreadOf } from "../../rates/historic-rate.ts";
 import { orderBands, parseBand } from "../../table/band.ts";
 import { readNumber } from "./number.ts";
-import { isRecord, reporter, show } from "./problem.ts";
+import { isRecord, reporter, showValue } from "./problem.ts";
 import { PLAIN_SCHEMA } from "./quantity.ts";
 
 /** Whose people they are, or how far off they may be ten years on, by age. */
@@ -33,14 +33,14 @@ export function populationSpread() {
         report({
           code: "bad-spread",
           message: "This is not a spread of a population.",
-          value: show(raw),
+          value: showValue(raw),
           rule: `place or country, or a standard deviation for each group of ages, which together hold everybody, such as ${EXAMPLE}.`,
           fix: "Write spread: place.",
           ...(typeof raw === "string" && { known: SPREADS, word: raw }),
         });
       else
         for (const [ages, share] of Object.entries(raw))
-          found[ages] = readNumber(share, RULES.SHARE, (problem) => report(problem, [ages])) ?? 0;
+          found[ages] = readNumber(share, NUMBER_RULES.SHARE, (problem) => report(problem, [ages])) ?? 0;
       return found;
     });
 }

@@ -35,8 +35,8 @@ export function checkKeys(record: Record<string, unknown>, known: readonly strin
       report(
         {
           code: "unknown-key",
-          message: `"${clip(key)}" is not a key that belongs here.`,
-          value: clip(key),
+          message: `"${clippedText(key)}" is not a key that belongs here.`,
+          value: clippedText(key),
           rule: `Known keys: ${known.join(", ")}.`,
           known,
           word: key,
@@ -59,16 +59,16 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** A text short enough for an error. */
-export const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+export const clippedText = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
 /** A value as text, short enough for an error. */
-export function show(value: unknown): string {
+export function showValue(value: unknown): string {
   if (value === undefined || value === null) return "(nothing)";
-  if (typeof value === "string") return clip(value);
+  if (typeof value === "string") return clippedText(value);
   // JSON has no word for these, and would say null.
   if (typeof value === "number") return String(value);
   try {
-    return clip(JSON.stringify(value) ?? String(value));
+    return clippedText(JSON.stringify(value) ?? String(value));
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return "(a value that holds itself)";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PROVENANCE, type Provenance, type ProvenanceGiven } from "../../table/quantity.ts";
 import { text } from "../schema/texts.ts";
-import { clip, type Report, show } from "./problem.ts";
+import { clippedText, type Report, showValue } from "./problem.ts";
 
 type Key = keyof typeof PROVENANCE;
 type Fact = { readonly as: string | readonly string[]; readonly says?: string; readonly of?: string };
@@ -58,7 +58,7 @@ function readOne(key: string, { as, of }: Fact, raw: unknown, report: Report): s
     report({
       code: "not-text",
       message: `"${key}" is a text.`,
-      value: show(value),
+      value: showValue(value),
       rule: "One line of text.",
       fix: `Write ${key}: "…".`,
     });
@@ -67,7 +67,7 @@ function readOne(key: string, { as, of }: Fact, raw: unknown, report: Report): s
   if (typeof as !== "string" && !as.includes(value))
     report({
       code: "unknown-word",
-      message: `"${clip(value)}" is not a known ${key}.`,
+      message: `"${clippedText(value)}" is not a known ${key}.`,
       value,
       rule: `One of ${as.join(", ")}.`,
       known: as,
@@ -78,7 +78,7 @@ function readOne(key: string, { as, of }: Fact, raw: unknown, report: Report): s
     report({
       code: "bad-date",
       message: "This is not a date.",
-      value: clip(value),
+      value: clippedText(value),
       rule: `The date of ${of}: yyyy-mm-dd, yyyy-mm or yyyy.`,
       fix: `Write ${key}: 2019-09-01, for example.`,
     });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Rule } from "../../model/rules.ts";
+import type { NumberRule } from "../../model/rules.ts";
 import type { QuantityMap } from "../../table/quantity.ts";
 import { reporter } from "./problem.ts";
 import { PROVENANCE_SCHEMA } from "./provenance.ts";
@@ -7,7 +7,7 @@ import { PLAIN_SCHEMA } from "./quantity.ts";
 import { type Labels, readQuantities } from "./read-quantities.ts";
 
 /** Numbers under labels, bare or with one provenance for all of them. */
-export function quantities(rule: Rule, labels: Labels, { sumTo100 = false }: { sumTo100?: boolean } = {}) {
+export function quantities(rule: NumberRule, labels: Labels, { sumTo100 = false }: { sumTo100?: boolean } = {}) {
   const plain = { type: "object", additionalProperties: PLAIN_SCHEMA };
   const properties = { value: plain, ...PROVENANCE_SCHEMA };
   return z

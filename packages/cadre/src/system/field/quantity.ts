@@ -1,15 +1,15 @@
 import * as z from "zod";
-import type { Rule } from "../../model/rules.ts";
+import type { NumberRule } from "../../model/rules.ts";
 import type { Quantity } from "../../table/quantity.ts";
 import { readNumber } from "./number.ts";
-import { checkKeys, isRecord, type Report, reporter, show } from "./problem.ts";
+import { checkKeys, isRecord, type Report, reporter, showValue } from "./problem.ts";
 import { PROVENANCE_KEYS, PROVENANCE_SCHEMA, provenance } from "./provenance.ts";
 
 /** A number or its text, as JSON Schema. */
 export const PLAIN_SCHEMA = { type: ["number", "string"] };
 
 /** A number with or without its provenance. */
-export function quantity(rule: Rule) {
+export function quantity(rule: NumberRule) {
   return z
     .any()
     .meta({
@@ -34,7 +34,7 @@ export function quantity(rule: Rule) {
 }
 
 /** Reads a number, plain or in its record. */
-export function readQuantity(raw: unknown, rule: Rule, report: Report): Quantity {
+export function readQuantity(raw: unknown, rule: NumberRule, report: Report): Quantity {
   const record: Record<string, unknown> = isRecord(raw) ? raw : { value: raw };
   const base = isRecord(raw) ? ["value"] : [];
   if (isRecord(raw))
@@ -53,7 +53,7 @@ export function readQuantity(raw: unknown, rule: Rule, report: Report): Quantity
 /** The 80% interval of a record, where it gives one. */
 export function readInterval(
   record: Record<string, unknown>,
-  rule: Rule,
+  rule: NumberRule,
   report: Report,
 ): { p10?: number; p90?: number } {
   const p10 = "p10" in record ? readNumber(record.p10, rule, (p) => report(p, ["p10"])) : undefined;
@@ -62,7 +62,7 @@ export function readInterval(
     report({
       code: "bad-interval",
       message: "An interval needs p10 and p90, the smaller one first.",
-      value: `p10: ${show(record.p10)}, p90: ${show(record.p90)}`,
+      value: `p10: ${showValue(record.p10)}, p90: ${showValue(record.p90)}`,
       rule: "p10 ≤ p90. The chance is four in five that the true value is between them.",
       fix: "Give both p10 and p90, or neither.",
     });
@@ -70,7 +70,7 @@ export function readInterval(
 }
 
 /** What a sum of money says beside its provenance. */
-const MONEY_SCHEMA = (rule: Rule) =>
+const MONEY_SCHEMA = (rule: NumberRule) =>
   rule.unit === "GBP" ? { unit: { const: "GBP" }, priceYear: { type: "integer", minimum: 1900, maximum: 2200 } } : {};
 
 function priceYear(raw: unknown, report: Report): { priceYear?: number } {
@@ -80,7 +80,7 @@ function priceYear(raw: unknown, report: Report): { priceYear?: number } {
     {
       code: "bad-year",
       message: "The price year is a year.",
-      value: show(raw),
+      value: showValue(raw),
       rule: "The year in whose prices the sum is given.",
       fix: "Write priceYear: 2019, for example.",
     },

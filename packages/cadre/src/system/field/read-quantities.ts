@@ -1,8 +1,8 @@
-import type { Rule } from "../../model/rules.ts";
+import type { NumberRule } from "../../model/rules.ts";
 import { type Band, orderBands, parseBand } from "../../table/band.ts";
 import type { QuantityMap } from "../../table/quantity.ts";
 import { readNumber } from "./number.ts";
-import { checkKeys, type FieldProblem, isRecord, type Report, reportBelow, show } from "./problem.ts";
+import { checkKeys, type FieldProblem, isRecord, type Report, reportBelow, showValue } from "./problem.ts";
 import { PROVENANCE_KEYS, provenance } from "./provenance.ts";
 
 /** What numbers are given by, each with an example. */
@@ -17,7 +17,7 @@ const EXAMPLES = {
 export type Labels = keyof typeof EXAMPLES;
 
 interface Wanted {
-  readonly rule: Rule;
+  readonly rule: NumberRule;
   readonly labels: Labels;
   readonly sumTo100: boolean;
 }
@@ -53,7 +53,7 @@ function noNumbers(raw: unknown, labels: Labels): FieldProblem {
   return {
     code: raw === undefined ? "missing-key" : "not-a-list-of-numbers",
     message: `Numbers by ${labels.replace("-", " ")} are needed here.`,
-    value: show(raw),
+    value: showValue(raw),
     rule: `A label and a number each, such as ${EXAMPLES[labels]}.`,
     fix: `Write it like ${EXAMPLES[labels]}.`,
   };
@@ -68,7 +68,7 @@ function withoutPercent(map: Readonly<Record<string, unknown>>, labels: Labels):
   return {
     code: "wrong-unit",
     message: `These shares lack their percent sign; as percentages they add up to ${Number(sum.toFixed(4))}%.`,
-    value: show(map),
+    value: showValue(map),
     rule: `Shares add up to 100%, such as ${EXAMPLES[labels]}.`,
     fix: sum === 100 ? "Write a % after each." : "Write a % after each, and correct them so that they add up to 100%.",
   };

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { RULES } from "../../model/rules.ts";
+import { NUMBER_RULES } from "../../model/rules.ts";
 import { historic } from "../field/historic-rate.ts";
 import { keyed } from "../field/keyed.ts";
 import { quantities } from "../field/quantities.ts";
@@ -8,18 +8,22 @@ import { text } from "./texts.ts";
 
 const demandRead = keyed({
   /** Posts at the base date in FTE. */
-  posts: quantity(RULES.POSTS).optional(),
-  drivers: z.array(keyed({ population: quantities(RULES.SHARE, "age-bands", { sumTo100: true }) })).default([]),
+  posts: quantity(NUMBER_RULES.POSTS).optional(),
+  drivers: z.array(keyed({ population: quantities(NUMBER_RULES.SHARE, "age-bands", { sumTo100: true }) })).default([]),
   growthPerHead: historic("demand.growthPerHead").optional(),
   productivity: historic("demand.productivity").optional(),
   /** Demand in FTE at each reference date, in place of drivers. */
   formula: text.optional().describe("Demand in FTE at each reference date, in place of drivers"),
   /** Need at the base date beyond the posts, as a share of them. */
-  unmetNeed: quantity(RULES.RATE).optional().describe("Need at the base date beyond the posts, as a share of them"),
+  unmetNeed: quantity(NUMBER_RULES.RATE)
+    .optional()
+    .describe("Need at the base date beyond the posts, as a share of them"),
   /** What the budget pays for: growing from the base, or posts at given years. */
   funded: keyed({
-    growth: quantity(RULES.GROWTH).optional(),
-    posts: quantities(RULES.POSTS, "years").optional().describe("Funded posts at given years; a straight line between"),
+    growth: quantity(NUMBER_RULES.GROWTH).optional(),
+    posts: quantities(NUMBER_RULES.POSTS, "years")
+      .optional()
+      .describe("Funded posts at given years; a straight line between"),
   }).optional(),
 });
 
@@ -40,9 +44,9 @@ const shiftRead = keyed({
   from: text,
   to: text,
   /** Share of the demand of `from`. */
-  share: quantity(RULES.SHARE),
+  share: quantity(NUMBER_RULES.SHARE),
   /** FTE of `to` per FTE of `from`. */
-  ratio: quantity(RULES.RATIO).prefault(1).describe("FTE of `to` per FTE of `from`"),
+  ratio: quantity(NUMBER_RULES.RATIO).prefault(1).describe("FTE of `to` per FTE of `from`"),
   ...STARTING,
 });
 
@@ -56,9 +60,9 @@ const substitutionRead = keyed({
   of: text,
   by: text,
   /** FTE replaced when it works in full. */
-  fte: quantity(RULES.POSTS),
+  fte: quantity(NUMBER_RULES.POSTS),
   /** FTE of `by` per FTE of `of`. */
-  ratio: quantity(RULES.RATIO).prefault(1).describe("FTE of `by` per FTE of `of`"),
+  ratio: quantity(NUMBER_RULES.RATIO).prefault(1).describe("FTE of `by` per FTE of `of`"),
   ...STARTING,
 });
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { RETURNING_CAUSES, SCHEDULED_CAUSES } from "../../model/causes.ts";
-import { RULES } from "../../model/rules.ts";
+import { NUMBER_RULES } from "../../model/rules.ts";
 import { RATE_KINDS, SCHEDULE_KINDS } from "../../rates/kinds.ts";
 import { duration } from "../field/duration.ts";
 import { historic } from "../field/historic-rate.ts";
@@ -19,7 +19,7 @@ const respondsRead = keyed({
   /** Whose signal: the pool's own, or that of all pools together. */
   of: z.enum(["pool", "all"]).default("pool").describe("Whose: the pool's own, or of all pools together"),
   /** Recruits, or the leaving rate, go with the signal's ratio to its value at the base date, to this power. */
-  power: quantity(RULES.POWER).describe("0 is no response; 1 is in proportion to the ratio to the base date"),
+  power: quantity(NUMBER_RULES.POWER).describe("0 is no response; 1 is in proportion to the ratio to the base date"),
   /** Whole years until it shows, 1 or more. */
   delay: z.int().min(1).max(10).default(1).describe("Whole years until it shows"),
 });
@@ -35,9 +35,9 @@ const SCOPES = ["employer", "sector", "system"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 const ratesRead = keyed({
-  byTenure: quantities(RULES.RATE, "tenures").optional(),
-  byAge: quantities(RULES.RATE, "age-bands").optional(),
-  bySex: quantities(RULES.RATE, "sexes").optional(),
+  byTenure: quantities(NUMBER_RULES.RATE, "tenures").optional(),
+  byAge: quantities(NUMBER_RULES.RATE, "age-bands").optional(),
+  bySex: quantities(NUMBER_RULES.RATE, "sexes").optional(),
 });
 
 /** Yearly rates of leaving by one class of staff, as they are: no total sets their level. */
@@ -56,15 +56,15 @@ const leavingRead = keyed({
   /** Causes that the published rate counts beside leaving. */
   includes: z.array(z.enum(SCHEDULED_CAUSES)).default([]),
   /** Growth of the headcount in the year of the rate; matters only for `leavers-per-closing-headcount`. */
-  growth: quantity(RULES.GROWTH).optional(),
+  growth: quantity(NUMBER_RULES.GROWTH).optional(),
   /** Share of leavers who go to another employer of the same pool. */
-  stayingInSector: quantity(RULES.SHARE).optional(),
+  stayingInSector: quantity(NUMBER_RULES.SHARE).optional(),
   /** How leaving responds to the pool's vacancies or workload. */
   responds: responds.optional().describe("How leaving responds to vacancies or workload"),
   /** Relative shapes; the calibration sets their level. */
-  byTenure: quantities(RULES.FACTOR, "tenures").optional(),
-  byAge: quantities(RULES.FACTOR, "age-bands").optional(),
-  bySex: quantities(RULES.FACTOR, "sexes").optional(),
+  byTenure: quantities(NUMBER_RULES.FACTOR, "tenures").optional(),
+  byAge: quantities(NUMBER_RULES.FACTOR, "age-bands").optional(),
+  bySex: quantities(NUMBER_RULES.FACTOR, "sexes").optional(),
 });
 
 /** How many leave a pool, by which definition, and who leaves sooner. */
@@ -75,13 +75,13 @@ export const leaving: z.ZodType<PoolLeaving> = leavingRead;
 const returnerRead = keyed({
   title: text.optional(),
   cause: z.enum(RETURNING_CAUSES).optional(),
-  share: quantity(RULES.SHARE).optional(),
+  share: quantity(NUMBER_RULES.SHARE).optional(),
   /** Whole years until they come back. */
   delay: z.int().min(1).max(20).optional().describe("Whole years until they come back"),
   /** Heads a year by model year; the last value carries on. */
-  heads: quantities(RULES.FLOW, "years").optional().describe("Heads a year, in place of a share of leavers"),
-  ages: quantities(RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
-  sex: quantities(RULES.SHARE, "sexes", { sumTo100: true }).optional(),
+  heads: quantities(NUMBER_RULES.FLOW, "years").optional().describe("Heads a year, in place of a share of leavers"),
+  ages: quantities(NUMBER_RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
+  sex: quantities(NUMBER_RULES.SHARE, "sexes", { sumTo100: true }).optional(),
 });
 
 /** People who come back: a share of leavers after some years, or heads a year. */
@@ -92,10 +92,10 @@ export const returner: z.ZodType<Returner> = returnerRead;
 const moveRead = keyed({
   from: text,
   to: text,
-  rate: quantity(RULES.RATE),
+  rate: quantity(NUMBER_RULES.RATE),
   kind: z.enum(SCHEDULE_KINDS),
-  byTenure: quantities(RULES.FACTOR, "tenures").optional(),
-  byAge: quantities(RULES.FACTOR, "age-bands").optional(),
+  byTenure: quantities(NUMBER_RULES.FACTOR, "tenures").optional(),
+  byAge: quantities(NUMBER_RULES.FACTOR, "age-bands").optional(),
   note: text.optional(),
 });
 

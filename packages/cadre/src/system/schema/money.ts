@@ -1,14 +1,14 @@
 import * as z from "zod";
-import { RULES } from "../../model/rules.ts";
+import { NUMBER_RULES } from "../../model/rules.ts";
 import { keyed } from "../field/keyed.ts";
 import { quantity } from "../field/quantity.ts";
 import { text } from "./texts.ts";
 
 const agencyRead = keyed({
   /** Share of the gap that they fill. */
-  fills: quantity(RULES.SHARE).describe("Share of the gap that agency staff fill"),
+  fills: quantity(NUMBER_RULES.SHARE).describe("Share of the gap that agency staff fill"),
   /** What they cost above own pay, as a share. */
-  premium: quantity(RULES.PREMIUM),
+  premium: quantity(NUMBER_RULES.PREMIUM),
 });
 
 /** Temporary staff who fill part of a pool's gap at a price. */
@@ -16,7 +16,7 @@ export interface Agency extends z.output<typeof agencyRead> {}
 
 export const agency: z.ZodType<Agency> = agencyRead;
 
-export const money = quantity(RULES.MONEY);
+export const money = quantity(NUMBER_RULES.MONEY);
 
 const COSTS = {
   /** One FTE, a year. */
@@ -37,7 +37,7 @@ export interface Costs extends z.output<typeof costsRead> {}
 
 export const costs: z.ZodType<Costs> = costsRead;
 
-const systemCostsRead = keyed({ ...COSTS, discountRate: quantity(RULES.GROWTH).optional() });
+const systemCostsRead = keyed({ ...COSTS, discountRate: quantity(NUMBER_RULES.GROWTH).optional() });
 
 /** The costs of a system, and what money later is worth now. */
 export interface SystemCosts extends z.output<typeof systemCostsRead> {}
@@ -47,11 +47,11 @@ export const systemCosts: z.ZodType<SystemCosts> = systemCostsRead;
 export const funding = keyed({
   rules: text.describe("Name of a file in data/funding"),
   payBill: money.describe("A year's pay bill of the employers who pay the levy together"),
-  payBillGrowth: quantity(RULES.GROWTH).optional(),
+  payBillGrowth: quantity(NUMBER_RULES.GROWTH).optional(),
   /** What entered the account in the tax year before the base date; it limits transfers of the first year. */
   fundsYearBefore: money.optional().describe("What entered the account in the tax year before the base date"),
   /** Share of the funds of the tax year before passed to other employers. */
-  transfer: quantity(RULES.SHARE)
+  transfer: quantity(NUMBER_RULES.SHARE)
     .optional()
     .describe("Share of the funds of the tax year before passed to other employers"),
   pays: z.array(text).optional().describe("Pipelines it pays for; all that have a cost when left out"),

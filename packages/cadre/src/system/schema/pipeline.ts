@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { RULES } from "../../model/rules.ts";
+import { NUMBER_RULES } from "../../model/rules.ts";
 import type { QuantityMap } from "../../table/quantity.ts";
 import { duration } from "../field/duration.ts";
 import { keyed } from "../field/keyed.ts";
@@ -16,18 +16,18 @@ const cost = keyed({
   /** Cost of the whole course for one who finishes it. */
   perLearner: money.describe("Cost of the whole course for one who finishes it"),
   /** The employer's share of what no levy pays; that of the funding rules when left out. */
-  employerShare: quantity(RULES.SHARE)
+  employerShare: quantity(NUMBER_RULES.SHARE)
     .optional()
     .describe("Of what no levy pays; the dated funding rules when left out"),
   /** Share of learners with small employers, who pay nothing for the youngest. */
-  smallEmployers: quantity(RULES.SHARE)
+  smallEmployers: quantity(NUMBER_RULES.SHARE)
     .optional()
     .describe("Share of learners with employers small enough to pay nothing for the young"),
   unit: z.literal("GBP").optional(),
   priceYear: z.int().optional(),
 });
 
-const inPool = keyed({ pool: text, fte: quantity(RULES.FTE) });
+const inPool = keyed({ pool: text, fte: quantity(NUMBER_RULES.FTE) });
 
 const community: QuantityMap = { values: { community: 1 }, unit: "share", kind: "assumption" };
 
@@ -35,24 +35,26 @@ const read = keyed({
   title: text,
   level: z.int().min(0).max(8).optional(),
   /** Entrants by calendar year of the start; the last value carries on. */
-  intake: quantities(RULES.FLOW, "years").describe("Entrants by calendar year of the start; the last value carries on"),
+  intake: quantities(NUMBER_RULES.FLOW, "years").describe(
+    "Entrants by calendar year of the start; the last value carries on",
+  ),
   month: z
     .union([month, z.array(month).min(1, { error: MONTH })], { error: MONTH })
     .default(9)
     .describe("Month of the start, or several over which the year's intake is spread"),
-  entrants: quantities(RULES.SHARE, "pools", { sumTo100: true })
+  entrants: quantities(NUMBER_RULES.SHARE, "pools", { sumTo100: true })
     .optional()
     .describe("community and pools; community when left out"),
-  ages: quantities(RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
-  sex: quantities(RULES.SHARE, "sexes", { sumTo100: true }).optional(),
+  ages: quantities(NUMBER_RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
+  sex: quantities(NUMBER_RULES.SHARE, "sexes", { sumTo100: true }).optional(),
   /** Length in months. */
   lasts: duration,
   /** Share of entrants who finish. */
-  completion: quantity(RULES.SHARE),
+  completion: quantity(NUMBER_RULES.SHARE),
   /** Shares of finishers who join each pool; the rest are lost to the system. */
-  joins: quantities(RULES.SHARE, "pools"),
+  joins: quantities(NUMBER_RULES.SHARE, "pools"),
   /** Shares of those who leave early who join each pool. */
-  earlyLeaversJoin: quantities(RULES.SHARE, "pools").optional(),
+  earlyLeaversJoin: quantities(NUMBER_RULES.SHARE, "pools").optional(),
   worksWhileTraining: inPool.optional(),
   /** FTE of demand that one trainee adds. */
   backfill: inPool.optional(),

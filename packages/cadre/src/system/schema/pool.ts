@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { ScheduledCause } from "../../model/causes.ts";
-import { RULES } from "../../model/rules.ts";
+import { NUMBER_RULES } from "../../model/rules.ts";
 import type { FteAHead } from "../../rates/fte-a-head.ts";
 import type { Schedule } from "../../rates/schedule.ts";
 import { VACANCY_KINDS } from "../../rates/vacancies.ts";
@@ -20,9 +20,9 @@ import { record, text } from "./texts.ts";
 const vacanciesRead = keyed({
   kind: z.enum(VACANCY_KINDS).default("of-posts").describe("What the vacancy rate divides by"),
   /** `of-directly-employed`: the staff that the publisher counts. */
-  staff: quantity(RULES.COUNT).optional().describe("of-directly-employed: the staff that the publisher counts"),
+  staff: quantity(NUMBER_RULES.COUNT).optional().describe("of-directly-employed: the staff that the publisher counts"),
   /** Vacancies published beside the rate. They are compared with it. */
-  count: quantity(RULES.COUNT).optional().describe("Vacancies published beside the rate, compared with it"),
+  count: quantity(NUMBER_RULES.COUNT).optional().describe("Vacancies published beside the rate, compared with it"),
 });
 
 /** What a published vacancy rate is of, and the figures published beside it. */
@@ -35,8 +35,8 @@ const FTE_SCHEMA = {
   anyOf: [{ type: ["number", "string"] }, { type: "object" }],
 };
 const fteForAll = historic("fte");
-const fteByAge = quantities(RULES.FTE, "age-bands");
-const fteBySex = quantities(RULES.FTE, "sexes");
+const fteByAge = quantities(NUMBER_RULES.FTE, "age-bands");
+const fteBySex = quantities(NUMBER_RULES.FTE, "sexes");
 const fteBySexAndAge = record(fteByAge);
 
 /** FTE a head is one number or a list; a record with a plain value is the former. Sexes begin with a letter. */
@@ -58,10 +58,10 @@ export const pool = keyed({
   role: text.default("all staff"),
   level: z.int().min(0).max(8).optional(),
   place: text.optional(),
-  headcount: quantity(RULES.COUNT),
-  ages: quantities(RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
-  sex: quantities(RULES.SHARE, "sexes", { sumTo100: true }).optional(),
-  tenure: quantities(RULES.SHARE, "tenures", { sumTo100: true }).optional(),
+  headcount: quantity(NUMBER_RULES.COUNT),
+  ages: quantities(NUMBER_RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
+  sex: quantities(NUMBER_RULES.SHARE, "sexes", { sumTo100: true }).optional(),
+  tenure: quantities(NUMBER_RULES.SHARE, "tenures", { sumTo100: true }).optional(),
   /** Full-time equivalents a head: for everybody, by age, by sex, or by sex and age. */
   fte: fte.prefault(1),
   vacancyRate: historic("vacancyRate").optional(),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PLAUSIBLE } from "../../model/plausible.ts";
-import { RULES } from "../../model/rules.ts";
+import { NUMBER_RULES } from "../../model/rules.ts";
 import { keyed } from "../field/keyed.ts";
 import { populationSpread } from "../field/population-spread.ts";
 import { provenanceKeys } from "../field/provenance.ts";
@@ -38,11 +38,13 @@ const projection = keyed({
     .describe(
       "A CSV file: age,improvement, and sex and from (a year) where it differs; how much death rates fall a year",
     ),
-  improvementRealised: quantity(RULES.REALISED)
+  improvementRealised: quantity(NUMBER_RULES.REALISED)
     .optional()
     .describe("How much of the improvement comes about; 100% by default"),
-  fertilityGrowth: quantity(RULES.GROWTH).optional().describe("Growth of births a woman a year; none by default"),
-  moreMigrants: record(quantity(RULES.BEYOND))
+  fertilityGrowth: quantity(NUMBER_RULES.GROWTH)
+    .optional()
+    .describe("Growth of births a woman a year; none by default"),
+  moreMigrants: record(quantity(NUMBER_RULES.BEYOND))
     .optional()
     .describe("Net migrants a year beyond `migration`, by age, for each person there; none by default"),
   radix: z.number().positive().default(100_000).describe("Births that the life table follows"),
@@ -56,7 +58,7 @@ export const population = keyed({
   table: text.optional().describe("A CSV file: place,year,age,people"),
   people: people.optional().describe("People by year and age band, in place of a table"),
   variants: record(variant).optional().describe("Variants of a projection, each a table or people"),
-  mix: quantities(RULES.SHARE, "variants", { sumTo100: true }).optional().describe("Shares of the variants"),
+  mix: quantities(NUMBER_RULES.SHARE, "variants", { sumTo100: true }).optional().describe("Shares of the variants"),
   projection: projection.optional().describe("A cohort-component projection worked out by the library"),
   spread: populationSpread().optional(),
   countedUntil: z

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { RULES } from "../../model/rules.ts";
+import { NUMBER_RULES } from "../../model/rules.ts";
 import { historic } from "../field/historic-rate.ts";
 import { keyed } from "../field/keyed.ts";
 import { quantities } from "../field/quantities.ts";
@@ -15,26 +15,28 @@ const recruitmentRead = keyed({
   /** The labour market that its recruits come from; without one it finds all it wants. */
   market: text.optional().describe("The labour market that its recruits come from"),
   /** Attractiveness in that market. */
-  weight: quantity(RULES.WEIGHT).prefault(1).describe("Attractiveness in that market"),
+  weight: quantity(NUMBER_RULES.WEIGHT).prefault(1).describe("Attractiveness in that market"),
   /** Shares of its recruits drawn from other pools. */
-  from: quantities(RULES.SHARE, "pools").optional().describe("Shares of its recruits drawn from other pools"),
+  from: quantities(NUMBER_RULES.SHARE, "pools").optional().describe("Shares of its recruits drawn from other pools"),
   /** `fixed`: heads a year by model year; the last value carries on. */
-  recruits: quantities(RULES.FLOW, "years").optional(),
+  recruits: quantities(NUMBER_RULES.FLOW, "years").optional(),
   /** Recruits of the base year, as counted; those that would hold the headcount when left out. */
-  starters: quantity(RULES.FLOW)
+  starters: quantity(NUMBER_RULES.FLOW)
     .optional()
     .describe("Recruits of the year before the base date, as counted; when left out, those that hold the headcount"),
   /** `replace`: multiplies the base-year recruits. */
   effort: historic("recruitment.effort").prefault(1),
   /** `replace`: the recruits follow a population. */
   follows: follows.optional(),
-  elasticity: quantity(RULES.ELASTICITY).prefault(1),
+  elasticity: quantity(NUMBER_RULES.ELASTICITY).prefault(1),
   /** `replace`, `fixed`: how recruits respond to the pool's vacancies. */
   responds: responds.optional().describe("How recruits respond to vacancies or workload"),
   /** `replace`: the part of its recruits whom no count of joiners explains; results tell them apart. */
-  unexplained: quantity(RULES.SHARE).optional().describe("Share of its recruits whom no count of joiners explains"),
-  ages: quantities(RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
-  sex: quantities(RULES.SHARE, "sexes", { sumTo100: true }).optional(),
+  unexplained: quantity(NUMBER_RULES.SHARE)
+    .optional()
+    .describe("Share of its recruits whom no count of joiners explains"),
+  ages: quantities(NUMBER_RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
+  sex: quantities(NUMBER_RULES.SHARE, "sexes", { sumTo100: true }).optional(),
 });
 
 /** Whom a pool recruits, and where from. */
@@ -44,13 +46,13 @@ export const recruitment: z.ZodType<Recruitment> = recruitmentRead;
 
 const payRead = keyed({
   /** At the base date; scenarios change it by year. */
-  relative: quantity(RULES.FACTOR).prefault(1).describe("Pay against that of other jobs at the base date"),
+  relative: quantity(NUMBER_RULES.FACTOR).prefault(1).describe("Pay against that of other jobs at the base date"),
   /** Recruits go with pay's ratio to the base date, to this power. */
-  recruits: quantity(RULES.POWER)
+  recruits: quantity(NUMBER_RULES.POWER)
     .optional()
     .describe("Recruits change by so many per cent for each per cent of relative pay"),
   /** The leaving rate does, to this power. */
-  leaving: quantity(RULES.POWER).optional().describe("The leaving rate does; mostly below zero"),
+  leaving: quantity(NUMBER_RULES.POWER).optional().describe("The leaving rate does; mostly below zero"),
 });
 
 /** What a pool pays against other jobs, and how people go by it. */
@@ -66,10 +68,10 @@ const marketRead = keyed({
       description: "Recruits a year: base-year (as many as its pools recruit in the base year), or a number.",
       anyOf: [{ const: "base-year" }, { type: ["number", "string"] }, { type: "object" }],
     },
-    (raw) => (raw === "base-year" ? z.literal("base-year") : quantity(RULES.FLOW)),
+    (raw) => (raw === "base-year" ? z.literal("base-year") : quantity(NUMBER_RULES.FLOW)),
   ),
   follows: follows.optional(),
-  elasticity: quantity(RULES.ELASTICITY).prefault(1),
+  elasticity: quantity(NUMBER_RULES.ELASTICITY).prefault(1),
 });
 
 /** Recruits to be had in a year, shared by the pools that name the market. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { SCHEDULED_CAUSES, type ScheduledCause } from "../../model/causes.ts";
-import { RULES } from "../../model/rules.ts";
+import { NUMBER_RULES } from "../../model/rules.ts";
 import { SCHEDULE_KINDS } from "../../rates/kinds.ts";
 import { keyed } from "../field/keyed.ts";
 import { schedulePlace } from "../field/provenance.ts";
@@ -8,7 +8,7 @@ import { quantities } from "../field/quantities.ts";
 import { source } from "./sources.ts";
 import { id, record, text } from "./texts.ts";
 
-export const ratesByAge = quantities(RULES.RATE, "age-bands");
+export const ratesByAge = quantities(NUMBER_RULES.RATE, "age-bands");
 
 export const scheduleFile = keyed({
   cadre: z.literal(1),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CALIBRATIONS } from "../../model/calibrations.ts";
-import { RULES } from "../../model/rules.ts";
+import { NUMBER_RULES } from "../../model/rules.ts";
 import { CONVENTIONS } from "../../rates/kinds.ts";
 import { keyed } from "../field/keyed.ts";
 import { quantity } from "../field/quantity.ts";
@@ -44,17 +44,21 @@ const testedRead = keyed({
   what: text.describe("What was forecast: which numbers, how far ahead"),
   calibration: z.enum(CALIBRATIONS),
   /** Share of the figures that lay in the 80% interval. */
-  coverage: quantity(RULES.SHARE).optional().describe("Share of the figures that lay in the 80% interval"),
+  coverage: quantity(NUMBER_RULES.SHARE).optional().describe("Share of the figures that lay in the 80% interval"),
   /** 1 less the error over that of the last figure: above 0 is better than no model. */
-  skill: quantity({ ...RULES.SHARE, min: -100, says: "1 less the error over that of the last figure." }).optional(),
+  skill: quantity({
+    ...NUMBER_RULES.SHARE,
+    min: -100,
+    says: "1 less the error over that of the last figure.",
+  }).optional(),
   /** Forecasts that were compared with a figure. */
   pairs: z.int().min(1).describe("Forecasts that were compared with a figure"),
 });
 
 /** What a backtest said of a part of a system. */
-export interface Tested extends z.output<typeof testedRead> {}
+export interface BacktestFinding extends z.output<typeof testedRead> {}
 
-const tested: z.ZodType<Tested> = testedRead;
+const tested: z.ZodType<BacktestFinding> = testedRead;
 
 /** The system file as planners write it. */
 export const systemFile = keyed({

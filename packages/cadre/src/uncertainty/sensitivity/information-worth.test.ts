@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { normalQuantile } from "../normal.ts";
 import { normalShare } from "../normal-share.ts";
-import { shares } from "../sampling.ts";
+import { sampledShares } from "../sampling.ts";
 import { informationWorth, perfectInformation } from "./information-worth.ts";
 
 const height = (z: number) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
@@ -11,7 +11,7 @@ const unitLoss = (mean: number, sd: number) =>
 
 /** Draws of a known number and of chance beside it, and what doing something gains by them. */
 function choice(draws: number, seed: number, gain: (known: number, chance: number) => number) {
-  const at = shares({ ids: ["known", "chance"], draws, seed });
+  const at = sampledShares({ ids: ["known", "chance"], draws, seed });
   const column = (c: number) => at.filter((_, i) => i % 2 === c);
   const [known, chance] = [column(0), column(1)];
   const losses = [new Float64Array(draws), known.map((u, d) => -gain(normalQuantile(u), normalQuantile(chance[d]!)))];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { normalQuantile } from "../normal.ts";
-import { shares } from "../sampling.ts";
+import { sampledShares } from "../sampling.ts";
 import { effectsOf, trajectories } from "./elementary-effects.ts";
 import { informationWorth, perfectInformation } from "./information-worth.ts";
 import { pickedRows, varianceShares } from "./variance-shares.ts";
@@ -19,7 +19,7 @@ const ishigami = (...u: [number, number, number]): number => {
 };
 
 test("Ishigami's function: first shares 0.314, 0.442, 0 and totals 0.558, 0.442, 0.244", () => {
-  const base = shares({ ids: columns(6), draws: 4096, seed: 1, sampling: "sobol" });
+  const base = sampledShares({ ids: columns(6), draws: 4096, seed: 1, sampling: "sobol" });
   const rows = pickedRows(base, 3);
   const found = varianceShares(over(rows, 3, ishigami), 3, 1);
   const known = { first: [0.3139, 0.4424, 0], total: [0.5576, 0.4424, 0.2437] };
@@ -34,7 +34,7 @@ test("Ishigami's function: first shares 0.314, 0.442, 0 and totals 0.558, 0.442,
 });
 
 test("in a sum, shares are those of the parts and first and total are the same; what nothing moves has none", () => {
-  const base = shares({ ids: columns(6), draws: 8192, seed: 3, sampling: "sobol" });
+  const base = sampledShares({ ids: columns(6), draws: 8192, seed: 3, sampling: "sobol" });
   const found = varianceShares(
     over(pickedRows(base, 3), 3, (a, b) => 3 * a + 4 * b),
     3,
@@ -79,7 +79,7 @@ test("elementary effects of a sum are its coefficients, without spread; what wor
 test("to know the one normal number that a choice turns on is worth sd ÷ √(2π); another number is worth nothing", () => {
   const draws = 20_000;
   const ids = ["deciding", "idle"];
-  const at = shares({ ids, draws, seed: 5 });
+  const at = sampledShares({ ids, draws, seed: 5 });
   const column = (i: number) => Float64Array.from({ length: draws }, (_, d) => at[d * 2 + i]!);
   // Doing it loses x, a normal number of mean 0; leaving it loses nothing.
   const losses = [column(0).map((u) => 100 * normalQuantile(u)), new Float64Array(draws)];
