@@ -80,6 +80,15 @@ function changed(of: Part, path: string, value: unknown): Part {
   return copy;
 }
 
+/** Keys that a schema knows and says nothing of, by their path. */
+const unsaid = (part: unknown, path = ""): string[] =>
+  part === null || typeof part !== "object"
+    ? []
+    : Object.entries(part).flatMap(([key, below]) => [
+        ...unsaid(below, `${path}/${key}`),
+        ...(path.endsWith("/properties") && !(below as Part).description ? [`${path}/${key}`] : []),
+      ]);
+
 describe("the schemas", () => {
   it.each(names)("%s is valid JSON Schema of 2020-12, and says so", (name) => {
     expect(schemas[name]).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema" });
@@ -92,6 +101,10 @@ describe("the schemas", () => {
     const committed = JSON.parse(readFileSync(`packages/cadre/schema/${name}.schema.json`, "utf8"));
     // A schema is thousands of lines; which of them differ is git's to show.
     expect(JSON.stringify(committed) === JSON.stringify(schemas[name]), "npm run schema writes it again").toBe(true);
+  });
+
+  it.each(names)("%s says what each of its keys is", (name) => {
+    expect(unsaid(schemas[name])).toEqual([]);
   });
 
   it("there is no other in the folder", () => {

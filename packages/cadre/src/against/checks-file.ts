@@ -4,6 +4,7 @@ import { keyed } from "../system/field/keyed.ts";
 import { reporter } from "../system/field/problem.ts";
 import { where } from "../system/field/selection.ts";
 import { noMeasure } from "../system/measure-named.ts";
+import { version } from "../system/schema/texts.ts";
 import { parseNumber } from "../table/quantity.ts";
 
 const figure = z
@@ -23,29 +24,35 @@ const measure = z
     return z.NEVER;
   });
 const check = keyed({
-  id: z.string().min(1),
+  id: z.string().min(1).describe("Short name of the statement"),
   says: z.string().min(1).describe("The statement, in the words of the person who makes it"),
-  source: z.string().optional(),
-  at: z.string().optional(),
-  note: z.string().optional(),
-  scenario: z.string().default("do-nothing"),
+  source: z.string().optional().describe("Who says so, or where it is written"),
+  at: z.string().optional().describe("Place in the source: page, table, heading"),
+  note: z.string().optional().describe("What a reader should know"),
+  scenario: z.string().default("do-nothing").describe("The scenario it is said of; do-nothing when left out"),
   measure: measure.optional().describe("A measure of the results, or people"),
   parameter: z.string().optional().describe("An input of each pool, such as leaving.rate, averaged"),
-  weightedBy: z.enum(["headcount"]).optional(),
-  where: where.default({}),
-  per: keyed({ measure, where: where.optional(), year: z.int().optional() }).optional(),
-  year: z.int().optional(),
-  near: figure.optional(),
-  within: figure.optional(),
-  atLeast: figure.optional(),
-  atMost: figure.optional(),
+  weightedBy: z.enum(["headcount"]).optional().describe("headcount: the average over staff, not over pools"),
+  where: where.default({}).describe("Which staff it is said of; all when left out"),
+  per: keyed({
+    measure: measure.describe("A measure of the results"),
+    where: where.optional().describe("Of which staff; of all when left out"),
+    year: z.int().optional().describe("Of which year; of the same when left out"),
+  })
+    .optional()
+    .describe("What it is divided by"),
+  year: z.int().optional().describe("The calendar year in which the model year ends"),
+  near: figure.optional().describe("About this; within says how near"),
+  within: figure.optional().describe("How far from near it may be"),
+  atLeast: figure.optional().describe("Not below this"),
+  atMost: figure.optional().describe("Not above this"),
 });
 
 /** A checks file as experts write it. */
 export const checksFile = keyed({
-  cadre: z.literal(1),
+  cadre: version,
   system: z.string().describe("The system file the statements are about"),
-  checks: z.array(check).min(1),
+  checks: z.array(check).min(1).describe("Statements that results have to agree with"),
 });
 
 /** One statement that results have to agree with. */

@@ -3,8 +3,8 @@ import { checkText } from "../error/argument.ts";
 import { readDocument } from "../system/document.ts";
 import { keyed } from "../system/field/keyed.ts";
 import { Problems } from "../system/problems.ts";
+import { note, text, version } from "../system/schema/texts.ts";
 
-const text = z.string().min(1).max(2000);
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, "A day as yyyy-mm-dd is wanted here.")
@@ -22,13 +22,15 @@ export const ROLES = {
 export type Role = keyof typeof ROLES;
 
 const ROLE_NAMES = Object.keys(ROLES) as Role[];
-const roles = Object.fromEntries(ROLE_NAMES.map((role) => [role, text.optional()])) as {
+const roles = Object.fromEntries(
+  ROLE_NAMES.map((role) => [role, text.optional().describe(`${ROLES[role]}: who it is, a role rather than a name`)]),
+) as {
   [R in Role]: z.ZodOptional<z.ZodString>;
 };
 
 /** An assurance file as planners write it. */
 export const assuranceFile = keyed({
-  cadre: z.literal(1),
+  cadre: version,
   assures: text.describe("Path of the system file"),
   ...roles,
   purpose: text.optional().describe("What the model is for"),
@@ -38,43 +40,65 @@ export const assuranceFile = keyed({
     .array(
       keyed({
         input: text.describe("The input, as assumptions.csv names it"),
-        reliability: z.enum(["high", "medium", "low"]).optional(),
-        owner: text.optional(),
-        reviewed: day.optional(),
+        reliability: z.enum(["high", "medium", "low"]).optional().describe("How far it can be trusted"),
+        owner: text.optional().describe("Who answers for it"),
+        reviewed: day.optional().describe("When somebody last looked at it"),
         reviewBy: day.optional().describe("When it is to be looked at again"),
         sunset: day.optional().describe("After this day it must not be used without a new look"),
-        note: text.optional(),
+        note,
         signed: keyed({
-          by: text,
-          on: day,
+          by: text.describe("Role of the person who signed"),
+          on: day.describe("Day of the signature"),
           value: said.describe("The value that was signed, as the file had it"),
-        }).optional(),
+        })
+          .optional()
+          .describe("Who agreed to it, and to which value"),
       }),
     )
-    .default([]),
-  decisions: z.array(keyed({ on: day, what: text, why: text.optional(), by: text.optional() })).default([]),
+    .default([])
+    .describe("What people have said of inputs"),
+  decisions: z
+    .array(
+      keyed({
+        on: day.describe("Day of the decision"),
+        what: text.describe("What was decided"),
+        why: text.optional().describe("Why"),
+        by: text.optional().describe("Role of the person who decided"),
+      }),
+    )
+    .default([])
+    .describe("What was decided on the way"),
   data: z
     .array(
       keyed({
-        source: text,
-        licence: text.optional(),
-        accessed: day.optional(),
-        vintage: said.optional(),
-        note: text.optional(),
+        source: text.describe("Id of a source of the system"),
+        licence: text.optional().describe("Under which licence its figures may be used"),
+        accessed: day.optional().describe("When it was fetched"),
+        vintage: said.optional().describe("Which edition it is"),
+        note,
       }),
     )
-    .default([]),
+    .default([])
+    .describe("Where data come from, and which edition"),
   validation: z
-    .array(keyed({ what: text, by: text.optional(), on: day.optional(), found: text.optional() }))
-    .default([]),
-  limits: z.array(text).default([]),
+    .array(
+      keyed({
+        what: text.describe("What was looked at"),
+        by: text.optional().describe("Role of the person who looked"),
+        on: day.optional().describe("When"),
+        found: text.optional().describe("What was found"),
+      }),
+    )
+    .default([])
+    .describe("Who has tested what, and what they found"),
+  limits: z.array(text).default([]).describe("What the model cannot say"),
   sunset: day.optional().describe("After this day the whole model must not be used without a new look"),
   signed: z
     .array(
       keyed({
         by: text.describe("Role, such as director of workforce"),
         on: day.describe("Day of the signature"),
-        as: z.enum(ROLE_NAMES),
+        as: z.enum(ROLE_NAMES).describe("For which part"),
         mark: z
           .string()
           .regex(/^[0-9a-f]{12,64}$/, "The mark is the 12 to 64 digits that cadre assure prints.")
@@ -84,7 +108,8 @@ export const assuranceFile = keyed({
           .describe("The assurance.json that was signed, kept beside: a later record then says what has changed since"),
       }),
     )
-    .default([]),
+    .default([])
+    .describe("Who has signed the model, for which part"),
 });
 
 /** Where an assurance file was read. */

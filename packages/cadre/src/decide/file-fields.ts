@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { parseNumber } from "../table/quantity.ts";
 
-export const text = z.string().min(1).max(2000);
 export const year = z.int().min(1900).max(2200);
 /** A number or a percentage. */
 export const number = z

@@ -9,6 +9,17 @@ import { planFile } from "./plan-file.ts";
 import { staffingFile } from "./staffing-file.ts";
 
 /**
+ * Keys are texts in JSON. In YAML a year or a level is a whole number, and an editor would mark it as no text, so a schema
+ * says nothing of keys that may be any text, and of others only their form.
+ */
+const anyKey = ({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void => {
+  const keys = jsonSchema.propertyNames;
+  if (typeof keys !== "object") return;
+  delete keys.type;
+  if (Object.keys(keys).length === 0) delete jsonSchema.propertyNames;
+};
+
+/**
  * The JSON Schemas of the files planners write, by name: `system`, `schedule`, `checks`, `scenario`,
  * `intervention`, `plan`, `staffing` and `assurance`. An editor that reads the first line of a file completes and checks it with these.
  *
@@ -24,7 +35,7 @@ export function jsonSchemas(): Record<
 > {
   const schema = (title: string, type: z.ZodType) => ({
     title,
-    ...z.toJSONSchema(type, { io: "input", unrepresentable: "any" }),
+    ...z.toJSONSchema(type, { io: "input", unrepresentable: "any", override: anyKey }),
   });
   return {
     system: schema("Cadre system", systemFile),

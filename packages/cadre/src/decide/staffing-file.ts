@@ -4,7 +4,8 @@ import { CadreError } from "../error/cadre-error.ts";
 import { readDocument } from "../system/document.ts";
 import { keyed } from "../system/field/keyed.ts";
 import { Problems } from "../system/problems.ts";
-import { number, text, year } from "./file-fields.ts";
+import { note, text, version } from "../system/schema/texts.ts";
+import { number, year } from "./file-fields.ts";
 import { checkStaffing } from "./staffing-checks.ts";
 import { STAFF_DECISIONS, type StaffingQuestion } from "./staffing-question.ts";
 
@@ -17,45 +18,66 @@ const choice = keyed(CHOICE);
 
 /** A staffing file as planners write it. */
 export const staffingFile = keyed({
-  cadre: z.literal(1),
-  title: text,
-  note: text.optional(),
+  cadre: version,
+  title: text.describe("Name of the question, as results show it"),
+  note,
   years: z.array(year).min(1).describe("Planned years, one after the other"),
-  pools: z.record(
-    text,
-    keyed({
-      today: number.describe("Full-time staff at the base date"),
-      need: z.array(number).describe("Posts needed, by year"),
-      leaving: number.describe("Share of the staff of a year before who leave within the year"),
-      leavingNew: number.optional().describe("Share of recruits who leave in the year in which they join"),
-      recruits: choice.optional(),
-      redundancy: choice.optional(),
-      shortTime: keyed({
-        ...CHOICE,
-        works: number.describe("Share of a post that one on short time fills"),
-      }).optional(),
-      above: choice.optional().describe("Staff above need"),
-      empty: choice.optional().describe("Posts that stay empty"),
-    }),
-  ),
+  pools: z
+    .record(
+      text,
+      keyed({
+        today: number.describe("Full-time staff at the base date"),
+        need: z.array(number).describe("Posts needed, by year"),
+        leaving: number.describe("Share of the staff of a year before who leave within the year"),
+        leavingNew: number.optional().describe("Share of recruits who leave in the year in which they join"),
+        recruits: choice.optional().describe("People recruited"),
+        redundancy: choice.optional().describe("People made redundant"),
+        shortTime: keyed({
+          ...CHOICE,
+          works: number.describe("Share of a post that one on short time fills"),
+        })
+          .optional()
+          .describe("Staff on short time for a year"),
+        above: choice.optional().describe("Staff above need"),
+        empty: choice.optional().describe("Posts that stay empty"),
+      }),
+    )
+    .describe("Groups of staff, by id"),
   moves: z
     .array(
       keyed({
-        kind: z.enum(["retraining", "downgrading"]),
-        from: text,
-        to: text,
+        kind: z.enum(["retraining", "downgrading"]).describe("Whether they learn something new or go down"),
+        from: text.describe("Pool that they leave"),
+        to: text.describe("Pool that they join"),
         leaving: number.describe("Share of those who set out and leave instead of arriving"),
-        mostOf: keyed({ pool: text, share: number }).optional().describe("At most this share of the staff of a pool"),
+        mostOf: keyed({ pool: text.describe("Id of the pool"), share: number.describe("Share of its staff") })
+          .optional()
+          .describe("At most this share of the staff of a pool"),
         ...CHOICE,
       }),
     )
-    .optional(),
-  least: z.enum(["cost", ...STAFF_DECISIONS]).default("cost"),
+    .optional()
+    .describe("Ways from one pool to another"),
+  least: z
+    .enum(["cost", ...STAFF_DECISIONS])
+    .default("cost")
+    .describe("What is to be as small as can be: the cost, or people of one decision"),
   together: z
-    .array(keyed({ decision: z.enum(STAFF_DECISIONS), pools: z.array(text).optional(), most: yearly }))
+    .array(
+      keyed({
+        decision: z.enum(STAFF_DECISIONS).describe("What is limited"),
+        pools: z.array(text).optional().describe("In these pools together; in all when left out"),
+        most: yearly.describe("How many there may be in a year"),
+      }),
+    )
     .optional()
     .describe("Limits on several pools together"),
-  budget: keyed({ perYear: yearly.optional(), total: number.optional() }).optional(),
+  budget: keyed({
+    perYear: yearly.optional().describe("Pounds a year"),
+    total: number.optional().describe("Pounds over all years"),
+  })
+    .optional()
+    .describe("How much there is to spend"),
 });
 
 /** A staffing file that was read. */

@@ -4,6 +4,20 @@ export interface DistributionKeys {
   readonly further?: readonly string[];
 }
 
+/** What each number of a distribution is, as an editor tells it. */
+export const SAYS: Readonly<Record<string, string>> = {
+  mean: "The mean",
+  sd: "The standard deviation; of a lognormal, that of the logarithm",
+  median: "The middle: half of the chance lies below it",
+  low: "The lowest value",
+  high: "The highest value",
+  mode: "The likeliest value",
+  a: "First exponent",
+  b: "Second exponent",
+  value: "A value it may have",
+  share: "The chance of this value",
+};
+
 const ENDS = ["low", "high"] as const;
 
 /** Named distributions and the ways to write each. */

@@ -15,10 +15,10 @@ export const PROVENANCE = {
   /** Place in the source: a page, table or heading. */
   at: { as: "text", says: "Place in the source: page, table, heading" },
   /** When left out, a fact where there is a source and an assumption where there is none. */
-  kind: { as: KINDS },
-  note: { as: "text" },
-  quality: { as: QUALITIES },
-  owner: { as: "text" },
+  kind: { as: KINDS, says: "Counted by somebody, supposed by somebody, or decided by somebody" },
+  note: { as: "text", says: "What a reader should know: where it is weak, what was assumed" },
+  quality: { as: QUALITIES, says: "How far the number can be trusted" },
+  owner: { as: "text", says: "Who answers for the number" },
   /** Date of the last review, `yyyy-mm-dd`. */
   reviewed: { as: "date", says: "Date of the last review, yyyy-mm-dd", of: "the last review" },
   /** Day of publication, `yyyy-mm-dd`; that of its source when left out. */

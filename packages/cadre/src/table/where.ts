@@ -2,24 +2,21 @@ import { keys, NUMBER, optional, type Shape, TEXT } from "../error/shape.ts";
 import { type Axes, agesOf, cellsOf, tenureLabels } from "./axes.ts";
 import { parseBand } from "./band.ts";
 
-/** What staff are selected by, and what each is given as: the keys of `where` in files, in code and in what is checked. */
+/** What staff are selected by, what each is given as, and what an editor tells of it: the keys of `where` in files and code. */
 export const SELECTORS = {
-  /** A pool's id, `all`, `sector:…`, `employer:…` or `level:…`. */
-  pool: "text",
-  sector: "text",
-  employer: "text",
-  role: "text",
-  level: "whole number",
-  place: "text",
-  sex: "text",
-  /** An age (`60`) or a band (`16-29`, `55+`). */
-  age: "label",
-  /** A tenure class: `0`, `1`, `3+`. */
-  tenure: "label",
+  pool: { as: "text", says: "A pool's id, all, sector:…, employer:… or level:…" },
+  sector: { as: "text", says: "Pools of this sector" },
+  employer: { as: "text", says: "Pools of this employer" },
+  role: { as: "text", says: "Pools of this role" },
+  level: { as: "whole number", says: "Pools of this level of competence" },
+  place: { as: "text", says: "Pools of this place" },
+  sex: { as: "text", says: "Staff of this sex" },
+  age: { as: "label", says: "Staff of an age (60) or of a band of ages (16-29, 55+)" },
+  tenure: { as: "label", says: "Staff with these completed years in the pool: 0, 1, 3+" },
 } as const;
 
 type Selectors = typeof SELECTORS;
-type Selected = { [K in keyof Selectors]?: Selectors[K] extends "whole number" ? number : string };
+type Selected = { [K in keyof Selectors]?: Selectors[K]["as"] extends "whole number" ? number : string };
 
 /** Which staff something is about. Everything left out means all of them. */
 export interface Where extends Readonly<Selected> {}
@@ -28,7 +25,7 @@ export interface Where extends Readonly<Selected> {}
 export const WHERE: Shape = optional(
   keys(
     Object.fromEntries(
-      Object.entries(SELECTORS).map(([key, given]) => [key, optional(given === "whole number" ? NUMBER : TEXT)]),
+      Object.entries(SELECTORS).map(([key, { as }]) => [key, optional(as === "whole number" ? NUMBER : TEXT)]),
     ),
   ),
 );

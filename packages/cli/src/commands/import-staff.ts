@@ -13,7 +13,8 @@ import {
 } from "@cadre/sources";
 import { CadreError } from "cadre";
 import type { Command } from "commander";
-import { idOf, schemaLine, writeNew } from "../files/new-place.ts";
+import { idOf, writeNew } from "../files/new-place.ts";
+import { installedSchemaLine } from "../files/schema-line.ts";
 import { codeOf } from "../publish/file-system.ts";
 import { proposalText, staffListText } from "../staff-list-text.ts";
 import type { Terminal } from "../terminal.ts";
@@ -92,7 +93,7 @@ async function importList(
   terminal.progress?.("");
   const folder = join(dir, id);
   const files = {
-    "system.yaml": staffSystemText(list, { id, place, schemaLine: schemaLine("system", folder) }),
+    "system.yaml": staffSystemText(list, { id, place, schemaLine: installedSchemaLine("system", folder) }),
     "staff-list.csv": staffListCsv(list),
     "rows-left-out.csv": leftOutCsv(list),
   };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { filesOf, readBytes, writePlace } from "../files/place-workbook.ts";
+import { installedSchemaLine, schemaOf, underSchemaLine } from "../files/schema-line.ts";
 import type { Terminal } from "../terminal.ts";
 import { calledAs } from "../text/called.ts";
 
@@ -20,7 +21,12 @@ export function addImportWorkbook(command: Command, terminal: Terminal): void {
       // The tables it names are looked for from a folder beside those of other places.
       const { id, system, scenarios } = readPlaceBook(readBytes(workbook), workbook, filesOf(join(dir, "place")));
       const folder = join(dir, id);
-      const files = new Map([["system.yaml", system], ...scenarios]);
+      const files = new Map(
+        [["system.yaml", system] as const, ...scenarios].map(([name, text]) => [
+          name,
+          underSchemaLine(text, installedSchemaLine(schemaOf(text, name), folder)),
+        ]),
+      );
       for (const path of await writePlace(folder, files, replace === true)) terminal.out(`Written: ${path}`);
       terminal.out(
         ["", "Look at it:", `  ${calledAs()} run ${join(folder, "system.yaml")} --out ${join("out", id)}`].join("\n"),

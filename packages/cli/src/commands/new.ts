@@ -2,9 +2,10 @@ import { join } from "node:path";
 import type { PlaceContent } from "@cadre/sources";
 import type { Command } from "commander";
 import { parse } from "yaml";
-import { idOf, schemaLine, writeNew } from "../files/new-place.ts";
+import { idOf, writeNew } from "../files/new-place.ts";
 import { writePlaceWorkbook } from "../files/place-workbook.ts";
 import { checksText, systemText } from "../files/scaffold.ts";
+import { installedSchemaLine, type SchemaName } from "../files/schema-line.ts";
 import type { Terminal } from "../terminal.ts";
 import { calledAs } from "../text/called.ts";
 
@@ -32,7 +33,7 @@ export function addNew(command: Command, terminal: Terminal): void {
         return;
       }
       const folder = join(dir, id);
-      const scaffold = { id, place, schemaLine: (name: string) => schemaLine(name, folder) };
+      const scaffold = { id, place, schemaLine: (name: SchemaName) => installedSchemaLine(name, folder) };
       const files = { "system.yaml": systemText(scaffold), "checks.yaml": checksText(scaffold) };
       for (const path of await writeNew(folder, files)) terminal.out(`Written: ${path}`);
       const system = join(folder, "system.yaml");

@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { slug } from "@cadre/sources";
 import { CadreError } from "cadre";
 import { codeOf } from "../publish/file-system.ts";
 import { publish } from "../publish/publish.ts";
-import { schemaFile } from "../versions.ts";
 
 /** The id of a new place: the one given, or one made from its name. */
 export function idOf(place: string, given: string | undefined): string {
@@ -41,11 +40,3 @@ const cannotMake = (path: string, message: string): CadreError =>
     rule: "This command makes new files and replaces none.",
     fix: "Choose another name, or another folder with --dir.",
   });
-
-/** Names the installed schema when it lies in the same project; a path across the machine would hold on no other. */
-export function schemaLine(name: string, folder: string): string {
-  const here = relative(process.cwd(), schemaFile(name));
-  if (here.startsWith("..") || !existsSync(schemaFile(name)) || relative(process.cwd(), folder).startsWith(".."))
-    return "# An editor can check this file as you type: `cadre schema --out schema` makes what it needs and says how.";
-  return `# yaml-language-server: $schema=${relative(folder, here).split(sep).join("/")}`;
-}

@@ -76,7 +76,7 @@ const cannotMake = (path: string, message: string, fix: string): CadreError =>
     fix,
   });
 
-/** Reads a whole workbook; what is not there is an error. */
+/** Reads a whole file; one that is not there is an error. */
 export function readBytes(path: string): Uint8Array {
   try {
     return readFileSync(path);
@@ -86,7 +86,7 @@ export function readBytes(path: string): Uint8Array {
       file: path,
       message: "This file cannot be read.",
       value: codeOf(error) ?? path,
-      rule: "The workbook exists and may be read.",
+      rule: "The file exists and may be read.",
       fix: `Check the name. Cadre looks for it in ${dirname(resolve(path))}.`,
     });
   }

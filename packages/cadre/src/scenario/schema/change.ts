@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { keyed } from "../../system/field/keyed.ts";
 import { where } from "../../system/field/selection.ts";
+import { note, text } from "../../system/schema/texts.ts";
 import { effect, factor } from "../fields.ts";
-import { text, year } from "./texts.ts";
+import { year } from "./texts.ts";
 
 /** In which model years something works. */
 export const DATES = {
@@ -17,14 +18,14 @@ export const DATES = {
 export const CHANGE = {
   /** What is changed, such as `leaving.rate`. */
   parameter: text.describe("What is changed, such as leaving.rate; cadre explain lists them"),
-  where: where.optional(),
+  where: where.optional().describe("Which staff it is about; everybody when left out"),
   ...DATES,
-  set: effect.optional(),
-  multiply: factor.optional(),
-  add: effect.optional(),
+  set: effect.optional().describe("The number that it becomes"),
+  multiply: factor.optional().describe("What it is multiplied by: 0.9 or 90% for a tenth less"),
+  add: effect.optional().describe("What is added to it; below zero to take away"),
   /** For `population`: the variant to take. */
-  variant: text.optional(),
-  note: text.optional(),
+  variant: text.optional().describe("For population: the variant to take"),
+  note,
 };
 
 const read = keyed(CHANGE);

@@ -1,8 +1,17 @@
 import * as z from "zod";
 import { keyed } from "../../system/field/keyed.ts";
-import { text, year } from "./texts.ts";
+import { note, text } from "../../system/schema/texts.ts";
+import { year } from "./texts.ts";
 
-const endsRead = keyed({ low: z.number().min(0), high: z.number().min(0) }).refine(({ low, high }) => low <= high, {
+const PER_YEAR = "Pounds for each year in which it runs";
+const ONCE = "Pounds in its first year";
+const PRICE_YEAR = "The year whose prices these are";
+const unit = z.literal("GBP").optional().describe("Pounds sterling");
+
+const endsRead = keyed({
+  low: z.number().min(0).describe("Low end, in pounds"),
+  high: z.number().min(0).describe("High end, in pounds"),
+}).refine(({ low, high }) => low <= high, {
   error: "The low end of a range is not above its high end.",
 });
 
@@ -12,18 +21,18 @@ export interface CostEnds extends z.output<typeof endsRead> {}
 const ends: z.ZodType<CostEnds> = endsRead;
 
 const read = keyed({
-  perYear: z.number().min(0).optional(),
-  once: z.number().min(0).optional(),
-  unit: z.literal("GBP").optional(),
-  priceYear: year.optional(),
+  perYear: z.number().min(0).optional().describe(PER_YEAR),
+  once: z.number().min(0).optional().describe(ONCE),
+  unit,
+  priceYear: year.optional().describe(PRICE_YEAR),
   /** Where the price is published. */
   source: text.optional().describe("Where the price is published"),
-  at: text.optional(),
+  at: text.optional().describe("Place in the source: page, table, heading"),
   /** The ends of what each of the two may be, where the price is not one number. */
-  range: keyed({ perYear: ends.optional(), once: ends.optional() })
+  range: keyed({ perYear: ends.optional().describe(PER_YEAR), once: ends.optional().describe(ONCE) })
     .optional()
     .describe("The ends of what it may cost, where the price is not one number"),
-  note: text.optional(),
+  note,
 });
 
 /** What an intervention costs, in pounds: for each year in which it runs, and in its first year. */
@@ -34,12 +43,12 @@ export const cost: z.ZodType<InterventionCost> = read;
 const assumedRead = keyed({
   /** What the sums are for: the whole place, each member of staff or recruit whom it reaches, or each learner it adds. */
   per: z.enum(["place", "member of staff", "recruit", "learner"]).describe("What the sums are for"),
-  perYear: ends.optional(),
-  once: ends.optional(),
-  unit: z.literal("GBP").optional(),
-  priceYear: year,
+  perYear: ends.optional().describe(PER_YEAR),
+  once: ends.optional().describe(ONCE),
+  unit,
+  priceYear: year.describe(PRICE_YEAR),
   /** What the assumption rests on. */
-  note: text.optional(),
+  note: text.optional().describe("What the assumption rests on"),
 });
 
 /**

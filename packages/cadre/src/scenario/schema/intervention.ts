@@ -1,16 +1,17 @@
 import * as z from "zod";
 import { keyed } from "../../system/field/keyed.ts";
-import { source } from "../../system/schema/sources.ts";
+import { sources } from "../../system/schema/sources.ts";
+import { note, text, version } from "../../system/schema/texts.ts";
 import { change, DATES } from "./change.ts";
 import { assumedCost, cost } from "./cost.ts";
-import { id, share, text } from "./texts.ts";
+import { id, share } from "./texts.ts";
 
 const evidenceRead = keyed({
   level: z.literal([0, 1, 2, 3, 4]).describe("Nesta Standards of Evidence; 0 is opinion"),
-  source: text.optional(),
-  at: text.optional(),
+  source: text.optional().describe("Id of an entry in `sources`"),
+  at: text.optional().describe("Place in the source: page, table, heading"),
   /** What was found, in own words. */
-  finding: text.optional(),
+  finding: text.optional().describe("What was found, in own words"),
   /** True when nobody has measured the effect: its range is a guess, and a scenario that uses it is marked. */
   unknown: z.boolean().optional().describe("Nobody has measured the effect; its range is a guess"),
 });
@@ -24,29 +25,33 @@ const evidence: z.ZodType<Evidence> = evidenceRead;
 const LOCAL = {
   ...DATES,
   /** Share of the selected people it touches. */
-  reach: share.optional(),
-  cost: cost.optional(),
-  lead: text.optional(),
-  note: text.optional(),
+  reach: share.optional().describe("Share of the selected people whom it touches"),
+  cost: cost.optional().describe("What it costs, in pounds"),
+  lead: text.optional().describe("Who is in charge of it"),
+  note,
 };
 
 const INTERVENTION = {
-  id,
-  title: text,
+  id: id.describe("Short name of the intervention"),
+  title: text.describe("Name of the intervention, as results show it"),
   /** How it works; two that share a mechanism on the same staff may count one effect twice. */
-  mechanism: text.optional(),
-  evidence: evidence.optional(),
-  changes: z.array(change),
+  mechanism: text.optional().describe("How it works; two of one mechanism may count one effect twice"),
+  evidence: evidence.optional().describe("How sure its effect is, and who found it"),
+  changes: z.array(change).describe("What it changes"),
   milestones: z
     .array(
       keyed({
-        date: z.union([text, z.number()], { error: "A date, such as 2027 or 2027-03." }).transform(String),
-        measure: text,
+        date: z
+          .union([text, z.number()], { error: "A date, such as 2027 or 2027-03." })
+          .transform(String)
+          .describe("By when: 2027 or 2027-03"),
+        measure: text.describe("What is to be seen by then"),
       }),
     )
-    .optional(),
+    .optional()
+    .describe("What is to be seen by when"),
   /** Places whose documents plan it. */
-  places: z.array(text).optional(),
+  places: z.array(text).optional().describe("Places whose documents plan it"),
   assumedCost: assumedCost.optional(),
   ...LOCAL,
 };
@@ -66,11 +71,14 @@ export const intervention: z.ZodType<Intervention> = read;
 export const interventionOfCode: z.ZodType<Intervention> = keyed({ ...INTERVENTION, id: text });
 
 /** One of the catalogue with local changes. */
-export const use = keyed({ use: id, ...LOCAL });
+export const use = keyed({
+  use: id.describe("Id of an entry of the catalogue; cadre interventions lists them"),
+  ...LOCAL,
+});
 
 /** A file of the catalogue. */
 export const interventionFile = keyed({
-  cadre: z.literal(1),
+  cadre: version,
   ...INTERVENTION,
-  sources: z.record(z.string(), source).optional(),
+  sources: sources.optional(),
 });

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { keyed } from "../../system/field/keyed.ts";
-import { source } from "../../system/schema/sources.ts";
+import { sources } from "../../system/schema/sources.ts";
+import { note, text, version } from "../../system/schema/texts.ts";
 import { change } from "./change.ts";
 import { intervention, interventionOfCode, use } from "./intervention.ts";
-import { id, text } from "./texts.ts";
+import { id } from "./texts.ts";
 import { uncertainties } from "./uncertainty.ts";
 
 /** The kinds in the order in which a scenario made of several is taken for one: what is partly a risk is a risk. */
@@ -45,7 +46,7 @@ const read = keyed({
   interventions: z.array(interventionOfCode).optional(),
   uncertainties: uncertainties.optional(),
   /** The sources that its evidence names. */
-  sources: z.record(z.string(), source).optional(),
+  sources: sources.optional(),
   /** Words of its files that a later version will not know, one sentence each. */
   notes: z.array(z.string()).optional(),
   file: z.string().optional(),
@@ -67,19 +68,19 @@ function part(type: z.ZodType): object {
 
 /** A scenario file as planners write it. */
 export const scenarioFile = keyed({
-  cadre: z.literal(1),
-  id,
-  title: text,
+  cadre: version,
+  id: id.describe("Short name of the scenario; its file has the same"),
+  title: text.describe("Name of the scenario, as results show it"),
   system: text.describe("Path of the system file"),
   kind,
-  question: text.optional(),
-  note: text.optional(),
+  question: text.optional().describe("The question it answers"),
+  note,
   extends: z
     .union([id, z.array(id).min(1)], { error: "The id of another scenario of the same folder, or a list of ids." })
     .optional()
     .describe("Another scenario of the same folder, or several, whose changes come first"),
   evidence: shrinking,
-  assumptions: z.array(change).default([]),
+  assumptions: z.array(change).default([]).describe("What is supposed of the world: nobody's choice"),
   // An intervention of its own or one of the catalogue: told apart by `use`, so that a typo keeps its own error.
   interventions: z
     .array(
@@ -88,7 +89,8 @@ export const scenarioFile = keyed({
         anyOf: [part(use), part(intervention)],
       }),
     )
-    .default([]),
-  uncertainties: uncertainties.default([]),
-  sources: z.record(z.string(), source).default({}),
+    .default([])
+    .describe("What is done, each one an intervention written out or one of the catalogue"),
+  uncertainties: uncertainties.default([]).describe("Numbers that are not known exactly, each with a distribution"),
+  sources: sources.default({}),
 });

@@ -1,7 +1,5 @@
 import * as z from "zod";
 
-export const text = z.string().min(1, { error: "A text is wanted here; it is empty." }).max(2000);
-
 export const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
   error: "An id is lower-case words joined by hyphens, such as retention-first.",
 });

@@ -14,10 +14,9 @@ import { yearOfLabel } from "../../rates/year-label.ts";
 import { readNumber } from "./number.ts";
 import { checkKeys, isRecord, type Report, reporter, showValue } from "./problem.ts";
 import { PROVENANCE_KEYS, PROVENANCE_SCHEMA, provenance } from "./provenance.ts";
-import { PLAIN_SCHEMA, readInterval, readQuantity } from "./quantity.ts";
+import { INTERVAL_SCHEMA, PLAIN_SCHEMA, readInterval, readQuantity } from "./quantity.ts";
 
-const YEARS = { type: "object", additionalProperties: PLAIN_SCHEMA };
-const INTERVAL = { p10: PLAIN_SCHEMA, p90: PLAIN_SCHEMA };
+const years = (description: string) => ({ type: "object", additionalProperties: PLAIN_SCHEMA, description });
 const SPREAD = {
   enum: SPREADS,
   description: "How much such numbers differ from year to year: those of a place (the default) or of a country",
@@ -26,7 +25,13 @@ const record = (required: string, properties: object) => ({
   type: "object",
   additionalProperties: false,
   required: [required],
-  properties: { ...properties, value: PLAIN_SCHEMA, ...INTERVAL, spread: SPREAD, ...PROVENANCE_SCHEMA },
+  properties: {
+    ...properties,
+    value: { ...PLAIN_SCHEMA, description: "The number that the run uses" },
+    ...INTERVAL_SCHEMA,
+    spread: SPREAD,
+    ...PROVENANCE_SCHEMA,
+  },
 });
 
 /**
@@ -44,7 +49,12 @@ export function historic(kind: HistoricName) {
       anyOf: [
         PLAIN_SCHEMA,
         record("value", {}),
-        record(key, { [key]: YEARS, ...(key === "history" && { reference: YEARS }) }),
+        key === "levels"
+          ? record(key, { levels: years("What grows, counted in two years or more") })
+          : record(key, {
+              history: years("The place's own figures, by year"),
+              reference: years("Figures of a larger place, by year, whose course the own figures follow"),
+            }),
       ],
     })
     .transform((raw, context): HistoricRate => {

@@ -4,7 +4,7 @@ import { text } from "../schema/texts.ts";
 import { clippedText, type Report, showValue } from "./problem.ts";
 
 type Key = keyof typeof PROVENANCE;
-type Fact = { readonly as: string | readonly string[]; readonly says?: string; readonly of?: string };
+type Fact = { readonly as: string | readonly string[]; readonly says: string; readonly of?: string };
 
 const FACTS = Object.entries<Fact>(PROVENANCE);
 
@@ -15,15 +15,15 @@ export const PROVENANCE_KEYS: readonly string[] = Object.keys(PROVENANCE);
 export const PROVENANCE_SCHEMA = Object.fromEntries(
   FACTS.map(([key, { as, says }]) => [
     key,
-    { ...(typeof as === "string" ? { type: "string" } : { enum: as }), ...(says && { description: says }) },
+    { ...(typeof as === "string" ? { type: ["string", "number"] } : { enum: as }), description: says },
   ]),
 );
 
 /** The same keys for what has no number of its own. */
 export const provenanceKeys = Object.fromEntries(
-  FACTS.map(([key, { as }]): [string, z.ZodOptional<z.ZodType>] => [
+  FACTS.map(([key, { as, says }]): [string, z.ZodOptional<z.ZodType>] => [
     key,
-    (typeof as === "string" ? text : z.enum(as)).optional(),
+    (typeof as === "string" ? text : z.enum(as)).optional().describe(says),
   ]),
 ) as { [K in Key]: z.ZodOptional<z.ZodType<NonNullable<ProvenanceGiven[K]>>> };
 

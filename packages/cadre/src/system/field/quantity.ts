@@ -8,6 +8,17 @@ import { PROVENANCE_KEYS, PROVENANCE_SCHEMA, provenance } from "./provenance.ts"
 /** A number or its text, as JSON Schema. */
 export const PLAIN_SCHEMA = { type: ["number", "string"] };
 
+/** The ends of an 80% interval, as JSON Schema. */
+export const INTERVAL_SCHEMA = {
+  p10: { ...PLAIN_SCHEMA, description: "One time in ten the true number is below this" },
+  p90: { ...PLAIN_SCHEMA, description: "One time in ten the true number is above this" },
+};
+
+const VALUE = { value: { ...PLAIN_SCHEMA, description: "The number itself" } };
+
+/** A record with a number that may have further keys, as JSON Schema. */
+export const RECORD_SCHEMA = { type: "object", properties: { ...VALUE, ...INTERVAL_SCHEMA, ...PROVENANCE_SCHEMA } };
+
 /** A number with or without its provenance. */
 export function quantity(rule: NumberRule) {
   return z
@@ -21,9 +32,8 @@ export function quantity(rule: NumberRule) {
           additionalProperties: false,
           required: ["value"],
           properties: {
-            value: PLAIN_SCHEMA,
-            p10: PLAIN_SCHEMA,
-            p90: PLAIN_SCHEMA,
+            ...VALUE,
+            ...INTERVAL_SCHEMA,
             ...MONEY_SCHEMA(rule),
             ...PROVENANCE_SCHEMA,
           },
@@ -71,7 +81,12 @@ export function readInterval(
 
 /** What a sum of money says beside its provenance. */
 const MONEY_SCHEMA = (rule: NumberRule) =>
-  rule.unit === "GBP" ? { unit: { const: "GBP" }, priceYear: { type: "integer", minimum: 1900, maximum: 2200 } } : {};
+  rule.unit === "GBP"
+    ? {
+        unit: { const: "GBP", description: "Pounds sterling" },
+        priceYear: { type: "integer", minimum: 1900, maximum: 2200, description: "The year whose prices these are" },
+      }
+    : {};
 
 function priceYear(raw: unknown, report: Report): { priceYear?: number } {
   if (raw === undefined) return {};

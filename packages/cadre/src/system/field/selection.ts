@@ -9,9 +9,11 @@ const FIELDS = {
 };
 
 type Selectors = typeof SELECTORS;
-type Fields = { [K in keyof Selectors]: z.ZodOptional<(typeof FIELDS)[Selectors[K]]> };
+type Fields = { [K in keyof Selectors]: z.ZodOptional<(typeof FIELDS)[Selectors[K]["as"]]> };
 
 /** Which staff something in a file is about. */
 export const where: z.ZodType<Where> = keyed(
-  Object.fromEntries(Object.entries(SELECTORS).map(([key, given]) => [key, FIELDS[given].optional()])) as Fields,
+  Object.fromEntries(
+    Object.entries(SELECTORS).map(([key, { as, says }]) => [key, FIELDS[as].optional().describe(says)]),
+  ) as Fields,
 );

@@ -9,7 +9,10 @@ import { text } from "./texts.ts";
 const demandRead = keyed({
   /** Posts at the base date in FTE. */
   posts: quantity(NUMBER_RULES.POSTS).optional(),
-  drivers: z.array(keyed({ population: quantities(NUMBER_RULES.SHARE, "age-bands", { sumTo100: true }) })).default([]),
+  drivers: z
+    .array(keyed({ population: quantities(NUMBER_RULES.SHARE, "age-bands", { sumTo100: true }) }))
+    .default([])
+    .describe("People whose number the posts follow, with the share of the demand that each age band makes"),
   growthPerHead: historic("demand.growthPerHead").optional(),
   productivity: historic("demand.productivity").optional(),
   /** Demand in FTE at each reference date, in place of drivers. */
@@ -24,7 +27,9 @@ const demandRead = keyed({
     posts: quantities(NUMBER_RULES.POSTS, "years")
       .optional()
       .describe("Funded posts at given years; a straight line between"),
-  }).optional(),
+  })
+    .optional()
+    .describe("What the budget pays for: growing from the base, or posts at given years"),
 });
 
 /** What makes the posts needed of one pool grow or shrink. */
@@ -34,15 +39,15 @@ export const demand: z.ZodType<Demand> = demandRead;
 
 const STARTING = {
   /** First model year, by the calendar year in which it ends. */
-  start: z.int(),
+  start: z.int().describe("First model year, by the calendar year in which it ends"),
   /** Years until it works in full. */
   over: z.int().min(1).max(50).default(1).describe("Years until it works in full"),
 };
 
 const shiftRead = keyed({
-  title: text.optional(),
-  from: text,
-  to: text,
+  title: text.optional().describe("What the change is called"),
+  from: text.describe("Pool whose demand goes down"),
+  to: text.describe("Pool whose demand goes up"),
   /** Share of the demand of `from`. */
   share: quantity(NUMBER_RULES.SHARE),
   /** FTE of `to` per FTE of `from`. */
@@ -56,9 +61,9 @@ export interface Shift extends z.output<typeof shiftRead> {}
 export const shift: z.ZodType<Shift> = shiftRead;
 
 const substitutionRead = keyed({
-  title: text.optional(),
-  of: text,
-  by: text,
+  title: text.optional().describe("What the change is called"),
+  of: text.describe("Pool whose posts are replaced"),
+  by: text.describe("Pool whose staff do the work"),
   /** FTE replaced when it works in full. */
   fte: quantity(NUMBER_RULES.POSTS),
   /** FTE of `by` per FTE of `of`. */

@@ -7,7 +7,7 @@ import { historic } from "../field/historic-rate.ts";
 import { keyed } from "../field/keyed.ts";
 import { quantities } from "../field/quantities.ts";
 import { quantity } from "../field/quantity.ts";
-import { text } from "./texts.ts";
+import { note, text } from "./texts.ts";
 
 const SIGNALS = ["vacancyRate", "workload"] as const;
 
@@ -49,12 +49,15 @@ const leavingRead = keyed({
   /** The rate of all staff together; or `rates` by class. */
   rate: historic("leaving.rate").optional(),
   rates: classRates.optional().describe("Rates by length of service, by age or by sex, in place of one for all"),
-  kind: z.enum(RATE_KINDS),
+  kind: z.enum(RATE_KINDS).describe("What the published rate divides by"),
   /** `still-in-post`: months after joining, whole years. */
   after: duration.optional().describe("still-in-post: whole years after joining"),
-  scope: z.enum(SCOPES),
+  scope: z.enum(SCOPES).describe("Leaving what: the employer, the sector or the whole system"),
   /** Causes that the published rate counts beside leaving. */
-  includes: z.array(z.enum(SCHEDULED_CAUSES)).default([]),
+  includes: z
+    .array(z.enum(SCHEDULED_CAUSES))
+    .default([])
+    .describe("Causes that the published rate counts beside leaving"),
   /** Growth of the headcount in the year of the rate; matters only for `leavers-per-closing-headcount`. */
   growth: quantity(NUMBER_RULES.GROWTH).optional(),
   /** Share of leavers who go to another employer of the same pool. */
@@ -73,8 +76,8 @@ export interface PoolLeaving extends z.output<typeof leavingRead> {}
 export const leaving: z.ZodType<PoolLeaving> = leavingRead;
 
 const returnerRead = keyed({
-  title: text.optional(),
-  cause: z.enum(RETURNING_CAUSES).optional(),
+  title: text.optional().describe("Who they are, as results show it"),
+  cause: z.enum(RETURNING_CAUSES).optional().describe("Why they had left"),
   share: quantity(NUMBER_RULES.SHARE).optional(),
   /** Whole years until they come back. */
   delay: z.int().min(1).max(20).optional().describe("Whole years until they come back"),
@@ -90,13 +93,13 @@ export interface Returner extends z.output<typeof returnerRead> {}
 export const returner: z.ZodType<Returner> = returnerRead;
 
 const moveRead = keyed({
-  from: text,
-  to: text,
+  from: text.describe("Pool that they leave"),
+  to: text.describe("Pool that they join"),
   rate: quantity(NUMBER_RULES.RATE),
-  kind: z.enum(SCHEDULE_KINDS),
+  kind: z.enum(SCHEDULE_KINDS).describe("What the rate is: a hazard, or the share who go within the year"),
   byTenure: quantities(NUMBER_RULES.FACTOR, "tenures").optional(),
   byAge: quantities(NUMBER_RULES.FACTOR, "age-bands").optional(),
-  note: text.optional(),
+  note,
 });
 
 /** People who leave one pool for another. */

@@ -23,17 +23,17 @@ const cost = keyed({
   smallEmployers: quantity(NUMBER_RULES.SHARE)
     .optional()
     .describe("Share of learners with employers small enough to pay nothing for the young"),
-  unit: z.literal("GBP").optional(),
-  priceYear: z.int().optional(),
+  unit: z.literal("GBP").optional().describe("Pounds sterling"),
+  priceYear: z.int().optional().describe("The year whose prices these are"),
 });
 
-const inPool = keyed({ pool: text, fte: quantity(NUMBER_RULES.FTE) });
+const inPool = keyed({ pool: text.describe("Id of the pool"), fte: quantity(NUMBER_RULES.FTE) });
 
 const community: QuantityMap = { values: { community: 1 }, unit: "share", kind: "assumption" };
 
 const read = keyed({
-  title: text,
-  level: z.int().min(0).max(8).optional(),
+  title: text.describe("Name of the course, as results show it"),
+  level: z.int().min(0).max(8).optional().describe("Level of competence that it leads to, 0 to 8"),
   /** Entrants by calendar year of the start; the last value carries on. */
   intake: quantities(NUMBER_RULES.FLOW, "years").describe(
     "Entrants by calendar year of the start; the last value carries on",
@@ -55,10 +55,10 @@ const read = keyed({
   joins: quantities(NUMBER_RULES.SHARE, "pools"),
   /** Shares of those who leave early who join each pool. */
   earlyLeaversJoin: quantities(NUMBER_RULES.SHARE, "pools").optional(),
-  worksWhileTraining: inPool.optional(),
+  worksWhileTraining: inPool.optional().describe("What one trainee works meanwhile, and in which pool"),
   /** FTE of demand that one trainee adds. */
-  backfill: inPool.optional(),
-  cost: cost.optional(),
+  backfill: inPool.optional().describe("Posts that one trainee adds meanwhile, and in which pool"),
+  cost: cost.optional().describe("What the course costs, in pounds"),
 }).transform(({ month, entrants, ...rest }) => ({
   ...rest,
   /** Months of the year in which courses start; the intake is spread equally over them. */

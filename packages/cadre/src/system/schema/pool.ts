@@ -9,7 +9,7 @@ import { historic } from "../field/historic-rate.ts";
 import { keyed } from "../field/keyed.ts";
 import { isRecord } from "../field/problem.ts";
 import { quantities } from "../field/quantities.ts";
-import { quantity } from "../field/quantity.ts";
+import { PLAIN_SCHEMA, quantity, RECORD_SCHEMA } from "../field/quantity.ts";
 import { readAs } from "../field/read-as.ts";
 import { leaving, returner } from "./leaving.ts";
 import { agency, costs } from "./money.ts";
@@ -32,7 +32,13 @@ const vacancies: z.ZodType<Vacancies> = vacanciesRead;
 
 const FTE_SCHEMA = {
   description: "Full-time equivalents a head, 0 to 2; for everybody, by age band, by sex, or by sex and age band.",
-  anyOf: [{ type: ["number", "string"] }, { type: "object" }],
+  anyOf: [
+    PLAIN_SCHEMA,
+    {
+      ...RECORD_SCHEMA,
+      properties: { ...RECORD_SCHEMA.properties, value: { description: "The number or numbers themselves" } },
+    },
+  ],
 };
 const fteForAll = historic("fte");
 const fteByAge = quantities(NUMBER_RULES.FTE, "age-bands");
@@ -52,12 +58,12 @@ const fte = readAs<z.ZodType<FteAHead>>(FTE_SCHEMA, fteWay);
 
 /** A pool as its file has it: schedules may stand in files of their own. */
 export const pool = keyed({
-  title: text,
-  employer: text,
-  sector: text,
-  role: text.default("all staff"),
-  level: z.int().min(0).max(8).optional(),
-  place: text.optional(),
+  title: text.describe("Name of the pool, as results show it"),
+  employer: text.describe("Who employs them; pools of the same words belong together"),
+  sector: text.describe("Health, social care and so on; pools of the same words belong together"),
+  role: text.default("all staff").describe("What they do; pools of the same words belong together"),
+  level: z.int().min(0).max(8).optional().describe("Level of competence, 0 to 8"),
+  place: text.optional().describe("Where they work, when a system has several places"),
   headcount: quantity(NUMBER_RULES.COUNT),
   ages: quantities(NUMBER_RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
   sex: quantities(NUMBER_RULES.SHARE, "sexes", { sumTo100: true }).optional(),
@@ -65,14 +71,14 @@ export const pool = keyed({
   /** Full-time equivalents a head: for everybody, by age, by sex, or by sex and age. */
   fte: fte.prefault(1),
   vacancyRate: historic("vacancyRate").optional(),
-  vacancies: vacancies.optional(),
-  leaving,
+  vacancies: vacancies.optional().describe("What the vacancy rate is of, and figures published beside it"),
+  leaving: leaving.describe("How many leave, by which definition, and who leaves sooner"),
   ...schedules,
-  recruitment: recruitment.prefault({}),
+  recruitment: recruitment.prefault({}).describe("How many are recruited, and where from"),
   pay: pay.optional().describe("Relative pay, and how recruits and leaving respond to it"),
-  returners: z.array(returner).default([]),
-  agency: agency.optional(),
-  costs: costs.prefault({}),
+  returners: z.array(returner).default([]).describe("People who left and come back"),
+  agency: agency.optional().describe("Temporary staff who fill part of the gap"),
+  costs: costs.prefault({}).describe("What people of this pool cost, in pounds, in place of the system's costs"),
 });
 
 /** Yearly rates by age of the causes of leaving that a pool gives apart: `retirement`, `death`. */

@@ -8,7 +8,7 @@ import { quantities } from "../field/quantities.ts";
 import { quantity } from "../field/quantity.ts";
 import { record, text } from "./texts.ts";
 
-const people = record(record(z.number().min(0)));
+const people = record(record(z.number().min(0))).describe("People by year and age band, in place of a table");
 
 const day = z
   .string()
@@ -16,7 +16,13 @@ const day = z
   .default("06-30")
   .describe("Day of the year the figures hold for; mid-year by default");
 
-const variant = keyed({ table: text.optional(), people: people.optional(), place: text.optional(), ...provenanceKeys });
+const whose = {
+  table: text.optional().describe("A CSV file: place,year,age,people"),
+  people: people.optional(),
+  place: text.optional().describe("The place's name in the table, when it differs from the system's"),
+};
+
+const variant = keyed({ ...whose, ...provenanceKeys });
 
 const { least: fewestBoys, most: mostBoys } = PLAUSIBLE.sexRatio;
 
@@ -29,7 +35,7 @@ const sexRatio = z.number().min(fewestBoys, { error: boys }).max(mostBoys, { err
 const projection = keyed({
   people: text.describe("A CSV file: sex,age,people at the start; single ages or five-year groups, the last one open"),
   from: z.int().min(1900).max(2200).describe("Year that the people are counted in"),
-  years: z.int().min(1).max(100),
+  years: z.int().min(1).max(100).describe("Years to project"),
   interval: z.literal([1, 5]).default(1).describe("Years of a step, and of an age group"),
   mortality: text.describe("A CSV file of a life table: sex,age,survivors,expectation, or sex,age,personYears"),
   mortalityOf: z.int().min(1900).max(2200).optional().describe("Middle year of the life table; `from` when left out"),
@@ -50,14 +56,18 @@ const projection = keyed({
   radix: z.number().positive().default(100_000).describe("Births that the life table follows"),
   fertility: text.describe("A CSV file: age,rate; births a woman a year"),
   migration: text.optional().describe("A CSV file: sex,age,people; net migrants a year"),
-  migrantsAge: z.enum(["moving", "end"]).default("moving"),
-  sexRatioAtBirth: sexRatio.default(1.05),
+  migrantsAge: z
+    .enum(["moving", "end"])
+    .default("moving")
+    .describe("Whether migrants are counted at their age when they move, or at the end of the step"),
+  sexRatioAtBirth: sexRatio.default(1.05).describe("Boys born for each girl"),
 });
 
 export const population = keyed({
-  table: text.optional().describe("A CSV file: place,year,age,people"),
-  people: people.optional().describe("People by year and age band, in place of a table"),
-  variants: record(variant).optional().describe("Variants of a projection, each a table or people"),
+  ...whose,
+  variants: record(variant.describe("A variant of the projection"))
+    .optional()
+    .describe("Variants of a projection, each a table or people"),
   mix: quantities(NUMBER_RULES.SHARE, "variants", { sumTo100: true }).optional().describe("Shares of the variants"),
   projection: projection.optional().describe("A cohort-component projection worked out by the library"),
   spread: populationSpread().optional(),
@@ -67,7 +77,6 @@ export const population = keyed({
     .max(2200)
     .optional()
     .describe("The last year that was counted; the first of the table when left out"),
-  place: text.optional().describe("The place's name in the table, when it differs from the system's"),
   date: day,
   ...provenanceKeys,
 });

@@ -3,15 +3,20 @@ import { NUMBER_RULES } from "../../model/rules.ts";
 import { historic } from "../field/historic-rate.ts";
 import { keyed } from "../field/keyed.ts";
 import { quantities } from "../field/quantities.ts";
-import { quantity } from "../field/quantity.ts";
+import { PLAIN_SCHEMA, quantity, RECORD_SCHEMA } from "../field/quantity.ts";
 import { readAs } from "../field/read-as.ts";
 import { responds } from "./leaving.ts";
 import { text } from "./texts.ts";
 
-const follows = keyed({ population: text });
+const follows = keyed({ population: text.describe("Ages of the people followed, such as 16-64") }).describe(
+  "The people of the place whose number it follows",
+);
 
 const recruitmentRead = keyed({
-  mode: z.enum(["replace", "fixed", "fill"]).default("replace"),
+  mode: z
+    .enum(["replace", "fixed", "fill"])
+    .default("replace")
+    .describe("replace: as many as hold the headcount; fixed: heads a year; fill: as many as there are empty posts"),
   /** The labour market that its recruits come from; without one it finds all it wants. */
   market: text.optional().describe("The labour market that its recruits come from"),
   /** Attractiveness in that market. */
@@ -61,12 +66,12 @@ export interface RelativePay extends z.output<typeof payRead> {}
 export const pay: z.ZodType<RelativePay> = payRead;
 
 const marketRead = keyed({
-  title: text.optional(),
+  title: text.optional().describe("Name of the market, as results show it"),
   /** As many as its pools recruit in the base year, or a number a year. */
   capacity: readAs(
     {
       description: "Recruits a year: base-year (as many as its pools recruit in the base year), or a number.",
-      anyOf: [{ const: "base-year" }, { type: ["number", "string"] }, { type: "object" }],
+      anyOf: [{ const: "base-year" }, PLAIN_SCHEMA, RECORD_SCHEMA],
     },
     (raw) => (raw === "base-year" ? z.literal("base-year") : quantity(NUMBER_RULES.FLOW)),
   ),

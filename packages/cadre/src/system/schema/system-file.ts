@@ -11,16 +11,19 @@ import { pipeline } from "./pipeline.ts";
 import { pool } from "./pool.ts";
 import { population } from "./population.ts";
 import { labourMarket } from "./recruitment.ts";
-import { source } from "./sources.ts";
-import { date, id, record, text } from "./texts.ts";
+import { sources } from "./sources.ts";
+import { date, id, note, record, text, version } from "./texts.ts";
 
 const calendarRead = keyed({
   /** The reference date of the opening stock, `yyyy-mm-dd`. */
   base: date.describe("Reference date of the opening stock"),
   /** The last reference date, `yyyy-mm-dd`, a whole number of years later. */
   until: date.describe("Last reference date, a whole number of years later"),
-  stepsPerYear: z.literal([1, 2, 4, 12]).default(1),
-  convention: z.enum(CONVENTIONS).default("continuous"),
+  stepsPerYear: z.literal([1, 2, 4, 12]).default(1).describe("Steps that a year is computed in"),
+  convention: z
+    .enum(CONVENTIONS)
+    .default("continuous")
+    .describe("continuous: exactly, in continuous time; opening-stock: as spreadsheets do it"),
 });
 
 /** When the model starts and ends, and how a year is cut and computed. */
@@ -42,15 +45,13 @@ const axes = keyed({
 const testedRead = keyed({
   /** What was forecast: which numbers, how far ahead. */
   what: text.describe("What was forecast: which numbers, how far ahead"),
-  calibration: z.enum(CALIBRATIONS),
+  calibration: z.enum(CALIBRATIONS).describe("Whether the ranges were right, too narrow or too wide"),
   /** Share of the figures that lay in the 80% interval. */
   coverage: quantity(NUMBER_RULES.SHARE).optional().describe("Share of the figures that lay in the 80% interval"),
   /** 1 less the error over that of the last figure: above 0 is better than no model. */
-  skill: quantity({
-    ...NUMBER_RULES.SHARE,
-    min: -100,
-    says: "1 less the error over that of the last figure.",
-  }).optional(),
+  skill: quantity({ ...NUMBER_RULES.SHARE, min: -100, says: "1 less the error over that of the last figure." })
+    .optional()
+    .describe("1 less the error over that of the last figure; above 0 is better than no model"),
   /** Forecasts that were compared with a figure. */
   pairs: z.int().min(1).describe("Forecasts that were compared with a figure"),
 });
@@ -62,24 +63,30 @@ const tested: z.ZodType<BacktestFinding> = testedRead;
 
 /** The system file as planners write it. */
 export const systemFile = keyed({
-  cadre: z.literal(1).describe("Version of the file format"),
-  id,
-  title: text,
+  cadre: version,
+  id: id.describe("Short name of the system, lower-case words joined by hyphens"),
+  title: text.describe("Title of the system, as results show it"),
   place: text.optional().describe("The place whose population the system serves"),
-  note: text.optional(),
-  calendar,
-  axes: axes.prefault({}),
-  sources: record(source).default({}),
-  population: population.optional(),
-  pools: record(pool),
-  moves: z.array(move).default([]),
-  demand: record(demand).default({}),
-  labourMarkets: record(labourMarket).default({}),
-  pipelines: record(pipeline).default({}),
-  shifts: z.array(shift).default([]),
-  substitutions: z.array(substitution).default([]),
-  costs: systemCosts.prefault({}),
-  funding: funding.optional(),
+  note,
+  calendar: calendar.describe("When the model starts and ends, and how a year is cut"),
+  axes: axes.prefault({}).describe("How staff are told apart: by age, years in post and sex"),
+  sources: sources.default({}),
+  population: population.optional().describe("People of the place, who need care and come to work"),
+  pools: record(pool.describe("A group of staff treated alike")).describe("Groups of staff treated alike, by id"),
+  moves: z.array(move).default([]).describe("People who change from one pool to another"),
+  demand: record(demand.describe("What makes the posts of this pool grow or shrink"))
+    .default({})
+    .describe("Posts needed, by pool"),
+  labourMarkets: record(labourMarket.describe("Recruits to be had in a year, shared by the pools that name the market"))
+    .default({})
+    .describe("Recruits to be had in a year, by id"),
+  pipelines: record(pipeline.describe("A course or programme: intake, length, completion and where finishers go"))
+    .default({})
+    .describe("Courses and programmes that staff come out of, by id"),
+  shifts: z.array(shift).default([]).describe("Demand that goes from one pool to another"),
+  substitutions: z.array(substitution).default([]).describe("Posts of one pool done by staff of another"),
+  costs: systemCosts.prefault({}).describe("What people cost, in pounds"),
+  funding: funding.optional().describe("Who pays for training: the levy account"),
   /** Titles of the levels of competence. */
   levels: record(text).default({}).describe("Titles of the levels of competence"),
   /** What backtests said of parts of it. */
