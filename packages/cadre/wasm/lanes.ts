@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { type Act, type Assignment, actsOf, assignment, statementsOf, unwrapped } from "./syntax.ts";
+import { type Act, type Assignment, actsOf, assignment, bareOf, statementsOf } from "./syntax.ts";
 
 /** A loop over all places of arrays, each by itself: `for (let c = 0; c < end; c++)`. */
 export interface EachPlace {
@@ -113,7 +113,7 @@ export class LaneWriter {
   }
 
   private vector(expression: ts.Expression): string {
-    const node = unwrapped(expression);
+    const node = bareOf(expression);
     if (ts.isElementAccessExpression(node)) return `v128.load(${this.place(node)})`;
     if (ts.isIdentifier(node) && this.own.has(node.text)) return node.text;
     if (ts.isIdentifier(node)) {

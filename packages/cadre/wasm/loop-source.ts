@@ -42,18 +42,18 @@ export function readLoops(file = FILE): LoopSource {
     } else if (ts.isFunctionDeclaration(statement)) loops.push(loopOf(statement));
     else if (ts.isVariableStatement(statement))
       for (const { name, initializer } of statement.declarationList.declarations) {
-        if (!initializer) throw cannotCompile(name, "a constant has a value");
+        if (!initializer) throw refuse(name, "a constant has a value");
         constants.set(name.getText(), initializer);
       }
     else if (!ts.isImportDeclaration(statement) && !ts.isTypeAliasDeclaration(statement))
-      throw cannotCompile(statement, "only functions and constants are compiled");
+      throw refuse(statement, "only functions and constants are compiled");
   }
   return { loops, constants };
 }
 
 function loopOf(node: ts.FunctionDeclaration): Loop {
   const { name, body, type } = node;
-  if (!name || !body) throw cannotCompile(node, "a loop has a name and a body");
+  if (!name || !body) throw refuse(node, "a loop has a name and a body");
   const lengths = new Set<string>();
   const look = (at: ts.Node): void => {
     if (ts.isPropertyAccessExpression(at) && at.name.text === "length") lengths.add(at.expression.getText());
@@ -82,12 +82,12 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 function kindOf(parameter: ts.ParameterDeclaration): Kind {
   const kind = KINDS[parameter.type?.getText() ?? ""];
-  if (!kind) throw cannotCompile(parameter, `a loop is given ${Object.keys(KINDS).join(", ")}`);
+  if (!kind) throw refuse(parameter, `a loop is given ${Object.keys(KINDS).join(", ")}`);
   return kind;
 }
 
 /** What cannot be compiled, and where it stands. */
-export function cannotCompile(node: ts.Node, why: string): Error {
+export function refuse(node: ts.Node, why: string): Error {
   const file = node.getSourceFile();
   const { line, character } = file.getLineAndCharacterOfPosition(node.getStart());
   return new Error(`${file.fileName}:${line + 1}:${character + 1}: ${node.getText()}\n  ${why}`);

@@ -1,18 +1,9 @@
 import ts from "typescript";
 import { eachPlace, LaneWriter, onLanes } from "./lanes.ts";
-import { cannotCompile, type Loop, type LoopSource } from "./loop-source.ts";
+import { type Loop, type LoopSource, refuse } from "./loop-source.ts";
 import { NumberTypes } from "./number-types.ts";
 import { Pairs } from "./pairs.ts";
-import {
-  type Act,
-  type Assignment,
-  actsOf,
-  assignment,
-  declared,
-  placedIndex,
-  statementsOf,
-  unwrapped,
-} from "./syntax.ts";
+import { type Act, type Assignment, actsOf, assignment, bareOf, declared, indexOf, statementsOf } from "./syntax.ts";
 
 /** A name was paired that is needed by itself. */
 class Unpaired extends Error {
@@ -116,7 +107,7 @@ class LoopWriter {
       this.lines.push(node.expression ? `return ${this.number(node.expression, this.loop.returns)};` : "return;");
     else if (ts.isContinueStatement(node)) this.lines.push("continue;");
     else if (ts.isExpressionStatement(node)) this.lines.push(`${this.moved(node.expression)};`);
-    else throw cannotCompile(node, "this statement is not compiled");
+    else throw refuse(node, "this statement is not compiled");
   }
 
   private within(head: string, body: ts.Statement): void {
@@ -143,7 +134,7 @@ class LoopWriter {
     this.lines.push("{");
     if (initializer && ts.isVariableDeclarationList(initializer))
       for (const { name, value } of declared(initializer) ?? []) this.declare(name, value);
-    else if (initializer) throw cannotCompile(initializer, "a loop begins with names of its own");
+    else if (initializer) throw refuse(initializer, "a loop begins with names of its own");
     const steps = incrementor ? this.steps(incrementor) : "";
     this.within(`for (; ${condition ? this.condition(condition) : ""}; ${steps}) {`, node.statement);
     this.lines.push("}");
@@ -153,7 +144,7 @@ class LoopWriter {
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.CommaToken)
       return `${this.steps(node.left)}, ${this.steps(node.right)}`;
     const one = assignment(node);
-    if (!one) throw cannotCompile(node, "after each round a loop changes its names");
+    if (!one) throw refuse(node, "after each round a loop changes its names");
     return this.assign(one);
   }
 
@@ -164,7 +155,7 @@ class LoopWriter {
       this.single(to.text);
       return `${to.text} ${operator}= ${given}`;
     }
-    if (!ts.isElementAccessExpression(to)) throw cannotCompile(node, "this cannot be given a value");
+    if (!ts.isElementAccessExpression(to)) throw refuse(node, "this cannot be given a value");
     const after = operator ? `${this.number(to, true)} ${operator} (${given})` : given;
     return `store<f64>(${this.place(to)}, ${after}${this.further(to)})`;
   }
@@ -173,28 +164,28 @@ class LoopWriter {
   private moved(expression: ts.Expression): string {
     const call = ts.isCallExpression(expression) ? expression : undefined;
     const [, array, method] = /^(\w+)\.(\w+)$/.exec(call?.expression.getText() ?? "") ?? [];
-    if (!call || !array) throw cannotCompile(expression, "only fill(0) and copyWithin are compiled");
+    if (!call || !array) throw refuse(expression, "only fill(0) and copyWithin are compiled");
     const whole = (node: ts.Expression) => `(<usize>(${this.number(node, false)}) << 3)`;
     const [first, second, third] = call.arguments;
     if (method === "copyWithin" && first && second && third)
       return `memory.copy(${array} + ${whole(first)}, ${array} + ${whole(second)}, ${whole(third)} - ${whole(second)})`;
     if (method !== "fill" || first?.getText() !== "0")
-      throw cannotCompile(expression, "only fill(0) and copyWithin are compiled");
+      throw refuse(expression, "only fill(0) and copyWithin are compiled");
     if (second && third) return `memory.fill(${array} + ${whole(second)}, 0, ${whole(third)} - ${whole(second)})`;
     return `memory.fill(${array}, 0, <usize>${array}Length << 3)`;
   }
 
   private condition(expression: ts.Expression): string {
-    const node = unwrapped(expression);
+    const node = bareOf(expression);
     if (ts.isIdentifier(node)) return node.text;
-    if (!ts.isBinaryExpression(node)) throw cannotCompile(node, "this condition is not compiled");
+    if (!ts.isBinaryExpression(node)) throw refuse(node, "this condition is not compiled");
     const float = this.types.isFloat(node.left) || this.types.isFloat(node.right);
     const operator = node.operatorToken.getText().replace(/^([=!])==$/, "$1=");
     return `${this.number(node.left, float)} ${operator} ${this.number(node.right, float)}`;
   }
 
   private number(expression: ts.Expression, float: boolean): string {
-    const node = unwrapped(expression);
+    const node = bareOf(expression);
     const whole = float && !this.types.isFloat(node);
     if (ts.isNumericLiteral(node)) return whole ? `${node.text}.0` : node.text;
     if (whole) return `<f64>(${this.number(node, false)})`;
@@ -209,7 +200,7 @@ class LoopWriter {
     if (ts.isBinaryExpression(node))
       return `(${this.number(node.left, float)} ${node.operatorToken.getText()} ${this.number(node.right, float)})`;
     if (ts.isCallExpression(node)) return this.call(node, float);
-    throw cannotCompile(node, "this expression is not compiled");
+    throw refuse(node, "this expression is not compiled");
   }
 
   private call(node: ts.CallExpression, float: boolean): string {
@@ -218,7 +209,7 @@ class LoopWriter {
     if (least)
       return `${least}<${float ? "f64" : "i32"}>(${node.arguments.map((one) => this.number(one, float)).join(", ")})`;
     const called = this.source.loops.find((one) => one.name === name);
-    if (!called || called.lengths.size > 0) throw cannotCompile(node, "only loops that ask for no length are called");
+    if (!called || called.lengths.size > 0) throw refuse(node, "only loops that ask for no length are called");
     const given = called.parameters.map(({ kind }, i) =>
       kind === "array" ? node.arguments[i]!.getText() : this.number(node.arguments[i]!, kind === "number"),
     );
@@ -227,7 +218,7 @@ class LoopWriter {
 
   /** The same in both lanes: one place further on in the second, and partners. */
   private vector(expression: ts.Expression): string {
-    const node = unwrapped(expression);
+    const node = bareOf(expression);
     if (ts.isElementAccessExpression(node)) return `v128.load(${this.place(node)}${this.further(node)})`;
     if (ts.isIdentifier(node) && this.pairs.partners.has(node.text)) return node.text;
     const operation = ts.isBinaryExpression(node) ? onLanes(node.operatorToken.getText()) : undefined;
@@ -237,13 +228,13 @@ class LoopWriter {
   }
 
   private place(node: ts.ElementAccessExpression): string {
-    const { at } = placedIndex(node.argumentExpression);
+    const { at } = indexOf(node.argumentExpression);
     const array = node.expression.getText();
     return at ? `${array} + (<usize>(${this.number(at, false)}) << 3)` : array;
   }
 
   private further(node: ts.ElementAccessExpression): string {
-    const { further } = placedIndex(node.argumentExpression);
+    const { further } = indexOf(node.argumentExpression);
     return further > 0 ? `, ${further * 8}` : "";
   }
 

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { type Act, actsOf, placedIndex, unwrapped } from "./syntax.ts";
+import { type Act, actsOf, bareOf, indexOf } from "./syntax.ts";
 
 /**
  * Names of one function that can be kept in the two lanes of one vector: the second is given, right after the first,
@@ -36,7 +36,7 @@ export class Pairs {
 
   /** The first lane's share of a sum of both lanes: `a[c] + a[c + 1]` is the vector at `a[c]`, added across. */
   across(node: ts.Expression): ts.Expression | undefined {
-    const sum = unwrapped(node);
+    const sum = bareOf(node);
     if (!ts.isBinaryExpression(sum) || sum.operatorToken.kind !== ts.SyntaxKind.PlusToken) return undefined;
     return this.further(sum.left, sum.right) ? sum.left : undefined;
   }
@@ -57,14 +57,14 @@ export class Pairs {
 
   /** An expression as it is in each lane: `further` on, and the partners instead of names. */
   private shape(node: ts.Expression, further: 0 | 1): string {
-    const one = unwrapped(node);
+    const one = bareOf(node);
     if (ts.isIdentifier(one)) {
       const partner = this.partners.get(one.text);
       if (partner) return `@${further ? partner : one.text}`;
       return [...this.partners.values()].includes(one.text) ? `@${one.text}` : one.text;
     }
     if (ts.isElementAccessExpression(one)) {
-      const { at, further: places } = placedIndex(one.argumentExpression);
+      const { at, further: places } = indexOf(one.argumentExpression);
       return `${one.expression.getText()}[${at?.getText() ?? ""}+${places + further}]`;
     }
     if (ts.isBinaryExpression(one))

@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 /** An expression without the brackets and assurances around it. */
-export function unwrapped(node: ts.Expression): ts.Expression {
-  return ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) ? unwrapped(node.expression) : node;
+export function bareOf(node: ts.Expression): ts.Expression {
+  return ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) ? bareOf(node.expression) : node;
 }
 
 /** A value given to a name, a place of an array, or what both become of what they were. */
@@ -18,19 +18,19 @@ export interface Assignment {
 export function assignment(node: ts.Expression): Assignment | undefined {
   if (ts.isPostfixUnaryExpression(node)) {
     const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? "+" : "-";
-    return { to: unwrapped(node.operand), operator, value: 1, node };
+    return { to: bareOf(node.operand), operator, value: 1, node };
   }
   if (!ts.isBinaryExpression(node)) return undefined;
   const found = /^([-+*/]?)=$/.exec(node.operatorToken.getText());
-  return found ? { to: unwrapped(node.left), operator: found[1]!, value: node.right, node } : undefined;
+  return found ? { to: bareOf(node.left), operator: found[1]!, value: node.right, node } : undefined;
 }
 
 /** An index as a sum of something and a fixed number of places. */
-export function placedIndex(index: ts.Expression): {
+export function indexOf(index: ts.Expression): {
   readonly at: ts.Expression | undefined;
   readonly further: number;
 } {
-  const node = unwrapped(index);
+  const node = bareOf(index);
   if (ts.isNumericLiteral(node)) return { at: undefined, further: Number(node.text) };
   if (
     ts.isBinaryExpression(node) &&
