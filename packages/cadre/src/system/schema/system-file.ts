@@ -42,6 +42,10 @@ const axes = keyed({
   sex: z.array(text).min(1).max(8).optional().describe("Names of the sexes; left out = one class"),
 });
 
+/** A model may be worse than the last figure repeated: then its skill is below zero. */
+const { kind: _, ...share } = NUMBER_RULES.SHARE;
+const SKILL = { ...share, min: -100, says: "1 less the error over that of the last figure, at most 100%." };
+
 const testedRead = keyed({
   /** What was forecast: which numbers, how far ahead. */
   what: text.describe("What was forecast: which numbers, how far ahead"),
@@ -49,7 +53,7 @@ const testedRead = keyed({
   /** Share of the figures that lay in the 80% interval. */
   coverage: quantity(NUMBER_RULES.SHARE).optional().describe("Share of the figures that lay in the 80% interval"),
   /** 1 less the error over that of the last figure: above 0 is better than no model. */
-  skill: quantity({ ...NUMBER_RULES.SHARE, min: -100, says: "1 less the error over that of the last figure." })
+  skill: quantity(SKILL)
     .optional()
     .describe("1 less the error over that of the last figure; above 0 is better than no model"),
   /** Forecasts that were compared with a figure. */
