@@ -11,7 +11,7 @@ export function newPeopleByLevel(result: Result, { year, width }: { year: number
     .map(({ id, title }) => ({
       name: title,
       parts: [
-        of(id, "joiners.market", "joiners.unexplained", "joiners.returners"),
+        of(id, "joiners.market", "joiners.unexplained", "joiners.abroad", "joiners.returners"),
         of(id, "joiners.pipeline"),
         of(id, "joiners.moves", "joiners.hires"),
       ],
@@ -19,7 +19,7 @@ export function newPeopleByLevel(result: Result, { year, width }: { year: number
     .filter(({ parts }) => parts.some((part) => part > 0))
     .reverse();
   const fromCourses = of("all", "joiners.pipeline");
-  const fromOutside = of("all", "joiners.market", "joiners.unexplained", "joiners.returners");
+  const fromOutside = of("all", "joiners.market", "joiners.unexplained", "joiners.abroad", "joiners.returners");
   return shareBars(bars, {
     title: `In ${year}, ${countText(fromCourses)} people would come from courses and programmes and ${countText(fromOutside)} be recruited from outside`,
     subtitle: `People who join each level in the year to ${result.referenceDate} ${year}, by where they come from; those who change employer within a pool are left out. Scenario: ${result.title}.`,

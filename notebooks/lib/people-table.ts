@@ -4,6 +4,7 @@ import type { CountedMeasure, Result } from "cadre";
 const FLOWS = [
   ["joiners.market", "Recruited from outside"],
   ["joiners.unexplained", "Join, but nobody counted them"],
+  ["joiners.abroad", "Come from abroad"],
   ["joiners.pipeline", "Come from courses and programmes"],
   ["joiners.returners", "Come back"],
   ["leavers", "Leave their post"],

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { filesWithJoiners, type PoolFile, type SystemFile } from "./arbitrary-joiners.ts";
+import { BASE, filesWithJoiners, type PoolFile, type SystemFile } from "./arbitrary-joiners.ts";
 
 const percent = (min: number, max: number) => fc.integer({ min, max }).map((n) => n / 100);
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
@@ -9,15 +9,17 @@ const poolDraw = fc.record({
   byTenure: maybe(fc.tuple(percent(20, 60), percent(10, 30), percent(5, 15))),
   fteBySex: maybe(fc.tuple(percent(30, 100), percent(30, 100))),
   starters: maybe(fc.integer({ min: 0, max: 3000 })),
+  abroad: maybe(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 300 }), percent(0, 120))),
 });
 type PoolDraw = typeof poolDraw extends fc.Arbitrary<infer T> ? T : never;
 
-function withMore(pool: PoolFile, { byTenure, fteBySex, starters }: PoolDraw, openingStock: boolean): PoolFile {
+function withMore(pool: PoolFile, { byTenure, fteBySex, starters, abroad }: PoolDraw, openingStock: boolean): PoolFile {
   const { rate: _, byTenure: __, kind: ___, ...leaving } = pool.leaving as Record<string, unknown>;
   // Laws turn pools that fill their posts into others, for which starters would be a mistake.
   const counted = pool.recruitment.mode === "replace" ? starters : undefined;
   return {
     ...pool,
+    ...(abroad && { abroad: { recruits: { [BASE]: abroad[0], [BASE + 3]: abroad[1] }, policy: abroad[2], pay: 0.8 } }),
     ...(fteBySex && { fte: { female: fteBySex[0], male: fteBySex[1] } }),
     ...(byTenure &&
       !openingStock && {

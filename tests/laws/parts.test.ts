@@ -38,7 +38,7 @@ test.each([
     const wanted = {
       retirements: flow("leavers.retirement"),
       "other-leavers": flow("leavers.leaving", "leavers.death"),
-      recruits: -flow("joiners.market", "joiners.unexplained"),
+      recruits: -flow("joiners.market", "joiners.unexplained", "joiners.abroad"),
       pipelines: flow("leavers.training") - flow("joiners.pipeline"),
       returners: -flow("joiners.returners"),
       moves: flow("leavers.moves", "leavers.hires") - flow("joiners.moves", "joiners.hires"),

@@ -1,6 +1,7 @@
 import { parseSystem, type Scenario, type System } from "cadre";
 import fc from "fast-check";
-import { filesWithJoiners, filesWithResponses } from "../laws/arbitrary-joiners.ts";
+import { filesWithResponses } from "../laws/arbitrary-joiners.ts";
+import { filesWithMore } from "../laws/arbitrary-more.ts";
 import { fileOf, systemDraws } from "../laws/arbitrary-system.ts";
 
 /** A system and what a scenario changes in it. */
@@ -134,7 +135,7 @@ function scenarioOf(steps: Plan, file: PlainFile, set: { set: number; from: numb
 
 const files: fc.Arbitrary<PlainFile> = fc.oneof(
   systemDraws.map((draw) => fileOf(draw) as PlainFile),
-  filesWithJoiners.map((file) => file as unknown as PlainFile),
+  filesWithMore.map((file) => file as unknown as PlainFile),
   filesWithResponses.map((file) => file as unknown as PlainFile),
 );
 

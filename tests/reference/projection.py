@@ -5,7 +5,7 @@ import math
 from one_step import step_continuous, step_opening_stock
 
 TOLERANCE = 1e-9  # relative; what "people are conserved" means
-JOINERS = ("market", "unexplained", "hires", "pipeline", "returners", "moves", "churn")
+JOINERS = ("market", "unexplained", "abroad", "hires", "pipeline", "returners", "moves", "churn")
 LEAVERS = ("leaving", "retirement", "death", "moves", "hires", "training")
 
 

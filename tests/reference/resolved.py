@@ -40,7 +40,8 @@ class Model:
                 need(all(x >= 0 for array in arrays for x in array), "%s: a hazard is negative" % name)
                 need(all(m["to"] in self.index for m in year["moves"]), "%s: a move goes nowhere" % name)
                 for source, lists in year["joiners"].items():
-                    need(source in ("market", "unexplained", "pipeline", "returners"), "%s: unknown source %r" % (name, source))
+                    sources = ("market", "unexplained", "abroad", "pipeline", "returners")
+                    need(source in sources, "%s: unknown source %r" % (name, source))
                     self.check_steps(lists, people, "%s: joiners.%s" % (name, source))
                 for way in year["taken"]:
                     what = "%s: taken to %s" % (name, way["to"])

@@ -49,6 +49,8 @@ export const COLOURS = {
   returning: "#4c88ae",
   /** People whom no count explains. */
   unexplained: "#9aa7b5",
+  /** People recruited abroad. */
+  abroad: "#5f7d3c",
   pale: "#c9ced5",
   /** A quantity that is neither. */
   plain: "#8e98a4",

@@ -13,6 +13,7 @@ const SOURCES: readonly StackedPart[] = [
     label: ["Nobody", "counted"],
     colour: COLOURS.unexplained,
   },
+  { measure: "joiners.abroad", title: "From abroad", label: ["From", "abroad"], colour: COLOURS.abroad },
   { measure: "joiners.churn", title: "Changing employer", label: ["Changing", "employer"], colour: COLOURS.churn },
   { measure: "joiners.returners", title: "Coming back", label: ["Coming", "back"], colour: COLOURS.returning },
   { measure: "joiners.moves", title: "From another pool", label: ["From", "another pool"], colour: COLOURS.moves },

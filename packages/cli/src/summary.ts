@@ -44,6 +44,7 @@ const EXTRAS = [
   "graduates",
   "graduates.joined",
   "joiners.returners",
+  "joiners.abroad",
   "joiners.hires",
   "joiners.wanted",
   "agency",

@@ -21,8 +21,8 @@ class BaseYear:
                        times(hazard_of(given, m["kind"], m["rate"]), shape(given, m.get("byTenure"), m.get("byAge"))))
                       for m in given.system["moves"]]
         self.staff = [heads_by_entry(given, pool) for pool in given.pools]
-        self.targets = [target_of(given, pool, pool["leaving"]["rate"]) for pool in given.pools]
-        self.fixed = [known_level(given, pool, pool["leaving"]["rate"]) for pool in given.pools]
+        self.targets = [target_of(given, pool, pool["leaving"].get("rate")) for pool in given.pools]
+        self.fixed = [known_level(given, pool, pool["leaving"].get("rate")) for pool in given.pools]
         self.profiles = [recruits_given(given, pool, self.staff[p]) for p, pool in enumerate(given.pools)]
         self.given_tenure = [fitted_tenure(given, self.staff[p], pool["tenure"]) if "tenure" in pool else None
                              for p, pool in enumerate(given.pools)]

@@ -33,6 +33,10 @@ def shape(given, by_tenure=None, ages=None, by_sex=None):
 
 def leaving_shape(given, pool):
     leaving = pool["leaving"]
+    if "rates" in leaving:  # rates by class are hazards themselves
+        lists = {by: {label: hazard_of(given, leaving["kind"], value) for label, value in values.items()}
+                 for by, values in leaving["rates"].items()}
+        return shape(given, lists.get("byTenure"), lists.get("byAge"), lists.get("bySex"))
     return shape(given, leaving.get("byTenure"), leaving.get("byAge"), leaving.get("bySex"))
 
 
@@ -75,6 +79,8 @@ def level_keeping(share, years, weights):
 def known_level(given, pool, value):
     """The level that a share of joiners still in post fixes; nothing for other kinds of rates."""
     leaving = pool["leaving"]
+    if value is None:
+        return 1.0
     if leaving["kind"] != "still-in-post":
         return None
     weights = leaving_shape(given, pool)[: given.tenures]
@@ -85,6 +91,9 @@ def known_level(given, pool, value):
 def target_of(given, pool, value):
     """The hazard that a published leaving rate stands for."""
     leaving = pool["leaving"]
+    if value is None:  # rates by class: somewhere to begin
+        weights = leaving_shape(given, pool)
+        return math.fsum(weights) / len(weights)
     if leaving["kind"] == "still-in-post":
         return -math.log(value) * 12 / leaving.get("after", 12)
     return hazard_of(given, leaving["kind"], value, leaving.get("growth", 0.0))
@@ -92,7 +101,7 @@ def target_of(given, pool, value):
 
 def about_opening_staff(given, pool):
     """A stability rate is about those in post at the start of the year."""
-    return pool["leaving"]["kind"] == "share-leaving-within-year" and given.convention == "continuous"
+    return "rate" in pool["leaving"] and pool["leaving"]["kind"] == "share-leaving-within-year" and given.convention == "continuous"
 
 
 def counts(pool, other):

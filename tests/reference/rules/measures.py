@@ -5,6 +5,7 @@ import math
 STOCKS = ("headcount", "supply", "demand", "funded", "gap", "trainees", "agency")
 LEAVERS = ("leaving", "retirement", "death", "moves", "hires", "training")
 FLOWS = ("joiners", "joiners.market", "joiners.wanted", "joiners.hires", "joiners.pipeline", "joiners.returners",
+         "joiners.abroad",
          "joiners.moves", "joiners.churn", "churn", "personYears") + tuple("leavers." + name for name in LEAVERS)
 COSTS = ("pay", "agency", "leavers", "recruits", "training")
 COURSE = ("entrants", "entrants.missing", "dropouts", "graduates", "graduates.joined", "trainingYears")
@@ -81,7 +82,7 @@ class Measures:
         # Whoever joins unseen has been recruited by somebody.
         out["cost.recruits"] = recruits * self.price(date, p, "recruit") + math.fsum(
             out["joiners." + source] * self.price(date, p, price)
-            for source, price in (("hires", "hire"), ("returners", "returner"), ("pipeline", "graduate")))
+            for source, price in (("abroad", "abroad"), ("hires", "hire"), ("returners", "returner"), ("pipeline", "graduate")))
         out["cost.training"] = math.fsum(self.training_cost(date, course) * share / sum(s for _, s in course.joins)
                                          for course in self.projection.training.courses
                                          for q, share in course.joins if q == p)

@@ -3,6 +3,7 @@
 import copy
 import math
 
+from bands import by_age
 from base_year import BaseYear
 from demand import demand_paths
 from effects import Changes
@@ -75,13 +76,15 @@ class Projection:
         out = []
         for p, pool in enumerate(self.given.pools):
             given = self.given
-            by_age = isinstance(pool["fte"], dict)
-            here = [pool["fte"]] * given.entries
-            if by_age:
-                from bands import by_age as spread
-                here = spread(given, pool["fte"], 1.0) * len(given.sex)
+            here = [x for sex in given.sex for x in self.hours(pool["fte"], sex)]
             out.append(here if year is None else self.changes.cells("fte", p, year, here, tenures=given.tenures))
         return out
+
+    def hours(self, fte, sex):
+        """FTE a head of one sex by age: one number, by age, by sex, or by age for each sex."""
+        if isinstance(fte, dict) and sex in fte and sex != "all":
+            fte = fte[sex]
+        return by_age(self.given, fte, 1.0) if isinstance(fte, dict) else [fte] * self.given.ages
 
     def full_time(self, heads, date, p):
         return math.fsum(n * self.fte[date][p][c // self.given.tenures] for c, n in enumerate(heads[p]))
@@ -136,8 +139,8 @@ class Projection:
         finishers = training.step(start, end, step, took.heads, taken, took.tally)
         for p, people in enumerate(taken):
             took.tally.count(p, "leavers.training", math.fsum(people))
-        back = self.coming_back(y)
-        known = [plus(a, b) for a, b in zip(finishers, back)]
+        back, abroad = self.coming_back(y), self.from_abroad(y)
+        known = [plus(plus(a, b), c) for a, b, c in zip(finishers, back, abroad)]
         last = j == given.steps - 1
         fte = [[row[given.later(i, 1)] if last else row[i] for i in range(given.entries)] for row in self.fte[y + 1]]
         works, backfill = training.posts(end)
@@ -154,7 +157,7 @@ class Projection:
         for p in self.n:
             for measure, value in (("joiners", math.fsum(found.joiners[p])), ("joiners.market", found.market[p]),
                                    ("joiners.wanted", found.wants[p]), ("joiners.pipeline", math.fsum(finishers[p])),
-                                   ("joiners.returners", math.fsum(back[p]))):
+                                   ("joiners.returners", math.fsum(back[p])), ("joiners.abroad", math.fsum(abroad[p]))):
                 took.tally.count(p, measure, value)
         for q, p, people in found.hired:
             took.tally.count(p, "joiners.hires", math.fsum(people))
@@ -173,6 +176,22 @@ class Projection:
             share = self.changes.number(name, one.get("share", 0.0), year, p) / given.steps
             for i, left in enumerate(past[-one.get("delay", 1)]):
                 out[p][given.later(i, one.get("delay", 1))] += left * share
+        return out
+
+    def from_abroad(self, y):
+        """Recruits from abroad of one step: planned, times what policy leaves, times what pay does."""
+        given, year = self.given, self.given.years[y]
+        out = [[0.0] * given.entries for _ in self.n]
+        for p, pool in enumerate(given.pools):
+            if "abroad" not in pool:
+                continue
+            of, base = pool["abroad"], pool.get("pay", {}).get("relative", 1.0)
+            heads = self.changes.number("abroad.recruits", carried_on(of["recruits"], year), year, p)
+            heads *= self.changes.number("abroad.policy", of["policy"], year, p)
+            ratio = self.changes.number("pay.relative", base, year, p) / base if base > 0 else 1.0
+            heads *= held(ratio ** of.get("pay", 0.0))
+            staff = staff_by_entry(given, pool, self.base.opening[p])
+            out[p] = times(heads / given.steps, profile(given, of.get("ages"), of.get("sex"), staff))
         return out
 
     def count_leavers(self, p, took):

@@ -59,15 +59,23 @@ class Recruiting:
         if of["mode"] == "fixed":
             heads = carried_on(of["recruits"], year)
         else:
-            all_recruits = math.fsum(base.recruits[p]) / base.from_market(p)
-            heads = all_recruits * changes.number("recruitment.effort", of["effort"], year, p) * growth
+            heads = self.base_recruits(base, p) * changes.number("recruitment.effort", of["effort"], year, p) * growth
         return changes.number("recruitment.recruits", heads, year, p)
+
+    def base_recruits(self, base, p):
+        """Recruits of the base year: as counted, or those that hold the headcount with those from abroad."""
+        pool = self.given.pools[p]
+        if "starters" in pool["recruitment"]:
+            return pool["recruitment"]["starters"]
+        abroad = pool.get("abroad", {"recruits": {}, "policy": 1.0})
+        coming = carried_on(abroad["recruits"], self.given.base) * abroad["policy"]
+        return max(0.0, math.fsum(base.recruits[p]) / base.from_market(p) - coming)
 
     def market(self, base, changes, people, name, y, year):
         market = self.given.system["labourMarkets"][name]
         heads = market["capacity"]
         if heads == "base-year":
-            heads = sum(math.fsum(base.recruits[p]) for p in self.n
+            heads = sum(self.base_recruits(base, p) * base.from_market(p) for p in self.n
                         if self.given.pools[p]["recruitment"].get("market") == name)
         return changes.number("labourMarkets.%s.capacity" % name, heads * people.growth(market)[y], year)
 

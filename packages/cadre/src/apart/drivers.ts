@@ -87,14 +87,14 @@ export function gapDrivers(result: Result, question: { pool?: string; year: numb
         if (inside.has(to)) parts.moves -= lived[c]! * hazard[c]! * hours[to * entries + i]!;
       }
     }
-    for (const { market, pipeline, returners, taken } of projection.steps.slice(
+    for (const { market, abroad, pipeline, returners, taken } of projection.steps.slice(
       y * stepsPerYear,
       (y + 1) * stepsPerYear,
     )) {
       for (const p of group)
         for (let i = 0; i < entries; i++) {
           const full = hours[p * entries + i]!;
-          parts.recruits -= market[p]! * joiners.recruits[p]!.profile[i]! * full;
+          parts.recruits -= (market[p]! * joiners.recruits[p]!.profile[i]! + abroad[p * entries + i]!) * full;
           parts.pipelines -= pipeline[p * entries + i]! * full;
           parts.returners -= returners[p * entries + i]! * full;
         }

@@ -135,6 +135,18 @@ function writtenOf(system: System, parameter: string, id: string, year: number):
       const { agency } = pool;
       return of(`pools.${id}.${parameter}`, name === "premium" ? agency?.premium : agency?.fills, "share");
     }
+    case "abroad": {
+      const { abroad } = pool;
+      if (name === "policy")
+        return { ...of(`pools.${id}.${parameter}`, abroad?.policy, "factor"), value: abroad?.policy.value ?? 1 };
+      const value = carriedOn(abroad?.recruits.values ?? {}, year);
+      return {
+        path: `pools.${id}.${parameter}`,
+        ...(abroad && { given: abroad.recruits }),
+        value,
+        unit: "heads a year",
+      };
+    }
     case "returners": {
       const { share, heads } = pool.returners[Number(name)]! ?? {};
       const path = `pools.${id}.returners.${name}`;

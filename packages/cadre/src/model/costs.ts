@@ -3,6 +3,7 @@ export const COSTS = {
   pay: "pay of one full-time equivalent a year",
   leaver: "cost of one person leaving",
   recruit: "cost of one recruit from the labour market",
+  abroad: "cost of one recruit from abroad",
   hire: "cost of one recruit from another pool",
   returner: "cost of one person coming back",
   graduate: "cost of taking on one finisher of a course",

@@ -10,6 +10,7 @@ export type ModelPart =
   | "markets"
   | "courses"
   | "returners"
+  | "abroad"
   | "fte";
 
 /** What is known of a parameter: a number, or a list of numbers, that a change, a question or a draw can name. */

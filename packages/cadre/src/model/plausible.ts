@@ -30,6 +30,8 @@ export const PLAUSIBLE = {
   growth: { least: -0.3, most: 0.3, percentage: true, per: " a year" },
   /** A factor on today's recruits. */
   effort: { least: 0, most: 10, percentage: true, per: " of today's recruits" },
+  /** What policy leaves of the recruits planned from abroad. */
+  policy: { least: 0, most: 10, percentage: true, per: " of the recruits planned" },
   /** What agency staff cost above own pay. */
   premium: { least: 0, most: 5, percentage: true, per: " above own pay" },
   /** Full-time equivalents a head. */

@@ -5,8 +5,23 @@ import { NUMBER_RULES } from "./rules.ts";
 /** Most of a pool's recruits that may come from other pools; beyond it there is no market recruitment to speak of. */
 export const MOST_HIRED = 0.95;
 
-const { COUNT, SHARE, RATE, HAZARD, VACANCY, GROWTH, FACTOR, FTE, ELASTICITY, FLOW, EFFORT, POWER, PREMIUM, WEIGHT } =
-  NUMBER_RULES;
+const {
+  POLICY,
+  COUNT,
+  SHARE,
+  RATE,
+  HAZARD,
+  VACANCY,
+  GROWTH,
+  FACTOR,
+  FTE,
+  ELASTICITY,
+  FLOW,
+  EFFORT,
+  POWER,
+  PREMIUM,
+  WEIGHT,
+} = NUMBER_RULES;
 
 const FILLS =
   "pools that fill their posts (mode: fill) recruit what the posts need, and fixed recruits (mode: fixed) know no effort";
@@ -72,9 +87,19 @@ export const IN_POOLS = placed("pools.<pool>.", {
   "recruitment.unexplained": undated(SHARE, "share of recruits whom no count explains", ["recruits"]),
   "recruitment.ages": undated(SHARE, "shares of recruits by age"),
   "recruitment.sex": undated(SHARE, "shares of recruits by sex"),
-  "pay.relative": dated(FACTOR, "pay against that of other jobs", ["responses"], {
+  "abroad.recruits": dated(FLOW, "recruits from abroad a year", ["abroad", "recruits"], {
     decided: true,
-    idle: "the pool gives no pay elasticity (pay.recruits, pay.leaving)",
+    idle: "nobody is planned from abroad there",
+  }),
+  "abroad.policy": dated(POLICY, "what policy leaves of recruits from abroad", ["abroad", "recruits"], {
+    idle: "nobody is planned from abroad there",
+  }),
+  "abroad.pay": undated(POWER, "elasticity of recruits from abroad to pay", ["abroad"]),
+  "abroad.ages": undated(SHARE, "shares of recruits from abroad by age", ["abroad"]),
+  "abroad.sex": undated(SHARE, "shares of recruits from abroad by sex", ["abroad"]),
+  "pay.relative": dated(FACTOR, "pay against that of other jobs", ["responses", "abroad"], {
+    decided: true,
+    idle: "the pool gives no pay elasticity (pay.recruits, pay.leaving, abroad.pay)",
   }),
   "pay.recruits": undated(POWER, "elasticity of recruits to pay", ["responses"]),
   "pay.leaving": undated(POWER, "elasticity of leaving to pay", ["responses"]),

@@ -113,6 +113,12 @@ const EFFORT: NumberRule = {
   says: "A factor on today's recruits.",
   example: "100%",
 };
+/** What becomes of planned recruits from abroad: visas, quotas, ethical codes. */
+const POLICY: Rule = {
+  ...EFFORT,
+  kind: "policy",
+  says: "A factor on the recruits planned from abroad.",
+};
 
 const MONEY: NumberRule = {
   unit: "GBP",
@@ -177,6 +183,7 @@ export const NUMBER_RULES = {
   POWER,
   FLOW,
   EFFORT,
+  POLICY,
   BEYOND,
   REALISED,
 } as const;

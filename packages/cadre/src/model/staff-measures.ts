@@ -85,6 +85,12 @@ export const STAFF_FLOWS = {
     meaning: "joined, but no count of joiners has them (`recruitment.unexplained`): what stocks and flows leave over",
     who: "joiners whom no count explains",
   },
+  "joiners.abroad": {
+    ...joiners,
+    title: "Recruits from abroad",
+    meaning: "recruited abroad (`abroad`)",
+    who: "recruits from abroad",
+  },
   "joiners.hires": {
     ...joiners,
     title: "Hired from other pools",

@@ -1,6 +1,7 @@
 import type { BaseYear } from "../base-year/base-year.ts";
 import { fteBySexAge } from "../base-year/opening.ts";
 import type { ScenarioChanges } from "../changes/scenario-changes.ts";
+import type { AbroadPlan } from "../supply/abroad.ts";
 import type { CoursePlan } from "../supply/courses.ts";
 import type { MarketPlan, RecruitPlan } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
@@ -9,6 +10,7 @@ import type { Size } from "../supply/size.ts";
 import type { System } from "../system/types.ts";
 import { sexAgesOf } from "../table/axes.ts";
 import { referenceDates } from "../table/dates.ts";
+import { abroadPlans } from "./abroad-plans.ts";
 import { ChangedRates } from "./changed-rates.ts";
 import { CoursePlans } from "./course-plans.ts";
 import { DemandPaths } from "./demand-paths.ts";
@@ -76,7 +78,13 @@ export class ModelParts {
       fte,
       ...this.demand(baseYear.opening, fte[0]!),
       rates: this.rates(baseYear),
-      joiners: { recruits, markets: this.markets(baseYear, recruits), returners, courses: this.courses(baseYear) },
+      joiners: {
+        recruits,
+        markets: this.markets(baseYear, recruits),
+        returners,
+        courses: this.courses(baseYear),
+        abroad: this.abroad(baseYear),
+      },
       responses: this.responses(),
       leaversBefore: leaversBefore(system, baseYear, returners),
       moneyByYear: this.money(),
@@ -113,6 +121,10 @@ export class ModelParts {
 
   courses(baseYear: BaseYear): readonly CoursePlan[] {
     return this.coursePlans.at(baseYear);
+  }
+
+  abroad(baseYear: BaseYear): AbroadPlan[] {
+    return abroadPlans(this.system, this.changes, baseYear);
   }
 
   returners(baseYear: BaseYear): ReturnerPlan[] {

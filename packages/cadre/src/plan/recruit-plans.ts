@@ -6,6 +6,7 @@ import { MOST_HIRED } from "../model/pool-parameters.ts";
 import type { MarketPlan, RecruitPlan } from "../supply/plan.ts";
 import type { Recruitment } from "../system/schema/recruitment.ts";
 import type { System } from "../system/types.ts";
+import { abroadInBaseYear } from "./abroad-plans.ts";
 import { GrowthWithPeople } from "./growth-with-people.ts";
 import type { Mutable } from "./mutable.ts";
 import { carriedOn } from "./schedule.ts";
@@ -27,9 +28,10 @@ interface Recruiting {
   };
 }
 
-/** Recruits of a pool in the base year: those that were counted, or those that hold its headcount. */
-const baseRecruits = ({ pools }: System, baseYear: BaseYear, p: number): number =>
-  Object.values(pools)[p]!.recruitment.starters?.value ?? baseYear.pools[p]!.recruits;
+/** Recruits of a pool in the base year: those that were counted, or those that hold its headcount with those from abroad. */
+const baseRecruits = (system: System, baseYear: BaseYear, p: number): number =>
+  Object.values(system.pools)[p]!.recruitment.starters?.value ??
+  Math.max(0, baseYear.pools[p]!.recruits - abroadInBaseYear(system, p));
 
 /** Whom each pool recruits, year by year; each call writes over what the last one gave. */
 export class RecruitPlans {

@@ -16,6 +16,7 @@ const OF_BASE_YEAR: ReadonlySet<ModelPart> = new Set([
   "demand",
   "courses",
   "returners",
+  "abroad",
 ] as const);
 
 /** What some numbers touch: the parts that depend on them, and all that rests on the base year when they shape it. */
@@ -37,6 +38,7 @@ export function touchedBy(
     markets: touched("markets") || touched("recruits"),
     courses: touched("courses"),
     returners: touched("returners"),
+    abroad: touched("abroad"),
     fte: touched("fte"),
   };
 }
@@ -67,6 +69,7 @@ export function resolveAgain(
     recruits,
     returners,
     markets: touched.markets ? parts.markets(baseYear, recruits) : joiners.markets,
+    abroad: touched.abroad ? parts.abroad(baseYear) : joiners.abroad,
     courses: touched.courses ? parts.courses(baseYear) : joiners.courses,
   };
   if (touched.responses) now.responses = parts.responses();

@@ -115,7 +115,8 @@ export const MOST_RESPONSE = 3;
 /** A response held within what it can be. */
 export const heldResponse = (factor: number): number => Math.min(MOST_RESPONSE, Math.max(1 / MOST_RESPONSE, factor));
 
-const payFactor = (now: number, base: number, elasticity = 0): number =>
+/** What relative pay makes of people, held within what it can be. */
+export const payFactor = (now: number, base: number, elasticity = 0): number =>
   base > 0 ? heldResponse((now / base) ** elasticity) : 1;
 
 const ofProbabilities = (id: string): CadreError =>

@@ -28,9 +28,9 @@ export const COST_READERS = {
     return byYear(reading, out(), (r, year, p) => leavers[r]! * leaver[year]![p]!);
   },
   "cost.recruits": (reading, out) => {
-    const { recruit, hire, returner, graduate } = reading.resolved.moneyByYear;
+    const { recruit, abroad, hire, returner, graduate } = reading.resolved.moneyByYear;
     // Whoever joins unseen has been recruited by somebody.
-    const { market } = reading.projection;
+    const { market, abroad: foreign } = reading.projection;
     const hires = reading.of("joiners.hires");
     const [returners, graduates] = [reading.of("joiners.returners"), reading.of("joiners.pipeline")];
     return byYear(
@@ -38,6 +38,7 @@ export const COST_READERS = {
       out(),
       (r, year, p) =>
         market[r]! * recruit[year]![p]! +
+        foreign[r]! * abroad[year]![p]! +
         hires[r]! * hire[year]![p]! +
         returners[r]! * returner[year]![p]! +
         graduates[r]! * graduate[year]![p]!,

@@ -35,11 +35,18 @@ export class Detail {
   }
 
   /** Joiners by (pool, sex, age) are empty when there never are any; they are kept as they are. */
-  keepStep(recruiter: Recruiter, training: Training, pipeline: Float64Array, returners: Float64Array): void {
+  keepStep(
+    recruiter: Recruiter,
+    training: Training,
+    pipeline: Float64Array,
+    returners: Float64Array,
+    abroad: Float64Array,
+  ): void {
     this.steps.push({
       market: recruiter.market.slice(),
       pipeline: pipeline.length > 0 ? pipeline : this.nobody,
       returners: returners.length > 0 ? returners : this.nobody,
+      abroad: abroad.length > 0 ? abroad : this.nobody,
       taken: [
         ...recruiter.hired().map((hire): TakenOut => ({ ...hire, kind: "hire" })),
         ...training.given.map(

@@ -27,6 +27,7 @@ export interface Flows {
   readonly unsettled: Float64Array;
   readonly pipeline: Float64Array;
   readonly returners: Float64Array;
+  readonly abroad: Float64Array;
   /** Left to train. */
   readonly training: Float64Array;
   /** FTE that trainees work, and that they add to demand, at each reference date by (date, pool). */
@@ -64,6 +65,7 @@ export class FlowMemory {
       unsettled: flow(),
       pipeline: flow(),
       returners: flow(),
+      abroad: flow(),
       training: flow(),
       works: stock(),
       backfill: stock(),

@@ -1,4 +1,5 @@
 import type { Resolved } from "../plan/resolved.ts";
+import { addFromAbroad } from "../supply/abroad.ts";
 import { ByChance, type Chance, type ChanceTally, noChanceTally } from "../supply/by-chance.ts";
 import type { Coefficients } from "../supply/coefficients.ts";
 import { Recruiter } from "../supply/recruit.ts";
@@ -23,9 +24,10 @@ export class ModelYears {
   private readonly recruiter: Recruiter;
   private readonly posts: Posts;
   private readonly filling: boolean;
-  /** Finishers and returners of the step at hand by (pool, sex, age), each empty when there never are any. */
+  /** Finishers, returners and people from abroad of the step at hand by (pool, sex, age), each empty when there never are any. */
   private pipeline: Float64Array;
   private returning: Float64Array;
+  private abroad: Float64Array;
   /** What recruits of the year at hand are multiplied by, by pool. */
   private response: Float64Array | undefined;
 
@@ -50,6 +52,7 @@ export class ModelYears {
     this.filling = joiners.recruits.some(({ fill }) => fill);
     this.pipeline = new Float64Array(joiners.courses.length > 0 ? entries : 0);
     this.returning = new Float64Array(joiners.returners.length > 0 ? entries : 0);
+    this.abroad = new Float64Array(joiners.abroad.length > 0 ? entries : 0);
     engine.heads.set(resolved.opening);
     engine.toTrain.whole = chance && ((people) => chance.whole(people));
     if (chance) for (let c = 0; c < engine.heads.length; c++) engine.heads[c] = chance.whole(engine.heads[c]!);
@@ -88,13 +91,14 @@ export class ModelYears {
     counted: ChanceTally | undefined,
   ): void {
     const { recruiter, training, engine, byChance } = this;
-    const { stepsPerYear } = this.resolved;
+    const { stepsPerYear, joiners, size } = this.resolved;
     const months = 12 / stepsPerYear;
     const from = (year * stepsPerYear + j) * months;
     this.beginStep();
     engine.toTrain.clear();
     training.step(from, from + months, engine.heads, steps, engine.toTrain, this.pipeline, tallies);
     this.returners.add(year, stepsPerYear, this.returning);
+    addFromAbroad(joiners.abroad, size, year, stepsPerYear, this.abroad);
     const step = this.stepOf(year, j, from + months, steps);
     const openingStaff = this.detail?.openingStaff?.staff;
     // Person-years are added up from the first step on.
@@ -104,7 +108,7 @@ export class ModelYears {
     else recruiter.take(step);
     openingStaff?.after(engine, steps);
     this.countJoiners(year);
-    this.detail?.keepStep(recruiter, training, this.pipeline, this.returning);
+    this.detail?.keepStep(recruiter, training, this.pipeline, this.returning, this.abroad);
   }
 
   /** Nobody finishes or comes back yet; what is kept in detail is not written over. */
@@ -112,9 +116,11 @@ export class ModelYears {
     if (this.detail) {
       this.pipeline = new Float64Array(this.pipeline.length);
       this.returning = new Float64Array(this.returning.length);
+      this.abroad = new Float64Array(this.abroad.length);
     } else {
       this.pipeline.fill(0);
       this.returning.fill(0);
+      this.abroad.fill(0);
     }
   }
 
@@ -128,6 +134,7 @@ export class ModelYears {
       steps,
       pipeline: this.pipeline,
       returners: this.returning,
+      abroad: this.abroad,
       first: j === 0,
       year,
       stepsPerYear,
@@ -151,6 +158,7 @@ export class ModelYears {
       flows.hiredAway[row + p]! += recruiter.hiredAway[p]!;
       flows.unsettled[row + p]! += recruiter.unsettled[p]!;
       if (this.pipeline.length > 0) flows.pipeline[row + p]! += sumOf(this.pipeline, p * entries, (p + 1) * entries);
+      if (this.abroad.length > 0) flows.abroad[row + p]! += sumOf(this.abroad, p * entries, (p + 1) * entries);
       if (this.returning.length > 0) flows.returners[row + p]! += sumOf(this.returning, p * entries, (p + 1) * entries);
     }
     for (const { pool, heads } of this.training.given) flows.training[row + pool]! += sumOf(heads, 0, heads.length);

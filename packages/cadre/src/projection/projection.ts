@@ -21,6 +21,7 @@ export interface StepRecord {
   /** By (pool, sex, age). */
   readonly pipeline: Float64Array;
   readonly returners: Float64Array;
+  readonly abroad: Float64Array;
   readonly taken: readonly TakenOut[];
 }
 

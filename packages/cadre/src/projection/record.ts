@@ -33,6 +33,7 @@ export interface ResolvedPool {
     /** External joiners in heads by (sex, age), by source: one list a step. */
     readonly joiners: Readonly<Record<"market" | "pipeline" | "returners", readonly (readonly number[])[]>> & {
       readonly unexplained?: readonly (readonly number[])[];
+      readonly abroad?: readonly (readonly number[])[];
     };
     /**
      * People taken out evenly over each step, by (sex, age, tenure), one list a step: hired by another pool (`to` is its
@@ -123,6 +124,9 @@ export function resolvedRecord(result: Result): ResolvedRecord {
             ...recruited(p, y),
             pipeline: stepsOf(y).map((step) => slice(step.pipeline, p, size.entries)),
             returners: stepsOf(y).map((step) => slice(step.returners, p, size.entries)),
+            ...(plan.abroad.some(({ pool }) => pool === p) && {
+              abroad: stepsOf(y).map((step) => slice(step.abroad, p, size.entries)),
+            }),
           },
           taken: takenFrom(p, y),
         })),

@@ -26,6 +26,7 @@ export const STAFF_READERS = {
   joiners: ({ projection }) => projection.joiners,
   "joiners.market": (reading, out) => partOfRecruits(reading, out, (unexplained) => 1 - unexplained),
   "joiners.unexplained": (reading, out) => partOfRecruits(reading, out, (unexplained) => unexplained),
+  "joiners.abroad": ({ projection }) => projection.abroad,
   "joiners.hires": ({ projection }) => projection.hires,
   "joiners.pipeline": ({ projection }) => projection.pipeline,
   "joiners.returners": ({ projection }) => projection.returners,

@@ -49,6 +49,6 @@ export function setByChance(flows: Flows, counted: ChanceTally, row: number): vo
   const { totals } = flows;
   for (const cause of CAUSE_NAMES) totals.leavers[cause].set(counted.leavers[cause], row);
   for (const name of ["movesOut", "movesIn", "churn"] as const) totals[name].set(counted[name], row);
-  for (const name of ["joiners", "market", "hires", "hiredAway", "pipeline", "returners"] as const)
+  for (const name of ["joiners", "market", "hires", "hiredAway", "pipeline", "returners", "abroad"] as const)
     flows[name].set(counted[name], row);
 }

@@ -22,9 +22,10 @@ export interface ExpectedRecruits {
   /** Market recruits by pool, and their shares by (sex, age) for each pool. */
   readonly market: Float64Array;
   readonly profiles: readonly Float64Array[];
-  /** Finishers and returners by (pool, sex, age), each empty when there never are any. */
+  /** Finishers, returners and people from abroad by (pool, sex, age), each empty when there never are any. */
   readonly pipeline: Float64Array;
   readonly returners: Float64Array;
+  readonly abroad: Float64Array;
   readonly toTrain: Removal;
   readonly sources: ReadonlyMap<number, HireSource>;
   /** Heads hired on average, by pool and its list of hires. */
@@ -40,6 +41,7 @@ export interface ChanceTally {
   readonly market: Float64Array;
   readonly pipeline: Float64Array;
   readonly returners: Float64Array;
+  readonly abroad: Float64Array;
   readonly hires: Float64Array;
   readonly hiredAway: Float64Array;
   readonly joiners: Float64Array;
@@ -76,15 +78,17 @@ export class ByChance {
     this.findExits(expected.steps);
     this.joining.fill(0);
     for (let p = 0; p < pools; p++) {
-      const { profiles, market, pipeline, returners } = expected;
+      const { profiles, market, pipeline, returners, abroad } = expected;
       for (let i = 0, at = p * entries; i < entries; i++, at++) {
         const recruits = this.chance.poisson(market[p]! * profiles[p]![i]!);
         const graduates = pipeline.length > 0 ? this.chance.whole(pipeline[at]!) : 0;
         const back = returners.length > 0 ? this.chance.whole(returners[at]!) : 0;
+        const foreign = abroad.length > 0 ? this.chance.whole(abroad[at]!) : 0;
         tally.market[p]! += recruits;
         tally.pipeline[p]! += graduates;
         tally.returners[p]! += back;
-        this.joining[at]! += recruits + graduates + back;
+        tally.abroad[p]! += foreign;
+        this.joining[at]! += recruits + graduates + back + foreign;
       }
     }
     for (let p = 0; p < pools; p++) this.followStock(p, expected, heads, years, tally);
@@ -207,6 +211,7 @@ export function noChanceTally(pools: number): ChanceTally {
     market: none(),
     pipeline: none(),
     returners: none(),
+    abroad: none(),
     hires: none(),
     hiredAway: none(),
     joiners: none(),

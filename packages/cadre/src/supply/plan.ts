@@ -1,3 +1,4 @@
+import type { AbroadPlan } from "./abroad.ts";
 import type { CoursePlan } from "./courses.ts";
 import type { ReturnerPlan } from "./returners.ts";
 
@@ -29,4 +30,5 @@ export interface JoinerPlan {
   readonly markets: readonly MarketPlan[];
   readonly returners: readonly ReturnerPlan[];
   readonly courses: readonly CoursePlan[];
+  readonly abroad: readonly AbroadPlan[];
 }

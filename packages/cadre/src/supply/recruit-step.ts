@@ -7,9 +7,10 @@ import type { Removal } from "./removal.ts";
 /** What a step of recruitment goes by. */
 export interface RecruitStep {
   readonly steps: Coefficients;
-  /** Finishers and returners by (pool, sex, age), each empty when there never are any. */
+  /** Finishers, returners and people from abroad by (pool, sex, age), each empty when there never are any. */
   readonly pipeline: Float64Array;
   readonly returners: Float64Array;
+  readonly abroad: Float64Array;
   /** Whether it is the first step of its model year. */
   readonly first: boolean;
   /** Model year, and FTE that each pool's stock has to come to at the end of the step for `fill`. */

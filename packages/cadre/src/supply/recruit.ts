@@ -86,7 +86,8 @@ export class Recruiter {
       if (at.response) want[p]! *= at.response[p]!;
     }
     before.fill(0);
-    for (const known of [at.pipeline, at.returners]) for (let i = 0; i < known.length; i++) before[i]! += known[i]!;
+    for (const known of [at.pipeline, at.returners, at.abroad])
+      for (let i = 0; i < known.length; i++) before[i]! += known[i]!;
     steps.network.addMovers(headsByPool, this.before);
     for (const pool of toTrain.pools)
       steps.network.takeMovers(pool, toTrain.heads[pool]!, steps.byPool[pool]!.joinedLived, this.before);

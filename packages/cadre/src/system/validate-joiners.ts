@@ -12,7 +12,7 @@ import { validateAges, validateSexes } from "./validate-lists.ts";
 export function validateJoiners(system: System, ageless: boolean, problems: Problems): void {
   const pools = Object.keys(system.pools);
   const markets = Object.keys(system.labourMarkets);
-  for (const [id, { recruitment, returners }] of Object.entries(system.pools)) {
+  for (const [id, { recruitment, returners, abroad }] of Object.entries(system.pools)) {
     const at = (...rest: PropertyKey[]) => ["pools", id, ...rest];
     if (recruitment.market !== undefined)
       checkKnown(at("recruitment", "market"), recruitment.market, markets, "labour market", problems);
@@ -25,6 +25,8 @@ export function validateJoiners(system: System, ageless: boolean, problems: Prob
         fix: "Remove unexplained, or write mode: replace.",
       });
     if (recruitment.from) hiring(system, id, recruitment.from, problems);
+    if (abroad?.ages) validateAges(abroad.ages, at("abroad", "ages"), system, ageless, problems);
+    validateSexes(abroad?.sex, at("abroad", "sex"), system, problems);
     returners.forEach((returner, i) => {
       validateReturner(returner, at("returners", i), problems);
       if (returner.ages) validateAges(returner.ages, at("returners", i, "ages"), system, ageless, problems);

@@ -25,6 +25,7 @@ const COSTS = {
   leaver: money.optional().describe("Cost of one person leaving"),
   /** One joiner, by source. */
   recruit: money.optional().describe("Cost of one recruit from the labour market"),
+  abroad: money.optional().describe("Cost of one recruit from abroad"),
   hire: money.optional().describe("Cost of one recruit drawn from another pool"),
   returner: money.optional(),
   graduate: money.optional().describe("Cost of taking on one finisher of a pipeline, beside training"),

@@ -13,7 +13,7 @@ import { PLAIN_SCHEMA, quantity, RECORD_SCHEMA } from "../field/quantity.ts";
 import { readAs } from "../field/read-as.ts";
 import { leaving, returner } from "./leaving.ts";
 import { agency, costs } from "./money.ts";
-import { pay, recruitment } from "./recruitment.ts";
+import { abroad, pay, recruitment } from "./recruitment.ts";
 import { schedules } from "./schedule.ts";
 import { record, text } from "./texts.ts";
 
@@ -75,6 +75,7 @@ export const pool = keyed({
   leaving: leaving.describe("How many leave, by which definition, and who leaves sooner"),
   ...schedules,
   recruitment: recruitment.prefault({}).describe("How many are recruited, and where from"),
+  abroad: abroad.optional().describe("Recruits from abroad, beside those of the labour market"),
   pay: pay.optional().describe("Relative pay, and how recruits and leaving respond to it"),
   returners: z.array(returner).default([]).describe("People who left and come back"),
   agency: agency.optional().describe("Temporary staff who fill part of the gap"),

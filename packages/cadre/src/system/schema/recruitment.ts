@@ -65,6 +65,24 @@ export interface RelativePay extends z.output<typeof payRead> {}
 
 export const pay: z.ZodType<RelativePay> = payRead;
 
+const abroadRead = keyed({
+  /** Heads a year by model year; the last value carries on, so that a zero ends it. */
+  recruits: quantities(NUMBER_RULES.FLOW, "years").describe("Heads a year by model year; the last value carries on"),
+  /** What visa rules and the like leave of them. */
+  policy: quantity(NUMBER_RULES.POLICY)
+    .prefault(1)
+    .describe("What visa rules and the like leave of them; scenarios change it"),
+  /** They go with relative pay's ratio to the base date, to this power. */
+  pay: quantity(NUMBER_RULES.POWER).optional().describe("They change by so many per cent for each per cent of relative pay"),
+  ages: quantities(NUMBER_RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
+  sex: quantities(NUMBER_RULES.SHARE, "sexes", { sumTo100: true }).optional(),
+});
+
+/** Whom a pool recruits abroad, whatever its labour market has. */
+export interface FromAbroad extends z.output<typeof abroadRead> {}
+
+export const abroad: z.ZodType<FromAbroad> = abroadRead;
+
 const marketRead = keyed({
   title: text.optional().describe("Name of the market, as results show it"),
   /** As many as its pools recruit in the base year, or a number a year. */
