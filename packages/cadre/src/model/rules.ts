@@ -114,7 +114,7 @@ const EFFORT: NumberRule = {
   example: "100%",
 };
 /** What becomes of planned recruits from abroad: visas, quotas, ethical codes. */
-const POLICY: Rule = {
+const POLICY: NumberRule = {
   ...EFFORT,
   kind: "policy",
   says: "A factor on the recruits planned from abroad.",
