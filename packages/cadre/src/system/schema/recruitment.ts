@@ -73,7 +73,9 @@ const abroadRead = keyed({
     .prefault(1)
     .describe("What visa rules and the like leave of them; scenarios change it"),
   /** They go with relative pay's ratio to the base date, to this power. */
-  pay: quantity(NUMBER_RULES.POWER).optional().describe("They change by so many per cent for each per cent of relative pay"),
+  pay: quantity(NUMBER_RULES.POWER)
+    .optional()
+    .describe("They change by so many per cent for each per cent of relative pay"),
   ages: quantities(NUMBER_RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
   sex: quantities(NUMBER_RULES.SHARE, "sexes", { sumTo100: true }).optional(),
 });
