@@ -98,7 +98,7 @@ test("a scenario sets the power, an interval draws it, and explain tells what it
   });
   const step = (words: string) => steps.find(({ what }) => what.includes(words))?.value ?? Number.NaN;
   expect(step("Times the response")).toBeCloseTo((step("31 March 2024") / step("31 March 2020")) ** 0.5, 12);
-  expect(value).toBeCloseTo(step("hold the base-year") * step("effort") * step("Times the response"), 9);
+  expect(value).toBeCloseTo(step("keep the base-year") * step("effort") * step("Times the response"), 9);
   const leaving = { calendar: { until: "2026-03-31" }, leaving: { responds: { to: "workload", power: 1 } } };
   const rate = explain(town({ ...leaving, recruitment: { effort: 0.8 } }), {
     parameter: "leaving.rate",
@@ -128,7 +128,7 @@ test("a response is held within limits, and the run says so", () => {
   const system = town({ vacancyRate: 0.01, recruitment: { effort: 0.5, responds: toVacancies(3) } });
   const { warnings, data } = run(system);
   expect(Math.max(...(data.projection.responses?.recruits ?? []))).toBe(3);
-  expect(warnings.join()).toContain('The response of recruits of "carers" is held within a third and 3 times');
+  expect(warnings.join()).toContain('The response of recruits of "carers" is limited to between a third and 3 times');
   const set: Scenario = { changes: [{ parameter: "recruitment.responds.power", set: 1 }] };
   const full = run(town({ vacancyRate: 0 }), set);
   expect(full.warnings.join()).toContain('There are no vacancies in "carers" at the base date');

@@ -26,9 +26,9 @@ export function baseYearWords(before: Result | undefined, after: Result): string
       `“${title}” now looks for ${countText(is)} recruits in ${first} instead of ${countText(was)}`,
   );
   return (
-    "More people leave, and yet the gap is smaller. That is the base-year rule: with `mode: replace` a place is taken to have " +
-    `recruited as many in its base year (${after.base}) as kept its staff, and it goes on looking for as many. A higher ` +
-    `leaving rate in the file so means more recruits too: ${numbers.join("; ")}. To ask what happens if more leave from now on, ` +
+    "More people leave, and yet the gap is smaller. This is the base-year rule. With `mode: replace` Cadre assumes that a " +
+    `place recruited enough people in its base year (${after.base}) to keep its staff, and that it goes on looking for as ` +
+    `many. So a higher leaving rate in the file also means more recruits: ${numbers.join("; ")}. To ask what happens if more leave from now on, ` +
     "move the slider below or write a scenario: that leaves the recruits as they are."
   );
 }

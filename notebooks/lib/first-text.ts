@@ -3,7 +3,7 @@ import { AS_IN_ENGLAND, ONS_SOURCE } from "./own-place/populations.ts";
 import { PlaceRecord } from "./own-place/record.ts";
 import type { SystemText } from "./system-text.ts";
 
-const HEAD = `# The place as the page “Your place” has it. ASSUMED marks what nobody has given yet: a number of your own takes its place.
+const HEAD = `# The place as the page “Your place” has it. ASSUMED marks what nobody has given yet. Replace it with a number of your own.
 # Say where yours come from, such as
 #   headcount: { value: 1200, source: our-survey, at: Table 2 }
 # All keys are explained in docs/guide/system-file.md.

@@ -62,4 +62,4 @@ function halt(fault: string): never {
   throw new Error(fault);
 }
 
-const INTRODUCED = "A file of this place has an error, so there is nothing to show until it is mended:";
+const INTRODUCED = "A file of this place has an error, so there is nothing to show until it is corrected:";

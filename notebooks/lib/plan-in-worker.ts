@@ -15,7 +15,7 @@ export type PlanFound<T> =
 
 /** A slider that moves on within so long has nothing looked for where it was. */
 const PAUSE = 150;
-const NOTHING_TICKED = "Nothing is ticked below that may be done.";
+const NOTHING_TICKED = "No action is ticked below.";
 
 let asked = 0;
 

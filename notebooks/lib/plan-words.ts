@@ -52,7 +52,7 @@ export function searchWords({ complete, stopped, runs }: PlanAnswer): string {
     return `The search was stopped after ${countText(runs)} runs. This is the best plan so far; there may be a better one.`;
   return complete
     ? `No other plan of these actions is expected to do better (${countText(runs)} runs of the model).`
-    : `The best plan of ${countText(runs)} that were run; that there is none better is not proven.`;
+    : `The best plan of ${countText(runs)} that were run. It is not proven that there is none better.`;
 }
 
 /** What prices the plan rests on, and which actions nobody has priced. */
@@ -70,7 +70,9 @@ export function priceWords({ assumedPrices, withoutPrice, parts }: PlanAnswer): 
         ]),
     ...(withoutPrice.length === 0
       ? []
-      : [`No price, so not planned, which does not mean that they are free: ${withoutPrice.join("; ")}.`]),
+      : [
+          `Not planned, because they have no price (which does not mean that they are free): ${withoutPrice.join("; ")}.`,
+        ]),
   ];
 }
 

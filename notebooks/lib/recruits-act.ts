@@ -3,7 +3,7 @@ import type { System } from "cadre";
 /** Why some staff have no number of recruits that a slider could change. */
 const REASON = {
   fill: "recruit whatever their posts need (mode: fill)",
-  fixed: "have fixed recruits, which know no effort (mode: fixed)",
+  fixed: "have fixed recruits, which an effort does not change (mode: fixed)",
 } as const;
 
 type Pool = System["pools"][string];

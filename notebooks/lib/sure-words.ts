@@ -8,7 +8,7 @@ type Query = { pool?: string; year: number };
 export function sureWords(drawn: Ensemble, query: Query): string {
   const spread = drawn.at({ ...query, measure: "gap" });
   const { p10, p90 } = spread;
-  if (drawsAgree(spread)) return `${gapWords(p10)} (nobody has given a range for any number that bears on it)`;
+  if (drawsAgree(spread)) return `${gapWords(p10)} (nobody has given a range for any number that affects it)`;
   if (p10 <= 0) return `between ${gapWords(p10)} and ${gapWords(p90)}`;
   return `between ${countText(p10)} and ${countText(p90)} FTE short`;
 }

@@ -14,7 +14,11 @@ export function warningList(name: string, warnings: readonly string[]): HTMLElem
     element(
       "div",
       { class: "warnings" },
-      element("p", {}, element("strong", {}, different.length === 1 ? "The run warns:" : "The run warns of:")),
+      element(
+        "p",
+        {},
+        element("strong", {}, different.length === 1 ? "The run warns:" : "The run gives these warnings:"),
+      ),
       list(different.slice(0, OPEN)),
       ...(rest.length > 0 ? [foldedAway({ name, summary: `${rest.length} more` }, list(rest))] : []),
     ),

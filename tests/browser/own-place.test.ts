@@ -137,7 +137,7 @@ describe.skipIf(!hasChromium)(`One's own place in a browser${words}`, () => {
     await editor.fill(example);
     await expect.poll(() => answer.textContent()).toBe(gapOf(example));
     await editor.fill(example.replace("value: 30%", "value: 45%"));
-    await page.getByText(/That is the base-year rule: .* “Home care” now looks for/).waitFor();
+    await page.getByText(/This is the base-year rule\. .* “Home care” now looks for/).waitFor();
     await editor.fill(
       example.replaceAll(/recruitment:\n {6}mode: replace\n(?: {6}.*\n)+/g, "recruitment: { mode: fill }\n"),
     );

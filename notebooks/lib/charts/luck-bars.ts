@@ -51,7 +51,7 @@ export function luckBars(pools: readonly LuckWidth[], options: LuckBarsOptions):
     alt: `Bar chart. ${title}. ${subtitle} ${pools.map((one) => `${one.title}, ${countText(one.people)} people: ${off(one.luck)} by luck, ${off(one.all)} in all.`).join(" ")}`,
     table: {
       caption: `How far off the people in post of ${year} may be, in eight draws of ten`,
-      columns: ["Pool", "People (median)", "By luck alone", "By all that is not known"],
+      columns: ["Pool", "People (median)", "By luck alone", "From everything that is not known"],
       rows: pools.map((one) => [one.title, countText(one.people), off(one.luck), off(one.all)]),
     },
     width,

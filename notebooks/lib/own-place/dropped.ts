@@ -46,7 +46,7 @@ export function takeDropped(
       element(
         "p",
         {},
-        `Its ${place.look.scenarios.length} scenarios are left aside: this page shows what comes if nothing changes.`,
+        `Its ${place.look.scenarios.length} scenarios are not used: this page shows what happens if nothing changes.`,
       ),
     );
 }

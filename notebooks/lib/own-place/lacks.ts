@@ -87,7 +87,7 @@ function peopleLack(record: PlaceRecord): MissingNumber[] {
   if (!record.isAssumed(["population"]) || isRecord(people)) return [];
   return [
     {
-      says: "Nobody has said whose people they are: they change as in England.",
+      says: "Nobody has said which place these people live in: they change as in England.",
       other: "With those of Somerset",
       edits: [{ path: ["place"], to: "Somerset" }],
     },

@@ -25,7 +25,7 @@ export function missingCard(record: PlaceRecord): MissingCard {
       "p",
       { class: "subtitle" },
       lacks.length === 0
-        ? "What else is assumed stands further down."
+        ? "What else is assumed is listed further down."
         : "What nobody has given yet, and what another number would do.",
     ),
     list,

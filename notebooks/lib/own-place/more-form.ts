@@ -91,7 +91,7 @@ function courseFields(record: PlaceRecord, at: At): Field[] {
     wordField(record, { label: "Course", hint: "What it is called", wide: true, path: () => at("title") }),
     numberField(record, {
       label: "Start each year",
-      hint: "The last number carries on",
+      hint: "The last number continues",
       form: "people",
       path: intake,
       marked: () => at("intake"),

@@ -93,7 +93,7 @@ export function staffForm(
   return element(
     "div",
     { class: "staff-form" },
-    element("p", {}, "Read through what each column is taken for. Nothing is counted before you say so."),
+    element("p", {}, "Check what each column means. Nothing is counted until you confirm it."),
     ...(open.length > 0 ? [element("ul", { class: "warn" }, ...open.map((one) => element("li", {}, one)))] : []),
     columnTable(taken.map(({ column, chosen }) => [column, chosen, why.get(column) ?? ""])),
     row("Day the list shows", day),
@@ -112,7 +112,7 @@ export function staffForm(
 function faultOf(taken: readonly { column: string; chosen: HTMLSelectElement }[], day: string): string {
   const fields = taken.map(({ chosen }) => chosen.value).filter((field) => field !== "");
   const twice = fields.find((field, i) => fields.indexOf(field) !== i);
-  if (twice !== undefined) return `Two columns are taken for “${SAYS[twice]}”. Set one of them to “Not read”.`;
+  if (twice !== undefined) return `Two columns mean “${SAYS[twice]}”. Set one of them to “Not read”.`;
   if (day === "") return "Give the day that the list shows: leavers are counted up to it.";
   return "";
 }

@@ -10,7 +10,7 @@ const gap = (result: typeof nothing, year = 2024) => result.at({ pool: "care", m
 it("a board reads gap, change, cost and evidence of each scenario, and which rest on a guess", () => {
   const table = boardTable(compare([nothing, kept, plan]), { pool: "care" });
   expect(table.caption).toContain("Home care: scenarios side by side");
-  expect(table.caption).toContain("* Rests on an effect that nobody has measured");
+  expect(table.caption).toContain("* Depends on an effect that nobody has measured");
   expect(table.caption).toContain("in 2024, a minus sign is a surplus. Change: against “If nothing changes”.");
   expect(table.columns).toEqual(["Scenario", "Gap (FTE)", "Change (FTE)", "Interventions (£ thousand)", "Evidence"]);
   const change = (result: typeof nothing) => countText(gap(result) - gap(nothing));

@@ -58,7 +58,7 @@ export function boardTable(comparison: Comparison, options: BoardTableOptions = 
     `Gap in ${unit.long} in ${year}, a minus sign is a surplus`,
     `Change: against “${oneLine(first.title)}”`,
     `Costs: ${years}, of all staff together`,
-    ...(unsure ? [`${UNMEASURED.trim()} Rests on an effect that nobody has measured`] : []),
+    ...(unsure ? [`${UNMEASURED.trim()} Depends on an effect that nobody has measured`] : []),
   ];
   return {
     caption: caption.join(". "),

@@ -19,7 +19,7 @@ describe("fan", () => {
     const { title, subtitle, table } = chart.usermeta.cadre;
     expect(title).toContain("4,800 FTE short in 2035; nobody has given a range");
     expect(subtitle).toContain("in 2035: –.");
-    expect(subtitle).toContain("No range: nobody has given one for any number that bears on it.");
+    expect(subtitle).toContain("No range: nobody has given one for any number that affects it.");
     expect(table.rows.at(-1)).toEqual(["2035", "–", "4,800", "–", "4,800"]);
     expect(await toSvg(chart)).toContain(">4,800, no range<");
     const both = fan(fixed, { pool: "care", plan: madeDraws(county, { title: "Plan" }), target: 0 }).usermeta.cadre;
@@ -126,7 +126,9 @@ describe("fan", () => {
     const said = (made: Parameters<typeof madeDraws>[1]) => fan(madeDraws(county, made)).usermeta.cadre.subtitle;
     expect(said({ noise: true })).toContain("3 uncertain numbers and the chance of individual careers");
     expect(said({ noise: true, uncertain: 0 })).toContain("1,001 draws of the chance of individual careers");
-    expect(said({ refused: 12 })).toContain("(12 contradicted themselves and stand at the centre)");
+    expect(said({ refused: 12 })).toContain(
+      "(in 12 the numbers contradicted each other; the central run replaces them)",
+    );
   });
 
   it("draws money, shares and flows in their own units", () => {

@@ -64,7 +64,7 @@ describe("tornadoChart", () => {
       "0.50 to 1.30 (file: 0.80 to 1.00)",
       "0.10 to 0.20",
     ]);
-    expect(chart.usermeta.cadre.subtitle).toContain("taken wider than in the file");
+    expect(chart.usermeta.cadre.subtitle).toContain("a wider range than in the file");
     for (const width of [360, 720])
       expect(await toSvg(tornadoChart([widened], { ...options, width }))).toContain(
         ">0.50 to 1.30 (file: 0.80 to 1.00)<",

@@ -73,7 +73,7 @@ export function tornadoChart(bars: readonly TornadoBar[], options: TornadoChartO
     ...(rest.length === 0 ? [] : [restWords(rest, say)]),
     ...(bars.some(isWidened)
       ? [
-          "Where evidence is weak, a range is taken wider than in the file before the effect is reduced; both are given.",
+          "If evidence is weak, a wider range than in the file is used before the effect is reduced; both ranges are shown.",
         ]
       : []),
   ].join(" ");

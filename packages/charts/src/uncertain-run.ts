@@ -18,7 +18,10 @@ export function drawsWords(runs: readonly UncertainRun[]): string {
     ...(noise ? ["the chance of individual careers"] : []),
   ];
   const refused = Math.max(...runs.map((run) => run.refused));
-  const failed = refused === 0 ? "" : ` (${countText(refused)} contradicted themselves and stand at the centre)`;
+  const failed =
+    refused === 0
+      ? ""
+      : ` (in ${countText(refused)} the numbers contradicted each other; the central run replaces them)`;
   return `${draws} draws of ${drawn.join(" and ")}${failed}`;
 }
 
@@ -51,12 +54,12 @@ export const NO_RANGE = "–";
  * @example
  * ```ts
  * import { noRangeWords } from "@cadre/charts";
- * noRangeWords(["Do nothing"]); // "No range for “Do nothing”: nobody has given one for any number that bears on it."
+ * noRangeWords(["Do nothing"]); // "No range for “Do nothing”: nobody has given one for any number that affects it."
  * ```
  */
 export function noRangeWords(names: readonly string[] = []): string {
   const whose = names.length === 0 ? "" : ` for ${names.map((name) => `“${name}”`).join(" and ")}`;
-  return `No range${whose}: nobody has given one for any number that bears on it.`;
+  return `No range${whose}: nobody has given one for any number that affects it.`;
 }
 
 /**

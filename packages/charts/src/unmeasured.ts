@@ -1,2 +1,2 @@
-/** Behind the name of what rests on an effect that nobody has measured. */
+/** Behind the name of what depends on an effect that nobody has measured. */
 export const UNMEASURED = " *";

@@ -3,7 +3,7 @@ import { assumedPrices } from "cadre/decide";
 import { wrappedText } from "./text/columns.ts";
 
 /** What the option says. */
-export const ASSUMED_PRICES = "give interventions without a price the one that the catalogue assumes for them";
+export const ASSUMED_PRICES = "use the price that the catalogue assumes for interventions without a price";
 
 /** Gives scenarios assumed prices when they are asked for, and remembers what they were assumed for. */
 export class AssumedPrices {

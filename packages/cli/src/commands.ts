@@ -31,7 +31,7 @@ export const COMMANDS: readonly Listed[] = [
   },
   {
     name: "report",
-    does: "Writes a board pack of a place: what is found, what the plan adds, what it all rests on.",
+    does: "Writes a board pack of a place: what is found, what the plan adds, what the answer depends on.",
     load: async () => (await import("./commands/report.ts")).addReport,
   },
   {
@@ -41,12 +41,12 @@ export const COMMANDS: readonly Listed[] = [
   },
   {
     name: "worth",
-    does: "Says which number it would pay most to measure before choosing between scenarios.",
+    does: "Shows which number is most worth measuring before you choose between scenarios.",
     load: async () => (await import("./commands/worth.ts")).addWorth,
   },
   {
     name: "solve",
-    does: "Finds what a lever has to be so that a target is met.",
+    does: "Finds how far a lever has to move to meet a target.",
     load: async () => (await import("./commands/solve.ts")).addSolve,
   },
   {
@@ -56,12 +56,12 @@ export const COMMANDS: readonly Listed[] = [
   },
   {
     name: "stress",
-    does: "Holds plans against many futures, and says which is never far from the best.",
+    does: "Tests plans against many futures, and says which is never far from the best.",
     load: async () => (await import("./commands/stress.ts")).addStress,
   },
   {
     name: "signposts",
-    does: "Says beyond which figure of a year another plan is better than the chosen one.",
+    does: "Shows at which figure of a year another plan becomes better than the chosen one.",
     load: async () => (await import("./commands/signposts.ts")).addSignposts,
   },
   {
@@ -81,12 +81,12 @@ export const COMMANDS: readonly Listed[] = [
   },
   {
     name: "explain",
-    does: "Says why a number is what it is: the value in the file, its source, and what was made of it.",
+    does: "Shows where a number comes from: the value in the file, its source, and how it was used.",
     load: async () => (await import("./commands/explain.ts")).addExplain,
   },
   {
     name: "interventions",
-    does: "Lists the catalogue of interventions: what could be done, and how well that is known to work.",
+    does: "Lists the catalogue of interventions: what could be done, and how well it is known to work.",
     load: async () => (await import("./commands/interventions.ts")).addInterventions,
   },
   {
@@ -106,12 +106,12 @@ export const COMMANDS: readonly Listed[] = [
   },
   {
     name: "schema",
-    does: "Prints the JSON Schemas of the files, with which an editor completes and checks as one types.",
+    does: "Prints the JSON Schemas of the files, with which an editor completes and checks what you type.",
     load: async () => (await import("./commands/schema.ts")).addSchema,
   },
   {
     name: "assure",
-    does: "Writes the assurance record of a place: what is missing, who answers, what it rests on, who signed.",
+    does: "Writes the assurance record of a place: what is missing, who answers, what it depends on, who signed.",
     load: async () => (await import("./commands/assure.ts")).addAssure,
   },
   {
@@ -121,7 +121,7 @@ export const COMMANDS: readonly Listed[] = [
   },
   {
     name: "reproduce",
-    does: "Makes a run again from its folder alone, and says whether the same comes out.",
+    does: "Makes a run again from its folder alone, and says whether the results are the same.",
     load: async () => (await import("./commands/reproduce.ts")).addReproduce,
   },
 ];

@@ -137,7 +137,7 @@ function notes(results: readonly Result[]): string[] {
   const ids = new Set(unpriced.map(({ id }) => id));
   return [
     `A positive gap is a shortage. Differences are from “${first?.title}”. Numbers are rounded one by one.`,
-    ...(unsure.length > 0 ? [`${MARK.trim()} Rests on an effect that nobody has measured.`] : []),
+    ...(unsure.length > 0 ? [`${MARK.trim()} Depends on an effect that nobody has measured.`] : []),
     ...(ids.size > 0 ? [`Interventions without a stated cost: ${ids.size}. They are not free.`] : []),
   ];
 }

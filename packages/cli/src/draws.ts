@@ -21,7 +21,7 @@ export interface DrawOptions {
 /** The options of a command that draws. */
 export function addDrawOptions(command: Command): Command {
   return command
-    .option("--draws <number>", "draw everything uncertain so often, and say how sure each number is", count)
+    .option("--draws <number>", "draw everything uncertain this many times, and say how sure each number is", count)
     .option("--seed <word>", `another seed gives other draws; ${SEED} when left out`)
     .addOption(
       new Option("--sampling <how>", "how draws are spread").choices(["monte-carlo", "latin-hypercube", "sobol"]),
@@ -87,11 +87,11 @@ export function spreadText(sure: Ensemble): string {
   rows.push(["Chance of no shortage, all staff", ...chances]);
   const refused =
     sure.refused > 0
-      ? ` In ${sure.refused} of them the numbers drawn contradicted each other; the centre stands for these.`
+      ? ` In ${sure.refused} of them the numbers drawn contradicted each other; the central run replaces these.`
       : "";
   const holds = sure.noise
-    ? "They hold what is not known exactly and the chance of individual careers."
-    : "They hold what is not known exactly, not the chance of individual careers (--noise).";
+    ? "They cover what is not known exactly and the chance of individual careers."
+    : "They cover what is not known exactly, not the chance of individual careers (--noise).";
   const drawnOf = `${sure.uncertain.length} uncertain ${sure.uncertain.length === 1 ? "number" : "numbers"}`;
   return [columns(rows), wrappedText(`${sure.draws} draws of ${drawnOf}. ${holds}${refused}${none}`)].join("\n");
 }

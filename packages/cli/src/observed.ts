@@ -54,11 +54,11 @@ const HEADS = ["Scenario", "Date", "Pool", "Measure", "Observed", "Projected", "
 export function observedTable(rows: readonly HeldAgainst[]): PageTable {
   const table = {
     caption:
-      "Figures counted since, beside what was projected for their day or year (difference: observed less projected)",
+      "Later figures, compared with what was projected for their day or year (difference: observed less projected)",
     columns: HEADS,
     rows: rows.map(cells),
   };
-  return { title: "What was counted since", table };
+  return { title: "Later figures", table };
 }
 
 /** The same for a terminal, without the scenario, which is named before. */

@@ -3,7 +3,7 @@ import { EVIDENCE_RULES, effectShare, evidenceOf } from "cadre/scenarios";
 import { clippedTitle, columns, wrappedText } from "./text/columns.ts";
 import { percentage, readableNumber, significantNumber } from "./text/number.ts";
 
-/** Behind the name of what rests on an effect that nobody has measured. */
+/** Behind the name of what depends on an effect that nobody has measured. */
 export const MARK = " *";
 
 /** The heads of a table of interventions. */

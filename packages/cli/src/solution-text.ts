@@ -20,7 +20,7 @@ export function solutionText(
     if (answer.kind === "value") lines.push("The target is met with:");
     else
       lines.push(
-        `The target cannot be met${moves ? ". What comes nearest within the range:" : ": nothing comes nearer."}`,
+        `The target cannot be met${moves ? ". The nearest value within the range:" : ": no value brings it nearer."}`,
       );
     if (moves)
       answer.levers.forEach(({ kind, value }, i) => {
@@ -39,14 +39,14 @@ function reached({ pool, measure, year, target, sense, unchanged, reached }: Tar
   const now = `${significantNumber(unchanged)} without it`;
   const shown = Math.abs(reached - target) <= ROUNDING ? target : reached;
   const then = reached === unchanged ? "" : `, ${significantNumber(shown)} with it`;
-  return `${measure} of ${pool} in ${year}: ${wanted} is asked; ${now}${then}.`;
+  return `${measure} of ${pool} in ${year}: ${wanted} is the target; ${now}${then}.`;
 }
 
 function sureLines({ draws, refused, likely, interval, reachable }: SolvedDraws): string[] {
   const value = (one: number | undefined) => (one === undefined ? "no value" : significantNumber(one));
   const chances = likely.map(({ chance, value: at }) => `${percentage(chance, 0)} likely: ${value(at)}`);
   return [
-    `${draws - refused} draws of what is uncertain. Eight of ten need ${value(interval.near)} to ${value(interval.far)}.`,
+    `${draws - refused} draws of what is uncertain. Eight of ten draws need ${value(interval.near)} to ${value(interval.far)}.`,
     `To make the target ${chances.join("; ")}.`,
     ...(reachable < 1 ? [`In ${percentage(1 - reachable, 0)} of the draws no value within the range meets it.`] : []),
   ];

@@ -27,7 +27,7 @@ export const plainTerminal = ({ out, err, progress }: Terminal): Terminal => ({
 export function processTerminal(): Terminal {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
-    process.stderr.write(`What the command says could not be written: ${error.message}\n`);
+    process.stderr.write(`The output could not be written: ${error.message}\n`);
     process.exit(UNSAID);
   });
   // Where errors cannot be told either, the exit code is all there is.

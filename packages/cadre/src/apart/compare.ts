@@ -46,7 +46,7 @@ export function compare(results: readonly Result[]): Comparison {
   if (!first)
     throw fault(
       "nothing-to-compare",
-      "There are no results to put side by side.",
+      "There are no results to compare.",
       "(nothing)",
       "A comparison has at least one result, which the others are compared with.",
       "Run a scenario first, and pass its result in the list.",
@@ -64,8 +64,8 @@ export function compare(results: readonly Result[]): Comparison {
       "same-id",
       "Two results have the same id.",
       twice,
-      "Each scenario stands once.",
-      "Give the scenarios ids of their own.",
+      "Each scenario is there only once.",
+      "Give each scenario its own id.",
     );
   return Object.freeze({
     results: Object.freeze([first, ...others] as const),

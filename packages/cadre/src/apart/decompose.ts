@@ -81,7 +81,7 @@ export function decompose(
       code: "different-systems",
       message: "These results are of different systems.",
       value: `${before.system.id}, ${after.system.id}`,
-      rule: "Two results are taken apart within one system; two files of one id may hold other numbers.",
+      rule: "Both results come from the same system. Two files with the same id may hold different numbers.",
       fix: "Run both scenarios on the same system.",
     });
   const players = playersOf(a.scenario, b.scenario);
@@ -142,7 +142,7 @@ function resolvedBetween(system: System, scenario: Scenario): Resolved {
     if (!(error instanceof CadreError)) throw error;
     throw new CadreError({
       code: "no-step-between",
-      message: "These results cannot be taken apart: some of what differs contradicts the rest.",
+      message: "This difference cannot be divided into parts: some of them contradict the others.",
       value: error.summary,
       rule: "Each part of a difference must work with and without the others.",
       fix: "Compare each of the two with do-nothing.",

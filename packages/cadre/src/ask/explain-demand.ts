@@ -37,7 +37,7 @@ export function demandSteps(result: Result, pool: string, year: number): Explana
                       system,
                       `pools.${id}.vacancies.staff`,
                       given.vacancies.staff,
-                      "Staff that the vacancy rate is of",
+                      "Staff that the vacancy rate divides by",
                     ),
                     { what: "Share of all posts that are empty", value: vacantOf(given), unit: "share" },
                   ]
@@ -76,7 +76,7 @@ function factors(result: Result, id: string, row: number): ExplanationStep[] {
     const bands = Object.entries(population.values)
       .map(([band, weight]) => `${band} (${Math.round(weight * 100)}%)`)
       .join(", ");
-    const what = `times people aged ${bands} against the base date`;
+    const what = `times people aged ${bands} compared with the base date`;
     const value = populationIndex(population.values, system.population, dates)[row];
     return { ...writtenStep(system, `demand.${id}.drivers.${i}.population`, population, what), value, unit: "factor" };
   });

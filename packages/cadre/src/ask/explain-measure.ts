@@ -63,9 +63,7 @@ function step(
 
 /** A number as a step, or that it cannot be worked out. */
 const told = (what: string, value: number | undefined, unit: string): ExplanationStep =>
-  value === undefined
-    ? { what: `${what}: cannot be worked out, since nothing can be divided by 0` }
-    : { what, value, unit };
+  value === undefined ? { what: `${what}: cannot be worked out, because it would divide by 0` } : { what, value, unit };
 
 function ratioSteps(about: About, measure: RatioMeasure): ExplanationStep[] {
   const { upper, lower } = MEASURES[measure];

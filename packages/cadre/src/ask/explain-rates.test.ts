@@ -10,7 +10,7 @@ test("a published rate is what retires, dies, moves on and leaves, added up", ()
   const target = step(explained, "As leavers per person-year");
   // 30% of the closing headcount, in a year that grew by 5%.
   expect(target).toBeCloseTo((0.3 * 2 * 1.05) / 2.05, 12);
-  const parts = ["of which retiring", "of which dying", "of which moving", "Left for leaving"].map((begins) =>
+  const parts = ["of which retiring", "of which dying", "of which moving", "Remaining for leaving"].map((begins) =>
     step(explained, begins),
   );
   for (const part of parts) expect(part).toBeGreaterThan(0.001);

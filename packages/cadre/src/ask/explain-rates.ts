@@ -32,7 +32,7 @@ export function explainLeaving(result: Result, where: Where, year: number): Expl
   const shape = mean.part(shapes);
   const steps: ExplanationStep[] = [
     ...publishedSteps(result, p),
-    { what: "Left for leaving, base-year mean", value: calibration[p]!.leaving, unit: UNIT },
+    { what: "Remaining for leaving, base-year mean", value: calibration[p]!.leaving, unit: UNIT },
     {
       what: "Level that gives this mean with the shapes by tenure, age and sex",
       value: calibration[p]!.scale,

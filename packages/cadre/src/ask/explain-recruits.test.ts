@@ -34,7 +34,7 @@ test("recruits that fill posts: wanted, what the market has, and what came", () 
 test("recruits that replace: the base year's, times effort", () => {
   const more = town({ homes: pool({ recruitment: { effort: "150%" } }) });
   const explained = explain(more, { parameter: "recruitment.recruits" });
-  expect(step(explained, "Recruits that hold") * step(explained, "Times recruitment effort")).toBeCloseTo(
+  expect(step(explained, "Recruits that keep") * step(explained, "Times recruitment effort")).toBeCloseTo(
     explained.value!,
     9,
   );

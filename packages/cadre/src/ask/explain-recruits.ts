@@ -26,11 +26,11 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
         system,
         `pools.${id}.recruitment.recruits`,
         recruitment.recruits,
-        "Recruits a year as written; the last value carries on",
+        "Recruits a year as written; the last value continues",
       ),
     );
   else {
-    const holding = { what: "Recruits that hold the base-year headcount", value: calibration[p]!.recruits, unit };
+    const holding = { what: "Recruits that keep the base-year headcount", value: calibration[p]!.recruits, unit };
     const { starters } = recruitment;
     steps.push(
       ...(starters
@@ -43,7 +43,7 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
     );
     if (recruitment.follows)
       steps.push({
-        what: `Times people aged ${recruitment.follows.population} at the start of the year against the base date, to the power ${recruitment.elasticity.value}`,
+        what: `Times people aged ${recruitment.follows.population} at the start of the year compared with the base date, to the power ${recruitment.elasticity.value}`,
         value: followed(result, recruitment.follows.population, year) ** recruitment.elasticity.value,
         unit: "factor",
       });

@@ -30,7 +30,7 @@ export function responseSteps(
     { what: `${what}${whose}, ${referenceDate} ${base}`, value: at(0), unit },
     { what: `${what}${whose}, ${referenceDate} ${base + seen}`, value: at(seen), unit },
     {
-      what: `Times the response: the latter over the former, to the power ${plan.power[y]}`,
+      what: `Times the response: the second ÷ the first, to the power ${plan.power[y]}`,
       value: projection.responses[of][y * resolved.pools.length + p]!,
       unit: "factor",
     },

@@ -230,7 +230,9 @@ function refuseCells(system: System, name: string, where: Where): void {
   if (ofRates && cellMask(system.axes, where)?.includes(1)) return;
   throw new CadreError({
     code: ofRates ? "unknown-class" : "not-by-class",
-    message: ofRates ? "There is no such sex, age or tenure." : `"${name}" is not told apart by sex, age and tenure.`,
+    message: ofRates
+      ? "There is no such sex, age or tenure."
+      : `"${name}" is not counted separately by sex, age and tenure.`,
     value,
     rule: ofRates
       ? `Sex: ${system.axes.sex.join(", ")}. Ages: ${ageMin} to ${ageMax}. Tenure: ${tenureLabels(system.axes).join(", ")}.`

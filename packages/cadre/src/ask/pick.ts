@@ -88,7 +88,7 @@ function stillThere(result: Result, where: Where, years: number, year: number): 
   if (others.length > 0)
     throw asked(
       "one-pool",
-      "Who is still in post is asked of one pool.",
+      "The share still in post is worked out for one pool.",
       where.pool ?? "all",
       result.pools.map(({ id }) => id),
     );
@@ -117,7 +117,7 @@ function asked(code: string, message: string, value: string, known: readonly str
     code,
     message,
     value,
-    rule: known.length > 0 ? `Known: ${known.slice(0, 24).join(", ")}.` : "Nothing of the kind is there.",
+    rule: known.length > 0 ? `Known: ${known.slice(0, 24).join(", ")}.` : "There is nothing of this kind.",
     fix: "Ask for one that is there.",
     didYouMean: suggest(value, known),
   });

@@ -43,8 +43,8 @@ export const assuranceFile = keyed({
         reliability: z.enum(["high", "medium", "low"]).optional().describe("How far it can be trusted"),
         owner: text.optional().describe("Who answers for it"),
         reviewed: day.optional().describe("When somebody last looked at it"),
-        reviewBy: day.optional().describe("When it is to be looked at again"),
-        sunset: day.optional().describe("After this day it must not be used without a new look"),
+        reviewBy: day.optional().describe("When the next review is due"),
+        sunset: day.optional().describe("After this day it must not be used without a new review"),
         note,
         signed: keyed({
           by: text.describe("Role of the person who signed"),
@@ -92,7 +92,7 @@ export const assuranceFile = keyed({
     .default([])
     .describe("Who has tested what, and what they found"),
   limits: z.array(text).default([]).describe("What the model cannot say"),
-  sunset: day.optional().describe("After this day the whole model must not be used without a new look"),
+  sunset: day.optional().describe("After this day the whole model must not be used without a new review"),
   signed: z
     .array(
       keyed({

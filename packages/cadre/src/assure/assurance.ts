@@ -200,7 +200,7 @@ function verified({ results, checks }: AssuranceQuestion): Verification[] {
             : `${failed.length} of ${checks.length} statements do not hold: ${failed.map(({ id }) => id).join(", ")}.`,
     },
     {
-      what: "Projections of earlier years against what came (backtest)",
+      what: "Projections of earlier years compared with what happened (backtest)",
       outcome:
         tested.length === 0
           ? "not done"

@@ -79,7 +79,7 @@ function wholeOf(
     ...(file.notFor.length === 0 ? ["Nobody has said what it must not be used for"] : []),
     ...(file.specification === undefined ? ["No specification"] : []),
     ...(file.validation.length === 0 ? ["No validation: nobody outside has looked at it"] : []),
-    ...(file.sunset === undefined ? ["No date after which it must be looked at again"] : []),
+    ...(file.sunset === undefined ? ["No date after which it must be reviewed"] : []),
     ...(unsigned ? ["No valid signature of an approver"] : []),
     ...(unlicensed.length > 0 ? [`No licence of ${unlicensed.length} of ${sources.length} sources`] : []),
     ...verifiedLess(verification),

@@ -51,7 +51,7 @@ const groupSigned = (file: AssuranceFile | undefined, i: number, name: string): 
     ...placeOf(file, i),
     message: "A group of inputs has no value to sign.",
     value: name,
-    rule: "A signature of an assumption is of one value; one of the whole record stands under signed.",
+    rule: "A signature of an assumption covers one value. A signature of the whole record belongs under signed.",
     fix: "Sign the inputs one by one, or the record.",
   });
 

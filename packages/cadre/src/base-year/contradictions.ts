@@ -27,7 +27,7 @@ export function aboveRate(system: System, id: string, found: PoolCalibration): C
     code: "retirement-above-rate",
     message: `${nouns.charAt(0).toUpperCase()}${nouns.slice(1)} out of "${id}" alone exceed its published leaving rate.`,
     value: `${rate!.written}: of ${percent(found.target)} a year, ${parts}`,
-    rule: "The published rate less what it includes is what is left for leaving; it cannot be negative.",
+    rule: "What remains for leaving is the published rate less what it includes. It cannot be negative.",
     fix: "Check the retirement schedule and the oldest age band; or correct leaving.includes if the rate leaves retirement out.",
   });
 }
@@ -38,7 +38,7 @@ export function tooFewOldEnough(system: System, id: string, found: TooFewOldEnou
   const { tenure, age, wanted, possible } = found;
   return contradiction(system, ["pools", id, "tenure"], {
     code: "tenure-against-ages",
-    message: `More staff of "${id}" would have served ${tenure} years or longer than are old enough for it.`,
+    message: `More staff of "${id}" would have ${tenure} years of service or more than are old enough for it.`,
     value: `${percent(wanted)} by tenure; ${percent(possible)} are ${age} or older, so ${percent(wanted - possible)} too many`,
     rule: `Nobody joins before the youngest age, ${system.axes.ageMin}, so that ${tenure} years of service need an age of ${age} or more.`,
     fix: "Correct the tenure shares or the ages, or lower the youngest age in axes: { age: [16, 75] }.",

@@ -98,7 +98,7 @@ export class ChangeAccount {
     const { of, idle } = parameterNamed(parameter)?.facts ?? {};
     const ids = Object.keys(this.system.pools);
     const whose = of === "system" ? "" : ` of ${pools.map((p) => ids[p]).join(", ")}`;
-    return `"${title}" changes ${parameter}${whose}, and nothing comes of it: ${idle}.`;
+    return `"${title}" changes ${parameter}${whose}, which has no effect: ${idle}.`;
   }
 
   /** A change that is at work before the run begins. */
@@ -107,8 +107,8 @@ export class ChangeAccount {
     // A course may begin before the run and end in it: its years are those of the start.
     if (parameterNamed(change.parameter)?.facts.parts.includes("courses")) return undefined;
     if (change.from === undefined || change.from >= first! || !phases.some((at) => at > 0)) return undefined;
-    const at = phases[0]! < 1 ? `already ${Number((phases[0]! * 100).toFixed(1))}%` : "fully";
-    return `"${title}" changes ${change.parameter} from ${change.from}, before this run begins; it is ${at} at work in ${first}.`;
+    const at = phases[0]! < 1 ? `already has ${Number((phases[0]! * 100).toFixed(1))}% of` : "has all of";
+    return `"${title}" changes ${change.parameter} from ${change.from}, before this run begins; in ${first} it ${at} its effect.`;
   }
 
   /** Changes by the same mechanism on the same staff. */

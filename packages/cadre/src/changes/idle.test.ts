@@ -32,16 +32,16 @@ test.each<[Change, string]>([
   [{ parameter: "retirement.rate", multiply: 2 }, "nobody counts retirements in these pools"],
   [{ parameter: "death.rate", multiply: 2 }, "nobody counts deaths in these pools"],
   [{ parameter: "moves.rate", multiply: 2 }, "no moves lead out of these pools"],
-  [{ parameter: "leaving.stayingInSector", multiply: 1.5 }, "nobody of these pools is said to stay in the sector"],
-  [{ parameter: "demand.growthPerHead", multiply: 2 }, "the number is zero there, and a factor leaves it so"],
+  [{ parameter: "leaving.stayingInSector", multiply: 1.5 }, "these pools have no share who stay in the sector"],
+  [{ parameter: "demand.growthPerHead", multiply: 2 }, "the number is zero there, and a factor does not change zero"],
 ])("a change that finds nothing to change says so: %o", (change, why) => {
-  expect(said(change)).toEqual([`"The plan" changes ${change.parameter} of carers, and nothing comes of it: ${why}.`]);
+  expect(said(change)).toEqual([`"The plan" changes ${change.parameter} of carers, which has no effect: ${why}.`]);
 });
 
 test("effort where posts are filled, or recruits are fixed, does nothing and says so", () => {
   const filling = town("recruitment: { mode: fill }");
   expect(said({ parameter: "recruitment.effort", multiply: 2 }, filling)[0]).toContain(
-    "nothing comes of it: pools that fill",
+    "which has no effect: pools that fill",
   );
   expect(run(town("recruitment: { mode: fill, effort: 120% }")).warnings[0]).toContain(
     "effort 120%, which does nothing",
@@ -54,14 +54,14 @@ test("a course whose only intake comes after the end, and a change of it", () =>
   ]);
   expect(run(town("", course(2025))).warnings).toEqual([]);
   const warnings = said({ parameter: "pipelines.academy.intake", multiply: 2 }, town("", course(2030)));
-  expect(warnings.join()).toContain("nothing comes of it: the course has no intake in this run");
+  expect(warnings.join()).toContain("which has no effect: the course has no intake in this run");
 });
 
 test("a course that is ready for a scenario, with an intake of zero, needs no warning in any run", () => {
   const ready = town("", courseOf("{ 2024: 0 }"));
   expect(run(ready).warnings).toEqual([]);
   expect(said({ parameter: "pipelines.academy.intake", add: 20 }, ready)).toEqual([]);
-  expect(said({ parameter: "pipelines.academy.intake", multiply: 2 }, ready).join()).toContain("nothing comes of it");
+  expect(said({ parameter: "pipelines.academy.intake", multiply: 2 }, ready).join()).toContain("which has no effect");
 });
 
 test("a course that starts late in its file, and earlier in a plan", () => {
@@ -91,16 +91,16 @@ test("of two changes of one number, only the one that does nothing is said to", 
   expect(said(changes[0]!)).toHaveLength(1);
   const both = { interventions: changes.map((change, i) => ({ id: `p${i}`, title: `Plan ${i}`, changes: [change] })) };
   expect(run(town(), both).warnings).toEqual([
-    '"Plan 0" changes demand.growthPerHead of carers, and nothing comes of it: the number is zero there, and a factor leaves it so.',
+    '"Plan 0" changes demand.growthPerHead of carers, which has no effect: the number is zero there, and a factor does not change zero.',
   ]);
 });
 
-test("a change that begins before the run says how far it is at work", () => {
+test("a change that begins before the run says how much of its effect it has", () => {
   const change = { parameter: "leaving.rate", multiply: 0.9, from: 2020 };
   expect(said({ ...change, over: 10 })).toEqual([
-    '"The plan" changes leaving.rate from 2020, before this run begins; it is already 60% at work in 2025.',
+    '"The plan" changes leaving.rate from 2020, before this run begins; in 2025 it already has 60% of its effect.',
   ]);
-  expect(said(change)[0]).toContain("fully at work in 2025");
+  expect(said(change)[0]).toContain("in 2025 it has all of its effect");
 });
 
 test("a rate that includes a cause without a schedule says that nobody is counted by it", () => {

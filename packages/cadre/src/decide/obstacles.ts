@@ -101,6 +101,6 @@ function ofMarket({ parts }: ParameterFacts, { pool: id, year }: ReadyTarget, re
 
 function atBound({ lever, low, high, kind }: ReadyLever, value: number, effect: number): Obstacle[] {
   if ((value !== low && value !== high) || Math.abs(effect) < NOTICEABLE * 1e-6) return [];
-  const words = `${lever.parameter} (${kind}) goes no further than ${value}.`;
+  const words = `${lever.parameter} (${kind}) is at the end of its range, ${value}.`;
   return [{ kind: "at-bound", words }];
 }

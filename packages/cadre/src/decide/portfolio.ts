@@ -182,7 +182,7 @@ async function leastRisk(
 }
 
 const NEVER_SURER = "No plan within the limits meets the target in more draws than doing nothing.";
-const NO_HELP = "No intervention within the limits makes less of the shortage.";
+const NO_HELP = "No intervention within the limits reduces the shortage.";
 
 const done = (bound: number): PlanFound => ({ best: undefined, bound, complete: true, stopped: false });
 
@@ -190,7 +190,7 @@ const done = (bound: number): PlanFound => ({ best: undefined, bound, complete: 
 function whyNothing(rules: PlanRules): string {
   const { choices, withoutPrice } = rules.runs.choices;
   if (choices.length === 0)
-    return `Nobody has given a price for ${withoutPrice.map(({ title }) => `“${title}”`).join(", ")}; what has no price is not planned.`;
+    return `Nobody has given a price for ${withoutPrice.map(({ title }) => `“${title}”`).join(", ")}; interventions without a price are not planned.`;
   const least = Math.min(...choices.map((_, place) => rules.value(rules.runs.at([place]), "cost")));
   const total = Math.min(
     rules.total,

@@ -103,7 +103,7 @@ export async function solveDraws(
   if (!lever || !target || trials.levers.length > 1 || trials.targets.length > 1)
     throw new CadreError({
       code: "one-lever",
-      message: "How sure an answer is can be asked of one lever and one target.",
+      message: "Draws work with one lever and one target only.",
       value: `${trials.levers.length} levers, ${trials.targets.length} targets`,
       rule: "With several levers there is no single order from less to more.",
       fix: "Ask about one lever, with the others as changes of the scenario.",

@@ -45,7 +45,7 @@ export function solve(system: System, question: SolveQuestion): Solution {
       code: "levers-and-targets",
       message: "There are not as many levers as targets.",
       value: `${levers.length} levers, ${targets.length} targets`,
-      rule: "Each target needs a lever of its own, at least one.",
+      rule: "Each target needs its own lever, and there is at least one.",
       fix: "Add or remove a lever or a target.",
     });
   const trials = new Trials(system, question);

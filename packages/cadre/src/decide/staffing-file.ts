@@ -28,13 +28,13 @@ export const staffingFile = keyed({
       keyed({
         today: number.describe("Full-time staff at the base date"),
         need: z.array(number).describe("Posts needed, by year"),
-        leaving: number.describe("Share of the staff of a year before who leave within the year"),
+        leaving: number.describe("Share of the previous year's staff who leave within the year"),
         leavingNew: number.optional().describe("Share of recruits who leave in the year in which they join"),
         recruits: choice.optional().describe("People recruited"),
         redundancy: choice.optional().describe("People made redundant"),
         shortTime: keyed({
           ...CHOICE,
-          works: number.describe("Share of a post that one on short time fills"),
+          works: number.describe("Share of a post that a person on short time fills"),
         })
           .optional()
           .describe("Staff on short time for a year"),

@@ -27,7 +27,7 @@ export interface StaffingPool {
   readonly today: number;
   /** Posts needed, by year. */
   readonly need: readonly number[];
-  /** Share of the staff of a year before who leave within the year. */
+  /** Share of the previous year's staff who leave within the year. */
   readonly leaving: number;
   /** Share of recruits who leave in the year in which they join; as `leaving` when left out. */
   readonly leavingNew?: number;

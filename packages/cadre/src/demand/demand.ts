@@ -129,7 +129,7 @@ function fundedPath(
   else funded.set(path);
 }
 
-/** A straight line between points given by year; the last value carries on. */
+/** A straight line between points given by year; the last value continues. */
 function between(points: readonly (readonly [number, number])[], year: number): number {
   const after = points.findIndex(([at]) => at >= year);
   if (after < 0) return points[points.length - 1]![1];

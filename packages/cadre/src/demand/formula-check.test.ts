@@ -24,13 +24,13 @@ describe("a formula at its reference dates", () => {
   it("is told where it comes to no number or to fewer than no posts", () => {
     expect(checkFormula(read("base * sqrt(0.5 - years)"), contexts)).toMatchObject({
       code: "formula-not-finite",
-      message: "In 2020 the formula does not come to a number.",
+      message: "In 2020 the formula does not give a number.",
       column: 8,
     });
     expect(checkFormula(read("base * 1000 ^ (years * 200)"), contexts)?.code).toBe("formula-not-finite");
     expect(checkFormula(read("base - 250 * years"), contexts)).toMatchObject({
       code: "formula-negative",
-      message: "In 2021 the formula comes to fewer than no posts.",
+      message: "In 2021 the formula gives fewer than zero posts.",
       value: "base - 250 * years is -100",
     });
     expect(checkFormula(read("base - 100 * years"), contexts)).toBeUndefined();

@@ -49,7 +49,7 @@ function unusable(part: FormulaPart, context: FormulaContext): FormulaProblem | 
   if (Number.isFinite(value)) return undefined;
   return {
     code: "formula-not-finite",
-    message: `In ${context.year} the formula does not come to a number.`,
+    message: `In ${context.year} the formula does not give a number.`,
     column: part.column,
     value: `${part.text} is ${Number.isNaN(value) ? "no number" : "infinite"}`,
     rule: "No roots or logarithms of negative numbers, no logarithm of zero, no number beyond 10^308.",
@@ -62,7 +62,7 @@ function negative(part: FormulaPart, context: FormulaContext): FormulaProblem | 
   if (value >= 0) return undefined;
   return {
     code: "formula-negative",
-    message: `In ${context.year} the formula comes to fewer than no posts.`,
+    message: `In ${context.year} the formula gives fewer than zero posts.`,
     column: part.column,
     value: `${part.text} is ${Number(value.toPrecision(6))}`,
     rule: "Posts are zero or more at every reference date.",

@@ -57,7 +57,7 @@ export const CAUSES = {
     verb: "retire",
     doing: "retiring",
     meaning: "retired",
-    unlessGiven: "Nobody retires as a cause of its own; all leaving is in leaving.rate.",
+    unlessGiven: "Retirement is not counted separately; all leaving is in leaving.rate.",
     was: { name: "retiring" },
   },
   /** Death by sex and age: a schedule of deaths per person-year. */
@@ -72,7 +72,7 @@ export const CAUSES = {
     verb: "die",
     doing: "dying",
     meaning: "died",
-    unlessGiven: "Deaths are not counted apart.",
+    unlessGiven: "Deaths are not counted separately.",
     was: { key: "mortality", name: "dying" },
   },
 } as const satisfies Readonly<Record<string, CauseFacts>>;

@@ -68,7 +68,7 @@ export const dated = (
   parts,
   shapesBaseYear: false,
   calibrated: false,
-  idle: "the number is zero there, and a factor leaves it so",
+  idle: "the number is zero there, and a factor does not change zero",
   ...more,
 });
 

@@ -60,7 +60,7 @@ export function implausible(value: number, kind: PlausibleKind): { message: stri
   const range = percentage
     ? `${digits(least * 100)}% to ${digits(most * 100)}%`
     : `${digits(least)} to ${digits(most)}`;
-  const message = `${digits(value)} here would be ${percentage ? `${digits(value * 100)}%` : digits(value)}${per}; ${range} is what can be meant.`;
+  const message = `${digits(value)} here would be ${percentage ? `${digits(value * 100)}%` : digits(value)}${per}; it can be ${range}.`;
   const share = value / 100;
   const meant = percentage && share >= least && share <= most;
   return { message, fix: meant ? `Write ${digits(value)}% or ${digits(share)}.` : "Correct the number, or its unit." };

@@ -24,7 +24,7 @@ const {
 } = NUMBER_RULES;
 
 const FILLS =
-  "pools that fill their posts (mode: fill) recruit what the posts need, and fixed recruits (mode: fixed) know no effort";
+  "pools that fill their posts (mode: fill) recruit what the posts need, and an effort does not change fixed recruits (mode: fixed)";
 const FROM_BASE_YEAR: More = { shapesBaseYear: true };
 /** What rates are in the engine, and what depends on them. */
 export const HAZARDS: More = { used: HAZARD, of: "cell", shapesBaseYear: true, calibrated: true };
@@ -57,15 +57,15 @@ export const IN_POOLS = placed("pools.<pool>.", {
   tenure: undated(SHARE, "shares by length of service"),
   fte: dated(FTE, "full-time equivalents a head", ["fte", "demand"], { of: "cell" }),
   vacancyRate: undated(VACANCY, "vacancy rate", ["demand"]),
-  "vacancies.staff": undated(COUNT, "staff that the vacancy rate is of", ["demand"]),
+  "vacancies.staff": undated(COUNT, "staff that the vacancy rate divides by", ["demand"]),
   "vacancies.count": undated(COUNT, "vacancies published beside the rate", ["demand"]),
   "leaving.growth": undated(GROWTH, "growth in the year of the leaving rate"),
   "leaving.stayingInSector": dated(SHARE, "share of leavers who stay in the sector", ["rates"], {
     ...FROM_BASE_YEAR,
-    idle: "nobody of these pools is said to stay in the sector",
+    idle: "these pools have no share who stay in the sector",
   }),
   "leaving.responds.power": dated(POWER, "power of the response of leaving", ["responses"], {
-    idle: "a factor leaves a power of zero so",
+    idle: "a factor does not change a power of zero",
   }),
   "leaving.rates.byTenure": undated(RATE, "leaving rate by length of service"),
   "leaving.rates.byAge": undated(RATE, "leaving rate by age"),
@@ -77,7 +77,7 @@ export const IN_POOLS = placed("pools.<pool>.", {
   "recruitment.starters": undated(FLOW, "recruits of the base year, as counted", ["recruits", "markets"]),
   "recruitment.effort": dated(EFFORT, "recruitment effort", ["recruits"], { idle: FILLS }),
   "recruitment.responds.power": dated(POWER, "power of the response of recruits", ["responses"], {
-    idle: "pools that fill their posts (mode: fill) recruit what the posts need, and a factor leaves a power of zero so",
+    idle: "pools that fill their posts (mode: fill) recruit what the posts need, and a factor does not change a power of zero",
   }),
   "recruitment.weight": dated(WEIGHT, "weight in its labour market", ["recruits"], {
     idle: "the weight is zero there",
@@ -97,7 +97,7 @@ export const IN_POOLS = placed("pools.<pool>.", {
   "abroad.pay": undated(POWER, "elasticity of recruits from abroad to pay", ["abroad"]),
   "abroad.ages": undated(SHARE, "shares of recruits from abroad by age", ["abroad"]),
   "abroad.sex": undated(SHARE, "shares of recruits from abroad by sex", ["abroad"]),
-  "pay.relative": dated(FACTOR, "pay against that of other jobs", ["responses", "abroad"], {
+  "pay.relative": dated(FACTOR, "pay compared with other jobs", ["responses", "abroad"], {
     decided: true,
     idle: "the pool gives no pay elasticity (pay.recruits, pay.leaving, abroad.pay)",
   }),

@@ -26,7 +26,7 @@ export function readText(file: string, shown: string, largest: number): { text: 
       throw fail(
         "not-a-file",
         "This is a device or a pipe, not a file on disk.",
-        "Name a file; copy what it gives into one.",
+        "Copy its contents into a file, and name that.",
       );
     if (stat.size > largest) throw tooLarge(stat.size, shown, largest);
     bytes = readFileSync(file);

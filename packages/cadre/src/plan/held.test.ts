@@ -73,6 +73,6 @@ test("recruits that never settle are told with pool, year and heads", () => {
   expect(projection.unsettled.every((heads) => heads === 0)).toBe(true);
   projection.unsettled[1] = 3.25;
   expect(shortfalls(resolved, projection)).toEqual([
-    'The recruits that fill the posts of "homes" did not settle, in 2021: they may be out by 3.25 people a year or more.',
+    'The recruits that fill the posts of "homes" did not settle, in 2021: they may be wrong by 3.25 people a year or more.',
   ]);
 });

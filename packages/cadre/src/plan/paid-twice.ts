@@ -15,7 +15,7 @@ export function trainingPaidTwice({ pipelines }: System, { interventions = [] }:
       const price = pipelines[course]?.cost?.perLearner;
       if (!price?.value) return [];
       return [
-        `Training may be counted twice: "${title}" has a cost of its own (interventions.${id}.cost) and changes the intake of "${course}", whose learners have a price already (pipelines.${course}.cost.perLearner, ${price.written}). Both are added up. Give the intervention only what comes on top of the course.`,
+        `Training may be counted twice: "${title}" has a cost of its own (interventions.${id}.cost) and changes the intake of "${course}", whose learners have a price already (pipelines.${course}.cost.perLearner, ${price.written}). Both are added up. Give the intervention only the cost beyond that of the course.`,
       ];
     });
   });

@@ -74,7 +74,7 @@ function checkImprovement({ survival, mortalityImprovement, moreMigrants, people
   if (Array.isArray(survival) && survival.length > 1)
     fail({
       code: "two-mortalities",
-      message: "Death rates are given for each interval, and are also told to fall.",
+      message: "Death rates are given for each interval, and a fall of death rates is given as well.",
       path: "survival",
       value: `${survival.length} life tables`,
       rule: "An improvement of mortality needs one life table to start from.",

@@ -89,7 +89,7 @@ export function withoutGroup(group: string, measure: Measure, isPipeline: boolea
   const of = (kind: "pools" | "pipelines") => MEASURE_NAMES.filter((name) => countedOf(name).includes(kind)).join(", ");
   return new CadreError({
     code: "measure-without-group",
-    message: isPipeline ? `A pipeline has no "${measure}".` : `"${measure}" is counted of pipelines.`,
+    message: isPipeline ? `A pipeline has no "${measure}".` : `"${measure}" is counted for pipelines only.`,
     value: group,
     rule: isPipeline ? `Of a pipeline: ${of("pipelines")}.` : `Of pools and groups: ${of("pools")}.`,
     fix: isPipeline

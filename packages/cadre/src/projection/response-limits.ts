@@ -24,7 +24,7 @@ export function responseLimits(resolved: Resolved, projection: Projection): stri
     });
     if (among.length === 0) return [];
     return [
-      `The response of ${what} of "${id}" is held within a third and ${MOST_RESPONSE} times what they would be, in ${among.length} of ${years.length} years from ${among[0]}.`,
+      `The response of ${what} of "${id}" is limited to between a third and ${MOST_RESPONSE} times what they would be, in ${among.length} of ${years.length} years from ${among[0]}.`,
     ];
   };
   return pools.flatMap((_, p) => {

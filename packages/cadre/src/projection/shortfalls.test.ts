@@ -12,6 +12,6 @@ test("recruits that a labour market does not have are told by the worst year, no
   expect(missing.every((heads) => heads > 1)).toBe(true);
   const said = result.warnings.filter((warning) => warning.startsWith("The labour market"));
   expect(said).toEqual([
-    `The labour market "area" has fewer recruits than "homes" wants in 3 of 3 years; at most ${most.toFixed(0)} in a year (${result.years[missing.indexOf(most)]}). A post that stays empty is wanted again the year after.`,
+    `The labour market "area" has fewer recruits than "homes" wants in 3 of 3 years: up to ${most.toFixed(0)} too few in a year (${result.years[missing.indexOf(most)]}). A post that stays empty is advertised again the next year.`,
   ]);
 });

@@ -26,9 +26,9 @@ export function shortfalls(
       const missing = years.map((_, y) => wanted[at(y)]! - market[at(y)]!);
       const most = Math.max(...missing);
       said.push(
-        `The labour market "${joiners.markets[index]!.id}" has fewer recruits than "${pools[p]!.id}" wants in ${short.length} of ${years.length} years; at most ${most.toFixed(0)} in a year (${years[missing.indexOf(most)]}).` +
+        `The labour market "${joiners.markets[index]!.id}" has fewer recruits than "${pools[p]!.id}" wants in ${short.length} of ${years.length} years: up to ${most.toFixed(0)} too few in a year (${years[missing.indexOf(most)]}).` +
           (system.pools[pools[p]!.id]!.recruitment.mode === "fill"
-            ? " A post that stays empty is wanted again the year after."
+            ? " A post that stays empty is advertised again the next year."
             : ""),
       );
     }
@@ -36,7 +36,7 @@ export function shortfalls(
     if (restless.length > 0) {
       const most = Math.max(...years.map((_, y) => unsettled[at(y)]!));
       said.push(
-        `The recruits that fill the posts of "${pools[p]!.id}" did not settle, in ${restless.join(", ")}: they may be out by ${most.toFixed(2)} people a year or more.`,
+        `The recruits that fill the posts of "${pools[p]!.id}" did not settle, in ${restless.join(", ")}: they may be wrong by ${most.toFixed(2)} people a year or more.`,
       );
     }
     const drawn = (y: number) => from.reduce((sum, { byYear }) => sum + byYear[y]!, 0);

@@ -15,7 +15,7 @@ export function checkMemberships(uncertainties: readonly Member[], context: z.Re
       report(
         {
           code: "no-correlation",
-          message: `It is not said how closely this moves with its group "${group}".`,
+          message: `There is no correlation to say how closely this moves with its group "${group}".`,
           value: group,
           rule: "A member of a group has a correlation from -1 to 1.",
           fix,

@@ -36,7 +36,7 @@ test("a delay of three years takes three years of like years before the base", (
   expect(series(result, "joiners.returners")[4]).toBeCloseTo(0.2 * left[1]!, 9);
 });
 
-test("heads a year: none before the first year given, the last value carries on", () => {
+test("heads a year: none before the first year given, the last value continues", () => {
   const result = back([{ title: "Return to practice", heads: { 2021: 15, 2023: 4 } }]);
   expect(series(result, "joiners.returners")).toEqual([0, 15, 15, 4, 4]);
 });

@@ -52,7 +52,7 @@ export function ageTable({ file, text }: { readonly file: string; readonly text:
       fail(
         line,
         columns.age + 1,
-        `This age stands in line ${before} already.`,
+        `This age is already in line ${before}.`,
         cells.join(","),
         "One line for each sex and age.",
         "Remove one of the two.",
@@ -94,7 +94,7 @@ export function bySexAge(
     if (!read || read.unit || read.percent || read.value < least || Math.abs(read.value) > NUMBER_RULES.PEOPLE.max)
       return fail(
         line,
-        "This is not a number that belongs here.",
+        "This number is not possible here.",
         cells[columns[column]!] || "(nothing)",
         `A number${least === 0 ? " from 0 to 1e12" : ", at most 1e12,"} in ${column}.`,
         "Correct the cell.",

@@ -69,7 +69,7 @@ export function csvTable<const Needed extends string>(
         column: Math.min(cells.length, header.length) + 1,
         message: `This line has ${cells.length} cells, and the first one has ${header.length} columns.`,
         value: cells.join(","),
-        rule: "Numbers have no commas, and a text with a comma stands in quotes.",
+        rule: "Numbers have no commas, and a text with a comma is in quotes.",
         fix: "Write 3000, not 3,000. Add missing cells, or remove the ones that are too many.",
       });
     return [{ line, cells }];

@@ -57,7 +57,7 @@ export function readDocument(text: string, file?: string): Document {
       message: `This is not valid YAML: ${saidOf(syntax.message)}`,
       value: excerpt(text, at?.line ?? 1),
       rule: "A file is YAML (or JSON): `key: value`, indented with spaces, each key once.",
-      fix: FIXES[syntax.code] ?? "Mend the line named here; compare with the example in docs/guide.",
+      fix: FIXES[syntax.code] ?? "Correct the line named here; compare with the example in docs/guide.",
     });
   }
   const place = (path: readonly PropertyKey[], what: "key" | "value" = "value") => {
@@ -115,7 +115,7 @@ function newWords(root: unknown, lineOf: (node: unknown) => number, file: string
 
 /** What the parser says, without the place it repeats and without the names of its own parts. */
 function saidOf(message: string): string {
-  if (message.includes("call stack")) return "Groups stand inside groups too deeply";
+  if (message.includes("call stack")) return "There are too many groups inside groups";
   const said = message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "");
   return said.startsWith("Source contains multiple documents") ? "A line --- begins a second file in this one" : said;
 }

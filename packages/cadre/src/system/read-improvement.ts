@@ -34,7 +34,7 @@ export function readImprovement(
         file,
         line,
         column: (columns[name] ?? 0) + 1,
-        message: `This is no ${name} of an improvement of mortality.`,
+        message: `This is not the ${name} of an improvement of mortality.`,
         value: cell(name) || "(nothing)",
         rule,
         fix,

@@ -56,7 +56,7 @@ export function validatePool(id: string, pool: Pool, system: System, ageless: bo
       code: "missing-key",
       message: "Fixed recruitment needs the recruits.",
       value: "mode: fixed",
-      rule: "recruits: heads a year by model year; the last value carries on.",
+      rule: "recruits: heads a year by model year; the last value continues.",
       fix: `Add recruits: { ${Number(system.calendar.base.slice(0, 4)) + 1}: 100 }.`,
     });
   if (recruitment.mode !== "fixed" && recruitment.recruits)

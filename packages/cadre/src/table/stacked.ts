@@ -46,7 +46,7 @@ export const unequalColumns = (rule: string, value: string) =>
   new CadreError({
     code: "no-table",
     path: "rows",
-    message: "This makes no table.",
+    message: "These rows do not make a table.",
     value,
     rule,
     fix: "Give every row all its cells, and undefined for an empty one.",

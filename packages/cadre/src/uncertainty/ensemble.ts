@@ -188,7 +188,7 @@ function checkPart(from: number, draws: number, of: number | undefined, sampling
   if (!Number.isInteger(from) || from < 0)
     throw fault(`No draw has the number ${from}.`, String(from), "Give a whole number from 0.");
   if (of !== undefined && !(Number.isInteger(of) && from + draws <= of))
-    throw fault(`${draws} draws from ${from} are no part of ${of}.`, `of: ${of}`, `Give ${from + draws} or more.`);
+    throw fault(`${draws} draws from ${from} are not a part of ${of}.`, `of: ${of}`, `Give ${from + draws} or more.`);
   if (from > 0 && of === undefined && sampling === "latin-hypercube")
     throw fault(
       "A part of a Latin hypercube has to know of how many draws it is.",
@@ -202,6 +202,6 @@ const nothingToDraw = (): CadreError =>
     code: "nothing-to-draw",
     message: "There are no scenarios to draw.",
     value: "(nothing)",
-    rule: "An ensemble is of one scenario at least; {} is the system as it is.",
+    rule: "An ensemble needs at least one scenario; {} is the system as it is.",
     fix: "Pass a list of scenarios.",
   });

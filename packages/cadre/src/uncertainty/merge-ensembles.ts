@@ -25,7 +25,11 @@ export function mergeEnsembles(parts: readonly Ensemble[]): Ensemble {
   const ordered = parts.map(({ data }) => data).sort((one, other) => one.from - other.from);
   const [first] = ordered;
   if (!first)
-    throw unmergeable("There are no parts to put together.", "(none)", "Give the ensembles that were drawn apart.");
+    throw unmergeable(
+      "There are no parts to put together.",
+      "(none)",
+      "Give the ensembles that were drawn separately.",
+    );
   for (const [i, part] of ordered.entries()) {
     checkPart(first, part);
     const before = ordered[i - 1];

@@ -66,5 +66,5 @@ export const nothingUncertain = (): CadreError =>
     message: "Nothing here is uncertain.",
     value: "(nothing)",
     rule: "An input with p10 and p90, an uncertainty of the scenario, or an intervention whose effect is a range.",
-    fix: "Say of the numbers that matter most how far off they may be.",
+    fix: "Give a range for the numbers that matter most.",
   });

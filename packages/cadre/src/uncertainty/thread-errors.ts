@@ -47,7 +47,7 @@ export const keptEnding = (times: number): CadreError =>
   new CadreError({
     code: "threads-end",
     message: `More than ${times} threads ended one after the other before they had made their draws.`,
-    rule: "A thread that ends is replaced, but only some times.",
+    rule: "A thread that ends is replaced, but only a few times.",
     fix: "Find out what ends them (a machine short of memory?), use fewer threads, or none.",
   });
 

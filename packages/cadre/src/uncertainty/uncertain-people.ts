@@ -44,7 +44,7 @@ function ofProjection({ projection }: Population): UncertainPeople[] {
   if (!projection) return [];
   const { improvementRealised, fertilityGrowth, moreMigrants } = projection;
   const numbers = [
-    ["improvementRealised", "Mortality: how much of its improvement comes about", improvementRealised],
+    ["improvementRealised", "Mortality: how much of its improvement happens", improvementRealised],
     ["fertilityGrowth", "Births a woman: growth a year", fertilityGrowth],
     ...Object.entries(moreMigrants).map(
       ([ages, number]) =>

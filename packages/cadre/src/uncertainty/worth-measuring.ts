@@ -185,7 +185,7 @@ const noChoice = (scenario: Scenario): CadreError => {
     rule: "Choices are plans, or nothing. A risk or another future may come true under each of them.",
     fix: risk
       ? "Leave it out, or write two scenarios that extend it, one of them with the plan. Comparing them shows what the plan does if the risk happens."
-      : "Leave it out, or write what is decided in it as an intervention. `stress` holds plans against futures.",
+      : "Leave it out, or write what is decided in it as an intervention. `stress` tests plans against futures.",
   });
 };
 

@@ -26,7 +26,7 @@ describe("cadre compare", () => {
     expect(out).toMatch(
       /Cost of interventions, in the year \(£\) +2019 +2022\n {2}If nothing changes +0\n {2}The plan \* +4,000/,
     );
-    expect(out).toContain("* Rests on an effect that nobody has measured.");
+    expect(out).toContain("* Depends on an effect that nobody has measured.");
     expect(out).toContain("Interventions without a stated cost: 2.");
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
@@ -86,7 +86,7 @@ describe("cadre compare", () => {
     expect(observed[1]).toMatch(/^do-nothing,2020-03-31,all,headcount,310,300[\d.]*,(9|10)[\d.]*,$/);
     expect(observed[4]).toMatch(/^plan,2021-03-31,care,leavers,25,[\d.]+,[\d.-]+,(yes|no)$/);
     expect(out).toContain("Counted since, against “The plan”");
-    expect(read("report.html")).toContain("What was counted since");
+    expect(read("report.html")).toContain("Later figures");
     expect(read("report.html")).toContain("The scenarios on one page");
     expect(JSON.parse(read("run.json"))).toMatchObject({
       command: "cadre compare scenarios/town --out out --draws 20",

@@ -35,7 +35,7 @@ test.each([
   ["a budget of zero", "poor", 0, "The least costly choice takes £3,000 over all years; the budget is £0."],
   ["limits that forbid everything", "both", 2, "The limits forbid every option."],
   ["an order that goes round", "circle", 2, "first"],
-  ["a target that is met already", "met", 0, "Not needed"],
+  ["a target that is met already", "met", 0, "No plan is needed"],
   ["prices of different years", "years", 2, "The prices are of different years."],
   ["a price of nothing", "free", 0, "Nobody has given a price for “Keep a”"],
 ])("plan: %s has a clear answer", async (_, name, exitCode, words) => {

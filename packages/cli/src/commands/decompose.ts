@@ -84,7 +84,7 @@ async function filesOf(found: Decomposition, before: Result, after: Result): Pro
   ];
   const { scenario } = after.data.resolved;
   const title = `${after.system.title}: ${after.title}`;
-  const intro = `${scenario.question ? `${scenario.question} ` : ""}Held against “${before.title}”. A positive gap is a shortage.`;
+  const intro = `${scenario.question ? `${scenario.question} ` : ""}Compared with “${before.title}”. A positive gap is a shortage.`;
   const page = await drawnFiles([before, after], [...drawings, ...planTables(scenario)], { title, intro });
   return new Map([["parts.csv", partsCsv(found)], ...page]);
 }

@@ -60,7 +60,7 @@ describe("cadre explain", () => {
     [["leaving.rate", "--pool", "care", "--age", "elderly"], "age"],
     [["leaving.rate", "--pool", "care", "--tenure", "9"], "Tenure: 0, 1+"],
     [["leaving.rate", "--pool", "care", "--age", "90"], "Ages: 16 to 75"],
-    [["gap", "--age", "30"], "not told apart"],
+    [["gap", "--age", "30"], "not counted separately"],
   ])("answers %j with an error that helps", async (words, says) => {
     const { exitCode, err } = await cadre("explain", file, ...words);
     expect(exitCode).toBe(2);

@@ -44,6 +44,6 @@ it("cadre export writes a place with its scenarios, and import brings them back"
   });
   expect(await cadre("import", join(folder, "town/plan.yaml"))).toMatchObject({
     exitCode: 2,
-    err: expect.stringContaining("no workbook"),
+    err: expect.stringContaining("not a workbook"),
   });
 });

@@ -128,9 +128,9 @@ function scenarioOf(plan: PlanFile, file: string, scenario: Scenario, out: strin
 const pounds = (value: number): string => `£${readableNumber(value)}`;
 const KINDS: Readonly<Record<PlanAnswer["kind"], string>> = {
   plan: "The plan:",
-  "not-needed": "Not needed: nothing is short, or the target is met, if nothing is done.",
+  "not-needed": "No plan is needed: if nothing is done, nothing is short or the target is met.",
   "nothing-helps": "Nothing to choose.",
-  "cannot-be-met": "The target cannot be met. What comes nearest:",
+  "cannot-be-met": "The target cannot be met. The nearest plan:",
 };
 
 function planText({ title }: PlanFile, answer: PlanAnswer): string {
@@ -176,7 +176,11 @@ function planText({ title }: PlanFile, answer: PlanAnswer): string {
       ? [wrappedText(`Prices that are assumptions of the catalogue, not published: ${assumedPrices.join("; ")}.`)]
       : []),
     ...(withoutPrice.length > 0
-      ? [wrappedText(`Not planned, since nobody has given a price: ${withoutPrice.join("; ")}. They are not free.`)]
+      ? [
+          wrappedText(
+            `Not planned, because nobody has given a price (which does not mean free): ${withoutPrice.join("; ")}.`,
+          ),
+        ]
       : []),
   ].join("\n");
 }
@@ -184,7 +188,7 @@ function planText({ title }: PlanFile, answer: PlanAnswer): string {
 function boundText({ stopped, goal, bound }: PlanAnswer, said: string): string {
   if (stopped) return "This is the best plan so far; there may be a better one.";
   return goal === "risk" || !Number.isFinite(bound)
-    ? "The plans that come nearest to the target were run over all draws; that no other is surer is not proven."
+    ? "The plans nearest to the target were run over all draws. It is not proven that no other plan meets the target in more draws."
     : `No plan is expected below ${said}.`;
 }
 

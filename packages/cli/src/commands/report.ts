@@ -48,12 +48,7 @@ export function addReport(command: Command, terminal: Terminal, outcome: Outcome
     .option("--draws <number>", "draws that say how sure the gap is, such as 1000", count)
     .option("--seed <number>", "where the draws begin; the same seed gives the same draws", count, SEED)
     .option("--target <fte>", "the largest gap that meets the aim; 0 when left out", anyNumber)
-    .option(
-      "--on <day>",
-      "the day on which it is asked whether signatures still hold; today when left out",
-      day,
-      today(),
-    )
+    .option("--on <day>", "the day on which signatures have to hold; today when left out", day, today())
     .option("--made-by <name>", "who made it, for the cover of a workbook: the organisation or team")
     .option("--contact <address>", "whom to ask about it, for the cover of a workbook")
     .option("--licence <words>", "under which terms others may use it, for the cover of a workbook")

@@ -152,13 +152,11 @@ function summaryOf(
     "",
     `Written to ${out}:`,
     `  ${outputs[0]!.padEnd(15)}  ${sure ? "every measure of staff, pool and year: mean, p10, p50 and p90" : "every measure, pool and year"}`,
-    "  assumptions.csv  every number and choice the run rests on",
+    "  assumptions.csv  every number and choice the run depends on",
     "  given.json       what the files say, before anything is worked out",
     "  resolved.json    every number the engine used",
     ...(outputs.includes("changes.csv") ? ["  changes.csv      every change of the scenario and its evidence"] : []),
-    ...(outputs.includes("observed-against.csv")
-      ? ["  observed-against.csv  figures counted since, beside these"]
-      : []),
+    ...(outputs.includes("observed-against.csv") ? ["  observed-against.csv  later figures, compared with these"] : []),
     ...(outputs.includes("levy.csv") ? ["  levy.csv         the levy account month by month"] : []),
     "  inputs/          copies of the files it was made from",
     "  run.json         fingerprints, versions and the command that repeats it",

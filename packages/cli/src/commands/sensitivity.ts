@@ -126,9 +126,9 @@ function ofTornado(bars: readonly TornadoBar[], measure: PoolMeasure): Found {
       ...[both(atLow, givenLow), both(atHigh, givenHigh), figure(low), figure(high), figure(high - low)],
     ]),
     explained:
-      "One number at a time, all others at their median. What numbers do together is not seen: --method sobol shows it." +
+      "One number at a time, all others at their median. What numbers do together is not shown; --method sobol shows it." +
       (widened
-        ? " Where evidence is weak, a range is taken wider than in the file before the effect is reduced; both are given."
+        ? " If evidence is weak, a wider range than in the file is used before the effect is reduced; both ranges are shown."
         : ""),
     csv: csvText(["id", "title", "from", "atLow", "atHigh", "givenLow", "givenHigh", "low", "high", "central"], bars),
     bars,
@@ -145,7 +145,7 @@ function ofScreening(effects: readonly ElementaryEffect[], measure: PoolMeasure)
       ...[figure(meanAbsolute), figure(mean), figure(sd)],
     ]),
     explained:
-      "What the result changes by when a number goes through its whole range, wherever the others are. A large spread says that it depends on the others.",
+      "How much the result changes when a number goes through its whole range, with the others at many values. A large spread means that the effect depends on the others.",
     csv: csvText(["id", "title", "from", "meanAbsolute", "mean", "sd"], effects),
     numbers: effects,
   };
@@ -158,7 +158,7 @@ function ofSobol(indices: readonly SobolIndex[]): Found {
     heads: ["Uncertain number", "by itself", "with others"],
     rows: indices.map(({ title, first, total }) => [clippedTitle(title, NAME), share(first), share(total)]),
     explained:
-      "Shares of the variance of the result, with 95% intervals: what knowing a number would take away by itself, and what it takes part in.",
+      "Shares of the variance of the result, with 95% intervals: what would go away if the number were known, and everything that the number is part of.",
     csv: csvText(
       ["id", "title", "from", "first", "firstLow", "firstHigh", "total", "totalLow", "totalHigh"],
       indices.map(({ id, title, from, first, total }) => ({

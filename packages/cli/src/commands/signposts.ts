@@ -113,7 +113,7 @@ const rowOf = ({ better, observed, passed, ...row }: Held) => ({
 function signpostsText(place: string, chosen: string, rows: readonly Held[]): string {
   if (rows.length === 0)
     return wrappedText(
-      `${place}. Chosen: “${chosen}”. No figure of any year says that another plan has become better: in the draws, either it is better in all of them, or nothing that is counted tells when.`,
+      `${place}. Chosen: “${chosen}”. No counted figure shows when another plan becomes better. Either that plan is better in every draw, or the figures do not tell.`,
     );
   const counted = rows.some(({ observed }) => observed !== undefined);
   return [
@@ -131,7 +131,7 @@ function signpostsText(place: string, chosen: string, rows: readonly Held[]): st
       ]),
     ]),
     wrappedText(
-      "Saves: full-time-equivalent years short, on average beyond the value. Hold figures that are counted later against these rows.",
+      "Saves: full-time-equivalent years short, on average beyond the value. Compare later figures with these rows.",
     ),
   ].join("\n");
 }

@@ -72,11 +72,11 @@ function heading(answer: StaffingAnswer, least: "cost" | StaffDecision): string 
   if (answer.kind === "plan")
     return least === "cost"
       ? "The least costly way to meet need, proven:"
-      : `${WORDS[least]} as few as can be (${readableNumber(answer.value, 1)} in all), and of such plans the least costly:`;
+      : `${WORDS[least]} as few as possible (${readableNumber(answer.value, 1)} in all), and the least costly of such plans:`;
   const missed = answer.misses.map(({ pool, year, short, over }) =>
     short > 0
       ? `${pool} are ${readableNumber(short, 1)} short in ${year}`
-      : `${pool} are ${readableNumber(over, 1)} above need in ${year}, which nobody has allowed`,
+      : `${pool} are ${readableNumber(over, 1)} above need in ${year}, which the file does not allow`,
   );
-  return `Need cannot be met within the limits. What misses the fewest posts: ${missed.join("; ")}.`;
+  return `Need cannot be met within the limits. The plan that misses the fewest posts: ${missed.join("; ")}.`;
 }

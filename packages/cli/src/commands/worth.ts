@@ -98,7 +98,7 @@ function leftWords(left: readonly Result[]): string[] {
 function unpricedWords({ unpriced }: WorthMeasuring): string[] {
   if (unpriced.length === 0) return [];
   const named = unpriced.map(({ title, actions }) => `“${title}”: ${actions.join(", ")}`).join(". ");
-  return ["", wrappedText(`No price is stated, and none is counted, of these; they are not free. ${named}.`)];
+  return ["", wrappedText(`These have no stated price, so none is counted. They are not free: ${named}.`)];
 }
 
 const pounds = (value: number): string => `£${readableNumber(value)}`;
@@ -121,7 +121,7 @@ function worthText(title: string, { best, losses, perfect, rows }: WorthMeasurin
     ]),
     "",
     wrappedText(
-      "A loss is what shortages cost and what is spent: on interventions, courses, recruits, leavers and agency staff. Pay is told apart and not counted: it buys the work that a shortage leaves undone.",
+      "A loss is what shortages cost and what is spent: on interventions, courses, recruits, leavers and agency staff. Pay is shown separately and not counted, because it buys the work that a shortage leaves undone.",
     ),
     "",
     wrappedText(
@@ -129,7 +129,7 @@ function worthText(title: string, { best, losses, perfect, rows }: WorthMeasurin
     ),
     "",
     ...(useful.length === 0
-      ? [wrappedText("To know any one of the numbers would not change the choice.")]
+      ? [wrappedText("Knowing any one of the numbers would not change the choice.")]
       : [
           columns([
             ["Uncertain number", "Worth knowing"],

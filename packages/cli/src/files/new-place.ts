@@ -11,7 +11,7 @@ export function idOf(place: string, given: string | undefined): string {
   if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) return id;
   throw new CadreError({
     code: "bad-id",
-    message: given === undefined ? "This name makes no id." : "This is not an id.",
+    message: given === undefined ? "No id can be made from this name." : "This is not an id.",
     value: given ?? place,
     rule: "An id is lower-case words joined by hyphens, beginning with a letter, such as isle-of-wight.",
     fix: "Give one with --id.",

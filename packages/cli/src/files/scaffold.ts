@@ -57,7 +57,7 @@ pools:
     retirement:
       value: { "55-59": 2%, "60-64": 8%, "65-66": 35%, "67-74": 25%, "75+": 50% }
       note: EXAMPLE, replace
-    # Recruit as many a year as hold today's headcount, in step with the people of working age.
+    # Recruit as many a year as keep today's headcount, in step with the people of working age.
     recruitment:
       mode: replace
       follows: { population: "16-64" }
@@ -108,13 +108,13 @@ demand:
 const SWITCHED_OFF = `# MORE, WHEN YOU NEED IT. All that follows is switched off by the "# " in front of each line; take it away to switch a
 # part on. A labour market needs pools that recruit from it: switch on their lines \`market: entry-level\` above, too.
 #
-# # Recruits to be had in a year, shared by the pools that name the market: as many as they recruit today, in step with
+# # Recruits available in a year, shared by the pools that name the market: as many as they recruit today, in step with
 # # the people of working age. Or a number: capacity: 900.
 # labourMarkets:
 #   entry-level: { title: Jobs without a qualification, capacity: base-year, follows: { population: "16-64" } }
 #
-# # Courses: how many start in which year (the last number carries on), in which month, where they come from, how long it
-# # takes, how many of them finish, and where those take a post. Who comes from a pool leaves it at the start.
+# # Courses: how many start in which year (the last number continues), in which month, where they come from, how long it
+# # takes, how many of them finish, and where those take a post. People from a pool leave it at the start.
 # pipelines:
 #   nursing-associates:
 #     title: Nursing associate apprenticeship

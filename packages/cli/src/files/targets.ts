@@ -33,9 +33,9 @@ export function refuseExisting({ path, kind }: Target, replace: boolean): void {
   if (replace && !statSync(path).isDirectory()) return;
   throw new CadreError({
     code: "file-in-the-way",
-    message: "There is something here already.",
+    message: "This exists already.",
     value: path,
-    rule: "A board pack is not written over a file, which may have been edited since, unless that is asked for.",
+    rule: "A board pack replaces a file only if you ask for it, because somebody may have edited the file.",
     fix: "Name another file, or add --replace.",
   });
 }

@@ -93,9 +93,9 @@ function sincePage({ results }: Assurance, { by, on, inputs, answers }: SinceSig
     about: "Changed since signed",
     title:
       rows.length === 0
-        ? "A file has changed since it was signed, and no number"
+        ? "A file has changed since it was signed, but no number"
         : `${rows.length} numbers have changed since it was signed`,
-    text: `${by} signed on ${on}. Inputs stand as they are written; answers are of all staff in the last year.`,
+    text: `${by} signed on ${on}. Inputs are shown as they are written. Answers are those of all staff in the last year.`,
     tables:
       rows.length === 0
         ? []
@@ -202,7 +202,7 @@ function verificationPage({ verification, file }: Assurance): PackPage {
   return page({
     id: "verification",
     about: "Verification",
-    title: `${passed} of ${verification.length} ways to verify the model were taken and passed`,
+    title: `${passed} of ${verification.length} ways to verify the model were used and passed`,
     text: "Verification asks whether the model does what it says; validation, whether that is right for the question.",
     points: [
       "Anyone can make this run again from its folder: cadre reproduce. cadre verify says whether a file was edited.",

@@ -27,7 +27,9 @@ export function statementPage(record: Assurance): PackPage {
     id: "assurance",
     about: "Assurance",
     title:
-      expired.length === 0 ? STATES[state] : `${STATES[state]}; ${expiredWords(expired)} past the day of the next look`,
+      expired.length === 0
+        ? STATES[state]
+        : `${STATES[state]}; ${expiredWords(expired)} past the day of the next review`,
     text: `Record of ${on}. Mark of what was run: ${mark.slice(0, 16)}.`,
     points: [
       ...roles,

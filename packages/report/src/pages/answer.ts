@@ -81,7 +81,7 @@ function basis(setting: PackSetting): string {
   if (apart.length === 0) return ` ${told}`;
   const unit = first.unit({ pool, measure: "gap" });
   const said = apart.map(({ result, value }) => `${gapWords(value, unit)} with “${scenarioName(result)}”`).join(", ");
-  return ` ${told} With every number at its centre it would be ${said} in ${year}: that run is what parts and totals add up to, and it is named where it is used.`;
+  return ` ${told} With every number at its centre it would be ${said} in ${year}. Parts and totals add up in that run, and pages that use it say so.`;
 }
 
 /** Demand, supply and gap at the milestones, and the gap under the plan. */

@@ -42,8 +42,8 @@ export function assumptionsPage(setting: PackSetting): PackPage {
     id: "assumptions",
     about: "Assumptions",
     title: known
-      ? `What the answer rests on most: “${shortenedText(inputName(first, most.input.parameter), 80)}”. A tenth more of it moves the gap by ${signed(most.effect ?? 0)} FTE`
-      : `What the answer rests on: ${ranked.length} numbers, of which ${ranked.filter(({ input }) => input.kind === "assumption").length} are assumptions`,
+      ? `What the answer depends on most: “${shortenedText(inputName(first, most.input.parameter), 80)}”. A tenth more of it moves the gap by ${signed(most.effect ?? 0)} FTE`
+      : `What the answer depends on: ${ranked.length} numbers, of which ${ranked.filter(({ input }) => input.kind === "assumption").length} are assumptions`,
     text: effects
       ? `Effect: change of the gap in ${year}, in FTE, when the number alone is a tenth higher. ${name}. Scenario: ${under}.`
       : "Assumptions first, the least sure of them before the others. How much each matters has not been worked out here.",

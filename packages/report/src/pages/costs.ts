@@ -45,7 +45,7 @@ export function costsPage(setting: PackSetting): PackPage | undefined {
     tables: [costTable(setting)],
     notes: [
       "Costs are those that the files give a price for, in the prices of the year they are given in, without inflation.",
-      "Pay stands apart: a scenario that fills more posts pays more people, which is what it is for.",
+      "Pay is shown separately: a scenario that fills more posts pays more people, which is its purpose.",
     ],
   };
 }

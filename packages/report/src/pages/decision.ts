@@ -28,7 +28,7 @@ export function decisionPage(setting: PackSetting): PackPage | undefined {
     id: "decision",
     about: "Decision",
     title,
-    text: `What the board is asked to decide, by the same numbers as the first page. Money is what all costs up to ${year} are more than if nothing changes, apart from pay for posts that are filled.`,
+    text: `What the board is asked to decide, with the same numbers as the first page. Money is how much higher all costs up to ${year} are than if nothing changes, apart from pay for posts that are filled.`,
     points: [
       ...lacking.map(({ words }) => words),
       closesWords(setting, plan),
@@ -105,8 +105,8 @@ function targetWords(setting: PackSetting): string[] {
     return [`The target, ${aim}, is met in ${after} of draws, and in ${before} if nothing changes.`];
   const met = plan !== undefined && plan.at({ pool, measure: "gap", year }) <= target;
   const already = first.at({ pool, measure: "gap", year }) <= target;
-  const run = already ? "is met, also if nothing changes" : met ? "is met" : "is not met by the plan alone";
-  return [`The target, ${aim}, ${run}, with every number at its centre. How likely that is takes draws.`];
+  const run = already ? "is met even if nothing changes" : met ? "is met" : "is not met by the plan alone";
+  return [`The target, ${aim}, ${run}, with every number at its centre. Draws would show how likely that is.`];
 }
 
 function chancesOf(setting: PackSetting): string[] {
@@ -116,14 +116,13 @@ function chancesOf(setting: PackSetting): string[] {
 
 const breakWords = ({ breaks }: PackSetting): string =>
   breaks === undefined
-    ? "What would break it has not been worked out; that takes a target and draws."
+    ? "What would break it has not been worked out; this needs a target and draws."
     : `What would break it: ${breaks.replace(/\.?$/, ".")}`;
 
 /** The first date on which a figure says whether another plan has become better. */
 function againWords({ first, signposts = [] }: PackSetting): string {
   const [next] = signposts;
-  if (!next)
-    return "When to look again is not known: no figure of a year tells this plan from another that was compared.";
+  if (!next) return "When to look again is not known: no figure of a year shows when another plan becomes better.";
   const { title } = MEASURES[next.measure];
   return `Look again on ${dayWords(next.date)}: where ${title.toLowerCase()} of ${groupName(first, next.pool)} is ${next.beyond} ${countText(next.value)}, “${shortenedText(next.better.title, 60)}” is better.`;
 }

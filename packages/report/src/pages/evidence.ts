@@ -19,12 +19,12 @@ export function evidencePage({ results, first, plan }: PackSetting): PackPage | 
       unmeasured.length > 0
         ? `Nobody has measured the effect of ${unmeasured.length === count ? "any" : unmeasured.length} of the ${count} interventions of “${scenarioName(shown)}”`
         : `The ${count} interventions of “${scenarioName(shown)}” rest on evidence of ${words}`,
-    text: "Levels follow the Nesta Standards of Evidence, from 4 (replicated) to 0 (opinion). The weaker the evidence, the less of an effect is taken and the less sure it counts.",
+    text: "Levels follow the Nesta Standards of Evidence, from 4 (replicated) to 0 (opinion). The weaker the evidence, the less of an effect is counted and the wider its range.",
     points: [],
     tables: [interventionTable(used), ruleTable()],
     notes: [
-      "An effect that was found is taken in part: the share in the second table. What somebody decides, such as an intake, is taken whole.",
-      "Reach is the share of the people meant who are touched.",
+      "Only a part of a measured effect is counted: the share in the second table. A decision, such as an intake, is counted in full.",
+      "Reach is the share of the intended people who are reached.",
       "The factors are a judgement of the model, one table for every place; a scenario can switch them off (evidence: off).",
     ],
   };

@@ -47,8 +47,8 @@ export function qualityPage({ first, results }: PackSetting): PackPage {
     about: "Data quality",
     title:
       `${numbers.length} numbers: ${count("fact")} counted, ${count("assumption")} assumed, ${count("lever")} decided; ` +
-      `${low === 0 ? "none is called of low quality" : `${low} of low quality`}`,
-    text: `${defaults} choices were made by the model where the files say nothing.`,
+      `${low === 0 ? "none of low quality" : `${low} of low quality`}`,
+    text: `The model made ${defaults} choices where the files say nothing.`,
     points:
       said.length === 0 ? ["The runs gave no warning."] : said.map(({ warning, from }) => `Warning. ${from}${warning}`),
     tables: [table],

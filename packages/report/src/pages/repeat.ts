@@ -17,7 +17,7 @@ export function repeatPage({ results, first, repeat = {}, ensembles = [] }: Pack
       ...(named.length > 0 ? [`Versions: ${named.join(", ")}`] : []),
       sure
         ? `${countText(sure.draws)} draws from seed ${sure.seed}: the same seed gives the same draws.`
-        : "No chance is in these numbers: every run gives the same.",
+        : "These numbers do not depend on chance: every run gives the same.",
     ],
     tables: [
       {

@@ -28,7 +28,7 @@ export function retirementPage(setting: PackSetting): PackPage | undefined {
     tables: [retirementTable(setting)],
     notes: [
       `Counts staff of ${first.base} and those recruited since. Years end at ${first.referenceDate}.`,
-      "The share for every 100 in post can pass what seems possible where many are recruited late in their working life.",
+      "The number for every 100 in post can seem too high where many people are recruited late in their working life.",
     ],
   };
 }

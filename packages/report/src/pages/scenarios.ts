@@ -85,7 +85,7 @@ export function scenarioTable(setting: PackSetting): PackTable {
       `${name}: gap in full-time equivalents (FTE) in ${year}, a minus sign is more than needed`,
       `Change: against “${scenarioName(first)}”`,
       ...(priced ? [`Interventions: their stated cost, ${first.years[0]} to ${year}, of all staff together`] : []),
-      ...(unsure ? [`${MARK.trim()} rests on an effect that nobody has measured`] : []),
+      ...(unsure ? [`${MARK.trim()} depends on an effect that nobody has measured`] : []),
     ].join(". "),
     columns: [
       { title: "Scenario", kind: "text" },

@@ -51,7 +51,7 @@ function refuseOtherFiles(text: string, file: string): void {
       message: "This is a workbook that was read as text.",
       value: file,
       rule: "The readers take the text of a CSV file, or the bytes of a workbook.",
-      fix: "Hand over its bytes (a Uint8Array), which readFile gives when it is told no encoding.",
+      fix: "Pass its bytes (a Uint8Array). readFile returns them if you give it no encoding.",
     });
   const rows = text.split(/\r\n|\r|\n/, LINES_LOOKED_AT);
   const commas = firstOfTable(rows, ",");

@@ -59,7 +59,7 @@ export function findHeader<Key extends string, L extends Layout<Key>>(csv: Csv, 
   if (!best || best.found <= best.missing.length) {
     return csv.fail(csv.lines[0], 0, {
       code: "unknown-layout",
-      message: csv.lines.length === 0 ? "The file is empty." : "This is no layout that the reader knows.",
+      message: csv.lines.length === 0 ? "The file is empty." : "The reader does not know this layout.",
       value: csv.lines[0]?.cells.join(",").slice(0, 200) ?? "(nothing)",
       rule: `The layouts are: ${layouts.map((layout) => `${layout.title} (${wordsOf(layout).join(", ")})`).join("; ")}.`,
       fix: "Use the CSV file as published, with commas between its cells and the header it came with.",

@@ -65,7 +65,7 @@ function labelled(csv: Csv, header: PeopleHeader, { areas }: PeopleOptions): Row
         what: "a cell of any column",
         value: line.cells.slice(names.cells.length).join(","),
         rule: `The header has ${names.cells.length} columns.`,
-        fix: 'A name that holds a comma stands in quotes: "Bristol, City of".',
+        fix: 'A name that contains a comma is in quotes: "Bristol, City of".',
       });
     const component = text(line, field.component);
     if (component !== undefined && plainWord(component) !== "population")

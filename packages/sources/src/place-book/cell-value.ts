@@ -41,11 +41,11 @@ export function valueIn(text: string, key: string | undefined): { value: Value }
   if (PERCENT.test(plain)) return { value: plain.replace(/[,\s]/g, "") };
   if (/^[+-]?[\d.]*\d,\d+\s*%?$/.test(plain))
     return {
-      wrong: "a comma stands where decimals begin, or thousands are separated wrongly",
+      wrong: "there is a comma before the decimals, or thousands are separated wrongly",
       fix: "Write decimals with a point: 1.5. Thousands have three digits each: 1,240.",
     };
   if (/^[£$€]/.test(plain))
-    return { wrong: "a sign of money stands before the number", fix: "Write the number alone." };
+    return { wrong: "there is a currency sign before the number", fix: "Write the number alone." };
   if (/^(true|false)$/i.test(plain)) return { value: plain.toLowerCase() === "true" };
   if (IN_QUOTES.test(plain) || IN_BRACKETS.test(plain)) {
     try {

@@ -59,8 +59,8 @@ const text = (value: string, look: CellLook = {}, link?: string): BookCell => ({
 function guideSheet(place: string, topics: readonly Topic[], { ground }: PlaceBookColours): BookSheet {
   const lines = [
     "Each sheet has one table with a row for each number. Fill in the columns whose cells have a line below; write in empty rows at the end.",
-    "A percentage has its sign: 34%. A day is a date. A list stands in brackets: [retirement, death]. Empty cells say nothing.",
-    "Where a number is for a band, a year or a name, the column For says which. A row without a value tells of the rows that follow it.",
+    "A percentage has its sign: 34%. A day is a date. A list is in brackets: [retirement, death]. Empty cells say nothing.",
+    "Where a number is for a band, a year or a name, the column For says which. A row without a value is about the rows below it.",
     "Save the workbook, then run: cadre import, with the name of this file. An error names the sheet and the cell.",
   ];
   const above = [[text(`${place}: workbook`, { heading: 1 })], ...lines.map((line) => [text(line, { wrap: true })])];

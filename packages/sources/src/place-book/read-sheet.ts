@@ -176,7 +176,7 @@ function toldOf(
       code: "bad-cell",
       message: "This cannot be read.",
       value: other,
-      rule: 'What else is told stands in braces, such as {"p10":"30%"}.',
+      rule: 'Anything else about the number is in braces, such as {"p10":"30%"}.',
       fix: "Write it like this, or empty the cell and use the column Note.",
     });
   const all = { ...Object.fromEntries(told), ...(read.value as Record<string, Value>) };

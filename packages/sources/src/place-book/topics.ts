@@ -44,7 +44,7 @@ export const TOPICS = {
   },
   markets: {
     sheet: "Labour markets",
-    holds: "Recruits to be had in a year, shared by pools.",
+    holds: "Recruits available in a year, shared by pools.",
     owner: "Market",
     keys: (id) => ["labourMarkets", id],
   },
@@ -141,7 +141,7 @@ export const HOW_WRITTEN: Readonly<Record<string, string>> = {
   retirement: "a percentage of people of an age who retire within a year",
   ages: "a percentage for each age band; together 100%",
   sex: "a percentage for each sex; together 100%",
-  intake: "people who start, by year; the last value carries on",
+  intake: "people who start, by year; the last value continues",
   month: "the month of the start, 1 to 12",
   lasts: "such as 4 years or 18 months",
   completion: "a percentage of those who start",

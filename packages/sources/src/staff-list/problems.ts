@@ -18,8 +18,8 @@ export const ROW_FAULTS = {
   "zero-hours": "The hours or full-time equivalents are zero or less.",
   "bad-hours": "This is not a number of hours or full-time equivalents.",
   "too-many-hours": "This is more than one and a half full-time posts.",
-  "row-twice": "The row stands in the list twice.",
-  "assignment-twice": "The same assignment of the person stands in the list for overlapping dates.",
+  "row-twice": "The row is in the list twice.",
+  "assignment-twice": "The same assignment of the person is in the list with overlapping dates.",
   "other-birth": "Another row of the same person has a different date of birth.",
   "other-sex": "Another row of the same person has a different sex.",
 } as const;

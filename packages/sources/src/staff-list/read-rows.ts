@@ -98,9 +98,7 @@ function fieldsOf(csv: Csv, header: Line, names: readonly string[], { columns, p
       csv.fail(header, found[1] ?? 0, {
         code: found.length === 0 ? "missing-column" : "column-twice",
         message:
-          found.length === 0
-            ? `The list has no column "${wanted}".`
-            : `The column "${wanted}" stands in the list twice.`,
+          found.length === 0 ? `The list has no column "${wanted}".` : `The column "${wanted}" is in the list twice.`,
         path: `columns.${field}`,
         value: wanted,
         rule: `The columns file takes ${FIELDS[field].says} from it. The list has: ${names.join(", ")}.`,
@@ -152,6 +150,6 @@ function failNothing(file: string, read: number, problems: readonly StaffProblem
       ? `No row of the list can be used. ${problems.length} of ${read} were left out.`
       : `No row of the list is counted. All ${read} start after its date, or have a status that is not counted.`,
     rule: "At least one row says who works where, since when, and when they were born.",
-    fix: "Check the columns file: a wrong column or a wrong order of day and month spoils every row.",
+    fix: "Check the columns file: a wrong column or a wrong order of day and month makes every row unusable.",
   });
 }

@@ -40,7 +40,7 @@ export function staffSystemText(list: StaffList, { id, place, schemaLine }: Staf
   const year = Number(asOf.slice(0, 4)) + (asOf.endsWith("-02-29") ? YEARS_TO_LEAP_DAY : YEARS_AHEAD);
   const moves = pools.flatMap((pool) => movesOf(pool, pools));
   return `${schemaLine ? `${schemaLine}\n\n` : ""}# Made from a staff list. What the list does not say is not here: demand stays at the posts filled today,
-# and recruitment carries on as it is. Add vacancies, population, demand and courses as the guide says.
+# and recruitment continues as it is. Add vacancies, population, demand and courses as the guide says.
 cadre: 1
 id: ${id}
 title: ${word(`Staff of ${place}`)}
@@ -96,7 +96,7 @@ function leavingLines({ leaving }: StaffList, { id }: StaffPool): string[] {
   const factors = leaving.byTenure.map((of) => of.get(id)?.rate);
   const shaped = own.rate > 0 && factors.every((rate) => rate !== undefined);
   return [
-    "# Leaving the employers of the list; moves between its pools stand at the end",
+    "# Leaving the employers of the list; moves between its pools are at the end",
     "leaving:",
     `  rate: { value: ${percent(own.rate)}, p10: ${percent(own.p10)}, p90: ${percent(own.p90)}, source: staff-list, note: ${word(leavingNote(own))} }`,
     "  kind: hazard",

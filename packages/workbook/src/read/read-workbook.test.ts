@@ -108,7 +108,7 @@ describe("a file that is no workbook", () => {
   it("is told apart: text, an old or locked workbook, half a file, another kind of zip", () => {
     const bytes = (text: string) => new TextEncoder().encode(text);
     const opened = (content: Uint8Array) => thrownBy(() => openWorkbook(content, "a.xlsx"));
-    expect(opened(bytes("a,b"))).toMatchObject({ code: "no-workbook", summary: "This file is no workbook." });
+    expect(opened(bytes("a,b"))).toMatchObject({ code: "no-workbook", summary: "This file is not a workbook." });
     expect(opened(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0))).toMatchObject({
       summary: expect.stringContaining("password"),
     });

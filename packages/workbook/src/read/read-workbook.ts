@@ -53,7 +53,7 @@ function otherFile(bytes: Uint8Array, file: string): CadreError {
     file,
     message: old
       ? "This workbook has a password, or is of the kind that Excel wrote before 2007 (.xls)."
-      : "This file is no workbook.",
+      : "This file is not a workbook.",
     rule: "Cadre opens workbooks without a password, as XLSX.",
     fix: "Open it in Excel or LibreOffice, take the password off, and save it as XLSX.",
   });

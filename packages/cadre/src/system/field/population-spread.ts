@@ -17,7 +17,7 @@ export function populationSpread() {
     .any()
     .meta({
       description:
-        "How far off people to come may be: as those of a place or a country, or the standard deviation of the error ten years on, by age",
+        "How uncertain the future population is: as that of a place or a country, or the standard deviation of the error after ten years, by age",
       anyOf: [{ enum: SPREADS }, { type: "object", additionalProperties: PLAIN_SCHEMA }],
     })
     .transform((raw, context): PopulationSpreadGiven => {

@@ -81,7 +81,7 @@ const returnerRead = keyed({
   share: quantity(NUMBER_RULES.SHARE).optional(),
   /** Whole years until they come back. */
   delay: z.int().min(1).max(20).optional().describe("Whole years until they come back"),
-  /** Heads a year by model year; the last value carries on. */
+  /** Heads a year by model year; the last value continues. */
   heads: quantities(NUMBER_RULES.FLOW, "years").optional().describe("Heads a year, in place of a share of leavers"),
   ages: quantities(NUMBER_RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
   sex: quantities(NUMBER_RULES.SHARE, "sexes", { sumTo100: true }).optional(),

@@ -34,9 +34,9 @@ const community: QuantityMap = { values: { community: 1 }, unit: "share", kind: 
 const read = keyed({
   title: text.describe("Name of the course, as results show it"),
   level: z.int().min(0).max(8).optional().describe("Level of competence that it leads to, 0 to 8"),
-  /** Entrants by calendar year of the start; the last value carries on. */
+  /** Entrants by calendar year of the start; the last value continues. */
   intake: quantities(NUMBER_RULES.FLOW, "years").describe(
-    "Entrants by calendar year of the start; the last value carries on",
+    "Entrants by calendar year of the start; the last value continues",
   ),
   month: z
     .union([month, z.array(month).min(1, { error: MONTH })], { error: MONTH })

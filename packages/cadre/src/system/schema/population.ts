@@ -46,7 +46,7 @@ const projection = keyed({
     ),
   improvementRealised: quantity(NUMBER_RULES.REALISED)
     .optional()
-    .describe("How much of the improvement comes about; 100% by default"),
+    .describe("How much of the improvement happens; 100% by default"),
   fertilityGrowth: quantity(NUMBER_RULES.GROWTH)
     .optional()
     .describe("Growth of births a woman a year; none by default"),

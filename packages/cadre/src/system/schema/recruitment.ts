@@ -23,7 +23,7 @@ const recruitmentRead = keyed({
   weight: quantity(NUMBER_RULES.WEIGHT).prefault(1).describe("Attractiveness in that market"),
   /** Shares of its recruits drawn from other pools. */
   from: quantities(NUMBER_RULES.SHARE, "pools").optional().describe("Shares of its recruits drawn from other pools"),
-  /** `fixed`: heads a year by model year; the last value carries on. */
+  /** `fixed`: heads a year by model year; the last value continues. */
   recruits: quantities(NUMBER_RULES.FLOW, "years").optional(),
   /** Recruits of the base year, as counted; those that would hold the headcount when left out. */
   starters: quantity(NUMBER_RULES.FLOW)
@@ -51,7 +51,7 @@ export const recruitment: z.ZodType<Recruitment> = recruitmentRead;
 
 const payRead = keyed({
   /** At the base date; scenarios change it by year. */
-  relative: quantity(NUMBER_RULES.FACTOR).prefault(1).describe("Pay against that of other jobs at the base date"),
+  relative: quantity(NUMBER_RULES.FACTOR).prefault(1).describe("Pay compared with other jobs at the base date"),
   /** Recruits go with pay's ratio to the base date, to this power. */
   recruits: quantity(NUMBER_RULES.POWER)
     .optional()
@@ -66,8 +66,8 @@ export interface RelativePay extends z.output<typeof payRead> {}
 export const pay: z.ZodType<RelativePay> = payRead;
 
 const abroadRead = keyed({
-  /** Heads a year by model year; the last value carries on, so that a zero ends it. */
-  recruits: quantities(NUMBER_RULES.FLOW, "years").describe("Heads a year by model year; the last value carries on"),
+  /** Heads a year by model year; the last value continues, so that a zero ends it. */
+  recruits: quantities(NUMBER_RULES.FLOW, "years").describe("Heads a year by model year; the last value continues"),
   /** What visa rules and the like leave of them. */
   policy: quantity(NUMBER_RULES.POLICY)
     .prefault(1)
@@ -99,7 +99,7 @@ const marketRead = keyed({
   elasticity: quantity(NUMBER_RULES.ELASTICITY).prefault(1),
 });
 
-/** Recruits to be had in a year, shared by the pools that name the market. */
+/** Recruits available in a year, shared by the pools that name the market. */
 export interface LabourMarket extends z.output<typeof marketRead> {}
 
 export const labourMarket: z.ZodType<LabourMarket> = marketRead;

@@ -81,9 +81,9 @@ export const systemFile = keyed({
   demand: record(demand.describe("What makes the posts of this pool grow or shrink"))
     .default({})
     .describe("Posts needed, by pool"),
-  labourMarkets: record(labourMarket.describe("Recruits to be had in a year, shared by the pools that name the market"))
+  labourMarkets: record(labourMarket.describe("Recruits available in a year, shared by the pools that name the market"))
     .default({})
-    .describe("Recruits to be had in a year, by id"),
+    .describe("Recruits available in a year, by id"),
   pipelines: record(pipeline.describe("A course or programme: intake, length, completion and where finishers go"))
     .default({})
     .describe("Courses and programmes that staff come out of, by id"),
