@@ -74,6 +74,21 @@ describe.each([
   });
 });
 
+test.each([
+  ["25-64", 0.69],
+  ["75-84", 0.68],
+  ["85+", 0.78],
+  ["16-24", -0.11],
+])("counties err together at ages %s: a correlation of %d", (group, expected) => {
+  const far = errors.COUNTIES.map((county) => errorsOf([county], group).filter(({ h }) => h >= 3));
+  const product = (a: (typeof far)[number], b: (typeof far)[number]) =>
+    a.reduce((sum, { error }, i) => sum + error * b[i]!.error, 0);
+  const pairs = far.flatMap((a, i) =>
+    far.slice(i + 1).map((b) => product(a, b) / Math.sqrt(product(a, a) * product(b, b))),
+  );
+  expect(pairs.reduce((sum, one) => sum + one, 0) / pairs.length).toBeCloseTo(expected, 2);
+});
+
 test("improvement: half of the fall of death rates", () => {
   const { female, male } = errors.halfTheTrend();
   expect([female["65-74"], female["85-94"], male["75-84"]].map((share) => Number((share! * 100).toFixed(2)))).toEqual([
