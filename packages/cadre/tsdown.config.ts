@@ -20,6 +20,7 @@ export default defineConfig({
     uncertainty: "src/uncertainty.ts",
     workers: "src/workers.ts",
     "draw-thread": "src/node/draw-thread.ts",
+    "effects-thread": "src/node/effects-thread.ts",
   },
   format: "esm",
   target: "es2022",

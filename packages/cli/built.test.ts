@@ -25,7 +25,7 @@ write("pnpm-lock.yaml", "");
 write("package.json", '{ "type": "module" }');
 for (const name of ["cli", "cadre"]) write(`packages/${name}/package.json`, '{ "type": "module" }');
 write("packages/cli/src/start.ts", "");
-write("packages/cadre/src/node/draw-thread.ts", "");
+for (const name of ["draw-thread", "effects-thread"]) write(`packages/cadre/src/node/${name}.ts`, "");
 for (const name of ["built.js", "bundle.js"]) copyFileSync(join(here, name), join(root, "packages", "cli", name));
 mkdirSync(join(root, "node_modules"));
 for (const [name, at] of [

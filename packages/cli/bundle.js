@@ -8,7 +8,7 @@ import { build } from "esbuild";
 const WHERE_THEY_ARE = /^(@resvg\/resvg-js|highs|pdfkit)$/;
 
 /** Looks for a thread beside the build; every other source looks for packages and fonts beside itself. */
-const BESIDE_THE_BUILD = /start-workers\.ts$/;
+const BESIDE_THE_BUILD = /node-thread\.ts$/;
 
 export async function bundle(root, outdir) {
   const cli = join(root, "packages", "cli", "src");
@@ -17,6 +17,7 @@ export async function bundle(root, outdir) {
       cadre: join(cli, "cadre.ts"),
       start: join(cli, "start.ts"),
       "draw-thread": join(root, "packages", "cadre", "src", "node", "draw-thread.ts"),
+      "effects-thread": join(root, "packages", "cadre", "src", "node", "effects-thread.ts"),
     },
     outdir,
     absWorkingDir: root,

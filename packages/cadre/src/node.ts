@@ -1,3 +1,4 @@
+export { inputEffectsInThread } from "./node/input-effects-in-thread.ts";
 export { projectFolder } from "./node/project-folder.ts";
 export { readAssurance, readKeptRecords } from "./node/read-assurance.ts";
 export { readCatalogue } from "./node/read-catalogue.ts";

@@ -1,5 +1,5 @@
 import { byCause, SCHEDULED_CAUSES } from "../model/causes.ts";
-import { rateToHazard } from "../rates/kinds.ts";
+import { hazardOf } from "../rates/kinds.ts";
 import { scheduleHazards } from "../rates/schedule.ts";
 import { shape } from "../rates/shape.ts";
 import { levelKeeping } from "../rates/still-in-post.ts";
@@ -37,13 +37,16 @@ export function baseRates(system: System): BaseRates {
   const hazards = byCause(() => new Float64Array(length));
   pools.forEach((pool, p) => {
     shapes.set(leavingShape(pool, axes, convention), p * cells);
-    for (const cause of SCHEDULED_CAUSES) hazards[cause].set(scheduleHazards(pool[cause], axes, convention), p * cells);
+    for (const cause of SCHEDULED_CAUSES) {
+      const scheduled = scheduleHazards(pool[cause], axes, convention);
+      if (scheduled) hazards[cause].set(scheduled, p * cells);
+    }
   });
   const churn = pools.map((pool, p): MoveRate | undefined =>
     pool.leaving.stayingInSector ? { from: p, to: p, hazard: new Float64Array(cells) } : undefined,
   );
   const moves = system.moves.map((move): MoveRate => {
-    const hazard = rateToHazard(move.kind, move.rate.value, { convention });
+    const hazard = hazardOf(move.kind, move.rate.value, { convention });
     const relative = shape(axes, { tenure: move.byTenure?.values, age: move.byAge?.values });
     return {
       from: ids.indexOf(move.from),
@@ -56,7 +59,7 @@ export function baseRates(system: System): BaseRates {
     shapes,
     targets: Float64Array.from(pools, ({ leaving: { kind, rate, growth, after = 12 } }, p) =>
       rate
-        ? rateToHazard(kind, rate.value, { growth: growth?.value ?? 0, convention, after: after / 12 })
+        ? hazardOf(kind, rate.value, { growth: growth?.value ?? 0, convention, after: after / 12 })
         : sum(shapes.subarray(p * cells, (p + 1) * cells)) / cells,
     ),
     fixedLevels: pools.map(({ leaving: { kind, rate, after = 12 } }, p) => {

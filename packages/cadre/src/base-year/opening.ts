@@ -1,5 +1,5 @@
 import { fteOf } from "../rates/fte-a-head.ts";
-import { type Convention, rateToHazard } from "../rates/kinds.ts";
+import { type Convention, hazardOf } from "../rates/kinds.ts";
 import { byAge, shape } from "../rates/shape.ts";
 import type { Pool } from "../system/schema/pool.ts";
 import type { System } from "../system/types.ts";
@@ -77,7 +77,7 @@ export function leavingShape(pool: Pool, axes: Axes, convention: Convention): Fl
   const { byTenure, byAge: ages, bySex, rates, kind } = pool.leaving;
   if (!rates) return shape(axes, { tenure: byTenure?.values, age: ages?.values, sex: bySex?.values });
   const hazards = (list: QuantityMap | undefined) =>
-    list && mapValues(list.values, (rate) => rateToHazard(kind, rate, { convention }));
+    list && mapValues(list.values, (rate) => hazardOf(kind, rate, { convention }));
   return shape(axes, { tenure: hazards(rates.byTenure), age: hazards(rates.byAge), sex: hazards(rates.bySex) });
 }
 

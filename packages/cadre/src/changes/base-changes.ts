@@ -33,8 +33,10 @@ interface EditedCopy {
 
 /** The changes of a scenario that are about numbers of the base year. */
 export function changesOfBase(system: System, scenario: Scenario): AppliedChange[] {
+  const applied = appliedChanges(scenario);
+  if (applied.length === 0) return applied;
   const dated = datedParameters(system);
-  return appliedChanges(scenario).filter(({ change }) => !dated.has(change.parameter));
+  return applied.filter(({ change }) => !dated.has(change.parameter));
 }
 
 /** The changes that a scenario makes to numbers of the base, ready to be made again with other values. */

@@ -1,12 +1,9 @@
-import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
-import { Worker, type WorkerOptions } from "node:worker_threads";
-import type * as Esbuild from "esbuild";
 import { ANYTHING, checkArguments, keys } from "../error/shape.ts";
 import type { Thread, ThreadNews } from "../uncertainty/thread-at-work.ts";
 import { SECONDS_A_BLOCK, ThreadPool } from "../uncertainty/thread-pool.ts";
 import type { Workers } from "../uncertainty/workers.ts";
+import { nodeThread } from "./node-thread.ts";
 
 /** Threads of Node that make draws. */
 export interface NodeWorkers extends Workers {
@@ -57,9 +54,7 @@ export function startWorkers(options: WorkersOptions = {}): NodeWorkers {
 }
 
 function startThread({ answered, ended }: ThreadNews): Thread {
-  const worker = fromSource()
-    ? new Worker(...sourceThread())
-    : new Worker(new URL("./draw-thread.js", import.meta.url));
+  const worker = nodeThread("draw-thread");
   worker.on("message", answered);
   worker.on("messageerror", () => ended("What it sent could not be read."));
   worker.on("error", (error) => ended(error instanceof Error ? error.message : String(error)));
@@ -69,23 +64,4 @@ function startThread({ answered, ended }: ThreadNews): Thread {
     end: () => worker.terminate(),
     busy: (is) => (is ? worker.ref() : worker.unref()),
   };
-}
-
-const fromSource = (): boolean => import.meta.url.endsWith(".ts");
-
-/** What a thread of this repository's own tests runs: translated once, since doing it in each thread takes seconds. */
-let script: string | undefined;
-
-function sourceThread(): [string, WorkerOptions] {
-  const { buildSync } = createRequire(import.meta.url)("esbuild") as typeof Esbuild;
-  const entry = fileURLToPath(new URL("draw-thread.ts", import.meta.url));
-  script ??= buildSync({
-    entryPoints: [entry],
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    conditions: ["source"],
-    write: false,
-  }).outputFiles[0]!.text;
-  return [script, { eval: true }];
 }

@@ -45,24 +45,27 @@ export class ModelParts {
   readonly published: PublishedRates;
   private readonly changes: ScenarioChanges;
   private readonly changedRates: ChangedRates;
-  private readonly recruitPlans: RecruitPlans;
-  private readonly marketPlans: MarketPlans;
-  private readonly responsePlans: ResponsePlans;
-  private readonly coursePlans: CoursePlans;
-  private readonly demandPaths: DemandPaths;
+  private readonly recruitPlans: () => RecruitPlans;
+  private readonly marketPlans: () => MarketPlans;
+  private readonly responsePlans: () => ResponsePlans;
+  private readonly coursePlans: () => CoursePlans;
+  private readonly demandPaths: () => DemandPaths;
 
-  /** `plain` parts are data that can be kept and sent; draws need not be. */
+  /**
+   * `plain` parts are data that can be kept and sent; draws need not be. Each is made ready when it is first asked for: a
+   * number that is tried touches few of them.
+   */
   constructor(system: System, changes: ScenarioChanges, plain = true) {
     const dates = datesOf(system);
     this.system = system;
     this.changes = changes;
     this.published = new PublishedRates(system, changes);
     this.changedRates = new ChangedRates(system, changes, this.published, plain);
-    this.recruitPlans = new RecruitPlans(system, changes, dates);
-    this.marketPlans = new MarketPlans(system, changes, dates);
-    this.responsePlans = new ResponsePlans(system, changes);
-    this.coursePlans = new CoursePlans(system, changes);
-    this.demandPaths = new DemandPaths(system, changes, dates);
+    this.recruitPlans = once(() => new RecruitPlans(system, changes, dates));
+    this.marketPlans = once(() => new MarketPlans(system, changes, dates));
+    this.responsePlans = once(() => new ResponsePlans(system, changes));
+    this.coursePlans = once(() => new CoursePlans(system, changes));
+    this.demandPaths = once(() => new DemandPaths(system, changes, dates));
   }
 
   /** All of them. */
@@ -93,7 +96,7 @@ export class ModelParts {
 
   /** What has to be said of numbers that `every` held at a limit. */
   warnings(): string[] {
-    return [...this.demandPaths.warnings(), ...this.coursePlans.warnings()];
+    return [...this.demandPaths().warnings(), ...this.coursePlans().warnings()];
   }
 
   rates(baseYear: BaseYear): YearRates[] {
@@ -108,19 +111,19 @@ export class ModelParts {
   }
 
   recruits(baseYear: BaseYear): readonly RecruitPlan[] {
-    return this.recruitPlans.at(baseYear);
+    return this.recruitPlans().at(baseYear);
   }
 
   markets(baseYear: BaseYear, recruits: readonly RecruitPlan[]): readonly MarketPlan[] {
-    return this.marketPlans.at(baseYear, recruits);
+    return this.marketPlans().at(baseYear, recruits);
   }
 
   responses(): Responses | undefined {
-    return this.responsePlans.at();
+    return this.responsePlans().at();
   }
 
   courses(baseYear: BaseYear): readonly CoursePlan[] {
-    return this.coursePlans.at(baseYear);
+    return this.coursePlans().at(baseYear);
   }
 
   abroad(baseYear: BaseYear): AbroadPlan[] {
@@ -133,12 +136,12 @@ export class ModelParts {
 
   /** Posts needed and paid for, by pool at each reference date; `opening` heads by cell and FTE a head at the first. */
   demand(opening: Float64Array, fte: Float64Array): Pick<Resolved, "demand" | "funded"> {
-    return this.demandPaths.at(opening, fte);
+    return this.demandPaths().at(opening, fte);
   }
 
   /** Throws a `CadreError` when a formula comes to no number of posts. */
   checkDemand(opening: Float64Array, fte: Float64Array): void {
-    this.demandPaths.check(opening, fte);
+    this.demandPaths().check(opening, fte);
   }
 
   /** FTE a head by (pool, sex, age) at each reference date; dates alike share one array. */
@@ -149,6 +152,15 @@ export class ModelParts {
   money(): Resolved["moneyByYear"] {
     return moneyByYear(this.system, this.changes, Number(this.system.calendar.base.slice(0, 4)));
   }
+}
+
+/** What is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** The reference dates of a system, in years. */

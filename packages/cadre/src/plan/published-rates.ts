@@ -3,7 +3,7 @@ import { isStability } from "../base-year/trial-year.ts";
 import type { SetLevels } from "../changes/cell-changes.ts";
 import { type DatedChange, phaseIn } from "../changes/dated-change.ts";
 import type { ScenarioChanges } from "../changes/scenario-changes.ts";
-import { rateToHazard } from "../rates/kinds.ts";
+import { hazardOf } from "../rates/kinds.ts";
 import { levelKeeping } from "../rates/still-in-post.ts";
 import type { Pool } from "../system/schema/pool.ts";
 import type { System } from "../system/types.ts";
@@ -53,7 +53,7 @@ export class PublishedRates {
     this.all.forEach((one, i) => {
       const { leaving } = this.pools[one.pool]!;
       // Rates by class have no total to be in proportion to.
-      const before = leaving.rate ? rateToHazard(leaving.kind, leaving.rate.value, this.howOf(one.pool)) : 0;
+      const before = leaving.rate ? hazardOf(leaving.kind, leaving.rate.value, this.howOf(one.pool)) : 0;
       const now = this.hazardOf(one);
       const { scale } = pools[one.pool]!;
       this.levels[i] = this.isKnown(one) ? this.keeping(one) : before > 0 && scale > 0 ? (scale * now) / before : now;

@@ -54,7 +54,15 @@ export function rateToHazard(
   options: { growth?: number; convention?: Convention; after?: number } = {},
 ): number {
   checkArguments({ kind, value, options }, { kind: oneOf(RATE_KINDS), value: NUMBER, options: OPTIONS });
-  const { growth = 0, convention = "continuous", after = 1 } = options;
+  return hazardOf(kind, value, options);
+}
+
+/** `rateToHazard` for numbers that have been read and checked: it is asked for each age of each schedule. */
+export function hazardOf(
+  kind: RateKind,
+  value: number,
+  { growth = 0, convention = "continuous", after = 1 }: { growth?: number; convention?: Convention; after?: number },
+): number {
   if (kind === "still-in-post") return -Math.log(value) / after;
   if (convention === "opening-stock") {
     if (kind === "leavers-per-closing-headcount") return value * (1 + growth);

@@ -4,6 +4,7 @@ import { isRecord } from "../system/field/problem.ts";
 import { type FileReader, filesInMemory } from "../system/files.ts";
 import { Problems } from "../system/problems.ts";
 import type { Source } from "../system/schema/sources.ts";
+import { deepFreeze } from "../table/deep-freeze.ts";
 import { type InheritedCounts, joinedScenario, type OwnScenario, parentsOf } from "./parents.ts";
 import type { Change } from "./schema/change.ts";
 import type { Intervention } from "./schema/intervention.ts";
@@ -222,12 +223,4 @@ function checkYears(assumptions: readonly Change[], interventions: readonly Inte
   for (const [i, change] of assumptions.entries()) check(change, {}, ["assumptions", i, "until"]);
   for (const [i, one] of interventions.entries())
     for (const [c, change] of one.changes.entries()) check(change, one, ["interventions", i, "changes", c, "until"]);
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const child of Object.values(value)) deepFreeze(child);
-  }
-  return value;
 }

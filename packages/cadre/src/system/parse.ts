@@ -2,6 +2,7 @@ import { checkText } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import type { Schedule } from "../rates/schedule.ts";
+import { deepFreeze } from "../table/deep-freeze.ts";
 import { type Document, readDocument } from "./document.ts";
 import { isRecord } from "./field/problem.ts";
 import { type FileReader, filesInMemory } from "./files.ts";
@@ -162,12 +163,4 @@ function formulaPlaces(file: SystemFile, document: Document): System["origin"]["
       return place ? [[id, place] as const] : [];
     }),
   );
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const child of Object.values(value)) deepFreeze(child);
-  }
-  return value;
 }

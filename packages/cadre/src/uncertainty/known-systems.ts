@@ -1,4 +1,5 @@
 import type { System } from "../system/types.ts";
+import { deepFreeze } from "../table/deep-freeze.ts";
 import type { DrawWork } from "./draws.ts";
 
 /** Work as it is sent to another thread: the system goes by name, since most work is of one that is known there. */
@@ -30,7 +31,7 @@ export class LastSystem {
   /** `read` gives it where it is another than the last. */
   of(name: string, read: () => System): System {
     if (this.system && this.name === name) return this.system;
-    this.system = Object.freeze(read());
+    this.system = deepFreeze(read());
     this.name = name;
     return this.system;
   }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { type Ensemble, inputEffects, type Result, run, type System } from "cadre";
+import { type Ensemble, type InputEffect, type Result, run, type System } from "cadre";
 import { POOL_MEASURES } from "cadre/measures";
-import { readSystemOrScenario } from "cadre/node";
+import { inputEffectsInThread, readSystemOrScenario } from "cadre/node";
 import { givenRecord, levyOf, resolvedRecord } from "cadre/results";
 import type { Command } from "commander";
 import { addDrawOptions, type DrawOptions, drawnScenarios, drawWords, spreadText } from "../draws.ts";
@@ -69,6 +69,9 @@ export async function runInto(
 ): Promise<Written> {
   const { system, scenario, inputs } = await readSystemOrScenario(file);
   const result = run(system, scenario);
+  // Goes on beside all that follows; its fault is told where its answer is awaited.
+  const trying: Promise<InputEffect[]> = tried ? inputEffectsInThread(system, scenario) : Promise.resolve([]);
+  trying.catch(() => undefined);
   const levy = levyOf(result);
   let counted: readonly HeldAgainst[] = [];
   let notes: readonly string[] = [];
@@ -91,11 +94,12 @@ export async function runInto(
       inputs.push(observed.input);
       files.set("observed-against.csv", observedCsv(counted));
     }
-    if (tried) progress(`Trying out what each of ${result.assumptions.length} inputs does to the gap …`);
-    files.set("assumptions.csv", assumptionsCsv(result.assumptions, tried ? inputEffects(system, scenario) : []));
     if (charts) progress("Drawing …");
     const tables = [...(scenario ? planTables(scenario) : []), ...(counted.length > 0 ? [observedTable(counted)] : [])];
-    for (const [name, text] of charts ? await chartFiles(result, tables, sure) : []) files.set(name, text);
+    const pictures = charts ? await chartFiles(result, tables, sure) : new Map<string, string>();
+    if (tried) progress(`Trying out what each of ${result.assumptions.length} inputs does to the gap …`);
+    files.set("assumptions.csv", assumptionsCsv(result.assumptions, await trying));
+    for (const [name, text] of pictures) files.set(name, text);
   } finally {
     progress("");
   }
