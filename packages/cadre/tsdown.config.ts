@@ -3,6 +3,7 @@ import { defineConfig } from "tsdown";
 export default defineConfig({
   entry: {
     index: "src/index.ts",
+    arguments: "src/arguments.ts",
     assure: "src/assure.ts",
     backtest: "src/backtest.ts",
     columns: "src/columns.ts",

@@ -83,3 +83,35 @@ export function* wrongs(right: readonly unknown[]): Generator<[where: string, gi
           ];
     }
 }
+
+/** What the program has written by itself in an argument: objects of options, and those in them and in their lists. */
+function* written(value: unknown, path: readonly (string | number)[]): Generator<readonly (string | number)[]> {
+  if (Object.isFrozen(value)) return;
+  if (Array.isArray(value)) for (const [i, one] of value.entries()) yield* written(one, [...path, i]);
+  if (!isOptions(value)) return;
+  if (Object.keys(value).some((key) => Number.isNaN(Number(key)))) yield path;
+  for (const [key, one] of Object.entries(value)) yield* written(one, [...path, key]);
+}
+
+/** A value with another in one place of it. */
+function withAt(
+  value: unknown,
+  [key, ...rest]: readonly (string | number)[],
+  change: (part: object) => object,
+): unknown {
+  if (key === undefined) return change(value as object);
+  const part = withAt((value as Record<string | number, unknown>)[key], rest, change);
+  if (Array.isArray(value)) return value.map((one, i) => (i === key ? part : one));
+  return { ...(value as object), [key]: part };
+}
+
+/** Each object of options with one more key that is misspelt, and the key that was meant. */
+export function* misspelt(right: readonly unknown[]): Generator<[where: string, meant: string, given: unknown[]]> {
+  for (const path of written([...right], []))
+    for (const key of Object.keys(
+      path.reduce((part, step) => (part as Record<string, object>)[step]!, right as object),
+    )) {
+      const wrong = (part: object) => ({ ...part, [`${key[0]}${key}`]: (part as Record<string, unknown>)[key] });
+      yield [`${path.join(".")}.${key}`, key, withAt([...right], path, wrong) as unknown[]];
+    }
+}

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import * as cadre from "cadre";
+import { SHAPES } from "cadre/arguments";
 import * as backtest from "cadre/backtest";
 import { compileFormula } from "cadre/formula";
 import { parseFundingRules } from "cadre/funding";
 import { projectCohorts } from "cadre/population";
 import { parseObserved } from "cadre/results";
+import type { Call } from "./hostile.ts";
 
 // Arguments that are right for every function that the library exports, as small as can be.
 
@@ -79,8 +81,20 @@ const staffing = {
 const draws = { draws: 4, seed: 1 };
 const text = "cadre: 1";
 
+/** What a result and draws are asked. */
+export const METHODS: Readonly<Record<string, readonly [Call, readonly unknown[]]>> = {
+  "Result.at": [today.at as Call, [{ pool: "care", measure: "gap", year: 2025 }]],
+  "Result.series": [today.series as Call, [{ pool: "care", measure: "gap" }]],
+  "Result.cells": [today.cells as Call, [{ pool: "care", measure: "headcount", year: 2025 }]],
+  "Result.unit": [today.unit as Call, [{ pool: "care", measure: "gap" }]],
+  "Ensemble.at": [sure?.at as Call, [{ pool: "care", measure: "gap", year: 2025 }]],
+  "Ensemble.series": [sure?.series as Call, [{ pool: "care", measure: "gap" }]],
+  "Ensemble.chance": [sure?.chance as Call, [{ pool: "care", measure: "gap", year: 2025, atMost: 0 }]],
+};
+
 /** By name: what the library exports, with what it may be called with. */
 export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
+  checkArguments: [{ year: 2030 }, { year: SHAPES.number }],
   againstObserved: [today, observed, () => undefined],
   answerDraws: [{ postMessage: () => undefined, addEventListener: () => undefined }],
   asItStands: [town],
@@ -133,7 +147,10 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   personYearsLived: [{ survivors: Float64Array.of(100, 90, 80), expectation: [2.5] }],
   pick: [today, { measure: "gap", where: { pool: "care" }, year: 2025 }],
   planOf: [[today, planned]],
-  populationOf: [projectCohorts(cohorts as Parameters<typeof projectCohorts>[0]), population],
+  populationOf: [
+    projectCohorts(cohorts as Parameters<typeof projectCohorts>[0]),
+    { place: "Town", date: "06-30", kind: "fact" },
+  ],
   poundsIn: [[1_250_000, -40_000]],
   projectCohorts: [cohorts],
   rateToHazard: ["hazard", 0.3, { growth: 0 }],

@@ -1,6 +1,6 @@
 import { populationIndex } from "../demand/demand.ts";
 import { RESULT } from "../error/argument.ts";
-import { checkArguments, keys, NUMBER, optional, TEXT } from "../error/shape.ts";
+import { checkArguments, NUMBER, only, optional, TEXT } from "../error/shape.ts";
 import { CAUSE_NAMES, factsOf } from "../model/causes.ts";
 import type { CountedMeasure } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
@@ -49,7 +49,7 @@ const TITLES: Readonly<Record<Driver["id"], string>> = {
  * ```
  */
 export function gapDrivers(result: Result, question: { pool?: string; year: number }): Driver[] {
-  checkArguments({ result, question }, { result: RESULT, question: keys({ pool: optional(TEXT), year: NUMBER }) });
+  checkArguments({ result, question }, { result: RESULT, question: only({ pool: optional(TEXT), year: NUMBER }) });
   const { pool = "all", year } = question;
   const { resolved, projection } = result.data;
   const { size, fte, joiners, stepsPerYear } = resolved;

@@ -1,8 +1,8 @@
-import { checkScenario } from "../error/argument.ts";
+import { checkAsFile } from "../scenario/check-as-file.ts";
 import type { Change } from "../scenario/schema/change.ts";
 import type { Intervention } from "../scenario/schema/intervention.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
-import { effectShare } from "./evidence-of.ts";
+import { shareOf } from "./evidence-of.ts";
 
 /** One change of a scenario as a table tells it. */
 export interface ChangeRow {
@@ -41,7 +41,7 @@ export interface ChangeRow {
  * ```
  */
 export function changeRows(scenario: Scenario): ChangeRow[] {
-  checkScenario(scenario);
+  checkAsFile(scenario);
   const { assumptions = [], changes = [], interventions = [], sources = {} } = scenario;
   const plain = [...changes, ...assumptions].map(
     (change): ChangeRow => ({
@@ -55,7 +55,7 @@ export function changeRows(scenario: Scenario): ChangeRow[] {
       (change): ChangeRow => ({
         ...written(change, one),
         intervention: one,
-        taken: effectShare(scenario, one, change),
+        taken: shareOf(scenario, one, change),
         reach: one.reach ?? 1,
         source: source && (sources[source]?.title ?? source),
         note: change.note ?? one.note,

@@ -1,6 +1,5 @@
-import { checkScenario, INTERVENTION, SCENARIO } from "../error/argument.ts";
-import { checkArguments, keys, TEXT } from "../error/shape.ts";
 import { isDecision } from "../scenario/change.ts";
+import { checkAsFile } from "../scenario/check-as-file.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
 import type { Change } from "../scenario/schema/change.ts";
 import type { Intervention } from "../scenario/schema/intervention.ts";
@@ -21,7 +20,7 @@ import type { Scenario } from "../scenario/schema/scenario.ts";
  * ```
  */
 export function evidenceOf(scenario: Scenario): { words: string; unmeasured: readonly Intervention[] } {
-  checkScenario(scenario);
+  checkAsFile(scenario);
   const { interventions = [] } = scenario;
   const levels = interventions.flatMap(({ evidence }) => (evidence ? [evidence.level] : []));
   const unrated = interventions.length - levels.length;
@@ -48,9 +47,12 @@ export function evidenceOf(scenario: Scenario): { words: string; unmeasured: rea
  * ```
  */
 export function effectShare(scenario: Scenario, intervention: Intervention, change: Change): number {
-  const shapes = { scenario: SCENARIO, intervention: INTERVENTION, change: keys({ parameter: TEXT }) };
-  checkArguments({ scenario, intervention, change }, shapes);
-  const { evidence: mode } = scenario;
-  const { evidence } = intervention;
+  checkAsFile(scenario);
+  checkAsFile({ interventions: [intervention], changes: [change] });
+  return shareOf(scenario, intervention, change);
+}
+
+/** As `effectShare`, of what has been checked. */
+export function shareOf({ evidence: mode }: Scenario, { evidence }: Intervention, change: Change): number {
   return 1 - (isDecision(change) ? 0 : (evidenceRule(evidence, mode)?.shrink ?? 0));
 }

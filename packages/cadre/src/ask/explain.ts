@@ -1,7 +1,7 @@
 import { datedParameters } from "../changes/dated-parameters.ts";
 import { SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { checkArguments, keys, NUMBER, optional, TEXT } from "../error/shape.ts";
+import { checkArguments, NUMBER, only, optional, TEXT } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
 import { type StillInPost, yearsSinceJoining } from "../model/asked-measures.ts";
 import { rateOf, SCHEDULED_CAUSES } from "../model/causes.ts";
@@ -26,7 +26,12 @@ import { explainStillInPost } from "./explain-still-in-post.ts";
 import { explainYearly } from "./explain-yearly.ts";
 import type { Explanation, ExplanationStep } from "./explanation.ts";
 
-const PUT = keys({ parameter: optional(TEXT), measure: optional(TEXT), where: WHERE, year: optional(NUMBER) });
+const PUT = only<Question>({
+  parameter: optional(TEXT),
+  measure: optional(TEXT),
+  where: WHERE,
+  year: optional(NUMBER),
+});
 
 /** A measure of a result, or the share of recruits who are still in post after so many years. */
 export type ExplainedMeasure = Measure | StillInPost;

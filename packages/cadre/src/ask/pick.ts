@@ -1,6 +1,6 @@
 import { RESULT } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { checkArguments, keys, NUMBER, TEXT } from "../error/shape.ts";
+import { checkArguments, NUMBER, only, TEXT } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
 import { PEOPLE_MEASURE, type PickedMeasure, yearsSinceJoining } from "../model/asked-measures.ts";
 import { AGE_MEASURES, type CountedMeasure, isRatio, MEASURES, type Measure, type ValueOf } from "../model/measures.ts";
@@ -35,7 +35,7 @@ export function pick(
   result: Result,
   query: { measure: PickedMeasure; where?: Where; year: number },
 ): number | undefined {
-  checkArguments({ result, query }, { result: RESULT, query: keys({ measure: TEXT, where: WHERE, year: NUMBER }) });
+  checkArguments({ result, query }, { result: RESULT, query: only({ measure: TEXT, where: WHERE, year: NUMBER }) });
   const { measure, where = {}, year } = query;
   if (measure === PEOPLE_MEASURE) return people(result, where, year);
   const years = yearsSinceJoining(measure);

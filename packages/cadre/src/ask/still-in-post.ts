@@ -1,5 +1,5 @@
 import { RESULT } from "../error/argument.ts";
-import { checkArguments, keys, NUMBER, optional, TEXT, whole } from "../error/shape.ts";
+import { checkArguments, NUMBER, only, optional, TEXT, whole } from "../error/shape.ts";
 import type { Result } from "../projection/result.ts";
 import { stillInPostAfter } from "../rates/still-in-post.ts";
 import { totalHazard } from "../supply/rates.ts";
@@ -20,7 +20,7 @@ import { laterAge } from "../supply/returners.ts";
  * ```
  */
 export function stillInPost(result: Result, question: { pool: string; years: number; year?: number }): number {
-  const asked = keys({ pool: TEXT, years: whole(1, 99), year: optional(NUMBER) });
+  const asked = only({ pool: TEXT, years: whole(1, 99), year: optional(NUMBER) });
   checkArguments({ result, question }, { result: RESULT, question: asked });
   const { pool, years, year } = question;
   const { size, ages, joiners, base } = result.data.resolved;

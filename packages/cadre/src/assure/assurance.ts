@@ -3,7 +3,18 @@ import type { CheckOutcome } from "../ask/checks.ts";
 import { howTested } from "../ask/how-tested.ts";
 import type { Input } from "../base-year/log.ts";
 import { RESULT } from "../error/argument.ts";
-import { ANY_OBJECT, checkArguments, FUNCTION, keys, list, NUMBER, optional, plain, TEXT } from "../error/shape.ts";
+import {
+  ANY_OBJECT,
+  checkArguments,
+  FUNCTION,
+  keys,
+  list,
+  NUMBER,
+  only,
+  optional,
+  plain,
+  TEXT,
+} from "../error/shape.ts";
 import type { Result } from "../projection/result.ts";
 import type { AssuranceFile } from "./assurance-file.ts";
 import { conserved } from "./conserved.ts";
@@ -14,7 +25,7 @@ import { MATTER_MOST } from "./record-parts.ts";
 import { inputState, isPast, markState, type SignatureState } from "./signature.ts";
 import { answersOf, type KeptAnswer, type KeptRecord, type SinceSigned, sinceSigned } from "./since-signed.ts";
 
-const QUESTION = keys({
+const QUESTION = only<AssuranceQuestion>({
   results: list(RESULT, 1),
   file: optional(ANY_OBJECT),
   mark: TEXT,

@@ -1,4 +1,4 @@
-import { checkArguments, keys, list, NUMBER, optional, TEXT, whole } from "../error/shape.ts";
+import { checkArguments, list, NUMBER, only, optional, TEXT, whole } from "../error/shape.ts";
 import { yearToCome } from "../rates/history.ts";
 import { type RateSpread, SPREAD } from "../rates/rate-spreads.ts";
 import { monthsLater } from "../table/dates.ts";
@@ -10,7 +10,7 @@ import { naiveForecasts } from "./naive.ts";
 import { type Backtest, outcomeOf } from "./outcome.ts";
 import { MONTHS_TO_PUBLISH, SERIES, type Series } from "./series.ts";
 
-const OPTIONS = keys({
+const OPTIONS = only<RateBacktestOptions>({
   origins: optional(list(whole(1900, 2200))),
   horizons: optional(list(whole(1, 100))),
   measure: optional(TEXT),

@@ -1,12 +1,12 @@
 import { SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { checkArguments, keys, list, NUMBER, optional, TEXT, whole } from "../error/shape.ts";
+import { checkArguments, list, NUMBER, only, optional, TEXT, whole } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
 import { numberOf } from "../projection/number-of.ts";
 import { type RateSpread, SPREAD } from "../rates/rate-spreads.ts";
 import type { System } from "../system/types.ts";
 import { monthsLater } from "../table/dates.ts";
-import { type EnsembleOptions, ensemble } from "../uncertainty/ensemble.ts";
+import { DRAWING, type EnsembleOptions, ensemble } from "../uncertainty/ensemble.ts";
 import type { Ensemble } from "../uncertainty/open-ensemble.ts";
 import { HELD_INPUTS, type HeldInput } from "./at-origin.ts";
 import type { Forecast } from "./forecast.ts";
@@ -19,7 +19,9 @@ import { MONTHS_TO_PUBLISH, SERIES, type Series } from "./series.ts";
 import { type SystemThen, systemAt } from "./system-at.ts";
 import { type Target, targetsFrom } from "./targets.ts";
 
-const OPTIONS = keys({
+const { measures: _, ...DRAWN } = DRAWING;
+const OPTIONS = only<BacktestOptions>({
+  ...DRAWN,
   origins: optional(list(whole(1900, 2200))),
   horizons: optional(list(whole(1, 100))),
   hold: optional(list(TEXT)),

@@ -1,6 +1,6 @@
 import { SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { byName, checkArguments, keys, NUMBER, TEXT } from "../error/shape.ts";
+import { byName, checkArguments, NUMBER, only, TEXT } from "../error/shape.ts";
 import { AGE_MEASURES, type AgeMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
 import type { System } from "../system/types.ts";
@@ -37,7 +37,7 @@ export function leavingByAge(
   system: System,
   counted: { readonly pool: string; readonly year: number; readonly shares: Readonly<Record<string, number>> },
 ): Record<string, number> {
-  const wanted = keys({ pool: TEXT, year: NUMBER, shares: byName(NUMBER) });
+  const wanted = only({ pool: TEXT, year: NUMBER, shares: byName(NUMBER) });
   checkArguments({ system, counted }, { system: SYSTEM, counted: wanted });
   const { pool, year, shares } = counted;
   const bands = Object.entries(shares).map(([label, share]) => ({ label, share, band: parseBand(label) }));

@@ -1,5 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { checkArguments, keys, NUMBER, optional, TEXT } from "../error/shape.ts";
+import { checkArguments, NUMBER, only, optional, TEXT } from "../error/shape.ts";
 import { decimalYear } from "../table/dates.ts";
 import { type Figure, SERIES, type Series } from "./series.ts";
 
@@ -44,7 +44,7 @@ export function unexplainedJoiners(
   series: Series,
   of: { readonly pool: string; readonly fte?: number },
 ): readonly UnexplainedChange[] {
-  checkArguments({ series, of }, { series: SERIES, of: keys({ pool: TEXT, fte: optional(NUMBER) }) });
+  checkArguments({ series, of }, { series: SERIES, of: only({ pool: TEXT, fte: optional(NUMBER) }) });
   const figuresOf = (measure: string) =>
     series.figures
       .filter((one) => one.pool === of.pool && one.measure === measure)

@@ -1,8 +1,7 @@
-import { SCENARIO, SYSTEM } from "../error/argument.ts";
-import { checkArguments } from "../error/shape.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import { centre } from "../scenario/centre.ts";
+import { checkAsFile } from "../scenario/check-as-file.ts";
 import type { AssumedCost, CostEnds, InterventionCost } from "../scenario/schema/cost.ts";
 import type { Intervention } from "../scenario/schema/intervention.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
@@ -38,7 +37,7 @@ export const isPriced = (cost: { readonly perYear?: unknown; readonly once?: unk
  * ```
  */
 export function assumedPrices(system: System, scenario: Scenario): WithAssumedPrices {
-  checkArguments({ system, scenario }, { system: SYSTEM, scenario: SCENARIO });
+  checkAsFile(scenario);
   const nothing = run(system);
   const assumed: string[] = [];
   const interventions = scenario.interventions?.map((one): Intervention => {

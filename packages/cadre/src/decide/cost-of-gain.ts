@@ -1,6 +1,6 @@
 import { SCENARIO, SEED, SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { checkArguments, keys, list, NUMBER, oneOf, optional, TEXT, whole } from "../error/shape.ts";
+import { checkArguments, list, NUMBER, oneOf, only, optional, TEXT, whole } from "../error/shape.ts";
 import type { CountedPoolMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
@@ -13,7 +13,7 @@ import { checkPlans } from "./check-plans.ts";
 import { drawPlans } from "./plan-draws.ts";
 import { PLAN_COSTS, type PlanCost } from "./plan-question.ts";
 
-const OPTIONS = keys({
+const OPTIONS = only<GainOptions>({
   ...MAKING_DRAWS,
   pool: optional(TEXT),
   by: optional(NUMBER),

@@ -1,5 +1,6 @@
 import { datedParameters } from "../changes/dated-parameters.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { NUMBER, optional, TEXT } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
 import type { ParameterFacts } from "../model/parameter-facts.ts";
 import { parameterOf } from "../model/parameter-of.ts";
@@ -7,6 +8,7 @@ import { PLAUSIBLE, type Plausible } from "../model/plausible.ts";
 import type { Change } from "../scenario/schema/change.ts";
 import { namesInPools } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
+import { WHERE } from "../table/where.ts";
 
 /** How far a lever may go. An end that is left out is the parameter's own limit. */
 export interface LeverLimits {
@@ -26,6 +28,16 @@ export interface LeverRange extends Omit<Change, "set" | "multiply" | "add" | "v
   readonly multiply?: LeverLimits;
   readonly add?: LeverLimits;
 }
+
+/** What a program says of what is moved, its value aside. */
+export const MOVED = {
+  parameter: TEXT,
+  where: WHERE,
+  from: optional(NUMBER),
+  until: optional(NUMBER),
+  over: optional(NUMBER),
+  note: optional(TEXT),
+};
 
 /** A lever that is known to fit a system. */
 export interface ReadyLever {

@@ -1,8 +1,8 @@
 import { INTERVENTION, SCENARIO, SEED } from "../error/argument.ts";
-import { byName, either, FLAG, keys, list, NUMBER, numberFrom, oneOf, optional, TEXT } from "../error/shape.ts";
+import { byName, either, FLAG, list, NUMBER, numberFrom, oneOf, only, optional, TEXT } from "../error/shape.ts";
 import type { Intervention } from "../scenario/schema/intervention.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
-import type { Target } from "./target.ts";
+import { TARGET, type Target } from "./target.ts";
 
 /** A sum of money, or the two ends of what it may be. */
 export type Price = number | { readonly low: number; readonly high: number };
@@ -103,33 +103,33 @@ export const PLAN_COSTS = [
 /** A cost of the results that a budget may count. */
 export type PlanCost = (typeof PLAN_COSTS)[number];
 
-const PRICE = either(NUMBER, keys({ low: NUMBER, high: NUMBER }));
-const OPTION = keys({
+const PRICE = either(NUMBER, only({ low: NUMBER, high: NUMBER }));
+const OPTION = only<PlanOption>({
   intervention: INTERVENTION,
   starts: list(NUMBER, 1),
   reaches: optional(list(numberFrom(0, 1))),
-  price: optional(keys({ perYear: optional(PRICE), once: optional(PRICE), priceYear: optional(NUMBER) })),
+  price: optional(only<OptionPrice>({ perYear: optional(PRICE), once: optional(PRICE), priceYear: optional(NUMBER) })),
   uses: optional(byName(NUMBER)),
 });
 /** What `portfolio` and `frontier` are asked. */
-export const PLAN_QUESTION = keys({
+export const PLAN_QUESTION = only<PlanQuestion>({
   scenario: optional(SCENARIO),
   options: list(OPTION),
-  objective: keys({
+  objective: only({
     least: oneOf(["shortage", "cost", "risk"]),
     weights: optional(byName(numberFrom(0))),
     from: optional(NUMBER),
     until: optional(NUMBER),
-    target: optional(keys({ year: NUMBER })),
+    target: optional(TARGET),
     draws: optional(NUMBER),
     seed: optional(SEED),
   }),
-  budget: optional(keys({ perYear: optional(either(NUMBER, byName(NUMBER))), total: optional(NUMBER) })),
+  budget: optional(only({ perYear: optional(either(NUMBER, byName(NUMBER))), total: optional(NUMBER) })),
   limits: optional(
-    keys({
+    only<PlanLimits>({
       notBoth: optional(list(list(TEXT))),
       first: optional(list(list(TEXT, 2))),
-      atMost: optional(list(keys({ count: numberFrom(0), of: optional(list(TEXT)) }))),
+      atMost: optional(list(only({ count: numberFrom(0), of: optional(list(TEXT)) }))),
       available: optional(byName(either(NUMBER, byName(NUMBER)))),
       noWorse: optional(either(FLAG, list(TEXT))),
     }),

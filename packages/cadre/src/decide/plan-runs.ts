@@ -5,6 +5,7 @@ import { project } from "../projection/project.ts";
 import { openResult, type Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import { settled } from "../projection/settle.ts";
+import { checkAsFile } from "../scenario/check-as-file.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { type Choices, checkLimits, choicesOf } from "./plan-choices.ts";
@@ -39,6 +40,7 @@ export class PlanRuns {
 
   constructor(system: System, question: PlanQuestion) {
     checkArguments({ system, question }, { system: SYSTEM, question: PLAN_QUESTION });
+    checkAsFile({ interventions: question.options.map(({ intervention }) => intervention) });
     checkLimits(question);
     checkScarce(question);
     this.system = system;

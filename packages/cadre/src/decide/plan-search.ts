@@ -1,4 +1,4 @@
-import { checkArguments, FLAG, keys, optional } from "../error/shape.ts";
+import { checkArguments, FLAG, only, optional } from "../error/shape.ts";
 import { letOthersRun } from "../uncertainty/breathe.ts";
 import { MAKING_DRAWS } from "../uncertainty/make-draws.ts";
 import type { Cancel, Workers } from "../uncertainty/workers.ts";
@@ -48,7 +48,7 @@ export class PlanSearch {
   private model: PlanModel | undefined;
 
   constructor(rules: PlanRules, options: SearchOptions = {}) {
-    checkArguments({ options }, { options: keys({ ...MAKING_DRAWS, withoutSolver: optional(FLAG) }) });
+    checkArguments({ options }, { options: only({ ...MAKING_DRAWS, withoutSolver: optional(FLAG) }) });
     this.rules = rules;
     this.options = options;
   }

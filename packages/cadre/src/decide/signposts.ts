@@ -1,5 +1,5 @@
 import { SCENARIO, SEED } from "../error/argument.ts";
-import { byName, checkArguments, keys, list, numberFrom, optional, TEXT } from "../error/shape.ts";
+import { byName, checkArguments, list, numberFrom, only, optional, TEXT } from "../error/shape.ts";
 import type { PoolMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
@@ -11,7 +11,7 @@ import { checkPlans } from "./check-plans.ts";
 import { drawPlans } from "./plan-draws.ts";
 import { bestSplit, type Split } from "./split.ts";
 
-const OPTIONS = keys({
+const OPTIONS = only<SignpostOptions>({
   ...MAKING_DRAWS,
   draws: optional(DRAW_COUNT),
   seed: optional(SEED),

@@ -1,6 +1,6 @@
 import { SEED } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { checkArguments, keys, optional } from "../error/shape.ts";
+import { checkArguments, only, optional } from "../error/shape.ts";
 import { isStock } from "../model/measures.ts";
 import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { groupsOf } from "../projection/groups.ts";
@@ -95,7 +95,7 @@ export async function solveDraws(
   question: SolveQuestion,
   options: SolveDrawsOptions = {},
 ): Promise<SolvedDraws> {
-  const wanted = keys({ draws: optional(DRAW_COUNT), seed: optional(SEED), ...MAKING_DRAWS });
+  const wanted = only<SolveDrawsOptions>({ draws: optional(DRAW_COUNT), seed: optional(SEED), ...MAKING_DRAWS });
   checkArguments({ options }, { options: wanted });
   const { draws = 200, seed = 1, progress, signal } = options;
   const trials = new Trials(system, question);

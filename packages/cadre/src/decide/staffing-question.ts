@@ -1,4 +1,4 @@
-import { byName, either, keys, list, NUMBER, NUMBERS, oneOf, optional, TEXT } from "../error/shape.ts";
+import { byName, either, list, NUMBER, NUMBERS, oneOf, only, optional, TEXT } from "../error/shape.ts";
 /** What may be decided about staff, year by year. */
 export const STAFF_DECISIONS = [
   "recruits",
@@ -72,31 +72,31 @@ export interface StaffingQuestion {
 
 const COUNT = either(NUMBER, NUMBERS);
 const CHOICE = { price: COUNT, most: optional(COUNT) };
-const POOL = keys({
+const POOL = only<StaffingPool>({
   today: NUMBER,
   need: NUMBERS,
   leaving: NUMBER,
   leavingNew: optional(NUMBER),
-  recruits: optional(keys(CHOICE)),
-  redundancy: optional(keys(CHOICE)),
-  shortTime: optional(keys({ ...CHOICE, works: NUMBER })),
-  above: optional(keys(CHOICE)),
-  empty: optional(keys(CHOICE)),
+  recruits: optional(only<StaffChoice>(CHOICE)),
+  redundancy: optional(only<StaffChoice>(CHOICE)),
+  shortTime: optional(only({ ...CHOICE, works: NUMBER })),
+  above: optional(only<StaffChoice>(CHOICE)),
+  empty: optional(only<StaffChoice>(CHOICE)),
 });
-const MOVE = keys({
+const MOVE = only<StaffMove>({
   ...CHOICE,
   kind: oneOf(["retraining", "downgrading"]),
   from: TEXT,
   to: TEXT,
   leaving: NUMBER,
-  mostOf: optional(keys({ pool: TEXT, share: NUMBER })),
+  mostOf: optional(only({ pool: TEXT, share: NUMBER })),
 });
 /** What `staffing` is asked; what numbers and names have to be is checked apart. */
-export const STAFFING_QUESTION = keys({
+export const STAFFING_QUESTION = only<StaffingQuestion>({
   years: NUMBERS,
   pools: byName(POOL),
   moves: optional(list(MOVE)),
   least: TEXT,
-  together: optional(list(keys({ decision: TEXT, pools: optional(list(TEXT)), most: COUNT }))),
-  budget: optional(keys({ perYear: optional(COUNT), total: optional(NUMBER) })),
+  together: optional(list(only({ decision: TEXT, pools: optional(list(TEXT)), most: COUNT }))),
+  budget: optional(only({ perYear: optional(COUNT), total: optional(NUMBER) })),
 });

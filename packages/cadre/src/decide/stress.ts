@@ -1,9 +1,10 @@
 import { SCENARIO, SEED } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { byName, checkArguments, keys, list, NUMBER, numberFrom, oneOf, optional, TEXT } from "../error/shape.ts";
+import { byName, checkArguments, list, NUMBER, numberFrom, oneOf, only, optional } from "../error/shape.ts";
 import type { PoolMeasure } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
+import { checkAsFile } from "../scenario/check-as-file.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { letOthersRun } from "../uncertainty/breathe.ts";
@@ -11,17 +12,26 @@ import { MAKING_DRAWS, type MakingDraws } from "../uncertainty/make-draws.ts";
 import { DRAW_COUNT } from "../uncertainty/most-draws.ts";
 import { checkPlans } from "./check-plans.ts";
 import { type GridLine, gridFutures, underFuture } from "./futures.ts";
+import { MOVED } from "./lever-range.ts";
 import { drawPlans } from "./plan-draws.ts";
 import { type FutureInput, judgePlans, type StressAnswer } from "./regret.ts";
-import { CLOSE_ENOUGH, measureOfTarget, missedBy, type ReadyTarget, readyTarget, type Target } from "./target.ts";
+import {
+  CLOSE_ENOUGH,
+  measureOfTarget,
+  missedBy,
+  type ReadyTarget,
+  readyTarget,
+  TARGET,
+  type Target,
+} from "./target.ts";
 
-const STRESS_QUESTION = keys({
+const STRESS_QUESTION = only<StressQuestion>({
   ...MAKING_DRAWS,
   draws: optional(DRAW_COUNT),
   seed: optional(SEED),
   futures: optional(list(SCENARIO)),
-  grid: optional(list(keys({ parameter: TEXT, how: oneOf(["set", "multiply", "add"]), values: list(NUMBER) }))),
-  target: optional(keys({ year: NUMBER })),
+  grid: optional(list(only<GridLine>({ ...MOVED, how: oneOf(["set", "multiply", "add"]), values: list(NUMBER) }))),
+  target: optional(TARGET),
   weights: optional(byName(numberFrom(0))),
 });
 
@@ -80,6 +90,7 @@ export async function stress(
       rule: "At least one named future, or a grid with values.",
       fix: "Name a scenario under futures, or leave it out for draws.",
     });
+  for (const future of named ?? []) checkAsFile(future);
   const titles = central.map(({ title }, i) => ({ id: ids[i]!, title }));
   return named
     ? ofNamed(system, plans, named, titles, question, target)

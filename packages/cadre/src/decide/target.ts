@@ -1,4 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
+import { ANYTHING, NUMBER, oneOf, only, optional, TEXT } from "../error/shape.ts";
 import { isRatio, MEASURES, type PoolMeasure } from "../model/measures.ts";
 import type { Result } from "../projection/result.ts";
 
@@ -18,6 +19,16 @@ export interface Target {
    */
   readonly of?: "today" | "unchanged";
 }
+
+/** What a target is checked by before it is looked at; `readyTarget` says what its numbers have to be. */
+export const TARGET = only<Target>({
+  pool: optional(TEXT),
+  measure: optional(TEXT),
+  year: NUMBER,
+  atMost: ANYTHING,
+  atLeast: ANYTHING,
+  of: optional(oneOf(["today", "unchanged"])),
+});
 
 /** A target as a number. */
 export interface ReadyTarget {

@@ -1,5 +1,5 @@
 import { SCENARIO, SYSTEM } from "../error/argument.ts";
-import { checkArguments, FLAG, keys, list, NUMBER, optional, TEXT } from "../error/shape.ts";
+import { checkArguments, FLAG, list, NUMBER, only, optional } from "../error/shape.ts";
 import { type Engine, ensembleEngine } from "../projection/engine.ts";
 import { project } from "../projection/project.ts";
 import { openResult, type Result } from "../projection/result.ts";
@@ -7,16 +7,17 @@ import { run } from "../projection/run.ts";
 import { settled } from "../projection/settle.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
-import { WHERE } from "../table/where.ts";
-import { type LeverRange, leverAt, type ReadyLever, readyLever } from "./lever-range.ts";
-import { measureOfTarget, missedBy, type ReadyTarget, readyTarget, type Target } from "./target.ts";
+import { type LeverRange, leverAt, MOVED, type Range, type ReadyLever, readyLever } from "./lever-range.ts";
+import { measureOfTarget, missedBy, type ReadyTarget, readyTarget, TARGET, type Target } from "./target.ts";
 
-const RANGE = optional(keys({ low: optional(NUMBER), high: optional(NUMBER), whole: optional(FLAG) }));
-const LEVER = keys({ parameter: TEXT, where: WHERE, set: RANGE, multiply: RANGE, add: RANGE });
-/** What is asked of a target. */
-const TARGET = keys({ pool: optional(TEXT), measure: optional(TEXT), year: NUMBER });
+const RANGE = optional(only<Range>({ low: optional(NUMBER), high: optional(NUMBER), whole: optional(FLAG) }));
+const LEVER = only<LeverRange>({ ...MOVED, set: RANGE, multiply: RANGE, add: RANGE });
 /** What `solve` and `solveDraws` are asked. */
-export const SOLVE_QUESTION = keys({ scenario: optional(SCENARIO), levers: list(LEVER), targets: list(TARGET) });
+export const SOLVE_QUESTION = only<SolveQuestion>({
+  scenario: optional(SCENARIO),
+  levers: list(LEVER),
+  targets: list(TARGET),
+});
 
 /** What is asked: which levers may move, so that which targets are met. */
 export interface SolveQuestion {

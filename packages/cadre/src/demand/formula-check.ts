@@ -1,11 +1,17 @@
-import { checkArguments, FUNCTION, keys, list, NUMBER } from "../error/shape.ts";
+import { checkArguments, FUNCTION, list, NUMBER, only } from "../error/shape.ts";
 import type { Formula } from "./formula.ts";
 import { FORMULA } from "./formula.ts";
 import type { FormulaPart } from "./formula-part.ts";
 import type { FormulaProblem } from "./formula-problem.ts";
 import type { FormulaContext } from "./formula-words.ts";
 
-const CONTEXT = keys({ base: NUMBER, years: NUMBER, year: NUMBER, people: FUNCTION, people0: FUNCTION });
+const CONTEXT = only<FormulaContext>({
+  base: NUMBER,
+  years: NUMBER,
+  year: NUMBER,
+  people: FUNCTION,
+  people0: FUNCTION,
+});
 
 /**
  * Works a formula out at every reference date and says where it comes to no number of posts: a division by zero

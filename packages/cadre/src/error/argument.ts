@@ -7,6 +7,7 @@ import {
   keys,
   list,
   NUMBER,
+  only,
   optional,
   plain,
   TEXT,
@@ -52,7 +53,11 @@ export const RESULT = plain(
 );
 
 /** Which pool, measure and year are asked about. */
-export const POOL_MEASURE_YEAR = keys({ pool: optional(TEXT), measure: optional(TEXT), year: optional(NUMBER) });
+export const POOL_MEASURE_YEAR = only({ pool: optional(TEXT), measure: optional(TEXT), year: optional(NUMBER) });
+
+/** Which number of a result is asked for, which series, and which unit. */
+export const NUMBER_ASKED = only({ pool: optional(TEXT), measure: TEXT, year: NUMBER });
+export const SERIES_ASKED = only({ pool: optional(TEXT), measure: TEXT });
 
 /** Something that may be done, with its changes. */
 export const INTERVENTION = keys({
@@ -69,7 +74,7 @@ const CONTENTS = plain("a text", (value) => typeof value === "string", {
   fix: "Pass the contents of the file; readSystem, readScenario and the others of cadre/node read a file by its path.",
 });
 
-const READING = optional(keys({ file: optional(TEXT), files: optional(either(FUNCTION, byName(TEXT))) }));
+const READING = optional(only({ file: optional(TEXT), files: optional(either(FUNCTION, byName(TEXT))) }));
 
 /** Throws a `CadreError` unless a parser was given a text, and options of parsers. */
 export function checkText(text: unknown, options?: unknown): void {

@@ -1,20 +1,6 @@
-import { CadreError } from "./cadre-error.ts";
+import { argumentError, type Fault, misused, type Shape } from "./argument-error.ts";
 
-/** What is wrong with something that was handed over. */
-interface Fault {
-  readonly path: string;
-  readonly value: unknown;
-  readonly shape: Shape;
-}
-
-/** What something handed over has to be. */
-export interface Shape {
-  /** In words: `a number`. */
-  readonly what: string;
-  readonly rule?: string;
-  readonly fix?: string;
-  fault(value: unknown, path: string): Fault | undefined;
-}
+export type { Shape } from "./argument-error.ts";
 
 type Thing = Readonly<Record<string, unknown>>;
 /** Whether something has keys; a promise has none that anybody wants. */
@@ -74,8 +60,18 @@ export const optional = (shape: Shape): Shape => ({
 });
 
 /** Either of two. */
-export const either = (one: Shape, other: Shape): Shape =>
-  plain(`${one.what} or ${other.what}`, (value) => !one.fault(value, "") || !other.fault(value, ""));
+export function either(one: Shape, other: Shape): Shape {
+  const shape = plain(`${one.what} or ${other.what}`, () => false);
+  return {
+    ...shape,
+    fault(value, path) {
+      const faults = [one.fault(value, path), other.fault(value, path)];
+      if (faults.includes(undefined)) return undefined;
+      // A misspelt key says more than that it is neither.
+      return faults.find((fault) => fault?.known) ?? shape.fault(value, path);
+    },
+  };
+}
 
 /** A list of things of one shape, none of them missing. */
 export function list(of: Shape, least = 0): Shape {
@@ -98,7 +94,7 @@ export function list(of: Shape, least = 0): Shape {
   };
 }
 
-/** An object with some keys. */
+/** An object with some keys, and maybe others. */
 export const keys = (shapes: Readonly<Record<string, Shape>>): Shape => ({
   ...ANY_OBJECT,
   fault(value, path) {
@@ -112,6 +108,27 @@ export const keys = (shapes: Readonly<Record<string, Shape>>): Shape => ({
   },
 });
 
+/**
+ * An object with these keys and no others, so that a misspelt one is no silence. `T` is its type: a key that is added to the
+ * type and forgotten here does not compile.
+ */
+export function only<T extends object = Readonly<Record<string, unknown>>>(
+  shapes: { readonly [K in keyof Required<T>]: Shape },
+): Shape {
+  const some = keys(shapes);
+  const known = Object.keys(shapes);
+  return {
+    ...some,
+    fault(value, path) {
+      const wrong = ANY_OBJECT.fault(value, path);
+      if (wrong) return wrong;
+      const other = Object.keys(value as Thing).find((key) => !known.includes(key));
+      if (other === undefined) return some.fault(value, path);
+      return { path: path ? `${path}.${other}` : other, value: other, shape: some, known };
+    },
+  };
+}
+
 /** An object whose values have one shape, whatever their keys. */
 export const byName = (of: Shape): Shape => ({
   ...ANY_OBJECT,
@@ -120,33 +137,36 @@ export const byName = (of: Shape): Shape => ({
     keys(Object.fromEntries(Object.keys(value as Thing).map((key) => [key, of]))).fault(value, path),
 });
 
-/** What a program handed over, in words. */
-function said(value: unknown): string {
-  if (value === undefined || value === null) return String(value);
-  if (Array.isArray(value)) return "a list";
-  if (value instanceof Promise) return "a promise";
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (typeof value === "string") return value.length > 60 ? `${value.slice(0, 60)}…` : value;
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+/**
+ * Throws a `CadreError` that names the first argument, or the first part of one, that is not what is wanted. Arguments go by
+ * their names, as do the shapes that they are held to.
+ *
+ * @example
+ * ```ts
+ * import { checkArguments, SHAPES } from "cadre/arguments";
+ * const { number, only, optional } = SHAPES;
+ * checkArguments({ options: { year: 2035 } }, { options: only({ year: optional(number) }) }); // nothing happens
+ * ```
+ */
+export function checkArguments(
+  given: Readonly<Record<string, unknown>>,
+  shapes: Readonly<Record<string, Shape>>,
+): void {
+  if (faultOf(SHAPED, { given, shapes }, "")) throw misused();
+  for (const [name, shape] of Object.entries(shapes)) checkArgument(name, given[name], shape);
 }
 
-/** Throws a `CadreError` that names the first argument, or the first part of one, that is not what is wanted. */
-export function checkArguments(given: Thing, shapes: Readonly<Record<string, Shape>>): void {
-  for (const [name, shape] of Object.entries(shapes)) {
-    const fault = faultOf(shape, given[name], name);
-    if (!fault) continue;
-    const { path, value, shape: wanted } = fault;
-    const promise = value instanceof Promise;
-    throw new CadreError({
-      code: "wrong-argument",
-      path,
-      message: `This is not ${wanted.what}.`,
-      value: said(value),
-      rule: wanted.rule ?? `${path} is ${wanted.what}.`,
-      fix: wanted.fix ?? (promise ? "Write await before it." : `Pass ${wanted.what}.`),
-    });
-  }
+/** As `checkArguments`, of one that is asked so often that a right one may cost next to nothing. */
+export function checkArgument(name: string, value: unknown, shape: Shape): void {
+  const fault = faultOf(shape, value, name);
+  if (fault) throw argumentError(fault);
 }
+
+/** What `checkArguments` is itself called with. */
+const SHAPED = keys({
+  given: plain("arguments", (value) => isThing(value) && Object.keys(value).length >= 0),
+  shapes: byName(keys({ what: TEXT, fault: FUNCTION })),
+});
 
 /** A proxy may throw whatever it likes when it is looked at. */
 function faultOf(shape: Shape, value: unknown, path: string): Fault | undefined {

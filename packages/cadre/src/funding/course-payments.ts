@@ -1,10 +1,10 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { checkArguments, keys, NUMBER, NUMBERS, optional, TEXT } from "../error/shape.ts";
+import { checkArguments, NUMBER, NUMBERS, only, optional, TEXT } from "../error/shape.ts";
 import { checkCount, checkMoney, checkShare, readMonth } from "./money.ts";
 import { monthText } from "./month.ts";
 import { FUNDING_RULES, type FundingRules, ruleIn } from "./rules.ts";
 
-const COURSE = keys({
+const COURSE = only<Course>({
   start: TEXT,
   months: NUMBER,
   cost: NUMBER,

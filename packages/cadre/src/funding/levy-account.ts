@@ -1,5 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { checkArguments, either, keys, list, NUMBER, NUMBERS, optional, TEXT } from "../error/shape.ts";
+import { checkArguments, either, list, NUMBER, NUMBERS, only, optional, TEXT } from "../error/shape.ts";
 import type { TrainingPayment } from "./course-payments.ts";
 import { Ledger } from "./ledger.ts";
 import { levyByMonth } from "./levy.ts";
@@ -7,14 +7,14 @@ import { checkCount, checkMoney, checkShare, readMonth } from "./money.ts";
 import { monthText, taxYear } from "./month.ts";
 import { FUNDING_RULES, type FundingRules, ruleIn } from "./rules.ts";
 
-const AMOUNTS = list(keys({ month: TEXT, amount: NUMBER }));
-const INPUT = keys({
+const AMOUNTS = list(only<MonthlyAmount>({ month: TEXT, amount: NUMBER }));
+const INPUT = only<LevyAccountInput>({
   rules: FUNDING_RULES,
   start: TEXT,
   months: NUMBER,
-  payBill: either(keys({ perYear: NUMBER }), keys({ perMonth: NUMBERS })),
-  training: optional(list(keys({ month: TEXT, cost: NUMBER, employerShare: optional(NUMBER) }))),
-  transfersOut: optional(either(AMOUNTS, keys({ share: NUMBER }))),
+  payBill: either(only({ perYear: NUMBER }), only({ perMonth: NUMBERS })),
+  training: optional(list(only<TrainingPayment>({ month: TEXT, cost: NUMBER, employerShare: optional(NUMBER) }))),
+  transfersOut: optional(either(AMOUNTS, only({ share: NUMBER }))),
   transfersIn: optional(AMOUNTS),
   opening: optional(AMOUNTS),
   fundsOfYearBefore: optional(NUMBER),

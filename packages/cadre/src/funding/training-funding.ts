@@ -1,8 +1,8 @@
-import { checkArguments, FLAG, keys, NUMBER, optional, TEXT } from "../error/shape.ts";
+import { checkArguments, FLAG, NUMBER, only, optional, TEXT } from "../error/shape.ts";
 import { checkMoney, readMonth } from "./money.ts";
 import { FUNDING_RULES, type FundingRules, ruleIn } from "./rules.ts";
 
-const LEARNER = keys({
+const LEARNER = only({
   date: TEXT,
   age: NUMBER,
   employerSize: NUMBER,

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { ANYTHING, checkArguments, keys } from "../error/shape.ts";
+import { ANYTHING, checkArguments, only } from "../error/shape.ts";
 import type { Thread, ThreadNews } from "../uncertainty/thread-at-work.ts";
 import { SECONDS_A_BLOCK, ThreadPool } from "../uncertainty/thread-pool.ts";
 import type { Workers } from "../uncertainty/workers.ts";
@@ -41,7 +41,7 @@ export interface WorkersOptions {
  * ```
  */
 export function startWorkers(options: WorkersOptions = {}): NodeWorkers {
-  checkArguments({ options }, { options: keys({ size: ANYTHING, patience: ANYTHING }) });
+  checkArguments({ options }, { options: only({ size: ANYTHING, patience: ANYTHING }) });
   const { size = availableParallelism(), patience = SECONDS_A_BLOCK } = options;
   const pool = new ThreadPool(size, { patience, start: startThread });
   return {

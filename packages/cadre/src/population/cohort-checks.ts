@@ -1,10 +1,10 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { ARRAY, checkArguments, either, keys, list, NUMBER, oneOf, optional } from "../error/shape.ts";
+import { ARRAY, checkArguments, either, list, NUMBER, oneOf, only, optional } from "../error/shape.ts";
 import { type CohortProjection, valuesOf } from "./cohort-projection.ts";
 import type { Survival } from "./survival.ts";
 
-const SURVIVAL = keys({ atBirth: ARRAY, byAge: ARRAY });
-const PROJECTION = keys({
+const SURVIVAL = only<Survival>({ atBirth: ARRAY, byAge: ARRAY });
+const PROJECTION = only<CohortProjection>({
   from: NUMBER,
   years: NUMBER,
   interval: oneOf([1, 5]),
@@ -12,6 +12,9 @@ const PROJECTION = keys({
   survival: either(SURVIVAL, list(SURVIVAL)),
   fertility: either(ARRAY, list(ARRAY)),
   migration: optional(either(ARRAY, list(ARRAY))),
+  mortalityImprovement: optional(either(ARRAY, list(ARRAY))),
+  survivalOf: optional(NUMBER),
+  moreMigrants: optional(either(ARRAY, list(ARRAY))),
   migrantsAge: optional(oneOf(["moving", "end"])),
   sexRatioAtBirth: NUMBER,
 });

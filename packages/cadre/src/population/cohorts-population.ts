@@ -1,8 +1,32 @@
-import { checkArguments, keys, list, NUMBERS, TEXT, whole } from "../error/shape.ts";
+import {
+  ANY_OBJECT,
+  checkArguments,
+  keys,
+  list,
+  NUMBER,
+  NUMBERS,
+  only,
+  optional,
+  TEXT,
+  whole,
+} from "../error/shape.ts";
 import type { Cohorts } from "./cohorts.ts";
 import type { Population } from "./types.ts";
 
 const COHORTS = keys({ interval: whole(1, 5), ages: whole(1, 200), years: NUMBERS, people: list(NUMBERS) });
+
+/** What is known of a population beside its people. */
+export const ABOUT = {
+  ...{ source: optional(TEXT), at: optional(TEXT), note: optional(TEXT), quality: optional(TEXT) },
+  ...{ kind: optional(TEXT), owner: optional(TEXT), reviewed: optional(TEXT), known: optional(TEXT) },
+  place: TEXT,
+  date: TEXT,
+  table: optional(TEXT),
+  variants: optional(ANY_OBJECT),
+  countedUntil: optional(NUMBER),
+  error: optional(ANY_OBJECT),
+  projection: optional(ANY_OBJECT),
+};
 
 /**
  * A projected population as the population of a system: people of both sexes by single age (`0`, `1` … `90+`) or by
@@ -22,7 +46,10 @@ const COHORTS = keys({ interval: whole(1, 5), ages: whole(1, 200), years: NUMBER
  * ```
  */
 export function populationOf(cohorts: Cohorts, about: Omit<Population, "years" | "bands" | "people">): Population {
-  checkArguments({ cohorts, about }, { cohorts: COHORTS, about: keys({ place: TEXT, date: TEXT }) });
+  checkArguments(
+    { cohorts, about },
+    { cohorts: COHORTS, about: only<Omit<Population, "years" | "bands" | "people">>(ABOUT) },
+  );
   const { interval, ages, years } = cohorts;
   const bands = Array.from({ length: ages }, (_, x) => {
     const youngest = x * interval;

@@ -1,10 +1,10 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { ARRAY, checkArguments, keys, numberFrom, oneOf } from "../error/shape.ts";
+import { ARRAY, checkArguments, numberFrom, oneOf, only } from "../error/shape.ts";
 import { projectInterval } from "./interval.ts";
 import type { Survival } from "./survival.ts";
 
-const RATES = keys({
-  survival: keys({ atBirth: ARRAY, byAge: ARRAY }),
+const RATES = only({
+  survival: only({ atBirth: ARRAY, byAge: ARRAY }),
   fertility: ARRAY,
   sexRatioAtBirth: numberFrom(0),
   interval: oneOf([1, 5]),

@@ -15,14 +15,13 @@ export const projectedRows = (projection: Projection): Population["people"] => r
 
 /** The projection worked out with the numbers it holds now. */
 export function projectedCohorts(projection: Projection): Cohorts {
-  const { interval, years, fertilityGrowth, improvementRealised } = projection;
+  const { from, interval, years, migrantsAge, sexRatioAtBirth, survivalOf } = projection;
+  const { fertilityGrowth, improvementRealised } = projection;
   const { people, survival, fertility, migration, improvement, movers } = inMemory(projection);
   const growth = 1 + fertilityGrowth.value;
   const more = Object.values(projection.moreMigrants).map(({ value }) => value);
   return projectCohorts({
-    ...projection,
-    people,
-    survival,
+    ...{ from, interval, years, migrantsAge, sexRatioAtBirth, survivalOf, people, survival },
     // Births of an interval are those of its middle.
     fertility:
       growth === 1

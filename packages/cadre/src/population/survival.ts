@@ -1,7 +1,7 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { ARRAY, checkArguments, keys, list, NUMBER, oneOf, whole } from "../error/shape.ts";
+import { ARRAY, checkArguments, list, NUMBER, oneOf, only, whole } from "../error/shape.ts";
 
-const LIFE_TABLE = keys({
+const LIFE_TABLE = only({
   personYears: ARRAY,
   radix: NUMBER,
   interval: oneOf([1, 5]),
@@ -103,7 +103,7 @@ function checkShares(shares: Float64Array, which: string): void {
  * ```
  */
 export function personYearsLived(table: { survivors: Float64Array; expectation: readonly number[] }): Float64Array {
-  checkArguments({ table }, { table: keys({ survivors: ARRAY, expectation: list(NUMBER, 1) }) });
+  checkArguments({ table }, { table: only({ survivors: ARRAY, expectation: list(NUMBER, 1) }) });
   const { survivors, expectation } = table;
   const ages = survivors.length / expectation.length;
   return survivors.map((alive, i) =>

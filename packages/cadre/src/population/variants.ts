@@ -1,11 +1,11 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { byName, checkArguments, keys, list, NUMBER, NUMBERS, TEXT } from "../error/shape.ts";
+import { byName, checkArguments, list, NUMBER, NUMBERS, only, TEXT } from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
+import { ABOUT } from "./cohorts-population.ts";
 import type { Population } from "./types.ts";
 
-const POPULATION = keys({
-  place: TEXT,
-  date: TEXT,
+const POPULATION = only<Population>({
+  ...ABOUT,
   years: NUMBERS,
   bands: list(TEXT),
   people: list(NUMBERS),

@@ -1,6 +1,7 @@
 import { assumptionsOf } from "../base-year/inputs.ts";
 import type { Input } from "../base-year/log.ts";
-import { checkResult } from "../error/argument.ts";
+import { checkResult, NUMBER_ASKED, SERIES_ASKED } from "../error/argument.ts";
+import { checkArgument } from "../error/shape.ts";
 import { type AgeMeasure, MEASURE_NAMES, type Measure, type ValueOf } from "../model/measures.ts";
 import type { UnitWords } from "../model/units.ts";
 import type { PoolInfo } from "../plan/resolved.ts";
@@ -102,13 +103,26 @@ export function openResult(data: ResultData): Result {
     sources: sourcesOf(system),
     assumptions: assumptionsOf(system),
     warnings: [...resolved.warnings, ...shortfalls(resolved, projection), ...responseLimits(resolved, projection)],
-    at: <M extends Measure>({ pool = "all", measure, year }: { pool?: string; measure: M; year: number }) =>
-      figures.at(pool, measure, year) as ValueOf<M>,
-    series: <M extends Measure>({ pool = "all", measure }: { pool?: string; measure: M }) =>
-      figures.series(pool, measure) as { year: number; value: ValueOf<M> }[],
-    cells: ({ pool = "all", measure, year }: { pool?: string; measure: AgeMeasure; year: number }) =>
-      figures.cells(pool, measure, year),
-    unit: ({ pool = "all", measure }: { pool?: string; measure: Measure }) => figures.unit(pool, measure),
+    at: <M extends Measure>(query: { pool?: string; measure: M; year: number }) => {
+      checkArgument("query", query, NUMBER_ASKED);
+      const { pool = "all", measure, year } = query;
+      return figures.at(pool, measure, year) as ValueOf<M>;
+    },
+    series: <M extends Measure>(query: { pool?: string; measure: M }) => {
+      checkArgument("query", query, SERIES_ASKED);
+      const { pool = "all", measure } = query;
+      return figures.series(pool, measure) as { year: number; value: ValueOf<M> }[];
+    },
+    cells: (query: { pool?: string; measure: AgeMeasure; year: number }) => {
+      checkArgument("query", query, NUMBER_ASKED);
+      const { pool = "all", measure, year } = query;
+      return figures.cells(pool, measure, year);
+    },
+    unit: (query: { pool?: string; measure: Measure }) => {
+      checkArgument("query", query, SERIES_ASKED);
+      const { pool = "all", measure } = query;
+      return figures.unit(pool, measure);
+    },
     rows: () => longRows(scenario.id, figures),
     data,
   });

@@ -1,5 +1,5 @@
 import { CadreError } from "../error/cadre-error.ts";
-import { byName, checkArguments, keys, NUMBER, optional } from "../error/shape.ts";
+import { byName, checkArguments, keys, NUMBER, only, optional } from "../error/shape.ts";
 import { Z90 } from "../table/normal-ends.ts";
 import { localLevel } from "./local-level.ts";
 import { type RateSpread, SPREAD } from "./rate-spreads.ts";
@@ -62,7 +62,7 @@ export function fitRate(
   history: YearlyRates,
   options: { readonly spread: RateSpread; readonly reference?: YearlyRates },
 ): FittedRate {
-  const wanted = keys({ spread: SPREAD, reference: optional(byName(NUMBER)) });
+  const wanted = only({ spread: SPREAD, reference: optional(byName(NUMBER)) });
   checkArguments({ history, options }, { history: byName(NUMBER), options: wanted });
   const { spread, reference = {} } = options;
   const scale = spread.points ? POINTS : SHARES;
@@ -88,7 +88,7 @@ export function fitRate(
  * ```
  */
 export function fitGrowth(levels: YearlyRates, options: { readonly spread: RateSpread }): FittedRate {
-  checkArguments({ levels, options }, { levels: byName(NUMBER), options: keys({ spread: SPREAD }) });
+  checkArguments({ levels, options }, { levels: byName(NUMBER), options: only({ spread: SPREAD }) });
   const { spread } = options;
   const counted = SHARES.read(levels, "levels");
   const [first, last] = [counted[0], counted.at(-1)];

@@ -1,4 +1,4 @@
-import { checkArguments, keys, NUMBER, oneOf, optional } from "../error/shape.ts";
+import { checkArguments, NUMBER, oneOf, only, optional } from "../error/shape.ts";
 import { ratio } from "../table/ratio.ts";
 
 /** What the rates of a schedule, or of moves, may be. */
@@ -24,7 +24,7 @@ export const CONVENTIONS = ["continuous", "opening-stock"] as const;
 /** How the model year is computed: exactly in continuous time, or as spreadsheets do it. */
 export type Convention = (typeof CONVENTIONS)[number];
 
-const OPTIONS = keys({
+const OPTIONS = only({
   growth: optional(NUMBER),
   convention: optional(oneOf(CONVENTIONS)),
   after: optional(NUMBER),
@@ -90,7 +90,7 @@ export function leaverRates(counts: { opening: number; closing: number; leavers:
   perClosingHeadcount: number | undefined;
   growth: number | undefined;
 } {
-  checkArguments({ counts }, { counts: keys({ opening: NUMBER, closing: NUMBER, leavers: NUMBER }) });
+  checkArguments({ counts }, { counts: only({ opening: NUMBER, closing: NUMBER, leavers: NUMBER }) });
   const { opening, closing, leavers } = counts;
   return {
     perAverageHeadcount: ratio(leavers, (opening + closing) / 2),

@@ -1,4 +1,4 @@
-import { checkArguments, keys, list, NUMBER, numberFrom, optional, TEXT } from "../error/shape.ts";
+import { checkArguments, list, NUMBER, numberFrom, only, optional, TEXT } from "../error/shape.ts";
 import { Z90 } from "../table/normal-ends.ts";
 import type { RateSpread } from "./rate-spreads.ts";
 
@@ -23,7 +23,7 @@ export function pooledSpread(given: {
   readonly from: string;
 }): RateSpread | undefined {
   const histories = list(list(numberFrom(Number.MIN_VALUE)));
-  const wanted = keys({ histories, percentiles: optional(list(list(NUMBER, 2))), from: TEXT });
+  const wanted = only({ histories, percentiles: optional(list(list(NUMBER, 2))), from: TEXT });
   checkArguments({ given }, { given: wanted });
   const { percentiles = [], from } = given;
   const places = given.histories.map((values) => values.map(Math.log)).filter((values) => values.length > 0);

@@ -1,7 +1,9 @@
-import { keys, list, NUMBER, TEXT } from "../error/shape.ts";
+import { FLAG, list, NUMBER, only, optional, TEXT } from "../error/shape.ts";
 
 /** What a spread of a kind of rate is. */
-export const SPREAD = keys({
+export const SPREAD = only<RateSpread>({
+  points: optional(FLAG),
+  known: optional(TEXT),
   noise: NUMBER,
   noiseRange: list(NUMBER, 2),
   between: NUMBER,

@@ -1,4 +1,5 @@
 import { checkScenario } from "../error/argument.ts";
+import { readable } from "../error/readable.ts";
 import { Problems } from "../system/problems.ts";
 import { placeIn } from "./scenario-fault.ts";
 import type { Scenario } from "./schema/scenario.ts";
@@ -10,10 +11,10 @@ import { scenarioData } from "./schema/scenario.ts";
  */
 export function checkAsFile(scenario: Scenario): void {
   checkScenario(scenario);
-  const { error } = scenarioData.safeParse(scenario);
-  if (!error) return;
+  const issues = readable("scenario", () => scenarioData.safeParse(scenario).error?.issues ?? []);
+  if (issues.length === 0) return;
   const place = (path: readonly PropertyKey[]) => placeIn(scenario, path);
   const problems = new Problems({ file: scenario.file, content: scenario, notes: [], place });
-  problems.addIssues(error.issues);
+  problems.addIssues(issues);
   problems.throwIfAny();
 }

@@ -1,5 +1,6 @@
 import { checkSystem } from "../error/argument.ts";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
+import { readable } from "../error/readable.ts";
 import { factsAt, parameterAt } from "../model/parameter-of.ts";
 import { outsideRule } from "./field/number.ts";
 import { showValue } from "./field/problem.ts";
@@ -13,7 +14,7 @@ import type { System } from "./types.ts";
 export function checkNumbers(system: System): void {
   checkSystem(system);
   if (Object.isFrozen(system)) return;
-  const [first, ...others] = [...plainNumbers(system), ...outsideRules(system)];
+  const [first, ...others] = readable("system", () => [...plainNumbers(system), ...outsideRules(system)]);
   if (first) throw new CadreError(first, others);
 }
 

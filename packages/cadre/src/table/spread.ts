@@ -22,7 +22,10 @@ export function spreadBands(
   ageMin: number,
   weight: ArrayLike<number>,
 ): Float64Array {
-  const band = keys({ from: NUMBER, to: plain("an age", (to) => typeof to === "number" && !Number.isNaN(to)) });
+  const band = keys({
+    from: NUMBER,
+    to: plain("an age", (to) => typeof to === "number" && !Number.isNaN(to)),
+  });
   const shapes = { bands: list(band), totals: NUMBERS, ageMin: NUMBER, weight: NUMBERS };
   checkArguments({ bands, totals, ageMin, weight }, shapes);
   const out = new Float64Array(weight.length);

@@ -1,4 +1,4 @@
-import { keys, NUMBER, optional, type Shape, TEXT } from "../error/shape.ts";
+import { NUMBER, only, optional, type Shape, TEXT } from "../error/shape.ts";
 import { type Axes, agesOf, cellsOf, tenureLabels } from "./axes.ts";
 import { parseBand } from "./band.ts";
 
@@ -23,7 +23,7 @@ export interface Where extends Readonly<Selected> {}
 
 /** Which staff a program may say something is about. */
 export const WHERE: Shape = optional(
-  keys(
+  only(
     Object.fromEntries(
       Object.entries(SELECTORS).map(([key, { as }]) => [key, optional(as === "whole number" ? NUMBER : TEXT)]),
     ),

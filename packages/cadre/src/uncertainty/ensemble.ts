@@ -1,6 +1,6 @@
 import { SCENARIO, SEED, SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { checkArguments, FLAG, keys, list, NUMBER, optional, TEXT } from "../error/shape.ts";
+import { checkArguments, FLAG, list, NUMBER, only, optional, TEXT } from "../error/shape.ts";
 import { POOL_MEASURES, type PoolMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
@@ -14,7 +14,8 @@ import { type Sampling, sampledShares } from "./sampling.ts";
 import { Spreads } from "./spreads.ts";
 import { uncertainties } from "./uncertain.ts";
 
-const OPTIONS = keys({
+/** How draws may be asked for. */
+export const DRAWING = {
   ...MAKING_DRAWS,
   draws: optional(NUMBER),
   from: optional(NUMBER),
@@ -23,7 +24,9 @@ const OPTIONS = keys({
   sampling: optional(TEXT),
   noise: optional(FLAG),
   measures: optional(list(TEXT)),
-});
+};
+
+const OPTIONS = only<EnsembleOptions>(DRAWING);
 
 /** How many draws, and how they are made. */
 export interface EnsembleOptions extends MakingDraws {

@@ -1,6 +1,18 @@
-import { SEED } from "../error/argument.ts";
+import { NUMBER_ASKED, SEED, SERIES_ASKED } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { ANY_OBJECT, ARRAY, checkArguments, FLAG, keys, list, NUMBER, optional, TEXT } from "../error/shape.ts";
+import {
+  ANY_OBJECT,
+  ARRAY,
+  checkArgument,
+  checkArguments,
+  FLAG,
+  keys,
+  list,
+  NUMBER,
+  only,
+  optional,
+  TEXT,
+} from "../error/shape.ts";
 import { suggest } from "../error/suggest.ts";
 import { isStock, type PoolMeasure, type ValueOf } from "../model/measures.ts";
 import { Layout, numbersOf } from "../projection/layout.ts";
@@ -34,6 +46,8 @@ export const ENSEMBLE_DATA = keys({
   spreads: SPREADS,
   difference: optional(SPREADS),
 });
+
+const CHANCE_ASKED = only({ pool: optional(TEXT), measure: TEXT, year: NUMBER, atMost: NUMBER });
 
 /** Everything an ensemble is made of, as plain data that a worker can post to a page; `openEnsemble` opens it again. */
 export interface EnsembleData {
@@ -139,13 +153,20 @@ export function openEnsemble(data: EnsembleData): Ensemble {
     return layout.placeOf(pool, measure, year);
   };
   const open = (spreads: SpreadsData): SpreadOf => {
-    const at = <M extends PoolMeasure>(query: SpreadQuery<M>) =>
-      spreadOf(spreads, placeOf(query)) as Spread<ValueOf<M>>;
+    const at = <M extends PoolMeasure>(query: SpreadQuery<M>) => {
+      checkArgument("query", query, NUMBER_ASKED);
+      return spreadOf(spreads, placeOf(query)) as Spread<ValueOf<M>>;
+    };
     return {
       at,
-      series: (query) => yearsOf(query.measure).map((year) => ({ year, ...at({ ...query, year }) })),
-      chance: <M extends PoolMeasure>({ atMost, ...query }: SpreadQuery<M> & { atMost: number }) =>
-        shareAtMost(spreads, placeOf(query), atMost) as ValueOf<M>,
+      series: (query) => {
+        checkArgument("query", query, SERIES_ASKED);
+        return yearsOf(query.measure).map((year) => ({ year, ...at({ ...query, year }) }));
+      },
+      chance: <M extends PoolMeasure>(query: SpreadQuery<M> & { atMost: number }) => {
+        checkArgument("query", query, CHANCE_ASKED);
+        return shareAtMost(spreads, placeOf(query), query.atMost) as ValueOf<M>;
+      },
     };
   };
   const draws = open(data.spreads);

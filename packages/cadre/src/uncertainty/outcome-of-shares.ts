@@ -1,6 +1,6 @@
 import { SCENARIO, SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { checkArguments, keys, NUMBER, optional, TEXT } from "../error/shape.ts";
+import { checkArguments, NUMBER, only, optional, TEXT } from "../error/shape.ts";
 import { POOL_MEASURES, type PoolMeasure } from "../model/measures.ts";
 import { Layout } from "../projection/layout.ts";
 import { numberOf } from "../projection/number-of.ts";
@@ -18,6 +18,9 @@ export interface OutcomeQuestion extends MakingDraws {
   readonly year?: number;
 }
 
+/** What may be asked of an outcome; `screening` and `sobolIndices` ask more. */
+export const OUTCOME = { ...MAKING_DRAWS, pool: optional(TEXT), measure: optional(TEXT), year: optional(NUMBER) };
+
 /** A result as a function of everything uncertain. */
 export interface OutcomeOfShares {
   readonly known: readonly Uncertain[];
@@ -27,8 +30,10 @@ export interface OutcomeOfShares {
 
 /** The result that is asked about, as a function of the shares of everything uncertain. */
 export function outcomeOfShares(system: System, scenario: Scenario, asked: OutcomeQuestion): OutcomeOfShares {
-  const wanted = keys({ ...MAKING_DRAWS, pool: optional(TEXT), measure: optional(TEXT), year: optional(NUMBER) });
-  checkArguments({ system, scenario, asked }, { system: SYSTEM, scenario: SCENARIO, asked: wanted });
+  checkArguments(
+    { system, scenario, asked },
+    { system: SYSTEM, scenario: SCENARIO, asked: only<OutcomeQuestion>(OUTCOME) },
+  );
   // What chance brings in a year to come is nothing that anybody could measure or change; it stays at its middle.
   const known = uncertainties(system, scenario).filter(({ from }) => from !== "year");
   if (known.length === 0) throw nothingUncertain();

@@ -1,4 +1,4 @@
-import { ANYTHING, checkArguments, FUNCTION, keys } from "../error/shape.ts";
+import { ANYTHING, checkArguments, FUNCTION, only } from "../error/shape.ts";
 import { SECONDS_A_BLOCK, ThreadPool } from "./thread-pool.ts";
 import type { Workers } from "./workers.ts";
 
@@ -36,7 +36,7 @@ export interface PageWorkersOptions {
  * ```
  */
 export function pageWorkers(create: () => PageWorker, size: number, options: PageWorkersOptions = {}): Workers {
-  checkArguments({ create, options }, { create: FUNCTION, options: keys({ patience: ANYTHING }) });
+  checkArguments({ create, options }, { create: FUNCTION, options: only({ patience: ANYTHING }) });
   const { patience = SECONDS_A_BLOCK } = options;
   const pool = new ThreadPool(size, {
     patience,

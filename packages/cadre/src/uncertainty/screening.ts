@@ -1,9 +1,9 @@
 import { SEED } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { checkArguments, keys, NUMBER, optional } from "../error/shape.ts";
+import { checkArguments, NUMBER, only, optional } from "../error/shape.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
-import { type OutcomeQuestion, outcomeOfShares } from "./outcome-of-shares.ts";
+import { OUTCOME, type OutcomeQuestion, outcomeOfShares } from "./outcome-of-shares.ts";
 import { trajectories as designOf, effectsOf } from "./sensitivity/elementary-effects.ts";
 import type { UncertainNumber } from "./uncertain.ts";
 
@@ -13,6 +13,8 @@ export interface ScreeningOptions extends OutcomeQuestion {
   readonly trajectories?: number;
   readonly seed?: number | string;
 }
+
+const OPTIONS = only<ScreeningOptions>({ ...OUTCOME, trajectories: optional(NUMBER), seed: optional(SEED) });
 
 /** What one uncertain number does to a result, over its whole range and wherever the others are. */
 export interface ElementaryEffect extends UncertainNumber {
@@ -43,7 +45,7 @@ export async function screening(
   scenario: Scenario = {},
   options: ScreeningOptions = {},
 ): Promise<ElementaryEffect[]> {
-  checkArguments({ options }, { options: keys({ trajectories: optional(NUMBER), seed: optional(SEED) }) });
+  checkArguments({ options }, { options: OPTIONS });
   const { trajectories = 20, seed = 1, ...asked } = options;
   if (!Number.isInteger(trajectories) || trajectories < 2)
     throw new CadreError({

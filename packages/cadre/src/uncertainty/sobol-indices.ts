@@ -1,8 +1,8 @@
 import { SEED } from "../error/argument.ts";
-import { checkArguments, keys, optional, whole } from "../error/shape.ts";
+import { checkArguments, only, optional, whole } from "../error/shape.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
-import { type OutcomeQuestion, outcomeOfShares } from "./outcome-of-shares.ts";
+import { OUTCOME, type OutcomeQuestion, outcomeOfShares } from "./outcome-of-shares.ts";
 import { sampledShares } from "./sampling.ts";
 import { pickedRows, type VarianceShare, varianceShares } from "./sensitivity/variance-shares.ts";
 import { SOBOL_DIMENSIONS } from "./sobol.ts";
@@ -14,6 +14,8 @@ export interface SobolOptions extends OutcomeQuestion {
   readonly draws?: number;
   readonly seed?: number | string;
 }
+
+const OPTIONS = only<SobolOptions>({ ...OUTCOME, draws: optional(whole(2, 100_000)), seed: optional(SEED) });
 
 /** How much of the variance of a result one uncertain number explains. */
 export interface SobolIndex extends UncertainNumber {
@@ -44,7 +46,7 @@ export async function sobolIndices(
   scenario: Scenario = {},
   options: SobolOptions = {},
 ): Promise<SobolIndex[]> {
-  checkArguments({ options }, { options: keys({ draws: optional(whole(2, 100_000)), seed: optional(SEED) }) });
+  checkArguments({ options }, { options: OPTIONS });
   const { draws = 256, seed = 1, ...asked } = options;
   const { known, at } = outcomeOfShares(system, scenario, asked);
   const ids = known.flatMap(({ id }) => [`A ${id}`, `B ${id}`]).sort();

@@ -1,6 +1,6 @@
 import { SCENARIO, SEED, SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
-import { checkArguments, keys, list, numberFrom, optional } from "../error/shape.ts";
+import { checkArguments, list, numberFrom, only, optional } from "../error/shape.ts";
 import type { CountedPoolMeasure, PoolMeasure } from "../model/measures.ts";
 import { Layout } from "../projection/layout.ts";
 import type { Result } from "../projection/result.ts";
@@ -16,7 +16,7 @@ import { sampledShares } from "./sampling.ts";
 import { informationWorth, perfectInformation } from "./sensitivity/information-worth.ts";
 import { type UncertainNumber, uncertainties } from "./uncertain.ts";
 
-const OPTIONS = keys({
+const OPTIONS = only<WorthOptions>({
   ...MAKING_DRAWS,
   shortage: numberFrom(0),
   draws: optional(DRAW_COUNT),
