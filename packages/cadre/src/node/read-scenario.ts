@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { checkPath } from "../error/argument.ts";
+import { CadreError } from "../error/cadre-error.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import { readDocument } from "../system/document.ts";
 import { LARGEST_FILE } from "../system/document-limits.ts";
+import { isRecord } from "../system/field/problem.ts";
 import type { FileReader } from "../system/files.ts";
 import type { System } from "../system/types.ts";
 import { projectFolder, systemNamed } from "./project-folder.ts";
@@ -55,8 +57,9 @@ export async function readSystemOrScenario(
   checkPath(path);
   const { text } = readText(resolve(path), path, LARGEST_FILE);
   const { content } = readDocument(text, path);
-  const isScenario = typeof content === "object" && content !== null && "system" in content && !("pools" in content);
-  if (!isScenario) {
+  const has = (key: string) => isRecord(content) && key in content;
+  if (!has("system") && !has("pools") && PARTS.some(has)) throw withoutSystem(path);
+  if (!has("system") || has("pools")) {
     const system = await readSystem(path);
     return { system, inputs: inputsOf(system, path) };
   }
@@ -65,6 +68,18 @@ export async function readSystemOrScenario(
   const system = await readSystem(own);
   return { system, scenario, inputs: [...inputs, ...inputsOf(system, own)] };
 }
+
+/** What only a scenario has. */
+const PARTS = ["interventions", "assumptions", "extends"];
+
+const withoutSystem = (file: string): CadreError =>
+  new CadreError({
+    ...{ code: "scenario-without-system", file, line: 1, column: 1, path: "system" },
+    message: "This scenario does not say which system it is about.",
+    value: "(nothing)",
+    rule: "A scenario that is run names the file of its system.",
+    fix: "Add the line system: ./system.yaml",
+  });
 
 async function readWithInputs(path: string): Promise<{ scenario: Scenario; inputs: InputFile[] }> {
   const file = resolve(path);

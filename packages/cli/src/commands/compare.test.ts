@@ -109,6 +109,9 @@ describe("cadre compare", () => {
     const folder = folderWith({
       ...PLACE,
       "scenarios/town/broken.yaml": "cadre: 1\nid: broken\ntitle: Broken\nsystem: ./system.yaml\nassumtions: []\n",
+      "scenarios/town/nameless.yaml":
+        "cadre: 1\nid: nameless\ntitle: Nameless\ninterventions: [ { id: l, title: L, changes: [ { parameter: leaving.rate, multiply: 0.9 } ] } ]\n",
+      "scenarios/town/sheet.yaml": "PK\u0003\u0004\u0000\u0000",
       "scenarios/town/unfit.yaml":
         "cadre: 1\nid: unfit\ntitle: Unfit\nsystem: ./system.yaml\nassumptions: [ { parameter: leaving.rate, where: { pool: caer }, multiply: 0.9 } ]\n",
       "scenarios/town/late.yaml":
@@ -122,6 +125,8 @@ describe("cadre compare", () => {
     expect(err).toMatch(/^Left out: broken\n.*broken\.yaml:5:1/);
     expect(err).toContain("Left out: unfit\n");
     expect(err).toContain('did you mean "care"?');
+    expect(err).toMatch(/Left out: nameless\n.*This scenario does not say which system it is about\./);
+    expect(err).toMatch(/Left out: sheet\n.*This is a workbook/);
     expect(readFileSync(join(folder, "out/report.html"), "utf8")).toContain("leaving.rate in no year");
     for (const words of [
       ["worth", place, "late", "--shortage", "1000", "--draws", "8"],

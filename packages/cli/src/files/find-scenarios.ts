@@ -37,12 +37,18 @@ export function scenarioFiles(folder: string): Map<string, string> {
   for (const name of [...names.filter(isPlan), ...names.filter((one) => !isPlan(one))]) {
     if (!/\.ya?ml$/.test(name) || !isFile(join(folder, name))) continue;
     const text = readFileSync(join(folder, name), "utf8");
-    // A system has pools, a checks file checks and a plan an objective; what names a system besides is a scenario.
-    if (/^system\s*:/m.test(text) && !/^(checks|pools|objective)\s*:/m.test(text))
-      found.set(basename(name).replace(/\.ya?ml$/, ""), join(folder, name));
+    if (isScenario(text)) found.set(basename(name).replace(/\.ya?ml$/, ""), join(folder, name));
   }
   return found;
 }
+
+/**
+ * A system has pools, a checks file checks and a plan an objective. What names a system besides is a scenario, and so is meant
+ * what holds interventions and forgot to, and a workbook under such a name: whoever reads it says what is wrong.
+ */
+const isScenario = (text: string): boolean =>
+  text.startsWith("PK") ||
+  (/^(system|interventions|assumptions|extends)\s*:/m.test(text) && !/^(checks|pools|objective)\s*:/m.test(text));
 
 /** Whether a file can be read there: no folder, no pipe, no link to what is gone. */
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
