@@ -1,7 +1,7 @@
 import { countText, type Table } from "@cadre/charts";
 import type { CountedMeasure, Result } from "cadre";
 import { MEASURES, partsOf } from "cadre/measures";
-import { hasCoursePrice } from "./bench/course-price.ts";
+import { unpriced } from "cadre/results";
 
 /** What one run costs beside another, all staff of a place together. */
 export interface CostDifference {
@@ -62,12 +62,6 @@ export function pounds(amount: number): string {
 }
 
 /** Titles of interventions of a run whose cost nobody has stated: neither themselves nor, for a course, the place's file. */
-export function withoutCost({ data }: Result): string[] {
-  const { scenario, given } = data.resolved;
-  return (scenario.interventions ?? [])
-    .filter((one) => {
-      const stated = one.cost?.perYear !== undefined || one.cost?.once !== undefined;
-      return !stated && !hasCoursePrice(one, given);
-    })
-    .map(({ title }) => title);
+export function withoutCost(tried: Result): string[] {
+  return unpriced(tried).map(({ title }) => title);
 }

@@ -1,5 +1,5 @@
 import type { Intervention, Scenario, System } from "cadre";
-import { hasCoursePrice } from "./bench/course-price.ts";
+import { coursePriced } from "cadre/scenarios";
 import { misfitWords } from "./bench/misfit-words.ts";
 import { onceInACell } from "./once-in-a-cell.ts";
 import { ask } from "./work/ask.ts";
@@ -41,7 +41,7 @@ export async function interventionsOnOffer(
       return entry ? [{ title: entry.title, reason: misfitWords(misfit, entry) }] : [];
     }),
     planned: (plan?.interventions ?? []).map(({ id }) => id),
-    priced: all.filter((entry) => hasCoursePrice(entry, system)).map(({ id }) => id),
+    priced: all.filter((entry) => coursePriced(system, entry)).map(({ id }) => id),
   };
 }
 

@@ -7,7 +7,19 @@ import { JSDOM } from "jsdom";
  */
 export const READERS: ReadonlySet<string> = new Set([
   ...["CadreError", "openResult", "openEnsemble", "scenarioText", "compare", "evidenceOf", "stillInPost"],
-  ...["againstObserved", "pick", "planOf", "columnsCsv", "rowsCsv", "MEASURES", "partsOf", "howTested", "asItStands"],
+  ...[
+    "againstObserved",
+    "pick",
+    "planOf",
+    "unpriced",
+    "coursePriced",
+    "columnsCsv",
+    "rowsCsv",
+    "MEASURES",
+    "partsOf",
+    "howTested",
+    "asItStands",
+  ],
 ]);
 
 /** What words and pictures need of arithmetic. */

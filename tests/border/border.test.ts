@@ -20,7 +20,15 @@ for (const entry of entries)
 /** Objects whose keys somebody chooses, and what the library or the platform has made and hands on. */
 const FREE = [
   ...["checkArguments", "columnsCsv", "csvText", "leavingByAge.1.shares.", "mixVariants.0.low", "mixVariants.1"],
-  ...["staffing.0.pools.nurses", "answerDraws", "openEnsemble", "spreadBands", "readKeptRecords", "runChecks"],
+  ...[
+    "staffing.0.pools.nurses",
+    "answerDraws",
+    "openEnsemble",
+    "spreadBands",
+    "readKeptRecords",
+    "runChecks",
+    "coursePriced.1",
+  ],
 ];
 /** Parts of those that are options again. */
 const HELD = ["mixVariants.0.low.", "staffing.0.pools.nurses."];

@@ -6,6 +6,7 @@ export { againstObserved, type IntervalOf, type ObservedAgainst } from "./ask/ob
 export { pick } from "./ask/pick.ts";
 export { planOf } from "./ask/plan-of.ts";
 export { stillInPost } from "./ask/still-in-post.ts";
+export { unpriced } from "./ask/unpriced.ts";
 export type { PickedMeasure, StillInPost } from "./model/asked-measures.ts";
 export { type GivenRecord, type GivenValue, givenRecord } from "./projection/given.ts";
 export { type ResolvedPool, type ResolvedRecord, resolvedRecord } from "./projection/record.ts";

@@ -1,4 +1,5 @@
 import type { Comparison, CountedMeasure, Result } from "cadre";
+import { unpriced } from "cadre/results";
 import { evidenceOf } from "cadre/scenarios";
 import { groupTitle } from "./group-title.ts";
 import { measureWords } from "./measure-words.ts";
@@ -98,8 +99,8 @@ function costUntil(result: Result, measure: CountedMeasure, until: number): numb
 /** A sum of costs, with how many interventions have none stated. */
 function costWords(result: Result, sum: string): string {
   const { interventions = [] } = result.data.resolved.scenario;
-  const unpriced = interventions.filter(({ cost }) => (cost?.perYear ?? cost?.once) === undefined).length;
-  if (unpriced === 0) return sum;
-  if (unpriced === interventions.length) return "not stated";
-  return `${sum}, ${unpriced} not stated`;
+  const open = unpriced(result).length;
+  if (open === 0) return sum;
+  if (open === interventions.length) return "not stated";
+  return `${sum}, ${open} not stated`;
 }

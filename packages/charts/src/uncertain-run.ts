@@ -81,7 +81,8 @@ export function chanceWords(share: number | undefined): string {
 
 /** The share of draws in which a number is at most so much; none where all draws are alike, for no draw says anything then. */
 export function chanceIn(run: UncertainRun, query: SpreadQuery & { atMost: number }): number | undefined {
-  return drawsAgree(run.at(query)) ? undefined : run.chance(query);
+  const { atMost: _, ...number } = query;
+  return drawsAgree(run.at(number)) ? undefined : run.chance(query);
 }
 
 /** How far a chance may be off at most, 19 times in 20, for being counted over so many draws; in percentage points. */

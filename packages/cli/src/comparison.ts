@@ -1,6 +1,7 @@
 import { drawsAgree, noRangeWords } from "@cadre/charts";
 import type { Comparison, CountedMeasure, Ensemble, Result } from "cadre";
 import { isStock, MEASURES, poundsIn } from "cadre/measures";
+import { unpriced } from "cadre/results";
 import { evidenceOf } from "cadre/scenarios";
 import { MARK } from "./plan.ts";
 import { milestones } from "./summary.ts";
@@ -131,10 +132,7 @@ function blockText({ results }: Comparison, block: Block, shown: Shown): string 
 function notes(results: readonly Result[]): string[] {
   const unsure = results.filter(({ data }) => evidenceOf(data.resolved.scenario).unmeasured.length > 0);
   const [first] = results;
-  const unpriced = results
-    .flatMap(({ data }) => data.resolved.scenario.interventions ?? [])
-    .filter(({ cost }) => (cost?.perYear ?? cost?.once) === undefined);
-  const ids = new Set(unpriced.map(({ id }) => id));
+  const ids = new Set(results.flatMap((result) => unpriced(result).map(({ id }) => id)));
   return [
     `A positive gap is a shortage. Differences are from “${first?.title}”. Numbers are rounded one by one.`,
     ...(unsure.length > 0 ? [`${MARK.trim()} Depends on an effect that nobody has measured.`] : []),

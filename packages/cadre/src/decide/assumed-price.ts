@@ -2,6 +2,7 @@ import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import { centre } from "../scenario/centre.ts";
 import { checkAsFile } from "../scenario/check-as-file.ts";
+import { coursePriced, INTAKE, isPriced } from "../scenario/priced.ts";
 import type { AssumedCost, CostEnds, InterventionCost } from "../scenario/schema/cost.ts";
 import type { Intervention } from "../scenario/schema/intervention.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
@@ -14,10 +15,6 @@ export interface WithAssumedPrices {
   /** Titles of the interventions whose price is an assumption. */
   readonly assumed: readonly string[];
 }
-
-/** Whether anybody has stated what something costs. */
-export const isPriced = (cost: { readonly perYear?: unknown; readonly once?: unknown } | undefined): boolean =>
-  (cost?.perYear ?? cost?.once) !== undefined;
 
 /**
  * Gives the interventions of a scenario that have no price the one that the catalogue assumes for them, in this place: the
@@ -88,17 +85,4 @@ function sumOver(
   const { pools } = nothing.data.resolved.system;
   const selected = Object.entries(pools).filter(([id, pool]) => selects(first?.where ?? {}, { id, ...pool }));
   return selected.reduce((sum, [pool]) => sum + nothing.at({ pool, measure, year }), 0);
-}
-
-const INTAKE = /^pipelines\.(.+)\.intake$/;
-
-/** Whether an intervention only adds learners to courses whose price stands in the place's file. */
-export function coursePriced({ pipelines }: System, { changes }: Pick<Intervention, "changes">): boolean {
-  return (
-    changes.length > 0 &&
-    changes.every(({ parameter }) => {
-      const course = INTAKE.exec(parameter)?.[1];
-      return course !== undefined && pipelines[course]?.cost?.perLearner !== undefined;
-    })
-  );
 }

@@ -1,9 +1,10 @@
 import { CadreError } from "../error/cadre-error.ts";
 import { suggest } from "../error/suggest.ts";
 import type { Result } from "../projection/result.ts";
+import { coursePriced, isPriced } from "../scenario/priced.ts";
 import type { CostEnds } from "../scenario/schema/cost.ts";
 import type { Intervention } from "../scenario/schema/intervention.ts";
-import { assumedCostIn, coursePriced, isPriced } from "./assumed-price.ts";
+import { assumedCostIn } from "./assumed-price.ts";
 import type { OptionPrice, PlanOption, PlanQuestion, Price } from "./plan-question.ts";
 
 /** One intervention from one year at one reach, with its price at the upper end of what it may be. */

@@ -1,5 +1,3 @@
-import type { System } from "../system/types.ts";
-import type { Intervention } from "./schema/intervention.ts";
 import { SCENARIO_KINDS, type Scenario, type ScenarioKind } from "./schema/scenario.ts";
 
 /** What a scenario is: as it says itself, or else a plan if it has interventions and a what-if if it has none. */
@@ -13,11 +11,3 @@ export const inheritedKind = (parents: readonly Scenario[]): ScenarioKind | unde
 /** Whether a scenario is a state of the world that nobody chooses: a risk, or assumptions with nothing done. */
 export const isFuture = (scenario: Scenario): boolean =>
   kindOf(scenario) === "risk" || (!scenario.interventions?.length && (scenario.assumptions ?? []).length > 0);
-
-/** Actions of a scenario that nobody has priced: without a cost of their own, and not all learners of courses that have one. */
-export const unpricedActions = ({ interventions = [] }: Scenario, { pipelines }: System): readonly Intervention[] =>
-  interventions.filter(({ cost, changes }) => {
-    if ((cost?.perYear ?? cost?.once) !== undefined) return false;
-    const courses = changes.map(({ parameter }) => /^pipelines\.([^.]+)\./.exec(parameter)?.[1]);
-    return !(courses.length > 0 && courses.every((id) => id !== undefined && pipelines[id]?.cost?.perLearner));
-  });

@@ -1,6 +1,7 @@
 import { countText, scenariosSideBySide } from "@cadre/charts";
 import type { CountedMeasure, Result } from "cadre";
 import { MEASURES, partsOf, poundsIn } from "cadre/measures";
+import { unpriced } from "cadre/results";
 import { difference, sum } from "../pack/cell.ts";
 import { asLines, packChart, textOf } from "../pack/chart.ts";
 import { furthestScenarios } from "../pack/furthest.ts";
@@ -34,13 +35,13 @@ export function costsPage(setting: PackSetting): PackPage | undefined {
     asLines(furthestScenarios(setting, "cost.total").map((i) => i + 1)),
   );
   const { title } = chart.picture.usermeta.cadre;
-  const unpriced = new Set(results.flatMap(unpricedIn));
+  const withoutPrice = new Set(results.flatMap((result) => unpriced(result).map(({ id }) => id)));
   return {
     id: "costs",
     about: "Costs",
     title: findingOf(setting) ?? title,
     text: textOf(chart.picture),
-    points: unpriced.size > 0 ? [unpricedWords(unpriced.size)] : [],
+    points: withoutPrice.size > 0 ? [unpricedWords(withoutPrice.size)] : [],
     chart,
     tables: [costTable(setting)],
     notes: [
@@ -77,15 +78,9 @@ const NO_PRICE = "no price";
 const isUnpriced = (result: Result, measure: CountedMeasure): boolean => {
   const { interventions = [] } = result.data.resolved.scenario;
   return (
-    measure === "cost.interventions" && interventions.length > 0 && unpricedIn(result).length === interventions.length
+    measure === "cost.interventions" && interventions.length > 0 && unpriced(result).length === interventions.length
   );
 };
-
-/** Ids of interventions whose cost nobody has stated. */
-export const unpricedIn = ({ data }: Result): string[] =>
-  (data.resolved.scenario.interventions ?? [])
-    .filter(({ cost }) => (cost?.perYear ?? cost?.once) === undefined)
-    .map(({ id }) => id);
 
 /** Costs by kind until the year asked for, a scenario a row. */
 function costTable({ results, first, pool, year }: PackSetting): PackTable {

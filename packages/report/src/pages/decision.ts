@@ -1,13 +1,13 @@
 import { countText, moneyWords } from "@cadre/charts";
 import type { Result } from "cadre";
 import { MEASURES } from "cadre/measures";
+import { unpriced } from "cadre/results";
 import { chanceWords, rounded } from "../pack/cell.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
 import { groupName, type PackSetting, scenarioName } from "../pack/setting.ts";
 import { changeOf, drawnPair, gapOf } from "../pack/stated.ts";
 import { gapWords } from "../text/gap.ts";
 import { shortenedText } from "../text/plain.ts";
-import { unpricedIn } from "./costs.ts";
 import { costUntil } from "./scenarios.ts";
 
 /**
@@ -49,10 +49,8 @@ export function decisionPage(setting: PackSetting): PackPage | undefined {
 function lackingIn(setting: PackSetting, plan: Result): { name: string; words: string }[] {
   const { aimed, pool, year } = setting;
   const { interventions = [] } = plan.data.resolved.scenario;
-  const unpriced = unpricedIn(plan);
-  const named = interventions
-    .filter(({ id }) => unpriced.includes(id))
-    .map(({ title }) => `“${shortenedText(title, 60)}”`);
+  const open = unpriced(plan);
+  const named = open.map(({ title }) => `“${shortenedText(title, 60)}”`);
   const shown = named.length > 4 ? [...named.slice(0, 3), `${named.length - 3} more`] : named;
   const change = rounded(changeOf(setting, { pool, year }).value);
   return [
@@ -60,14 +58,14 @@ function lackingIn(setting: PackSetting, plan: Result): { name: string; words: s
     ...(interventions.length === 0
       ? [{ name: "no price", words: "The plan has no intervention that a price could be given for." }]
       : []),
-    ...(unpriced.length === 0
+    ...(open.length === 0
       ? []
       : [
           {
             name:
-              unpriced.length === interventions.length
+              open.length === interventions.length
                 ? "no prices"
-                : `${unpriced.length} of ${interventions.length} prices missing`,
+                : `${open.length} of ${interventions.length} prices missing`,
             words: `No price is stated, which does not mean that it is free: ${shown.join(", ")}.`,
           },
         ]),
@@ -129,10 +127,10 @@ function againWords({ first, signposts = [] }: PackSetting): string {
 
 /** A sum that leaves out what has no price says so; where nothing has one, there is no sum. */
 function moneyOf(plan: Result, cost: number): string {
-  const unpriced = unpricedIn(plan).length;
-  if (unpriced === 0) return moneyWords(cost);
+  const open = unpriced(plan).length;
+  if (open === 0) return moneyWords(cost);
   const all = plan.data.resolved.scenario.interventions?.length ?? 0;
-  return unpriced === all ? "no price is stated" : `${moneyWords(cost)}, and what has no price`;
+  return open === all ? "no price is stated" : `${moneyWords(cost)}, and what has no price`;
 }
 
 const dayWords = (date: string): string =>

@@ -1,6 +1,7 @@
 import { scenariosSideBySide } from "@cadre/charts";
 import type { CountedMeasure, Result } from "cadre";
 import { poundsIn } from "cadre/measures";
+import { unpriced } from "cadre/results";
 import { evidenceOf } from "cadre/scenarios";
 import { difference } from "../pack/cell.ts";
 import { asLines, chartPage, packChart } from "../pack/chart.ts";
@@ -101,9 +102,9 @@ export function scenarioTable(setting: PackSetting): PackTable {
     ],
     rows: results.map((result, row): PackCell[] => {
       const interventions = interventionsOf(result);
-      const unpriced = interventions.filter(({ cost }) => (cost?.perYear ?? cost?.once) === undefined).length;
+      const open = unpriced(result).length;
       const none = interventions.length === 0;
-      const all = !none && unpriced === interventions.length;
+      const all = !none && open === interventions.length;
       return [
         `${scenarioName(result)}${unmeasured(result) > 0 ? MARK : ""}`,
         gap(result),
@@ -111,7 +112,7 @@ export function scenarioTable(setting: PackSetting): PackTable {
         ...(priced
           ? [
               none ? "–" : all ? "not stated" : (costs[row] ?? 0) / per,
-              none ? "–" : `${unpriced} of ${interventions.length}`,
+              none ? "–" : `${open} of ${interventions.length}`,
               none ? "–" : evidenceOf(result.data.resolved.scenario).words,
             ]
           : []),
