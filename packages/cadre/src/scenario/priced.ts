@@ -1,4 +1,4 @@
-import { checkArguments, keys, list, TEXT, THING } from "../error/shape.ts";
+import { ANY_OBJECT, checkArguments, keys, list, TEXT } from "../error/shape.ts";
 import type { System } from "../system/types.ts";
 import type { Intervention } from "./schema/intervention.ts";
 import type { Scenario } from "./schema/scenario.ts";
@@ -6,7 +6,7 @@ import type { Scenario } from "./schema/scenario.ts";
 /** The parameter of a course's intake, with its course. */
 export const INTAKE = /^pipelines\.(.+)\.intake$/;
 
-const PLACE = keys({ pipelines: THING });
+const PLACE = keys({ pipelines: ANY_OBJECT });
 const ADDING = keys({ changes: list(keys({ parameter: TEXT })) });
 
 /** Whether anybody has stated what something costs. */
