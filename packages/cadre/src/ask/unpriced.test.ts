@@ -15,7 +15,7 @@ pools:
   nurses:
     { title: Nurses, employer: Us, sector: health, headcount: 100, leaving: { rate: 10%, kind: hazard, scope: employer } }
 pipelines:
-  degree: { title: Degree, lasts: 1 year, intake: 10, completion: 80%, joins: { nurses: 100% }${cost} }
+  degree: { title: Degree, lasts: 1 year, intake: { 2024: 10, 2025: 10 }, completion: 80%, joins: { nurses: 100% }${cost} }
 `);
 
 const acts = (parameter: string, cost?: Intervention["cost"]): Intervention => ({

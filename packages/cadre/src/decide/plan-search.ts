@@ -1,4 +1,4 @@
-import { checkArguments, FLAG, only, optional } from "../error/shape.ts";
+import { checkArguments, FLAG, FUNCTION, only, optional } from "../error/shape.ts";
 import { letOthersRun } from "../uncertainty/breathe.ts";
 import { MAKING_DRAWS } from "../uncertainty/make-draws.ts";
 import type { Cancel, Workers } from "../uncertainty/workers.ts";
@@ -24,6 +24,8 @@ export interface SearchOptions {
   readonly withoutSolver?: boolean;
 }
 
+const OPTIONS = only<SearchOptions>({ ...MAKING_DRAWS, drawn: optional(FUNCTION), withoutSolver: optional(FLAG) });
+
 /** What a search came to. */
 export interface PlanFound {
   /** The best plan that keeps to all limits; none when no plan does. */
@@ -48,7 +50,7 @@ export class PlanSearch {
   private model: PlanModel | undefined;
 
   constructor(rules: PlanRules, options: SearchOptions = {}) {
-    checkArguments({ options }, { options: only({ ...MAKING_DRAWS, withoutSolver: optional(FLAG) }) });
+    checkArguments({ options }, { options: OPTIONS });
     this.rules = rules;
     this.options = options;
   }

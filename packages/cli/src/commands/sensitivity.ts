@@ -71,7 +71,7 @@ export function addSensitivity(command: Command, terminal: Terminal): void {
         const measure = measureNamed(options.measure, POOL_MEASURES);
         const year = options.year ?? result.last;
         const asked = {
-          ...{ pool, measure, year, seed, workers },
+          ...{ pool, measure, year, workers },
           progress: (done: number, all: number) => progress(`Trying numbers out: ${done} of ${all} runs …`),
         };
         const found =
@@ -79,10 +79,10 @@ export function addSensitivity(command: Command, terminal: Terminal): void {
             ? ofTornado(await tornado(system, scenario, asked), measure)
             : method === "screening"
               ? ofScreening(
-                  await screening(system, scenario, { ...asked, ...(draws && { trajectories: draws }) }),
+                  await screening(system, scenario, { ...asked, seed, ...(draws && { trajectories: draws }) }),
                   measure,
                 )
-              : ofSobol(await sobolIndices(system, scenario, { ...asked, ...(draws && { draws }) }));
+              : ofSobol(await sobolIndices(system, scenario, { ...asked, seed, ...(draws && { draws }) }));
         if (out !== undefined) {
           const files = await filesOf(found, result, { pool, measure, year });
           const words = { name: "sensitivity", path: file, after: wordsOf(options) };
