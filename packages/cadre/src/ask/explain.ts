@@ -26,7 +26,7 @@ import { explainStillInPost } from "./explain-still-in-post.ts";
 import { explainYearly } from "./explain-yearly.ts";
 import type { Explanation, ExplanationStep } from "./explanation.ts";
 
-const PUT = only<Question>({
+const PUT = only<ExplainQuestion>({
   parameter: optional(TEXT),
   measure: optional(TEXT),
   where: WHERE,

@@ -7,10 +7,10 @@ import { run } from "../projection/run.ts";
 import { settled } from "../projection/settle.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
-import { type LeverRange, leverAt, MOVED, type Range, type ReadyLever, readyLever } from "./lever-range.ts";
+import { type LeverLimits, type LeverRange, leverAt, MOVED, type ReadyLever, readyLever } from "./lever-range.ts";
 import { measureOfTarget, missedBy, type ReadyTarget, readyTarget, TARGET, type Target } from "./target.ts";
 
-const RANGE = optional(only<Range>({ low: optional(NUMBER), high: optional(NUMBER), whole: optional(FLAG) }));
+const RANGE = optional(only<LeverLimits>({ low: optional(NUMBER), high: optional(NUMBER), whole: optional(FLAG) }));
 const LEVER = only<LeverRange>({ ...MOVED, set: RANGE, multiply: RANGE, add: RANGE });
 /** What `solve` and `solveDraws` are asked. */
 export const SOLVE_QUESTION = only<SolveQuestion>({
