@@ -24,7 +24,10 @@ export async function chartFiles(
   const last = result.last;
   const { kind, groups } = partsOf(result);
   const drawings: Drawing[] = [
-    { name: "supply-and-demand", draw: (width) => supplyAndDemand(result, { width }) },
+    {
+      name: "supply-and-demand",
+      draw: (width) => supplyAndDemand(result, { funded: paidApart(result, "all"), width }),
+    },
     ...(sure
       ? [
           { name: "gap-how-sure", draw: (width?: number) => fan(sure, { target: 0, width }) },
@@ -50,7 +53,7 @@ export async function chartFiles(
           `supply-and-demand-${slug(title)}`,
           drawings.map(({ name }) => name),
         ),
-        draw: (width) => supplyAndDemand(result, { pool: id, width }),
+        draw: (width) => supplyAndDemand(result, { pool: id, funded: paidApart(result, id), width }),
       });
 
   const { question } = result.data.resolved.scenario;
@@ -59,6 +62,14 @@ export async function chartFiles(
     `${result.referenceDate} ${last}. A positive gap is a shortage.`;
   return drawnFiles([result], [...tables, ...drawings], { title: result.system.title, intro });
 }
+
+/** Whether a budget of its own is drawn beside what is needed: posts paid for that differ from posts needed. */
+const paidApart = (result: Result, pool: string): boolean =>
+  [result.base, ...result.years].some(
+    (year) =>
+      Math.round(result.at({ pool, measure: "funded", year })) !==
+      Math.round(result.at({ pool, measure: "demand", year })),
+  );
 
 function unused(name: string, taken: readonly string[]): string {
   const plain = name.replace(/-+$/, "");
