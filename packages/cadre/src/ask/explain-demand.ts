@@ -1,4 +1,5 @@
 import { populationIndex } from "../demand/demand.ts";
+import { DEMAND_GROWTH_NAMES, DEMAND_GROWTHS } from "../model/demand-growths.ts";
 import type { Result } from "../projection/result.ts";
 import { vacantOf } from "../system/vacancies.ts";
 import { referenceDates } from "../table/dates.ts";
@@ -80,16 +81,12 @@ function factors(result: Result, id: string, row: number): ExplanationStep[] {
     const value = populationIndex(population.values, system.population, dates)[row];
     return { ...writtenStep(system, `demand.${id}.drivers.${i}.population`, population, what), value, unit: "factor" };
   });
-  const growth = (
-    [
-      ["growthPerHead", 1, "times growth per head"],
-      ["productivity", -1, "divided by productivity"],
-    ] as const
-  ).flatMap(([name, sign, says]) => {
+  const growth = DEMAND_GROWTH_NAMES.flatMap((name) => {
     const quantity = demand?.[name];
     if (!quantity) return [];
-    const what = `${says}, ${quantity.written}, over ${row} years`;
-    const value = (1 + quantity.value) ** (sign * row);
+    const { explained, raises } = DEMAND_GROWTHS[name];
+    const what = `${explained}, ${quantity.written}, over ${row} years`;
+    const value = (1 + quantity.value) ** (raises ? row : -row);
     return [{ ...writtenStep(system, `demand.${id}.${name}`, quantity, what), value, unit: "factor" }];
   });
   return [...drivers, ...growth];

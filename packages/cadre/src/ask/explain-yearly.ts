@@ -1,6 +1,7 @@
 import { datedParameters } from "../changes/dated-parameters.ts";
 import { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { COST_NAMES } from "../model/costs.ts";
+import { DEMAND_GROWTH_NAMES } from "../model/demand-growths.ts";
 import type { ParameterName } from "../model/parameters.ts";
 import { carriedOn } from "../plan/schedule.ts";
 import type { Result } from "../projection/result.ts";
@@ -122,9 +123,8 @@ function writtenOf(system: System, parameter: string, id: string, year: number):
   }
   switch (first) {
     case "demand": {
-      const demand = system.demand[id];
-      const given = name === "productivity" ? demand?.productivity : demand?.growthPerHead;
-      return of(`demand.${id}.${name}`, given, "per year");
+      const growth = DEMAND_GROWTH_NAMES.find((one) => one === name)!;
+      return of(`demand.${id}.${name}`, system.demand[id]?.[growth], "per year");
     }
     case "costs": {
       const cost = COST_NAMES.find((one) => one === name)!;

@@ -1,3 +1,4 @@
+import { DEMAND_GROWTH_NAMES, DEMAND_GROWTHS, type DemandGrowthName } from "../model/demand-growths.ts";
 import type { ParameterName } from "../model/parameters.ts";
 import { type PeopleNow, peopleAt, peopleNow } from "../population/people.ts";
 import type { Population } from "../population/types.ts";
@@ -43,31 +44,30 @@ interface Changed {
 
 /** What a scenario makes of a pool's demand parameters, those it leaves alone left out. */
 export type ChangedDemand = {
-  readonly [parameter in "posts" | "funded" | "growthPerHead" | "productivity"]?: Changed | undefined;
+  readonly [parameter in "posts" | "funded" | DemandGrowthName]?: Changed | undefined;
 };
 
-/** Written to `path`; `produced` is memory to work in. */
+/** Written to `path`; `yearly` is memory to work in. */
 function byDrivers(
   path: Float64Array,
-  produced: Float64Array,
+  yearly: Float64Array,
   need: number,
   demand: Demand | undefined,
   population: Population | undefined,
   dates: readonly number[],
   base: number,
-  { growthPerHead, productivity }: ChangedDemand,
+  changed: ChangedDemand,
 ): void {
-  path.fill(demand?.growthPerHead?.value ?? 0);
-  growthPerHead?.along(path, base + 1, 1);
-  path[0] = need;
-  for (let y = 1; y < path.length; y++) path[y] = path[y - 1]! * (1 + path[y]!);
-  if (productivity || demand?.productivity) {
-    produced.fill(demand?.productivity?.value ?? 0);
-    productivity?.along(produced, base + 1, 1);
+  path.fill(need);
+  for (const name of DEMAND_GROWTH_NAMES) {
+    if (!demand?.[name] && !changed[name]) continue;
+    yearly.fill(demand?.[name]?.value ?? 0);
+    changed[name]?.along(yearly, base + 1, 1);
+    const { raises } = DEMAND_GROWTHS[name];
     let all = 1;
     for (let y = 1; y < path.length; y++) {
-      all *= 1 + produced[y]!;
-      path[y]! /= all;
+      all *= 1 + yearly[y]!;
+      path[y] = raises ? path[y]! * all : path[y]! / all;
     }
   }
   for (const driver of demand?.drivers ?? []) {

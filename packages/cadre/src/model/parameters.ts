@@ -1,4 +1,5 @@
 import { COST_NAMES, COSTS, type CostName } from "./costs.ts";
+import { DEMAND_GROWTH_NAMES, DEMAND_GROWTHS, type DemandGrowthName } from "./demand-growths.ts";
 import { dated, type More, type ParameterFacts, type ParameterTable, placed, undated } from "./parameter-facts.ts";
 import { HAZARDS, IN_POOLS } from "./pool-parameters.ts";
 import { NUMBER_RULES } from "./rules.ts";
@@ -13,6 +14,13 @@ const costs = Object.fromEntries(
   }),
 ) as Record<`costs.${CostName}`, ParameterFacts>;
 
+const demandGrowths = Object.fromEntries(
+  DEMAND_GROWTH_NAMES.map((name) => {
+    const at = [`demand.<pool>.${name}`];
+    return [`demand.${name}`, dated(GROWTH, DEMAND_GROWTHS[name].words, ["demand"], { at })];
+  }),
+) as Record<`demand.${DemandGrowthName}`, ParameterFacts>;
+
 /** Numbers of pools that a system holds beside them. */
 const ABOUT_POOLS = {
   "moves.rate": dated(RATE, "rate of moving", ["rates"], {
@@ -22,8 +30,7 @@ const ABOUT_POOLS = {
     idle: "no moves lead out of these pools",
   }),
   "demand.posts": dated(POSTS, "posts needed", ["demand"], { at: ["demand.<pool>.posts"] }),
-  "demand.growthPerHead": dated(GROWTH, "growth of need a head", ["demand"], { at: ["demand.<pool>.growthPerHead"] }),
-  "demand.productivity": dated(GROWTH, "growth of productivity", ["demand"], { at: ["demand.<pool>.productivity"] }),
+  ...demandGrowths,
   "demand.funded": dated(POSTS, "funded posts", ["demand"], { at: ["demand.<pool>.funded.posts"], decided: true }),
   ...costs,
 };

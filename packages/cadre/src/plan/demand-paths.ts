@@ -2,6 +2,7 @@ import { checkFormulas } from "../base-year/contradictions.ts";
 import type { NumberChange } from "../changes/number-change.ts";
 import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { type ChangedDemand, type DemandPath, demandPath, movedDemand } from "../demand/demand.ts";
+import { byDemandGrowth } from "../model/demand-growths.ts";
 import type { ParameterName } from "../model/parameters.ts";
 import type { System } from "../system/types.ts";
 import { vacantOf } from "../system/vacancies.ts";
@@ -37,8 +38,7 @@ export class DemandPaths {
     this.changed = this.ids.map((_, p) => ({
       posts: changes.of("demand.posts", p),
       funded: changes.of("demand.funded", p),
-      growthPerHead: changes.of("demand.growthPerHead", p),
-      productivity: changes.of("demand.productivity", p),
+      ...byDemandGrowth((name) => changes.of(`demand.${name}`, p)),
     }));
     const path = () => new Float64Array(dates.length);
     this.paths = this.ids.map(() => ({ demand: path(), funded: path() }));

@@ -1,3 +1,4 @@
+import { DEMAND_GROWTH_NAMES } from "../model/demand-growths.ts";
 import { checkKnown } from "./known.ts";
 import type { Problems } from "./problems.ts";
 import type { System } from "./types.ts";
@@ -13,15 +14,14 @@ export function validateDemand(system: System, problems: Problems): void {
         populationBand(system, ["demand", id, "drivers", i, "population"], band, problems);
     });
     const both = [
-      demand.drivers.length > 0 && "drivers",
-      demand.growthPerHead && "growthPerHead",
-      demand.productivity && "productivity",
+      ...(demand.drivers.length > 0 ? ["drivers"] : []),
+      ...DEMAND_GROWTH_NAMES.filter((name) => demand[name] !== undefined),
     ];
-    if (demand.formula && both.some(Boolean))
+    if (demand.formula && both.length > 0)
       problems.add(["demand", id, "formula"], {
         code: "formula-and-drivers",
         message: "A formula replaces drivers, growth and productivity.",
-        value: `formula and ${both.filter(Boolean).join(", ")}`,
+        value: `formula and ${both.join(", ")}`,
         rule: "Either a formula, or drivers with growth per head and productivity.",
         fix: "Write everything into the formula, or remove it.",
       });

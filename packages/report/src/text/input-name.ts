@@ -7,8 +7,6 @@ const PARTS: Readonly<Record<string, string>> = {
   pipelines: "",
   demand: "demand",
   labourMarkets: "labour market",
-  retirement: "retirement",
-  death: "death",
 };
 
 /** A longer name of a pool would hide which of its numbers is meant. */

@@ -1,3 +1,5 @@
+import { CAUSE_NAMES } from "cadre/measures";
+
 /** A sheet of a place's workbook: what it holds, and which part of the files its rows belong to. */
 export interface Topic {
   readonly sheet: string;
@@ -9,7 +11,7 @@ export interface Topic {
 }
 
 /** Keys of a pool that have sheets of their own. */
-export const LEAVING_KEYS = ["leaving", "retirement", "death", "returners"] as const;
+const LEAVING_KEYS: readonly string[] = [...CAUSE_NAMES, "returners"];
 export const JOINING_KEYS = ["recruitment"] as const;
 
 const inPool = (pool: string) => ["pools", pool];

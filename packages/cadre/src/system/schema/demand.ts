@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { byDemandGrowth } from "../../model/demand-growths.ts";
 import { NUMBER_RULES } from "../../model/rules.ts";
 import { historic } from "../field/historic-rate.ts";
 import { keyed } from "../field/keyed.ts";
@@ -13,8 +14,7 @@ const demandRead = keyed({
     .array(keyed({ population: quantities(NUMBER_RULES.SHARE, "age-bands", { sumTo100: true }) }))
     .default([])
     .describe("People whose number the posts follow, with the share of the demand that each age band makes"),
-  growthPerHead: historic("demand.growthPerHead").optional(),
-  productivity: historic("demand.productivity").optional(),
+  ...byDemandGrowth((name) => historic(`demand.${name}`).optional()),
   /** Demand in FTE at each reference date, in place of drivers. */
   formula: text.optional().describe("Demand in FTE at each reference date, in place of drivers"),
   /** Need at the base date beyond the posts, as a share of them. */
