@@ -39,6 +39,8 @@ describe("backtestChart", () => {
 
   it("is drawn for a telephone as well, and refuses what was not forecast", async () => {
     expect(backtestChart(tested, { width: 360 }).width).toBeLessThan(360);
-    expect(() => backtestChart(tested, { pool: "nobody" })).toThrowError(RangeError);
+    expect(() => backtestChart(tested, { pool: "nobody" })).toThrowError(
+      expect.objectContaining({ code: "no-forecasts", name: "CadreError" }),
+    );
   });
 });

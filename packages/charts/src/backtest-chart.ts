@@ -1,3 +1,4 @@
+import { CadreError } from "cadre";
 import type { Backtest, Forecast, Score } from "cadre/backtest";
 import { isMeasure } from "cadre/measures";
 import { pastFinding, pastSubtitle } from "./backtest-words.ts";
@@ -29,7 +30,7 @@ export interface BacktestChartOptions extends SizeOptions {
 /**
  * How good the projections would have been: what was counted, as a black line, and from each origin what was expected,
  * with a bar at its end that eight of ten draws lie in. Where inputs were held as they turned out the subtitle says that the
- * chart is conditional. A pool or measure without forecasts is a `RangeError`.
+ * chart is conditional. A pool or measure without forecasts is a `CadreError`.
  *
  * @example
  * ```ts
@@ -47,8 +48,15 @@ export function backtestChart(tested: Backtest, options: BacktestChartOptions = 
   const own = tested.forecasts.filter((one) => one.pool === pool && one.measure === measure);
   const scores = tested.scores.filter((one) => one.pool === pool && one.measure === measure);
   const score = scores.find(({ horizon }) => horizon === "all") ?? scores[0];
+  const known = [...new Set(tested.scores.map((one) => `${one.measure} of ${one.pool}`))];
   if (pool === undefined || measure === undefined || score === undefined)
-    throw new RangeError(`no forecasts of the past for ${measure ?? "any measure"} of ${pool ?? "any pool"}`);
+    throw new CadreError({
+      code: "no-forecasts",
+      message: `There are no forecasts of the past for ${measure ?? "any measure"} of ${pool ?? "any pool"}.`,
+      value: `${measure ?? "(no measure)"} of ${pool ?? "(no pool)"}`,
+      rule: `Forecast: ${known.slice(0, 12).join(", ") || "(nothing)"}.`,
+      fix: "Ask for one of these.",
+    });
   const size = sizeOf(options);
   const numbers = own.flatMap(({ observed, expected, interval }) => [observed, expected, ...endsOf(interval)]);
   const say = isMeasure(measure) ? measureWords(measure, numbers) : percentageWords("Leaving rate", "per cent a year");

@@ -1,4 +1,5 @@
 import type { Comparison, CountedMeasure, Result } from "cadre";
+import { checkArguments, SHAPES } from "cadre/arguments";
 import { unpriced } from "cadre/results";
 import { evidenceOf } from "cadre/scenarios";
 import { groupTitle } from "./group-title.ts";
@@ -15,6 +16,10 @@ export interface BoardTableOptions {
   /** The last year when left out. */
   year?: number;
 }
+
+const { keys, list, number, object, only, optional, text } = SHAPES;
+const COMPARISON = keys({ results: list(object, 1) });
+const OPTIONS = only<BoardTableOptions>({ pool: optional(text), year: optional(number) });
 
 /**
  * Scenarios as a table that a board can read: the gap of a year, how far it differs from the first scenario's, what the
@@ -33,9 +38,9 @@ export interface BoardTableOptions {
  * ```
  */
 export function boardTable(comparison: Comparison, options: BoardTableOptions = {}): Table {
+  checkArguments({ comparison, options }, { comparison: COMPARISON, options: OPTIONS });
   const { pool = "all" } = options;
-  const [first] = comparison.results;
-  if (first === undefined) throw new RangeError("a board table needs at least one result");
+  const [first] = comparison.results as [Result, ...Result[]];
   const year = options.year ?? first.last;
   const gaps = comparison.at({ pool, measure: "gap", year });
   const unit = first.unit({ pool, measure: "gap" });

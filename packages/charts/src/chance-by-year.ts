@@ -1,4 +1,5 @@
 import type { PoolMeasure } from "cadre";
+import { checkArguments, SHAPES } from "cadre/arguments";
 import type { Chart } from "./chart.ts";
 import { briefName, groupTitle, shortName } from "./group-title.ts";
 import { type ChartLine, fromFirst, lineChart, valueIn } from "./line-chart.ts";
@@ -50,9 +51,9 @@ export interface ChanceByYearOptions extends SizeOptions {
  */
 export function chanceByYear(sure: UncertainRun | readonly UncertainRun[], options: ChanceByYearOptions = {}): Chart {
   const { pool = "all", measure = "gap", atMost = 0 } = options;
-  const runs = "central" in sure ? [sure] : sure;
+  const runs = [sure].flat() as [UncertainRun, ...UncertainRun[]];
+  checkArguments({ sure: runs }, { sure: SHAPES.list(SHAPES.keys({ central: SHAPES.object }), 1) });
   const [first] = runs;
-  if (first === undefined) throw new RangeError("a chart of chances needs at least one ensemble");
   const { central } = first;
   const { year = central.last } = options;
   // A year that is not there is told as the result tells it.

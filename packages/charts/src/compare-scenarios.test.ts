@@ -104,6 +104,6 @@ describe("scenariosSideBySide", () => {
 
   it("refuses an unknown pool, and nothing at all", () => {
     expect(() => scenariosSideBySide([nothing], { pool: "cars" })).toThrow(CadreError);
-    expect(() => scenariosSideBySide([])).toThrow(/at least one/);
+    expect(() => scenariosSideBySide([])).toThrow("a list of 1 or more");
   });
 });

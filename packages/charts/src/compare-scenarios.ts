@@ -1,4 +1,5 @@
 import type { Measure, Result } from "cadre";
+import { checkArguments, SHAPES } from "cadre/arguments";
 import { planOf } from "cadre/results";
 import type { Chart } from "./chart.ts";
 import { briefName, groupTitle, shortName } from "./group-title.ts";
@@ -42,9 +43,9 @@ export interface ScenariosSideBySideOptions extends SizeOptions {
  * ```
  */
 export function scenariosSideBySide(results: readonly Result[], options: ScenariosSideBySideOptions = {}): Chart {
+  checkArguments({ results }, { results: SHAPES.list(SHAPES.object, 1) });
   const { pool = "all", measure = "gap", sure = [] } = options;
-  const [first] = results;
-  if (first === undefined) throw new RangeError("scenarios side by side need at least one result");
+  const [first] = results as [Result, ...Result[]];
   const { year = first.last } = options;
   // A year that is not there is told as the result tells it.
   first.at({ pool, measure, year });

@@ -139,7 +139,8 @@ describe("a board pack", () => {
       if (["supply-and-demand", "who-leaves", "scenarios"].includes(id)) expect(title).toMatch(/2025/);
     expect(() => boardPack(results, { pool: "caer" })).toThrow(CadreError);
     expect(() => boardPack(results, { year: 2099 })).toThrow(CadreError);
-    expect(() => boardPack([])).toThrow(RangeError);
+    expect(() => boardPack([])).toThrow(CadreError);
+    expect(() => boardPack(results, { ...{ yeer: 2025 } })).toThrow(expect.objectContaining({ didYouMean: "year" }));
     const { decomposition } = townPack();
     expect(() => boardPack(results, { pool: "care", decomposition })).toThrow(/gap of care in 2029 .* all in 2029/);
   });

@@ -33,8 +33,8 @@ import { type PackSetting, scenarioName, settingOf } from "./setting.ts";
  * the answer rests on. Plain data: hand it to `toPptx`, `toXlsx`, `toPage`, `toPictures`, or in Node to `toPdf`.
  *
  * Pages whose numbers are not there are left out: no interventions without a `decomposition`, no certainty without
- * `ensembles`, no costs without prices. An unknown pool or year is a `CadreError`; parts of another pool or year, a
- * `RangeError`.
+ * `ensembles`, no costs without prices. No result, an unknown pool or year, a misspelt option and parts of
+ * another pool or year are a `CadreError`.
  *
  * @example
  * ```ts

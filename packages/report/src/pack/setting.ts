@@ -1,4 +1,5 @@
-import type { Result } from "cadre";
+import { CadreError, type Result } from "cadre";
+import { checkArguments, SHAPES } from "cadre/arguments";
 import { planOf } from "cadre/results";
 import { plainText, shortenedText } from "../text/plain.ts";
 import type { BoardPackOptions } from "./options.ts";
@@ -25,17 +26,36 @@ export interface PackSetting extends BoardPackOptions {
   readonly milestones: readonly number[];
 }
 
+const { list, number, object, only, optional, result, text } = SHAPES;
+const OPTIONS = only<BoardPackOptions>({
+  pool: optional(text),
+  year: optional(number),
+  ensembles: optional(list(object)),
+  target: optional(number),
+  breaks: optional(text),
+  signposts: optional(list(object)),
+  decomposition: optional(object),
+  effects: optional(list(object)),
+  assurance: optional(object),
+  repeat: optional(object),
+});
+
 /** Settles pool, year and names; an unknown pool or year is the result's own error. */
 export function settingOf(results: readonly Result[], options: BoardPackOptions): PackSetting {
-  const [first] = results;
-  if (first === undefined) throw new RangeError("a board pack needs at least one result");
+  checkArguments({ results, options }, { results: list(result, 1), options: OPTIONS });
+  const [first] = results as [Result, ...Result[]];
   const { pool = "all", target = 0, year = first.last } = options;
   first.at({ pool, measure: "gap", year });
   const { decomposition: apart } = options;
   if (apart && (apart.pool !== pool || apart.year !== year || apart.measure !== "gap"))
-    throw new RangeError(
-      `a board pack of the gap of ${pool} in ${year} cannot show what was taken apart for ${apart.measure} of ${apart.pool} in ${apart.year}`,
-    );
+    throw new CadreError({
+      code: "other-decomposition",
+      message: `A board pack of the gap of ${pool} in ${year} cannot show what was taken apart for ${apart.measure} of ${apart.pool} in ${apart.year}.`,
+      path: "options.decomposition",
+      value: `${apart.measure} of ${apart.pool} in ${apart.year}`,
+      rule: "All parts of a pack are about one pool and one year.",
+      fix: `Take the gap apart for them: decompose(before, after, { pool: "${pool}", year: ${year} }).`,
+    });
   const between = first.years.filter((one) => one % 5 === 0 && one - first.base >= 3 && year - one >= 3);
   return {
     ...options,
