@@ -140,7 +140,9 @@ describe("a board pack", () => {
     expect(() => boardPack(results, { pool: "caer" })).toThrow(CadreError);
     expect(() => boardPack(results, { year: 2099 })).toThrow(CadreError);
     expect(() => boardPack([])).toThrow(CadreError);
-    expect(() => boardPack(results, { year: 2025, ...{ yeer: 2025 } })).toThrow(expect.objectContaining({ didYouMean: "year" }));
+    expect(() => boardPack(results, { year: 2025, ...{ yeer: 2025 } })).toThrow(
+      expect.objectContaining({ didYouMean: "year" }),
+    );
     const { decomposition } = townPack();
     expect(() => boardPack(results, { pool: "care", decomposition })).toThrow(/gap of care in 2029 .* all in 2029/);
   });
