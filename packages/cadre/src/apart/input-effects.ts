@@ -1,5 +1,6 @@
 import type { BaseYear } from "../base-year/base-year.ts";
 import { assumptionsOf } from "../base-year/inputs.ts";
+import { withBroughtCourses } from "../changes/brought-courses.ts";
 import { editedSystem } from "../changes/edited-system.ts";
 import { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { POOL_MEASURE_YEAR } from "../error/argument.ts";
@@ -60,13 +61,11 @@ const HIGHER = 1.1;
  * inputEffects(system).find(({ parameter }) => parameter === "pools.carers.headcount"); // supply and demand both grow
  * ```
  */
-export function inputEffects(
-  system: System,
-  scenario: Scenario = {},
-  options: InputEffectsOptions = {},
-): InputEffect[] {
+export function inputEffects(given: System, scenario: Scenario = {}, options: InputEffectsOptions = {}): InputEffect[] {
   checkArguments({ options }, { options: POOL_MEASURE_YEAR });
-  const trial = new Trial(system, scenario, whereOf(run(system, scenario), options));
+  const asked = whereOf(run(given, scenario), options);
+  const system = withBroughtCourses(given, scenario);
+  const trial = new Trial(system, scenario, asked);
   return assumptionsOf(system).map(({ parameter, value }) => {
     if (value === undefined) return { parameter };
     try {

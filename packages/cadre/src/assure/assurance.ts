@@ -166,7 +166,7 @@ function inputsOf({ results, file, on, miscounted, changed }: AssuranceQuestion)
         input,
         ...(effect !== undefined && { miscounted: effect }),
         ...(acted !== undefined && { changed: acted }),
-        ...(input.quality && { reliability: input.quality }),
+        ...(input.quality && input.quality !== "assumed" && { reliability: input.quality }),
         ...(input.owner !== undefined && { owner: input.owner }),
         ...(input.reviewed !== undefined && { reviewed: input.reviewed }),
         ...said,

@@ -3,9 +3,9 @@ const KINDS = ["fact", "assumption", "lever"] as const;
 /** What a number is: counted by somebody, supposed by somebody, or decided by somebody. */
 export type InputKind = (typeof KINDS)[number];
 
-const QUALITIES = ["high", "medium", "low"] as const;
+const QUALITIES = ["high", "medium", "low", "assumed"] as const;
 
-/** How far a number can be trusted. */
+/** How far a number can be trusted; `assumed` is what an entry of the catalogue brings to a place that has no number. */
 export type Quality = (typeof QUALITIES)[number];
 
 /** What a number may say of where it comes from: a text, a date or one of some words, and what an editor tells of it. */

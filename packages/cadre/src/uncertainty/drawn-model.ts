@@ -1,5 +1,6 @@
 import { type BaseYear, shapesBaseYear } from "../base-year/base-year.ts";
 import { BaseChanges } from "../changes/base-changes.ts";
+import { withBroughtCourses } from "../changes/brought-courses.ts";
 import { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { factsAt, parameterNamed } from "../model/parameter-of.ts";
@@ -63,7 +64,7 @@ export class DrawnModel {
     this.places = new Map(
       mine.map(({ path, kind, weight }) => [path.join("."), { path: path.join("."), kind, weight }]),
     );
-    this.ofBase = new BaseChanges(given, scenario);
+    this.ofBase = new BaseChanges(withBroughtCourses(given, scenario), scenario);
     this.changes = new ScenarioChanges(this.middle.system, scenario, this.middle.years);
     this.parts = this.newParts(this.middle.system);
     this.base = baseYearOf(this.middle.system);

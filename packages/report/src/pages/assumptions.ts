@@ -22,7 +22,7 @@ export function rankedInputs({ first, effects = [] }: PackSetting): RankedInput[
   const effectOf = new Map(effects.map(({ parameter, effect }) => [parameter, effect]));
   const weight = ({ input, effect }: RankedInput): number => {
     if (effects.length > 0) return Math.abs(effect ?? 0);
-    return { low: 3, medium: 2, high: 1 }[input.quality ?? "high"] + (input.kind === "assumption" ? 3 : 0);
+    return { assumed: 4, low: 3, medium: 2, high: 1 }[input.quality ?? "high"] + (input.kind === "assumption" ? 3 : 0);
   };
   return first.assumptions
     .filter(({ value }) => value !== undefined)

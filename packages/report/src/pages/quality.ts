@@ -8,7 +8,7 @@ const KINDS = [
   ["assumption", "Assumptions"],
   ["lever", "Levers: somebody decides them"],
 ] as const;
-const QUALITIES = ["high", "medium", "low", undefined] as const;
+const QUALITIES = ["high", "medium", "low", "assumed", undefined] as const;
 
 /** How good the figures are, and what the runs warn about. */
 export function qualityPage({ first, results }: PackSetting): PackPage {

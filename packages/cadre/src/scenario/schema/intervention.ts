@@ -2,6 +2,7 @@ import * as z from "zod";
 import { keyed } from "../../system/field/keyed.ts";
 import { sources } from "../../system/schema/sources.ts";
 import { note, text, version } from "../../system/schema/texts.ts";
+import { broughtCourse } from "./brought-course.ts";
 import { change, DATES } from "./change.ts";
 import { assumedCost, cost } from "./cost.ts";
 import { id, share } from "./texts.ts";
@@ -53,6 +54,11 @@ const INTERVENTION = {
   /** Places whose documents plan it. */
   places: z.array(text).optional().describe("Places whose documents plan it"),
   assumedCost: assumedCost.optional(),
+  /** Courses that a system gets which has none of the name; there, every number of them is an assumption. */
+  brings: z
+    .record(z.string(), broughtCourse.describe("A course as a place gets it that has none of this name"))
+    .optional()
+    .describe("Courses that a system without them gets, as assumptions"),
   ...LOCAL,
 };
 
