@@ -8,12 +8,21 @@ def posts_at_base(given, p, in_post):
     pool, demand = given.pools[p], given.system["demand"].get(given.ids[p], {})
     if "posts" in demand:
         return demand["posts"]
+    if "workload" in demand:
+        return posts_by_workload(demand["workload"])
     rate, how = pool.get("vacancyRate", 0.0), pool.get("vacancies", {})
     if how.get("kind") == "of-directly-employed":
         # Vacancies ÷ (the staff that the publisher counts + vacancies), beside all who are in post.
         vacant = rate / (1 - rate) * how["staff"]
         return in_post * (pool["headcount"] + vacant) / pool["headcount"]
     return in_post / (1 - rate)
+
+
+def posts_by_workload(work):
+    """Activities × standard time ÷ available working time, with allowances."""
+    there = (52 * work["daysPerWeek"] - sum(work["daysOff"].values())) * work["hoursPerDay"]
+    hours = sum(one["perYear"] * one["minutes"] / 60 for one in work["activities"])
+    return hours / there / (1 - work.get("support", 0.0)) + work.get("extraHours", 0.0) / there
 
 
 def drivers_path(given, people, changes, p, need):

@@ -2,12 +2,12 @@
 
 import math
 
-STOCKS = ("headcount", "supply", "demand", "funded", "gap", "trainees", "agency")
+STOCKS = ("headcount", "supply", "demand", "funded", "gap", "trainees", "available", "bank", "agency")
 LEAVERS = ("leaving", "retirement", "death", "moves", "hires", "training")
 FLOWS = ("joiners", "joiners.market", "joiners.wanted", "joiners.hires", "joiners.pipeline", "joiners.returners",
          "joiners.abroad",
          "joiners.moves", "joiners.churn", "churn", "personYears") + tuple("leavers." + name for name in LEAVERS)
-COSTS = ("pay", "agency", "leavers", "recruits", "training")
+COSTS = ("pay", "bank", "agency", "leavers", "recruits", "training")
 COURSE = ("entrants", "entrants.missing", "dropouts", "graduates", "graduates.joined", "trainingYears")
 
 
@@ -54,11 +54,18 @@ class Measures:
         out["gap"] = out["demand"] - out["supply"]
         out["trainees"] = sum(run.trainees[date][course.name] for course in run.training.courses
                               if course.raw.get("worksWhileTraining", {}).get("pool") == self.given.ids[p])
-        out["agency"] = self.number(date, p, "agency.fills", self.agency(p).get("fills", 0.0)) * max(0.0, out["gap"])
+        pool = self.given.pools[p]
+        away = pool.get("absence", {})
+        out["available"] = (out["supply"] * self.number(date, p, "participation", pool.get("participation", 1.0))
+                            * (1 - self.number(date, p, "absence.maternity", away.get("maternity", 0.0)))
+                            * (1 - self.number(date, p, "absence.sickness", away.get("sickness", 0.0))))
+        for who in ("bank", "agency"):
+            fills = self.number(date, p, who + ".fills", self.temporary(who, p).get("fills", 0.0))
+            out[who] = fills * max(0.0, out["gap"])
         return out
 
-    def agency(self, p):
-        return self.given.pools[p].get("agency", {})
+    def temporary(self, who, p):
+        return self.given.pools[p].get(who, {})
 
     def number(self, date, p, name, base):
         return self.projection.changes.number(name, base, self.given.base + date, p)
@@ -76,8 +83,9 @@ class Measures:
         before, after = self.stocks(date - 1, p), self.stocks(date, p)
         pay = self.price(date, p, "pay")
         out["cost.pay"] = (before["supply"] + after["supply"]) / 2 * pay
-        premium = self.number(date, p, "agency.premium", self.agency(p).get("premium", 0.0))
-        out["cost.agency"] = (before["agency"] + after["agency"]) / 2 * pay * (1 + premium)
+        for who in ("bank", "agency"):
+            premium = self.number(date, p, who + ".premium", self.temporary(who, p).get("premium", 0.0))
+            out["cost." + who] = (before[who] + after[who]) / 2 * pay * (1 + premium)
         out["cost.leavers"] = out["leavers"] * self.price(date, p, "leaver")
         # Whoever joins unseen has been recruited by somebody.
         out["cost.recruits"] = recruits * self.price(date, p, "recruit") + math.fsum(

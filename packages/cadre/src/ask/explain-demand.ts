@@ -1,9 +1,12 @@
 import { populationIndex } from "../demand/demand.ts";
+import { postsGiven } from "../demand/workload.ts";
 import { DEMAND_GROWTH_NAMES, DEMAND_GROWTHS } from "../model/demand-growths.ts";
 import type { Result } from "../projection/result.ts";
+import type { System } from "../system/types.ts";
 import { vacantOf } from "../system/vacancies.ts";
 import { referenceDates } from "../table/dates.ts";
 import { writtenStep } from "./explain-input.ts";
+import { workloadSteps } from "./explain-workload.ts";
 import type { ExplanationStep } from "./explanation.ts";
 
 /** Less than this is rounding. */
@@ -24,28 +27,8 @@ export function demandSteps(result: Result, pool: string, year: number): Explana
   const [given, demand] = [system.pools[id]!, system.demand[id]];
   const works = projection.works[p]!;
   const staff = result.at({ pool: id, measure: "supply", year: base }) - works;
-  const posts = demand?.posts?.value ?? staff / (1 - vacantOf(given));
-  const steps: ExplanationStep[] = demand?.posts
-    ? [writtenStep(system, `demand.${id}.posts`, demand.posts, "Posts at the base date, as written")]
-    : [
-        { what: "Staff in post at the base date", value: staff, unit: "FTE" },
-        ...(given.vacancyRate
-          ? [
-              writtenStep(system, `pools.${id}.vacancyRate`, given.vacancyRate, "Vacancy rate at the base date"),
-              ...(given.vacancies?.staff
-                ? [
-                    writtenStep(
-                      system,
-                      `pools.${id}.vacancies.staff`,
-                      given.vacancies.staff,
-                      "Staff that the vacancy rate divides by",
-                    ),
-                    { what: "Share of all posts that are empty", value: vacantOf(given), unit: "share" },
-                  ]
-                : []),
-            ]
-          : []),
-      ];
+  const posts = postsGiven(demand) ?? staff / (1 - vacantOf(given));
+  const steps = baseSteps(system, id, staff);
   if (demand?.unmetNeed)
     steps.push(
       writtenStep(system, `demand.${id}.unmetNeed`, demand.unmetNeed, "Need beyond the posts at the base date"),
@@ -67,6 +50,25 @@ export function demandSteps(result: Result, pool: string, year: number): Explana
   if (Math.abs(path - need) > NOTICEABLE * Math.max(1, need))
     steps.push({ what: movedWords(result, id), value: path - need, unit: "FTE" });
   return [...steps, ...ends(result, year, path, p)];
+}
+
+/** Where the posts of the base date come from: the work there is, a number, or the staff and their vacancies. */
+function baseSteps(system: System, id: string, staff: number): ExplanationStep[] {
+  const [given, demand] = [system.pools[id]!, system.demand[id]];
+  if (demand?.workload) return workloadSteps(system, id, demand.workload);
+  if (demand?.posts)
+    return [writtenStep(system, `demand.${id}.posts`, demand.posts, "Posts at the base date, as written")];
+  const inPost = { what: "Staff in post at the base date", value: staff, unit: "FTE" };
+  const { vacancyRate, vacancies } = given;
+  if (!vacancyRate) return [inPost];
+  const rate = writtenStep(system, `pools.${id}.vacancyRate`, vacancyRate, "Vacancy rate at the base date");
+  if (!vacancies?.staff) return [inPost, rate];
+  return [
+    inPost,
+    rate,
+    writtenStep(system, `pools.${id}.vacancies.staff`, vacancies.staff, "Staff that the vacancy rate divides by"),
+    { what: "Share of all posts that are empty", value: vacantOf(given), unit: "share" },
+  ];
 }
 
 function factors(result: Result, id: string, row: number): ExplanationStep[] {

@@ -135,6 +135,20 @@ function writtenOf(system: System, parameter: string, id: string, year: number):
       const { agency } = pool;
       return of(`pools.${id}.${parameter}`, name === "premium" ? agency?.premium : agency?.fills, "share");
     }
+    case "absence":
+      return of(
+        `pools.${id}.${parameter}`,
+        name === "sickness" ? pool.absence?.sickness : pool.absence?.maternity,
+        "share",
+      );
+    case "participation": {
+      const { participation } = pool;
+      return { ...of(`pools.${id}.${parameter}`, participation, "share"), value: participation?.value ?? 1 };
+    }
+    case "bank": {
+      const { bank } = pool;
+      return of(`pools.${id}.${parameter}`, name === "premium" ? bank?.premium : bank?.fills, "share");
+    }
     case "abroad": {
       const { abroad } = pool;
       if (name === "policy")

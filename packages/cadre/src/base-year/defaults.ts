@@ -1,3 +1,4 @@
+import { postsGiven } from "../demand/workload.ts";
 import { CAUSES, SCHEDULED_CAUSES } from "../model/causes.ts";
 import { ROUNDING_OF_SHARES } from "../system/field/read-quantities.ts";
 import { numbersOf } from "../system/numbers.ts";
@@ -43,7 +44,7 @@ export function defaultsOf(system: System): Input[] {
       );
     for (const cause of ageless ? [] : SCHEDULED_CAUSES)
       if (!pool[cause]) note(`${at}.${cause}`, "none", CAUSES[cause].unlessGiven);
-    if (!pool.vacancyRate && !system.demand[id]?.posts)
+    if (!pool.vacancyRate && postsGiven(system.demand[id]) === undefined)
       note(`${at}.vacancyRate`, "0%", "Posts at the base date are taken to equal the staff in post.");
     if (!system.demand[id]) note(`demand.${id}`, "constant", "Posts needed stay as they are at the base date.");
     if (!system.demand[id]?.funded)

@@ -6,6 +6,12 @@ const part = { ...pounds, partOf: "cost.total" } as const;
 /** What the workforce costs over a model year. */
 export const COST_MEASURES = {
   "cost.pay": { ...part, head: "Pay", title: "Cost of pay", meaning: "pay of staff in post" },
+  "cost.bank": {
+    ...part,
+    head: "Bank",
+    title: "Cost of bank staff",
+    meaning: "bank staff, including the premium",
+  },
   "cost.agency": {
     ...part,
     head: "Agency",

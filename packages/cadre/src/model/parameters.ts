@@ -4,6 +4,7 @@ import { dated, type More, type ParameterFacts, type ParameterTable, placed, und
 import { HAZARDS, IN_POOLS } from "./pool-parameters.ts";
 import { NUMBER_RULES } from "./rules.ts";
 
+const { TIMES, MINUTES, DAYS_OFF, WEEK_DAYS, DAY_HOURS, YEAR_HOURS } = NUMBER_RULES;
 const { SHARE, RATE, GROWTH, FACTOR, FTE, POSTS, ELASTICITY, FLOW, MONEY, RATIO, PEOPLE, BEYOND, REALISED } =
   NUMBER_RULES;
 
@@ -65,6 +66,13 @@ const IN_SYSTEM = placed("", {
   "substitutions.<n>.fte": dated(POSTS, "posts replaced", ["demand"], DECIDED),
   "substitutions.<n>.ratio": undated(RATIO, "posts for each post replaced", ["demand"], DECIDED),
   "demand.<pool>.drivers.<n>.population": undated(SHARE, "weight of the people served", ["demand"], WHOLE),
+  "demand.<pool>.workload.activities.<n>.perYear": undated(TIMES, "times a year", ["demand"], WHOLE),
+  "demand.<pool>.workload.activities.<n>.minutes": undated(MINUTES, "minutes each time", ["demand"], WHOLE),
+  "demand.<pool>.workload.daysPerWeek": undated(WEEK_DAYS, "working days a week", ["demand"], WHOLE),
+  "demand.<pool>.workload.hoursPerDay": undated(DAY_HOURS, "working hours a day", ["demand"], WHOLE),
+  "demand.<pool>.workload.daysOff.<reason>": undated(DAYS_OFF, "days off a year", ["demand"], WHOLE),
+  "demand.<pool>.workload.support": undated(SHARE, "share of working time for support", ["demand"], WHOLE),
+  "demand.<pool>.workload.extraHours": undated(YEAR_HOURS, "hours a year beyond activities", ["demand"], WHOLE),
   "demand.<pool>.unmetNeed": undated(RATE, "unmet need", ["demand"], WHOLE),
   "demand.<pool>.funded.growth": undated(GROWTH, "growth of funded posts", ["demand"], DECIDED),
   "moves.<n>.byTenure": undated(FACTOR, "moving by length of service", undefined, WHOLE),

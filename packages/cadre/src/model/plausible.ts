@@ -36,6 +36,14 @@ export const PLAUSIBLE = {
   premium: { least: 0, most: 5, percentage: true, per: " above own pay" },
   /** Full-time equivalents a head. */
   hours: { least: 0, most: 1.5, percentage: false, per: " full-time equivalents a head" },
+  /** Hours lost to sickness, or to leave for a birth. */
+  away: { least: 0, most: 0.5, percentage: true, per: " of hours" },
+  /** One activity of one person: from seconds to a day and night. */
+  minutes: { least: 0, most: 2880, percentage: false, per: " minutes each time" },
+  /** Of the 260 working days of a year. */
+  daysOff: { least: 0, most: 130, percentage: false, per: " days a year" },
+  weekDays: { least: 2, most: 7, percentage: false, per: " working days a week" },
+  dayHours: { least: 4, most: 13, percentage: false, per: " hours a day" },
   /** Full-time equivalents of one role for one of another. */
   ratio: { least: 0, most: 10, percentage: true, per: " for each" },
   /** Boys for each girl born; every population counted lies between 1.0 and 1.2 (UN World Population Prospects 2024). */

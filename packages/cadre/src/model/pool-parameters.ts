@@ -6,6 +6,7 @@ import { NUMBER_RULES } from "./rules.ts";
 export const MOST_HIRED = 0.95;
 
 const {
+  AWAY,
   POLICY,
   COUNT,
   SHARE,
@@ -110,6 +111,11 @@ export const IN_POOLS = placed("pools.<pool>.", {
   }),
   "returners.<n>.ages": undated(SHARE, "shares by age of people who come back"),
   "returners.<n>.sex": undated(SHARE, "shares by sex of people who come back"),
+  "absence.sickness": dated(AWAY, "hours lost to sickness", ["money"]),
+  "absence.maternity": dated(AWAY, "hours lost to maternity and parental leave", ["money"]),
+  participation: dated(SHARE, "share of people in post who are at work", ["money"]),
+  "bank.fills": dated(SHARE, "share of the gap that bank staff fill", ["money"]),
+  "bank.premium": dated(PREMIUM, "price of bank staff above own pay", ["money"]),
   "agency.fills": dated(SHARE, "share of the gap that agency staff fill", ["money"]),
   "agency.premium": dated(PREMIUM, "price of agency staff above own pay", ["money"]),
 });

@@ -119,6 +119,60 @@ const POLICY: NumberRule = {
   kind: "policy",
   says: "A factor on the recruits planned from abroad.",
 };
+/** Hours of people in post when they are not at work. */
+const AWAY: NumberRule = {
+  ...SHARE,
+  kind: "away",
+  max: 0.99,
+  says: "A share of hours, below 100%.",
+  example: "5.2%",
+};
+const TIMES: NumberRule = {
+  unit: "number",
+  min: 0,
+  max: 1e12,
+  says: "How often a year, zero or more.",
+  example: "12000",
+};
+const MINUTES: NumberRule = {
+  unit: "minutes",
+  kind: "minutes",
+  min: 0,
+  max: 1e5,
+  says: "Minutes of work each time.",
+  example: "45",
+};
+const DAYS_OFF: NumberRule = {
+  unit: "days",
+  kind: "daysOff",
+  min: 0,
+  max: 366,
+  says: "Working days a year, zero or more.",
+  example: "27",
+};
+const WEEK_DAYS: NumberRule = {
+  unit: "days",
+  kind: "weekDays",
+  min: 0.1,
+  max: 7,
+  says: "Working days of a full-time week.",
+  example: "5",
+};
+const DAY_HOURS: NumberRule = {
+  unit: "hours",
+  kind: "dayHours",
+  min: 0.1,
+  max: 24,
+  says: "Working hours of a full-time day.",
+  example: "7.5",
+};
+const YEAR_HOURS: NumberRule = {
+  unit: "hours",
+  min: 0,
+  max: 1e9,
+  says: "Hours a year of all staff together, zero or more.",
+  example: "3000",
+};
 
 const MONEY: NumberRule = {
   unit: "GBP",
@@ -184,6 +238,13 @@ export const NUMBER_RULES = {
   FLOW,
   EFFORT,
   POLICY,
+  AWAY,
+  TIMES,
+  MINUTES,
+  DAYS_OFF,
+  WEEK_DAYS,
+  DAY_HOURS,
+  YEAR_HOURS,
   BEYOND,
   REALISED,
 } as const;
@@ -201,5 +262,8 @@ export const UNIT_NAMES: Record<Unit, string> = {
   "heads per year": "number of people a year",
   GBP: "sum of money",
   months: "length of time",
+  days: "number of days",
+  hours: "number of hours",
+  minutes: "number of minutes",
   number: "plain number",
 };

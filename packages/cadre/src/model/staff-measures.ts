@@ -57,6 +57,16 @@ export const STAFF_STOCKS = {
     title: "Trainees",
     meaning: "for a pool: those who work in it while they train; for `all` and for a pipeline: everybody in training",
   },
+  available: {
+    ...posts,
+    title: "Staff at work",
+    meaning: "supply less those who are away: `participation`, maternity leave and sickness (`absence`)",
+  },
+  bank: {
+    ...posts,
+    title: "Bank staff",
+    meaning: "bank staff who fill part of the shortage; they are not in post, so the gap does not count them",
+  },
   agency: {
     ...posts,
     title: "Agency staff",

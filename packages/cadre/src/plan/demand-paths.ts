@@ -2,6 +2,7 @@ import { checkFormulas } from "../base-year/contradictions.ts";
 import type { NumberChange } from "../changes/number-change.ts";
 import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import { type ChangedDemand, type DemandPath, demandPath, movedDemand } from "../demand/demand.ts";
+import { postsGiven } from "../demand/workload.ts";
 import { byDemandGrowth } from "../model/demand-growths.ts";
 import type { ParameterName } from "../model/parameters.ts";
 import type { System } from "../system/types.ts";
@@ -99,7 +100,7 @@ export class DemandPaths {
     const inPost = this.inPostAt(opening, fte);
     for (let p = 0; p < ids.length; p++) {
       const vacant = vacantOf(system.pools[ids[p]!]!);
-      posts[p] = system.demand[ids[p]!]?.posts?.value ?? inPost[p]! / (1 - vacant);
+      posts[p] = postsGiven(system.demand[ids[p]!]) ?? inPost[p]! / (1 - vacant);
     }
     return posts;
   }

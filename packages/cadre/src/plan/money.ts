@@ -22,6 +22,11 @@ export function moneyByYear(system: System, changes: ScenarioChanges, base: numb
   ]);
   return {
     ...Object.fromEntries(costs),
+    bankFills: by("bank.fills", (pool) => pool.bank?.fills.value),
+    bankPremium: by("bank.premium", (pool) => pool.bank?.premium.value),
+    sickness: by("absence.sickness", (pool) => pool.absence?.sickness?.value),
+    maternity: by("absence.maternity", (pool) => pool.absence?.maternity?.value),
+    participation: by("participation", (pool) => pool.participation?.value ?? 1),
     fills: by("agency.fills", (pool) => pool.agency?.fills.value),
     premium: by("agency.premium", (pool) => pool.agency?.premium.value),
   };

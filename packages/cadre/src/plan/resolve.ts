@@ -3,6 +3,7 @@ import { calibrate } from "../base-year/calibrate.ts";
 import { checkProbabilities } from "../base-year/contradictions.ts";
 import { editedSystem, sameBaseYearAs, warningsOfEdits } from "../changes/edited-system.ts";
 import { ScenarioChanges } from "../changes/scenario-changes.ts";
+import { postsGiven } from "../demand/workload.ts";
 import { checkScenario, checkSystem } from "../error/argument.ts";
 import { factsOf, measureOf, SCHEDULED_CAUSES } from "../model/causes.ts";
 import { parameterAt } from "../model/parameter-of.ts";
@@ -127,7 +128,7 @@ function warningsOf(system: System, baseYear: BaseYear): string[] {
         `"${id}" gives recruitment.effort ${effort.written}, which does nothing: with mode: ${mode} its recruits are ${mode === "fill" ? "what its posts need" : "those given"}.`,
       );
     said.push(...vacanciesThatDisagree(id, pool));
-    if (pool.vacancyRate && system.demand[id]?.posts)
+    if (pool.vacancyRate && postsGiven(system.demand[id]) !== undefined)
       said.push(`"${id}" gives posts and a vacancy rate; the posts are used and the vacancy rate is not.`);
     return said;
   });

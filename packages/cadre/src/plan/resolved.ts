@@ -66,6 +66,14 @@ export interface Resolved {
   readonly unsettled?: never;
 }
 
-/** Numbers about money and agency staff: by name, then model year (the base year first), then pool. */
+/** Numbers about money, bank and agency staff, and who is at work: by name, then model year (the base year first), then pool. */
 export type MoneyByYear = Readonly<Record<MoneyName, readonly Float64Array[]>>;
-export type MoneyName = CostName | "fills" | "premium";
+export type MoneyName =
+  | CostName
+  | "fills"
+  | "premium"
+  | "bankFills"
+  | "bankPremium"
+  | "sickness"
+  | "maternity"
+  | "participation";

@@ -13,14 +13,13 @@ export const COST_READERS = {
     const supply = reading.of("supply");
     return byYear(reading, out(), (r, year, p, pools) => ((supply[r]! + supply[r + pools]!) / 2) * pay[year]![p]!);
   },
+  "cost.bank": (reading, out) => {
+    const { bankPremium } = reading.resolved.moneyByYear;
+    return temporary(reading, reading.of("bank"), bankPremium, out());
+  },
   "cost.agency": (reading, out) => {
-    const { pay, premium } = reading.resolved.moneyByYear;
-    const agency = reading.of("agency");
-    return byYear(
-      reading,
-      out(),
-      (r, year, p, pools) => ((agency[r]! + agency[r + pools]!) / 2) * pay[year]![p]! * (1 + premium[year]![p]!),
-    );
+    const { premium } = reading.resolved.moneyByYear;
+    return temporary(reading, reading.of("agency"), premium, out());
   },
   "cost.leavers": (reading, out) => {
     const { leaver } = reading.resolved.moneyByYear;
@@ -74,6 +73,21 @@ export const SYSTEM_READERS: Readonly<Record<SystemMeasure, (resolved: Resolved)
     const rate = discountOf(resolved);
     return interventionCosts(resolved).map((cost, y) => cost / later(rate, y));
   },
+};
+
+/** Temporary staff by (date, pool), paid for the mean of two dates with a premium on own pay. */
+const temporary = (
+  reading: Reading,
+  staff: Float64Array,
+  premium: readonly Float64Array[],
+  out: Float64Array,
+): Float64Array => {
+  const { pay } = reading.resolved.moneyByYear;
+  return byYear(
+    reading,
+    out,
+    (r, year, p, pools) => ((staff[r]! + staff[r + pools]!) / 2) * pay[year]![p]! * (1 + premium[year]![p]!),
+  );
 };
 
 const discountOf = ({ system }: Resolved): number => 1 + (system.costs.discountRate?.value ?? 0);

@@ -15,14 +15,18 @@ export const STAFF_READERS = {
     return gap;
   },
   trainees: (reading, out) => traineesAtWork(reading, out().fill(0)),
-  agency: ({ resolved, of }, out) => {
-    const [demand, supply, agency] = [of("demand"), of("supply"), out()];
-    const { fills } = resolved.moneyByYear;
+  available: ({ resolved, of }, out) => {
+    const [supply, available] = [of("supply"), out()];
+    const { sickness, maternity, participation } = resolved.moneyByYear;
     const pools = resolved.pools.length;
-    for (let r = 0; r < agency.length; r++)
-      agency[r] = fills[Math.floor(r / pools)]![r % pools]! * Math.max(0, demand[r]! - supply[r]!);
-    return agency;
+    for (let r = 0; r < available.length; r++) {
+      const [date, p] = [Math.floor(r / pools), r % pools];
+      available[r] = supply[r]! * participation[date]![p]! * (1 - maternity[date]![p]!) * (1 - sickness[date]![p]!);
+    }
+    return available;
   },
+  bank: (reading, out) => partOfGap(reading, reading.resolved.moneyByYear.bankFills, out()),
+  agency: (reading, out) => partOfGap(reading, reading.resolved.moneyByYear.fills, out()),
   joiners: ({ projection }) => projection.joiners,
   "joiners.market": (reading, out) => partOfRecruits(reading, out, (unexplained) => 1 - unexplained),
   "joiners.unexplained": (reading, out) => partOfRecruits(reading, out, (unexplained) => unexplained),
@@ -45,6 +49,15 @@ export const STAFF_READERS = {
   churn: ({ projection }) => projection.totals.churn,
   personYears: ({ projection }) => projection.totals.personYears,
 } satisfies Readonly<Record<CountedPoolMeasure & (keyof typeof STAFF_STOCKS | keyof typeof STAFF_FLOWS), Reader>>;
+
+/** The share of each pool's shortage that temporary staff fill, by (date, pool). */
+function partOfGap({ resolved, of }: Reading, fills: readonly Float64Array[], out: Float64Array): Float64Array {
+  const [demand, supply] = [of("demand"), of("supply")];
+  const pools = resolved.pools.length;
+  for (let r = 0; r < out.length; r++)
+    out[r] = fills[Math.floor(r / pools)]![r % pools]! * Math.max(0, demand[r]! - supply[r]!);
+  return out;
+}
 
 /** Recruits by (year, pool), or of each pool's the part whom no count of joiners explains. */
 function partOfRecruits(

@@ -1,6 +1,7 @@
 import { DEMAND_GROWTH_NAMES } from "../model/demand-growths.ts";
 import { checkKnown } from "./known.ts";
 import type { Problems } from "./problems.ts";
+import type { Workload } from "./schema/demand.ts";
 import type { System } from "./types.ts";
 import { populationBand } from "./validate-bands.ts";
 
@@ -25,6 +26,7 @@ export function validateDemand(system: System, problems: Problems): void {
         rule: "Either a formula, or drivers with growth per head and productivity.",
         fix: "Write everything into the formula, or remove it.",
       });
+    if (demand.workload) validateWorkload(id, demand.workload, demand.posts !== undefined, problems);
     if (demand.funded && !demand.funded.growth === !demand.funded.posts)
       problems.add(["demand", id, "funded"], {
         code: "bad-funded",
@@ -44,6 +46,37 @@ export function validateDemand(system: System, problems: Problems): void {
       checkKnown(["substitutions", i, end], substitution[end], pools, "pool", problems);
     different(["substitutions", i, "by"], substitution.of, substitution.by, problems);
   });
+}
+
+/** Posts come from one place, and a full-time member of staff is there for some of the year. */
+function validateWorkload(id: string, workload: Workload, withPosts: boolean, problems: Problems): void {
+  const path = ["demand", id, "workload"];
+  if (withPosts)
+    problems.add(path, {
+      code: "posts-and-workload",
+      message: "Posts at the base date are given twice.",
+      value: "posts and workload",
+      rule: "Either posts, or the workload they are worked out from.",
+      fix: "Remove one of them.",
+    });
+  const days = 52 * workload.daysPerWeek.value;
+  const off = Object.values(workload.daysOff).reduce((sum, one) => sum + (one?.value ?? 0), 0);
+  if (off >= days)
+    problems.add([...path, "daysOff"], {
+      code: "never-at-work",
+      message: "A full-time member of staff would never be at work.",
+      value: `${off} days off of ${days} working days`,
+      rule: "Days off are working days a year, fewer than 52 weeks have.",
+      fix: "Correct the days off, or daysPerWeek.",
+    });
+  if ((workload.support?.value ?? 0) >= 1)
+    problems.add([...path, "support"], {
+      code: "too-large",
+      message: "No working time is left for activities.",
+      value: String(workload.support?.written),
+      rule: "A share of working time below 100%.",
+      fix: "Correct the share.",
+    });
 }
 
 /** Shares that are moved out of one pool's demand come to no more than all of it, once they are in full. */

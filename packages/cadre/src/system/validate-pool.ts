@@ -75,6 +75,15 @@ export function validatePool(id: string, pool: Pool, system: System, ageless: bo
       rule: "starters belongs to mode: replace, or to a pool of a labour market whose capacity is that of the base year.",
       fix: "Write mode: replace, or remove starters.",
     });
+  const [bank, agency] = [pool.bank?.fills, pool.agency?.fills];
+  if (bank && agency && bank.value + agency.value > 1 + 1e-9)
+    problems.add(at("bank", "fills"), {
+      code: "shares-above-100",
+      message: "Bank and agency staff would fill more than the whole gap.",
+      value: `bank: ${bank.written}, agency: ${agency.written}`,
+      rule: "Both are shares of the gap; together at most 100%.",
+      fix: "Lower one of the shares.",
+    });
   if (recruitment.follows)
     populationBand(system, at("recruitment", "follows", "population"), recruitment.follows.population, problems);
 }

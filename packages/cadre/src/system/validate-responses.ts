@@ -23,7 +23,8 @@ export function validateResponses(id: string, pool: Pool, system: System, proble
     });
   const ids = Object.keys(system.pools);
   // What posts come to beside those in post is known after the base year has been worked out.
-  const hasVacancies = (one: string) => system.demand[one]?.posts || (system.pools[one]?.vacancyRate?.value ?? 0) > 0;
+  const hasVacancies = (one: string) =>
+    system.demand[one]?.posts || system.demand[one]?.workload || (system.pools[one]?.vacancyRate?.value ?? 0) > 0;
   for (const [part, responds] of Object.entries({ recruitment: recruitment.responds, leaving: leaving.responds }))
     if (responds?.to === "vacancyRate" && !(responds.of === "all" ? ids : [id]).some(hasVacancies))
       problems.add(["pools", id, part, "responds", "to"], {

@@ -54,6 +54,9 @@ export type Unit =
   | "heads per year"
   | "GBP"
   | "months"
+  | "days"
+  | "hours"
+  | "minutes"
   | "number";
 
 /** One number of a planner's file with its provenance. */

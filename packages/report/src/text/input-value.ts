@@ -5,7 +5,7 @@ import { plainText } from "./plain.ts";
 /** Units whose numbers read best as a percentage. */
 const SHARES = new Set(["share", "rate", "hazard", "per year", "share-leaving-within-year"]);
 /** Units that a number needs behind it to be understood. */
-const SPOKEN = new Set(["FTE", "heads per year", "months"]);
+const SPOKEN = new Set(["FTE", "heads per year", "months", "days", "hours", "minutes"]);
 
 /** A number of the files as a board reads it: percentages for shares and rates, thousands apart, the unit where it says something. */
 export function inputValue({ value, written, unit }: Input): string {

@@ -7,7 +7,46 @@ import { quantities } from "../field/quantities.ts";
 import { quantity } from "../field/quantity.ts";
 import { text } from "./texts.ts";
 
+const days = quantity(NUMBER_RULES.DAYS_OFF).optional();
+
+const workloadRead = keyed({
+  activities: z
+    .array(
+      keyed({
+        title: text,
+        /** How often a year at the base date. */
+        perYear: quantity(NUMBER_RULES.TIMES).describe("How often a year, at the base date"),
+        /** Standard time of one of them. */
+        minutes: quantity(NUMBER_RULES.MINUTES).describe("Standard time of one of them, for one member of staff"),
+      }),
+    )
+    .min(1)
+    .describe("What the staff do for the people they serve"),
+  daysPerWeek: quantity(NUMBER_RULES.WEEK_DAYS).prefault(5),
+  hoursPerDay: quantity(NUMBER_RULES.DAY_HOURS).prefault(7.5),
+  /** Working days a year that a full-time member of staff is not there. */
+  daysOff: keyed({
+    leave: days.describe("Annual leave"),
+    holidays: days.describe("Public holidays"),
+    training: days.describe("Training days"),
+    sickness: days.describe("Days of sickness and other absence"),
+  }).describe("Working days a year that a full-time member of staff is not there"),
+  /** Share of working time that all staff need for other than activities. */
+  support: quantity(NUMBER_RULES.SHARE).optional().describe("Share of working time for records, meetings and the like"),
+  /** Hours a year of single members of staff for other than activities. */
+  extraHours: quantity(NUMBER_RULES.YEAR_HOURS)
+    .optional()
+    .describe("Hours a year of single members of staff for other than activities, such as supervision"),
+});
+
+/** Posts by workload: activities × standard time ÷ available working time, with allowances (the WISN of the WHO). */
+export interface Workload extends z.output<typeof workloadRead> {}
+
+const workload: z.ZodType<Workload> = workloadRead;
+
 const demandRead = keyed({
+  /** Posts at the base date by the work there is, in place of `posts`. */
+  workload: workload.optional().describe("Posts at the base date by the work there is, in place of posts"),
   /** Posts at the base date in FTE. */
   posts: quantity(NUMBER_RULES.POSTS).optional(),
   drivers: z

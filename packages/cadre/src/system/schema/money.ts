@@ -16,6 +16,11 @@ export interface Agency extends z.output<typeof agencyRead> {}
 
 export const agency: z.ZodType<Agency> = agencyRead;
 
+/** Bank staff work extra hours in posts that are empty. */
+export interface Bank extends z.output<typeof agencyRead> {}
+
+export const bank: z.ZodType<Bank> = agencyRead;
+
 export const money = quantity(NUMBER_RULES.MONEY);
 
 const COSTS = {

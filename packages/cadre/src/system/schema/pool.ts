@@ -12,7 +12,7 @@ import { quantities } from "../field/quantities.ts";
 import { PLAIN_SCHEMA, quantity, RECORD_SCHEMA } from "../field/quantity.ts";
 import { readAs } from "../field/read-as.ts";
 import { leaving, returner } from "./leaving.ts";
-import { agency, costs } from "./money.ts";
+import { agency, bank, costs } from "./money.ts";
 import { abroad, pay, recruitment } from "./recruitment.ts";
 import { schedules } from "./schedule.ts";
 import { record, text } from "./texts.ts";
@@ -40,6 +40,13 @@ const FTE_SCHEMA = {
     },
   ],
 };
+const absence = keyed({
+  /** Hours lost to sickness, as a share of the hours of those not on leave. */
+  sickness: quantity(NUMBER_RULES.AWAY).optional().describe("Share of hours lost to sickness"),
+  /** Hours lost to maternity, adoption and parental leave. */
+  maternity: quantity(NUMBER_RULES.AWAY).optional().describe("Share of hours lost to maternity and parental leave"),
+});
+
 const fteForAll = historic("fte");
 const fteByAge = quantities(NUMBER_RULES.FTE, "age-bands");
 const fteBySex = quantities(NUMBER_RULES.FTE, "sexes");
@@ -78,6 +85,11 @@ export const pool = keyed({
   abroad: abroad.optional().describe("Recruits from abroad, beside those of the labour market"),
   pay: pay.optional().describe("Relative pay, and how recruits and leaving respond to it"),
   returners: z.array(returner).default([]).describe("People who left and come back"),
+  absence: absence.optional().describe("Hours of people in post when they are not at work"),
+  participation: quantity(NUMBER_RULES.SHARE)
+    .optional()
+    .describe("Share of people in post who are at work, and not on a career break or seconded; 100% when left out"),
+  bank: bank.optional().describe("The pool's own bank, whose staff fill part of the gap"),
   agency: agency.optional().describe("Temporary staff who fill part of the gap"),
   costs: costs.prefault({}).describe("What people of this pool cost, in pounds, in place of the system's costs"),
 });
