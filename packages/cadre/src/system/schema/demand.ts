@@ -13,7 +13,7 @@ const workloadRead = keyed({
   activities: z
     .array(
       keyed({
-        title: text,
+        title: text.describe("What is done, such as a home visit"),
         /** How often a year at the base date. */
         perYear: quantity(NUMBER_RULES.TIMES).describe("How often a year, at the base date"),
         /** Standard time of one of them. */
