@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { forgetParsed } from "./architecture/imports.ts";
 import { faultsOfLazy } from "./architecture/lazy.ts";
 import { faultsOfReadTypes } from "./architecture/read-types.ts";
 import { faultsOfLibrary, faultsOfPackages, faultsOfPurity, faultsOfTree, type Tree } from "./architecture/rules.ts";
 import { faultsOfSize } from "./architecture/sizes.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+afterAll(forgetParsed);
 
 /** Every file of some kinds below some folders: its path from the root (with forward slashes) and its text. */
 function filesOf(folders: readonly string[], kinds: RegExp): Tree {

@@ -1,7 +1,18 @@
 import ts from "typescript";
 
-export const parse = (path: string, text: string): ts.SourceFile =>
-  ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+/** Each rule looks at every file; a file is read once for all of them. */
+const parsed = new Map<string, { readonly text: string; readonly file: ts.SourceFile }>();
+
+export function parse(path: string, text: string): ts.SourceFile {
+  const known = parsed.get(path);
+  if (known?.text === text) return known.file;
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  parsed.set(path, { text, file });
+  return file;
+}
+
+/** Gives back the memory of all files. */
+export const forgetParsed = (): void => parsed.clear();
 
 /** Everything a file imports: static, re-exported, dynamic and in types, by the words that name it. */
 export function importsOf(file: ts.SourceFile): string[] {
