@@ -36,7 +36,7 @@ async function filesOfPlaces(): Promise<Map<string, string>> {
       results.push(result);
       files.set(`${place}/${id}/results.csv`, String((await resultsFile([result]))[1]));
       files.set(`${place}/${id}/assumptions.csv`, assumptionsCsv(result.assumptions, []));
-      files.set(`${place}/${id}/changes.csv`, changesCsv(scenario));
+      files.set(`${place}/${id}/changes.csv`, changesCsv(system, scenario));
       if (levy) files.set(`${place}/${id}/levy.csv`, levyCsv(levy));
     }
     files.set(`${place}/comparison.csv`, comparisonCsv(compare(results), "all"));

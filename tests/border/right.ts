@@ -156,6 +156,7 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   projectCohorts: [cohorts],
   rateToHazard: ["hazard", 0.3, { growth: 0 }],
   readFormula: ["base"],
+  adjustmentEffects: [town, plan],
   givenRecord: [today],
   resolvedRecord: [today],
   rowsCsv: [["Year"], [["2035"]]],

@@ -101,7 +101,9 @@ def limits(parameter):
 class Changes:
     def __init__(self, given):
         scenario = given.scenario
-        plain = [(change, {}) for key in ("changes", "assumptions") for change in scenario[key]]
+        # The day until which a judgement may be used is for people: the number stays set.
+        judged = [{key: value for key, value in one.items() if key != "until"} for one in scenario["adjustments"]]
+        plain = [(change, {}) for change in judged + scenario["changes"] + scenario["assumptions"]]
         plain += [(change, by) for by in scenario["interventions"] for change in by["changes"]]
         self.all = [Change(given, change, by, scenario["evidence"]) for change, by in plain]
 

@@ -1,3 +1,4 @@
+import { plainChanges } from "../scenario/adjusted.ts";
 import type { Intervention } from "../scenario/schema/intervention.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 
@@ -23,7 +24,9 @@ export function playersOf(a: Scenario, b: Scenario): Player[] {
     return [{ id, title, kind: "intervention" }];
   });
   return [
-    ...(canonical(plain(a)) === canonical(plain(b)) ? [] : [{ id: "assumptions", title: "Assumptions", ...ASSUMED }]),
+    ...(canonical(plainChanges(a)) === canonical(plainChanges(b))
+      ? []
+      : [{ id: "assumptions", title: "Assumptions", ...ASSUMED }]),
     ...(mode(a) === mode(b) ? [] : [{ id: "evidence", title: `Evidence switched ${mode(b)}`, ...EVIDENCE }]),
     ...interventions,
   ];
@@ -43,9 +46,10 @@ export function scenarioBetween(
   // What does not differ is taken from the second.
   const from = (kind: Player["kind"], id: string): boolean =>
     players.every((player, i) => player.kind !== kind || player.id !== id || chosen[i]);
-  const { changes = [], assumptions = [] } = from("assumptions", "assumptions") ? b : a;
+  const { adjustments = [], changes = [], assumptions = [] } = from("assumptions", "assumptions") ? b : a;
   return {
     ...b,
+    adjustments,
     changes,
     assumptions,
     evidence: mode(from("evidence", "evidence") ? b : a),
@@ -57,7 +61,6 @@ export function scenarioBetween(
 
 const byId = ({ interventions = [] }: Scenario) => new Map(interventions.map((one) => [one.id, one]));
 const mode = ({ evidence = "on" }: Scenario) => evidence;
-const plain = ({ changes = [], assumptions = [] }: Scenario) => [...changes, ...assumptions];
 
 /** What of an intervention bears on numbers, as a text that is the same for the same. */
 const work = ({ changes, reach = 1, evidence, from, until, over, cost, mechanism }: Intervention): string =>

@@ -1,4 +1,6 @@
+import { plainChanges } from "../scenario/adjusted.ts";
 import { checkAsFile } from "../scenario/check-as-file.ts";
+import type { Adjustment } from "../scenario/schema/adjustment.ts";
 import type { Change } from "../scenario/schema/change.ts";
 import type { Intervention } from "../scenario/schema/intervention.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
@@ -6,6 +8,8 @@ import { shareOf } from "./evidence-of.ts";
 
 /** One change of a scenario as a table tells it. */
 export interface ChangeRow {
+  /** Who has set it by judgement, why and until when; left out for any other change. */
+  readonly adjustment?: Adjustment;
   /** The intervention that makes it; left out for an assumption, which nobody has to do anything for. */
   readonly intervention?: Intervention;
   readonly parameter: string;
@@ -30,7 +34,7 @@ export interface ChangeRow {
 }
 
 /**
- * Every change that a scenario makes, one a row: first its assumptions, then the changes of each intervention. Years come
+ * Every change that a scenario makes, one a row: first numbers set by judgement, then its assumptions, then the changes of each intervention. Years come
  * from the change or else from its intervention.
  *
  * @example
@@ -42,10 +46,11 @@ export interface ChangeRow {
  */
 export function changeRows(scenario: Scenario): ChangeRow[] {
   checkAsFile(scenario);
-  const { assumptions = [], changes = [], interventions = [], sources = {} } = scenario;
-  const plain = [...changes, ...assumptions].map(
-    (change): ChangeRow => ({
+  const { adjustments = [], interventions = [], sources = {} } = scenario;
+  const plain = plainChanges(scenario).map(
+    (change, i): ChangeRow => ({
       ...written(change, {}),
+      ...(adjustments[i] && { adjustment: adjustments[i] }),
       ...{ taken: undefined, reach: undefined, source: undefined, note: change.note },
     }),
   );

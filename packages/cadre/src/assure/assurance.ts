@@ -16,6 +16,8 @@ import {
   TEXT,
 } from "../error/shape.ts";
 import type { Result } from "../projection/result.ts";
+import { adjustedNumber } from "../scenario/adjusted.ts";
+import type { Adjustment } from "../scenario/schema/adjustment.ts";
 import type { AssuranceFile } from "./assurance-file.ts";
 import { conserved } from "./conserved.ts";
 import { gapsOf, type RecordGap } from "./missing.ts";
@@ -118,6 +120,9 @@ export function assurance(question: AssuranceQuestion): Assurance {
   const verification = verified(question);
   const expired = [
     ...(isPast(file?.sunset, on) ? ["the model as a whole"] : []),
+    ...judged(results)
+      .filter(({ until }) => isPast(until, on))
+      .map((one) => `${adjustedNumber(one)}, set by judgement`),
     ...inputs.filter(({ sunset }) => isPast(sunset, on)).map(({ input }) => input.parameter),
   ];
   return Object.freeze({
@@ -142,6 +147,11 @@ function sinceOf(
   const record = last?.record === undefined ? undefined : kept?.get(last.record);
   return last && record ? { since: sinceSigned(last, record, now) } : {};
 }
+
+/** What any of the scenarios sets by judgement. */
+const judged = (results: Assurance["results"]): Adjustment[] => [
+  ...new Set(results.flatMap(({ data }) => data.resolved.scenario.adjustments ?? [])),
+];
 
 function stateOf(signatures: readonly AssuredSignature[]): Assurance["state"] {
   const approvals = signatures.filter((one) => one.as === "approver");

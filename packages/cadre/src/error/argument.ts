@@ -37,7 +37,7 @@ export const SCENARIO = plain(
   (value) =>
     isThing(value) &&
     !Array.isArray(value) &&
-    [value.changes, value.assumptions, value.interventions, value.uncertainties].every(isList) &&
+    [value.adjustments, value.changes, value.assumptions, value.interventions, value.uncertainties].every(isList) &&
     [value.id, value.title, value.kind, value.question, value.note, value.system, value.evidence].every(isText),
   {
     rule: "A scenario is what parseScenario or readScenario returns, or an object with lists of changes.",

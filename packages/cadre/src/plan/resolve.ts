@@ -8,6 +8,7 @@ import { checkScenario, checkSystem } from "../error/argument.ts";
 import { factsOf, measureOf, SCHEDULED_CAUSES } from "../model/causes.ts";
 import { parameterAt } from "../model/parameter-of.ts";
 import { HISTORIC_NAMES, type HistoricRate, isGrowth, spreadOf } from "../rates/historic-rate.ts";
+import { adjustmentNotes } from "../scenario/adjusted.ts";
 import { appliedChanges } from "../scenario/change.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import { numbersOf } from "../system/numbers.ts";
@@ -34,7 +35,7 @@ export function resolve(given: System, scenario: Scenario = {}, known?: BaseYear
   const model = new ModelParts(system, changes);
   const parts = { ...sharedByDraws(given, system, scenario, baseYear, changes), ...model.every(baseYear) };
   const unsettled = model.unsettled(baseYear);
-  const notes = new Set([...system.origin.notes, ...(scenario.notes ?? [])]);
+  const notes = new Set([...adjustmentNotes(scenario), ...system.origin.notes, ...(scenario.notes ?? [])]);
   if (system.calendar.convention === "opening-stock" && !unsettled)
     for (const one of new Set(parts.rates)) checkProbabilities(system, one);
   return {

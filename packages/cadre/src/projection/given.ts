@@ -41,7 +41,7 @@ export function givenRecord(result: Result): GivenRecord {
   checkResult(result);
   const { system, scenario } = result.data.resolved;
   const { population, origin: _, sources: __, tested: ___, ...rest } = system;
-  const { assumptions = [], changes = [], interventions = [], evidence = "on" } = scenario;
+  const { adjustments = [], assumptions = [], changes = [], interventions = [], evidence = "on" } = scenario;
   return {
     cadre: 1,
     system: plain(rest),
@@ -55,7 +55,7 @@ export function givenRecord(result: Result): GivenRecord {
         error: Object.entries(population.error ?? {}).map(([ages, { value, power }]) => ({ ages, value, power })),
       }),
     }),
-    scenario: plain({ evidence, changes, assumptions, interventions }),
+    scenario: plain({ evidence, adjustments, changes, assumptions, interventions }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { parameterOf } from "../model/parameter-of.ts";
+import { adjustedChange } from "./adjusted.ts";
 import { centre } from "./centre.ts";
 import { evidenceRule } from "./evidence.ts";
 import type { Change } from "./schema/change.ts";
@@ -37,14 +38,22 @@ export function appliedChanges(scenario: Scenario): AppliedChange[] {
   return [...sets, ...others.map(({ one }) => one)];
 }
 
-/** The same as they were written: assumptions first, then intervention by intervention. */
+/** Who makes the changes that no intervention makes. */
+const PLAIN = {
+  adjustments: { id: "adjustments", title: "Adjustment" },
+  changes: { id: "assumptions", title: "Change" },
+  assumptions: { id: "assumptions", title: "Assumption" },
+} as const;
+
+/** The same as they were written: adjustments and assumptions first, then intervention by intervention. */
 export function writtenChanges(scenario: Scenario): AppliedChange[] {
-  const plain = (changes: readonly Change[] = [], key: "changes" | "assumptions") =>
+  const plain = (changes: readonly Change[] = [], key: keyof typeof PLAIN) =>
     changes.map((change, i) => {
-      const title = `${key === "changes" ? "Change" : "Assumption"} ${i + 1}`;
-      return applied(change, { id: "assumptions", title, changes }, [key, i], scenario);
+      const { id, title } = PLAIN[key];
+      return applied(change, { id, title: `${title} ${i + 1}`, changes }, [key, i], scenario);
     });
   return [
+    ...plain(scenario.adjustments?.map(adjustedChange), "adjustments"),
     ...plain(scenario.changes, "changes"),
     ...plain(scenario.assumptions, "assumptions"),
     ...(scenario.interventions ?? []).flatMap((intervention, i) =>

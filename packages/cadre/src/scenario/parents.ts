@@ -15,7 +15,9 @@ export interface OwnScenario {
 }
 
 /** How many of each a scenario has from those it extends. */
-export type InheritedCounts = Readonly<Record<"assumptions" | "interventions" | "uncertainties", number>>;
+export type InheritedCounts = Readonly<
+  Record<"adjustments" | "assumptions" | "interventions" | "uncertainties", number>
+>;
 
 /**
  * Every scenario that one extends, directly or through others, each once and behind those it extends itself. What two
@@ -50,10 +52,12 @@ export function joinedScenario(all: readonly OwnScenario[]): { scenario: Scenari
     interventions.filter((one) => ![...parents.slice(i + 1), own].some((later) => has(later, one))),
   );
   const inherited = {
+    adjustments: parents.flatMap(({ adjustments = [] }) => adjustments),
     assumptions: parents.flatMap(({ assumptions = [] }) => assumptions),
     interventions: kept,
     uncertainties: parents.flatMap(({ uncertainties = [] }) => uncertainties),
   };
+  const adjustments = [...inherited.adjustments, ...(own.adjustments ?? [])];
   const evidence = parents.findLast((parent) => parent.evidence)?.evidence;
   const kind = inheritedKind(parents);
   const notes = [...new Set(all.flatMap(({ problems }) => problems.notes))];
@@ -63,12 +67,14 @@ export function joinedScenario(all: readonly OwnScenario[]): { scenario: Scenari
       ...(kind && { kind }),
       ...own,
       uncertainties: [...inherited.uncertainties, ...(own.uncertainties ?? [])],
+      ...(adjustments.length > 0 && { adjustments }),
       assumptions: [...inherited.assumptions, ...(own.assumptions ?? [])],
       interventions: [...kept, ...(own.interventions ?? [])],
       sources: Object.assign({}, ...all.map(({ scenario }) => scenario.sources)),
       ...(notes.length > 0 && { notes }),
     },
     before: {
+      adjustments: inherited.adjustments.length,
       assumptions: inherited.assumptions.length,
       interventions: kept.length,
       uncertainties: inherited.uncertainties.length,

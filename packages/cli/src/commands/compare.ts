@@ -66,8 +66,7 @@ export function addCompare(command: Command, terminal: Terminal, outcome: Outcom
         const observed = await heldAgainst(runs.file, runs.results, sure);
         const text = comparisonText(comparison, { pool, sure, ...(year !== undefined && { years: [year] }) });
         const rows = observed?.rows ?? [];
-        const files =
-          out === undefined ? undefined : await filesOf(comparison, runs, { rows, sure }, options, progress);
+        const files = out === undefined ? undefined : await filesOf(comparison, { rows, sure }, options, progress);
         if (out !== undefined && files) {
           const inputs = observed ? [...runs.inputs, observed.input] : runs.inputs;
           const words = { name: "compare", path: folder, file: runs.file, before: ids, after: wordsOf(options) };
@@ -106,7 +105,6 @@ async function gainsOf(
 
 async function filesOf(
   comparison: Comparison,
-  { scenarios }: PlaceRuns,
   { rows: observed, sure }: { rows: readonly HeldAgainst[]; sure: readonly Ensemble[] | undefined },
   { pool, year, format }: CompareOptions,
   progress: (text: string) => void,
@@ -146,7 +144,9 @@ async function filesOf(
     gap,
     ...(observed.length > 0 ? [observedTable(observed)] : []),
     ...others,
-    ...scenarios.flatMap((scenario) => planTables(scenario, scenario.question)),
+    ...results.flatMap(({ data: { resolved } }) =>
+      planTables(resolved.given, resolved.scenario, resolved.scenario.question),
+    ),
   ];
   const intro = `${results.length} scenarios, ${first.referenceDate} ${first.base} to ${first.last}. A positive gap is a shortage.`;
   const drawn = await drawnFiles(results, parts, { title: first.system.title, intro });

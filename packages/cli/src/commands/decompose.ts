@@ -82,10 +82,10 @@ async function filesOf(found: Decomposition, before: Result, after: Result): Pro
       draw: (width) => driverWaterfall(drivers.after, { result: after, pool, year, width }),
     },
   ];
-  const { scenario } = after.data.resolved;
+  const { scenario, given } = after.data.resolved;
   const title = `${after.system.title}: ${after.title}`;
   const intro = `${scenario.question ? `${scenario.question} ` : ""}Compared with “${before.title}”. A positive gap is a shortage.`;
-  const page = await drawnFiles([before, after], [...drawings, ...planTables(scenario)], { title, intro });
+  const page = await drawnFiles([before, after], [...drawings, ...planTables(given, scenario)], { title, intro });
   return new Map([["parts.csv", partsCsv(found)], ...page]);
 }
 

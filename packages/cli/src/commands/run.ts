@@ -3,6 +3,7 @@ import { type Ensemble, type InputEffect, type Result, run, type System } from "
 import { POOL_MEASURES } from "cadre/measures";
 import { inputEffectsInThread, readSystemOrScenario } from "cadre/node";
 import { givenRecord, levyOf, resolvedRecord } from "cadre/results";
+import { adjustmentEffects } from "cadre/scenarios";
 import type { Command } from "commander";
 import { addDrawOptions, type DrawOptions, drawnScenarios, drawWords, spreadText } from "../draws.ts";
 import { assumptionsCsv } from "../files/assumptions-csv.ts";
@@ -80,7 +81,7 @@ export async function runInto(
     await resultsFile([result], format),
     ["given.json", `${JSON.stringify(givenRecord(result))}\n`],
     ["resolved.json", `${JSON.stringify(resolvedRecord(result))}\n`],
-    ...(scenario ? [["changes.csv", changesCsv(scenario)] as const] : []),
+    ...(scenario ? [["changes.csv", changesCsv(system, scenario)] as const] : []),
     ...(levy ? [["levy.csv", levyCsv(levy)] as const] : []),
   ]);
   try {
@@ -95,10 +96,14 @@ export async function runInto(
       files.set("observed-against.csv", observedCsv(counted));
     }
     if (charts) progress("Drawing …");
-    const tables = [...(scenario ? planTables(scenario) : []), ...(counted.length > 0 ? [observedTable(counted)] : [])];
+    const tables = [
+      ...(scenario ? planTables(system, scenario) : []),
+      ...(counted.length > 0 ? [observedTable(counted)] : []),
+    ];
     const pictures = charts ? await chartFiles(result, tables, sure) : new Map<string, string>();
     if (tried) progress(`Trying out what each of ${result.assumptions.length} inputs does to the gap …`);
-    files.set("assumptions.csv", assumptionsCsv(result.assumptions, await trying));
+    const judged = scenario ? adjustmentEffects(system, scenario) : [];
+    files.set("assumptions.csv", assumptionsCsv(result.assumptions, await trying, judged));
     for (const [name, text] of pictures) files.set(name, text);
   } finally {
     progress("");

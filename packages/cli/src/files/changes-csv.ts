@@ -1,5 +1,5 @@
-import type { Scenario } from "cadre";
-import { changeRows } from "cadre/scenarios";
+import type { Scenario, System } from "cadre";
+import { adjustmentEffects, changeRows } from "cadre/scenarios";
 import { csvText } from "cadre/tables";
 
 const HEADINGS = [
@@ -27,14 +27,23 @@ const HEADINGS = [
   "costOnce",
   "priceYear",
   "note",
+  "who",
+  "why",
+  "lookAgainBy",
+  "gapEffect",
 ] as const;
 
-/** `changes.csv`: every change of a scenario, who makes it, and how sure it is. */
-export function changesCsv(scenario: Scenario): string {
-  const rows = changeRows(scenario).map(({ intervention: one, taken, ...row }) => ({
+/** `changes.csv`: every change of a scenario, what is set by judgement first; who makes it, and how sure it is. */
+export function changesCsv(system: System, scenario: Scenario): string {
+  const effects = adjustmentEffects(system, scenario);
+  const rows = changeRows(scenario).map(({ intervention: one, adjustment, taken, ...row }, i) => ({
     ...row,
-    intervention: one?.id ?? "assumptions",
-    title: one?.title ?? "Assumptions",
+    who: adjustment?.who,
+    why: adjustment?.why,
+    lookAgainBy: adjustment?.until,
+    gapEffect: effects[i]?.effect,
+    intervention: one?.id ?? (adjustment ? "adjustments" : "assumptions"),
+    title: one?.title ?? (adjustment ? "Set by judgement" : "Assumptions"),
     mechanism: one?.mechanism,
     evidence: one?.evidence?.level,
     measured: one?.evidence && (one.evidence.unknown ? "no" : "yes"),

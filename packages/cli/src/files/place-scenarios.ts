@@ -9,7 +9,6 @@ export interface PlaceRuns {
   /** Path of the system file. */
   readonly file: string;
   readonly results: readonly [Result, ...Result[]];
-  readonly scenarios: readonly Scenario[];
   readonly inputs: readonly InputFile[];
   /** Scenarios of the folder that cannot be read or run; the others stand without them. */
   readonly broken: readonly BrokenScenario[];
@@ -80,7 +79,6 @@ export async function runPlace(
     system,
     file,
     results: [first, ...ran.map(({ result }) => result)],
-    scenarios: used.flatMap(({ scenario }) => scenario ?? []),
     inputs: inputs.length > 0 ? inputs : [{ path: file }],
     broken,
   };

@@ -2,6 +2,7 @@ import { basename, relative, resolve, sep } from "node:path";
 import type { Result } from "cadre";
 import { howTested } from "cadre/backtest";
 import { type InputFile, projectFolder } from "cadre/node";
+import { type AdjustmentEffect, adjustmentEffects } from "cadre/scenarios";
 import { versions } from "../versions.ts";
 import { type CodeVersion, codeVersion } from "./code-version.ts";
 
@@ -21,6 +22,8 @@ export interface RunRecord {
   readonly inputs: readonly FileMark[];
   readonly seed: number | string | null;
   readonly draws: number;
+  /** Numbers that somebody has set by judgement, with what each does to the gap; left out where there are none. */
+  readonly adjustments?: readonly AdjustmentEffect[];
   readonly warnings: readonly string[];
   /** The skill and the calibration of the system, as backtests of its parts found them. */
   readonly tested: string;
@@ -48,7 +51,7 @@ export interface MadeRun {
 }
 
 /** What a record says of a result. */
-type Recorded = Pick<Result, "id" | "system" | "warnings">;
+type Recorded = Pick<Result, "id" | "system" | "warnings"> & Partial<Pick<Result, "data">>;
 
 /** Says how a run was made. Paths are relative to the project folder, so that they are the same on every machine. */
 export function madeBy(
@@ -105,11 +108,21 @@ export function madeBy(
       ...(results.length > 1 && { scenarios: results.map(({ id }) => id) }),
       seed: draws > 0 ? seed : null,
       draws,
+      ...judged(results),
       warnings: [...new Set(results.flatMap(({ warnings }) => warnings))],
       tested: howTested(last.system),
     },
     inputs: unique(inputs.map(({ path, sha256 }) => ({ path: inside(path), ...(sha256 && { sha256 }) }))),
   };
+}
+
+/** What was set by judgement in any of the scenarios; each once. */
+function judged(results: readonly Recorded[]): Pick<RunRecord, "adjustments"> {
+  const found = results.flatMap(({ data }) =>
+    data ? adjustmentEffects(data.resolved.given, data.resolved.scenario) : [],
+  );
+  const adjustments = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+  return adjustments.length > 0 ? { adjustments } : {};
 }
 
 /** The seed of every draw that a command makes. */

@@ -25,9 +25,10 @@ export async function writeRun(
     return { path, sha256: fingerprint(bytes) };
   });
   const outputs = [...files].map(([path, content]): FileMark => ({ path, sha256: fingerprint(content) }));
-  const { seed, draws, warnings, tested, ...how } = record;
+  const { seed, draws, adjustments, warnings, tested, ...how } = record;
   const finished = stamp ? { finished: new Date().toISOString() } : {};
-  const whole = { ...how, inputs, seed, draws, warnings, tested, outputs, ...finished };
+  const judged = adjustments ? { adjustments } : {};
+  const whole = { ...how, ...judged, inputs, seed, draws, warnings, tested, outputs, ...finished };
   files.set(RECORD, recordText({ ...whole, fingerprint: recordMark(whole) }));
   await writeFolder(folder, files);
   return [...files.keys()];

@@ -3,6 +3,7 @@ import { type Assurance, type AssuredInput, MATTER_MOST, ROLES, type Role, type 
 import { rounded } from "../pack/cell.ts";
 import type { BoardPack, PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { scenarioName } from "../pack/setting.ts";
+import { judgementPage } from "../pages/judgement.ts";
 import { inputName } from "../text/input-name.ts";
 import { inputValue } from "../text/input-value.ts";
 import { plainData, shortenedText } from "../text/plain.ts";
@@ -28,7 +29,9 @@ import { gapLine, STATE_WORDS, statementPage } from "./statement-page.ts";
 export function assurancePack(record: Assurance): BoardPack {
   const { results, on } = record;
   const [first] = results;
+  const judged = judgementPage(results);
   const pages = [
+    ...(judged ? [judged] : []),
     missingPage(record),
     statementPage(record),
     ...(record.since ? [sincePage(record, record.since)] : []),

@@ -12,6 +12,7 @@ import { differencePage } from "../pages/difference.ts";
 import { driversPage } from "../pages/drivers.ts";
 import { evidencePage } from "../pages/evidence.ts";
 import { interventionsPage } from "../pages/interventions.ts";
+import { judgementPage } from "../pages/judgement.ts";
 import { leaversPage } from "../pages/leavers.ts";
 import { partsPage } from "../pages/parts.ts";
 import { qualityPage } from "../pages/quality.ts";
@@ -71,7 +72,9 @@ export function boardPack(results: readonly Result[], options: BoardPackOptions 
     assurance && statementPage(assurance),
     repeatPage(setting),
   ];
-  const asked = [decisionPage(setting), ...found, ...rests].filter((page) => page !== undefined);
+  const asked = [judgementPage(setting.results), decisionPage(setting), ...found, ...rests].filter(
+    (page) => page !== undefined,
+  );
   const pages = [answerPage(setting, found), ...asked];
   const changes = changesTable(setting);
   return {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { keyed } from "../../system/field/keyed.ts";
 import { sources } from "../../system/schema/sources.ts";
 import { note, text, version } from "../../system/schema/texts.ts";
+import { adjustment } from "./adjustment.ts";
 import { change } from "./change.ts";
 import { intervention, interventionOfCode, use } from "./intervention.ts";
 import { id } from "./texts.ts";
@@ -40,6 +41,8 @@ const read = keyed({
   system: text.optional(),
   /** `off` takes effects as they were found, without shrinking them for weak evidence. */
   evidence: shrinking,
+  /** Numbers that somebody sets by judgement. */
+  adjustments: z.array(adjustment).optional(),
   /** Changes that are made without further ado, as an analyst does. */
   changes: z.array(change).optional(),
   assumptions: z.array(change).optional(),
@@ -80,6 +83,10 @@ export const scenarioFile = keyed({
     .optional()
     .describe("Another scenario of the same folder, or several, whose changes come first"),
   evidence: shrinking,
+  adjustments: z
+    .array(adjustment)
+    .optional()
+    .describe("Numbers set by judgement: which, to what, who, why and until when"),
   assumptions: z.array(change).default([]).describe("What is supposed of the world: nobody's choice"),
   // An intervention of its own or one of the catalogue: told apart by `use`, so that a typo keeps its own error.
   interventions: z
