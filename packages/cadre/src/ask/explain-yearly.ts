@@ -85,7 +85,6 @@ const COURSE = /^pipelines\.([^.]+)\.(intake|completion|joins)(?:\.(.+))?$/;
 const LISTED = /^(shifts|substitutions)\.(\d+)\./;
 
 function writtenOf(system: System, parameter: string, id: string, year: number): Written {
-  const pool = system.pools[id]!;
   const course = COURSE.exec(parameter);
   if (course) {
     const [, name = "", what, joined = ""] = course;
@@ -111,6 +110,12 @@ function writtenOf(system: System, parameter: string, id: string, year: number):
       ? of(parameter, system.shifts[i]!.share, "share")
       : of(parameter, system.substitutions[i]!.fte, "FTE");
   }
+  return writtenOfPool(system, parameter, id, year);
+}
+
+/** A number of a pool as it was written, before changes. */
+function writtenOfPool(system: System, parameter: string, id: string, year: number): Written {
+  const pool = system.pools[id]!;
   const [first, name, ...rest] = parameter.split(".");
   if (first === "pay") {
     const relative = pool.pay?.relative;

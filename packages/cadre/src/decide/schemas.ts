@@ -5,7 +5,7 @@ import { interventionFile } from "../scenario/schema/intervention.ts";
 import { scenarioFile } from "../scenario/schema/scenario.ts";
 import { scheduleFile } from "../system/schema/schedule.ts";
 import { systemFile } from "../system/schema/system-file.ts";
-import { planFile } from "./plan-file.ts";
+import { planFile } from "./plan-schema.ts";
 import { staffingFile } from "./staffing-file.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { implausible } from "../../model/plausible.ts";
-import { type NumberRule, UNIT_NAMES } from "../../model/rules.ts";
+import type { NumberRule } from "../../model/rules.ts";
+import { UNIT_NAMES } from "../../model/unit-names.ts";
 import { parseNumber } from "../../table/quantity.ts";
 import { clippedText, type FieldProblem, showValue } from "./problem.ts";
 
