@@ -141,31 +141,10 @@ function writtenOfPool(system: System, parameter: string, id: string, year: numb
       return of(`pools.${id}.${parameter}`, name === "premium" ? agency?.premium : agency?.fills, "share");
     }
     case "absence":
-      return of(
-        `pools.${id}.${parameter}`,
-        name === "sickness" ? pool.absence?.sickness : pool.absence?.maternity,
-        "share",
-      );
-    case "participation": {
-      const { participation } = pool;
-      return { ...of(`pools.${id}.${parameter}`, participation, "share"), value: participation?.value ?? 1 };
-    }
-    case "bank": {
-      const { bank } = pool;
-      return of(`pools.${id}.${parameter}`, name === "premium" ? bank?.premium : bank?.fills, "share");
-    }
-    case "abroad": {
-      const { abroad } = pool;
-      if (name === "policy")
-        return { ...of(`pools.${id}.${parameter}`, abroad?.policy, "factor"), value: abroad?.policy.value ?? 1 };
-      const value = carriedOn(abroad?.recruits.values ?? {}, year);
-      return {
-        path: `pools.${id}.${parameter}`,
-        ...(abroad && { given: abroad.recruits }),
-        value,
-        unit: "heads a year",
-      };
-    }
+    case "participation":
+    case "bank":
+    case "abroad":
+      return writtenOfStaff(pool, id, parameter, year);
     case "returners": {
       const { share, heads } = pool.returners[Number(name)]! ?? {};
       const path = `pools.${id}.returners.${name}`;
@@ -182,6 +161,34 @@ function writtenOfPool(system: System, parameter: string, id: string, year: numb
       }
       const { effort, weight } = pool.recruitment;
       return of(path, name === "weight" ? weight : effort, "factor");
+    }
+  }
+}
+
+/** Who is at work, who comes from abroad, and what the bank fills. */
+function writtenOfStaff(
+  { absence, participation, bank, abroad }: System["pools"][string],
+  id: string,
+  parameter: string,
+  year: number,
+): Written {
+  const path = `pools.${id}.${parameter}`;
+  switch (parameter) {
+    case "absence.sickness":
+      return of(path, absence?.sickness, "share");
+    case "absence.maternity":
+      return of(path, absence?.maternity, "share");
+    case "participation":
+      return { ...of(path, participation, "share"), value: participation?.value ?? 1 };
+    case "bank.fills":
+      return of(path, bank?.fills, "share");
+    case "bank.premium":
+      return of(path, bank?.premium, "share");
+    case "abroad.policy":
+      return { ...of(path, abroad?.policy, "factor"), value: abroad?.policy.value ?? 1 };
+    default: {
+      const value = carriedOn(abroad?.recruits.values ?? {}, year);
+      return { path, ...(abroad && { given: abroad.recruits }), value, unit: "heads a year" };
     }
   }
 }

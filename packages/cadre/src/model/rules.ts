@@ -134,38 +134,26 @@ const TIMES: NumberRule = {
   says: "How often a year, zero or more.",
   example: "12000",
 };
-const MINUTES: NumberRule = {
-  unit: "minutes",
-  kind: "minutes",
-  min: 0,
-  max: 1e5,
-  says: "Minutes of work each time.",
-  example: "45",
-};
-const DAYS_OFF: NumberRule = {
-  unit: "days",
-  kind: "daysOff",
-  min: 0,
-  max: 366,
-  says: "Working days a year, zero or more.",
-  example: "27",
-};
-const WEEK_DAYS: NumberRule = {
-  unit: "days",
-  kind: "weekDays",
-  min: 0.1,
-  max: 7,
-  says: "Working days of a full-time week.",
-  example: "5",
-};
-const DAY_HOURS: NumberRule = {
-  unit: "hours",
-  kind: "dayHours",
-  min: 0.1,
-  max: 24,
-  says: "Working hours of a full-time day.",
-  example: "7.5",
-};
+/** A length of working time of a kind. */
+const time = (
+  unit: Unit,
+  kind: PlausibleKind,
+  min: number,
+  max: number,
+  says: string,
+  example: string,
+): NumberRule => ({
+  unit,
+  kind,
+  min,
+  max,
+  says,
+  example,
+});
+const MINUTES = time("minutes", "minutes", 0, 1e5, "Minutes of work each time.", "45");
+const DAYS_OFF = time("days", "daysOff", 0, 366, "Working days a year, zero or more.", "27");
+const WEEK_DAYS = time("days", "weekDays", 0.1, 7, "Working days of a full-time week.", "5");
+const DAY_HOURS = time("hours", "dayHours", 0.1, 24, "Working hours of a full-time day.", "7.5");
 const YEAR_HOURS: NumberRule = {
   unit: "hours",
   min: 0,
