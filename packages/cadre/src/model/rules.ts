@@ -114,19 +114,9 @@ const EFFORT: NumberRule = {
   example: "100%",
 };
 /** What becomes of planned recruits from abroad: visas, quotas, ethical codes. */
-const POLICY: NumberRule = {
-  ...EFFORT,
-  kind: "policy",
-  says: "A factor on the recruits planned from abroad.",
-};
+const POLICY: NumberRule = { ...EFFORT, kind: "policy", says: "A factor on the recruits planned from abroad." };
 /** Hours of people in post when they are not at work. */
-const AWAY: NumberRule = {
-  ...SHARE,
-  kind: "away",
-  max: 0.99,
-  says: "A share of hours, below 100%.",
-  example: "5.2%",
-};
+const AWAY: NumberRule = { ...SHARE, kind: "away", max: 0.99, says: "A share of hours, below 100%.", example: "5.2%" };
 const TIMES: NumberRule = {
   unit: "number",
   min: 0,
