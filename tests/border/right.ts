@@ -163,6 +163,7 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   run: [town, plan],
   runChecks: [checks, [today]],
   scenarioText: [plan],
+  inputEffectsInThread: [town, plan, { pool: "care", year: 2025 }],
   screening: [town, plan, { trajectories: 2, seed: 1 }],
   sobolIndices: [town, plan, { draws: 4, seed: 1 }],
   spreadBands: [[{ from: 16, to: 17, label: "16-17" }], [40], 16, [1, 1]],

@@ -14,6 +14,8 @@ export interface OptionPrice {
   /** In its first year, whatever its reach. */
   readonly once?: Price;
   readonly priceYear?: number;
+  /** What the price rests on; nothing is done with it. */
+  readonly note?: string;
 }
 
 /** One thing that may be done: from which years, and at which reaches. */
@@ -108,7 +110,14 @@ const OPTION = only<PlanOption>({
   intervention: INTERVENTION,
   starts: list(NUMBER, 1),
   reaches: optional(list(numberFrom(0, 1))),
-  price: optional(only<OptionPrice>({ perYear: optional(PRICE), once: optional(PRICE), priceYear: optional(NUMBER) })),
+  price: optional(
+    only<OptionPrice>({
+      perYear: optional(PRICE),
+      once: optional(PRICE),
+      priceYear: optional(NUMBER),
+      note: optional(TEXT),
+    }),
+  ),
   uses: optional(byName(NUMBER)),
 });
 /** What `portfolio` and `frontier` are asked. */
