@@ -43,12 +43,14 @@ export function scenarioFiles(folder: string): Map<string, string> {
 }
 
 /**
- * A system has pools, a checks file checks and a plan an objective. What names a system besides is a scenario, and so is meant
- * what holds interventions and forgot to, and a workbook under such a name: whoever reads it says what is wrong.
+ * A system has pools, a checks file checks, a plan an objective, and an assurance file what it assures. What names a system
+ * besides is a scenario, and so is meant what holds interventions and forgot to, and a workbook under such a name: whoever
+ * reads it says what is wrong.
  */
 const isScenario = (text: string): boolean =>
   text.startsWith("PK") ||
-  (/^(system|interventions|assumptions|extends)\s*:/m.test(text) && !/^(checks|pools|objective)\s*:/m.test(text));
+  (/^(system|interventions|assumptions|adjustments|extends)\s*:/m.test(text) &&
+    !/^(checks|pools|objective|assures)\s*:/m.test(text));
 
 /** Whether a file can be read there: no folder, no pipe, no link to what is gone. */
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
