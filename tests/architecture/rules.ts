@@ -74,12 +74,13 @@ const ofResults = ["cadre/measures", "cadre/results", "cadre/scenarios", "cadre/
 /** What each package may import of the others. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/cadre": [],
-  "packages/charts": ["cadre", ...ofResults, "cadre/uncertainty"],
+  "packages/charts": ["cadre", ...ofResults, "cadre/arguments", "cadre/uncertainty"],
   "packages/workbook": ["cadre"],
-  "packages/sources": ["cadre", "cadre/tables", "@cadre/workbook"],
+  "packages/sources": ["cadre", "cadre/measures", "cadre/tables", "@cadre/workbook"],
   "packages/report": [
     "cadre",
     ...ofResults,
+    "cadre/arguments",
     "cadre/assure",
     "cadre/decide",
     "cadre/tables",
