@@ -28,6 +28,7 @@ export type { RateKind } from "./rates/kinds.ts";
 export type { Schedule } from "./rates/schedule.ts";
 export type { Distribution, Effect } from "./scenario/distribution.ts";
 export { parseScenario, type ScenarioOptions } from "./scenario/parse.ts";
+export type { BroughtCourse } from "./scenario/schema/brought-course.ts";
 export type { Change } from "./scenario/schema/change.ts";
 export type { AssumedCost, CostEnds, InterventionCost } from "./scenario/schema/cost.ts";
 export type { Evidence, Intervention } from "./scenario/schema/intervention.ts";
