@@ -45,6 +45,12 @@ function gapsSaid({ pages }: BoardPack): { page: string; year: string; of: strin
 describe.each(PLACES)("the pack of %s", (place) => {
   it("states each gap and the change with one value, that of the draws", async () => {
     const { pack, sure, year } = await packOf(place);
+    for (const { headline, title } of pack.pages) {
+      const told = headline ?? title;
+      expect(told.split(" ").filter(Boolean).length, told).toBeLessThanOrEqual(12);
+    }
+    // With the cover at most ten slides stand before the appendix.
+    expect(pack.pages.filter(({ so }) => so !== undefined).length).toBeLessThanOrEqual(9);
     const query = { measure: "gap", year } as const;
     const round = (value = Number.NaN) => Math.sign(value) * Math.round(Math.abs(value)) + 0;
     const [nothing, plan] = sure.map((one) => round(one.at(query).p50));

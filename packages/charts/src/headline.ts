@@ -3,7 +3,15 @@ const MOST_WORDS = 12;
 
 const wordsOf = (text: string): string[] => text.split(" ").filter(Boolean);
 
-/** A headline of at most twelve words: the name in it gives way, word by word, and never the finding. */
+/**
+ * A headline of at most twelve words: the name in it gives way, word by word, and never the finding.
+ *
+ * @example
+ * ```ts
+ * import { headline } from "@cadre/charts";
+ * headline("The strategy of 2019 with retention", (name) => `“${name}” closes 910 FTE of the gap`);
+ * ```
+ */
 export function headline(name: string, of: (name: string) => string): string {
   const words = wordsOf(name);
   for (let kept = words.length; kept > 1; kept -= 1) {

@@ -1,15 +1,16 @@
 import type { PackPage } from "../pack/pack.ts";
-import type { Setting } from "../pack/setting.ts";
+import type { PackSetting } from "../pack/setting.ts";
 import { askBrief } from "./ask.ts";
 import { gapBrief, sureBrief } from "./gap.ts";
 import { actionsBrief, changeBrief, costsBrief, scenariosBrief } from "./plan.ts";
-import { causesBrief, leaversBrief, retireBrief, whereBrief } from "./staff.ts";
+import { answerHeadline, assumptionsHeadline, chanceHeadline, evidenceHeadline, leaversHeadline } from "./rest.ts";
+import { causesBrief, retireBrief, whereBrief } from "./staff.ts";
 
 /** What a slide says of a page: a headline of at most twelve words, and up to three things to take away. */
 export type Brief = Required<Pick<PackPage, "headline" | "so">>;
 
-/** Pages that a board is shown, in this order; what else there is stands behind them. */
-const OF = {
+/** Pages that a board is shown; what else there is stands behind them. */
+const SHOWN: Readonly<Record<string, (setting: PackSetting) => Brief | undefined>> = {
   decision: askBrief,
   "supply-and-demand": gapBrief,
   "why-the-gap-changes": causesBrief,
@@ -20,20 +21,32 @@ const OF = {
   "how-sure": sureBrief,
   "who-retires": retireBrief,
   costs: costsBrief,
-} as const satisfies Readonly<Record<string, (setting: Setting) => Brief | undefined>>;
+};
+
+/** Pages for looking up whose title is too long for a headline. */
+const LOOKED_UP: Readonly<Record<string, (setting: PackSetting) => string>> = {
+  answer: answerHeadline,
+  scenarios: ({ year }) => `The scenarios side by side in ${year}`,
+  chance: chanceHeadline,
+  "who-leaves": leaversHeadline,
+  assumptions: assumptionsHeadline,
+  evidence: evidenceHeadline,
+  "data-quality": ({ first }) =>
+    `How good the ${first.assumptions.filter(({ value }) => value !== undefined).length} numbers are`,
+};
 
 /** With the cover a board sees at most ten slides. */
 const MOST = 9;
 /** What gives way first where there are more: others say much the same. */
 const GIVES_WAY = ["scenarios", "how-sure", "who-retires"];
 
-/** The pages with what a slide says of each; the first ones are shown to a board, the others are for looking up. */
-export function withBriefs(setting: Setting, pages: readonly PackPage[]): PackPage[] {
-  const told = pages.map((page) => ({ page, brief: briefOf(setting, page.id) }));
-  const shown = told.flatMap(({ page, brief }) => (brief ? [page.id] : []));
-  const away = GIVES_WAY.filter((id) => shown.includes(id)).slice(0, Math.max(0, shown.length - MOST));
-  return told.map(({ page, brief }) => {
-    const headline = brief?.headline ?? (page.id === "who-leaves" ? leaversBrief(setting) : undefined);
+/** The pages with what a slide says of each; those with something to take away are shown to a board. */
+export function withBriefs(setting: PackSetting, pages: readonly PackPage[]): PackPage[] {
+  const briefs = new Map(pages.flatMap(({ id }) => named(id, SHOWN[id]?.(setting))));
+  const away = GIVES_WAY.filter((id) => briefs.has(id)).slice(0, Math.max(0, briefs.size - MOST));
+  return pages.map((page) => {
+    const brief = briefs.get(page.id);
+    const headline = brief?.headline ?? LOOKED_UP[page.id]?.(setting);
     return {
       ...page,
       ...(headline !== undefined && { headline }),
@@ -42,5 +55,4 @@ export function withBriefs(setting: Setting, pages: readonly PackPage[]): PackPa
   });
 }
 
-const briefOf = (setting: Setting, id: string): Brief | undefined =>
-  Object.hasOwn(OF, id) ? OF[id as keyof typeof OF](setting) : undefined;
+const named = (id: string, brief: Brief | undefined): [string, Brief][] => (brief ? [[id, brief]] : []);

@@ -1,13 +1,12 @@
 import { countText } from "@cadre/charts";
 import { chanceWords, rounded } from "../pack/cell.ts";
-import type { Setting } from "../pack/setting.ts";
-import { drawn, gapOf, rangeOf } from "../pack/stated.ts";
+import type { PackSetting } from "../pack/setting.ts";
+import { drawnPair, gapOf, rangeOf } from "../pack/stated.ts";
 import type { Brief } from "./brief.ts";
 import { rangeWords, roughly } from "./rough.ts";
-import { titleOf } from "./title.ts";
 
 /** A gap as a headline says it: "About 9,100 FTE short", "In balance", "About 300 FTE more than needed". */
-export function shortWords(setting: Setting, gap: number): string {
+export function shortWords(setting: PackSetting, gap: number): string {
   const unit = setting.first.unit({ pool: setting.pool, measure: "gap" }).short;
   if (rounded(gap) === 0) return "In balance";
   const size = `About ${roughly(Math.abs(gap))} ${unit}`;
@@ -15,7 +14,7 @@ export function shortWords(setting: Setting, gap: number): string {
 }
 
 /** How short of staff, if nothing changes. */
-export function gapBrief(setting: Setting): Brief {
+export function gapBrief(setting: PackSetting): Brief {
   const { first, pool, year } = setting;
   const gap = gapOf(setting, first, { pool, year });
   const before = first.at({ pool, measure: "gap", year: first.base });
@@ -23,7 +22,7 @@ export function gapBrief(setting: Setting): Brief {
   const range = rangeOf(setting, first, { pool, year });
   const side = gap < 0 ? "more than needed" : "short";
   return {
-    headline: titleOf(`${shortWords(setting, gap)} by ${year} if nothing changes`),
+    headline: `${shortWords(setting, gap)} by ${year} if nothing changes`,
     so: [
       {
         mark: roughly(Math.abs(gap)),
@@ -38,18 +37,18 @@ export function gapBrief(setting: Setting): Brief {
 }
 
 /** How sure that is; left out without draws. */
-export function sureBrief(setting: Setting): Brief | undefined {
+export function sureBrief(setting: PackSetting): Brief | undefined {
   const { first, plan, pool, year, target } = setting;
-  const [run, other] = drawn(setting);
+  const [run, other] = drawnPair(setting);
   const range = rangeOf(setting, first, { pool, year });
   if (!run || !range) return undefined;
   const unit = first.unit({ pool, measure: "gap" }).short;
   const chance = (one: typeof run) => chanceWords(one.chance({ pool, measure: "gap", year, atMost: target }));
   const aim = target === 0 ? "of no shortage" : `of a gap of at most ${countText(target)} ${unit}`;
   return {
-    headline: titleOf(`Likely ${rangeWords(range)} ${unit} short in ${year}`),
+    headline: `Likely ${rangeWords(range)} ${unit} short in ${year}`,
     so: [
-      { mark: "8 in 10", words: `of ${countText(run.draws)} draws lie between ${rangeWords(range)}.` },
+      { mark: "8 in 10", words: `of ${countText(run.draws)} draws lie between ${rangeWords(range, "and")}.` },
       { mark: chance(run), words: `is the chance ${aim} in ${year} if nothing changes.` },
       ...(other && plan ? [{ mark: chance(other), words: "is that chance with the plan." }] : []),
     ],

@@ -7,13 +7,14 @@ export function roughly(value: number): string {
 }
 
 /** Both ends of a range, as rough as it is wide: to two figures of its width. */
-export function rangeWords([low, high]: readonly [number, number]): string {
+export function rangeWords([low, high]: readonly [number, number], joined: "to" | "and" = "to"): string {
   const width = high - low;
   const unit = width < 100 ? 1 : 10 ** (Math.floor(Math.log10(width)) - 1);
-  return `${countText(roundTo(low, unit))} to ${countText(roundTo(high, unit))}`;
+  return `${countText(roundTo(low, unit))} ${joined} ${countText(roundTo(high, unit))}`;
 }
 
-const roundTo = (value: number, unit: number): number => Math.sign(value) * Math.round(Math.abs(value) / unit) * unit + 0;
+const roundTo = (value: number, unit: number): number =>
+  Math.sign(value) * Math.round(Math.abs(value) / unit) * unit + 0;
 
 /** A share of 1 in words a board hears: "about half", "over two thirds", "under a tenth". */
 export function shareWords(share: number): string {
@@ -33,5 +34,5 @@ export function shareWords(share: number): string {
     Math.abs(one[0] - share) < Math.abs(best[0] - share) ? one : best,
   );
   const apart = share - near;
-  return `${Math.abs(apart) <= 0.02 ? "about" : apart > 0 ? "over" : "under"} ${words}`;
+  return `${Math.abs(apart) < 0.025 ? "about" : apart > 0 ? "over" : "under"} ${words}`;
 }

@@ -1,6 +1,7 @@
 import { sourceLine } from "@cadre/charts";
 import type { Result } from "cadre";
 import { statementPage } from "../assurance/statement-page.ts";
+import { withBriefs } from "../brief/brief.ts";
 import { answerPage } from "../pages/answer.ts";
 import { assumptionsPage } from "../pages/assumptions.ts";
 import { balancePage } from "../pages/balance.ts";
@@ -75,7 +76,7 @@ export function boardPack(results: readonly Result[], options: BoardPackOptions 
   const asked = [judgementPage(setting.results), decisionPage(setting), ...found, ...rests].filter(
     (page) => page !== undefined,
   );
-  const pages = [answerPage(setting, found), ...asked];
+  const pages = withBriefs(setting, [answerPage(setting, found), ...asked]);
   const changes = changesTable(setting);
   return {
     ...plainData({

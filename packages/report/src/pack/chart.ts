@@ -1,4 +1,4 @@
-import { altText, type Chart } from "@cadre/charts";
+import { altText, type Chart, COLOURS } from "@cadre/charts";
 import { rowsInWords } from "../text/rows-in-words.ts";
 import { hex, lines } from "./colours.ts";
 import type { PackChart, PackDrawing, PackPage, PackTable } from "./pack.ts";
@@ -45,16 +45,17 @@ export const asLines =
   (columns: readonly number[], kind: "against-first" | "groups" = "against-first") =>
   (picture: Chart): PackDrawing => ({ kind: "lines", series: lines(columns, kind), alt: altText(picture) });
 
-/** One column of some rows as bars, from what widens the gap to what narrows it. */
+/** What some rows add between the totals of a table, as bars, and as steps where some of them are added up. */
 export const asBars =
-  (numbers: PackTable, column: number, rows: readonly number[], colour: string) =>
+  (numbers: PackTable, rows: readonly number[], steps?: PackDrawing["steps"]) =>
   (picture: Chart): PackDrawing => {
     const { title, subtitle } = picture.usermeta.cadre;
     return {
       kind: "bars",
-      series: [{ column, colour: hex(colour), dash: "solid" }],
+      series: [{ column: 1, colour: hex(COLOURS.worse), dash: "solid" }],
       rows,
-      alt: `Bar chart. ${title}. ${subtitle} ${rowsInWords(numbers, rows, [column])}`,
+      ...(steps && { steps }),
+      alt: `Bar chart. ${title}. ${subtitle} ${rowsInWords(numbers, rows, [1])}`,
     };
   };
 

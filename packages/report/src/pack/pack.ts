@@ -53,6 +53,16 @@ export interface PackDrawing {
   readonly series: readonly PackSeries[];
   /** The rows drawn; all of them when left out. */
   readonly rows?: readonly number[];
+  /** Two columns between which the ground is filled where a program can do that, and what lies between them. */
+  readonly between?: {
+    readonly low: number;
+    readonly high: number;
+    readonly name: string;
+    readonly colour: string;
+    readonly opacity: number;
+  };
+  /** The same as a few steps from the first total of the numbers to the last, where a program can hang bars up: each the sum of some rows. */
+  readonly steps?: readonly { readonly name: string; readonly rows: readonly number[] }[];
   /** Says what the editable chart shows, with its numbers; it may be of another kind than the picture. */
   readonly alt: string;
 }
@@ -68,6 +78,12 @@ export interface PackChart {
   readonly drawing: PackDrawing;
 }
 
+/** Something to take away from a page: a number or a word, and the sentence that goes on from it. */
+export interface PackTakeaway {
+  readonly mark: string;
+  readonly words: string;
+}
+
 /** A page of a board pack: a finding, and what shows it. */
 export interface PackPage {
   readonly id: string;
@@ -75,6 +91,10 @@ export interface PackPage {
   readonly about: string;
   /** The finding, as a sentence. */
   readonly title: string;
+  /** The finding in at most twelve words and rough numbers, without the place that the pack is about; else the title is short. */
+  readonly headline?: string;
+  /** What a board takes away, at most three things; a page without any is for looking up. */
+  readonly so?: readonly PackTakeaway[];
   /** Measure, unit, date and scenario, or what else is needed to read the page. */
   readonly text: string;
   /** Short statements below the title. */

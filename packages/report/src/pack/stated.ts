@@ -37,5 +37,17 @@ export function changeOf(setting: Drawn, query: { pool: string; year: number }):
   return { value: spread.p50, ...(!drawsAgree(spread) && { range: [spread.p10, spread.p90] as const }) };
 }
 
+/** The ends of what holds eight draws in ten of the gap of a scenario; nothing where nobody has given a range. */
+export function rangeOf(
+  setting: Drawn,
+  result: Result,
+  query: { pool: string; year: number },
+): readonly [number, number] | undefined {
+  const spread = drawnPair(setting)
+    .find(({ central }) => central.id === result.id)
+    ?.at({ ...query, measure: "gap" });
+  return spread && !drawsAgree(spread) ? [spread.p10, spread.p90] : undefined;
+}
+
 /** Behind the name of a number that is the run's own where the pack states medians: ", all at its centre". */
 export const centreWords = (setting: Drawn): string => (drawnPair(setting).length > 0 ? ", all at its centre" : "");

@@ -1,9 +1,9 @@
-import { countText, drawsAgree } from "@cadre/charts";
+import { countText } from "@cadre/charts";
 import type { CountedMeasure, Result } from "cadre";
 import { difference, rounded, signed } from "../pack/cell.ts";
 import type { PackCell, PackPage, PackTable } from "../pack/pack.ts";
 import { type PackSetting, scenarioName } from "../pack/setting.ts";
-import { changeOf, drawnPair, gapOf } from "../pack/stated.ts";
+import { changeOf, drawnPair, gapOf, rangeOf } from "../pack/stated.ts";
 import { gapWords } from "../text/gap.ts";
 import { kindWords } from "../text/kind.ts";
 
@@ -38,7 +38,7 @@ function answer(setting: PackSetting): string {
   const unit = first.unit({ pool, measure: "gap" });
   const gap = gapOf(setting, first, { pool, year });
   const state = rounded(gap) === 0 ? "in balance" : gapWords(gap, unit);
-  const now = `${name} would be ${state} in ${year}${likely(spreadOf(setting, first), gapEnds)}`;
+  const now = `${name} would be ${state} in ${year}${likely(rangeOf(setting, first, { pool, year }), gapEnds)}`;
   if (!plan) return now;
   const { value: change, range } = changeOf(setting, { pool, year });
   const size = countText(Math.abs(change));
@@ -59,13 +59,6 @@ const likely = (range: readonly [number, number] | undefined, words: (end: numbe
 
 /** An end of the interval of a gap; a surplus is told as one. */
 const gapEnds = (end: number): string => (rounded(end) < 0 ? `${countText(-end)} above` : countText(end));
-
-function spreadOf(setting: PackSetting, result: Result): readonly [number, number] | undefined {
-  const spread = drawnPair(setting)
-    .find(({ central }) => central.id === result.id)
-    ?.at({ pool: setting.pool, measure: "gap", year: setting.year });
-  return spread && !drawsAgree(spread) ? [spread.p10, spread.p90] : undefined;
-}
 
 /** On what the statements of a pack rest, said once: medians of draws, and where the run itself says something else. */
 function basis(setting: PackSetting): string {

@@ -22,7 +22,12 @@ export function balancePage(setting: PackSetting): PackPage {
     "supply-and-demand",
     (size) => supplyAndDemand(first, { pool, funded: true, year, sure: drawnPair(setting), ...size }),
     numbers,
-    (picture) => ({ kind: "lines", series, alt: picture.description }),
+    (picture) => ({
+      kind: "lines",
+      series,
+      between: { low: 1, high: 2, name: "Shortage", colour: hex(COLOURS.shortage), opacity: 1 },
+      alt: picture.description,
+    }),
   );
   return chartPage(chart, {
     id: "supply-and-demand",

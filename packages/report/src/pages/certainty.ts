@@ -1,4 +1,4 @@
-import { COLOURS, countText, drawsAgree, fan, noRangeWords } from "@cadre/charts";
+import { BAND_OPACITY, COLOURS, countText, drawsAgree, fan, noRangeWords } from "@cadre/charts";
 import type { Spread } from "cadre";
 import { chanceWords, difference } from "../pack/cell.ts";
 import type { PackCertainty } from "../pack/certainty.ts";
@@ -29,6 +29,9 @@ export function certaintyPage(setting: PackSetting): PackPage | undefined {
     (picture) => ({
       kind: "lines",
       series: seriesOf(setting, runs),
+      ...(quantilesOf(setting, first).length > 1 && {
+        between: { low: 1, high: 3, name: "8 in 10 draws", colour: hex(COLOURS.nothing), opacity: BAND_OPACITY },
+      }),
       alt: inLines(picture.description).replace(/^Fan/, "Line"),
     }),
   );

@@ -52,18 +52,26 @@ export function costsPage(setting: PackSetting): PackPage | undefined {
 }
 
 /** What the plan costs until the year asked for, pay apart: pay for posts that are filled is no price of a plan. */
-function findingOf({ first, plan, pool, year, name }: PackSetting): string | undefined {
-  if (!plan) return undefined;
-  const until = (measure: CountedMeasure) =>
-    costUntil(plan, measure, year, pool) - costUntil(first, measure, year, pool);
-  const pay = until("cost.pay");
-  const other = until("cost.total") - pay;
+function findingOf(setting: PackSetting): string | undefined {
+  const { first, plan, year, name } = setting;
+  const costs = costsApart(setting);
+  if (!plan || !costs) return undefined;
+  const { pay, other } = costs;
   const said = (value: number) => {
     const { per, unit } = poundsIn([value]);
     return `£${countText(Math.abs(value) / per)}${unit.slice(1)} ${value < 0 ? "less" : "more"}`;
   };
   const apart = pay === 0 ? "" : ` apart from pay, and ${said(pay)} for pay`;
   return `${name}: “${scenarioName(plan)}” costs ${said(other)} from ${first.years[0]} to ${year}${apart}`;
+}
+
+/** How much more the plan costs than the first scenario until the year asked for: pay, and all else; nothing without a plan. */
+export function costsApart({ first, plan, pool, year }: PackSetting): { pay: number; other: number } | undefined {
+  if (!plan) return undefined;
+  const until = (measure: CountedMeasure) =>
+    costUntil(plan, measure, year, pool) - costUntil(first, measure, year, pool);
+  const pay = until("cost.pay");
+  return { pay, other: until("cost.total") - pay };
 }
 
 const unpricedWords = (count: number): string =>

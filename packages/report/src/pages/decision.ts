@@ -45,8 +45,28 @@ export function decisionPage(setting: PackSetting): PackPage | undefined {
   };
 }
 
+/** What is asked of the board about a plan: what is missing before it can be asked, what it costs, what to watch. */
+export function askedOf(setting: PackSetting) {
+  const { plan } = setting;
+  if (plan?.kind !== "plan") return undefined;
+  return {
+    lacking: lackingIn(setting, plan),
+    cost: costOf(setting, plan),
+    breaks: breakWords(setting),
+    again: againWords(setting),
+  };
+}
+
+interface Lacking {
+  readonly name: string;
+  readonly words: string;
+  /** The same on a slide: what to do, and about what. */
+  readonly mark: string;
+  readonly brief: string;
+}
+
 /** What is missing for a recommendation, in a word for the title and as a sentence. */
-function lackingIn(setting: PackSetting, plan: Result): { name: string; words: string }[] {
+function lackingIn(setting: PackSetting, plan: Result): Lacking[] {
   const { aimed, pool, year } = setting;
   const { interventions = [] } = plan.data.resolved.scenario;
   const open = unpriced(plan);
@@ -54,9 +74,25 @@ function lackingIn(setting: PackSetting, plan: Result): { name: string; words: s
   const shown = named.length > 4 ? [...named.slice(0, 3), `${named.length - 3} more`] : named;
   const change = rounded(changeOf(setting, { pool, year }).value);
   return [
-    ...(aimed ? [] : [{ name: "no target", words: "No target was given: say which gap counts as meeting the aim." }]),
+    ...(aimed
+      ? []
+      : [
+          {
+            name: "no target",
+            words: "No target was given: say which gap counts as meeting the aim.",
+            mark: "Set a target",
+            brief: "Say which gap counts as meeting the aim.",
+          },
+        ]),
     ...(interventions.length === 0
-      ? [{ name: "no price", words: "The plan has no intervention that a price could be given for." }]
+      ? [
+          {
+            name: "no price",
+            words: "The plan has no intervention that a price could be given for.",
+            mark: "Name the actions",
+            brief: "The plan has no intervention that a price could be given for.",
+          },
+        ]
       : []),
     ...(open.length === 0
       ? []
@@ -67,9 +103,20 @@ function lackingIn(setting: PackSetting, plan: Result): { name: string; words: s
                 ? "no prices"
                 : `${open.length} of ${interventions.length} prices missing`,
             words: `No price is stated, which does not mean that it is free: ${shown.join(", ")}.`,
+            mark: "Price the plan",
+            brief: `${unpriced.length} of ${interventions.length} actions have no stated price. They are not free.`,
           },
         ]),
-    ...(change < 0 ? [] : [{ name: "it closes nothing", words: `The plan does not narrow the gap of ${year}.` }]),
+    ...(change < 0
+      ? []
+      : [
+          {
+            name: "it closes nothing",
+            words: `The plan does not narrow the gap of ${year}.`,
+            mark: "Think again",
+            brief: `The plan does not narrow the gap of ${year}.`,
+          },
+        ]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { COLOURS, planLessNothing } from "@cadre/charts";
+import { BAND_OPACITY, COLOURS, planLessNothing } from "@cadre/charts";
 import { chartPage, numbersOf, packChart, textOf } from "../pack/chart.ts";
 import { hex } from "../pack/colours.ts";
 import type { PackPage, PackSeries } from "../pack/pack.ts";
@@ -24,6 +24,9 @@ export function differencePage(setting: PackSetting): PackPage | undefined {
       series: picture.usermeta.cadre.table.columns
         .slice(1)
         .map((_, i): PackSeries => ({ column: i + 1, colour: hex(COLOURS.plan), dash: i === 0 ? "solid" : "dot" })),
+      ...(sure && {
+        between: { low: 2, high: 3, name: "8 in 10 draws", colour: hex(COLOURS.plan), opacity: BAND_OPACITY },
+      }),
       alt: picture.description.replace("Band: 8 in 10", "Dotted: the ends of what holds 8 in 10"),
     }),
   );

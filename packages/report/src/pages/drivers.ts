@@ -1,5 +1,5 @@
-import { COLOURS, driverWaterfall } from "@cadre/charts";
-import { gapDrivers } from "cadre/results";
+import { driverWaterfall } from "@cadre/charts";
+import { type Driver, gapDrivers } from "cadre/results";
 import { rounded, sum } from "../pack/cell.ts";
 import { asBars, chartPage, packChart, textOf } from "../pack/chart.ts";
 import type { PackPage, PackTable } from "../pack/pack.ts";
@@ -37,7 +37,7 @@ export function driversPage(setting: PackSetting): PackPage {
     "why-the-gap-changes",
     (size) => driverWaterfall(drivers, { result: first, pool, year, ...size }),
     numbers,
-    asBars(numbers, 1, rows, COLOURS.worse),
+    asBars(numbers, rows, stepsOf(drivers)),
   );
   return chartPage(chart, {
     id: "why-the-gap-changes",
@@ -48,4 +48,15 @@ export function driversPage(setting: PackSetting): PackPage {
       "Leavers widen the gap and joiners narrow it; most years nearly as many join as leave, so small changes in either move the gap a lot.",
     ],
   });
+}
+
+/** Joiners and leavers nearly cancel each other: what is left of them is one step, beside posts and retirements. */
+function stepsOf(drivers: readonly Driver[]) {
+  const rows = (keep: (id: Driver["id"]) => boolean) => drivers.flatMap(({ id }, i) => (keep(id) ? [i + 1] : []));
+  const isPosts = (id: Driver["id"]) => id === "people-served" || id === "other-demand";
+  return [
+    { name: "Posts needed", rows: rows(isPosts) },
+    { name: "Retirements", rows: rows((id) => id === "retirements") },
+    { name: "Other leavers less joiners", rows: rows((id) => !isPosts(id) && id !== "retirements") },
+  ];
 }

@@ -1,4 +1,4 @@
-import { COLOURS, gapWaterfall } from "@cadre/charts";
+import { gapWaterfall } from "@cadre/charts";
 import { evidenceOf } from "cadre/scenarios";
 import { signed, sum } from "../pack/cell.ts";
 import { asBars, chartPage, packChart } from "../pack/chart.ts";
@@ -62,9 +62,7 @@ export function interventionsPage(setting: PackSetting): PackPage | undefined {
     numbers,
     asBars(
       numbers,
-      1,
       parts.map((_, i) => i + 1),
-      COLOURS.worse,
     ),
   );
   const together = parts.reduce((total, { alone }) => total + alone, 0);

@@ -33,6 +33,10 @@ export function retirementPage(setting: PackSetting): PackPage | undefined {
   };
 }
 
+/** How many people retire after the base date and up to a year. */
+export const retiringUntil = (setting: PackSetting, until: number): number =>
+  retiring(setting, setting.pool, setting.first.base, until);
+
 const retiring = ({ first }: PackSetting, pool: string, after: number, until: number): number =>
   RETIREMENT_CAUSES.flatMap((cause) => first.series({ pool, measure: measureOf(cause) })).reduce(
     (total, { year, value }) => (year > after && year <= until ? total + value : total),

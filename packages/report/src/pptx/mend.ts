@@ -1,18 +1,19 @@
 import type JSZip from "jszip";
+import { chartXml } from "./chart/chart-xml.ts";
+import type { NativeChart } from "./chart/native.ts";
 import { withoutTimes } from "./steady.ts";
 
-/** What a slide's tables are called, and how the lines of a chart are dashed, in the order in which they were added. */
+/** What a slide's tables are called, and how charts are drawnPair, in the order in which they were added. */
 export interface SlideMending {
-  readonly captions: readonly (readonly string[])[];
-  readonly dashes: readonly (readonly string[])[];
+  readonly captions: string[][];
+  readonly charts: NativeChart[];
 }
 
 /**
  * Makes good what the library leaves out of its slides: head rows that a screen reader can tell, names of tables, ids that
- * stand once on a slide, dashes line by line, paragraphs in the notes, the order of elements that the format asks for, and
- * the language; and it takes out of the list of parts those that are not there, and the time of day.
+ * stand once on a slide, paragraphs in the notes and the language; it draws the charts; and it takes out of the list of parts those that are not there, and the time of day.
  */
-export async function mendSlides(bytes: Uint8Array, { captions, dashes }: SlideMending): Promise<Uint8Array> {
+export async function mendSlides(bytes: Uint8Array, { captions, charts }: SlideMending): Promise<Uint8Array> {
   const { default: Zip } = await import("jszip");
   const zip = await Zip.loadAsync(bytes);
   await renumber(zip);
@@ -27,7 +28,7 @@ export async function mendSlides(bytes: Uint8Array, { captions, dashes }: SlideM
     }
   };
   await rewrite(numbered(/^ppt\/slides\/slide\d+\.xml$/), (xml, i) => slide(xml, captions[i] ?? []));
-  await rewrite(numbered(/^ppt\/charts\/chart\d+\.xml$/), (xml, i) => chart(xml, dashes[i] ?? []));
+  await rewrite(numbered(/^ppt\/charts\/chart\d+\.xml$/), (xml, i) => (charts[i] ? chartXml(charts[i]) : xml));
   await rewrite(numbered(/^ppt\/notesSlides\/notesSlide\d+\.xml$/), notes);
   const parts = new Set(Object.keys(zip.files).map((name) => `/${name}`));
   await rewrite(["[Content_Types].xml"], (xml) => contentTypes(xml, parts));
@@ -81,17 +82,6 @@ function slide(xml: string, captions: readonly string[]): string {
       return `<p:cNvPr id="0" name="${name}" descr="${described}"/>`;
     })
     .replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${id++}"`);
-}
-
-function chart(xml: string, dashes: readonly string[]): string {
-  let series = -1;
-  return xml
-    .replace(/<c:ser>[\s\S]*?<\/c:ser>/g, (one) => {
-      series += 1;
-      const dash = dashes[series] ?? "solid";
-      return one.replace('<a:prstDash val="solid"/>', `<a:prstDash val="${dash}"/>`);
-    })
-    .replace(/(\s*<c:noMultiLvlLbl val="\d"\/>)(\s*<c:tickLblSkip val="\d+"\/>)/g, "$2$1");
 }
 
 function notes(xml: string): string {

@@ -1,7 +1,7 @@
 import JSZip from "jszip";
 import { beforeAll, describe, expect, it } from "vitest";
 import { rowsAsRead } from "../pack/cell.ts";
-import type { BoardPack } from "../pack/pack.ts";
+import type { BoardPack, PackChart } from "../pack/pack.ts";
 import { townPack } from "../town.test-data.ts";
 import { toPptx } from "./to-pptx.ts";
 
@@ -37,6 +37,24 @@ const words = (xml: string): string =>
     .replaceAll("&lt;", "<")
     .replaceAll("&amp;", "&");
 
+/** The series of each chart of a deck, by the table that its alternative text tells of; the first shows the gap as well. */
+function drawnIn(charts: readonly string[], slides: readonly string[], of: readonly PackChart[]) {
+  const frames = slides.flatMap((slide) => [
+    ...slide.matchAll(/name="Chart"[^>]*descr="([^"]*)"|descr="([^"]*)"[^>]*name="Chart"/g),
+  ]);
+  return charts.map((xml, i) => {
+    const alt = (frames[i]?.[1] ?? frames[i]?.[2] ?? "").replaceAll("&amp;", "&").replaceAll("&apos;", "'");
+    const series = [...xml.matchAll(/<c:ser>[\s\S]*?<\/c:ser>/g)].map(([one]) => ({
+      xml: one,
+      name: /<c:tx>[\s\S]*?<c:v>([^<]*)</.exec(one)?.[1] ?? "",
+      values: [...(/<c:val>[\s\S]*?<\/c:val>/.exec(one)?.[0] ?? "").matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, v]) =>
+        Number(v),
+      ),
+    }));
+    return { chart: of.find(({ drawing }) => drawing.alt === alt)!, series };
+  });
+}
+
 describe("a board pack as slides", () => {
   const { pack } = townPack();
   const charted = pack.pages.flatMap(({ chart }) => chart ?? []);
@@ -49,7 +67,10 @@ describe("a board pack as slides", () => {
     const titles = deck.slides.map((slide) =>
       words(/<p:sp>(?:(?!<\/p:sp>)[\s\S])*type="title"[\s\S]*?<\/p:sp>/.exec(slide)?.[0] ?? ""),
     );
-    for (const { title } of pack.pages) expect(titles).toContain(title);
+    const [cover, ...others] = pack.pages.map(({ headline, title }) => headline ?? title);
+    expect(titles[0]).toBe(`${cover}.`);
+    for (const title of others) expect(titles.some((one) => one.startsWith(title))).toBe(true);
+    for (const title of titles) expect(title.split(" ").length, title).toBeLessThanOrEqual(16);
     expect(new Set(titles).size).toBe(titles.length);
     expect(deck.notes).toHaveLength(deck.slides.length);
     for (const { title, notes } of pack.pages)
@@ -62,34 +83,59 @@ describe("a board pack as slides", () => {
     const frames = deck.slides.flatMap((slide) =>
       [...slide.matchAll(/<p:cNvPr [^>]*name="Chart"[^>]*>/g)].map(([tag]) => tag),
     );
-    expect(frames).toHaveLength(charted.length);
-    for (const [i, { drawing }] of charted.entries()) {
-      const told = /descr="([^"]*)"/
-        .exec(frames[i] ?? "")?.[1]
-        ?.replaceAll("&amp;", "&")
-        .replaceAll("&apos;", "'");
-      expect(told).toBe(drawing.alt);
-    }
-    expect(deck.charts).toHaveLength(charted.length);
-    expect(deck.sheets).toHaveLength(charted.length);
+    const told = frames.map((frame) =>
+      /descr="([^"]*)"/.exec(frame)?.[1]?.replaceAll("&amp;", "&").replaceAll("&apos;", "'"),
+    );
+    // The cover shows the gap as well.
+    const balance = charted.find(({ name }) => name === "supply-and-demand")!;
+    expect([...told].sort()).toEqual([balance, ...charted].map(({ drawing }) => drawing.alt).sort());
+    expect(deck.charts).toHaveLength(charted.length + 1);
+    expect(deck.sheets).toHaveLength(charted.length + 1);
   });
 
-  it("draws the rounded numbers of the tables, zeros too", async () => {
-    for (const [i, { numbers, drawing }] of charted.entries()) {
-      const read = rowsAsRead(numbers);
-      const rows = drawing.rows ?? read.map((_, row) => row);
-      const series = [...(deck.charts[i] ?? "").matchAll(/<c:ser>[\s\S]*?<\/c:ser>/g)].map(([one]) => one);
-      expect(series).toHaveLength(drawing.series.length);
-      for (const [s, { column }] of drawing.series.entries()) {
-        const values = [
-          ...(/<c:val>[\s\S]*?<\/c:val>/.exec(series[s] ?? "")?.[0] ?? "").matchAll(/<c:v>([^<]*)<\/c:v>/g),
-        ].map(([, v]) => Number(v));
-        const wanted = rows.map((row) => Number(read[row]?.[column]?.replace(/[,+]/g, "").replace("−", "-")));
-        expect(values.map(Math.abs)).toEqual(wanted.map(Math.abs));
-      }
+  it("draws the rounded numbers of the tables, zeros too, from the cells of the sheet beside them", async () => {
+    const shown = drawnIn(deck.charts, deck.slides, charted);
+    for (const { chart, series } of shown) {
+      const read = rowsAsRead(chart.numbers);
+      const rows = chart.drawing.rows ?? read.map((_, row) => row);
+      const wanted = chart.drawing.series.map(({ column }) =>
+        rows.map((row) => Math.abs(Number(read[row]?.[column]?.replace(/[,+]/g, "").replace("−", "-")))),
+      );
+      if (chart.drawing.kind === "bars") {
+        // Bars below zero are a series of their own over the others.
+        const all = rows.map((_, i) => series.reduce((sum, { values }) => sum + Math.abs(values[i] ?? 0), 0));
+        if (!chart.drawing.steps) expect(all).toEqual(wanted[0]);
+      } else for (const values of wanted) expect(series.map((one) => one.values.map(Math.abs))).toContainEqual(values);
     }
     for (const sheet of deck.sheets)
       expect(await sheet.file("xl/worksheets/sheet1.xml")?.async("string")).not.toMatch(/<v><\/v>|<f>/);
+  });
+
+  it("hangs the steps up between the two totals, on a base that is not seen", () => {
+    const drivers = drawnIn(deck.charts, deck.slides, charted).find(({ chart }) => chart.drawing.steps !== undefined)!;
+    const at = (name: string) => drivers.series.find((one) => one.name === name)?.values ?? [];
+    const [base, totals, up, down] = ["Base", "Total", "Widens the gap", "Narrows the gap"].map(at);
+    expect(drivers.series[0]?.xml).toContain("<a:noFill/>");
+    let reached = totals?.[0] ?? 0;
+    for (let i = 1; i < (totals?.length ?? 0) - 1; i += 1) {
+      const [rise, fall] = [up?.[i] ?? 0, down?.[i] ?? 0];
+      expect(base?.[i]).toBe(rise > 0 ? reached : reached - fall);
+      reached += rise - fall;
+    }
+    // Each number is rounded by itself.
+    expect(Math.abs(reached - (totals?.at(-1) ?? 0))).toBeLessThanOrEqual(2);
+  });
+
+  it("shows a board at most ten slides before the appendix, and no slide with two rows of a table alone", () => {
+    const titles = deck.slides.map((slide) => words(slide));
+    const before = titles.findIndex((text) => text.includes("Appendix: the numbers"));
+    expect(before).toBeGreaterThan(3);
+    expect(before).toBeLessThanOrEqual(10);
+    for (const slide of deck.slides) {
+      const rows = slide.match(/<a:tr /g)?.length ?? 0;
+      if (!slide.includes('name="Chart"') && !slide.includes('name="List"') && rows > 0)
+        expect(rows, words(slide)).toBeGreaterThan(3);
+    }
   });
 
   it("names tables, marks their head rows, and gives no id twice on a slide", () => {
@@ -105,13 +151,18 @@ describe("a board pack as slides", () => {
     }
   });
 
-  it("tells lines apart by dashes as well as by colour, and years from the first to the last", () => {
-    const [balance = ""] = deck.charts;
-    expect([...balance.matchAll(/<c:ser>[\s\S]*?<a:prstDash val="(\w+)"/g)].map(([, dash]) => dash)).toEqual([
+  it("tells lines apart by dashes as well as by colour, names them at their ends, and names few years", () => {
+    const [cover = ""] = deck.charts;
+    const lines = /<c:lineChart>[\s\S]*<\/c:lineChart>/.exec(cover)?.[0] ?? "";
+    expect([...lines.matchAll(/<c:ser>[\s\S]*?<a:prstDash val="(\w+)"/g)].map(([, dash]) => dash)).toEqual([
       "solid",
       "dash",
     ]);
-    expect(balance).toMatch(/<c:tickLblSkip val="2"\/>\s*<c:noMultiLvlLbl/);
+    expect(lines.match(/<c:showSerName val="1"\/>/g)).toHaveLength(2);
+    expect(cover).toContain("<c:areaChart>");
+    const years = /<c:cat>[\s\S]*?<\/c:cat>/.exec(lines)?.[0] ?? "";
+    const marks = [...years.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, text = ""]) => text.trim()).filter(Boolean);
+    expect(marks).toEqual(["2019", "2025", "2029"]);
   });
 
   it("shows foreign text as text and stays well-formed", async () => {

@@ -1,21 +1,21 @@
 import { COLOURS } from "@cadre/charts";
 import { hex } from "../pack/colours.ts";
-import type { BoardPack } from "../pack/pack.ts";
+import type { BoardPack, PackPage } from "../pack/pack.ts";
 import { tablesOf } from "../pack/shown.ts";
-import { answerSlide } from "./answer-slide.ts";
-import { chartSlides } from "./chart-slides.ts";
+import { askSlide } from "./ask-slide.ts";
+import { chartSlide } from "./chart-slide.ts";
+import { COVER_TITLE, coverSlide } from "./cover-slide.ts";
 import { flowSlides } from "./flow-slides.ts";
 import { newDeck } from "./library.ts";
-import { mendSlides } from "./mend.ts";
-import type { SlideMaking } from "./slide.ts";
+import { mendSlides, type SlideMending } from "./mend.ts";
+import { type SlideMaking, wordsOf } from "./slide.ts";
 import { FACE, SLIDE } from "./slide-size.ts";
 
-const INK = hex(COLOURS.ink);
-const QUIET = hex(COLOURS.quietInk);
-
 /**
- * A board pack as slides (PPTX): a title that is the finding, a chart that stays editable with alternative text, a table,
- * and what to say in the speaker notes. In Node and in a page; the library that writes slides is loaded only now.
+ * A board pack as slides (PPTX): a cover with the answer, what is asked of the board, and one chart a slide with what to
+ * take away from it, at most ten slides; then an appendix with tables, sources and fingerprints. A title is a finding of
+ * at most twelve words; charts stay editable and have alternative text; the notes say more. In Node and in a page; the
+ * library that writes slides is loaded only now.
  *
  * @example
  * ```ts
@@ -34,52 +34,52 @@ export async function toPptx(pack: BoardPack): Promise<Uint8Array> {
   slides.author = "Cadre";
   slides.company = "";
   slides.theme = { headFontFace: FACE, bodyFontFace: FACE };
-  slides.defineSlideMaster({
-    title: "Page",
-    background: { color: hex(COLOURS.paper) },
-    objects: [
-      {
-        placeholder: {
-          options: {
-            name: "title",
-            type: "title",
-            x: SLIDE.left,
-            y: SLIDE.title.y,
-            w: SLIDE.width,
-            h: SLIDE.title.h,
-            align: "left",
-            valign: "bottom",
-            margin: 0,
-            fontFace: FACE,
-            fontSize: 24,
-            bold: true,
-            color: INK,
-          },
-          text: "",
-        },
-      },
-    ],
-    slideNumber: {
-      x: 12.2,
-      y: SLIDE.foot.y,
-      w: 0.63,
-      h: SLIDE.foot.h,
-      fontFace: FACE,
-      fontSize: 10,
-      color: QUIET,
-      align: "right",
-    },
-  });
-  const gathered = { captions: [], dashes: [] };
-  for (const [i, page] of pack.pages.entries()) addPage({ deck: slides, pack, page, gathered }, i === 0);
+  const number = {
+    ...{ x: 12.12, y: SLIDE.foot.y, w: 0.63, h: SLIDE.foot.h },
+    ...{ fontFace: FACE, fontSize: 10, color: hex(COLOURS.quietInk), align: "right" as const },
+  };
+  const background = { color: hex(COLOURS.paper) };
+  slides.defineSlideMaster({ title: "Cover", background, objects: [COVER_TITLE] });
+  slides.defineSlideMaster({ title: "Page", background, objects: [PAGE_TITLE], slideNumber: number });
+  const gathered: SlideMending = { captions: [], charts: [] };
+  const makingOf = (page: PackPage): SlideMaking => ({ deck: slides, pack, page, gathered });
+  const [first, ...pages] = pack.pages;
+  if (first) coverSlide(makingOf(first));
+  const shown = pages.filter(({ so }) => so !== undefined);
+  for (const page of shown) {
+    if (page.chart) chartSlide(makingOf(page), page.chart);
+    else askSlide(makingOf(page));
+  }
+  const others = pages.filter(({ so }) => so === undefined);
+  const charted = others.flatMap((page) => (page.chart ? [{ page, chart: page.chart }] : []));
+  if (first) numbers(makingOf(first), [first, ...shown, ...charted.map(({ page }) => page)]);
+  for (const { page, chart } of charted) chartSlide(makingOf(page), chart);
+  for (const page of others.filter(({ chart }) => chart === undefined))
+    flowSlides(makingOf(page), { ...wordsOf(page), points: page.points, tables: page.tables });
   const bytes = (await slides.write({ outputType: "uint8array" })) as Uint8Array;
   return mendSlides(bytes, gathered);
 }
 
-function addPage(making: SlideMaking, isFirst: boolean): void {
-  const { page } = making;
-  const tables = tablesOf(page);
-  if (page.chart) chartSlides(making, page.chart);
-  else if (isFirst && tables[0]) answerSlide(making, tables[0]);
-  else flowSlides(making, { ...page, tables });
+/** The tables behind charts, one after the other, for looking up. */
+function numbers(making: SlideMaking, pages: readonly PackPage[]): void {
+  flowSlides(making, {
+    title: "Appendix: the numbers",
+    text: "The tables behind the charts. Every year and every input stands in the workbook.",
+    points: [],
+    tables: pages.filter((page) => page.chart !== undefined || page.id === "answer").flatMap(tablesOf),
+    notes: [],
+  });
 }
+
+const PAGE_TITLE = {
+  placeholder: {
+    options: {
+      name: "title",
+      type: "title" as const,
+      ...{ x: SLIDE.left, y: SLIDE.title.y, w: SLIDE.width, h: SLIDE.title.h },
+      ...{ align: "left" as const, valign: "bottom" as const, margin: 0 },
+      ...{ fontFace: FACE, fontSize: 24, bold: true, color: hex(COLOURS.ink) },
+    },
+    text: "",
+  },
+};

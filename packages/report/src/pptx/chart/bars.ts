@@ -4,6 +4,7 @@ import type { PackChart } from "../../pack/pack.ts";
 import { axisOf, roomyAxis, WHOLE } from "./axis.ts";
 import type { NativeChart, NativeSeries } from "./native.ts";
 import { drawnTable } from "./table.ts";
+import { yearMarks } from "./years.ts";
 
 const SIGNED = "+#,##0;−#,##0;0";
 
@@ -43,10 +44,23 @@ export function barsChart(chart: PackChart): NativeChart {
 export function stackChart(chart: PackChart): NativeChart {
   const table = drawnTable(chart);
   const series = chart.drawing.series.map(
-    ({ column, colour }): NativeSeries => ({ name: table.nameOf(column), values: table.column(column), draw: "bar", colour }),
+    ({ column, colour }): NativeSeries => ({
+      name: table.nameOf(column),
+      values: table.column(column),
+      draw: "bar",
+      colour,
+    }),
   );
   const totals = table.labels.map((_, i) => series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0));
-  return { categories: table.labels, series, lying: undefined, stacked: true, axis: axisOf(totals), legend: true };
+  return {
+    categories: table.labels,
+    marks: yearMarks(table.labels),
+    series,
+    lying: undefined,
+    stacked: true,
+    axis: axisOf(totals),
+    legend: true,
+  };
 }
 
 /** Staff by age, one sex to the left and the other to the right. */

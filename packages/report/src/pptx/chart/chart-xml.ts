@@ -1,5 +1,5 @@
-import type { NativeChart, NativeSeries } from "./native.ts";
 import { AXES, axesXml, escaped, fill, lettersXml } from "./axes-xml.ts";
+import type { NativeChart, NativeSeries } from "./native.ts";
 
 const NAMESPACES =
   'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
@@ -43,7 +43,8 @@ function groupXml(chart: NativeChart, draw: NativeSeries["draw"]): string {
 
 function seriesXml(chart: NativeChart, one: NativeSeries, i: number): string {
   const { name, values, draw, colour } = one;
-  const column = letterOf(i + 1);
+  // The first column of the sheet is what the axis says; where that is less than the categories, these stand in the second.
+  const column = letterOf(i + (chart.marks ? 2 : 1));
   const last = values.length + 1;
   const range = (letter: string) => `Sheet1!$${letter}$2:$${letter}$${last}`;
   const points = (all: readonly (string | number)[]) =>
@@ -54,7 +55,7 @@ function seriesXml(chart: NativeChart, one: NativeSeries, i: number): string {
     `<c:spPr>${look(one)}</c:spPr>`,
     draw === "line" ? markerXml(values.length, colour) : draw === "bar" ? '<c:invertIfNegative val="0"/>' : "",
     labelsXml(one, values.length - 1),
-    `<c:cat><c:strRef><c:f>${range("A")}</c:f><c:strCache>${points(chart.categories)}</c:strCache></c:strRef></c:cat>`,
+    `<c:cat><c:strRef><c:f>${range("A")}</c:f><c:strCache>${points(chart.marks ?? chart.categories)}</c:strCache></c:strRef></c:cat>`,
     `<c:val><c:numRef><c:f>${range(column)}</c:f><c:numCache><c:formatCode>General</c:formatCode>${points(values)}</c:numCache></c:numRef></c:val>`,
     draw === "line" ? '<c:smooth val="0"/>' : "",
     "</c:ser>",
@@ -80,9 +81,11 @@ function labelsXml({ numbers, end }: NativeSeries, last: number): string {
   if (numbers !== undefined)
     return `<c:dLbls><c:numFmt formatCode="${escaped(numbers)}" sourceLinked="0"/><c:spPr>${NOTHING}</c:spPr>${lettersXml()}<c:dLblPos val="outEnd"/>${none.replace('showVal val="0"', 'showVal val="1"')}</c:dLbls>`;
   if (!end) return "";
-  const shown = none.replace('showVal val="0"', 'showVal val="1"').replace('showSerName val="0"', 'showSerName val="1"');
+  const shown = none
+    .replace('showVal val="0"', 'showVal val="1"')
+    .replace('showSerName val="0"', 'showSerName val="1"');
   const moved = `<c:layout><c:manualLayout><c:x val="0"/><c:y val="${end.shift.toFixed(4)}"/></c:manualLayout></c:layout>`;
-  return `<c:dLbls><c:dLbl><c:idx val="${last}"/>${moved}<c:spPr>${NOTHING}</c:spPr>${lettersXml(end.colour, true)}<c:dLblPos val="r"/>${shown}<c:separator>\n</c:separator></c:dLbl><c:spPr>${NOTHING}</c:spPr>${none}</c:dLbls>`;
+  return `<c:dLbls><c:dLbl><c:idx val="${last}"/>${moved}<c:numFmt formatCode="${escaped(end.format)}" sourceLinked="0"/><c:spPr>${NOTHING}</c:spPr>${lettersXml(end.colour, true)}<c:dLblPos val="r"/>${shown}<c:separator>\n</c:separator></c:dLbl><c:spPr>${NOTHING}</c:spPr>${none}</c:dLbls>`;
 }
 
 /** The letter of a column of a sheet, the first being A. */

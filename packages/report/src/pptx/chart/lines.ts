@@ -7,6 +7,7 @@ import { axisOf, WHOLE } from "./axis.ts";
 import { spreadOut } from "./end-labels.ts";
 import type { NativeChart, NativeSeries } from "./native.ts";
 import { drawnTable } from "./table.ts";
+import { yearMarks } from "./years.ts";
 
 /** The part of a chart's width that names beside the last points take, and that of its height under the plot. */
 const SIDE = 0.24;
@@ -18,7 +19,10 @@ export function linesChart(chart: PackChart, box: { w: number; h: number }): Nat
   const { series, between } = chart.drawing;
   const table = drawnTable(chart);
   const share = series.every(({ column }) => table.isShare(column));
-  const drawn = series.map((one) => ({ ...one, name: table.nameOf(one.column), values: table.column(one.column) }));
+  const isFilled = between && holds(table.column(between.low), table.column(between.high));
+  // The edges of what is filled are seen, and a second band over it would be none.
+  const kept = isFilled ? series.filter(({ dash }) => dash !== "dot") : series;
+  const drawn = kept.map((one) => ({ ...one, name: table.nameOf(one.column), values: table.column(one.column) }));
   const low = between && table.column(between.low);
   const high = between && table.column(between.high);
   const all = [...drawn.flatMap(({ values }) => values), ...(low ?? []), ...(high ?? [])];
@@ -30,7 +34,7 @@ export function linesChart(chart: PackChart, box: { w: number; h: number }): Nat
   const wishes = drawn.map(({ values }) => from(values.at(-1) ?? 0));
   const placed = spreadOut(wishes, height);
   const filled: NativeSeries[] =
-    between && low && high && low.every((value, i) => value <= (high[i] ?? 0))
+    between && low && high && isFilled
       ? [
           { name: table.nameOf(between.low), values: low, draw: "area", colour: undefined },
           {
@@ -44,6 +48,7 @@ export function linesChart(chart: PackChart, box: { w: number; h: number }): Nat
       : [];
   return {
     categories: table.labels,
+    marks: yearMarks(table.labels),
     series: [
       ...filled,
       ...drawn.map(
@@ -53,7 +58,7 @@ export function linesChart(chart: PackChart, box: { w: number; h: number }): Nat
           draw: "line",
           colour,
           dash,
-          end: { colour: readable(colour), shift: (placed[i] ?? 0) - (wishes[i] ?? 0) },
+          end: { colour: readable(colour), shift: (placed[i] ?? 0) - (wishes[i] ?? 0), format: axis.format },
         }),
       ),
     ],
@@ -64,6 +69,10 @@ export function linesChart(chart: PackChart, box: { w: number; h: number }): Nat
     plot: { x: 0.075, y: TOP, w: 1 - 0.075 - SIDE, h: PLOT },
   };
 }
+
+/** Whether nothing of one line lies above the other. */
+const holds = (low: readonly number[], high: readonly number[]): boolean =>
+  low.every((value, i) => value <= (high[i] ?? 0));
 
 /** Words in the colour of need are written darker, so that they can be read. */
 const readable = (colour: string): string => (colour === hex(COLOURS.need) ? hex(COLOURS.needInk) : colour);

@@ -11,7 +11,7 @@ export interface NativeSeries {
   /** Whether the number of each bar stands behind it, and how it reads. */
   readonly numbers?: string;
   /** Name and number beside the last point; `shift` is how far down the label is moved, as a share of the chart's height. */
-  readonly end?: { readonly colour: string; readonly shift: number };
+  readonly end?: { readonly colour: string; readonly shift: number; readonly format: string };
 }
 
 /** The ends and steps of the axis of values; a hidden axis has neither numbers nor lines. */
@@ -26,6 +26,8 @@ export interface NativeAxis {
 /** A chart that PowerPoint and LibreOffice draw and edit themselves. */
 export interface NativeChart {
   readonly categories: readonly string[];
+  /** What the axis says of each, where that is not the category itself: few years have room for their number. */
+  readonly marks?: readonly string[];
   readonly series: readonly NativeSeries[];
   /** Bars lie, the first on top or at the bottom; others stand. */
   readonly lying: "down" | "up" | undefined;

@@ -1,5 +1,5 @@
 import { COLOURS } from "@cadre/charts";
-import { signed } from "../../pack/cell.ts";
+import { rounded, signed } from "../../pack/cell.ts";
 import { hex } from "../../pack/colours.ts";
 import type { PackChart } from "../../pack/pack.ts";
 import { axisOf } from "./axis.ts";
@@ -21,33 +21,53 @@ export function stepsChart(chart: PackChart): NativeChart | undefined {
   const [series] = drawing.series;
   const [first, last] = [numbers.totals?.[0], numbers.totals?.at(-1)];
   if (!series || first === undefined || last === undefined || first === last) return undefined;
-  const table = drawnTable(chart, [first, ...(drawing.rows ?? []), last]);
-  const values = table.column(series.column);
-  let at = 0;
-  const steps = values.map((value, i) => {
-    const total = table.totals.includes(i);
-    const [from, to] = total ? [0, value] : [at, at + value];
-    at = to;
-    return { low: Math.min(from, to), high: Math.max(from, to), look: total ? 0 : value > 0 ? 1 : 2, value, total };
-  });
-  if (steps.some(({ low }) => low < 0)) return undefined;
-  const part = (look: number): NativeSeries => ({
-    name: LOOKS[look]?.name ?? "",
-    values: steps.map((step) => (step.look === look ? step.high - step.low : 0)),
-    draw: "bar",
-    colour: LOOKS[look]?.colour,
-  });
-  const base = { name: "Base", values: steps.map(({ low, total }) => (total ? 0 : low)), draw: "bar", colour: undefined };
-  const parts = LOOKS.map((_, look) => part(look)).filter(({ values: sizes }) => sizes.some((size) => size > 0));
-  return {
-    categories: table.labels.map((label, i) => {
-      const { value = 0, total } = steps[i] ?? {};
-      return `${label}  ${total ? signed(value).replace("+", "") : signed(value)}`;
+  const table = drawnTable(chart, [first, last]);
+  const [from = 0, to = 0] = table.column(series.column);
+  const parts = (drawing.steps ?? []).map(({ name, rows }) => ({
+    name,
+    value: rounded(
+      drawnTable(chart, rows)
+        .exact(series.column)
+        .reduce((total, value) => total + value, 0),
+    ),
+  }));
+  let at = from;
+  const steps = [
+    { name: table.labels[0] ?? "", value: from, low: 0, high: from, look: 0 },
+    ...parts.map(({ name, value }) => {
+      const [low, high] = [Math.min(at, at + value), Math.max(at, at + value)];
+      at += value;
+      return { name, value, low, high, look: value > 0 ? 1 : 2 };
     }),
-    series: [base as NativeSeries, ...parts],
+    { name: table.labels[1] ?? "", value: to, low: 0, high: to, look: 0 },
+  ];
+  if (steps.some(({ low, high }) => low < 0 || high < 0)) return undefined;
+  const bars = (name: string, colour: string | undefined, values: readonly number[]): NativeSeries => ({
+    ...{ name, colour, values },
+    draw: "bar",
+  });
+  const shown = LOOKS.map(({ name, colour }, look) =>
+    bars(
+      name,
+      colour,
+      steps.map((step) => (step.look === look ? step.high - step.low : 0)),
+    ),
+  );
+  return {
+    categories: steps.map(
+      ({ name, value, look }) => `${name}: ${look === 0 ? signed(value).replace("+", "") : signed(value)}`,
+    ),
+    series: [
+      bars(
+        "Base",
+        undefined,
+        steps.map(({ low }) => low),
+      ),
+      ...shown.filter(({ values }) => values.some((size) => size > 0)),
+    ],
     lying: "down",
     stacked: true,
-    axis: { ...axisOf(steps.map(({ high }) => high)) },
+    axis: axisOf(steps.map(({ high }) => high)),
     legend: false,
   };
 }

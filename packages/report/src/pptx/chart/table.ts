@@ -1,15 +1,15 @@
 import { numberIn, rounded, rowsAsRead } from "../../pack/cell.ts";
 import type { ColumnKind, PackChart } from "../../pack/pack.ts";
-import { shortened } from "../../text/plain.ts";
+import { shortenedText } from "../../text/plain.ts";
 
 /** The rows of a chart's table as it draws them: labels, and numbers as the table shows them. */
 export interface DrawnTable {
   readonly labels: readonly string[];
   readonly column: (at: number) => number[];
+  /** The same unrounded. */
+  readonly exact: (at: number) => number[];
   readonly nameOf: (at: number) => string;
   readonly isShare: (at: number) => boolean;
-  /** Which of the rows stand for the whole. */
-  readonly totals: readonly number[];
 }
 
 const isShare = (kind: ColumnKind): boolean => kind === "percent" || kind === "chance";
@@ -20,14 +20,14 @@ export function drawnTable({ numbers, drawing }: PackChart, asked = drawing.rows
   const read = rowsAsRead(numbers);
   const kindOf = (at: number): ColumnKind => numbers.columns[at]?.kind ?? "whole";
   return {
-    labels: rows.map((row) => shortened(read[row]?.[0] ?? "", 60) || "–"),
+    labels: rows.map((row) => shortenedText(read[row]?.[0] ?? "", 60) || "–"),
     column: (at) =>
       rows.map((row) => {
         const value = numberIn(numbers.rows[row]?.[at]) ?? 0;
         return isShare(kindOf(at)) ? rounded(value * 100) / 100 : rounded(value);
       }),
-    nameOf: (at) => shortened(numbers.columns[at]?.title ?? "", 60) || "–",
+    exact: (at) => rows.map((row) => numberIn(numbers.rows[row]?.[at]) ?? 0),
+    nameOf: (at) => shortenedText(numbers.columns[at]?.title ?? "", 60) || "–",
     isShare: (at) => isShare(kindOf(at)),
-    totals: rows.flatMap((row, i) => (numbers.totals?.includes(row) ? [i] : [])),
   };
 }
