@@ -10,7 +10,10 @@ export function askBrief(setting: PackSetting): Brief | undefined {
   if (!plan || !asked) return undefined;
   if (asked.lacking.length > 0)
     return {
-      headline: `Nothing is recommended yet: ${asked.lacking.map(({ name }) => name).join(" and ")}`,
+      headline:
+        asked.lacking.length > 2
+          ? `Nothing is recommended yet: ${asked.lacking.length} things are missing`
+          : `Nothing is recommended yet: ${asked.lacking.map(({ name }) => name).join(" and ")}`,
       so: asked.lacking.slice(0, 3).map(({ mark, brief }) => ({ mark, words: brief })),
     };
   return {

@@ -14,7 +14,7 @@ export function answerHeadline(setting: PackSetting): string {
   const now = `${shortWords(setting, gapOf(setting, first, { pool, year }))} by ${year}`;
   const { value } = changeOf(setting, { pool, year });
   if (!plan || rounded(value) === 0) return now;
-  const who = plan.kind === "plan" ? "the plan" : plan.kind === "risk" ? "the risk" : "the other scenario";
+  const who = plan.kind === "plan" ? "the plan" : plan.kind === "risk" ? "the risk" : "the scenario";
   return `${now}; ${who} ${value < 0 ? "closes" : "adds"} about ${roughly(Math.abs(value))}`;
 }
 

@@ -21,7 +21,7 @@ export function causesBrief(setting: PackSetting): Brief {
   const unit = first.unit({ pool, measure: "gap" }).short;
   const signed = (value: number) => `${rounded(value) > 0 ? "+" : ""}${roughly(value)}`;
   const named = [
-    { what: "more posts to fill", value: posts },
+    { what: "more posts", value: posts },
     { what: "retirements", value: retired },
   ].sort((one, other) => other.value - one.value);
   const most = named[0] && named[0].value > 0 && all > 0 ? `, mostly through ${named[0].what}` : "";

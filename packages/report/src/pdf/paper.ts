@@ -7,7 +7,7 @@ import { FONT_FILES } from "./fonts.ts";
 export const PAPER = { left: 50, top: 50, width: 495, bottom: 780, foot: 800 } as const;
 
 /** Sizes of letters in points, readable on A4. */
-export const SIZES = { pack: 20, title: 15, text: 10, table: 9, caption: 9, source: 8 } as const;
+export const SIZES = { pack: 20, title: 15, finding: 11, text: 10, table: 9, caption: 9, source: 8 } as const;
 
 export const INK = COLOURS.ink;
 export const QUIET = COLOURS.quietInk;

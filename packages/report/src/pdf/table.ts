@@ -9,14 +9,14 @@ const LINE = COLOURS.grid;
 const LETTERS = 1.15;
 
 /** Writes a table under its caption, tagged with its heads; on a new sheet the head row is drawn again. */
-export function writeTable(paper: Paper, part: PDFKit.PDFStructureElement, table: PackTable): void {
+export function writeTable(
+  paper: Paper,
+  part: PDFKit.PDFStructureElement,
+  table: PackTable,
+  shown: readonly number[] = table.rows.map((_, i) => i),
+): void {
   const { document } = paper;
-  const set = setTable(
-    table,
-    table.rows.map((_, i) => i),
-    PAPER.width / 72,
-    SIZES.table * LETTERS,
-  );
+  const set = setTable(table, shown, PAPER.width / 72, SIZES.table * LETTERS);
   const widths = set.widths.map((width) => width * 72);
   const starts = widths.map((_, i) => PAPER.left + widths.slice(0, i).reduce((sum, width) => sum + width, 0));
   const heightOf = (cells: readonly string[], bold: boolean) => {

@@ -44,10 +44,13 @@ describe("a board pack as a PDF", () => {
 
   it("has a heading and a bookmark for every page, and alternative text for every figure", () => {
     expect(paper.tagged("H1")).toHaveLength(1);
-    expect(paper.tagged("H2")).toHaveLength(pack.pages.length);
-    expect(paper.tagged("Sect")).toHaveLength(pack.pages.length);
+    // One more for the numbers of every year.
+    expect(paper.tagged("H2")).toHaveLength(pack.pages.length + 1);
+    expect(paper.tagged("Sect")).toHaveLength(pack.pages.length + 1);
     const marks = [...paper.objects.values()].filter((body) => /\/Dest /.test(body) && /\/Title /.test(body));
-    expect(marks.map((body) => words(body, "Title")).sort()).toEqual(pack.pages.map(({ title }) => title).sort());
+    expect(marks.map((body) => words(body, "Title")).sort()).toEqual(
+      [...pack.pages.map(({ headline, title }) => headline ?? title), "The numbers of every year"].sort(),
+    );
     const figures = paper.tagged("Figure");
     expect(figures.map((body) => words(body, "Alt")).sort()).toEqual(
       charted.map(({ picture }) => picture.description).sort(),

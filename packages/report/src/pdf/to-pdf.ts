@@ -1,8 +1,8 @@
 import type { BoardPack, PackPage } from "../pack/pack.ts";
-import { tablesOf } from "../pack/shown.ts";
+import { briefOf, tablesOf } from "../pack/shown.ts";
 import { writeFigure } from "./figure.ts";
 import { lettersSentence, lettersWithout } from "./letters.ts";
-import { finishDocument, newPaper, newSheet, type Paper, SIZES, writeText } from "./paper.ts";
+import { finishDocument, newPaper, newSheet, PAPER, type Paper, SIZES, writeText } from "./paper.ts";
 import { writeTable } from "./table.ts";
 
 /**
@@ -22,10 +22,10 @@ import { writeTable } from "./table.ts";
  */
 export async function toPdf(pack: BoardPack): Promise<Uint8Array> {
   const paper = newPaper(pack);
+  newSheet(paper);
   for (const [i, page] of pack.pages.entries()) {
-    newSheet(paper);
-    const part = paper.document.struct("Sect", { title: page.about });
-    paper.whole.add(part);
+    if (i > 0) nextSection(paper, page.chart ? ROOM.chart : ROOM.words);
+    const part = newPart(paper, page.about);
     if (i === 0) {
       writeText(paper, part, "H1", pack.title, { size: SIZES.pack, bold: true });
       const lacking = lettersSentence(lettersWithout(pack), { inPdf: true });
@@ -33,21 +33,54 @@ export async function toPdf(pack: BoardPack): Promise<Uint8Array> {
       writeText(paper, part, "P", lacking, { size: SIZES.text, after: 18 });
     }
     await writePage(paper, part, page);
-    if (i === pack.pages.length - 1) writeText(paper, part, "P", pack.source, { size: SIZES.source, quiet: true });
     part.end();
   }
+  writeYears(paper, pack);
   return finishDocument(paper, pack.title);
 }
 
+/** How many points a section takes at least before its first table may be broken. */
+const ROOM = { chart: 390, words: 150 } as const;
+const BETWEEN = 26;
+
+/** Goes on below the last section, or on a new sheet where what belongs together has no room. */
+function nextSection(paper: Paper, room: number): void {
+  paper.y += BETWEEN;
+  if (paper.y + room > PAPER.bottom) newSheet(paper);
+}
+
+function newPart(paper: Paper, title: string): PDFKit.PDFStructureElement {
+  const part = paper.document.struct("Sect", { title });
+  paper.whole.add(part);
+  return part;
+}
+
+/** Every year of the tables whose years are not all shown beside their chart, and the sources of all. */
+function writeYears(paper: Paper, pack: BoardPack): void {
+  const tables = pack.pages.flatMap(tablesOf).filter(({ brief, rows }) => brief && brief.length < rows.length);
+  const part = newPart(paper, "Every year");
+  if (tables.length > 0) {
+    nextSection(paper, ROOM.words);
+    paper.document.outline.addItem(YEARS);
+    writeText(paper, part, "H2", YEARS, { size: SIZES.title, bold: true, after: 10 });
+    for (const table of tables) writeTable(paper, part, table);
+  }
+  writeText(paper, part, "P", pack.source, { size: SIZES.source, quiet: true });
+  part.end();
+}
+
+const YEARS = "The numbers of every year";
+
 async function writePage(paper: Paper, part: PDFKit.PDFStructureElement, page: PackPage): Promise<void> {
-  const { chart, points, title } = page;
-  paper.document.outline.addItem(title);
-  writeText(paper, part, "H2", title, { size: SIZES.title, bold: true });
+  const { chart, points, title, headline = title } = page;
+  paper.document.outline.addItem(headline);
+  writeText(paper, part, "H2", headline, { size: SIZES.title, bold: true });
+  if (title !== headline) writeText(paper, part, "P", `${title}.`, { size: SIZES.finding, after: 4 });
   const text = chart ? chart.picture.usermeta.cadre.subtitle : page.text;
   writeText(paper, part, "P", text, { size: SIZES.text, quiet: true, after: 8 });
   writeList(paper, part, points);
   if (chart) await writeFigure(paper, part, chart);
-  for (const table of tablesOf(page)) writeTable(paper, part, table);
+  for (const table of tablesOf(page)) writeTable(paper, part, table, briefOf(table));
 }
 
 function writeList(paper: Paper, part: PDFKit.PDFStructureElement, points: readonly string[]): void {
