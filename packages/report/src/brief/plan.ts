@@ -1,9 +1,10 @@
 import { countText, headline, moneyWords } from "@cadre/charts";
+import { unpriced } from "cadre/results";
 import { evidenceOf } from "cadre/scenarios";
 import { rounded } from "../pack/cell.ts";
 import { type PackSetting, scenarioName } from "../pack/setting.ts";
 import { changeOf, drawnPair, gapOf } from "../pack/stated.ts";
-import { costsApart, unpricedIn } from "../pages/costs.ts";
+import { costsApart } from "../pages/costs.ts";
 import type { Brief } from "./brief.ts";
 import { rangeWords, roughly, shareWords } from "./rough.ts";
 
@@ -85,15 +86,15 @@ export function actionsBrief(setting: PackSetting): Brief | undefined {
           ]
         : []),
       { mark: `${unmeasured} of ${count}`, words: "interventions have an effect that nobody has measured." },
-      ...unpriced(setting),
+      ...withoutPrice(setting),
     ],
   };
 }
 
 /** How many interventions of the plan have no price. */
-function unpriced({ plan }: PackSetting): { mark: string; words: string }[] {
+function withoutPrice({ plan }: PackSetting): { mark: string; words: string }[] {
   const count = plan?.data.resolved.scenario.interventions?.length ?? 0;
-  const without = plan ? unpricedIn(plan).length : 0;
+  const without = plan ? unpriced(plan).length : 0;
   return without === 0 ? [] : [{ mark: `${without} of ${count}`, words: "have no stated price. They are not free." }];
 }
 
@@ -118,7 +119,7 @@ export function costsBrief(setting: PackSetting): Brief | undefined {
               words: `${apart.pay < 0 ? "less" : "more"} pay, since ${apart.pay < 0 ? "fewer" : "more"} posts are filled. That is no price of the plan.`,
             },
           ]),
-      ...unpriced(setting),
+      ...withoutPrice(setting),
     ],
   };
 }
