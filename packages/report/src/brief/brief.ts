@@ -2,6 +2,7 @@ import type { PackPage } from "../pack/pack.ts";
 import type { PackSetting } from "../pack/setting.ts";
 import { askBrief } from "./ask.ts";
 import { gapBrief, sureBrief } from "./gap.ts";
+import { judgementBrief } from "./judgement.ts";
 import { actionsBrief, changeBrief, costsBrief, scenariosBrief } from "./plan.ts";
 import { answerHeadline, assumptionsHeadline, chanceHeadline, evidenceHeadline, leaversHeadline } from "./rest.ts";
 import { causesBrief, retireBrief, whereBrief } from "./staff.ts";
@@ -11,6 +12,7 @@ export type Brief = Required<Pick<PackPage, "headline" | "so">>;
 
 /** Pages that a board is shown; what else there is stands behind them. */
 const SHOWN: Readonly<Record<string, (setting: PackSetting) => Brief | undefined>> = {
+  judgement: judgementBrief,
   decision: askBrief,
   "supply-and-demand": gapBrief,
   "why-the-gap-changes": causesBrief,

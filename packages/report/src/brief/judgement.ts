@@ -1,0 +1,19 @@
+import { adjustmentEffects } from "cadre/scenarios";
+import { signed } from "../pack/cell.ts";
+import type { PackSetting } from "../pack/setting.ts";
+import type { Brief } from "./brief.ts";
+
+/** What somebody has set by judgement: a board sees it before anything that rests on it. */
+export function judgementBrief({ results, first }: PackSetting): Brief | undefined {
+  const found = results.flatMap(({ data: { resolved } }) => adjustmentEffects(resolved.given, resolved.scenario));
+  const all = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+  const [largest] = all.toSorted((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
+  if (!largest) return undefined;
+  return {
+    headline: all.length === 1 ? "One number is set by judgement" : `${all.length} numbers are set by judgement`,
+    so: [
+      { mark: signed(largest.effect), words: `on the gap of ${first.last} by “${largest.number}”, the largest.` },
+      { mark: "Look again", words: `by ${largest.until}. ${largest.who} answers for it.` },
+    ],
+  };
+}
