@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { colourVariables } from "@cadre/charts";
 import { config, observable } from "@observablehq/notebook-kit/vite";
 import type { CadreError } from "cadre";
-import { defaultClientConditions, type InlineConfig } from "vite";
+import { defaultClientConditions, type InlineConfig, type Plugin } from "vite";
 import { offlineNotebooks } from "./offline.ts";
 import { NOTEBOOKS } from "./pages.ts";
 import { placeFiles } from "./place-files.ts";
@@ -45,11 +45,21 @@ export function settings(shown: Shown, tell: (error: CadreError) => void): Inlin
       }),
       offlineNotebooks(),
       placeFiles(tell),
+      checkedInWorker,
     ],
     // A page opened from a disk may not start a worker that is a module, so the workers of all pages are none.
     worker: { format: shown === "preview" ? "es" : "iife" },
   };
 }
+
+/** Only what pages load is meant: workers are bundled without the plugins of pages, and check what they read. */
+const checkedInWorker: Plugin = {
+  name: "checked-in-worker",
+  apply: "build",
+  enforce: "pre",
+  resolveId: (source) =>
+    /\/check-as-file\.ts$/.test(source) ? join(NOTEBOOKS, "site/checked-in-worker.ts") : undefined,
+};
 
 /** Pages have the colours of their charts, as custom properties of their style. */
 const withColours = (template: string): string => template.replace("</style>", `  ${colourVariables()}\n    </style>`);

@@ -83,7 +83,8 @@ export const setBack = (page: Page): Promise<void> =>
  * has come to where they are shown.
  */
 export const readThrough = (page: Page): Promise<void> =>
-  page.getByRole("group", { name: "To take away" }).scrollIntoViewIfNeeded();
+  // A page that still draws may make the place anew while it is scrolled to.
+  page.getByRole("group", { name: "To take away" }).evaluate((place) => place.scrollIntoView());
 
 /** The lines of a picture, by its name in the notebook. */
 export async function linesOf(page: Page, picture: string): Promise<string> {

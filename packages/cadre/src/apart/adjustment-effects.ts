@@ -1,7 +1,8 @@
-import { checkScenario, checkSystem } from "../error/argument.ts";
+import { checkSystem } from "../error/argument.ts";
 import type { Result } from "../projection/result.ts";
 import { run } from "../projection/run.ts";
 import { adjustedNumber } from "../scenario/adjusted.ts";
+import { checkAsFile } from "../scenario/check-as-file.ts";
 import type { Adjustment } from "../scenario/schema/adjustment.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
@@ -38,7 +39,7 @@ export interface AdjustmentEffect extends Adjustment {
  */
 export function adjustmentEffects(system: System, scenario: Scenario): AdjustmentEffect[] {
   checkSystem(system);
-  checkScenario(scenario);
+  checkAsFile(scenario);
   const { adjustments = [] } = scenario;
   if (adjustments.length === 0) return [];
   const whole = gapOf(run(system, scenario));

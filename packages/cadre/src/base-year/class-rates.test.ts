@@ -61,7 +61,7 @@ it.each([
   ['{ rate: 20%, rates: { byTenure: { "0": 25%, "1+": 10% } }, kind: hazard, scope: employer }', "both given"],
   ["{ rates: {}, kind: hazard, scope: employer }", "come in one list"],
   ['{ rates: { byTenure: { "0": 25% } }, kind: hazard, scope: employer }', "no number for tenure 1+"],
-  ['{ rates: { byTenure: { "0": 25%, "1+": 1000% } }, kind: hazard, scope: employer }', "what can be meant"],
+  ['{ rates: { byTenure: { "0": 25%, "1+": 1000% } }, kind: hazard, scope: employer }', "it can be 0% to 300%"],
   [
     '{ rates: { byTenure: { "0": 25%, "1+": 10% } }, kind: still-in-post, after: 1 year, scope: employer }',
     "this kind",

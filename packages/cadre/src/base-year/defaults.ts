@@ -1,6 +1,6 @@
 import { postsGiven } from "../demand/workload.ts";
 import { CAUSES, SCHEDULED_CAUSES } from "../model/causes.ts";
-import { ROUNDING_OF_SHARES } from "../system/field/read-quantities.ts";
+import { ROUNDING_OF_SHARES } from "../model/rules.ts";
 import { numbersOf } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import type { QuantityMap } from "../table/quantity.ts";

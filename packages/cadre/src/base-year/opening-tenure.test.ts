@@ -48,7 +48,7 @@ describe("opening tenure", () => {
     expect(thrown?.code).toBe("tenure-against-ages");
     expect(thrown?.message).toContain("16");
     expect(thrown?.line).toBe(14);
-    expect(thrown?.message).toMatch(/3 years or longer/);
+    expect(thrown?.message).toMatch(/3 years of service or more/);
   });
 
   test("keeps the headcount and every age, whatever shares are given", () => {

@@ -5,69 +5,15 @@ import type { Parameter } from "../model/parameters.ts";
 import type { Resolved } from "../plan/resolved.ts";
 import { settled } from "../projection/settle.ts";
 import type { Change } from "../scenario/schema/change.ts";
-import { type Part, pool, town } from "../system/town.test-data.ts";
 import { cellsOf } from "../table/axes.ts";
 import { monthsAfter } from "../table/dates.ts";
 import { cellMask } from "../table/where.ts";
+import { ABROAD, IDS, PAY_ELASTICITY, POLICY, system } from "./alone-town.test-data.ts";
 import { datedParameters } from "./dated-parameters.ts";
 
 // Every dated parameter, changed alone: it has the stated value in exactly the stated years for exactly those selected, and
 // nothing else moves. Numbers are read from what the engine is given, and worked out again here from the formula of a change.
 
-const IDS = ["homes", "ward", "clinic", "school"];
-
-/** A pool with every number a scenario can change; leaving is a hazard without shapes, so that a set rate is a hazard. */
-/** What recruits answer to pay. */
-const PAY_ELASTICITY = 0.5;
-
-const one = (more: Part = {}): Part =>
-  pool({
-    sex: { female: 0.6, male: 0.4 },
-    ages: { "20-24": 0.5, "25-29": 0.5 },
-    fte: 0.8,
-    leaving: { rate: 0.2, kind: "hazard", scope: "employer", stayingInSector: 0.3 },
-    retirement: { kind: "hazard", byAge: { "28-29": 0.05 } },
-    death: { kind: "hazard", byAge: { "20-29": 0.01 } },
-    recruitment: { market: "local", weight: 2, effort: 1 },
-    returners: [{ cause: "leaving", share: 0.1, delay: 1 }],
-    agency: { fills: 0.4, premium: 0.5 },
-    pay: { relative: 1, recruits: PAY_ELASTICITY, leaving: -PAY_ELASTICITY },
-    costs: { pay: 30000, leaver: 1000, recruit: 500, hire: 400, returner: 300, graduate: 200 },
-    ...more,
-  });
-
-const system = town(
-  {
-    homes: one(),
-    ward: one({ recruitment: { market: "local", weight: 1, from: { homes: 0.2 } } }),
-    clinic: one(),
-    school: one(),
-  },
-  {
-    calendar: { base: "2022-03-31", until: "2027-03-31" },
-    axes: { age: [20, 29], tenure: 2, sex: ["female", "male"] },
-    moves: [{ from: "homes", to: "ward", rate: 0.03, kind: "hazard" }],
-    labourMarkets: { local: { capacity: 400 } },
-    demand: {
-      homes: { growthPerHead: "2% per year", productivity: "1% per year" },
-      ward: { posts: 90, funded: { posts: { 2022: 80, 2027: 100 } } },
-      clinic: { posts: 100 },
-      school: { posts: 50 },
-    },
-    shifts: [{ from: "clinic", to: "school", share: 0.1, ratio: 1, start: 2022 }],
-    substitutions: [{ of: "clinic", by: "school", fte: 5, ratio: 1, start: 2022 }],
-    pipelines: {
-      nursing: {
-        title: "Nursing",
-        intake: { 2022: 20 },
-        month: 9,
-        lasts: "1 year",
-        completion: 0.7,
-        joins: { homes: 0.4, ward: 0.2 },
-      },
-    },
-  },
-);
 const [CLINIC, SCHOOL] = [2, 3];
 const base = settled(system);
 const { years, size } = base;
@@ -106,6 +52,9 @@ const powerOf =
   (part: "recruits" | "leaving"): Reader =>
   ({ responses }, y, p) => [responses?.[part][p]?.power[y] ?? 0];
 
+const abroadIn = ({ joiners }: Resolved, y: number, p: number) =>
+  joiners.abroad.find((plan) => plan.pool === p)!.heads[y]!;
+
 const READERS: Partial<Record<Parameter, Reader>> = {
   "leaving.rate": everyLeaver,
   "leaving.hazard": everyLeaver,
@@ -125,6 +74,13 @@ const READERS: Partial<Record<Parameter, Reader>> = {
   "recruitment.weight": ({ joiners }, y, p) => [joiners.recruits[p]!.weight[y]!],
   "recruitment.from.<source>": ({ joiners }, y, p) => joiners.recruits[p]!.hires.map(({ byYear }) => byYear[y]!),
   "returners.<n>": ({ joiners }, y, p) => [joiners.returners[p]!.share[y]!],
+  "abroad.recruits": (r, y, p) => [abroadIn(r, y, p) / POLICY],
+  "abroad.policy": (r, y, p) => [abroadIn(r, y, p) / ABROAD],
+  "bank.fills": money("bankFills"),
+  "bank.premium": money("bankPremium"),
+  "absence.sickness": money("sickness"),
+  "absence.maternity": money("maternity"),
+  participation: money("participation"),
   "agency.fills": money("fills"),
   "agency.premium": money("premium"),
   "demand.posts": posts,
@@ -146,6 +102,7 @@ const READERS: Partial<Record<Parameter, Reader>> = {
 const TOGETHER: readonly (readonly string[])[] = [
   ["leaving.rate", "leaving.hazard"],
   ["recruitment.recruits", "recruitment.effort"],
+  ["abroad.recruits", "abroad.policy"],
   [
     "demand.posts",
     "demand.funded",

@@ -226,3 +226,6 @@ export const NUMBER_RULES = {
   BEYOND,
   REALISED,
 } as const;
+
+/** Published shares are rounded; a sum this far from 100% is a slip, not rounding. */
+export const ROUNDING_OF_SHARES = 0.005;

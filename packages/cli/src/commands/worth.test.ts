@@ -25,7 +25,7 @@ it("offers plans alone, prefers no shortage for the pay it saves, and says what 
   expect(out.replaceAll("\n", " ")).toContain(
     "Not offered, because they are not plans: “The fewer” (risk), “The size” (what-if).",
   );
-  expect(out.replaceAll("\n", " ")).toContain("not free. “The keep”: K.");
+  expect(out.replaceAll("\n", " ")).toContain("not free: “The keep”: K.");
   const named = await cadre("worth", place, "fewer", "--shortage", "1000", "--draws", "5");
   expect(named.exitCode).toBe(2);
   expect(named.err).toContain("is a risk, which nobody chooses");

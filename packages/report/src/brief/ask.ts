@@ -1,10 +1,10 @@
 import { headline, moneyWords } from "@cadre/charts";
+import type { PackBrief } from "../pack/pack.ts";
 import { type PackSetting, scenarioName } from "../pack/setting.ts";
 import { askedOf } from "../pages/decision.ts";
-import type { Brief } from "./brief.ts";
 
 /** What is asked of the board: to approve, or what has to be there first. */
-export function askBrief(setting: PackSetting): Brief | undefined {
+export function askBrief(setting: PackSetting): PackBrief | undefined {
   const { plan } = setting;
   const asked = askedOf(setting);
   if (!plan || !asked) return undefined;

@@ -1,4 +1,4 @@
-import type { PackPage } from "../pack/pack.ts";
+import type { PackBrief, PackPage } from "../pack/pack.ts";
 import type { PackSetting } from "../pack/setting.ts";
 import { askBrief } from "./ask.ts";
 import { gapBrief, sureBrief } from "./gap.ts";
@@ -7,11 +7,8 @@ import { actionsBrief, changeBrief, costsBrief, scenariosBrief } from "./plan.ts
 import { answerHeadline, assumptionsHeadline, chanceHeadline, evidenceHeadline, leaversHeadline } from "./rest.ts";
 import { causesBrief, retireBrief, whereBrief } from "./staff.ts";
 
-/** What a slide says of a page: a headline of at most twelve words, and up to three things to take away. */
-export type Brief = Required<Pick<PackPage, "headline" | "so">>;
-
 /** Pages that a board is shown; what else there is stands behind them. */
-const SHOWN: Readonly<Record<string, (setting: PackSetting) => Brief | undefined>> = {
+const SHOWN: Readonly<Record<string, (setting: PackSetting) => PackBrief | undefined>> = {
   judgement: judgementBrief,
   decision: askBrief,
   "supply-and-demand": gapBrief,
@@ -57,4 +54,4 @@ export function withBriefs(setting: PackSetting, pages: readonly PackPage[]): Pa
   });
 }
 
-const named = (id: string, brief: Brief | undefined): [string, Brief][] => (brief ? [[id, brief]] : []);
+const named = (id: string, brief: PackBrief | undefined): [string, PackBrief][] => (brief ? [[id, brief]] : []);

@@ -1,8 +1,8 @@
 import { countText } from "@cadre/charts";
 import { chanceWords, rounded } from "../pack/cell.ts";
+import type { PackBrief } from "../pack/pack.ts";
 import type { PackSetting } from "../pack/setting.ts";
 import { drawnPair, gapOf, rangeOf } from "../pack/stated.ts";
-import type { Brief } from "./brief.ts";
 import { rangeWords, roughly } from "./rough.ts";
 
 /** A gap as a headline says it: "About 9,100 FTE short", "In balance", "About 300 FTE more than needed". */
@@ -14,7 +14,7 @@ export function shortWords(setting: PackSetting, gap: number): string {
 }
 
 /** How short of staff, if nothing changes. */
-export function gapBrief(setting: PackSetting): Brief {
+export function gapBrief(setting: PackSetting): PackBrief {
   const { first, pool, year } = setting;
   const gap = gapOf(setting, first, { pool, year });
   const before = first.at({ pool, measure: "gap", year: first.base });
@@ -37,7 +37,7 @@ export function gapBrief(setting: PackSetting): Brief {
 }
 
 /** How sure that is; left out without draws. */
-export function sureBrief(setting: PackSetting): Brief | undefined {
+export function sureBrief(setting: PackSetting): PackBrief | undefined {
   const { first, plan, pool, year, target } = setting;
   const [run, other] = drawnPair(setting);
   const range = rangeOf(setting, first, { pool, year });

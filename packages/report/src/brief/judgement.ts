@@ -1,10 +1,10 @@
 import { adjustmentEffects } from "cadre/scenarios";
 import { signed } from "../pack/cell.ts";
+import type { PackBrief } from "../pack/pack.ts";
 import type { PackSetting } from "../pack/setting.ts";
-import type { Brief } from "./brief.ts";
 
 /** What somebody has set by judgement: a board sees it before anything that rests on it. */
-export function judgementBrief({ results, first }: PackSetting): Brief | undefined {
+export function judgementBrief({ results, first }: PackSetting): PackBrief | undefined {
   const found = results.flatMap(({ data: { resolved } }) => adjustmentEffects(resolved.given, resolved.scenario));
   const all = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
   const [largest] = all.toSorted((one, other) => Math.abs(other.effect) - Math.abs(one.effect));

@@ -2,16 +2,16 @@ import { countText, headline, moneyWords } from "@cadre/charts";
 import { unpriced } from "cadre/results";
 import { evidenceOf } from "cadre/scenarios";
 import { rounded } from "../pack/cell.ts";
+import type { PackBrief } from "../pack/pack.ts";
 import { type PackSetting, scenarioName } from "../pack/setting.ts";
 import { changeOf, drawnPair, gapOf } from "../pack/stated.ts";
 import { costsApart } from "../pages/costs.ts";
-import type { Brief } from "./brief.ts";
 import { rangeWords, roughly, shareWords } from "./rough.ts";
 
 const unitOf = ({ first, pool }: PackSetting): string => first.unit({ pool, measure: "gap" }).short;
 
 /** What the plan, or whatever is held against the first scenario, makes of the gap. */
-export function changeBrief(setting: PackSetting): Brief | undefined {
+export function changeBrief(setting: PackSetting): PackBrief | undefined {
   const { first, plan, pool, year } = setting;
   if (!plan) return undefined;
   const { value, range } = changeOf(setting, { pool, year });
@@ -42,7 +42,7 @@ export function changeBrief(setting: PackSetting): Brief | undefined {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Scenarios side by side, where there are more than the two that other slides speak of. */
-export function scenariosBrief(setting: PackSetting): Brief | undefined {
+export function scenariosBrief(setting: PackSetting): PackBrief | undefined {
   const { results, pool, year } = setting;
   if (results.length < 3) return undefined;
   const ranked = results
@@ -62,7 +62,7 @@ export function scenariosBrief(setting: PackSetting): Brief | undefined {
 }
 
 /** What each intervention of the plan adds. */
-export function actionsBrief(setting: PackSetting): Brief | undefined {
+export function actionsBrief(setting: PackSetting): PackBrief | undefined {
   const { plan, decomposition: found } = setting;
   if (!plan || !found || found.parts.length === 0) return undefined;
   const [best] = [...found.parts].sort((one, other) => one.value - other.value);
@@ -99,7 +99,7 @@ function withoutPrice({ plan }: PackSetting): { mark: string; words: string }[] 
 }
 
 /** What it costs, pay for filled posts apart. */
-export function costsBrief(setting: PackSetting): Brief | undefined {
+export function costsBrief(setting: PackSetting): PackBrief | undefined {
   const { first, plan, year } = setting;
   const apart = costsApart(setting);
   if (!plan || !apart) return undefined;

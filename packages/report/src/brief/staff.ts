@@ -1,15 +1,15 @@
 import { countText, headline } from "@cadre/charts";
 import { gapDrivers } from "cadre/results";
 import { rounded } from "../pack/cell.ts";
+import type { PackBrief } from "../pack/pack.ts";
 import { groupName, type PackSetting } from "../pack/setting.ts";
 import { splitOf } from "../pack/split.ts";
 import { gapOf } from "../pack/stated.ts";
 import { retiringUntil } from "../pages/retirement.ts";
-import type { Brief } from "./brief.ts";
 import { roughly, shareWords } from "./rough.ts";
 
 /** Why the gap changes: flows that nearly cancel are netted, so that three things are left. */
-export function causesBrief(setting: PackSetting): Brief {
+export function causesBrief(setting: PackSetting): PackBrief {
   const { first, pool, year } = setting;
   const drivers = gapDrivers(first, { pool, year });
   const sum = (ids: readonly string[]) =>
@@ -46,7 +46,7 @@ export function causesBrief(setting: PackSetting): Brief {
 }
 
 /** Where the gap is. */
-export function whereBrief(setting: PackSetting): Brief | undefined {
+export function whereBrief(setting: PackSetting): PackBrief | undefined {
   const { first, pool, year } = setting;
   const split = pool === "all" ? splitOf(first) : undefined;
   if (!split) return undefined;
@@ -84,7 +84,7 @@ export function whereBrief(setting: PackSetting): Brief | undefined {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Who retires. */
-export function retireBrief(setting: PackSetting): Brief | undefined {
+export function retireBrief(setting: PackSetting): PackBrief | undefined {
   const { first, pool, year } = setting;
   const all = retiringUntil(setting, year);
   const staff = first.at({ pool, measure: "headcount", year: first.base });

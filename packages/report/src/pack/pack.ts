@@ -106,6 +106,9 @@ export interface PackPage {
   readonly notes: readonly string[];
 }
 
+/** What a slide says of a page: a headline of at most twelve words, and up to three things to take away. */
+export type PackBrief = Required<Pick<PackPage, "headline" | "so">>;
+
 /** A board pack as plain data, the same for every kind of file. */
 export interface BoardPack {
   readonly title: string;

@@ -1,4 +1,4 @@
-import type { NumberRule } from "../../model/rules.ts";
+import { type NumberRule, ROUNDING_OF_SHARES } from "../../model/rules.ts";
 import { type Band, orderBands, parseBand } from "../../table/band.ts";
 import type { QuantityMap } from "../../table/quantity.ts";
 import { readNumber } from "./number.ts";
@@ -108,9 +108,6 @@ const badLabel = (label: string, labels: Labels, what: string, rule: string): Fi
   rule,
   fix: `Write it like ${EXAMPLES[labels]}.`,
 });
-
-/** Published shares are rounded; a sum this far from 100% is a slip, not rounding. */
-export const ROUNDING_OF_SHARES = 0.005;
 
 function checkSum(values: Record<string, number>, report: Report): void {
   const sum = Object.values(values).reduce((total, value) => total + value, 0);
