@@ -1,8 +1,8 @@
 /** Line and column of each part of a file, by its path. */
 export type Positions = Readonly<Record<string, readonly [number, number]>>;
 
-/** Positions in short: how many letters a path shares with the one before, its other letters, how many lines further, column. */
-export type PackedPositions = readonly (readonly [shared: number, rest: string, further: number, column: number])[];
+/** Positions in short: how many letters a path shares with the one before, how many lines further, column, its other letters. */
+export type PackedPositions = readonly string[];
 
 /** A place holds thousands of paths that begin alike; written whole they are half of what a page has to fetch of it. */
 export function packPositions(positions: Positions): PackedPositions {
@@ -12,17 +12,20 @@ export function packPositions(positions: Positions): PackedPositions {
     while (shared < path.length && path[shared] === before[shared]) shared += 1;
     const further = line - lineBefore;
     [before, lineBefore] = [path, line];
-    return [shared, path.slice(shared), further, column];
+    return `${shared} ${further} ${column} ${path.slice(shared)}`;
   });
 }
 
 /** What was packed, in the same order. */
 export function unpackPositions(packed: PackedPositions): Positions {
   let [before, lineBefore] = ["", 0];
-  const entries = packed.map(([shared, rest, further, column]): [string, [number, number]] => {
-    before = before.slice(0, shared) + rest;
-    lineBefore += further;
-    return [before, [lineBefore, column]];
+  const entries = packed.map((one): [string, [number, number]] => {
+    const [, shared, further, column, rest = ""] = PACKED.exec(one) ?? [];
+    before = before.slice(0, Number(shared)) + rest;
+    lineBefore += Number(further);
+    return [before, [lineBefore, Number(column)]];
   });
   return Object.fromEntries(entries);
 }
+
+const PACKED = /^(\d+) (-?\d+) (\d+) ([\s\S]*)$/;

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { colourVariables } from "@cadre/charts";
 import { config, observable } from "@observablehq/notebook-kit/vite";
@@ -7,6 +8,7 @@ import { offlineNotebooks } from "./offline.ts";
 import { NOTEBOOKS } from "./pages.ts";
 import { placeFiles } from "./place-files.ts";
 import { type Shown, withPolicy } from "./policy.ts";
+import { withoutDescriptions } from "./without-descriptions.ts";
 
 /**
  * How Vite is to treat the notebooks, in the preview and in the site alike. `tell` hears of every planner's file with an
@@ -26,6 +28,10 @@ export function settings(shown: Shown, tell: (error: CadreError) => void): Inlin
       // Pages look for plans without the solver, which is 3.5 MB.
       alias: [
         ...aliases.filter((alias) => !("customResolver" in alias)),
+        { find: /^seedrandom$/, replacement: join(NOTEBOOKS, "site/only-alea.js") },
+        { find: /^seedrandom\/lib\/alea\.js$/, replacement: ALEA },
+        // Pages draw by Latin hypercube; a Sobol sequence is for analysts.
+        { find: /^\.\/joe-kuo\.ts$/, replacement: join(NOTEBOOKS, "site/no-sobol.ts") },
         { find: /^highs$/, replacement: join(NOTEBOOKS, "site/not-bundled.ts") },
         {
           find: /^vega-(force|hierarchy|label|regression|voronoi|wordcloud|crossfilter)$/,
@@ -46,9 +52,10 @@ export function settings(shown: Shown, tell: (error: CadreError) => void): Inlin
       offlineNotebooks(),
       placeFiles(tell),
       checkedInWorker,
+      withoutDescriptions(),
     ],
     // A page opened from a disk may not start a worker that is a module, so the workers of all pages are none.
-    worker: { format: shown === "preview" ? "es" : "iife" },
+    worker: { format: shown === "preview" ? "es" : "iife", plugins: () => [withoutDescriptions()] },
   };
 }
 
@@ -60,6 +67,9 @@ const checkedInWorker: Plugin = {
   resolveId: (source) =>
     /\/check-as-file\.ts$/.test(source) ? join(NOTEBOOKS, "site/checked-in-worker.ts") : undefined,
 };
+
+/** The generator belongs to the library, not to the notebooks. */
+const ALEA = createRequire(join(NOTEBOOKS, "../packages/cadre/package.json")).resolve("seedrandom/lib/alea.js");
 
 /** Pages have the colours of their charts, as custom properties of their style. */
 const withColours = (template: string): string => template.replace("</style>", `  ${colourVariables()}\n    </style>`);
