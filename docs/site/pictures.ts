@@ -1,6 +1,6 @@
+import { altText, supplyAndDemand, toSvg } from "@cadre/charts";
 import { run } from "cadre";
 import { readSystem } from "cadre/node";
-import { altText, supplyAndDemand, toSvg } from "../../packages/charts/src/index.ts";
 import { escaped } from "./layout.ts";
 
 /** A chart of a place: the picture, and how its page shows it. */

@@ -3,7 +3,6 @@ import type Library from "pptxgenjs";
 /** A presentation that is being made, and a slide of it. */
 export type Deck = Library.default;
 export type Slide = Library.default.Slide;
-export type ChartOptions = Library.default.IChartOpts;
 export type TableCell = Library.default.TableCell;
 
 /** Loads the library that writes slides; its declarations take it for a package of the older kind, which it is not. */
