@@ -72,9 +72,11 @@ export function actionsBrief(setting: PackSetting): PackBrief | undefined {
   const unmeasured = evidenceOf(scenario).unmeasured.length;
   const all = found.after - found.before;
   const closes = rounded(best.value) < 0;
+  // Shares are of the run; where the pack states medians of draws, a number of the run would contradict them.
+  const size = drawnPair(setting).length > 0 ? "" : `: about ${roughly(-best.value)} ${unitOf(setting)}`;
   return {
     headline: closes
-      ? headline(best.title, (name) => `“${name}” closes most: about ${roughly(-best.value)} ${unitOf(setting)}`)
+      ? headline(best.title, (name) => `“${name}” closes most${size}`)
       : "No intervention narrows the gap",
     so: [
       ...(closes && all < 0
@@ -85,17 +87,24 @@ export function actionsBrief(setting: PackSetting): PackBrief | undefined {
             },
           ]
         : []),
-      { mark: `${unmeasured} of ${count}`, words: "interventions have an effect that nobody has measured." },
+      ...(unmeasured === 0
+        ? []
+        : [{ mark: `${unmeasured} of ${count}`, words: `${actions(count)} an effect that nobody has measured.` }]),
       ...withoutPrice(setting),
     ],
   };
 }
 
+/** Behind "1 of 1" and "3 of 8". */
+const actions = (count: number): string => (count === 1 ? "intervention has" : "interventions have");
+
 /** How many interventions of the plan have no price. */
 function withoutPrice({ plan }: PackSetting): { mark: string; words: string }[] {
   const count = plan?.data.resolved.scenario.interventions?.length ?? 0;
   const without = plan ? unpriced(plan).length : 0;
-  return without === 0 ? [] : [{ mark: `${without} of ${count}`, words: "have no stated price. They are not free." }];
+  return without === 0
+    ? []
+    : [{ mark: `${without} of ${count}`, words: `${actions(count)} no stated price. That does not mean free.` }];
 }
 
 /** What it costs, pay for filled posts apart. */

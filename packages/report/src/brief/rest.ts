@@ -41,7 +41,9 @@ export function evidenceHeadline({ results, plan }: PackSetting): string {
   const shown = [plan?.data.resolved.scenario, ...scenarios].find((one) => (one?.interventions?.length ?? 0) > 0);
   const count = shown?.interventions?.length ?? 0;
   const unmeasured = shown ? evidenceOf(shown).unmeasured.length : 0;
-  return unmeasured === 0
-    ? `How good the evidence for the ${count} interventions is`
-    : `Nobody has measured ${unmeasured === count && count > 1 ? "any" : unmeasured} of the ${count} interventions`;
+  const all = count === 1 ? "its one intervention" : `the ${count} interventions`;
+  if (unmeasured === 0) return `How good the evidence for ${all} is`;
+  return count === 1
+    ? "Nobody has measured the one intervention"
+    : `Nobody has measured ${unmeasured === count ? "any" : unmeasured} of the ${count} interventions`;
 }

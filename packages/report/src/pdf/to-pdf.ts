@@ -40,7 +40,7 @@ export async function toPdf(pack: BoardPack): Promise<Uint8Array> {
 }
 
 /** How many points a section takes at least before its first table may be broken. */
-const ROOM = { chart: 390, words: 150 } as const;
+const ROOM = { chart: 330, words: 120 } as const;
 const BETWEEN = 26;
 
 /** Goes on below the last section, or on a new sheet where what belongs together has no room. */
