@@ -20,6 +20,7 @@ export type {
   PackPage,
   PackSeries,
   PackTable,
+  PackTakeaway,
 } from "./pack/pack.ts";
 export { type PackPicture, toPictures } from "./picture/to-pictures.ts";
 export { toPptx } from "./pptx/to-pptx.ts";
