@@ -28,10 +28,7 @@ export function settings(shown: Shown, tell: (error: CadreError) => void): Inlin
       // Pages look for plans without the solver, which is 3.5 MB.
       alias: [
         ...aliases.filter((alias) => !("customResolver" in alias)),
-        { find: /^seedrandom$/, replacement: join(NOTEBOOKS, "site/only-alea.js") },
-        { find: /^seedrandom\/lib\/alea\.js$/, replacement: ALEA },
-        // Pages draw by Latin hypercube; a Sobol sequence is for analysts.
-        { find: /^\.\/joe-kuo\.ts$/, replacement: join(NOTEBOOKS, "site/no-sobol.ts") },
+        ...(shown === "preview" ? [] : LEFT_OUT),
         { find: /^highs$/, replacement: join(NOTEBOOKS, "site/not-bundled.ts") },
         {
           find: /^vega-(force|hierarchy|label|regression|voronoi|wordcloud|crossfilter)$/,
@@ -70,6 +67,13 @@ const checkedInWorker: Plugin = {
 
 /** The generator belongs to the library, not to the notebooks. */
 const ALEA = createRequire(join(NOTEBOOKS, "../packages/cadre/package.json")).resolve("seedrandom/lib/alea.js");
+
+/** What the site leaves out of the library: generators that no draw comes from, and Sobol sequences, which are for analysts. */
+const LEFT_OUT = [
+  { find: /^seedrandom$/, replacement: join(NOTEBOOKS, "site/only-alea.js") },
+  { find: /^seedrandom\/lib\/alea\.js$/, replacement: ALEA },
+  { find: /^\.\/joe-kuo\.ts$/, replacement: join(NOTEBOOKS, "site/no-sobol.ts") },
+];
 
 /** Pages have the colours of their charts, as custom properties of their style. */
 const withColours = (template: string): string => template.replace("</style>", `  ${colourVariables()}\n    </style>`);
