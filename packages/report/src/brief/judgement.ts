@@ -1,13 +1,12 @@
-import { adjustmentEffects } from "cadre/scenarios";
 import { signed } from "../pack/cell.ts";
 import type { PackBrief } from "../pack/pack.ts";
 import type { PackSetting } from "../pack/setting.ts";
+import { byEffect, judgementsIn } from "../pages/judgement.ts";
 
 /** What somebody has set by judgement: a board sees it before anything that rests on it. */
 export function judgementBrief({ results, first }: PackSetting): PackBrief | undefined {
-  const found = results.flatMap(({ data: { resolved } }) => adjustmentEffects(resolved.given, resolved.scenario));
-  const all = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
-  const [largest] = all.toSorted((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
+  const all = judgementsIn(results);
+  const [largest] = byEffect(all);
   if (!largest) return undefined;
   return {
     headline: all.length === 1 ? "One number is set by judgement" : `${all.length} numbers are set by judgement`,

@@ -6,7 +6,7 @@ import type { PackBrief } from "../pack/pack.ts";
 import { type PackSetting, scenarioName } from "../pack/setting.ts";
 import { changeOf, drawnPair, gapOf } from "../pack/stated.ts";
 import { costsApart } from "../pages/costs.ts";
-import { rangeWords, roughly, shareWords } from "./rough.ts";
+import { capitalised, rangeWords, roughly, shareWords } from "./rough.ts";
 
 const unitOf = ({ first, pool }: PackSetting): string => first.unit({ pool, measure: "gap" }).short;
 
@@ -30,7 +30,7 @@ export function changeBrief(setting: PackSetting): PackBrief | undefined {
         words: `${value > 0 ? "more" : "fewer"} ${unit} short in ${year}${range ? `, likely ${rangeWords([-range[1], -range[0]])} fewer` : ""}.`,
       },
       ...(gap > 0 && value < 0
-        ? [{ mark: capital(shareWords(-value / gap)), words: `of the gap of about ${roughly(gap)}.` }]
+        ? [{ mark: capitalised(shareWords(-value / gap)), words: `of the gap of about ${roughly(gap)}.` }]
         : []),
       ...(fewer === undefined
         ? []
@@ -38,8 +38,6 @@ export function changeBrief(setting: PackSetting): PackBrief | undefined {
     ],
   };
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Scenarios side by side, where there are more than the two that other slides speak of. */
 export function scenariosBrief(setting: PackSetting): PackBrief | undefined {
@@ -82,7 +80,7 @@ export function actionsBrief(setting: PackSetting): PackBrief | undefined {
       ...(closes && all < 0
         ? [
             {
-              mark: capital(shareWords(best.value / all)),
+              mark: capitalised(shareWords(best.value / all)),
               words: `of what the plan closes comes from “${best.title}”.`,
             },
           ]

@@ -36,3 +36,6 @@ export function shareWords(share: number): string {
   const apart = share - near;
   return `${Math.abs(apart) < 0.025 ? "about" : apart > 0 ? "over" : "under"} ${words}`;
 }
+
+/** Words as they begin a line. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

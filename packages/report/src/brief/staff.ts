@@ -6,7 +6,7 @@ import { groupName, type PackSetting } from "../pack/setting.ts";
 import { splitOf } from "../pack/split.ts";
 import { gapOf } from "../pack/stated.ts";
 import { retiringUntil } from "../pages/retirement.ts";
-import { roughly, shareWords } from "./rough.ts";
+import { capitalised, roughly, shareWords } from "./rough.ts";
 
 /** Why the gap changes: flows that nearly cancel are netted, so that three things are left. */
 export function causesBrief(setting: PackSetting): PackBrief {
@@ -74,14 +74,12 @@ export function whereBrief(setting: PackSetting): PackBrief | undefined {
     so: [
       { mark: `${short.length} of ${ranked.length}`, words: `${split.groups} would be short of staff in ${year}.` },
       ...(ranked.length > 1
-        ? [{ mark: capital(shareWords(most.gap / together)), words: `of the shortage is at ${name}.` }]
+        ? [{ mark: capitalised(shareWords(most.gap / together)), words: `of the shortage is at ${name}.` }]
         : []),
       { mark: roughly(most.before), words: `were short there in ${first.base}.` },
     ],
   };
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Who retires. */
 export function retireBrief(setting: PackSetting): PackBrief | undefined {

@@ -5,9 +5,8 @@ import type { PackCell, PackPage } from "../pack/pack.ts";
 
 /** What is set by judgement in any of the results, and what that does; left out where nothing is. */
 export function judgementPage(results: readonly Result[]): PackPage | undefined {
-  const found = results.flatMap(({ data: { resolved } }) => adjustmentEffects(resolved.given, resolved.scenario));
-  const all = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
-  const [largest] = all.toSorted((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
+  const all = judgementsIn(results);
+  const [largest] = byEffect(all);
   if (!largest) return undefined;
   const [{ last }] = results as readonly [Result, ...Result[]];
   return {
@@ -38,3 +37,13 @@ const rowOf = ({ number, set, effect, who, until, why }: AdjustmentEffect): Pack
   effect,
   ...[who, until, why],
 ];
+
+/** Every number that somebody has set by judgement in any of the results, once, in the order of the files. */
+export function judgementsIn(results: readonly Result[]): AdjustmentEffect[] {
+  const found = results.flatMap(({ data: { resolved } }) => adjustmentEffects(resolved.given, resolved.scenario));
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** The largest effect first. */
+export const byEffect = (all: readonly AdjustmentEffect[]): AdjustmentEffect[] =>
+  all.toSorted((one, other) => Math.abs(other.effect) - Math.abs(one.effect));

@@ -23,9 +23,19 @@ interface Box {
 /** Puts a chart on a slide that PowerPoint and LibreOffice draw and edit themselves, with the numbers of the table. */
 export function addChart(slide: Slide, { gathered }: SlideMaking, chart: PackChart, box: Box): void {
   const native = chartOf(chart, box);
-  slide.addChart("bar", sheetOf(native), { ...box, altText: chart.drawing.alt, objectName: "Chart" });
+  slide.addChart("bar", sheetOf(native), { ...box, altText: altOf(chart, native), objectName: "Chart" });
   gathered.charts.push(native);
 }
+
+/** What the chart of a slide shows, where that is not what its alternative text tells elsewhere. */
+export function altOf({ picture, drawing }: PackChart, { categories, series }: NativeChart): string {
+  const hung = drawing.steps !== undefined && series[0]?.draw === "bar" && series[0].colour === undefined;
+  if (hung) return `Bar chart of steps. ${picture.usermeta.cadre.title}. ${categories.join("; ")}.`;
+  return series.some(({ draw }) => draw === "area") ? drawing.alt.replace(ENDS, band) : drawing.alt;
+}
+
+const ENDS = /\b(d)otted: the ends of what holds/i;
+const band = (_whole: string, first: string): string => (first === "D" ? "Band:" : "band:");
 
 /** The sheet behind a chart, a column a series. The library writes a bare 0 as an empty cell, and "0" as 0. */
 const sheetOf = ({ categories, marks, series }: NativeChart) =>

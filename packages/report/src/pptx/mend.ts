@@ -1,4 +1,5 @@
 import type JSZip from "jszip";
+import { escaped } from "./chart/axes-xml.ts";
 import { chartXml } from "./chart/chart-xml.ts";
 import type { NativeChart } from "./chart/native.ts";
 import { withoutTimes } from "./steady.ts";
@@ -91,6 +92,3 @@ function notes(xml: string): string {
 }
 
 const inText = (xml: string, at: number): boolean => xml.lastIndexOf("<a:t>", at) > xml.lastIndexOf("</a:t>", at);
-
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -3,6 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { rowsAsRead } from "../pack/cell.ts";
 import type { BoardPack, PackChart } from "../pack/pack.ts";
 import { townPack } from "../town.test-data.ts";
+import { chartOf } from "./chart/chart-of.ts";
+import { altOf } from "./chart-slide.ts";
+import { CHART } from "./slide-size.ts";
 import { toPptx } from "./to-pptx.ts";
 
 /** Slides, charts and notes of a presentation, each in the order of their numbers. */
@@ -37,6 +40,9 @@ const words = (xml: string): string =>
     .replaceAll("&lt;", "<")
     .replaceAll("&amp;", "&");
 
+/** What the alternative text of a chart says on a slide: of steps and of bands, which other files draw as bars and lines. */
+const toldOf = (chart: PackChart): string => altOf(chart, chartOf(chart, CHART));
+
 /** The series of each chart of a deck, by the table that its alternative text tells of; the first shows the gap as well. */
 function drawnIn(charts: readonly string[], slides: readonly string[], of: readonly PackChart[]) {
   const frames = slides.flatMap((slide) => [
@@ -51,7 +57,7 @@ function drawnIn(charts: readonly string[], slides: readonly string[], of: reado
         Number(v),
       ),
     }));
-    return { chart: of.find(({ drawing }) => drawing.alt === alt)!, series };
+    return { chart: of.find((one) => toldOf(one) === alt)!, series };
   });
 }
 
@@ -88,7 +94,7 @@ describe("a board pack as slides", () => {
     );
     // The cover shows the gap as well.
     const balance = charted.find(({ name }) => name === "supply-and-demand")!;
-    expect([...told].sort()).toEqual([balance, ...charted].map(({ drawing }) => drawing.alt).sort());
+    expect([...told].sort()).toEqual([balance, ...charted].map(toldOf).sort());
     expect(deck.charts).toHaveLength(charted.length + 1);
     expect(deck.sheets).toHaveLength(charted.length + 1);
   });
@@ -116,6 +122,7 @@ describe("a board pack as slides", () => {
     const at = (name: string) => drivers.series.find((one) => one.name === name)?.values ?? [];
     const [base, totals, up, down] = ["Base", "Total", "Widens the gap", "Narrows the gap"].map(at);
     expect(drivers.series[0]?.xml).toContain("<a:noFill/>");
+    expect(toldOf(drivers.chart)).toMatch(/^Bar chart of steps\. .*Gap in 2019: [\d,]+; Posts needed: [+−]?[\d,]+; /);
     let reached = totals?.[0] ?? 0;
     for (let i = 1; i < (totals?.length ?? 0) - 1; i += 1) {
       const [rise, fall] = [up?.[i] ?? 0, down?.[i] ?? 0];
