@@ -1,4 +1,4 @@
-import { ensembles } from "cadre";
+import { ensembles, run } from "cadre";
 import { describe, expect, it } from "vitest";
 import { boardPack } from "../pack/board-pack.ts";
 import { townPack } from "../town.test-data.ts";
@@ -19,6 +19,21 @@ describe("what a board is shown", () => {
     expect(pages.find(({ id }) => id === "scenarios")?.headline).toMatch(
       /^3 scenarios: [\d,]+ to [\d,]+ FTE short in 2029$/,
     );
+  });
+
+  it("counts what has no price as the page of the decision does", () => {
+    const free = ["a", "b", "c"].map((id) => ({
+      ...{ id, title: id },
+      changes: [{ parameter: "recruitment.effort", where: { pool: "care" }, multiply: 1.1 }],
+    }));
+    const [today, plan] = results;
+    const interventions = [...(plan?.data.resolved.scenario.interventions?.slice(0, 1) ?? []), ...free];
+    const dear = run(system, { id: "dear", title: "Dear", interventions });
+    const told = boardPack(today ? [today, dear] : []).pages;
+    const decision = told.find(({ id }) => id === "decision");
+    expect(decision?.title).toContain("3 of 4 prices missing");
+    expect(decision?.so?.find(({ mark }) => mark === "Price the plan")?.words).toContain("for 3 of 4 interventions");
+    expect(told.find(({ id }) => id === "costs")?.so?.at(-1)?.mark).toBe("3 of 4");
   });
 
   it("has one basis: no number of the run beside medians of draws", () => {

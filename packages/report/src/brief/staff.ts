@@ -33,7 +33,7 @@ export function causesBrief(setting: PackSetting): PackBrief {
     headline: `The gap ${moves}${most}`,
     so: [
       { mark: signed(posts), words: posts < 0 ? "fewer posts are needed." : "more posts are needed." },
-      { mark: signed(retired), words: "posts fall open because people retire." },
+      ...(rounded(retired) === 0 ? [] : [{ mark: signed(retired), words: "posts fall open because people retire." }]),
       {
         mark: signed(others),
         words:

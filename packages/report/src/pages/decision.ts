@@ -104,7 +104,7 @@ function lackingIn(setting: PackSetting, plan: Result): Lacking[] {
                 : `${open.length} of ${interventions.length} prices missing`,
             words: `No price is stated, which does not mean that it is free: ${shown.join(", ")}.`,
             mark: "Price the plan",
-            brief: `No price is stated for ${unpriced.length} of ${interventions.length} interventions. That does not mean free.`,
+            brief: `No price is stated for ${open.length} of ${interventions.length} interventions. That does not mean free.`,
           },
         ]),
     ...(change < 0

@@ -4,6 +4,8 @@ import { setTable } from "../text/columns.ts";
 import { decorate, INK, keepRoom, newSheet, PAPER, type Paper, SIZES, writeText } from "./paper.ts";
 
 const PADDING = { x: 4, y: 3 };
+/** A table of at most so many points is not broken. */
+const IN_ONE_PIECE = 240;
 const LINE = COLOURS.grid;
 /** The letters of the paper are so much wider than those that widths are told for. */
 const LETTERS = 1.15;
@@ -44,7 +46,10 @@ export function writeTable(
       document.moveTo(PAPER.left, y).lineTo(end, y).lineWidth(0.5).strokeColor(colour).stroke();
     });
   const head = heightOf(set.heads, true);
-  const first = set.rows[0] ? heightOf(set.rows[0], false) : 0;
+  const heights = set.rows.map((row, r) => heightOf(row, set.totals.includes(r)));
+  const all = heights.reduce((sum, height) => sum + height, 0);
+  // A short table stands in one piece.
+  const first = all <= IN_ONE_PIECE ? all : (heights[0] ?? 0);
   document.font("regular").fontSize(SIZES.caption);
   keepRoom(paper, document.heightOfString(table.caption, { width: PAPER.width }) + head + first + 10);
   const tag = document.struct("Table");

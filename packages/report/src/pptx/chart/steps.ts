@@ -23,7 +23,7 @@ export function stepsChart(chart: PackChart): NativeChart | undefined {
   if (!series || first === undefined || last === undefined || first === last) return undefined;
   const table = drawnTable(chart, [first, last]);
   const [from = 0, to = 0] = table.column(series.column);
-  const parts = (drawing.steps ?? []).map(({ name, rows }) => ({
+  const all = (drawing.steps ?? []).map(({ name, rows }) => ({
     name,
     value: rounded(
       drawnTable(chart, rows)
@@ -31,6 +31,8 @@ export function stepsChart(chart: PackChart): NativeChart | undefined {
         .reduce((total, value) => total + value, 0),
     ),
   }));
+  // What comes to nothing would be an empty row.
+  const parts = all.filter(({ value }) => value !== 0);
   let at = from;
   const steps = [
     { name: table.labels[0] ?? "", value: from, low: 0, high: from, look: 0 },
