@@ -52,9 +52,7 @@ describe("the five places", () => {
   test("README", () => {
     const percent = (share: number) => `${Math.round(100 * share)}%`;
     const text = textOf("README.md");
-    expect(text).toContain(
-      `a fitted rate missed next year's figure by ${percent(of("every").skill.persistence!)} less than`,
-    );
+    expect(text).toContain(`the errors of a fitted rate were ${percent(of("every").skill.persistence!)} smaller than`);
     expect(text).toContain(`${percent(of("every").coverage80!)} of the later figures lay in the 80% interval`);
   });
 });

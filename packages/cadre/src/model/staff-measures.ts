@@ -60,7 +60,7 @@ export const STAFF_STOCKS = {
   available: {
     ...posts,
     title: "Staff at work",
-    meaning: "supply less those who are away: `participation`, maternity leave and sickness (`absence`)",
+    meaning: "supply less the staff who are away: `participation`, maternity leave and sickness (`absence`)",
   },
   bank: {
     ...posts,
@@ -81,7 +81,7 @@ export const STAFF_FLOWS = {
     unit: "heads",
     of: OF_POOLS,
     title: "Joiners",
-    meaning: "everybody who takes up a post, whichever way; `joiners.wanted` is not part of it",
+    meaning: "everybody who takes up a post; `joiners.wanted` is not part of it",
   },
   "joiners.market": {
     ...joiners,
@@ -92,7 +92,7 @@ export const STAFF_FLOWS = {
   "joiners.unexplained": {
     ...joiners,
     title: "Unexplained joiners",
-    meaning: "joined, but no count of joiners has them (`recruitment.unexplained`): what stocks and flows leave over",
+    meaning: "joined, but no published count of joiners includes them (`recruitment.unexplained`)",
     who: "joiners whom no count explains",
   },
   "joiners.abroad": {

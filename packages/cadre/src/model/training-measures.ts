@@ -8,7 +8,7 @@ export const TRAINING_MEASURES = {
   "entrants.missing": {
     ...people,
     title: "Entrants missing",
-    meaning: "people who would have started, but their pool could not spare them",
+    meaning: "people who would have started if their pool could have spared them",
   },
   dropouts: { ...people, title: "Dropouts", meaning: "people who gave up" },
   graduates: { ...people, title: "Graduates", meaning: "people who finished" },

@@ -113,11 +113,13 @@ const rowOf = ({ better, observed, passed, ...row }: Held) => ({
 function signpostsText(place: string, chosen: string, rows: readonly Held[]): string {
   if (rows.length === 0)
     return wrappedText(
-      `${place}. Chosen: “${chosen}”. No counted figure shows when another plan becomes better. Either that plan is better in every draw, or the figures do not tell.`,
+      `${place}. Chosen: “${chosen}”. No counted figure shows when another plan becomes better. Either one plan is better in every draw, or the figures do not show the difference.`,
     );
   const counted = rows.some(({ observed }) => observed !== undefined);
   return [
-    wrappedText(`${place}. Chosen: “${chosen}”. Beyond these values another plan has less shortage over all years:`),
+    wrappedText(
+      `${place}. Chosen: “${chosen}”. If a figure passes its value, another plan has less shortage over all years:`,
+    ),
     columns([
       ["Counted on", "figure", "value", "then better", "saves", "of draws", ...(counted ? ["counted"] : [])],
       ...rows.map((row) => [
@@ -131,7 +133,7 @@ function signpostsText(place: string, chosen: string, rows: readonly Held[]): st
       ]),
     ]),
     wrappedText(
-      "Saves: full-time-equivalent years short, on average beyond the value. Compare later figures with these rows.",
+      "Saves: by how many full-time-equivalent years the other plan reduces the shortage, on average over the draws that pass the value. Of draws: how many draws pass it. Compare later figures with these rows.",
     ),
   ].join("\n");
 }

@@ -100,13 +100,16 @@ function stressText(title: string, { futures, plans, leastRegret, hangsOn }: Str
   const titleOf = (id: string) => plans.find((plan) => plan.id === id)?.title ?? id;
   const hangs = hangsOn
     .slice(0, 3)
-    .map((one) => `“${titleOf(one.low)}” where “${one.title}” is low, “${titleOf(one.high)}” where it is high`);
+    .map((one) => `“${one.title}”: if low, “${titleOf(one.low)}”; if high, “${titleOf(one.high)}”.`);
   return [
     wrappedText(`${title}: ${plans.length} plans in ${futures.length} futures. Full-time-equivalent years short.`),
     columns([["", "mean", "worst tenth", "mean regret", "worst", ...(withTarget ? ["meets"] : [])], ...rows]),
     wrappedText(`Least worst regret: “${leastRegret.title}”.`),
     ...(hangs.length > 0
-      ? [wrappedText(`The best plan on average changes with one number: ${hangs.join("; ")}.`)]
+      ? [
+          wrappedText("Which plan is best on average depends on these numbers:"),
+          ...hangs.map((line) => wrappedText(line)),
+        ]
       : []),
     ...plans.flatMap((plan) => (plan.breaks ? [wrappedText(`What breaks “${plan.title}”: ${plan.breaks.words}`)] : [])),
   ].join("\n");
