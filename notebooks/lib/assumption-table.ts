@@ -1,8 +1,9 @@
 import type { Result } from "cadre";
+import { numberWords } from "cadre/results";
 import { element } from "./element.ts";
 import { columnHead, tableBox } from "./table-box.ts";
 
-type Shown = Pick<Result, "assumptions" | "pools">;
+type Shown = Pick<Result, "assumptions" | "pools" | "data">;
 type Assumption = Result["assumptions"][number];
 
 /**
@@ -30,7 +31,7 @@ export function assumptionTable(result: Shown): HTMLElement {
   return tableBox("Assumptions", heads, rows, { class: "reasons" });
 }
 
-/** "Independent sector care: leaving, by tenure" from `pools.independent-care.leaving.byTenure.0`. */
+/** "Independent sector care: leaving by length of service" from `pools.independent-care.leaving.byTenure.0`. */
 function subjectOf(those: readonly Assumption[], result: Shown): string {
   const named = poolsOf(those, result);
   const quantity = quantityOf(those, result);
@@ -54,14 +55,8 @@ function poolsOf(those: readonly Assumption[], { pools }: Shown): PoolInfo[] {
   return pools.filter(({ id }) => named.has(id));
 }
 
-function quantityOf(those: readonly Assumption[], result: Shown): string {
-  const [group = "", , ...rest] = those[0]?.parameter.split(".") ?? [];
-  const ofPool = group === "pools" && poolsOf(those, result).length > 0;
-  const words = (ofPool ? rest : [group, ...rest])
-    .filter((word) => /^[a-z]+$/i.test(word))
-    .map((word) => (word === "fte" ? "FTE" : word.replace(/([A-Z])/g, " $1").toLowerCase()));
-  return [...new Set(words)].join(", ");
-}
+const quantityOf = (those: readonly Assumption[], { data }: Shown): string =>
+  numberWords(data.resolved.system, those[0]?.parameter ?? "").quantity;
 
 const FEW = 4;
 

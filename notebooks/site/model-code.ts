@@ -19,6 +19,7 @@ export const READERS: ReadonlySet<string> = new Set([
     "partsOf",
     "howTested",
     "asItStands",
+    "numberWords",
   ],
 ]);
 

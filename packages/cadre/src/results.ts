@@ -11,3 +11,4 @@ export type { PickedMeasure, StillInPost } from "./model/asked-measures.ts";
 export { type GivenRecord, type GivenValue, givenRecord } from "./projection/given.ts";
 export { type ResolvedPool, type ResolvedRecord, resolvedRecord } from "./projection/record.ts";
 export { openResult, type ResultSource } from "./projection/result.ts";
+export { type NumberWords, numberWords } from "./system/number-words.ts";

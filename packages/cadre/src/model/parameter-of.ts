@@ -13,15 +13,19 @@ export const parametersThat = (holds: (facts: ParameterFacts) => boolean): reado
 /** A pattern such as `pipelines.<course>.intake`, word by word; undefined for a word that may be any. */
 const wordsOf = (pattern: string) => pattern.split(".").map((word) => (word.startsWith("<") ? undefined : word));
 
-const BY_NAME = NAMES.map((parameter) => ({ parameter, words: wordsOf(parameter) }));
-const BY_PLACE = NAMES.flatMap((parameter) =>
-  PARAMETERS[parameter].at.map((place) => ({ parameter, words: wordsOf(place) })),
-);
+const BY_NAME = NAMES.map((parameter) => rowOf(parameter, parameter));
+const BY_PLACE = NAMES.flatMap((parameter) => PARAMETERS[parameter].at.map((place) => rowOf(parameter, place)));
+
+function rowOf(parameter: Parameter, pattern: string) {
+  return { parameter, pattern, words: wordsOf(pattern) };
+}
 
 /** A parameter, and what follows its name: an age band, a year, a pool. */
 export interface NamedParameter {
   readonly parameter: Parameter;
   readonly facts: ParameterFacts;
+  /** The name or the place that the words fit, such as `pipelines.<course>.joins.<pool>`. */
+  readonly pattern: string;
   readonly labels: readonly string[];
 }
 
@@ -29,7 +33,9 @@ function find(rows: typeof BY_NAME, words: readonly string[], length: number): N
   const row = rows.find(
     (one) => one.words.length === length && one.words.every((word, i) => word === undefined || word === words[i]),
   );
-  return row && { parameter: row.parameter, facts: PARAMETERS[row.parameter], labels: words.slice(length) };
+  if (!row) return undefined;
+  const { parameter, pattern } = row;
+  return { parameter, facts: PARAMETERS[parameter], pattern, labels: words.slice(length) };
 }
 
 /** The parameter of exactly this name, such as `pipelines.nursing.intake`. */

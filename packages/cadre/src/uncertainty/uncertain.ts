@@ -3,6 +3,7 @@ import { centre } from "../scenario/centre.ts";
 import { evidenceRule } from "../scenario/evidence.ts";
 import type { Change } from "../scenario/schema/change.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
+import { numberTitle } from "../system/number-words.ts";
 import { numbersOf } from "../system/numbers.ts";
 import type { System } from "../system/types.ts";
 import type { Quantity } from "../table/quantity.ts";
@@ -94,7 +95,7 @@ function findInputs(system: System): Uncertain[] {
     const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
     return {
       id: paths[0]!,
-      title: `${titleOf(system, paths[0]!)}${more}`,
+      title: `${numberTitle(system, paths[0]!)}${more}`,
       from: "input",
       // As a factor, so that it goes with whatever else a scenario does to the number; of nothing there is none.
       changes: paths.map((parameter) => ({ parameter, ...(value === 0 ? { add: 0 } : { multiply: 1 }) })),
@@ -102,16 +103,6 @@ function findInputs(system: System): Uncertain[] {
       shown: at,
     };
   });
-}
-
-/** `pools.home-care.leaving.rate` as `Home care: leaving rate`. */
-function titleOf(system: System, path: string): string {
-  const [part = "", id = "", ...rest] = path.split(".");
-  const named = { pools: system.pools, demand: system.pools, pipelines: system.pipelines }[part]?.[id]?.title;
-  const what = (named === undefined ? [part, id, ...rest] : part === "demand" ? [part, ...rest] : rest)
-    .filter((word) => word !== "values")
-    .map((word) => word.replaceAll("-", " ").replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
-  return named === undefined ? what.join(" ") : `${named}: ${what.join(" ")}`;
 }
 
 function ofScenario({ uncertainties: given = [] }: Scenario): Uncertain[] {
