@@ -12,6 +12,9 @@ import type { ExplanationStep } from "./explanation.ts";
 /** Less than this is rounding. */
 const NOTICEABLE = 1e-6;
 
+/** In what the posts of a pool are counted. */
+const postsIn = (result: Result, pool: string): string => result.unit({ pool, measure: "demand" }).short;
+
 /** Posts needed of a pool, from the base date to the year asked for; of a group, the posts of its pools. */
 export function demandSteps(result: Result, pool: string, year: number): ExplanationStep[] {
   const [p, ...others] = result.groups.find(({ id }) => id === pool)?.pools ?? [];
@@ -19,7 +22,7 @@ export function demandSteps(result: Result, pool: string, year: number): Explana
   if (others.length > 0)
     return [p, ...others].map((member) => {
       const { id, title } = result.pools[member]!;
-      return { what: title, value: result.at({ pool: id, measure: "demand", year }), unit: "FTE" };
+      return { what: title, value: result.at({ pool: id, measure: "demand", year }), unit: postsIn(result, id) };
     });
   const { id } = result.pools[p]!;
   const { system, demand: paths, base } = result.data.resolved;
@@ -28,13 +31,14 @@ export function demandSteps(result: Result, pool: string, year: number): Explana
   const works = projection.works[p]!;
   const staff = result.at({ pool: id, measure: "supply", year: base }) - works;
   const posts = postsGiven(demand) ?? staff / (1 - vacantOf(given));
-  const steps = baseSteps(system, id, staff);
+  const unit = postsIn(result, id);
+  const steps = baseSteps(system, id, { what: "Staff in post at the base date", value: staff, unit });
   if (demand?.unmetNeed)
     steps.push(
       writtenStep(system, `demand.${id}.unmetNeed`, demand.unmetNeed, "Need beyond the posts at the base date"),
     );
   let need = posts * (1 + (demand?.unmetNeed?.value ?? 0));
-  steps.push({ what: "Posts needed at the base date", value: need, unit: "FTE" });
+  steps.push({ what: "Posts needed at the base date", value: need, unit });
   const row = year - base;
   const path = paths[p]![row]!;
   if (demand?.formula)
@@ -48,17 +52,16 @@ export function demandSteps(result: Result, pool: string, year: number): Explana
     steps.push(factor);
   }
   if (Math.abs(path - need) > NOTICEABLE * Math.max(1, need))
-    steps.push({ what: movedWords(result, id), value: path - need, unit: "FTE" });
+    steps.push({ what: movedWords(result, id), value: path - need, unit });
   return [...steps, ...ends(result, year, path, p)];
 }
 
 /** Where the posts of the base date come from: the work there is, a number, or the staff and their vacancies. */
-function baseSteps(system: System, id: string, staff: number): ExplanationStep[] {
+function baseSteps(system: System, id: string, inPost: ExplanationStep): ExplanationStep[] {
   const [given, demand] = [system.pools[id]!, system.demand[id]];
   if (demand?.workload) return workloadSteps(system, id, demand.workload);
   if (demand?.posts)
     return [writtenStep(system, `demand.${id}.posts`, demand.posts, "Posts at the base date, as written")];
-  const inPost = { what: "Staff in post at the base date", value: staff, unit: "FTE" };
   const { vacancyRate, vacancies } = given;
   if (!vacancyRate) return [inPost];
   const rate = writtenStep(system, `pools.${id}.vacancyRate`, vacancyRate, "Vacancy rate at the base date");
@@ -110,10 +113,11 @@ function movedWords(result: Result, id: string): string {
 
 function ends(result: Result, year: number, path: number, p: number): ExplanationStep[] {
   const { pools, base } = result.data.resolved;
+  const unit = postsIn(result, pools[p]!.id);
   const backfill = result.data.projection.backfill[(year - base) * pools.length + p]!;
   return [
-    ...(backfill === 0 ? [] : [{ what: "plus posts that training adds (backfill)", value: backfill, unit: "FTE" }]),
-    { what: `Posts needed at ${result.referenceDate} ${year}`, value: path + backfill, unit: "FTE" },
+    ...(backfill === 0 ? [] : [{ what: "plus posts that training adds (backfill)", value: backfill, unit }]),
+    { what: `Posts needed at ${result.referenceDate} ${year}`, value: path + backfill, unit },
   ];
 }
 

@@ -8,6 +8,7 @@ import {
   partsOf,
   type RatioMeasure,
 } from "../model/measures.ts";
+import { UNITS } from "../model/units.ts";
 import type { Result } from "../projection/result.ts";
 import { ratio } from "../table/ratio.ts";
 import { demandSteps } from "./explain-demand.ts";
@@ -86,7 +87,15 @@ function supplySteps(about: About): ExplanationStep[] {
   const staff = result.at({ pool, measure: "supply", year }) - trainees;
   return [
     ...headSteps(about),
-    told(`${unit} a head at these ages, mean`, ratio(staff, result.at({ pool, measure: "headcount", year })), unit),
+    ...(unit === UNITS.jobs.short
+      ? []
+      : [
+          told(
+            `${unit} a head at these ages, mean`,
+            ratio(staff, result.at({ pool, measure: "headcount", year })),
+            unit,
+          ),
+        ]),
     ...(trainees === 0 ? [] : [told("plus what trainees work", trainees, unit)]),
     step(about, "supply", "Supply"),
   ];

@@ -14,11 +14,12 @@ export function explainRecruits(result: Result, id: string, year: number): Expla
   const at = (measure: CountedMeasure) => result.at({ pool: id, measure, year });
   const value = at("joiners.market");
   const unit = "heads a year";
+  const posts = result.unit({ pool: id, measure: "funded" }).short;
   const steps: ExplanationStep[] = [];
   if (recruitment.mode === "fill")
     steps.push(
       { what: "Mode fill: enough recruits are wanted to fill the funded posts at the end of each step" },
-      { what: `Funded posts at ${result.referenceDate} ${year}`, value: at("funded"), unit: "FTE" },
+      { what: `Funded posts at ${result.referenceDate} ${year}`, value: at("funded"), unit: posts },
     );
   else if (recruitment.mode === "fixed" && recruitment.recruits)
     steps.push(

@@ -29,7 +29,7 @@ export function explainYearly(result: Result, parameter: ParameterName, pool: st
   const changes = changeSteps(result, parameter, ofSystem ? {} : { pool }, year);
   const p = ofSystem ? -1 : Object.keys(system.pools).indexOf(pool);
   const kept = wholes(pool, year)[parameter];
-  if (kept) return whole(result, kept, title, year, changes);
+  if (kept) return whole(result, pool, kept, title, year, changes);
   const { path, given, value: base, unit } = writtenOf(system, parameter, pool, year);
   const value = new ScenarioChanges(system, scenario, years).value(parameter, base, year, p);
   const written: ExplanationStep =
@@ -60,16 +60,18 @@ const wholes = (pool: string, year: number): Readonly<Record<string, Kept>> => (
 
 function whole(
   result: Result,
+  pool: string,
   { what, at }: Kept,
   title: string,
   year: number,
   changes: readonly ExplanationStep[],
 ): Explanation {
   const value = at(result);
+  const unit = result.unit({ pool, measure: "demand" }).short;
   const before = at(run(result.data.resolved.system));
-  const said = changes.map((step) => (step.unit === "" ? { ...step, unit: "FTE" } : step));
-  const steps = [{ what, value: before, unit: "FTE" }, ...said, { what: `Used in ${year}`, value, unit: "FTE" }];
-  return { title: `${title}, ${year}`, value, unit: "FTE", steps };
+  const said = changes.map((step) => (step.unit === "" ? { ...step, unit } : step));
+  const steps = [{ what, value: before, unit }, ...said, { what: `Used in ${year}`, value, unit }];
+  return { title: `${title}, ${year}`, value, unit, steps };
 }
 
 /** FTE of a pool's staff without its trainees, a head. */

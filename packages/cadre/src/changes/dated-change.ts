@@ -5,7 +5,7 @@ import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { System } from "../system/types.ts";
 import { cellMask, selects } from "../table/where.ts";
 import { implausibleEffect } from "./implausible-effect.ts";
-import { noClass, noPool, ofSystem, tooFine } from "./selection-faults.ts";
+import { jobsWithHours, noClass, noPool, ofSystem, tooFine } from "./selection-faults.ts";
 
 /** A change of a dated parameter, checked against a system: when it works, and on which pools and cells. */
 export interface DatedChange extends AppliedChange {
@@ -44,13 +44,16 @@ export function datedChange(
   const selecting = Object.values(where).some((value) => value !== undefined);
   if (of === "system" && selecting) throw fault(ofSystem(parameter, where));
   if (of !== "system" && pools.length === 0) throw fault(noPool(system, where));
+  const ids = Object.keys(system.pools);
+  if (parameter === "fte" && pools.some((p) => system.pools[ids[p]!]!.counts === "jobs"))
+    throw fault(jobsWithHours(system, where));
   const cells = cellMask(system.axes, of === "cell" ? where : {});
   if (!cells?.includes(1)) throw fault(noClass(system, where));
   if (of !== "cell" && (where.sex ?? where.age ?? where.tenure) !== undefined) throw fault(tooFine(parameter, where));
   const doubt = implausibleEffect(change.change, used);
   if (doubt) throw scenarioFault(scenario, [...change.path, change.kind], doubt);
   const phases = Float64Array.from(years, (year) => phasedIn(change.change, year, years[0]!));
-  const inPool = Uint8Array.from(Object.keys(system.pools), (_, p) => (pools.includes(p) ? 1 : 0));
+  const inPool = Uint8Array.from(ids, (_, p) => (pools.includes(p) ? 1 : 0));
   const steady = phases.every((at) => at === phases[0]);
   return { ...change, phases, steady, pools, inPool, cells, everybody: !cells.includes(0) };
 }

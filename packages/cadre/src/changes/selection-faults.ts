@@ -64,6 +64,18 @@ export const tooFine = (parameter: string, where: Where): ScenarioProblem => ({
   fix: "Remove them from where.",
 });
 
+/** A job is one, whatever its hours. */
+export function jobsWithHours({ pools }: System, where: Where): ScenarioProblem {
+  const people = Object.entries(pools).flatMap(([id, { counts }]) => (counts === "people" ? [id] : []));
+  return {
+    code: "job-with-hours",
+    message: "The change of fte selects a pool that counts jobs.",
+    value: words(where) || "(all pools)",
+    rule: "A job is one, whatever its hours; full-time equivalents a head are of pools that count people.",
+    fix: people.length > 0 ? `Select others, such as where: { pool: ${people[0]} }.` : "Remove the change.",
+  };
+}
+
 /** One number for the whole system has no pools to select. */
 export const ofSystem = (parameter: string, where: Where): ScenarioProblem => ({
   code: "selection-too-fine",

@@ -3,7 +3,7 @@ import { COST_MEASURES } from "./cost-measures.ts";
 import type { CountedFacts, MeasureFacts, WholeMeasure } from "./measure-facts.ts";
 import { STAFF_FLOWS, STAFF_STOCKS } from "./staff-measures.ts";
 import { TRAINING_MEASURES } from "./training-measures.ts";
-import { type Counts, type UnitWords, unitFor } from "./units.ts";
+import { COUNTS, type Counts, type UnitWords, unitFor } from "./units.ts";
 
 /** Every measure of a result, once, by the name it has in `results.csv` and in its order. */
 export const MEASURES = { ...STAFF_STOCKS, ...STAFF_FLOWS, ...COST_MEASURES, ...TRAINING_MEASURES } as const;
@@ -107,15 +107,17 @@ export const partsOf = <W extends WholeMeasure>(whole: W): readonly PartOf<W>[] 
 
 /**
  * The unit of a measure for pools that count so: people, unless told otherwise. A measure that is none is a `CadreError`.
+ * Of a result, `result.unit` knows what its pools count.
  *
  * @example
  * ```ts
  * import { unitOf } from "cadre/measures";
  * unitOf("gap").short; // "FTE"
+ * unitOf("gap", ["jobs"]).short; // "jobs"
  * ```
  */
 export function unitOf(measure: Measure, counted: readonly Counts[] = []): UnitWords {
   checkMeasure(measure);
-  checkArguments({ counted }, { counted: list(oneOf(["people", "jobs"])) });
+  checkArguments({ counted }, { counted: list(oneOf(COUNTS)) });
   return unitFor(MEASURES[measure].unit, counted);
 }

@@ -4,6 +4,7 @@ import type { Unit } from "../table/quantity.ts";
 export const UNIT_NAMES: Record<Unit, string> = {
   heads: "number of people",
   FTE: "number of full-time equivalents",
+  jobs: "number of jobs",
   share: "share",
   hazard: "rate",
   rate: "rate",
@@ -11,6 +12,7 @@ export const UNIT_NAMES: Record<Unit, string> = {
   factor: "factor",
   people: "number of people",
   "heads per year": "number of people a year",
+  "jobs per year": "number of jobs a year",
   GBP: "sum of money",
   months: "length of time",
   days: "number of days",

@@ -37,8 +37,11 @@ export const UNITS = {
 
 export type UnitName = keyof typeof UNITS;
 
-/** What one head of a pool is. */
-export type Counts = "people" | "jobs";
+/** What one head of a pool may be. */
+export const COUNTS = ["people", "jobs"] as const;
+
+/** What one head of a pool is: a person, or a job, whatever its hours and whoever holds it. */
+export type Counts = (typeof COUNTS)[number];
 
 /** What heads and posts are counted in, by what the pools count; `both` is for pools that differ, taken together. */
 export const COUNTED_IN = {

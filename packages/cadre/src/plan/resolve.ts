@@ -86,13 +86,14 @@ function sharedByDraws(
     stepsPerYear: calendar.stepsPerYear,
     years,
     base: Number(calendar.base.slice(0, 4)),
-    pools: pools.map(([id, { title, employer, sector, role, level }]) => ({
+    pools: pools.map(([id, { title, employer, sector, role, level, counts }]) => ({
       id,
       title,
       employer,
       sector,
       role,
       ...(level !== undefined && { level }),
+      counts,
     })),
     shapes: baseYear.shapes,
     calibration: baseYear.pools,

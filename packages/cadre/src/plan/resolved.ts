@@ -1,5 +1,6 @@
 import type { PoolCalibration } from "../base-year/base-year.ts";
 import type { CostName } from "../model/costs.ts";
+import type { Counts } from "../model/units.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { JoinerPlan } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
@@ -16,6 +17,8 @@ export interface PoolInfo {
   readonly sector: string;
   readonly role: string;
   readonly level?: number;
+  /** What one of its headcount is: a person or a job. */
+  readonly counts: Counts;
 }
 
 /** Published leaving rates that a scenario sets: the model is run to find the levels at which they come out. */

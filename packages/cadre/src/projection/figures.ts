@@ -44,8 +44,11 @@ export class Figures {
   }
 
   unit(pool: string, measure: Measure): UnitWords {
-    const [, asked] = this.find(pool, measure);
-    return unitOf(asked);
+    const [{ pools }, asked] = this.find(pool, measure);
+    return unitOf(
+      asked,
+      pools.map((p) => this.data.resolved.pools[p]!.counts),
+    );
   }
 
   /** Heads by (sex, age, tenure), row-major. */

@@ -23,6 +23,8 @@ export interface ResolvedPool {
   readonly employer: string;
   readonly role: string;
   readonly level?: number;
+  /** What one head is, and one of supply, demand and gap: only of pools that count jobs. */
+  readonly counts?: "jobs";
   /** Heads by (sex, age, tenure). */
   readonly opening: readonly number[];
   readonly years: readonly {
@@ -106,13 +108,14 @@ export function resolvedRecord(result: Result): ResolvedRecord {
     base: resolved.base,
     years,
     axes: { sex: system.axes.sex, age: [system.axes.ageMin, system.axes.ageMax], tenure: system.axes.tenure },
-    pools: resolved.pools.map(({ id, sector, employer, role, level }, p) => {
+    pools: resolved.pools.map(({ id, sector, employer, role, level, counts }, p) => {
       return {
         id,
         sector,
         employer,
         role,
         ...(level !== undefined && { level }),
+        ...(counts === "jobs" && { counts }),
         opening: slice(resolved.opening, p, cells),
         years: years.map((_, y) => ({
           hazards: byCause((cause) => slice(rates[y]!.hazards[cause], p, cells)),

@@ -13,11 +13,12 @@ const PARSERS: [string, (text: string) => unknown][] = [
   ["parseChecks", (text) => parseChecks(text)],
 ];
 
-/** The error of a text, which has to come within three seconds. */
+/** The error of a text, which has to come within three seconds of a processor's time: others may use the machine as well. */
 function soon(parse: (text: string) => unknown, text: string): CadreError {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const error = errorOf(() => parse(text));
-  expect(performance.now() - start).toBeLessThan(3000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1e6).toBeLessThan(3);
   return error;
 }
 

@@ -53,7 +53,9 @@ function list(system: System): SystemNumber[] {
           found.push({ path: `${record}.${sex}.${label}`, record, value: rate, unit: value.rates, given: value });
     } else {
       const noted = "note" in value && typeof value.note === "string" ? value.note : about;
-      for (const [key, child] of Object.entries(value)) walk(child, path ? `${path}.${key}` : key, noted);
+      const hourless = "counts" in value && value.counts === "jobs";
+      for (const [key, child] of Object.entries(value))
+        if (!hourless || key !== "fte") walk(child, path ? `${path}.${key}` : key, noted);
     }
   };
   const { pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs, funding, population } = system;
@@ -139,6 +141,7 @@ function wayInside(value: unknown, [key, ...rest]: readonly string[], way: KeyPa
 export function waysTo(system: System, path: string): readonly KeyPath[] {
   if (!parameterAt(path)) return [];
   const [group = "", id = "", ...rest] = path.split(".");
+  if (group === "pools" && rest[0] === "fte" && system.pools[id]?.counts === "jobs") return [];
   const isList = group === "population" && !PEOPLE_TO_COME.has(id);
   if (Object.hasOwn(system, group) && !isList)
     return [wayInside(system, path.split("."), [])].filter((way) => way !== undefined);

@@ -6,6 +6,7 @@ import { deepFreeze } from "../table/deep-freeze.ts";
 import { type Document, readDocument } from "./document.ts";
 import { isRecord } from "./field/problem.ts";
 import { type FileReader, filesInMemory } from "./files.ts";
+import { inJobs } from "./in-jobs.ts";
 import { checkKnown } from "./known.ts";
 import { Problems } from "./problems.ts";
 import { readPopulation } from "./read-population.ts";
@@ -77,10 +78,17 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
   };
   const sources: Record<string, Source> = { ...file.sources };
   const pools: Record<string, Pool> = {};
-  for (const [id, pool] of Object.entries(file.pools)) pools[id] = readPool(id, pool, sources, problems, read);
+  for (const [id, pool] of Object.entries(file.pools)) {
+    const counts = pool.counts ?? file.counts;
+    const found = { ...readPool(id, pool, sources, problems, read), counts };
+    pools[id] = counts === "jobs" ? inJobs(found) : found;
+  }
+  const demand = Object.fromEntries(
+    Object.entries(file.demand).map(([id, one]) => [id, pools[id]?.counts === "jobs" ? inJobs(one) : one]),
+  );
   const population = readPopulation(file, document, problems, read);
   const funding = readFunding(file, problems, read);
-  const { place = file.title, axes, note: _n, population: _p, funding: _f, ...rest } = file;
+  const { place = file.title, axes, note: _n, counts: _c, population: _p, funding: _f, ...rest } = file;
   const [ageMin, ageMax] = axes.age === "none" ? [0, 0] : axes.age;
   const system: System = {
     ...rest,
@@ -89,6 +97,7 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
     sources,
     ...(population && { population }),
     pools,
+    demand,
     ...(funding && { funding }),
     origin: {
       ...(options.file && { file: options.file }),
@@ -111,7 +120,7 @@ function readPool(
   sources: Record<string, Source>,
   problems: Problems,
   read: FileReader,
-): Pool {
+): Omit<Pool, "counts"> {
   const schedules: { [cause in ScheduledCause]?: Schedule } = {};
   for (const cause of SCHEDULED_CAUSES) {
     const raw = pool[cause];

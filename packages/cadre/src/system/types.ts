@@ -22,7 +22,8 @@ export interface Origin {
  * each number comes from. Plain frozen data; `parseSystem` makes it, `run` projects it.
  */
 // What stands here again is held in another form than in the file, most of it because it is read from files of its own.
-export interface System extends Omit<SystemFile, "place" | "note" | "axes" | "population" | "pools" | "funding"> {
+export interface System
+  extends Omit<SystemFile, "place" | "note" | "counts" | "axes" | "population" | "pools" | "funding"> {
   readonly place: string;
   readonly axes: Axes;
   readonly population?: Population;

@@ -8,12 +8,22 @@ import { coversAxis, validateAges, validateSexes } from "./validate-lists.ts";
 
 /** Checks full-time equivalents a head by age, by sex, or by both. */
 export function validateFte(
-  { fte }: Pool,
+  { fte, counts }: Pool,
   path: readonly PropertyKey[],
   system: System,
   ageless: boolean,
   problems: Problems,
 ): void {
+  if (counts === "jobs" && !("written" in fte && fte.value === 1)) {
+    problems.add(path, {
+      code: "job-with-hours",
+      message: "A pool that counts jobs has no full-time equivalents a head.",
+      value: "written" in fte ? String(fte.written) : "(a list)",
+      rule: "counts: jobs takes each job as one, whatever its hours.",
+      fix: "Remove fte, or write counts: people and give the headcount in people.",
+    });
+    return;
+  }
   if ("written" in fte) return;
   const bySex = listsBySex(fte);
   if (!bySex) {

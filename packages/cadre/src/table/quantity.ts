@@ -45,6 +45,7 @@ export interface Provenance extends ProvenanceGiven {
 export type Unit =
   | "heads"
   | "FTE"
+  | "jobs"
   | "share"
   | "hazard"
   | "rate"
@@ -52,6 +53,7 @@ export type Unit =
   | "factor"
   | "people"
   | "heads per year"
+  | "jobs per year"
   | "GBP"
   | "months"
   | "days"

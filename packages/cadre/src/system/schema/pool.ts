@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { ScheduledCause } from "../../model/causes.ts";
 import { NUMBER_RULES } from "../../model/rules.ts";
+import { COUNTS, type Counts } from "../../model/units.ts";
 import type { FteAHead } from "../../rates/fte-a-head.ts";
 import type { Schedule } from "../../rates/schedule.ts";
 import { VACANCY_KINDS } from "../../rates/vacancies.ts";
@@ -71,6 +72,10 @@ export const pool = keyed({
   role: text.default("all staff").describe("What they do; pools of the same words belong together"),
   level: z.int().min(0).max(8).optional().describe("Level of competence, 0 to 8"),
   place: text.optional().describe("Where they work, when a system has several places"),
+  counts: z
+    .enum(COUNTS)
+    .optional()
+    .describe("What one of its headcount is, where the system's own `counts` does not hold"),
   headcount: quantity(NUMBER_RULES.COUNT),
   ages: quantities(NUMBER_RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
   sex: quantities(NUMBER_RULES.SHARE, "sexes", { sumTo100: true }).optional(),
@@ -98,4 +103,7 @@ export const pool = keyed({
 export type Schedules = { readonly [C in ScheduledCause]?: Schedule };
 
 /** A group of staff treated alike, and what is known of it. */
-export interface Pool extends Omit<z.output<typeof pool>, ScheduledCause>, Schedules {}
+export interface Pool extends Omit<z.output<typeof pool>, ScheduledCause | "counts">, Schedules {
+  /** What one of its headcount is. */
+  readonly counts: Counts;
+}

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CALIBRATIONS } from "../../model/calibrations.ts";
 import { NUMBER_RULES } from "../../model/rules.ts";
+import { COUNTS } from "../../model/units.ts";
 import { CONVENTIONS } from "../../rates/kinds.ts";
 import { keyed } from "../field/keyed.ts";
 import { quantity } from "../field/quantity.ts";
@@ -74,6 +75,10 @@ export const systemFile = keyed({
   note,
   calendar: calendar.describe("When the model starts and ends, and how a year is cut"),
   axes: axes.prefault({}).describe("How staff are told apart: by age, years in post and sex"),
+  counts: z
+    .enum(COUNTS)
+    .default("people")
+    .describe("people: staff are people, with full-time equivalents a head; jobs: filled posts, whatever their hours"),
   sources: sources.default({}),
   population: population.optional().describe("People of the place, who need care and come to work"),
   pools: record(pool.describe("A group of staff treated alike")).describe("Groups of staff treated alike, by id"),
