@@ -5,7 +5,7 @@ import { sharesOf } from "./arbitrary-system.ts";
 
 /** A pool of a system file, as far as the laws change it. */
 export interface PoolFile {
-  headcount: number;
+  headcount?: number;
   recruitment: {
     mode: "fill" | "replace" | "fixed";
     market?: string;

@@ -8,6 +8,7 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined }
 const poolDraw = fc.record({
   byTenure: maybe(fc.tuple(percent(20, 60), percent(10, 30), percent(5, 15))),
   fteBySex: maybe(fc.tuple(percent(30, 100), percent(30, 100))),
+  byHours: fc.boolean(),
   starters: maybe(fc.integer({ min: 0, max: 3000 })),
   absence: maybe(fc.record({ sickness: percent(0, 20), maternity: maybe(percent(0, 10)) })),
   participation: maybe(percent(50, 100)),
@@ -19,15 +20,17 @@ type PoolDraw = typeof poolDraw extends fc.Arbitrary<infer T> ? T : never;
 
 function withMore(
   pool: PoolFile,
-  { byTenure, fteBySex, starters, abroad, ...more }: PoolDraw,
+  { byTenure, fteBySex, byHours, starters, abroad, ...more }: PoolDraw,
   openingStock: boolean,
 ): PoolFile {
   const { rate: _, byTenure: __, kind: ___, ...leaving } = pool.leaving as Record<string, unknown>;
   // Laws turn pools that fill their posts into others, for which starters would be a mistake.
   const counted = pool.recruitment.mode === "replace" ? starters : undefined;
+  const { headcount = 0, ...rest } = pool;
   return {
-    ...pool,
+    ...rest,
     ...more,
+    ...(byHours ? { fteInPost: headcount * 0.7 } : { headcount }),
     ...(abroad && { abroad: { recruits: { [BASE]: abroad[0], [BASE + 3]: abroad[1] }, policy: abroad[2], pay: 0.8 } }),
     ...(fteBySex && { fte: { female: fteBySex[0], male: fteBySex[1] } }),
     ...(byTenure &&

@@ -1,8 +1,8 @@
 import type { Pool } from "../system/schema/pool.ts";
+import { classShares, spreadShares } from "../system/staff-by-age.ts";
 import type { System } from "../system/types.ts";
 import { type Axes, sexAgesOf } from "../table/axes.ts";
 import type { BaseStaff } from "./base-staff.ts";
-import { classShares, spreadShares } from "./opening.ts";
 import { structureHoldingRecruits } from "./recruits.ts";
 import { sum } from "./sum.ts";
 

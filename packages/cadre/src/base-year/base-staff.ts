@@ -1,9 +1,10 @@
 import { SCHEDULED_CAUSES } from "../model/causes.ts";
 import { equalParts } from "../supply/parts.ts";
 import type { YearRates } from "../supply/rates.ts";
+import { headsBySexAge } from "../system/staff-by-age.ts";
 import type { System } from "../system/types.ts";
 import { cellsOf, sexAgesOf } from "../table/axes.ts";
-import { headsBySexAge, headsByTenure } from "./opening.ts";
+import { headsByTenure } from "./opening.ts";
 
 /** The staff of the base date, as the file has them. */
 export interface BaseStaff {

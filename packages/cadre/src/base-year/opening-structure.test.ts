@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import type { CountedMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
 import { ageOneYear } from "../supply/ageing.ts";
+import { classShares, fteBySexAge, headsBySexAge, spreadShares } from "../system/staff-by-age.ts";
 import { pool, town } from "../system/town.test-data.ts";
 import { type Axes, agesOf, cellsOf, sexAgesOf } from "../table/axes.ts";
-import { classShares, fteBySexAge, headsBySexAge, spreadShares, steadyTenure } from "./opening.ts";
+import { steadyTenure } from "./opening.ts";
 
 /** The stock that does not change any more when a model year with the same joiners is repeated for long. */
 function afterManyYears(axes: Axes, stay: Float64Array, joinerStay: Float64Array, joiners: Float64Array): Float64Array {

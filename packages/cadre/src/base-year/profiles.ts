@@ -1,8 +1,8 @@
+import { classShares, spreadShares } from "../system/staff-by-age.ts";
 import type { System } from "../system/types.ts";
 import { agesOf, sexAgesOf } from "../table/axes.ts";
 import type { QuantityMap } from "../table/quantity.ts";
 import type { BaseYear } from "./base-year.ts";
-import { classShares, spreadShares } from "./opening.ts";
 
 /** Recruits' shares of a base year, which many scenarios and draws have in common. */
 const profiles = new WeakMap<BaseYear, (Float64Array | undefined)[]>();

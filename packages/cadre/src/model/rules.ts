@@ -88,6 +88,7 @@ const POSTS: NumberRule = {
   says: "Posts in full-time equivalents, zero or more.",
   example: "1200",
 };
+const FTE_IN_POST: NumberRule = { ...POSTS, says: "Full-time equivalents in post, zero or more." };
 const ELASTICITY: NumberRule = { unit: "number", min: -10, max: 10, says: "An exponent.", example: "1" };
 /** How strongly people respond: a ratio to its value at the base date is taken to this power. */
 const POWER: NumberRule = {
@@ -211,6 +212,7 @@ export const NUMBER_RULES = {
   FACTOR,
   FTE,
   POSTS,
+  FTE_IN_POST,
   ELASTICITY,
   POWER,
   FLOW,

@@ -1,5 +1,4 @@
 import type { BaseYear } from "../base-year/base-year.ts";
-import { fteBySexAge } from "../base-year/opening.ts";
 import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import type { AbroadPlan } from "../supply/abroad.ts";
 import type { CoursePlan } from "../supply/courses.ts";
@@ -7,6 +6,7 @@ import type { MarketPlan, RecruitPlan } from "../supply/plan.ts";
 import type { YearRates } from "../supply/rates.ts";
 import { leaversOf, type ReturnerPlan } from "../supply/returners.ts";
 import type { Size } from "../supply/size.ts";
+import { fteBySexAge } from "../system/staff-by-age.ts";
 import type { System } from "../system/types.ts";
 import { sexAgesOf } from "../table/axes.ts";
 import { referenceDates } from "../table/dates.ts";

@@ -3,16 +3,18 @@ import { CadreError } from "../error/cadre-error.ts";
 import { SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import type { Schedule } from "../rates/schedule.ts";
 import { deepFreeze } from "../table/deep-freeze.ts";
+import type { Quantity } from "../table/quantity.ts";
 import { type Document, readDocument } from "./document.ts";
 import { isRecord } from "./field/problem.ts";
 import { type FileReader, filesInMemory } from "./files.ts";
 import { inJobs } from "./in-jobs.ts";
 import { checkKnown } from "./known.ts";
+import { checkPeopleAndHours, withPeopleAndHours } from "./people-and-hours.ts";
 import { Problems } from "./problems.ts";
 import { readPopulation } from "./read-population.ts";
 import { loadSchedule } from "./schedule.ts";
 import type { Funding } from "./schema/money.ts";
-import type { Pool } from "./schema/pool.ts";
+import { FULL_TIME, type Pool } from "./schema/pool.ts";
 import type { Source } from "./schema/sources.ts";
 import { type SystemFile, systemFile } from "./schema/system-file.ts";
 import type { System } from "./types.ts";
@@ -80,6 +82,7 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
   const pools: Record<string, Pool> = {};
   for (const [id, pool] of Object.entries(file.pools)) {
     const counts = pool.counts ?? file.counts;
+    checkPeopleAndHours(id, pool, counts, problems);
     const found = { ...readPool(id, pool, sources, problems, read), counts };
     pools[id] = counts === "jobs" ? inJobs(found) : found;
   }
@@ -111,7 +114,19 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
   problems.throwIfAny();
   validate(system, axes.age === "none", problems);
   problems.throwIfAny();
-  return deepFreeze(system);
+  return deepFreeze(withCounts(system, file, problems));
+}
+
+/** People and hours that follow from others, now that what they follow from is known to be right. */
+function withCounts(system: System, file: SystemFile, problems: Problems): System {
+  const positions = { ...system.origin.positions };
+  const pools: Record<string, Pool> = {};
+  for (const [id, pool] of Object.entries(system.pools)) {
+    pools[id] = withPeopleAndHours(id, pool, file.pools[id]!, system, problems);
+    const at = positions[`pools.${id}.fteInPost`];
+    if (at) positions[`pools.${id}.${file.pools[id]!.headcount ? "fte" : "headcount"}`] ??= at;
+  }
+  return { ...system, pools, origin: { ...system.origin, positions, notes: problems.notes } };
 }
 
 function readPool(
@@ -130,8 +145,12 @@ function readPool(
     schedules[cause] = loaded.schedule;
     for (const [key, source] of Object.entries(loaded.sources)) sources[key] ??= source;
   }
-  return { ...without(pool, SCHEDULED_CAUSES), ...schedules };
+  const { headcount, fteInPost, fte = FULL_TIME, ...rest } = without(pool, SCHEDULED_CAUSES);
+  // Full-time equivalents in post stand in for people until the pool is known to be right.
+  return { ...rest, headcount: headcount ?? fteInPost ?? NOBODY, fte, ...schedules };
 }
+
+const NOBODY: Quantity = { value: 0, unit: "heads", written: "", kind: "assumption" };
 
 /** An object without some of its keys. */
 function without<T extends object, K extends keyof T>(whole: T, keys: readonly K[]): Omit<T, K> {

@@ -1,6 +1,7 @@
 import { contradictingVacancies, halfUnit, vacantShare } from "../rates/vacancies.ts";
 import type { Problems } from "./problems.ts";
 import type { Pool } from "./schema/pool.ts";
+import { wholeNumber as people } from "./whole-number.ts";
 
 /** The share of a pool's posts that stand empty on the base date, whatever its vacancy rate is of. */
 export const vacantOf = ({ vacancyRate, vacancies, headcount }: Pool): number =>
@@ -54,7 +55,6 @@ export function vacanciesThatDisagree(id: string, { vacancyRate, vacancies, head
     { rate: halfUnit(vacancyRate.written), vacancies: halfUnit(count.written), staff: halfUnit(staff.written) },
   );
   if (!implied) return [];
-  const people = (number: number): string => String(Math.round(number)).replace(/\B(?=(\d{3})+$)/g, ",");
   const percent = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
   return [
     `"${id}" has a vacancy rate of ${vacancyRate.written}, ${people(count.value)} vacancies and ${people(staff.value)} people, which do not fit together. ${percent(vacancyRate.value)} would be ${people(implied.vacancies)} vacancies. ${people(count.value)} vacancies would be ${percent(implied.rate)}. Both would fit ${people(implied.staff)} people. The rate is used.${kind === "of-posts" ? " If the publisher divides by the staff it employs directly, write kind: of-directly-employed and staff." : ""}`,

@@ -134,6 +134,7 @@ export const HOW_WRITTEN: Readonly<Record<string, string>> = {
   "axes.tenure": "classes of years in post; the last one is open",
   "axes.sex": "the names of the sexes, such as [female, male]",
   headcount: "people in post on the base date",
+  fteInPost: "full-time equivalents in post on the base date; with fte in place of a headcount",
   fte: "full-time equivalents a head",
   vacancyRate: "vacant posts as a percentage of all posts",
   "leaving.rate": "a percentage of staff who leave in a year, of what the row leaving.kind says",

@@ -6,6 +6,7 @@ import type { FteAHead } from "../../rates/fte-a-head.ts";
 import type { Schedule } from "../../rates/schedule.ts";
 import { VACANCY_KINDS } from "../../rates/vacancies.ts";
 import { parseBand } from "../../table/band.ts";
+import type { Quantity } from "../../table/quantity.ts";
 import { historic } from "../field/historic-rate.ts";
 import { keyed } from "../field/keyed.ts";
 import { isRecord } from "../field/problem.ts";
@@ -64,8 +65,11 @@ function fteWay(raw: unknown) {
 
 const fte = readAs<z.ZodType<FteAHead>>(FTE_SCHEMA, fteWay);
 
-/** A pool as its file has it: schedules may stand in files of their own. */
-export const pool = keyed({
+/** One full-time equivalent a head, where a file says nothing of hours. */
+export const FULL_TIME: FteAHead = fteForAll.parse(1);
+
+/** A pool as its file has it: schedules may stand in files of their own, and people may be given by their hours. */
+const written = keyed({
   title: text.describe("Name of the pool, as results show it"),
   employer: text.describe("Who employs them; pools of the same words belong together"),
   sector: text.describe("Health, social care and so on; pools of the same words belong together"),
@@ -76,12 +80,14 @@ export const pool = keyed({
     .enum(COUNTS)
     .optional()
     .describe("What one of its headcount is, where the system's own `counts` does not hold"),
-  headcount: quantity(NUMBER_RULES.COUNT),
+  headcount: quantity(NUMBER_RULES.COUNT).optional(),
+  /** Full-time equivalents in post, as published: with `fte` they give the headcount, with `headcount` the FTE a head. */
+  fteInPost: quantity(NUMBER_RULES.FTE_IN_POST).optional(),
   ages: quantities(NUMBER_RULES.SHARE, "age-bands", { sumTo100: true }).optional(),
   sex: quantities(NUMBER_RULES.SHARE, "sexes", { sumTo100: true }).optional(),
   tenure: quantities(NUMBER_RULES.SHARE, "tenures", { sumTo100: true }).optional(),
   /** Full-time equivalents a head: for everybody, by age, by sex, or by sex and age. */
-  fte: fte.prefault(1),
+  fte: fte.optional(),
   vacancyRate: historic("vacancyRate").optional(),
   vacancies: vacancies.optional().describe("What the vacancy rate is of, and figures published beside it"),
   leaving: leaving.describe("How many leave, by which definition, and who leaves sooner"),
@@ -99,11 +105,19 @@ export const pool = keyed({
   costs: costs.prefault({}).describe("What people of this pool cost, in pounds, in place of the system's costs"),
 });
 
+export const pool = written.meta({ anyOf: [{ required: ["headcount"] }, { required: ["fteInPost"] }] });
+
+/** What a file says of people and hours, of which one may follow from the others. */
+type PeopleAndHours = "headcount" | "fteInPost" | "fte";
+
 /** Yearly rates by age of the causes of leaving that a pool gives apart: `retirement`, `death`. */
 export type Schedules = { readonly [C in ScheduledCause]?: Schedule };
 
 /** A group of staff treated alike, and what is known of it. */
-export interface Pool extends Omit<z.output<typeof pool>, ScheduledCause | "counts">, Schedules {
+export interface Pool extends Omit<z.output<typeof pool>, ScheduledCause | PeopleAndHours | "counts">, Schedules {
   /** What one of its headcount is. */
   readonly counts: Counts;
+  /** People in post on the base date, as given or worked out from their hours. */
+  readonly headcount: Quantity;
+  readonly fte: FteAHead;
 }
