@@ -73,6 +73,71 @@ assumptions:
   expect(joined).toMatchObject({ value: 5, unit: "heads a year" });
 });
 
+/** Nurses in post who respond to all vacancies, with or without a pool of those from abroad that holds some of their posts. */
+const ward = (pools: string, posts: string) =>
+  parseSystem(`
+cadre: 1
+id: ward
+title: A ward
+calendar: { base: 2024-03-31, until: 2034-03-31 }
+axes: { age: none, tenure: 4 }
+pools:
+  nurses:
+    title: Nurses
+    employer: Trust
+    sector: health
+    role: nurses
+    headcount: 300
+    leaving: { rate: 10%, kind: hazard, scope: employer }
+    recruitment: { mode: fixed, recruits: { 2025: 25 }, responds: { to: vacancyRate, of: all, power: 0.5 } }
+${pools}
+demand: { nurses: { posts: 400 }${posts} }
+`);
+const fromAbroad = (rate: string) => `
+  from-abroad:
+    title: Nurses from abroad
+    employer: Trust
+    sector: health
+    role: nurses
+    headcount: 0
+    leaving: { rate: ${rate}, kind: hazard, scope: employer }
+    recruitment: { mode: fixed, recruits: { 2025: 0 } }
+    abroad: { recruits: { 2025: 20, 2027: 0 } }`;
+
+it("gives people from abroad leaving of their own in a pool of their own, which holds posts of the other", () => {
+  const together = run(ward("    abroad: { recruits: { 2025: 20, 2027: 0 } }", ""));
+  const alike = run(ward(fromAbroad("10%"), ", from-abroad: { posts: 0 }"));
+  for (const measure of ["headcount", "gap", "vacancyRate", "joiners", "leavers"] as const)
+    for (const year of [2025, 2027, 2034])
+      expect(alike.at({ measure, year }), `${measure} ${year}`).toBeCloseTo(together.at({ measure, year }), 9);
+  const staying = run(ward(fromAbroad("5%"), ", from-abroad: { posts: 0 }"));
+  const [A, opening] = [(1 - Math.exp(-0.05)) / 0.05, Math.exp(-0.05)];
+  const left = 20 * A * (1 + opening) * opening ** 8;
+  expect(staying.at({ pool: "from-abroad", measure: "headcount", year: 2034 })).toBeCloseTo(left, 9);
+  expect(staying.at({ measure: "gap", year: 2034 })).toBeLessThan(together.at({ measure: "gap", year: 2034 }) - 3);
+  const told = explain(ward(fromAbroad("5%"), ", from-abroad: { posts: 0 }"), {
+    ...{ parameter: "leaving.rate", where: { pool: "from-abroad" }, year: 2030 },
+  });
+  expect(told.value).toBeCloseTo(0.05, 12);
+});
+
+it("lets those who settle move to the other pool after some years, and loses nobody", () => {
+  const settle =
+    'moves: [ { from: from-abroad, to: nurses, rate: 100%, kind: hazard, byTenure: { "0": 0, "1": 0, "2": 0, "3+": 1 } } ]';
+  const result = run(ward(`${fromAbroad("5%")}\n${settle}`, ", from-abroad: { posts: 0 }"));
+  const at = (pool: string, measure: "headcount" | "leavers.moves" | "joiners.moves", year: number) =>
+    result.at({ pool, measure, year });
+  expect(at("from-abroad", "leavers.moves", 2027)).toBe(0);
+  expect(at("from-abroad", "leavers.moves", 2029)).toBeGreaterThan(5);
+  expect(at("nurses", "joiners.moves", 2029)).toBeCloseTo(at("from-abroad", "leavers.moves", 2029), 10);
+  const people = (year: number) => result.at({ measure: "headcount", year });
+  for (const year of [2025, 2029, 2034])
+    expect(people(year)).toBeCloseTo(
+      people(year - 1) + result.at({ measure: "joiners", year }) - result.at({ measure: "leavers", year }),
+      8,
+    );
+});
+
 it.each([
   ["{ policy: 90% }", "Numbers by years"],
   ["{ recruits: { 2025: -3 } }", "cannot be negative"],
