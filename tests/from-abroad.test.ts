@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Measure, run } from "cadre";
+import { run } from "cadre";
 import { readScenario, readSystem } from "cadre/node";
 import { expect, it } from "vitest";
 
@@ -16,7 +16,7 @@ it("has the numbers of its README", async () => {
   const row = async (id: string, pool: string) => {
     const result = run(system, await readScenario(`${FOLDER}/${id}.yaml`));
     expect(result.warnings).toEqual([]);
-    const more = (of: string, measure: Measure, year: number) =>
+    const more = (of: string, measure: "headcount" | "gap", year: number) =>
       result.at({ pool: of, measure, year }) - nothing.at({ pool: of, measure, year });
     const gap = (year: number) => [
       whole(result.at({ pool: "all", measure: "gap", year })),
