@@ -15,6 +15,7 @@ export interface PoolFile {
     starters?: number;
     ages?: Record<string, number>;
   };
+  returners?: readonly unknown[];
   [key: string]: unknown;
 }
 

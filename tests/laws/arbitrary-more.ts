@@ -14,19 +14,29 @@ const poolDraw = fc.record({
   participation: maybe(percent(50, 100)),
   bank: maybe(fc.record({ fills: percent(0, 50), premium: percent(0, 30) })),
   agency: maybe(fc.record({ fills: percent(0, 50), premium: percent(0, 90) })),
+  backFrom: maybe(
+    fc.record({
+      pool: fc.nat(3),
+      cause: fc.constantFrom("leaving", "retirement"),
+      share: percent(0, 20),
+      delay: fc.integer({ min: 1, max: 3 }),
+    }),
+  ),
   abroad: maybe(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 300 }), percent(0, 120))),
 });
 type PoolDraw = typeof poolDraw extends fc.Arbitrary<infer T> ? T : never;
 
 function withMore(
   pool: PoolFile,
-  { byTenure, fteBySex, byHours, starters, abroad, ...more }: PoolDraw,
+  { byTenure, fteBySex, byHours, starters, backFrom, abroad, ...more }: PoolDraw,
+  others: readonly string[],
   openingStock: boolean,
 ): PoolFile {
   const { rate: _, byTenure: __, kind: ___, ...leaving } = pool.leaving as Record<string, unknown>;
   // Laws turn pools that fill their posts into others, for which starters would be a mistake.
   const counted = pool.recruitment.mode === "replace" ? starters : undefined;
-  const { headcount = 0, ...rest } = pool;
+  const { headcount = 0, returners = [], ...rest } = pool;
+  const of = backFrom && others[backFrom.pool % others.length];
   return {
     ...rest,
     ...more,
@@ -41,6 +51,7 @@ function withMore(
           rates: { byTenure: { "0": byTenure[0], "1": byTenure[1], "2+": byTenure[2] } },
         },
       }),
+    returners: [...returners, ...(of === undefined ? [] : [{ ...backFrom, pool: undefined, of }])],
     recruitment: { ...pool.recruitment, ...(counted !== undefined && { starters: counted }) },
   };
 }
@@ -51,9 +62,9 @@ export const filesWithMore: fc.Arbitrary<SystemFile> = fc
   .map(([file, more]) => ({
     ...file,
     pools: Object.fromEntries(
-      Object.entries(file.pools).map(([id, pool], p) => [
-        id,
-        withMore(pool, more[p]!, file.calendar.convention === "opening-stock"),
-      ]),
+      Object.entries(file.pools).map(([id, pool], p, all) => {
+        const others = all.flatMap(([other]) => (other === id ? [] : [other]));
+        return [id, withMore(pool, more[p]!, others, file.calendar.convention === "opening-stock")];
+      }),
     ),
   }));

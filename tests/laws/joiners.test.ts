@@ -41,6 +41,7 @@ law("no pool hires more from another than its share of those whom the market giv
 });
 
 interface Returner {
+  of?: string;
   cause: "leaving" | "retirement";
   share: number;
   delay: number;
@@ -55,9 +56,9 @@ law("who comes back is a share of those who left so many years before, or as man
     for (const year of result.years) {
       // Leavers of the years before the base date are worked out with the base year, and are not in the result.
       if (year - longest <= BASE) continue;
-      const back = returners.map(({ cause, share, delay, heads }) => {
+      const back = returners.map(({ of = pool, cause, share, delay, heads }) => {
         if (heads) return Object.entries(heads).reduce((now, [from, n]) => (Number(from) <= year ? n : now), 0);
-        return share * result.at({ pool, measure: `leavers.${cause}`, year: year - delay });
+        return share * result.at({ pool: of, measure: `leavers.${cause}`, year: year - delay });
       });
       expectClose(result.at({ pool, measure: "joiners.returners", year }), sum(back), `back in ${pool} in ${year}`);
     }

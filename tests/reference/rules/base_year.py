@@ -163,7 +163,7 @@ class BaseYear:
         for p, pool in enumerate(given.pools):
             for one in pool["returners"]:
                 if "cause" in one:
-                    left = self.left(p, one["cause"], rates, lived)
+                    left = self.left(given.pool_left(p, one), one["cause"], rates, lived)
                     for i, heads in enumerate(left):
                         out[p][given.later(i, one.get("delay", 1))] += heads * one.get("share", 0.0)
         return out

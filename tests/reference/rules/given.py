@@ -48,6 +48,10 @@ class Given:
         last = self.tenures - 1
         self.tenure_labels = [str(k) if k < last or last == 0 else "%d+" % k for k in range(self.tenures)]
 
+    def pool_left(self, p, returner):
+        """The pool that returners to a pool had left: its own, or another."""
+        return self.index[returner["of"]] if "of" in returner else p
+
     def entry_of(self, c):
         return c // self.tenures
 

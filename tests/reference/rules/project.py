@@ -61,7 +61,7 @@ class Projection:
         self.rates, self.training = YearRates(given, self.base, self.changes), Training(given, self.base, self.changes)
         self.returners = [(p, n, one) for p, pool in enumerate(given.pools) for n, one in enumerate(pool["returners"])]
         # Every year before the base date is taken to be like the base year.
-        self.left = [[self.base.left(p, one["cause"])] * one.get("delay", 1) if self.by_cause(one) else None
+        self.left = [[self.base.left(given.pool_left(p, one), one["cause"])] * one.get("delay", 1) if self.by_cause(one) else None
                      for p, _, one in self.returners]
         self.stocks, self.tallies, self.posts, self.trainees, self.factors = [self.base.opening], [], [], [], []
         self.count_posts(0)
@@ -112,8 +112,9 @@ class Projection:
         self.training, self.tallies = training, self.tallies + [took.tally]
         for past, (p, _, one) in zip(self.left, self.returners):
             if past is not None:
-                hazard = took.rates.hazards[one["cause"]][p]
-                past.append(sums(self.given, [h * x for h, x in zip(hazard, took.lived[p])]))
+                q = self.given.pool_left(p, one)
+                hazard = took.rates.hazards[one["cause"]][q]
+                past.append(sums(self.given, [h * x for h, x in zip(hazard, took.lived[q])]))
         self.stocks.append(years_older(self.given, took.heads))
         self.training.birthdays()
         self.count_posts(y + 1)

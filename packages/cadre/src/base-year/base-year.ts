@@ -35,7 +35,7 @@ export interface BaseYear {
   readonly islands: readonly IslandYear[];
 }
 
-/** Pools that exchange staff by moves or by hiring from each other, and nobody with other pools. */
+/** Pools that exchange staff by moves, by hiring or by people who come back, and nobody with other pools. */
 export interface Island {
   /** Their places in the system. */
   readonly places: readonly number[];

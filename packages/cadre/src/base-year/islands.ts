@@ -13,8 +13,10 @@ export function islandsOf(system: System): Island[] {
     });
   };
   for (const { from, to } of system.moves) join(from, to);
-  for (const [id, { recruitment }] of Object.entries(system.pools))
+  for (const [id, { recruitment, returners }] of Object.entries(system.pools)) {
     for (const from of Object.keys(recruitment.from?.values ?? {})) join(id, from);
+    for (const { of } of returners) if (of !== undefined) join(id, of);
+  }
   return [...new Set(island)].map((of) => {
     const places = ids.flatMap((_, p) => (island[p] === of ? [p] : []));
     return { places, system: only(system, new Set(places.map((p) => ids[p]!))) };

@@ -14,9 +14,10 @@ import { steadyTenure } from "./opening.ts";
 import { OpeningStaff } from "./opening-staff.ts";
 import type { SearchPoint } from "./search-point.ts";
 
-/** Leavers of a cause of whom a share comes back to their pool after some years. */
+/** Leavers of a pool by a cause, of whom a share comes back to that or another pool after some years. */
 interface ComingBack {
   readonly pool: number;
+  readonly from: number;
   readonly cause: ReturningCause;
   readonly share: number;
   readonly delay: number;
@@ -67,10 +68,12 @@ export class TrialYear {
     this.stayByPool = equalParts(this.year.stay, pools.length);
     this.joinerStay = equalParts(this.year.joinerStay, pools.length);
     this.openingByPool = equalParts(this.opening, pools.length);
+    const ids = Object.keys(system.pools);
     this.comingBack = pools.flatMap(({ returners }, pool) =>
-      returners.flatMap(({ cause, share, delay = 1 }) =>
-        cause ? [{ pool, cause, delay, share: share?.value ?? 0 }] : [],
-      ),
+      returners.flatMap(({ of, cause, share, delay = 1 }) => {
+        const from = of === undefined ? pool : ids.indexOf(of);
+        return cause ? [{ pool, from, cause, delay, share: share?.value ?? 0 }] : [];
+      }),
     );
   }
 
@@ -121,8 +124,8 @@ export class TrialYear {
     const { size, base, stock } = this;
     const ages = agesOf(this.system.axes);
     returning.fill(0);
-    for (const { pool, cause, share, delay } of this.comingBack) {
-      const left = leaversByAge(pool, base.rates.hazards[cause], stock.lived, size);
+    for (const { pool, from, cause, share, delay } of this.comingBack) {
+      const left = leaversByAge(from, base.rates.hazards[cause], stock.lived, size);
       for (let i = 0; i < size.entries; i++)
         returning[pool * size.entries + laterAge(i, delay, ages)]! += left[i]! * share;
     }

@@ -8,10 +8,12 @@ import { carriedOn } from "./schedule.ts";
 /** Who comes back to each pool, year by year. */
 export function returnerPlans(system: System, changes: ScenarioChanges, baseYear: BaseYear): ReturnerPlan[] {
   const { years } = changes;
+  const ids = Object.keys(system.pools);
   return Object.values(system.pools).flatMap((pool, p) =>
     pool.returners.map(
       (returner, i): ReturnerPlan => ({
         pool: p,
+        from: returner.of === undefined ? p : ids.indexOf(returner.of),
         ...(returner.cause && !returner.heads && { cause: returner.cause }),
         share: years.map((year) => changes.value(`returners.${i}`, returner.share?.value ?? 0, year, p)),
         delay: returner.delay ?? 1,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CountedMeasure } from "../model/measures.ts";
 import { run } from "../projection/run.ts";
-import { type Part, pool, town } from "../system/town.test-data.ts";
+import { errorOf, type Part, pool, town } from "../system/town.test-data.ts";
 import { laterAge } from "./returners.ts";
 
 /** Years in which a tenth of the opening stock leaves, and nobody is recruited from the market. */
@@ -94,4 +94,63 @@ test("the last age is open, for each sex", () => {
   expect(laterAge(3, 4, 5)).toBe(4);
   expect(laterAge(5, 1, 5)).toBe(6);
   expect(laterAge(9, 1, 5)).toBe(9);
+});
+
+const PARTIAL = { cause: "retirement", of: "nurses", share: "40%", delay: 1 };
+const retiring = {
+  leaving: { rate: 0, kind: "hazard", scope: "system" },
+  retirement: { kind: "hazard", byAge: { all: 0.1 } },
+};
+const twoPools = (more: Part = {}, steps = 1) =>
+  town(
+    {
+      nurses: pool({ ...retiring, headcount: 1000, recruitment: { mode: "replace" } }),
+      back: pool({
+        headcount: 0,
+        fte: 0.5,
+        leaving: { rate: 1 / 3, kind: "hazard", scope: "system" },
+        recruitment: { mode: "fixed", recruits: { 2020: 0 } },
+        returners: [PARTIAL],
+        ...more,
+      }),
+    },
+    { calendar: { base: "2019-03-31", until: "2049-03-31", stepsPerYear: steps } },
+  );
+
+test("people who retire from one pool come back to another, with hours and a length of stay of their own", () => {
+  for (const steps of [1, 4]) {
+    const result = run(twoPools({}, steps));
+    const at = (measure: CountedMeasure, who: string, year: number) => result.at({ measure, pool: who, year });
+    // 100 nurses retire a year and are replaced; 40 come back for three years on average: 120 of them in the end.
+    expect(at("joiners.returners", "back", 2020)).toBeCloseTo(40, 8);
+    expect(at("headcount", "back", 2049)).toBeCloseTo(120, 1);
+    expect(at("supply", "back", 2049)).toBeCloseTo(60, 1);
+    expect(at("headcount", "nurses", 2049)).toBeCloseTo(1000, 8);
+    // Each is counted once: who is there is who was there, less those who left, plus those who joined.
+    const joined = at("joiners", "all", 2030);
+    expect(at("headcount", "all", 2029) + joined - at("leavers", "all", 2030)).toBeCloseTo(
+      at("headcount", "all", 2030),
+      8,
+    );
+    expect(at("joiners.returners", "nurses", 2030)).toBe(0);
+  }
+});
+
+test("those who come back are not recruited as well, where the pool opens with them", () => {
+  const result = run(twoPools({ headcount: 120, recruitment: { mode: "replace" } }));
+  expect(result.at({ measure: "joiners.market", pool: "back", year: 2020 })).toBeCloseTo(0, 6);
+  expect(result.at({ measure: "headcount", pool: "back", year: 2049 })).toBeCloseTo(120, 6);
+});
+
+test.each<[string, Part, string]>([
+  ["a pool that is not there", { ...PARTIAL, of: "midwives" }, "unknown-pool"],
+  ["the pool itself", { ...PARTIAL, of: "back" }, "bad-returner"],
+  ["heads from another pool", { heads: { 2021: 4 }, of: "nurses" }, "bad-returner"],
+])("to come back from %s is refused", (_, one, code) => {
+  expect(errorOf(() => twoPools({ returners: [one] })).code).toBe(code);
+});
+
+test("more than all who left cannot come back, over all pools", () => {
+  const error = errorOf(() => twoPools({ returners: [PARTIAL, { ...PARTIAL, share: "70%", delay: 2 }] }));
+  expect([error.code, error.path]).toEqual(["shares-above-100", "pools.back.returners.1.share"]);
 });

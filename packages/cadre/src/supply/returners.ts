@@ -3,8 +3,10 @@ import type { Size } from "./size.ts";
 
 /** People who come back to a pool, ready to be run. */
 export interface ReturnerPlan {
+  /** The pool that they come back to, and the one that they left. */
   readonly pool: number;
-  /** A share of the pool's leavers by a cause comes back after whole years… */
+  readonly from: number;
+  /** A share of leavers by a cause comes back after whole years… */
   readonly cause?: ReturningCause;
   /** By the model year in which they come back. */
   readonly share: readonly number[];
@@ -66,7 +68,7 @@ export const leaversOf = (
   personYears: Float64Array,
   size: Size,
 ): Float64Array[] =>
-  plans.map(({ pool, cause }) => (cause ? leaversByAge(pool, hazards[cause], personYears, size) : NOBODY));
+  plans.map(({ from, cause }) => (cause ? leaversByAge(from, hazards[cause], personYears, size) : NOBODY));
 
 const NOBODY = new Float64Array(0);
 

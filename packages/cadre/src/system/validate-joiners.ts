@@ -28,11 +28,12 @@ export function validateJoiners(system: System, ageless: boolean, problems: Prob
     if (abroad?.ages) validateAges(abroad.ages, at("abroad", "ages"), system, ageless, problems);
     validateSexes(abroad?.sex, at("abroad", "sex"), system, problems);
     returners.forEach((returner, i) => {
-      validateReturner(returner, at("returners", i), problems);
+      validateReturner(id, returner, at("returners", i), pools, problems);
       if (returner.ages) validateAges(returner.ages, at("returners", i, "ages"), system, ageless, problems);
       validateSexes(returner.sex, at("returners", i, "sex"), system, problems);
     });
   }
+  backOnce(system, problems);
   for (const id of markets) {
     const { follows } = system.labourMarkets[id]!;
     if (follows) populationBand(system, ["labourMarkets", id, "follows", "population"], follows.population, problems);
@@ -90,7 +91,25 @@ function loop(system: System, start: string): string[] | undefined {
   return walk(start, [start]);
 }
 
-function validateReturner(returner: Returner, path: readonly PropertyKey[], problems: Problems): void {
+function validateReturner(
+  id: string,
+  returner: Returner,
+  path: readonly PropertyKey[],
+  pools: readonly string[],
+  problems: Problems,
+): void {
+  if (returner.of !== undefined) checkKnown([...path, "of"], returner.of, pools, "pool", problems);
+  if (returner.of === id || (returner.of !== undefined && returner.heads))
+    problems.add([...path, "of"], {
+      code: "bad-returner",
+      message:
+        returner.of === id
+          ? "People who come back to the pool that they left need no other pool."
+          : "Heads that come back are from outside; no pool is said to have lost them.",
+      value: returner.of,
+      rule: "of names another pool, of whose leavers a share comes back to this one.",
+      fix: "Remove of, or name another pool and a share.",
+    });
   const byShare = returner.cause !== undefined && returner.share !== undefined && returner.delay !== undefined;
   const parts = [returner.cause, returner.share, returner.delay].filter((part) => part !== undefined).length;
   if (returner.heads ? parts > 0 : !byShare)
@@ -100,6 +119,26 @@ function validateReturner(returner: Returner, path: readonly PropertyKey[], prob
       value: Object.keys(returner).join(", ") || "{}",
       rule: "cause, share and delay together; or heads alone.",
       fix: "Write { cause: retirement, share: 15%, delay: 1 } or { heads: { 2021: 15 } }.",
+    });
+}
+
+/** Nobody who left comes back twice: over all pools, shares of the leavers of one pool by one cause are at most all. */
+function backOnce(system: System, problems: Problems): void {
+  const shares = new Map<string, number>();
+  for (const [id, { returners }] of Object.entries(system.pools))
+    returners.forEach(({ of = id, cause, share }, i) => {
+      if (!cause || !share) return;
+      const key = `${of} ${cause}`;
+      const all = (shares.get(key) ?? 0) + share.value;
+      shares.set(key, all);
+      if (all <= 1 + 1e-9) return;
+      problems.add(["pools", id, "returners", i, "share"], {
+        code: "shares-above-100",
+        message: `More people would come back than left "${of}" by ${cause}.`,
+        value: share.written,
+        rule: "Shares of the leavers of one pool by one cause, over all pools that they come back to, are at most 100% together.",
+        fix: "Lower one of the shares.",
+      });
     });
 }
 

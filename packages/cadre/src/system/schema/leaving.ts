@@ -77,6 +77,8 @@ export const leaving: z.ZodType<PoolLeaving> = leavingRead;
 
 const returnerRead = keyed({
   title: text.optional().describe("Who they are, as results show it"),
+  /** The pool that they left; their own when left out. */
+  of: text.optional().describe("The pool that they left, where they come back to another one"),
   cause: z.enum(RETURNING_CAUSES).optional().describe("Why they had left"),
   share: quantity(NUMBER_RULES.SHARE).optional(),
   /** Whole years until they come back. */
