@@ -119,13 +119,15 @@ class Attempt:
         for p in recruiting.n:
             for q, share in recruiting.hires[y][p]:
                 wish = self.market[p] * share / recruiting.own(y, p)
+                more = left[q] - wish > 1e-12 * there[q]
                 got = min(wish, left[q])
                 left[q] -= got
                 people = times(got / there[q] if there[q] > 0 else 0.0, spare[q])
                 self.taken[q] = plus(self.taken[q], people)
                 self.external[p] = plus(self.external[p], sums(given, people))
                 self.hired.append((q, p, people))
-                self.limit[p].append((q, share, got >= wish * (1 - 1e-12), times(1 / there[q], sums(given, spare[q])) if there[q] > 0 else None))
+                if more:
+                    self.limit[p].append((share, times(1 / there[q], sums(given, spare[q]))))
         self.joiners = step.joiners(heads, self.external, self.taken)
 
     def shared(self):
@@ -145,9 +147,8 @@ class Attempt:
         there = math.fsum(heads * fte[p][c // given.tenures] for c, heads in enumerate(closing[p]))
         more = [[0.0] * given.entries for _ in recruiting.n]
         more[p] = list(recruiting.profiles[p])
-        for q, share, open_still, people in self.limit[p]:
-            if open_still and people:
-                more[p] = plus(more[p], times(share / recruiting.own(self.y, p), people))
+        for share, people in self.limit[p]:
+            more[p] = plus(more[p], times(share / recruiting.own(self.y, p), people))
         extra = step.all_joiners(more)[p]
         each = math.fsum(x * step.kept[p][i * given.tenures] * fte[p][i] for i, x in enumerate(extra))
         return max(0.0, self.market[p] + (target - there) / each) if each > 0 else 0.0

@@ -5,10 +5,12 @@ import type { PoolCalibration } from "./base-year.ts";
 import { sum } from "./sum.ts";
 import { isStability, type TrialYear } from "./trial-year.ts";
 
-/** Leavers of the base year by leaving: those at the level tried, and those that the published rate leaves for it. */
+/** Leavers of the base year by leaving: those at level one, and those that the published rate leaves for it. */
 export interface LeaversFound {
-  readonly now: number;
+  readonly atLevelOne: number;
   readonly wanted: number;
+  /** All leavers that the published rate stands for. */
+  readonly published: number;
   /** How the pool's rate is made up. */
   readonly parts: PoolCalibration;
 }
@@ -35,16 +37,16 @@ export function againstPublished(
   const rate = (heads: number) => (years > 0 ? heads / years : 0);
   const included = ({ scheduled, moving }: Flows) =>
     moving + hired + pool.leaving.includes.reduce((total, cause) => total + scheduled[cause], 0);
-  const published = base.targets[p]! * years;
+  let published = base.targets[p]! * years;
   let { leaving } = all;
   let wanted = published - included(all);
   const stability = openingStaff !== undefined && isStability(pool, system);
   if (stability) {
     const theirs = flowsOf(base, p, from, openingStaff.lived.subarray(from, from + lived.length));
     leaving = theirs.leaving;
-    wanted = pool.leaving.rate!.value * sum(opening.subarray(from, from + lived.length)) - included(theirs);
+    published = pool.leaving.rate!.value * sum(opening.subarray(from, from + lived.length));
+    wanted = published - included(theirs);
   }
-  const now = level * leaving;
   // What a share of joiners or of opening staff comes to in the base year, for all the staff, is a result.
   const found = base.fixedLevels[p] !== undefined || stability;
   const parts: PoolCalibration = {
@@ -55,7 +57,7 @@ export function againstPublished(
     scale: level,
     recruits,
   };
-  return { now, wanted, parts };
+  return { atLevelOne: leaving, wanted, published, parts };
 }
 
 /** Leavers of a pool among people who lived so many years: at level one by leaving, by each schedule, and by moves that count. */

@@ -7,7 +7,7 @@ import { type BaseStaff, baseStaff } from "./base-staff.ts";
 import type { IslandYear, PoolCalibration } from "./base-year.ts";
 import { aboveRate, checkProbabilities, noBaseYear } from "./contradictions.ts";
 import { fixedPoint } from "./fixed-point.ts";
-import { type PointSize, pointIn, type SearchPoint, shareMoved, weightsOf } from "./search-point.ts";
+import { headsMoved, type PointSize, perHeadOf, pointIn, type SearchPoint, weightsOf } from "./search-point.ts";
 import { sum } from "./sum.ts";
 import { TrialYear } from "./trial-year.ts";
 
@@ -16,8 +16,6 @@ const CLOSE = 2e-14;
 const CLOSE_ENOUGH = 1e-10;
 /** Near a known base year only the difference is wanted, to fewer digits. */
 const CLOSE_NEAR = 1e-12;
-/** Rounds before a leaving rate that leaves nothing for leaving is taken for a contradiction. */
-const ROUNDS_OF_GRACE = 5;
 /** A rate left for leaving that is below zero by rounding only. */
 const ROUNDING = 1e-9;
 
@@ -37,11 +35,9 @@ export function islandYear(system: System, near?: Float64Array): IslandFound {
   const pools = Object.values(system.pools);
   const size = { pools: pools.length, entries: sexAgesOf(system.axes), returning: trial.returning };
   const point = startingPoint(system, base, staff, size, near);
-  const search = new Search(system, base, staff, trial, size);
-  const weights = weightsOf(
-    size,
-    pools.map(({ headcount }) => headcount.value),
-  );
+  const perHead = perHeadOf(pools.map(({ headcount }) => headcount.value));
+  const search = new Search(system, base, staff, trial, size, perHead);
+  const weights = weightsOf(size, perHead);
   const [close, enough] = near ? [CLOSE_NEAR, CLOSE_NEAR] : [CLOSE, CLOSE_ENOUGH];
   // The rounds write over the same two points.
   const points = new Map([[point.all, point]]);
@@ -50,12 +46,10 @@ export function islandYear(system: System, near?: Float64Array): IslandFound {
     points.set(memory, known);
     return known;
   };
-  const rest = fixedPoint(point.all, weights, close, (now, next, round) =>
-    search.improve(pointAt(now), pointAt(next), round),
-  );
-  if (rest > enough) throw noBaseYear(system);
-  // Rest may be reached, with nothing left for leaving, before the rounds of grace are over.
+  const rest = fixedPoint(point.all, weights, close, (now, next) => search.improve(pointAt(now), pointAt(next)));
+  // On its way a search may leave nothing for leaving; only where it ends does that say something about the rates.
   search.refuseContradictions();
+  if (rest > enough) throw noBaseYear(system);
   if (system.calendar.convention === "opening-stock") checkProbabilities(system, base.rates);
   const year = {
     opening: trial.opening,
@@ -99,29 +93,36 @@ class Search {
   private readonly system: System;
   private readonly ids: readonly string[];
   private readonly base: BaseRates;
-  private readonly staff: BaseStaff;
   private readonly trial: TrialYear;
   private readonly recruits: BaseRecruits;
   private readonly size: PointSize;
+  private readonly perHead: readonly number[];
 
-  constructor(system: System, base: BaseRates, staff: BaseStaff, trial: TrialYear, size: PointSize) {
+  constructor(
+    system: System,
+    base: BaseRates,
+    staff: BaseStaff,
+    trial: TrialYear,
+    size: PointSize,
+    perHead: readonly number[],
+  ) {
     this.system = system;
     this.ids = Object.keys(system.pools);
     this.base = base;
-    this.staff = staff;
     this.trial = trial;
     this.recruits = new BaseRecruits(system, staff);
     this.size = size;
+    this.perHead = perHead;
   }
 
   /** Writes a better point to `next`; returns how far from rest the point at hand was. */
-  improve(now: SearchPoint, next: SearchPoint, round: number): number {
-    const { trial, staff } = this;
+  improve(now: SearchPoint, next: SearchPoint): number {
+    const { trial, perHead } = this;
     trial.run(now, next);
     const [recruits, better] = [now.recruitsByPool, next.recruitsByPool];
     let worst = 0;
     for (let p = 0; p < this.size.pools; p++) {
-      worst = Math.max(worst, this.improveLevel(p, recruits[p]!, now, next, round));
+      worst = Math.max(worst, this.improveLevel(p, recruits[p]!, now, next));
       this.recruits.improve(p, trial.stock.headsByPool[p]!, trial.joinerStay[p]!, recruits[p]!, better[p]!);
     }
     // Recruits may hold the headcount of a first guess in which nobody comes back or is hired away yet.
@@ -132,7 +133,7 @@ class Search {
     ] as const;
     for (let p = 0; p < this.size.pools; p++) {
       worst = Math.max(worst, Math.abs(next.notHired[p]! - now.notHired[p]!));
-      for (const [after, before] of moved) worst = Math.max(worst, shareMoved(after[p]!, before[p]!, staff.byPool[p]!));
+      for (const [after, before] of moved) worst = Math.max(worst, headsMoved(after[p]!, before[p]!) * perHead[p]!);
     }
     return worst;
   }
@@ -145,25 +146,20 @@ class Search {
     });
   }
 
-  /** Improves the level of leaving of one pool; returns how far it was off, as a share. */
-  private improveLevel(
-    p: number,
-    recruits: Float64Array,
-    { levels }: SearchPoint,
-    next: SearchPoint,
-    round: number,
-  ): number {
+  /** Improves the level of leaving of one pool; returns how far it was off, as a share of the published leavers. */
+  private improveLevel(p: number, recruits: Float64Array, { levels }: SearchPoint, next: SearchPoint): number {
     const { system, base, trial } = this;
     const level = levels[p]!;
     const all = sum(recruits) * trial.hires.factor(p);
-    const { now, wanted, parts } = againstPublished(system, base, trial, p, level, all);
+    const { atLevelOne, wanted, published, parts } = againstPublished(system, base, trial, p, level, all);
     this.report[p] = parts;
     const fixed = base.fixedLevels[p];
     next.levels[p] = fixed ?? level;
-    if (fixed !== undefined) return 0;
-    if (parts.leaving < -ROUNDING && round > ROUNDS_OF_GRACE) throw aboveRate(system, this.ids[p]!, parts);
-    if (!(now > 0)) return 0;
-    next.levels[p] = (level * Math.max(wanted, 0)) / now;
-    return Math.abs(Math.max(wanted, 0) / now - 1);
+    if (fixed !== undefined || !(atLevelOne > 0)) return 0;
+    // Not in proportion to the level at hand, from which a level of zero would never rise again.
+    const left = Math.max(wanted, 0);
+    next.levels[p] = left / atLevelOne;
+    const off = Math.abs(left - level * atLevelOne);
+    return off > 0 ? off / Math.max(published, left, level * atLevelOne) : 0;
   }
 }

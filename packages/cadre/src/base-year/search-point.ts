@@ -1,5 +1,4 @@
 import { equalParts } from "../supply/parts.ts";
-import { sum } from "./sum.ts";
 
 /** What the search for the base year improves from round to round. */
 export interface SearchPoint {
@@ -53,21 +52,29 @@ export function pointIn({ pools, entries, returning }: PointSize, memory?: Float
   };
 }
 
-/** What the entries of a point count for, so that levels and heads of large and small pools can be compared. */
-export function weightsOf(size: PointSize, headcounts: readonly number[]): Float64Array {
+/**
+ * What one head of each pool counts for, so that large and small pools can be compared. Whoever passes through a pool
+ * that has no staff yet is compared with the largest pool.
+ */
+export function perHeadOf(headcounts: readonly number[]): number[] {
+  const largest = Math.max(...headcounts) || 1;
+  return headcounts.map((headcount) => 1 / (headcount || largest));
+}
+
+/** What the entries of a point count for. */
+export function weightsOf(size: PointSize, perHead: readonly number[]): Float64Array {
   const weight = pointIn(size);
   weight.all.fill(1);
-  headcounts.forEach((headcount, p) => {
+  perHead.forEach((one, p) => {
     for (const heads of [weight.recruits, weight.joined, weight.returning])
-      heads.subarray(p * size.entries, (p + 1) * size.entries).fill(1 / Math.max(headcount, 1e-300));
+      heads.subarray(p * size.entries, (p + 1) * size.entries).fill(one);
   });
   return weight.all;
 }
 
-/** How far heads by (sex, age) moved in a round, as a share of the headcount of `staff`. */
-export function shareMoved(next: Float64Array, now: Float64Array, staff: Float64Array): number {
-  const start = sum(staff);
+/** How many heads by (sex, age) moved in a round. */
+export function headsMoved(next: Float64Array, now: Float64Array): number {
   let total = 0;
   for (let i = 0; i < next.length; i++) total += Math.abs(next[i]! - now[i]!);
-  return start > 0 ? total / start : 0;
+  return total;
 }

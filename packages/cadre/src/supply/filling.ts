@@ -4,9 +4,6 @@ import type { RecruitPlan } from "./plan.ts";
 import type { RecruitMemory, RecruitStep } from "./recruit-step.ts";
 import type { Size } from "./size.ts";
 
-/** A share of hires that is missing by rounding only. */
-const SPARED = 1e-12;
-
 /** How many FTE recruits of a step bring to pools that fill their posts, so that as many are wanted as are missing. */
 export class PostFilling {
   private readonly size: Size;
@@ -64,17 +61,11 @@ export class PostFilling {
   }
 
   /**
-   * A market recruit of a pool brings `perRecruit` hires with it, of whom the attempt `wish`ed for some and `got` some. A
-   * pool that has nobody more to spare gives no more with more from the market.
+   * A market recruit of a pool brings `perRecruit` people hired from a source with it, where another one can still be hired
+   * there. That holds too where the market gives nobody, so that a pool wants what it would want of the first few.
    */
-  addHires(pool: number, source: HireSource, perRecruit: number, wish: number, got: number, plain: number): void {
-    if (!(got >= wish * (1 - SPARED))) return;
-    this.response[pool]! += perRecruit * (got > 0 ? source.worthOf(this.worthOf[pool]!) : plain);
-  }
-
-  /** FTE that one more market recruit of a pool brings. */
-  responseOf(pool: number): number {
-    return this.response[pool]!;
+  addHires(pool: number, source: HireSource, perRecruit: number): void {
+    this.response[pool]! += perRecruit * source.worthOf(this.worthOf[pool]!);
   }
 
   /** Market recruits that would bring a pool to its posts, when `got` are there with the joiners at hand. */

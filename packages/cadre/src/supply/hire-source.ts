@@ -4,6 +4,9 @@ import type { MoveRate } from "./rates.ts";
 import { LARGEST_SHARE } from "./removal.ts";
 import type { Size } from "./size.ts";
 
+/** A share of the people of a source that is there by rounding only. */
+const SPARED = 1e-12;
+
 /** A pool that others hire from: who can be hired away in a step, and what their going takes along. */
 export class HireSource {
   readonly pool: number;
@@ -46,6 +49,11 @@ export class HireSource {
     this.share += share;
     this.kernel.addTimes(this.byEntry, share, joiners);
     return got;
+  }
+
+  /** Whether somebody is left to hire when so many more are. */
+  hasMoreThan(wanted: number): boolean {
+    return this.total * (1 - this.share) - wanted > SPARED * this.total;
   }
 
   /** FTE that one person hired brings, when one joiner of each (sex, age) brings `worth`. */

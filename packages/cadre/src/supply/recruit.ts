@@ -197,18 +197,18 @@ export class Recruiter {
     const { market, joiners, hires, hiredAway, filling } = this;
     const { hires: from } = recruit;
     if (from.length === 0) return;
-    const plain = filling?.responseOf(p) ?? 0;
     const own = marketShare(recruit, year);
     for (let h = 0; h < from.length; h++) {
       const { from: pool, byYear } = from[h]!;
       const share = byYear[year]!;
       const wish = (market[p]! * share) / own;
       const source = this.memory.sources.get(pool) as HireSource;
+      const open = source.hasMoreThan(wish);
       const got = source.hire(wish, joiners[p]!);
       this.got[p]![h] = got;
       hires[p]! += got;
       hiredAway[pool]! += got;
-      filling?.addHires(p, source, share / own, wish, got, plain);
+      if (open) filling?.addHires(p, source, share / own);
     }
   }
 
