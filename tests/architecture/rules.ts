@@ -10,6 +10,7 @@ export type Tree = ReadonlyMap<string, string>;
 const flow = [
   "error",
   "table",
+  "formula",
   "model",
   "rates",
   "population",

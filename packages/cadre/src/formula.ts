@@ -1,4 +1,6 @@
-export { checkFormulaBands, compileFormula, type Formula, type FormulaReading, readFormula } from "./demand/formula.ts";
-export { checkFormula } from "./demand/formula-check.ts";
-export type { FormulaProblem } from "./demand/formula-problem.ts";
-export type { FormulaContext } from "./demand/formula-words.ts";
+export { compileFormula, type FormulaReading, readFormula } from "./formula/formula.ts";
+export { checkFormula, checkFormulaBands } from "./formula/formula-check.ts";
+export type { FormulaProblem } from "./formula/formula-problem.ts";
+export type { FormulaData, FormulaTree } from "./formula/formula-tree.ts";
+export type { FormulaContext } from "./formula/formula-words.ts";
+export type { Formula } from "./formula/open-formula.ts";

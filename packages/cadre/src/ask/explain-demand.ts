@@ -44,7 +44,7 @@ export function demandSteps(result: Result, pool: string, year: number): Explana
   if (demand?.formula)
     return [
       ...steps,
-      { what: `By the formula ${demand.formula}`, ...placed(result, `demand.${id}.formula`) },
+      { what: `By the formula ${demand.formula.text}`, ...placed(result, `demand.${id}.formula`) },
       ...ends(result, year, path, p),
     ];
   for (const factor of factors(result, id, row)) {

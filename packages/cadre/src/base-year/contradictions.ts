@@ -1,7 +1,7 @@
 import { formulaContexts } from "../demand/demand.ts";
-import { checkFormulaBands, readFormula } from "../demand/formula.ts";
-import { checkFormula } from "../demand/formula-check.ts";
 import { CadreError, type Problem } from "../error/cadre-error.ts";
+import { checkFormula, checkFormulaBands } from "../formula/formula-check.ts";
+import { openFormula } from "../formula/open-formula.ts";
 import { factsOf, SCHEDULED_CAUSES } from "../model/causes.ts";
 import { totalHazard, type YearRates } from "../supply/rates.ts";
 import type { System } from "../system/types.ts";
@@ -76,16 +76,15 @@ export function checkProbabilities(system: System, rates: YearRates): void {
   });
 }
 
-/** A formula that cannot be read, names people the population lacks, or comes to no number of posts in some year. */
+/** A formula names people the population lacks, or comes to no number of posts in some year. */
 export function checkFormulas(system: System, posts: ArrayLike<number>, dates: readonly number[]): void {
   const base = Number(system.calendar.base.slice(0, 4));
   Object.keys(system.pools).forEach((id, p) => {
-    const { formula: text, unmetNeed } = system.demand[id] ?? {};
-    if (!text) return;
-    const { formula, problem } = readFormula(text);
+    const { formula: given, unmetNeed } = system.demand[id] ?? {};
+    if (!given) return;
+    const formula = openFormula(given);
     const need = posts[p]! * (1 + (unmetNeed?.value ?? 0));
     const wrong =
-      problem ??
       checkFormulaBands(formula, system.population?.bands ?? []) ??
       checkFormula(formula, formulaContexts(formula, need, system.population, dates, base));
     if (!wrong) return;

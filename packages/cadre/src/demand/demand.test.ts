@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { compileFormula } from "../formula/formula.ts";
 import type { Population } from "../population/types.ts";
 import { run } from "../projection/run.ts";
 import type { Demand, Shift, Substitution } from "../system/schema/demand.ts";
@@ -62,7 +63,7 @@ test("weights that are rounded are scaled to all of it", () => {
 test("a formula stands in place of drivers; its base is the posts with the need that is not met", () => {
   const { demand } = path({
     unmetNeed: number(0.1),
-    formula: "base * people('75+') / people0('75+') + 2 * years + (year - 2020)",
+    formula: compileFormula("base * people('75+') / people0('75+') + 2 * years + (year - 2020)").data,
   });
   expect(demand[0]).toBeCloseTo(110, 9);
   expect(demand[4]).toBeCloseTo(110 * 1.2 + 8 + 4, 1);

@@ -1,10 +1,11 @@
+import type { FormulaData } from "../formula/formula-tree.ts";
+import type { FormulaContext } from "../formula/formula-words.ts";
+import { type Formula, openFormula } from "../formula/open-formula.ts";
 import { DEMAND_GROWTH_NAMES, DEMAND_GROWTHS, type DemandGrowthName } from "../model/demand-growths.ts";
 import type { ParameterName } from "../model/parameters.ts";
 import { type PeopleNow, peopleAt, peopleNow } from "../population/people.ts";
 import type { Population } from "../population/types.ts";
 import type { Demand, Shift, Substitution } from "../system/schema/demand.ts";
-import { compileFormula, type Formula } from "./formula.ts";
-import type { FormulaContext } from "./formula-words.ts";
 
 /** Posts needed and posts paid for, in FTE, at each reference date. */
 export interface DemandPath {
@@ -77,13 +78,13 @@ function byDrivers(
 }
 
 function byFormula(
-  text: string,
+  given: FormulaData,
   need: number,
   population: Population | undefined,
   dates: readonly number[],
   base: number,
 ): Float64Array {
-  const formula = compileFormula(text);
+  const formula = openFormula(given);
   const contexts = formulaContexts(formula, need, population, dates, base);
   return Float64Array.from(contexts, (context) => formula.evaluate(context));
 }

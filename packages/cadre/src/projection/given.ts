@@ -59,12 +59,13 @@ export function givenRecord(result: Result): GivenRecord {
   };
 }
 
-/** Where a number comes from is in `assumptions.csv`; here it is only the number. */
+/** Where a number comes from is in `assumptions.csv`; here it is only the number, and of a formula its text. */
 function plain(value: unknown): GivenValue {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value !== "object" || value === null) return null;
   if ("written" in value && "value" in value) return plain(value.value);
+  if ("text" in value && "tree" in value) return plain(value.text);
   if ("values" in value && "unit" in value) return plain(value.values);
   return Object.fromEntries(
     Object.entries(value)

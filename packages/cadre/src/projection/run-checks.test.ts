@@ -54,6 +54,12 @@ describe("a system from code keeps the rules of files", () => {
   const having = (headcount: object | number): System =>
     Object.assign({}, system, { pools: { homes: { ...homes, headcount } } });
 
+  it("a formula that nobody has read is an error that says how", () => {
+    const unread: object = { homes: { drivers: [], formula: "base * 2" } };
+    const error = errorOf(() => run(Object.assign({}, system, { demand: unread })));
+    expect(error).toMatchObject({ code: "plain-formula", path: "demand.homes.formula", value: "base * 2" });
+  });
+
   it("a negative headcount is an error with its path", () => {
     const error = errorOf(() => run(having({ ...homes.headcount, value: -5 })));
     expect(error).toMatchObject({ code: "negative", path: "pools.homes.headcount", value: "-5" });

@@ -16,6 +16,13 @@ eachIsOneError({
     at: "{ } } }",
     value: "{}",
   },
+  "a word that no formula knows": {
+    file: text({ more: "demand: { homes: { formula: base * yeers } }" }),
+    code: "formula-unknown-name",
+    at: "yeers",
+    value: "yeers",
+    didYouMean: "years",
+  },
   "a formula beside drivers": {
     file: text({ more: "demand: { homes: { formula: base * 2, growthPerHead: 1% per year } }" }),
     code: "formula-and-drivers",

@@ -3,7 +3,7 @@ import { CadreError, type Problem } from "../error/cadre-error.ts";
 import { readable } from "../error/readable.ts";
 import { factsAt, parameterAt } from "../model/parameter-of.ts";
 import { outsideRule } from "./field/number.ts";
-import { showValue } from "./field/problem.ts";
+import { isRecord, showValue } from "./field/problem.ts";
 import { isNumberHolder, numbersOf } from "./numbers.ts";
 import type { System } from "./types.ts";
 
@@ -14,7 +14,11 @@ import type { System } from "./types.ts";
 export function checkNumbers(system: System): void {
   checkSystem(system);
   if (Object.isFrozen(system)) return;
-  const [first, ...others] = readable("system", () => [...plainNumbers(system), ...outsideRules(system)]);
+  const [first, ...others] = readable("system", () => [
+    ...plainNumbers(system),
+    ...plainFormulas(system),
+    ...outsideRules(system),
+  ]);
   if (first) throw new CadreError(first, others);
 }
 
@@ -26,6 +30,24 @@ function outsideRules(system: System): Problem[] {
       ? [{ path, value: showValue(value), rule: rule.says, fix: `Give a number such as ${rule.example}.`, ...fault }]
       : [];
   });
+}
+
+/** Formulas as text, where the engine looks for one that was read. */
+function plainFormulas({ demand }: System): Problem[] {
+  return Object.entries(demand).flatMap(([id, { formula }]): Problem[] =>
+    formula === undefined || isRecord(formula)
+      ? []
+      : [
+          {
+            code: "plain-formula",
+            message: "A formula of a system is one that was read.",
+            path: `demand.${id}.formula`,
+            value: showValue(formula),
+            rule: "In code a formula is what compileFormula gives as `data`.",
+            fix: 'Write formula: compileFormula("base * 2").data, from cadre/formula.',
+          },
+        ],
+  );
 }
 
 /** Numbers that stand by themselves where the engine looks for one with its unit. */

@@ -1,5 +1,6 @@
 import { checkText } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { readFormula } from "../formula/formula.ts";
 import { SCHEDULED_CAUSES, type ScheduledCause } from "../model/causes.ts";
 import type { Schedule } from "../rates/schedule.ts";
 import { deepFreeze } from "../table/deep-freeze.ts";
@@ -13,6 +14,7 @@ import { checkPeopleAndHours, withPeopleAndHours } from "./people-and-hours.ts";
 import { Problems } from "./problems.ts";
 import { readPopulation } from "./read-population.ts";
 import { loadSchedule } from "./schedule.ts";
+import type { Demand } from "./schema/demand.ts";
 import type { Funding } from "./schema/money.ts";
 import { FULL_TIME, type Pool } from "./schema/pool.ts";
 import type { Source } from "./schema/sources.ts";
@@ -86,11 +88,10 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
     const found = { ...readPool(id, pool, sources, problems, read), counts };
     pools[id] = counts === "jobs" ? inJobs(found) : found;
   }
-  const demand = Object.fromEntries(
-    Object.entries(file.demand).map(([id, one]) => [id, pools[id]?.counts === "jobs" ? inJobs(one) : one]),
-  );
   const population = readPopulation(file, document, problems, read);
   const funding = readFunding(file, problems, read);
+  const formulas = formulaPlaces(file, document);
+  const demand = readDemand(file, pools, formulas, problems);
   const { place = file.title, axes, note: _n, counts: _c, population: _p, funding: _f, ...rest } = file;
   const [ageMin, ageMax] = axes.age === "none" ? [0, 0] : axes.age;
   const system: System = {
@@ -105,7 +106,7 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
     origin: {
       ...(options.file && { file: options.file }),
       positions: document.positions(),
-      formulas: formulaPlaces(file, document),
+      formulas,
       notes: problems.notes,
       inputs,
     },
@@ -181,6 +182,28 @@ function readFunding(file: SystemFile, problems: Problems, read: FileReader): Fu
   }
   const paid = pays ?? pipelines.filter(([, { cost }]) => cost).map(([id]) => id);
   return { ...rest, rules: { file: path, text: found.text }, pays: paid };
+}
+
+/** What each pool's posts follow, with formulas read; what is wrong with one is shown at its own letter. */
+function readDemand(
+  file: SystemFile,
+  pools: System["pools"],
+  places: System["origin"]["formulas"],
+  problems: Problems,
+): System["demand"] {
+  return Object.fromEntries(
+    Object.entries(file.demand).map(([id, given]): [string, Demand] => {
+      const { formula: text, ...rest } = pools[id]?.counts === "jobs" ? inJobs(given) : given;
+      if (text === undefined) return [id, rest];
+      const { formula, problem } = readFormula(text);
+      if (formula) return [id, { ...rest, formula: formula.data }];
+      const { column: inside, ...said } = problem;
+      const [line, column] = places[id] ?? [];
+      const place = column === undefined ? undefined : { line, column: column + inside - 1 };
+      problems.add(["demand", id, "formula"], said, "value", place);
+      return [id, rest];
+    }),
+  );
 }
 
 /** Where formulas begin, so that a fault can be shown at its own letter. */

@@ -14,10 +14,13 @@ export interface ExaminedData {
   readonly file: string | undefined;
   readonly content: unknown;
   readonly notes: readonly string[];
-  place(
-    path: readonly PropertyKey[],
-    what?: "key" | "value",
-  ): { readonly line?: number | undefined; readonly column?: number | undefined };
+  place(path: readonly PropertyKey[], what?: "key" | "value"): FilePlace;
+}
+
+/** A line and a column, as far as they are known. */
+interface FilePlace {
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
 }
 
 /** Problems found in one document, thrown together with the first one in front. */
@@ -43,16 +46,16 @@ export class Problems {
     if (!this.noted.includes(text)) this.noted.push(text);
   }
 
-  /** Adds a problem at a path of the document. */
-  add(path: readonly PropertyKey[], problem: FieldProblem, what: "key" | "value" = "value"): void {
+  /** Adds a problem at a path of the document, or at a place within the text that stands there. */
+  add(path: readonly PropertyKey[], problem: FieldProblem, what: "key" | "value" = "value", inside?: FilePlace): void {
     if (this.found.length >= MOST_KEPT) return;
-    const { known, word, ...said } = problem;
+    const { known, word, didYouMean, ...said } = problem;
     this.found.push({
       ...said,
       file: this.document.file,
-      ...this.document.place(path, what),
+      ...(inside ?? this.document.place(path, what)),
       path: path.map(String).join("."),
-      didYouMean: known && word !== undefined ? suggest(word, known) : undefined,
+      didYouMean: known && word !== undefined ? suggest(word, known) : didYouMean,
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Population } from "../population/types.ts";
 import type { Axes } from "../table/axes.ts";
+import type { Demand } from "./schema/demand.ts";
 import type { Funding } from "./schema/money.ts";
 import type { Pool } from "./schema/pool.ts";
 import type { SystemFile } from "./schema/system-file.ts";
@@ -23,11 +24,12 @@ export interface Origin {
  */
 // What stands here again is held in another form than in the file, most of it because it is read from files of its own.
 export interface System
-  extends Omit<SystemFile, "place" | "note" | "counts" | "axes" | "population" | "pools" | "funding"> {
+  extends Omit<SystemFile, "place" | "note" | "counts" | "axes" | "population" | "pools" | "demand" | "funding"> {
   readonly place: string;
   readonly axes: Axes;
   readonly population?: Population;
   readonly pools: Readonly<Record<string, Pool>>;
+  readonly demand: Readonly<Record<string, Demand>>;
   readonly funding?: Funding;
   readonly origin: Origin;
 }

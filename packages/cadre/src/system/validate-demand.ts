@@ -5,7 +5,7 @@ import type { Workload } from "./schema/demand.ts";
 import type { System } from "./types.ts";
 import { populationBand } from "./validate-bands.ts";
 
-/** Checks demand, shifts between pools and skill mix. Formulas are read when the system is resolved. */
+/** Checks demand, shifts between pools and skill mix. */
 export function validateDemand(system: System, problems: Problems): void {
   const pools = Object.keys(system.pools);
   for (const [id, demand] of Object.entries(system.demand)) {

@@ -7,6 +7,7 @@ export interface FieldProblem {
   readonly value?: string;
   readonly rule?: string;
   readonly fix?: string;
+  readonly didYouMean?: string | undefined;
   readonly known?: readonly string[];
   /** The word to find the nearest of `known` for. */
   readonly word?: string;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { FormulaData } from "../../formula/formula-tree.ts";
 import { byDemandGrowth } from "../../model/demand-growths.ts";
 import { NUMBER_RULES } from "../../model/rules.ts";
 import { historic } from "../field/historic-rate.ts";
@@ -71,10 +72,15 @@ const demandRead = keyed({
     .describe("What the budget pays for: growing from the base, or posts at given years"),
 });
 
-/** What makes the posts needed of one pool grow or shrink. */
-export interface Demand extends z.output<typeof demandRead> {}
+interface DemandRead extends z.output<typeof demandRead> {}
 
-export const demand: z.ZodType<Demand> = demandRead;
+/** What makes the posts needed of one pool grow or shrink. */
+export interface Demand extends Omit<DemandRead, "formula"> {
+  /** Demand in FTE at each reference date, in place of drivers; `compileFormula(text).data` makes one. */
+  readonly formula?: FormulaData;
+}
+
+export const demand: z.ZodType<DemandRead> = demandRead;
 
 const STARTING = {
   /** First model year, by the calendar year in which it ends. */

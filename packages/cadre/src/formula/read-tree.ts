@@ -2,9 +2,9 @@ import { parseBand } from "../table/band.ts";
 import { failFormula } from "./formula-problem.ts";
 import type { Syntax } from "./formula-syntax.ts";
 import type { Token } from "./formula-token.ts";
+import { columnOf, type FormulaTree, isTruth, textOf } from "./formula-tree.ts";
 import {
   COMPARISONS,
-  type FormulaContext,
   NUMBER_FUNCTIONS,
   NUMBER_NAMES,
   OPERATORS,
@@ -13,20 +13,6 @@ import {
   wordIn,
 } from "./formula-words.ts";
 
-/** A formula or a piece of one, ready to be worked out. */
-export interface FormulaPart {
-  /** A number, or the yes or no of a comparison as 1 or 0. */
-  evaluate(context: FormulaContext): number;
-  readonly truth: boolean;
-  /** The piece as a reader would write it, and the column of its first number or word. */
-  readonly text: string;
-  readonly column: number;
-  /** The pieces this one is made of, those that count in a given context. */
-  parts(context: FormulaContext): readonly FormulaPart[];
-  /** What a division divides by. */
-  readonly divisor?: FormulaPart;
-}
-
 /** Names and age bands that a formula uses, as they are met. */
 export interface FormulaUses {
   readonly names: Set<string>;
@@ -34,10 +20,10 @@ export interface FormulaUses {
 }
 
 /**
- * Turns the syntax of a formula into closures of our own: numbers, known names, known functions, operators and
+ * Turns the syntax of a formula into a tree of our own: numbers, known names, known functions, operators and
  * `condition ? one : other`. Every other kind of node is refused, whatever the tokens let through.
  */
-export function partOf(syntax: Syntax, tokens: readonly Token[], uses: FormulaUses): FormulaPart {
+export function readTree(syntax: Syntax, tokens: readonly Token[], uses: FormulaUses): FormulaTree {
   // The syntax has no columns. Its numbers and words come in the order of the text, so they are counted off.
   const words = tokens.filter(({ kind }) => kind !== "sign").values();
   const last = tokens.at(-1)?.column ?? 1;
@@ -47,14 +33,14 @@ export function partOf(syntax: Syntax, tokens: readonly Token[], uses: FormulaUs
 
 type NextColumn = () => number;
 
-function build(syntax: Syntax, nextColumn: NextColumn, uses: FormulaUses): FormulaPart {
+function build(syntax: Syntax, nextColumn: NextColumn, uses: FormulaUses): FormulaTree {
   switch (syntax.type) {
     case "ConstantNode":
       return constant(syntax.value, syntax.toString(), nextColumn());
     case "SymbolNode":
       return name(syntax.name, nextColumn(), uses);
     case "ParenthesisNode":
-      return bracketed(build(syntax.content, nextColumn, uses));
+      return { kind: "brackets", inside: build(syntax.content, nextColumn, uses) };
     case "OperatorNode":
       return operator(syntax.op, syntax.args, nextColumn, uses);
     case "ConditionalNode":
@@ -77,9 +63,7 @@ function refuse(value: string, column: number): never {
   });
 }
 
-const noParts = (): readonly FormulaPart[] => [];
-
-function constant(value: unknown, text: string, column: number): FormulaPart {
+function constant(value: unknown, text: string, column: number): FormulaTree {
   if (typeof value !== "number") return refuse(text, column);
   if (!Number.isFinite(value))
     return failFormula({
@@ -90,70 +74,48 @@ function constant(value: unknown, text: string, column: number): FormulaPart {
       rule: "A number below 10^308.",
       fix: "Write a smaller one.",
     });
-  return { evaluate: () => value, truth: false, text, column, parts: noParts };
+  return { kind: "number", value, text, column };
 }
 
-function name(word: string, column: number, uses: FormulaUses): FormulaPart {
-  const evaluate = wordIn(NUMBER_NAMES, word);
-  if (!evaluate) return refuse(word, column);
+function name(word: string, column: number, uses: FormulaUses): FormulaTree {
+  if (!wordIn(NUMBER_NAMES, word)) return refuse(word, column);
   uses.names.add(word);
-  return { evaluate, truth: false, text: word, column, parts: noParts };
+  return { kind: "name", name: word, column };
 }
 
-const bracketed = (part: FormulaPart): FormulaPart => ({ ...part, text: `(${part.text})` });
-
-function operator(op: string, args: readonly Syntax[], nextColumn: NextColumn, uses: FormulaUses): FormulaPart {
+function operator(op: string, args: readonly Syntax[], nextColumn: NextColumn, uses: FormulaUses): FormulaTree {
   const [one, other] = args;
   if (one && args.length === 1 && (op === "-" || op === "+")) {
-    const part = number(build(one, nextColumn, uses));
-    if (op === "+") return part;
-    const { evaluate } = part;
-    return { ...part, evaluate: (context) => -evaluate(context), text: `-${part.text}`, parts: () => [part] };
+    const inside = number(build(one, nextColumn, uses));
+    return op === "+" ? inside : { kind: "minus", inside };
   }
-  const holds = wordIn(COMPARISONS, op);
-  const join = holds ? (a: number, b: number) => (holds(a, b) ? 1 : 0) : wordIn(OPERATORS, op);
-  if (!one || !other || args.length !== 2 || !join) return refuse(op, nextColumn());
+  const known = wordIn(COMPARISONS, op) ?? wordIn(OPERATORS, op);
+  if (!one || !other || args.length !== 2 || !known) return refuse(op, nextColumn());
   const left = number(build(one, nextColumn, uses));
-  const right = number(build(other, nextColumn, uses));
-  return {
-    evaluate: (context) => join(left.evaluate(context), right.evaluate(context)),
-    truth: holds !== undefined,
-    text: `${left.text} ${op} ${right.text}`,
-    column: left.column,
-    parts: () => [left, right],
-    ...(op === "/" && { divisor: right }),
-  };
+  return { kind: "joined", operator: op, left, right: number(build(other, nextColumn, uses)) };
 }
 
-function choice(condition: Syntax, one: Syntax, other: Syntax, nextColumn: NextColumn, uses: FormulaUses): FormulaPart {
+function choice(condition: Syntax, one: Syntax, other: Syntax, nextColumn: NextColumn, uses: FormulaUses): FormulaTree {
   const asked = build(condition, nextColumn, uses);
-  if (!asked.truth)
+  if (!isTruth(asked))
     failFormula({
       code: "formula-not-allowed",
       message: "A number is neither yes nor no.",
-      column: asked.column,
-      value: asked.text,
+      column: columnOf(asked),
+      value: textOf(asked),
       rule: "A comparison comes before the ?.",
       fix: "Compare it with something: year >= 2025 ? … : …",
     });
-  const [then, otherwise] = [number(build(one, nextColumn, uses)), number(build(other, nextColumn, uses))];
-  const chosen = (context: FormulaContext): FormulaPart => (asked.evaluate(context) === 1 ? then : otherwise);
-  return {
-    evaluate: (context) => chosen(context).evaluate(context),
-    truth: false,
-    text: `${asked.text} ? ${then.text} : ${otherwise.text}`,
-    column: asked.column,
-    parts: (context) => [asked, chosen(context)],
-  };
+  const then = number(build(one, nextColumn, uses));
+  return { kind: "choice", condition: asked, one: then, other: number(build(other, nextColumn, uses)) };
 }
 
-function call(word: string, args: readonly Syntax[], nextColumn: NextColumn, uses: FormulaUses): FormulaPart {
+function call(word: string, args: readonly Syntax[], nextColumn: NextColumn, uses: FormulaUses): FormulaTree {
   const column = nextColumn();
-  const count = wordIn(PEOPLE_FUNCTIONS, word);
-  if (count) return people(word, count, args, column, nextColumn, uses);
+  if (wordIn(PEOPLE_FUNCTIONS, word)) return people(word, args, column, nextColumn, uses);
   const known = wordIn(NUMBER_FUNCTIONS, word);
   if (!known) return refuse(String(word), column);
-  const { least, most, apply } = known;
+  const { least, most } = known;
   if (args.length < least || args.length > most)
     failFormula({
       code: "formula-arguments",
@@ -163,24 +125,16 @@ function call(word: string, args: readonly Syntax[], nextColumn: NextColumn, use
       rule: WORDS_RULE,
       fix: least === most ? `Write ${word}(number).` : `Write ${word}(one, other).`,
     });
-  const parts = args.map((argument) => number(build(argument, nextColumn, uses)));
-  return {
-    evaluate: (context) => apply(...parts.map((part) => part.evaluate(context))),
-    truth: false,
-    text: `${word}(${parts.map(({ text }) => text).join(", ")})`,
-    column,
-    parts: () => parts,
-  };
+  return { kind: "call", name: word, given: args.map((one) => number(build(one, nextColumn, uses))), column };
 }
 
 function people(
   word: string,
-  count: (context: FormulaContext, band: string) => number,
   args: readonly Syntax[],
   column: number,
   nextColumn: NextColumn,
   uses: FormulaUses,
-): FormulaPart {
+): FormulaTree {
   const [argument] = args;
   const at = nextColumn();
   if (args.length !== 1 || argument?.type !== "ConstantNode" || typeof argument.value !== "string")
@@ -196,19 +150,19 @@ function people(
       fix: `Write ${word}('65+').`,
     });
   uses.bands.add(band);
-  return { evaluate: (c) => count(c, band), truth: false, text: `${word}('${band}')`, column, parts: noParts };
+  return { kind: "people", name: word, band, column };
 }
 
 /** Lets numbers pass; the yes or no of a comparison cannot be reckoned with. */
-function number(part: FormulaPart): FormulaPart {
-  if (part.truth)
+function number(tree: FormulaTree): FormulaTree {
+  if (isTruth(tree))
     failFormula({
       code: "formula-not-allowed",
       message: "A comparison gives yes or no, which is not a number.",
-      column: part.column,
-      value: part.text,
+      column: columnOf(tree),
+      value: textOf(tree),
       rule: "A comparison can only be the condition in condition ? one : other.",
-      fix: `Write ${part.text} ? 1 : 0, or what it should be.`,
+      fix: `Write ${textOf(tree)} ? 1 : 0, or what it should be.`,
     });
-  return part;
+  return tree;
 }

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { CadreError } from "../error/cadre-error.ts";
 import { in2025, worth } from "./formula.test-data.ts";
 import { compileFormula, readFormula } from "./formula.ts";
-import { partOf } from "./formula-part.ts";
 import { syntaxOf } from "./formula-syntax.ts";
+import { readTree } from "./read-tree.ts";
 
 const fault = (text: string) => {
   const { problem } = readFormula(text);
@@ -189,7 +189,7 @@ describe("what is not a formula", () => {
     ])
       expect(
         () =>
-          partOf(syntaxOf(text), [{ kind: "number", text: "1", column: 1 }], { names: new Set(), bands: new Set() }),
+          readTree(syntaxOf(text), [{ kind: "number", text: "1", column: 1 }], { names: new Set(), bands: new Set() }),
         text,
       ).toThrow();
   });

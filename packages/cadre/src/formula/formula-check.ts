@@ -1,9 +1,9 @@
-import { checkArguments, FUNCTION, list, NUMBER, only } from "../error/shape.ts";
-import type { Formula } from "./formula.ts";
-import { FORMULA } from "./formula.ts";
+import { checkArguments, FUNCTION, list, NUMBER, only, TEXT } from "../error/shape.ts";
+import { coverBand } from "../table/band.ts";
 import type { FormulaPart } from "./formula-part.ts";
 import type { FormulaProblem } from "./formula-problem.ts";
 import type { FormulaContext } from "./formula-words.ts";
+import { FORMULA, type Formula } from "./open-formula.ts";
 
 const CONTEXT = only<FormulaContext>({
   base: NUMBER,
@@ -73,5 +73,29 @@ function negative(part: FormulaPart, context: FormulaContext): FormulaProblem | 
     value: `${part.text} is ${Number(value.toPrecision(6))}`,
     rule: "Posts are zero or more at every reference date.",
     fix: "Write max(0, …) if it should stop at zero.",
+  };
+}
+
+/**
+ * The first age band of a formula that a population's own bands do not make up, as a problem; undefined when all do.
+ *
+ * @example
+ * ```ts
+ * import { checkFormulaBands, compileFormula } from "cadre/formula";
+ * const formula = compileFormula("base * people('70+') / people0('70+')");
+ * checkFormulaBands(formula, ["0-15", "16-64", "65+"])?.code; // "formula-band"
+ * ```
+ */
+export function checkFormulaBands(formula: Formula, bands: readonly string[]): FormulaProblem | undefined {
+  checkArguments({ formula, bands }, { formula: FORMULA, bands: list(TEXT) });
+  const missing = formula.bands.find((band) => !coverBand(bands, band));
+  if (missing === undefined) return undefined;
+  return {
+    code: "formula-band",
+    message: `The population does not say how many people are of age ${missing}.`,
+    column: Math.max(1, formula.text.search(`['"]\\s*${missing.replace(/[+]/g, "\\+")}\\s*['"]`) + 1),
+    value: missing,
+    rule: `A band is made up of whole bands of the population: ${bands.join(", ")}.`,
+    fix: "Name bands of the population, or give the population in finer bands.",
   };
 }

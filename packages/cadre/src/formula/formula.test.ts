@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { worth } from "./formula.test-data.ts";
-import { checkFormulaBands, compileFormula as read } from "./formula.ts";
+import { compileFormula as read } from "./formula.ts";
+import { checkFormulaBands } from "./formula-check.ts";
 
 describe("a formula", () => {
   it("is worked out as it is written", () => {
