@@ -56,11 +56,34 @@ function withMore(
   };
 }
 
+/** Moves and redundancies in heads a year, some of more people than there are. */
+const plannedDraw = fc.array(
+  fc.record({
+    from: fc.nat(3),
+    to: maybe(fc.nat(3)),
+    heads: fc.integer({ min: 0, max: 400 }),
+    later: fc.integer({ min: 1, max: 4 }),
+  }),
+  { maxLength: 3 },
+);
+
+type PlannedDraw = typeof plannedDraw extends fc.Arbitrary<infer T> ? T : never;
+
+function plannedMoves(ids: readonly string[], drawn: PlannedDraw) {
+  const named = drawn.map(({ from, to, heads, later }) => ({
+    from: ids[from % ids.length]!,
+    ...(to !== undefined && { to: ids[to % ids.length]! }),
+    heads: { [BASE + 1]: heads, [BASE + 1 + later]: heads / 2 },
+  }));
+  return named.filter(({ from, to }) => from !== to);
+}
+
 /** Systems whose joiners come from everywhere, with every other way to say a pool's numbers. */
 export const filesWithMore: fc.Arbitrary<SystemFile> = fc
-  .tuple(filesWithJoiners, fc.array(poolDraw, { minLength: 4, maxLength: 4 }))
-  .map(([file, more]) => ({
+  .tuple(filesWithJoiners, fc.array(poolDraw, { minLength: 4, maxLength: 4 }), plannedDraw)
+  .map(([file, more, planned]) => ({
     ...file,
+    plannedMoves: plannedMoves(Object.keys(file.pools), planned),
     pools: Object.fromEntries(
       Object.entries(file.pools).map(([id, pool], p, all) => {
         const others = all.flatMap(([other]) => (other === id ? [] : [other]));

@@ -37,7 +37,7 @@ test.each([
     const drivers = Object.fromEntries(gapDrivers(result, { pool, year: last }).map(({ id, value }) => [id, value]));
     const wanted = {
       retirements: flow("leavers.retirement"),
-      "other-leavers": flow("leavers.leaving", "leavers.death"),
+      "other-leavers": flow("leavers.leaving", "leavers.death", "leavers.redundancy"),
       recruits: -flow("joiners.market", "joiners.unexplained", "joiners.abroad"),
       pipelines: flow("leavers.training") - flow("joiners.pipeline"),
       returners: -flow("joiners.returners"),

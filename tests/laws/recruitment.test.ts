@@ -72,7 +72,10 @@ law("raising the funded posts of a pool never raises the stock of a pool that it
   fc.pre(hiring !== undefined);
   // Nothing but its hiring ties the pool to others: a scarce market, moves, courses that draw on it, or people who come
   // by way of a third pool could all bring a little of what it takes back.
-  const alone = changed(ample({ ...file, moves: [], pipelines: {} }), ({ recruitment, returners }, id) => {
+  const alone = changed(ample({ ...file, moves: [], plannedMoves: [], pipelines: {} }), (pool, id) => {
+    const { recruitment } = pool;
+    // Whoever comes back from another pool could be one whom that pool has hired.
+    const returners = pool.returners?.filter((one) => !(one as { of?: string }).of);
     const { from: _from, starters: _starters, ...others } = recruitment;
     return id === hiring
       ? { recruitment: { ...recruitment, mode: "fill" }, fte: 0.8, returners: [] }

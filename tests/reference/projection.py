@@ -6,7 +6,7 @@ from one_step import step_continuous, step_opening_stock
 
 TOLERANCE = 1e-9  # relative; what "people are conserved" means
 JOINERS = ("market", "unexplained", "abroad", "hires", "pipeline", "returners", "moves", "churn")
-LEAVERS = ("leaving", "retirement", "death", "moves", "hires", "training")
+LEAVERS = ("leaving", "retirement", "death", "moves", "hires", "training", "redundancy")
 
 
 class NotConserved(Exception):
@@ -59,7 +59,7 @@ class Cell:
         return to
 
     def joiners_from_outside(self, flow):
-        """external[p]: who joins from outside or is hired; taken[p][k]: who is hired away or leaves to train."""
+        """external[p]: who joins from outside or is hired; taken[p][k]: who is hired away, moved as planned, made redundant or leaves to train."""
         external = [0.0 for _ in self.pools]
         taken = [[0.0 for _ in self.tenures] for _ in self.pools]
         for p, year in enumerate(self.years):
@@ -70,7 +70,14 @@ class Cell:
             for way in year["taken"]:
                 for k, value in enumerate(self.of_cell(way["heads"][self.step])):
                     taken[p][k] += value
-                    if way["to"] in self.model.index:  # hired: they join that pool within the step, at tenure 0
+                    if way["to"] == "redundancy":
+                        flow.add(p, "leavers.redundancy", value)
+                    elif way["to"] in self.model.index and way.get("as") == "moves":  # moved as planned, at tenure 0
+                        q = self.model.index[way["to"]]
+                        external[q] += value
+                        flow.add(p, "leavers.moves", value)
+                        flow.add(q, "joiners.moves", value)
+                    elif way["to"] in self.model.index:  # hired: they join that pool within the step, at tenure 0
                         q = self.model.index[way["to"]]
                         external[q] += value
                         flow.add(p, "leavers.hires", value)

@@ -45,7 +45,7 @@ class Model:
                     self.check_steps(lists, people, "%s: joiners.%s" % (name, source))
                 for way in year["taken"]:
                     what = "%s: taken to %s" % (name, way["to"])
-                    need(way["to"] in self.index or way["to"].startswith("pipeline:"), what + ": goes nowhere")
+                    need(way["to"] in self.index or way["to"].startswith("pipeline:") or way["to"] == "redundancy", what + ": goes nowhere")
                     self.check_steps(way["heads"], cells, what)
 
     def cell(self, s, a, k):

@@ -11,6 +11,7 @@ export const LEAVER_COLOURS = {
   moves: "#a9cbe2",
   hires: "#0b2f4e",
   training: "#bcd2e0",
+  redundancy: "#7d6a58",
   death: "#1b2430",
 } as const satisfies Readonly<Record<LeaverKind, string>>;
 

@@ -3,7 +3,7 @@
 import math
 
 STOCKS = ("headcount", "supply", "demand", "funded", "gap", "trainees", "available", "bank", "agency")
-LEAVERS = ("leaving", "retirement", "death", "moves", "hires", "training")
+LEAVERS = ("leaving", "retirement", "death", "moves", "hires", "training", "redundancy")
 FLOWS = ("joiners", "joiners.market", "joiners.wanted", "joiners.hires", "joiners.pipeline", "joiners.returners",
          "joiners.abroad",
          "joiners.moves", "joiners.churn", "churn", "personYears") + tuple("leavers." + name for name in LEAVERS)

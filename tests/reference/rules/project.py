@@ -140,8 +140,9 @@ class Projection:
         finishers = training.step(start, end, step, took.heads, taken, took.tally)
         for p, people in enumerate(taken):
             took.tally.count(p, "leavers.training", math.fsum(people))
+        moved = self.planned_moves(y, step, took, taken)
         back, abroad = self.coming_back(y), self.from_abroad(y)
-        known = [plus(plus(a, b), c) for a, b, c in zip(finishers, back, abroad)]
+        known = [plus(plus(plus(a, b), c), d) for a, b, c, d in zip(finishers, back, abroad, moved)]
         last = j == given.steps - 1
         fte = [[row[given.later(i, 1)] if last else row[i] for i in range(given.entries)] for row in self.fte[y + 1]]
         works, backfill = training.posts(end)
@@ -163,6 +164,26 @@ class Projection:
         for q, p, people in found.hired:
             took.tally.count(p, "joiners.hires", math.fsum(people))
             took.tally.count(q, "leavers.hires", math.fsum(people))
+
+    def planned_moves(self, y, step, took, taken):
+        """Who goes to another pool as planned, by pool joined and entry; they and the redundant are added to taken."""
+        given, year = self.given, self.given.years[y]
+        out = [[0.0] * given.entries for _ in self.n]
+        for n, one in enumerate(given.system["plannedMoves"]):
+            p = given.index[one["from"]]
+            wanted = self.changes.number("plannedMoves.%d.heads" % n, carried_on(one["heads"], year), year) / given.steps
+            spare = step.spare(p, took.heads, taken[p])
+            there = math.fsum(spare)
+            people = times(min(1.0, wanted / there) if there > 0 else 0.0, spare)
+            taken[p] = plus(taken[p], people)
+            if "to" not in one:
+                took.tally.count(p, "leavers.redundancy", math.fsum(people))
+                continue
+            q = given.index[one["to"]]
+            out[q] = plus(out[q], sums(given, people))
+            took.tally.count(p, "leavers.moves", math.fsum(people))
+            took.tally.count(q, "joiners.moves", math.fsum(people))
+        return out
 
     def coming_back(self, y):
         given = self.given

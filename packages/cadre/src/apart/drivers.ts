@@ -103,6 +103,7 @@ export function gapDrivers(result: Result, question: { pool?: string; year: numb
           const i = Math.floor(c / K);
           const left = inside.has(from) ? heads[c]! * hours[from * entries + i]! : 0;
           if (kind === "training") parts.pipelines += left;
+          else if (kind === "redundancy") parts.others += left;
           else parts.moves += left - (inside.has(to) ? heads[c]! * hours[to * entries + i]! : 0);
         }
     }

@@ -84,7 +84,7 @@ function meanHours(result: Result, pool: string, year: number): number {
 }
 
 const COURSE = /^pipelines\.([^.]+)\.(intake|completion|joins)(?:\.(.+))?$/;
-const LISTED = /^(shifts|substitutions)\.(\d+)\./;
+const LISTED = /^(plannedMoves|shifts|substitutions)\.(\d+)\./;
 
 function writtenOf(system: System, parameter: string, id: string, year: number): Written {
   const course = COURSE.exec(parameter);
@@ -108,6 +108,10 @@ function writtenOf(system: System, parameter: string, id: string, year: number):
   const listed = LISTED.exec(parameter);
   if (listed) {
     const i = Number(listed[2]);
+    if (listed[1] === "plannedMoves") {
+      const { heads } = system.plannedMoves[i]!;
+      return { path: parameter, given: heads, value: carriedOn(heads.values, year), unit: "heads a year" };
+    }
     return listed[1] === "shifts"
       ? of(parameter, system.shifts[i]!.share, "share")
       : of(parameter, system.substitutions[i]!.fte, "FTE");

@@ -41,6 +41,7 @@ export const system = town(
     calendar: { base: "2022-03-31", until: "2027-03-31" },
     axes: { age: [20, 29], tenure: 2, sex: ["female", "male"] },
     moves: [{ from: "homes", to: "ward", rate: 0.03, kind: "hazard" }],
+    plannedMoves: [{ from: "clinic", to: "school", heads: { 2022: 7 } }],
     labourMarkets: { local: { capacity: 400 } },
     demand: {
       homes: { growthPerHead: "2% per year", productivity: "1% per year" },

@@ -93,6 +93,7 @@ const READERS: Partial<Record<Parameter, Reader>> = {
     startsIn(r, y).joins.find(({ pool: p }) => p === IDS.indexOf(label))?.share ?? 0,
   ],
   "labourMarkets.<market>.capacity": ({ joiners }, y) => [joiners.markets[0]!.capacity[y]!],
+  "plannedMoves.<n>.heads": ({ joiners }, y) => [joiners.planned[0]!.heads[y]!],
   "shifts.<n>.share": ({ demand }, y) => [(100 - 5 - demand[CLINIC]![y + 1]!) / 100],
   "substitutions.<n>.fte": ({ demand }, y) => [90 - demand[CLINIC]![y + 1]!],
   ...Object.fromEntries(COST_NAMES.map((name) => [`costs.${name}`, money(name)])),

@@ -18,6 +18,7 @@ function find(system: System): Map<string, ParameterFacts> {
   /** What may stand for `<n>`, by the list it counts. */
   const counted: Readonly<Record<string, readonly string[]>> = {
     returners: pools.flatMap(({ returners }) => Object.keys(returners)),
+    plannedMoves: Object.keys(system.plannedMoves),
     shifts: Object.keys(system.shifts),
     substitutions: Object.keys(system.substitutions),
   };

@@ -115,15 +115,16 @@ export const RETURNING_CAUSES = CAUSE_NAMES.filter((cause): cause is ReturningCa
 /** The causes whose leavers count as retired. */
 export const RETIREMENT_CAUSES: readonly Cause[] = CAUSE_NAMES.filter((cause) => CAUSES[cause].retires);
 
-/** Ways of leaving a post for another one, or for a course: they are leavers of a pool, and nobody is lost. */
+/** Ways of leaving a post that no rate by cause counts: for another one, for a course, or because it is closed. */
 export const TRANSFERS = {
   churn: { measure: "churn", title: "Changing employer", label: ["Changing", "employer"] },
   moves: { measure: "leavers.moves", title: "Moving to another pool", label: ["Moving to", "another pool"] },
   hires: { measure: "leavers.hires", title: "Hired by another pool", label: ["Hired by", "another pool"] },
   training: { measure: "leavers.training", title: "Leaving to train", label: ["Leaving", "to train"] },
+  redundancy: { measure: "leavers.redundancy", title: "Made redundant", label: ["Made", "redundant"] },
 } as const;
 
-/** A way of leaving a post for another one, or for a course. */
+/** A way of leaving a post that no rate by cause counts. */
 export type Transfer = keyof typeof TRANSFERS;
 
 /**
@@ -148,7 +149,7 @@ export function byLeavers<T>(of: (cause: Cause) => T): Record<`leavers.${Cause}`
 /** The parameter that changes the hazards of a cause. */
 export const rateOf = <C extends Cause>(cause: C): `${C}.rate` => `${cause}.rate`;
 
-/** Everybody who is counted as a leaver of a pool: by a cause, or for another post or a course. */
+/** Everybody who is counted as a leaver of a pool: by a cause, for another post or a course, or made redundant. */
 export type LeaverKind = Cause | Transfer;
 
 /** The measure that counts a kind of leaver. */

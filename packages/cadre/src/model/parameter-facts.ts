@@ -11,6 +11,7 @@ export type ModelPart =
   | "courses"
   | "returners"
   | "abroad"
+  | "planned"
   | "fte";
 
 /** What is known of a parameter: a number, or a list of numbers, that a change, a question or a draw can name. */

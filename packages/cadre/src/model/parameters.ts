@@ -61,6 +61,7 @@ const IN_SYSTEM = placed("", {
   "pipelines.<course>.cost.smallEmployers": undated(SHARE, "learners with small employers", ["courses"], WHOLE),
   "labourMarkets.<market>.capacity": dated(FLOW, "capacity", ["markets"], WHOLE),
   "labourMarkets.<market>.elasticity": undated(ELASTICITY, "elasticity of recruits", ["markets"], WHOLE),
+  "plannedMoves.<n>.heads": dated(FLOW, "people moved or made redundant a year", ["planned"], DECIDED),
   "shifts.<n>.share": dated(SHARE, "share of the work that moves", ["demand"], DECIDED),
   "shifts.<n>.ratio": undated(RATIO, "posts for each post moved", ["demand"], DECIDED),
   "substitutions.<n>.fte": dated(POSTS, "posts replaced", ["demand"], DECIDED),

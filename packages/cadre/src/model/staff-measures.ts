@@ -122,7 +122,7 @@ export const STAFF_FLOWS = {
   "joiners.moves": {
     ...joiners,
     title: "Moves in",
-    meaning: "moved from another pool of the system (`moves`)",
+    meaning: "moved from another pool of the system (`moves`, `plannedMoves`)",
     who: "people who move in from other pools",
   },
   "joiners.churn": {
@@ -149,7 +149,7 @@ export const STAFF_FLOWS = {
   "leavers.moves": {
     ...leaversByAge,
     title: TRANSFERS.moves.title,
-    meaning: "moved to another pool of the system (`moves`)",
+    meaning: "moved to another pool of the system (`moves`, `plannedMoves`)",
     who: "people who move to other pools",
   },
   "leavers.hires": {
@@ -163,6 +163,12 @@ export const STAFF_FLOWS = {
     title: TRANSFERS.training.title,
     meaning: "left to start a course",
     who: "people who leave to train",
+  },
+  "leavers.redundancy": {
+    ...leavers,
+    title: TRANSFERS.redundancy.title,
+    meaning: "made redundant (`plannedMoves` without `to`)",
+    who: "people who are made redundant",
   },
   churn: {
     ...leaversByAge,

@@ -3,6 +3,7 @@ import type { ScenarioChanges } from "../changes/scenario-changes.ts";
 import type { AbroadPlan } from "../supply/abroad.ts";
 import type { CoursePlan } from "../supply/courses.ts";
 import type { MarketPlan, RecruitPlan } from "../supply/plan.ts";
+import type { PlannedMove } from "../supply/planned-moves.ts";
 import type { YearRates } from "../supply/rates.ts";
 import { leaversOf, type ReturnerPlan } from "../supply/returners.ts";
 import type { Size } from "../supply/size.ts";
@@ -15,6 +16,7 @@ import { ChangedRates } from "./changed-rates.ts";
 import { CoursePlans } from "./course-plans.ts";
 import { DemandPaths } from "./demand-paths.ts";
 import { moneyByYear } from "./money.ts";
+import { plannedMoves } from "./planned-moves.ts";
 import { PublishedRates } from "./published-rates.ts";
 import { MarketPlans, RecruitPlans } from "./recruit-plans.ts";
 import type { Resolved, UnsettledRates } from "./resolved.ts";
@@ -87,6 +89,7 @@ export class ModelParts {
         returners,
         courses: this.courses(baseYear),
         abroad: this.abroad(baseYear),
+        planned: this.planned(),
       },
       responses: this.responses(),
       leaversBefore: leaversBefore(system, baseYear, returners),
@@ -128,6 +131,10 @@ export class ModelParts {
 
   abroad(baseYear: BaseYear): AbroadPlan[] {
     return abroadPlans(this.system, this.changes, baseYear);
+  }
+
+  planned(): PlannedMove[] {
+    return plannedMoves(this.system, this.changes);
   }
 
   returners(baseYear: BaseYear): ReturnerPlan[] {

@@ -39,6 +39,7 @@ export function touchedBy(
     courses: touched("courses"),
     returners: touched("returners"),
     abroad: touched("abroad"),
+    planned: touched("planned"),
     fte: touched("fte"),
   };
 }
@@ -70,6 +71,7 @@ export function resolveAgain(
     returners,
     markets: touched.markets ? parts.markets(baseYear, recruits) : joiners.markets,
     abroad: touched.abroad ? parts.abroad(baseYear) : joiners.abroad,
+    planned: touched.planned ? parts.planned() : joiners.planned,
     courses: touched.courses ? parts.courses(baseYear) : joiners.courses,
   };
   if (touched.responses) now.responses = parts.responses();

@@ -18,7 +18,7 @@ const CELL_READERS: Readonly<Record<AgeMeasure, (spot: Spot) => Float64Array>> =
     const { pool, row, resolved, projection } = spot;
     return leaving(spot, [part(projection.rates[row]!.hazards[cause], resolved, 0, pool)]);
   }),
-  "leavers.moves": (spot) => leaving(spot, hazardsTo(spot, "other pools")),
+  "leavers.moves": (spot) => withPlanned(spot, leaving(spot, hazardsTo(spot, "other pools"))),
   churn: (spot) => leaving(spot, hazardsTo(spot, "its own pool")),
 };
 
@@ -53,6 +53,15 @@ function leaving({ resolved, projection, pool, row }: Spot, hazards: readonly Fl
   const out = new Float64Array(lived.length);
   for (const hazard of hazards) for (let c = 0; c < out.length; c++) out[c]! += lived[c]! * hazard[c]!;
   return out;
+}
+
+/** Adds those who moved as planned in the steps of the year. */
+function withPlanned({ resolved, projection, pool, row }: Spot, heads: Float64Array): Float64Array {
+  const { stepsPerYear } = resolved;
+  for (const { taken } of projection.steps.slice(row * stepsPerYear, (row + 1) * stepsPerYear))
+    for (const one of taken)
+      if (one.kind === "move" && one.from === pool) for (let c = 0; c < heads.length; c++) heads[c]! += one.heads[c]!;
+  return heads;
 }
 
 /** Hazards of moving from a pool to others, or, as churn, to another employer of the same pool. */

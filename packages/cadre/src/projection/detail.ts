@@ -1,4 +1,5 @@
 import { OpeningStaff } from "../base-year/opening-staff.ts";
+import type { PlannedMoves } from "../supply/planned-moves.ts";
 import type { Recruiter } from "../supply/recruit.ts";
 import type { Size } from "../supply/size.ts";
 import type { Training } from "../supply/training.ts";
@@ -38,6 +39,7 @@ export class Detail {
   keepStep(
     recruiter: Recruiter,
     training: Training,
+    planned: PlannedMoves,
     pipeline: Float64Array,
     returners: Float64Array,
     abroad: Float64Array,
@@ -52,6 +54,7 @@ export class Detail {
         ...training.given.map(
           ({ pool, course, heads }): TakenOut => ({ from: pool, to: course, kind: "training", heads }),
         ),
+        ...planned.gone.map((one): TakenOut => ({ ...one, kind: one.to < 0 ? "redundancy" : "move" })),
       ],
     });
   }

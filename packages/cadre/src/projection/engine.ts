@@ -23,9 +23,9 @@ export class Engine {
   /** Shares of market recruits by (pool, sex, age). */
   private readonly profiles: readonly Float64Array[];
   private readonly profilesHeld: (Float64Array | undefined)[] = [];
-  /** Pools that others hire from, and people taken out to train. */
+  /** Pools that others hire from, and people taken out before anybody is hired: to train, or as planned. */
   readonly sources: ReadonlyMap<number, HireSource>;
-  readonly toTrain: Removal;
+  readonly takenFirst: Removal;
   /** FTE a head by (pool, sex, age). */
   private readonly fte: Float64Array;
   private fteHeld: Float64Array | undefined;
@@ -57,7 +57,7 @@ export class Engine {
     this.sources = new Map(
       [...hiredFrom].map((pool) => [pool, new HireSource(pool, size, rates[0]!.moves, kernel)] as const),
     );
-    this.toTrain = new Removal(size, kernel);
+    this.takenFirst = new Removal(size, kernel);
     this.fte = kernel.array(n);
     this.sums = kernel.array(size.pools);
     this.fullTime = kernel.array(size.pools);

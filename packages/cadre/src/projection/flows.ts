@@ -30,6 +30,8 @@ export interface Flows {
   readonly abroad: Float64Array;
   /** Left to train. */
   readonly training: Float64Array;
+  /** Made redundant. */
+  readonly redundancy: Float64Array;
   /** FTE that trainees work, and that they add to demand, at each reference date by (date, pool). */
   readonly works: Float64Array;
   readonly backfill: Float64Array;
@@ -67,6 +69,7 @@ export class FlowMemory {
       returners: flow(),
       abroad: flow(),
       training: flow(),
+      redundancy: flow(),
       works: stock(),
       backfill: stock(),
     };

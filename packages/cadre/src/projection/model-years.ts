@@ -2,6 +2,7 @@ import type { Resolved } from "../plan/resolved.ts";
 import { addFromAbroad } from "../supply/abroad.ts";
 import { ByChance, type Chance, type ChanceTally, noChanceTally } from "../supply/by-chance.ts";
 import type { Coefficients } from "../supply/coefficients.ts";
+import { PlannedMoves } from "../supply/planned-moves.ts";
 import { Recruiter } from "../supply/recruit.ts";
 import type { RecruitStep } from "../supply/recruit-step.ts";
 import { leaversOf, Returners } from "../supply/returners.ts";
@@ -15,6 +16,7 @@ import { addLeavers, addStocks, setByChance } from "./totals.ts";
 /** A projection on its way through the model years: who is there, in training, or may come back. */
 export class ModelYears {
   readonly training: Training;
+  readonly planned: PlannedMoves;
   private readonly resolved: Resolved;
   private readonly engine: Engine;
   private readonly flows: Flows;
@@ -24,10 +26,11 @@ export class ModelYears {
   private readonly recruiter: Recruiter;
   private readonly posts: Posts;
   private readonly filling: boolean;
-  /** Finishers, returners and people from abroad of the step at hand by (pool, sex, age), each empty when there never are any. */
+  /** Finishers, returners, people from abroad and people moved as planned of the step at hand by (pool, sex, age), each empty when there never are any. */
   private pipeline: Float64Array;
   private returning: Float64Array;
   private abroad: Float64Array;
+  private moved: Float64Array;
   /** What recruits of the year at hand are multiplied by, by pool. */
   private response: Float64Array | undefined;
 
@@ -46,6 +49,7 @@ export class ModelYears {
     this.detail = detail;
     this.byChance = chance && new ByChance(chance, size);
     this.training = new Training(joiners.courses, size, ages);
+    this.planned = new PlannedMoves(joiners.planned, size, resolved.years.length);
     this.returners = new Returners(joiners.returners, leaversBefore, size, ages);
     this.recruiter = new Recruiter(joiners, size, engine);
     this.posts = new Posts(resolved, this.training);
@@ -53,8 +57,9 @@ export class ModelYears {
     this.pipeline = new Float64Array(joiners.courses.length > 0 ? entries : 0);
     this.returning = new Float64Array(joiners.returners.length > 0 ? entries : 0);
     this.abroad = new Float64Array(joiners.abroad.length > 0 ? entries : 0);
+    this.moved = new Float64Array(joiners.planned.length > 0 ? entries : 0);
     engine.heads.set(resolved.opening);
-    engine.toTrain.whole = chance && ((people) => chance.whole(people));
+    engine.takenFirst.whole = chance && ((people) => chance.whole(people));
     if (chance) for (let c = 0; c < engine.heads.length; c++) engine.heads[c] = chance.whole(engine.heads[c]!);
     this.countStock(0);
   }
@@ -67,11 +72,13 @@ export class ModelYears {
     const row = year * size.pools;
     const tallies = joiners.courses.map(noTally);
     const counted = this.byChance && noChanceTally(size.pools);
+    this.planned.beginYear();
     this.detail?.openingStaff?.staff.begin(engine.heads);
     for (let j = 0; j < stepsPerYear; j++) this.takeStep(year, j, steps, tallies, counted);
     this.detail?.keepYear(year, engine.lived);
     addLeavers(flows.totals, year, steps, engine);
     if (counted) setByChance(flows, counted, row);
+    this.planned.addMoves(flows.totals, row);
     if (joiners.returners.length > 0)
       this.returners.remember(leaversOf(joiners.returners, steps.hazards, engine.lived, size));
     engine.kernel.ageOneYear(engine.heads, ages, size.tenures);
@@ -95,8 +102,9 @@ export class ModelYears {
     const months = 12 / stepsPerYear;
     const from = (year * stepsPerYear + j) * months;
     this.beginStep();
-    engine.toTrain.clear();
-    training.step(from, from + months, engine.heads, steps, engine.toTrain, this.pipeline, tallies);
+    engine.takenFirst.clear();
+    training.step(from, from + months, engine.heads, steps, engine.takenFirst, this.pipeline, tallies);
+    this.planned.step(year, stepsPerYear, engine.heads, steps, engine.takenFirst, this.moved);
     this.returners.add(year, stepsPerYear, this.returning);
     addFromAbroad(joiners.abroad, size, year, stepsPerYear, this.abroad);
     const step = this.stepOf(year, j, from + months, steps);
@@ -108,7 +116,7 @@ export class ModelYears {
     else recruiter.take(step);
     openingStaff?.after(engine, steps);
     this.countJoiners(year);
-    this.detail?.keepStep(recruiter, training, this.pipeline, this.returning, this.abroad);
+    this.detail?.keepStep(recruiter, training, this.planned, this.pipeline, this.returning, this.abroad);
   }
 
   /** Nobody finishes or comes back yet; what is kept in detail is not written over. */
@@ -117,10 +125,12 @@ export class ModelYears {
       this.pipeline = new Float64Array(this.pipeline.length);
       this.returning = new Float64Array(this.returning.length);
       this.abroad = new Float64Array(this.abroad.length);
+      this.moved.fill(0);
     } else {
       this.pipeline.fill(0);
       this.returning.fill(0);
       this.abroad.fill(0);
+      this.moved.fill(0);
     }
   }
 
@@ -135,6 +145,7 @@ export class ModelYears {
       pipeline: this.pipeline,
       returners: this.returning,
       abroad: this.abroad,
+      moved: this.moved,
       first: j === 0,
       year,
       stepsPerYear,
@@ -161,6 +172,7 @@ export class ModelYears {
       if (this.abroad.length > 0) flows.abroad[row + p]! += sumOf(this.abroad, p * entries, (p + 1) * entries);
       if (this.returning.length > 0) flows.returners[row + p]! += sumOf(this.returning, p * entries, (p + 1) * entries);
     }
+    this.planned.count(flows.redundancy, row);
     for (const { pool, heads } of this.training.given) flows.training[row + pool]! += sumOf(heads, 0, heads.length);
   }
 

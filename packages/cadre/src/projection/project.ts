@@ -58,6 +58,7 @@ export function project(
     ...(responding && { responses: responding.factors }),
     courses,
     traineesAtBase,
+    plannedMissing: model.planned.missing,
     intakes: model.training.begun,
   };
 }

@@ -4,12 +4,12 @@ import type { CourseTally } from "../supply/training.ts";
 import type { Flows } from "./flows.ts";
 import type { ResponseFactors } from "./responding.ts";
 
-/** People taken out of a pool in one step: hired by another pool, or entering a course. */
+/** People taken out of a pool in one step: hired by another pool, entering a course, moved as planned, or made redundant. */
 export interface TakenOut {
   readonly from: number;
-  /** Index of the pool that hired them, or of the course they entered. */
+  /** Index of the pool that they join, or of the course they entered; −1 where they leave the system. */
   readonly to: number;
-  readonly kind: "hire" | "training";
+  readonly kind: "hire" | "training" | "move" | "redundancy";
   /** By (sex, age, tenure) of the pool left. */
   readonly heads: Float64Array;
 }
@@ -43,6 +43,8 @@ export interface Projection extends Flows {
   /** What became of each course's people: by model year, then course; and who was in training at the base date. */
   readonly courses: readonly (readonly CourseTally[])[];
   readonly traineesAtBase: readonly number[];
+  /** People whom pools could not spare for planned moves, by move, then model year. */
+  readonly plannedMissing: readonly Float64Array[];
   /** Every intake that began, by month after the base date. */
   readonly intakes: readonly { readonly course: number; readonly start: CourseStart; readonly heads: number }[];
   /** For the record, by step. None when only totals are kept. */

@@ -1,5 +1,6 @@
 import { checkResult } from "../error/argument.ts";
 import { type ByCause, byCause } from "../model/causes.ts";
+import type { TakenOut } from "./projection.ts";
 import type { Result } from "./result.ts";
 import { unexplainedOf } from "./staff-readers.ts";
 
@@ -39,9 +40,14 @@ export interface ResolvedPool {
     };
     /**
      * People taken out evenly over each step, by (sex, age, tenure), one list a step: hired by another pool (`to` is its
-     * id; they join it in the same step at the same sex and age) or entering a course (`to` is `pipeline:…`).
+     * id; they join it in the same step at the same sex and age), moved to it as planned (so, with `as` moves), entering a
+     * course (`to` is `pipeline:…`), or made redundant (`to` is `redundancy`).
      */
-    readonly taken: readonly { readonly to: string; readonly heads: readonly (readonly number[])[] }[];
+    readonly taken: readonly {
+      readonly to: string;
+      readonly as?: "moves";
+      readonly heads: readonly (readonly number[])[];
+    }[];
   }[];
   /** FTE a head by (sex, age) at each reference date. */
   readonly fte: readonly (readonly number[])[];
@@ -72,21 +78,23 @@ export function resolvedRecord(result: Result): ResolvedRecord {
   const { rates } = projection;
   const dates = [resolved.base, ...years];
   const stepsOf = (y: number) => projection.steps.slice(y * stepsPerYear, (y + 1) * stepsPerYear);
+  const nameOf = (kind: TakenOut["kind"], to: number) => {
+    if (kind === "redundancy") return kind;
+    return kind === "training" ? `pipeline:${plan.courses[to]!.id}` : resolved.pools[to]!.id;
+  };
   const takenFrom = (p: number, y: number) => {
     const steps = stepsOf(y);
     const names = steps.map(({ taken }) =>
-      taken
-        .filter(({ from }) => from === p)
-        .map(({ kind, to, heads }) => ({
-          heads,
-          to: kind === "hire" ? resolved.pools[to]!.id : `pipeline:${plan.courses[to]!.id}`,
-        })),
+      taken.filter(({ from }) => from === p).map(({ kind, to, heads }) => ({ kind, heads, to: nameOf(kind, to) })),
     );
-    return [...new Set(names.flat().map(({ to }) => to))].map((to) => ({
+    const ways = new Map(names.flat().map(({ kind, to }) => [`${kind} ${to}`, { kind, to }]));
+    return [...ways.values()].map(({ kind, to }) => ({
       to,
+      ...(kind === "move" && { as: "moves" as const }),
       heads: names.map((step) => {
         const sum = new Float64Array(cells);
-        for (const one of step) if (one.to === to) for (let c = 0; c < cells; c++) sum[c]! += one.heads[c]!;
+        for (const one of step)
+          if (one.to === to && one.kind === kind) for (let c = 0; c < cells; c++) sum[c]! += one.heads[c]!;
         return Array.from(sum);
       }),
     }));

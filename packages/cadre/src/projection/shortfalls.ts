@@ -7,7 +7,7 @@ const NOTICEABLE = 0.01;
 /** What could not be done as asked: intakes that pools could not spare, recruits that markets did not have. */
 export function shortfalls(
   { years, joiners, pools, system }: Resolved,
-  { courses, wanted, market, hires, unsettled }: Projection,
+  { courses, wanted, market, hires, unsettled, plannedMissing }: Projection,
 ): string[] {
   const said: string[] = [];
   joiners.courses.forEach(({ title }, c) => {
@@ -16,6 +16,15 @@ export function shortfalls(
     const missing = years.reduce((sum, _, y) => sum + courses[y]![c]!.missing, 0);
     said.push(
       `"${title}" wants more entrants from a pool than it can spare: ${missing.toFixed(0)} fewer enter, in ${short.join(", ")}.`,
+    );
+  });
+  plannedMissing.forEach((missing, n) => {
+    const short = years.filter((_, y) => missing[y]! > NOTICEABLE);
+    if (short.length === 0) return;
+    const { from, to } = system.plannedMoves[n]!;
+    const all = missing.reduce((sum, heads) => sum + heads, 0);
+    said.push(
+      `More people are planned to ${to === undefined ? `be made redundant from "${from}"` : `move from "${from}" to "${to}"`} than it can spare: ${all.toFixed(0)} fewer go, in ${short.join(", ")}.`,
     );
   });
   joiners.recruits.forEach(({ market: index, hires: from }, p) => {

@@ -46,6 +46,7 @@ export const STAFF_READERS = {
   "leavers.moves": ({ projection }) => projection.totals.movesOut,
   "leavers.hires": ({ projection }) => projection.hiredAway,
   "leavers.training": ({ projection }) => projection.training,
+  "leavers.redundancy": ({ projection }) => projection.redundancy,
   churn: ({ projection }) => projection.totals.churn,
   personYears: ({ projection }) => projection.totals.personYears,
 } satisfies Readonly<Record<CountedPoolMeasure & (keyof typeof STAFF_STOCKS | keyof typeof STAFF_FLOWS), Reader>>;

@@ -22,11 +22,12 @@ export interface ExpectedRecruits {
   /** Market recruits by pool, and their shares by (sex, age) for each pool. */
   readonly market: Float64Array;
   readonly profiles: readonly Float64Array[];
-  /** Finishers, returners and people from abroad by (pool, sex, age), each empty when there never are any. */
+  /** Finishers, returners, people from abroad and people moved as planned by (pool, sex, age), each empty when there never are any. */
   readonly pipeline: Float64Array;
   readonly returners: Float64Array;
   readonly abroad: Float64Array;
-  readonly toTrain: Removal;
+  readonly moved: Float64Array;
+  readonly takenFirst: Removal;
   readonly sources: ReadonlyMap<number, HireSource>;
   /** Heads hired on average, by pool and its list of hires. */
   readonly hires: readonly { readonly from: number; readonly to: number; readonly heads: number }[];
@@ -78,7 +79,7 @@ export class ByChance {
     this.findExits(expected.steps);
     this.joining.fill(0);
     for (let p = 0; p < pools; p++) {
-      const { profiles, market, pipeline, returners, abroad } = expected;
+      const { profiles, market, pipeline, returners, abroad, moved } = expected;
       for (let i = 0, at = p * entries; i < entries; i++, at++) {
         const recruits = this.chance.poisson(market[p]! * profiles[p]![i]!);
         const graduates = pipeline.length > 0 ? this.chance.whole(pipeline[at]!) : 0;
@@ -88,7 +89,8 @@ export class ByChance {
         tally.pipeline[p]! += graduates;
         tally.returners[p]! += back;
         tally.abroad[p]! += foreign;
-        this.joining[at]! += recruits + graduates + back + foreign;
+        // Those moved as planned were made whole when they were taken out of their pool.
+        this.joining[at]! += recruits + graduates + back + foreign + (moved.length > 0 ? moved[at]! : 0);
       }
     }
     for (let p = 0; p < pools; p++) this.followStock(p, expected, heads, years, tally);
@@ -98,7 +100,7 @@ export class ByChance {
   /** Who of a pool's opening heads stays, is hired away, leaves and moves. */
   private followStock(
     p: number,
-    { steps, toTrain, sources, hires }: ExpectedRecruits,
+    { steps, takenFirst, sources, hires }: ExpectedRecruits,
     heads: Float64Array,
     years: Float64Array,
     tally: ChanceTally,
@@ -111,17 +113,17 @@ export class ByChance {
     for (let c = 0, N = p * entries * K; c < entries * K; c++, N++) {
       const people = heads[N]!;
       if (people === 0) continue;
-      const trained = Math.min(people, toTrain.heads[p]![c]!);
-      const others = people - trained;
+      const gone = Math.min(people, takenFirst.heads[p]![c]!);
+      const others = people - gone;
       const wanted = source ? source.free[c]! * source.share : 0;
       const hired = others > 0 && wanted > 0 ? chance.binomial(others, Math.min(1, wanted / others)) : 0;
       const left = others - hired;
       const present = lived[c]! / steps.delta;
       // Given those taken out, the others stay so often that all together stay as in the exact step.
-      const staying = left > 0 ? (people * stay[c]! - (trained + hired) * present) / left : 0;
+      const staying = left > 0 ? (people * stay[c]! - (gone + hired) * present) / left : 0;
       const stayed = left > 0 ? chance.binomial(left, Math.min(1, Math.max(0, staying))) : 0;
       heads[N] = stayed;
-      years[N]! += people * lived[c]! - (trained + hired) * joinedLived[c]!;
+      years[N]! += people * lived[c]! - (gone + hired) * joinedLived[c]!;
       this.leave(p, c, left - stayed, tally);
       this.hire(hired, Math.floor(c / K), away, tally);
     }

@@ -35,13 +35,13 @@ export class PostFilling {
    */
   prepare({ steps, fte }: RecruitStep): void {
     const { pools, entries, tenures: K } = this.size;
-    const { headsByPool, toTrain, joiners } = this.memory;
+    const { headsByPool, takenFirst, joiners } = this.memory;
     for (let p = 0; p < pools; p++) {
       joiners.fill(0);
       this.joiners[p]!.fill(1);
       steps.network.solve(this.joiners);
       const { stay, lived } = steps.byPool[p]!;
-      const [heads, gone] = [headsByPool[p]!, toTrain.heads[p]!];
+      const [heads, gone] = [headsByPool[p]!, takenFirst.heads[p]!];
       let staying = 0;
       for (let i = 0, c = 0, at = p * entries; i < entries; i++, at++) {
         this.worth[at] = this.joiners[p]![i]! * steps.joinerStay[at]! * fte[at]!;

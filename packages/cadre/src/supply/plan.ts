@@ -1,5 +1,6 @@
 import type { AbroadPlan } from "./abroad.ts";
 import type { CoursePlan } from "./courses.ts";
+import type { PlannedMove } from "./planned-moves.ts";
 import type { ReturnerPlan } from "./returners.ts";
 
 /** Whom one pool recruits in each model year. */
@@ -31,4 +32,5 @@ export interface JoinerPlan {
   readonly returners: readonly ReturnerPlan[];
   readonly courses: readonly CoursePlan[];
   readonly abroad: readonly AbroadPlan[];
+  readonly planned: readonly PlannedMove[];
 }

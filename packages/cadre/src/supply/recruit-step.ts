@@ -7,10 +7,11 @@ import type { Removal } from "./removal.ts";
 /** What a step of recruitment goes by. */
 export interface RecruitStep {
   readonly steps: Coefficients;
-  /** Finishers, returners and people from abroad by (pool, sex, age), each empty when there never are any. */
+  /** Finishers, returners, people from abroad and people moved as planned by (pool, sex, age), each empty when there never are any. */
   readonly pipeline: Float64Array;
   readonly returners: Float64Array;
   readonly abroad: Float64Array;
+  readonly moved: Float64Array;
   /** Whether it is the first step of its model year. */
   readonly first: boolean;
   /** Model year, and FTE that each pool's stock has to come to at the end of the step for `fill`. */
@@ -34,8 +35,8 @@ export interface RecruitMemory {
   /** By (pool, sex, age): joiners before anybody is recruited, and all of them. */
   readonly before: Float64Array;
   readonly joiners: Float64Array;
-  /** Pools that others hire from, and people taken out to train. */
+  /** Pools that others hire from, and people taken out before anybody is hired: to train, or as planned. */
   readonly sources: ReadonlyMap<number, HireSource>;
-  readonly toTrain: Removal;
+  readonly takenFirst: Removal;
   profilesOf(recruits: readonly RecruitPlan[]): readonly Float64Array[];
 }

@@ -77,7 +77,7 @@ export class Recruiter {
   /** Finds out who joins in the step, on average. */
   private settle(at: RecruitStep): void {
     const { plan, want } = this;
-    const { headsByPool, before, toTrain, sources } = this.memory;
+    const { headsByPool, before, takenFirst, sources } = this.memory;
     const { steps } = at;
     // From the market; recruits from other pools come with them.
     for (let p = 0; p < want.length; p++) {
@@ -86,13 +86,13 @@ export class Recruiter {
       if (at.response) want[p]! *= at.response[p]!;
     }
     before.fill(0);
-    for (const known of [at.pipeline, at.returners, at.abroad])
+    for (const known of [at.pipeline, at.returners, at.abroad, at.moved])
       for (let i = 0; i < known.length; i++) before[i]! += known[i]!;
     steps.network.addMovers(headsByPool, this.before);
-    for (const pool of toTrain.pools)
-      steps.network.takeMovers(pool, toTrain.heads[pool]!, steps.byPool[pool]!.joinedLived, this.before);
+    for (const pool of takenFirst.pools)
+      steps.network.takeMovers(pool, takenFirst.heads[pool]!, steps.byPool[pool]!.joinedLived, this.before);
     for (const source of sources.values())
-      source.prepare(steps, headsByPool[source.pool]!, toTrain.heads[source.pool]!);
+      source.prepare(steps, headsByPool[source.pool]!, takenFirst.heads[source.pool]!);
     this.filling?.prepare(at);
     this.attempt(at);
     if (this.filling) this.fill(this.filling, at);
@@ -123,7 +123,7 @@ export class Recruiter {
   /** Takes the step: opening heads become closing heads, person-years are added. */
   take(at: RecruitStep): void {
     this.settle(at);
-    const { heads, headsByPool, lived, livedByPool, joiners, toTrain, sources, kernel } = this.memory;
+    const { heads, headsByPool, lived, livedByPool, joiners, takenFirst, sources, kernel } = this.memory;
     const { steps } = at;
     close(steps, this.size, heads, joiners, lived, at.first);
     const takeOut = (pool: number, taken: Float64Array, share: number) => {
@@ -138,20 +138,20 @@ export class Recruiter {
         livedByPool[pool]!,
       );
     };
-    for (const pool of toTrain.pools) takeOut(pool, toTrain.heads[pool]!, 1);
+    for (const pool of takenFirst.pools) takeOut(pool, takenFirst.heads[pool]!, 1);
     for (const { pool, free, share } of sources.values()) if (share > 0) takeOut(pool, free, share);
   }
 
   /** Takes the step by chance; flows are counted in `tally`. */
   takeByChance(at: RecruitStep, byChance: ByChance, tally: ChanceTally): void {
     this.settle(at);
-    const { heads, lived, toTrain, sources } = this.memory;
+    const { heads, lived, takenFirst, sources } = this.memory;
     const hires = this.plan.recruits.flatMap((recruit, to) =>
       recruit.hires.map(({ from }, h) => ({ from, to, heads: this.got[to]![h]! })),
     );
     const { market, profiles } = this;
     if (at.first) lived.fill(0);
-    byChance.step({ ...at, market, profiles, toTrain, sources, hires }, heads, lived, tally);
+    byChance.step({ ...at, market, profiles, takenFirst, sources, hires }, heads, lived, tally);
   }
 
   /** Who was hired in the step just taken, by (sex, age, tenure) of the pool left. */

@@ -58,8 +58,9 @@ function list(system: System): SystemNumber[] {
         if (!hourless || key !== "fte") walk(child, path ? `${path}.${key}` : key, noted);
     }
   };
-  const { pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs, funding, population } = system;
-  walk({ pools, moves, demand, labourMarkets, pipelines, shifts, substitutions, costs, funding }, "");
+  const { pools, moves, plannedMoves, demand, labourMarkets, pipelines, shifts, substitutions, costs } = system;
+  const { funding, population } = system;
+  walk({ pools, moves, plannedMoves, demand, labourMarkets, pipelines, shifts, substitutions, costs, funding }, "");
   population?.people.forEach((row, y) => {
     const people = Object.fromEntries(row.map((value, b) => [`${population.years[y]}.${population.bands[b]}`, value]));
     for (const [label, value] of Object.entries(people))

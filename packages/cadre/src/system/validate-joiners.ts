@@ -34,6 +34,19 @@ export function validateJoiners(system: System, ageless: boolean, problems: Prob
     });
   }
   backOnce(system, problems);
+  system.plannedMoves.forEach(({ from, to }, i) => {
+    const at = (end: string) => ["plannedMoves", i, end];
+    checkKnown(at("from"), from, pools, "pool", problems);
+    if (to !== undefined) checkKnown(at("to"), to, pools, "pool", problems);
+    if (from === to)
+      problems.add(at("to"), {
+        code: "move-to-itself",
+        message: "A planned move leads to another pool.",
+        value: from,
+        rule: "from and to are different pools; without to, people are made redundant.",
+        fix: "Name another pool, or leave to out.",
+      });
+  });
   for (const id of markets) {
     const { follows } = system.labourMarkets[id]!;
     if (follows) populationBand(system, ["labourMarkets", id, "follows", "population"], follows.population, problems);

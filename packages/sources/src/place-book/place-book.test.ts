@@ -51,6 +51,23 @@ describe("a place as a workbook", () => {
       });
   });
 
+  it("so do people given by their hours, people who come back to another pool, and planned moves", () => {
+    const more = text
+      .replace(
+        /(?<=\n {4})headcount: .*/,
+        "fteInPost: 900\n    returners:\n      - { of: hospital, cause: leaving, share: 10%, delay: 1 }",
+      )
+      .concat(`
+plannedMoves:
+  - { title: Retrained, from: home-care, to: hospital, heads: { 2025: 4, 2028: 0 } }
+  - { from: hospital, heads: { value: { 2026: 6, 2027: 0 }, kind: lever } }
+`);
+    const back = readPlaceBook(writeXlsx(placeBook("Westshire", parse(more) as PlaceContent)), "w.xlsx", nothing);
+    const system = parseSystem(more);
+    expect(system.plannedMoves).toHaveLength(2);
+    expect(read(parseSystem(back.system))).toEqual(read(system));
+  });
+
   it("has drop-downs, percentages and dates as Excel has them, and cells that are locked", () => {
     const staff = openWorkbook(writeXlsx(book)).read("Staff").rows;
     expect(staff.find((row) => row[1] === "vacancyRate")?.slice(0, 4)).toEqual(["home-care", "vacancyRate", "", "8%"]);

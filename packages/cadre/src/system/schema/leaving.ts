@@ -108,3 +108,18 @@ const moveRead = keyed({
 export interface Move extends z.output<typeof moveRead> {}
 
 export const move: z.ZodType<Move> = moveRead;
+
+const plannedMoveRead = keyed({
+  title: text.optional().describe("What the plan is called"),
+  from: text.describe("Pool that they leave"),
+  /** The pool they join; without one, they are made redundant. */
+  to: text.optional().describe("Pool that they join; left out, they are made redundant and leave the system"),
+  /** Heads a year by model year; the last value continues. */
+  heads: quantities(NUMBER_RULES.FLOW, "years").describe("Heads a year by model year; the last value continues"),
+  note,
+});
+
+/** People who are moved, retrained or made redundant, in heads a year. */
+export interface MoveInHeads extends z.output<typeof plannedMoveRead> {}
+
+export const plannedMove: z.ZodType<MoveInHeads> = plannedMoveRead;

@@ -6,7 +6,7 @@ import { CONVENTIONS } from "../../rates/kinds.ts";
 import { keyed } from "../field/keyed.ts";
 import { quantity } from "../field/quantity.ts";
 import { demand, shift, substitution } from "./demand.ts";
-import { move } from "./leaving.ts";
+import { move, plannedMove } from "./leaving.ts";
 import { funding, systemCosts } from "./money.ts";
 import { pipeline } from "./pipeline.ts";
 import { pool } from "./pool.ts";
@@ -83,6 +83,10 @@ export const systemFile = keyed({
   population: population.optional().describe("People of the place, who need care and come to work"),
   pools: record(pool.describe("A group of staff treated alike")).describe("Groups of staff treated alike, by id"),
   moves: z.array(move).default([]).describe("People who change from one pool to another"),
+  plannedMoves: z
+    .array(plannedMove)
+    .default([])
+    .describe("People who are moved, retrained or made redundant, in heads a year"),
   demand: record(demand.describe("What makes the posts of this pool grow or shrink"))
     .default({})
     .describe("Posts needed, by pool"),
