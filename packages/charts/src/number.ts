@@ -1,3 +1,5 @@
+import { checkArguments, SHAPES } from "cadre/arguments";
+
 /**
  * A count or FTE as a board reads it: rounded to a whole number, thousands separated by commas, never "-0".
  *
@@ -14,9 +16,9 @@ export function countText(value: number): string {
   return rounded < 0 ? `−${digits}` : digits;
 }
 
-/** Rounded half away from zero, so that a gap of 0.5 and of −0.5 read alike; no number at all is an error of the caller. */
+/** Rounded half away from zero, so that a gap of 0.5 and of −0.5 read alike. What is no number is a `CadreError`. */
 export function roundWhole(value: number): number {
-  if (!Number.isFinite(value)) throw new RangeError(`a chart needs finite numbers, not ${value}`);
+  if (!Number.isFinite(value)) checkArguments({ value }, { value: SHAPES.number });
   return Math.sign(value) * Math.round(Math.abs(value)) + 0;
 }
 

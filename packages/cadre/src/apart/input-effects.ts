@@ -3,7 +3,7 @@ import { assumptionsOf } from "../base-year/inputs.ts";
 import { withBroughtCourses } from "../changes/brought-courses.ts";
 import { editedSystem } from "../changes/edited-system.ts";
 import { ScenarioChanges } from "../changes/scenario-changes.ts";
-import { POOL_MEASURE_YEAR } from "../error/argument.ts";
+import { POOL_YEAR } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments } from "../error/shape.ts";
 import { factsAt } from "../model/parameter-of.ts";
@@ -62,7 +62,7 @@ const HIGHER = 1.1;
  * ```
  */
 export function inputEffects(given: System, scenario: Scenario = {}, options: InputEffectsOptions = {}): InputEffect[] {
-  checkArguments({ options }, { options: POOL_MEASURE_YEAR });
+  checkArguments({ options }, { options: POOL_YEAR });
   const asked = whereOf(run(given, scenario), options);
   const system = withBroughtCourses(given, scenario);
   const trial = new Trial(system, scenario, asked);

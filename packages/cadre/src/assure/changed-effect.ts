@@ -1,5 +1,5 @@
 import type { InputEffectsOptions } from "../apart/input-effects.ts";
-import { POOL_MEASURE_YEAR, SCENARIO, SYSTEM } from "../error/argument.ts";
+import { POOL_YEAR, SCENARIO, SYSTEM } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
 import { checkArguments, TEXT } from "../error/shape.ts";
 import { PARAMETERS } from "../model/parameters.ts";
@@ -26,7 +26,7 @@ export function changedEffect(
   parameter: string,
   options: InputEffectsOptions = {},
 ): number | undefined {
-  const shapes = { system: SYSTEM, scenario: SCENARIO, parameter: TEXT, options: POOL_MEASURE_YEAR };
+  const shapes = { system: SYSTEM, scenario: SCENARIO, parameter: TEXT, options: POOL_YEAR };
   checkArguments({ system, scenario, parameter, options }, shapes);
   const { pool = "all", year } = options;
   const named = changeOf(parameter);

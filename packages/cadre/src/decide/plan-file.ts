@@ -1,5 +1,6 @@
 import { checkText } from "../error/argument.ts";
 import { CadreError } from "../error/cadre-error.ts";
+import { suggest } from "../error/suggest.ts";
 import { parseIntervention, parseScenario, type ScenarioOptions } from "../scenario/parse.ts";
 import type { Intervention } from "../scenario/schema/intervention.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
@@ -109,6 +110,7 @@ interface Fault {
   readonly value: string;
   readonly rule: string;
   readonly fix: string;
+  readonly didYouMean?: string | undefined;
 }
 type Faulty = (path: readonly PropertyKey[], problem: Fault) => CadreError;
 
@@ -122,6 +124,7 @@ function fromCatalogue(id: string, read: FileReader, place: () => readonly Prope
     value: id,
     rule: `A name here stands for the file ${file}.`,
     fix: "Correct the name (cadre interventions lists them), or write the intervention out.",
+    didYouMean: suggest(id, read.names?.("data/interventions", "project") ?? []),
   });
 }
 
@@ -136,5 +139,6 @@ function beside(id: string, read: FileReader, fault: Faulty): Scenario {
     value: id,
     rule: `A name here stands for the file ${file} in the same folder.`,
     fix: "Correct the name.",
+    didYouMean: suggest(id, read.names?.("", "system") ?? []),
   });
 }

@@ -55,6 +55,9 @@ export const RESULT = plain(
 /** Which pool, measure and year are asked about. */
 export const POOL_MEASURE_YEAR = only({ pool: optional(TEXT), measure: optional(TEXT), year: optional(NUMBER) });
 
+/** Whose gap is asked about, and when. */
+export const POOL_YEAR = only({ pool: optional(TEXT), year: optional(NUMBER) });
+
 /** Which number of a result is asked for, which series, and which unit. */
 export const NUMBER_ASKED = only({ pool: optional(TEXT), measure: TEXT, year: NUMBER });
 export const SERIES_ASKED = only({ pool: optional(TEXT), measure: TEXT });

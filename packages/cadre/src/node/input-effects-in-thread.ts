@@ -1,6 +1,6 @@
 import { type InputEffect, type InputEffectsOptions, inputEffects } from "../apart/input-effects.ts";
 import { assumptionsOf } from "../base-year/inputs.ts";
-import { POOL_MEASURE_YEAR } from "../error/argument.ts";
+import { POOL_YEAR } from "../error/argument.ts";
 import { checkArguments } from "../error/shape.ts";
 import { run } from "../projection/run.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
@@ -30,7 +30,7 @@ export async function inputEffectsInThread(
   scenario: Scenario = {},
   options: InputEffectsOptions = {},
 ): Promise<InputEffect[]> {
-  checkArguments({ options }, { options: POOL_MEASURE_YEAR });
+  checkArguments({ options }, { options: POOL_YEAR });
   const { pool = "all", year } = options;
   // What is wrong with what is asked is said at once, as the result says it.
   const result = run(system, scenario);

@@ -4,7 +4,7 @@ import { checkPath } from "../error/argument.ts";
 import { LARGEST_FILE } from "../system/document-limits.ts";
 import type { System } from "../system/types.ts";
 import { systemNamed } from "./project-folder.ts";
-import { projectReader } from "./project-reader.ts";
+import { withFilesBeside } from "./project-reader.ts";
 import { readSystem } from "./read-system.ts";
 import { readText } from "./read-text.ts";
 
@@ -24,6 +24,6 @@ export async function readPlan(path: string): Promise<{ plan: PlanFile; system: 
   checkPath(path);
   const file = resolve(path);
   const { text } = readText(file, path, LARGEST_FILE);
-  const plan = parsePlan(text, { file: path, files: projectReader(file) });
+  const plan = withFilesBeside(path, (files) => parsePlan(text, { file: path, files }));
   return { plan, system: await readSystem(systemNamed(text, path, plan.system)) };
 }

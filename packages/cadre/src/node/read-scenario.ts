@@ -10,7 +10,7 @@ import { isRecord } from "../system/field/problem.ts";
 import type { FileReader } from "../system/files.ts";
 import type { System } from "../system/types.ts";
 import { projectFolder, systemNamed } from "./project-folder.ts";
-import { projectReader } from "./project-reader.ts";
+import { withFilesBeside } from "./project-reader.ts";
 import { readSystem } from "./read-system.ts";
 import { readText } from "./read-text.ts";
 
@@ -85,14 +85,15 @@ async function readWithInputs(path: string): Promise<{ scenario: Scenario; input
   const file = resolve(path);
   const { text, sha256 } = readText(file, path, LARGEST_FILE);
   const inputs: InputFile[] = [{ path, sha256 }];
-  const read = projectReader(file);
-  const files: FileReader = (name, from) => {
-    const found = read(name, from);
-    const at = join(from === "project" ? relative(process.cwd(), projectFolder(file)) : dirname(path), name);
-    if (found) inputs.push({ path: at, ...(found.sha256 && { sha256: found.sha256 }) });
-    return found;
-  };
-  const scenario = parseScenario(text, { file: path, files });
+  const scenario = withFilesBeside(path, (read) => {
+    const files: FileReader = (name, from) => {
+      const found = read(name, from);
+      const at = join(from === "project" ? relative(process.cwd(), projectFolder(file)) : dirname(path), name);
+      if (found) inputs.push({ path: at, ...(found.sha256 && { sha256: found.sha256 }) });
+      return found;
+    };
+    return parseScenario(text, { file: path, files: Object.assign(files, { names: read.names }) });
+  });
   const own = Object.freeze({ ...scenario, system: systemNamed(text, path, scenario.system ?? "system.yaml") });
   return { scenario: own, inputs };
 }

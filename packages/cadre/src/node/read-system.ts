@@ -3,7 +3,7 @@ import { checkPath } from "../error/argument.ts";
 import { LARGEST_FILE } from "../system/document-limits.ts";
 import { parseSystem } from "../system/parse.ts";
 import type { System } from "../system/types.ts";
-import { projectReader } from "./project-reader.ts";
+import { withFilesBeside } from "./project-reader.ts";
 import { readText } from "./read-text.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function readSystem(path: string): Promise<System> {
   checkPath(path);
   const file = resolve(path);
   const { text, sha256 } = readText(file, path, LARGEST_FILE);
-  const system = parseSystem(text, { file: path, files: projectReader(file) });
+  const system = withFilesBeside(path, (files) => parseSystem(text, { file: path, files }));
   return Object.freeze({
     ...system,
     origin: Object.freeze({ ...system.origin, inputs: [{ path, sha256 }, ...system.origin.inputs] }),

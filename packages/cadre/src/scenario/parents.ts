@@ -23,7 +23,11 @@ export type InheritedCounts = Readonly<
  * Every scenario that one extends, directly or through others, each once and behind those it extends itself. What two
  * parents have from a third is then there once.
  */
-export function parentsOf(own: OwnScenario, read: (path: string) => OwnScenario | undefined): OwnScenario[] {
+export function parentsOf(
+  own: OwnScenario,
+  read: (path: string) => OwnScenario | undefined,
+  names: readonly string[],
+): OwnScenario[] {
   const found = new Map<string, OwnScenario>();
   const follow = (one: OwnScenario, trail: readonly string[]): void => {
     for (const id of one.parents) {
@@ -31,7 +35,7 @@ export function parentsOf(own: OwnScenario, read: (path: string) => OwnScenario 
       if (found.has(id)) continue;
       const parent = read(`${id}.yaml`);
       if (!parent) {
-        noParent(one, id);
+        noParent(one, id, names);
         continue;
       }
       follow(parent, [...trail, id]);
@@ -95,12 +99,14 @@ function circle({ document, file }: OwnScenario, id: string): CadreError {
   });
 }
 
-function noParent({ problems }: OwnScenario, id: string): void {
+function noParent({ problems }: OwnScenario, id: string, known: readonly string[]): void {
   problems.add(["extends"], {
     code: "unknown-scenario",
     message: `There is no scenario "${id}" beside this one.`,
     value: id,
     rule: `A name here stands for the file ${id}.yaml in the same folder.`,
     fix: "Correct the name.",
+    known,
+    word: id,
   });
 }

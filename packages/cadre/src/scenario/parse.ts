@@ -1,4 +1,5 @@
 import { checkText } from "../error/argument.ts";
+import { CadreError } from "../error/cadre-error.ts";
 import { type Document, readDocument } from "../system/document.ts";
 import { isRecord } from "../system/field/problem.ts";
 import { type FileReader, filesInMemory } from "../system/files.ts";
@@ -54,10 +55,15 @@ export function parseScenario(text: string, options: ScenarioOptions = {}): Scen
 
 function readScenarioText(text: string, file: string | undefined, read: FileReader): Scenario {
   const own = readOwn(text, file, read);
-  const parents = parentsOf(own, (path) => {
-    const found = read(path, "system");
-    return found && readOwn(found.text, path, read);
-  });
+  const beside = read.names?.("", "system") ?? [];
+  const parents = parentsOf(
+    own,
+    (path) => {
+      const found = read(path, "system");
+      return found && readOwn(found.text, path, read);
+    },
+    beside,
+  );
   const { scenario, before } = joinedScenario([...parents, own]);
   checkKind(own, scenario);
   own.problems.throwIfAny();
@@ -71,6 +77,13 @@ function readScenarioText(text: string, file: string | undefined, read: FileRead
 /** A scenario file by itself, without what it extends. */
 function readOwn(text: string, file: string | undefined, read: FileReader): OwnScenario {
   const document = readDocument(text, file);
+  if (isRecord(document.content) && "pools" in document.content && !("system" in document.content))
+    throw new CadreError({
+      ...{ code: "not-a-scenario", file, ...document.place(["pools"], "key"), path: "pools", value: "pools" },
+      message: "This file holds a system, not a scenario.",
+      rule: "A scenario names the file of its system; the pools stand there.",
+      fix: "Name a scenario instead. The system by itself is what happens if nothing changes.",
+    });
   const problems = new Problems(document);
   const {
     cadre: _,
@@ -143,6 +156,8 @@ function readIntervention(
       value: id,
       rule: `A name here stands for the file ${file}.`,
       fix: "Correct the name (cadre interventions lists them), or write the intervention out.",
+      known: read.names?.("data/interventions", "project") ?? [],
+      word: id,
     });
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { type FieldProblem, fixOfKey, showValue } from "./field/problem.ts";
+import { ID } from "./schema/texts.ts";
 
 /** A problem with its place in the document, which is a key or its value. */
 interface PlacedProblem {
@@ -26,9 +27,24 @@ export function issueProblems(issue: z.core.$ZodIssue, content: unknown): Placed
       return atValue(beyondLimit(issue, name, found, `at least ${issue.minimum}`));
     case "too_big":
       return atValue(beyondLimit(issue, name, found, `at most ${issue.maximum}`));
+    case "invalid_format":
+      return atValue(wrongForm(issue, name, found));
     default:
       return atValue(wrongType(issue, name, found));
   }
+}
+
+/** A text that is not written as it should be; where an id is wanted, the one that it may have been meant for. */
+function wrongForm(issue: Issue<"invalid_format">, name: string, found: unknown): FieldProblem {
+  const problem = wrongType(issue, name, found);
+  if (issue.pattern !== String(ID) || typeof found !== "string") return problem;
+  const file = /([^/\\]+)\.(?:ya?ml|json)$/i.exec(found.trim())?.[1];
+  const id = (file ?? found)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[-0-9]+|-+$/g, "");
+  const message = file === undefined ? problem.message : "A name is wanted here, and not the path of a file.";
+  return { ...problem, message, ...(ID.test(id) && { fix: `Write ${id}.` }) };
 }
 
 /** What one of our own fields reported. */
@@ -98,7 +114,9 @@ function beyondLimit(
 function wrongType(issue: z.core.$ZodIssue, name: string, found: unknown): FieldProblem {
   const expected = issue.code === "invalid_type" ? article(issue.expected) : undefined;
   const value = showValue(found);
-  const rule = expected ? `${name} is ${expected}.` : issue.message;
+  // Where the schema says nothing of its own, the words are for programmers.
+  const own = !issue.message.startsWith("Invalid input");
+  const rule = expected && !own ? `${name} is ${expected}.` : issue.message;
   if (expected && found === undefined)
     return {
       ...{ code: "missing-key", message: `The key "${name}" is missing.`, value, rule },
@@ -106,8 +124,7 @@ function wrongType(issue: z.core.$ZodIssue, name: string, found: unknown): Field
     };
   return {
     code: "wrong-type",
-    // Where the schema says nothing of its own, the words are for programmers.
-    message: expected && issue.message.startsWith("Invalid input") ? `This is not ${expected}.` : issue.message,
+    message: expected && !own ? `This is not ${expected}.` : issue.message,
     value,
     rule,
     fix: "Correct the value; the schema named on the file's first line helps in an editor.",

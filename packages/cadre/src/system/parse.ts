@@ -74,12 +74,13 @@ export function parseSystem(text: string, options: ParseOptions = {}): System {
   const file = problems.contentAs(systemFile);
   const inputs: { path: string; sha256?: string }[] = [];
   const find = typeof options.files === "function" ? options.files : filesInMemory(options.files ?? {});
-  const read: FileReader = (path, from) => {
+  const reading: FileReader = (path, from) => {
     const found = find(path, from);
     if (found && !inputs.some((input) => input.path === path))
       inputs.push({ path, ...(found.sha256 && { sha256: found.sha256 }) });
     return found;
   };
+  const read = Object.assign(reading, { names: find.names });
   const sources: Record<string, Source> = { ...file.sources };
   const pools: Record<string, Pool> = {};
   for (const [id, pool] of Object.entries(file.pools)) {
@@ -177,6 +178,8 @@ function readFunding(file: SystemFile, problems: Problems, read: FileReader): Fu
       value: rules,
       rule: `A name here stands for the file ${path}.`,
       fix: "Add that file, or correct the name.",
+      known: read.names?.("data/funding", "project") ?? [],
+      word: rules,
     });
     return undefined;
   }

@@ -61,6 +61,8 @@ function fromFile(
       value: name,
       rule: `A name here stands for the file data/${cause}/${name}.yaml.`,
       fix: `Add that file, correct the name, or write the rates by age in place: { "60": 10%, "65+": 40% }.`,
+      known: read.names?.(`data/${cause}`, "project") ?? [],
+      word: name,
     });
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { CadreError } from "cadre";
 
 /** The scenario that stands for the system as it is, with or without a file of its own. */
@@ -18,7 +18,9 @@ export function placeFolder(place: string): string {
     message: `There is no place "${place}".`,
     value: place,
     rule: `A folder, or the name of one below scenarios: ${known.map(({ name }) => name).join(", ") || "(none here)"}.`,
-    fix: "Correct the name, which is that of the folder.",
+    fix: isFile(place)
+      ? `That is a file, and a place is the folder around it: ${dirname(place)}`
+      : "Correct the name, which is that of the folder.",
     didYouMean: known.find(({ name }) => called(name) === place.toLowerCase())?.name,
   });
 }

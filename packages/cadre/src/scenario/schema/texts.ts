@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { ID } from "../../system/schema/texts.ts";
 
-export const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
+export const id = z.string().regex(ID, {
   error: "An id is lower-case words joined by hyphens, such as retention-first.",
 });
 
