@@ -9,6 +9,7 @@ import { project } from "../../packages/cadre/src/projection/project.ts";
 import { settled } from "../../packages/cadre/src/projection/settle.ts";
 import { LANES, reference } from "./reference.ts";
 import { resolvedDraws } from "./resolved-draws.ts";
+import { responses } from "./responses.ts";
 import { cellYearsOf, copied, SURE, until } from "./systems.ts";
 import { interleaved, interleavedAsync, out, quantile, ratio } from "./timing.ts";
 
@@ -26,6 +27,8 @@ const byRole = await readSystem("scenarios/cumbria/system.yaml");
 const nothing = await readScenario("scenarios/cumbria/do-nothing.yaml");
 
 kernel();
+responses("Cumbria by employer", employers);
+responses("Cumbria by role", byRole);
 runs();
 await draws("Cumbria by employer", employers, SURE);
 await draws("Cumbria by role, with hiring, a market and courses", byRole, nothing);
