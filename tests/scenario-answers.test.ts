@@ -53,6 +53,12 @@ describe.each(PLACES)("the scenarios of %s", (place) => {
     expect(ids.length).toBeGreaterThanOrEqual(5);
   });
 
+  it("change nothing where they are called do-nothing", async () => {
+    const system = await readSystem(`${folder}/system.yaml`);
+    const nothing = run(system, await readScenario(`${folder}/do-nothing.yaml`));
+    expect(nothing.rows().value).toEqual(run(system).rows().value);
+  });
+
   it(`each stand once in a table under "${HEADING}"`, () => {
     const rows = beginningWith("scenario")[0]?.rows.map(([id]) => id) ?? [];
     expect([...rows].sort()).toEqual(ids);
