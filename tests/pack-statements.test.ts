@@ -30,7 +30,7 @@ function gapsSaid({ pages }: BoardPack): { page: string; year: string; of: strin
     [title, ...points].flatMap((text) =>
       [
         ...text.matchAll(
-          /(\d[\d,]*) (?:FTE|full-time equivalents?) (short|above what is needed|more than needed)(?: (?:in|by) (\d{4}))?(?:[^“;.]*? with “([^”]+)”)?/g,
+          /(\d[\d,]*) (?:FTE|full-time equivalents?|posts?) (short|above what is needed|more than needed)(?: (?:in|by) (\d{4}))?(?:[^“;.]*? with “([^”]+)”)?/g,
         ),
       ].map(([, size, side, when, of]) => ({
         page: id,
