@@ -147,6 +147,7 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   partsOf: ["leavers"],
   personYearsLived: [{ survivors: Float64Array.of(100, 90, 80), expectation: [2.5] }],
   pick: [today, { measure: "gap", where: { pool: "care" }, year: 2025 }],
+  movesBetween: [today, { until: 2026 }],
   planOf: [[today, planned]],
   populationOf: [
     projectCohorts(cohorts as Parameters<typeof projectCohorts>[0]),

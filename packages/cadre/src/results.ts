@@ -2,6 +2,7 @@ export { type Observation, type Observed, parseObserved } from "./against/observ
 export { type Driver, gapDrivers } from "./apart/drivers.ts";
 export { explainable } from "./ask/explain.ts";
 export { levyOf } from "./ask/levy.ts";
+export { type MovesBetween, movesBetween } from "./ask/moves-between.ts";
 export { againstObserved, type IntervalOf, type ObservedAgainst } from "./ask/observed.ts";
 export { pick } from "./ask/pick.ts";
 export { planOf } from "./ask/plan-of.ts";

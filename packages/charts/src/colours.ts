@@ -33,6 +33,8 @@ export const COLOURS = {
   paper: "#ffffff",
   /** Staff in post. */
   supply: "#00558c",
+  /** People who come from outside: paler than the staff in post. */
+  joining: "#5f96bb",
   /** Posts needed, and the gap between them and the staff; words of it are darker. */
   need: "#c8741a",
   needInk: "#9a560e",

@@ -69,7 +69,7 @@ export function endLabels(labels: readonly EndLabel[], { x, height, size }: Labe
 }
 
 /** Tops moved down until nothing overlaps, then up again from the bottom when the last one fell out of the plot. */
-function spread(
+export function spread(
   wanted: readonly number[],
   heights: readonly number[],
   { top: highest, bottom }: { top: number; bottom: number },

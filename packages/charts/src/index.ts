@@ -16,12 +16,13 @@ export { type PageFigure, type PageOptions, type PageTable, toHtml } from "./htm
 export { joinersBySource } from "./joiners-by-source.ts";
 export { leaversByCause } from "./leavers-by-cause.ts";
 export { moneyWords } from "./money.ts";
-export { countText } from "./number.ts";
+export { countText, roughText } from "./number.ts";
 export type { PlanLessNothingOptions } from "./plan-difference.ts";
 export { planLessNothing } from "./plan-less-nothing.ts";
 export { type PlanTimelineOptions, planTimeline } from "./plan-timeline.ts";
 export { sourceLine } from "./source-line.ts";
 export type { StackedOptions } from "./stacked-by-year.ts";
+export { type StaffFlowOptions, staffFlow } from "./staff-flow.ts";
 export { statedGap } from "./stated.ts";
 export { type SupplyAndDemandOptions, supplyAndDemand } from "./supply-and-demand.ts";
 export { toSvg } from "./svg.ts";

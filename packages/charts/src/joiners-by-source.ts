@@ -5,7 +5,7 @@ import { countText, peopleText, roundWhole } from "./number.ts";
 import { type StackedOptions, type StackedPart, stackedByYear } from "./stacked-by-year.ts";
 
 /** Where people come from, from the bottom of a bar to its top; who moves between posts has the colour it leaves with. */
-const SOURCES: readonly StackedPart[] = [
+export const JOINER_SOURCES: readonly StackedPart[] = [
   { measure: "joiners.market", title: "Recruited", label: ["Recruited"], colour: COLOURS.supply },
   {
     measure: "joiners.unexplained",
@@ -34,7 +34,7 @@ const SOURCES: readonly StackedPart[] = [
  * ```
  */
 export function joinersBySource(result: Result, options: StackedOptions = {}): Chart {
-  return stackedByYear(result, SOURCES, {
+  return stackedByYear(result, JOINER_SOURCES, {
     ...options,
     all: { measure: "joiners", title: "All joiners" },
     about: "joiners by source",

@@ -35,3 +35,28 @@ export function peopleText(count: number): string {
   const text = countText(count);
   return text === "0" ? "nobody" : `${text} ${text === "1" ? "person" : "people"}`;
 }
+
+/** A number as a label has it: "25.2k", "322k", "840", "1.2m". */
+export function labelText(value: number): string {
+  const size = Math.abs(value);
+  const minus = value < 0 && roundWhole(value) !== 0 ? "−" : "";
+  if (size >= 999_500) return `${minus}${(size / 1_000_000).toFixed(1)}m`;
+  if (size >= 99_950) return `${minus}${roundWhole(size / 1000)}k`;
+  if (size >= 995) return `${minus}${(size / 1000).toFixed(1)}k`;
+  return `${minus}${roundWhole(size >= 100 ? 10 * roundWhole(size / 10) : size)}`;
+}
+
+/**
+ * A number as it is said: in two figures, since nobody knows the others; below 100 as it is.
+ *
+ * @example
+ * ```ts
+ * import { roughText } from "@cadre/charts";
+ * roughText(9717); // "9,700"
+ * ```
+ */
+export function roughText(value: number): string {
+  const size = Math.abs(value);
+  const step = size < 100 ? 1 : 10 ** (Math.floor(Math.log10(size)) - 1);
+  return countText(Math.sign(value) * step * roundWhole(size / step));
+}

@@ -58,6 +58,7 @@ describe("the summary of a run", () => {
       "charts/supply-and-demand.svg",
       "charts/gap-by-sector.svg",
       "charts/gap-by-level.svg",
+      "charts/staff-flow.svg",
       "charts/joiners-by-source.svg",
       "charts/leavers-by-cause.svg",
       "charts/supply-and-demand-social-care.svg",

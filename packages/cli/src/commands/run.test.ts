@@ -26,6 +26,7 @@ describe("cadre run", () => {
       "charts/gap-by-employer.svg",
       "charts/joiners-by-source.svg",
       "charts/leavers-by-cause.svg",
+      "charts/staff-flow.svg",
       "charts/supply-and-demand-a-provider.svg",
       "charts/supply-and-demand-trust.svg",
       "charts/supply-and-demand.svg",
@@ -36,7 +37,7 @@ describe("cadre run", () => {
       "results.csv",
       "run.json",
     ]);
-    expect(filesBelow(join(folder, "deep"))).toHaveLength(14);
+    expect(filesBelow(join(folder, "deep"))).toHaveLength(15);
     const result = run(parseSystem(TOWN));
     const lines = read("deep/out/results.csv").trim().split("\n");
     expect(lines[0]).toBe("scenario,year,pool,measure,value");

@@ -18,9 +18,8 @@ export async function chartFiles(
   sure?: Ensemble,
 ): Promise<Map<string, string>> {
   // Loaded only here: the drawing library takes longer to load than most commands to run.
-  const { agePyramid, chanceByYear, fan, gapByPool, joinersBySource, leaversByCause, supplyAndDemand } = await import(
-    "@cadre/charts"
-  );
+  const { agePyramid, chanceByYear, fan, gapByPool, joinersBySource, leaversByCause, staffFlow, supplyAndDemand } =
+    await import("@cadre/charts");
   const last = result.last;
   const { kind, groups } = partsOf(result);
   const drawings: Drawing[] = [
@@ -38,6 +37,7 @@ export async function chartFiles(
     ...(result.groups.filter(({ id }) => id.startsWith("level:")).length > 1
       ? [{ name: "gap-by-level", draw: (width?: number) => gapByPool(result, { groups: "levels", width }) }]
       : []),
+    { name: "staff-flow", draw: (width) => staffFlow(result, { width }) },
     { name: "joiners-by-source", draw: (width) => joinersBySource(result, { width }) },
     { name: "leavers-by-cause", draw: (width) => leaversByCause(result, { width }) },
   ];

@@ -1,15 +1,15 @@
-import { countText } from "@cadre/charts";
+import { countText, roughText } from "@cadre/charts";
 import { chanceWords, rounded } from "../pack/cell.ts";
 import type { PackBrief } from "../pack/pack.ts";
 import type { PackSetting } from "../pack/setting.ts";
 import { drawnPair, gapOf, rangeOf } from "../pack/stated.ts";
-import { rangeWords, roughly } from "./rough.ts";
+import { rangeWords } from "./rough.ts";
 
 /** A gap as a headline says it: "About 9,100 FTE short", "In balance", "About 300 FTE more than needed". */
 export function shortWords(setting: PackSetting, gap: number): string {
   const unit = setting.first.unit({ pool: setting.pool, measure: "gap" }).short;
   if (rounded(gap) === 0) return "In balance";
-  const size = `About ${roughly(Math.abs(gap))} ${unit}`;
+  const size = `About ${roughText(Math.abs(gap))} ${unit}`;
   return gap > 0 ? `${size} short` : `${size} more than needed`;
 }
 
@@ -25,10 +25,10 @@ export function gapBrief(setting: PackSetting): PackBrief {
     headline: `${shortWords(setting, gap)} by ${year} if nothing changes`,
     so: [
       {
-        mark: roughly(Math.abs(gap)),
+        mark: roughText(Math.abs(gap)),
         words: `${side} in ${year}${range ? `, likely ${rangeWords(range)}` : "; nobody has given a range"}.`,
       },
-      { mark: roughly(Math.abs(before)), words: `${before < 0 ? "more than needed" : "short"} in ${first.base}.` },
+      { mark: roughText(Math.abs(before)), words: `${before < 0 ? "more than needed" : "short"} in ${first.base}.` },
       ...(gap > 0 && demand > 0
         ? [{ mark: `${countText((100 * gap) / demand)} of 100`, words: `posts would stand empty in ${year}.` }]
         : []),

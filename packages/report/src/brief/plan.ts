@@ -1,4 +1,4 @@
-import { countText, headline, moneyWords } from "@cadre/charts";
+import { countText, headline, moneyWords, roughText } from "@cadre/charts";
 import { unpriced } from "cadre/results";
 import { evidenceOf } from "cadre/scenarios";
 import { rounded } from "../pack/cell.ts";
@@ -6,7 +6,7 @@ import type { PackBrief } from "../pack/pack.ts";
 import { type PackSetting, scenarioName } from "../pack/setting.ts";
 import { changeOf, drawnPair, gapOf } from "../pack/stated.ts";
 import { costsApart } from "../pages/costs.ts";
-import { capitalised, rangeWords, roughly, shareWords } from "./rough.ts";
+import { capitalised, rangeWords, shareWords } from "./rough.ts";
 
 const unitOf = ({ first, pool }: PackSetting): string => first.unit({ pool, measure: "gap" }).short;
 
@@ -17,7 +17,7 @@ export function changeBrief(setting: PackSetting): PackBrief | undefined {
   const { value, range } = changeOf(setting, { pool, year });
   const unit = unitOf(setting);
   const gap = gapOf(setting, first, { pool, year });
-  const size = `about ${roughly(Math.abs(value))} ${unit}`;
+  const size = `about ${roughText(Math.abs(value))} ${unit}`;
   const does = rounded(value) === 0 ? "changes nothing in" : value < 0 ? `closes ${size} of` : `adds ${size} to`;
   const perhaps = range && value < 0 && range[1] >= 0 ? ", perhaps none" : "";
   const spread = drawnPair(setting)[1]?.difference;
@@ -26,11 +26,11 @@ export function changeBrief(setting: PackSetting): PackBrief | undefined {
     headline: headline(scenarioName(plan, 40), (name) => `“${name}” ${does} the ${year} gap${perhaps}`),
     so: [
       {
-        mark: roughly(Math.abs(value)),
+        mark: roughText(Math.abs(value)),
         words: `${value > 0 ? "more" : "fewer"} ${unit} short in ${year}${range ? `, likely ${rangeWords([-range[1], -range[0]])} fewer` : ""}.`,
       },
       ...(gap > 0 && value < 0
-        ? [{ mark: capitalised(shareWords(-value / gap)), words: `of the gap of about ${roughly(gap)}.` }]
+        ? [{ mark: capitalised(shareWords(-value / gap)), words: `of the gap of about ${roughText(gap)}.` }]
         : []),
       ...(fewer === undefined
         ? []
@@ -51,10 +51,10 @@ export function scenariosBrief(setting: PackSetting): PackBrief | undefined {
   const unit = unitOf(setting);
   const side = least.gap < 0 ? "" : " short";
   return {
-    headline: `${results.length} scenarios: ${roughly(least.gap)} to ${roughly(most.gap)} ${unit}${side} in ${year}`,
+    headline: `${results.length} scenarios: ${roughText(least.gap)} to ${roughText(most.gap)} ${unit}${side} in ${year}`,
     so: [
-      { mark: roughly(least.gap), words: `with “${scenarioName(least.result, 50)}”, the least.` },
-      { mark: roughly(most.gap), words: `with “${scenarioName(most.result, 50)}”, the most.` },
+      { mark: roughText(least.gap), words: `with “${scenarioName(least.result, 50)}”, the least.` },
+      { mark: roughText(most.gap), words: `with “${scenarioName(most.result, 50)}”, the most.` },
     ],
   };
 }
@@ -71,7 +71,7 @@ export function actionsBrief(setting: PackSetting): PackBrief | undefined {
   const all = found.after - found.before;
   const closes = rounded(best.value) < 0;
   // Shares are of the run; where the pack states medians of draws, a number of the run would contradict them.
-  const size = drawnPair(setting).length > 0 ? "" : `: about ${roughly(-best.value)} ${unitOf(setting)}`;
+  const size = drawnPair(setting).length > 0 ? "" : `: about ${roughText(-best.value)} ${unitOf(setting)}`;
   return {
     headline: closes
       ? headline(best.title, (name) => `“${name}” closes most${size}`)

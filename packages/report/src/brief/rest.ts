@@ -1,4 +1,4 @@
-import { countText, headline } from "@cadre/charts";
+import { countText, headline, roughText } from "@cadre/charts";
 import { evidenceOf } from "cadre/scenarios";
 import { rounded } from "../pack/cell.ts";
 import type { PackSetting } from "../pack/setting.ts";
@@ -6,7 +6,6 @@ import { changeOf, gapOf } from "../pack/stated.ts";
 import { rankedInputs } from "../pages/assumptions.ts";
 import { inputName } from "../text/input-name.ts";
 import { shortWords } from "./gap.ts";
-import { roughly } from "./rough.ts";
 
 /** The whole answer in a line: how short, and what the plan does about it. */
 export function answerHeadline(setting: PackSetting): string {
@@ -15,7 +14,7 @@ export function answerHeadline(setting: PackSetting): string {
   const { value } = changeOf(setting, { pool, year });
   if (!plan || rounded(value) === 0) return now;
   const who = plan.kind === "plan" ? "the plan" : plan.kind === "risk" ? "the risk" : "the scenario";
-  return `${now}; ${who} ${value < 0 ? "closes" : "adds"} about ${roughly(Math.abs(value))}`;
+  return `${now}; ${who} ${value < 0 ? "closes" : "adds"} about ${roughText(Math.abs(value))}`;
 }
 
 export const chanceHeadline = ({ target, year, first, pool }: PackSetting): string =>
@@ -25,7 +24,7 @@ export const chanceHeadline = ({ target, year, first, pool }: PackSetting): stri
 
 /** Who leaves in the year asked for. */
 export const leaversHeadline = ({ first, pool, year }: PackSetting): string =>
-  `About ${roughly(first.at({ pool, measure: "leavers", year }))} people leave a post in ${year}`;
+  `About ${roughText(first.at({ pool, measure: "leavers", year }))} people leave a post in ${year}`;
 
 /** The number on which the answer rests most, where that is known. */
 export function assumptionsHeadline(setting: PackSetting): string {

@@ -1,11 +1,5 @@
 import { countText } from "@cadre/charts";
 
-/** A number as it is said: in two figures, since nobody knows the others; below 100 as it is. */
-export function roughly(value: number): string {
-  const size = Math.abs(value);
-  return countText(size < 100 ? value : roundTo(value, 10 ** (Math.floor(Math.log10(size)) - 1)));
-}
-
 /** Both ends of a range, as rough as it is wide: to two figures of its width. */
 export function rangeWords([low, high]: readonly [number, number], joined: "to" | "and" = "to"): string {
   const width = high - low;

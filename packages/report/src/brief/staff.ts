@@ -1,4 +1,4 @@
-import { countText, headline } from "@cadre/charts";
+import { countText, headline, roughText } from "@cadre/charts";
 import { gapDrivers } from "cadre/results";
 import { rounded } from "../pack/cell.ts";
 import type { PackBrief } from "../pack/pack.ts";
@@ -6,7 +6,7 @@ import { groupName, type PackSetting } from "../pack/setting.ts";
 import { splitOf } from "../pack/split.ts";
 import { gapOf } from "../pack/stated.ts";
 import { retiringUntil } from "../pages/retirement.ts";
-import { capitalised, roughly, shareWords } from "./rough.ts";
+import { capitalised, shareWords } from "./rough.ts";
 
 /** Why the gap changes: flows that nearly cancel are netted, so that three things are left. */
 export function causesBrief(setting: PackSetting): PackBrief {
@@ -19,7 +19,7 @@ export function causesBrief(setting: PackSetting): PackBrief {
   const all = drivers.reduce((total, { value }) => total + value, 0);
   const others = all - posts - retired;
   const unit = first.unit({ pool, measure: "gap" }).short;
-  const signed = (value: number) => `${rounded(value) > 0 ? "+" : ""}${roughly(value)}`;
+  const signed = (value: number) => `${rounded(value) > 0 ? "+" : ""}${roughText(value)}`;
   const named = [
     { what: "more posts", value: posts },
     { what: "retirements", value: retired },
@@ -28,7 +28,7 @@ export function causesBrief(setting: PackSetting): PackBrief {
   const moves =
     rounded(all) === 0
       ? "stays as it is"
-      : `${all > 0 ? "widens" : "narrows"} by about ${roughly(Math.abs(all))} ${unit}`;
+      : `${all > 0 ? "widens" : "narrows"} by about ${roughText(Math.abs(all))} ${unit}`;
   return {
     headline: `The gap ${moves}${most}`,
     so: [
@@ -70,13 +70,13 @@ export function whereBrief(setting: PackSetting): PackBrief | undefined {
     };
   const name = groupName(first, most.id);
   return {
-    headline: headline(name, (called) => `Largest gap in ${year}: ${called}, about ${roughly(most.gap)} ${unit}`),
+    headline: headline(name, (called) => `Largest gap in ${year}: ${called}, about ${roughText(most.gap)} ${unit}`),
     so: [
       { mark: `${short.length} of ${ranked.length}`, words: `${split.groups} would be short of staff in ${year}.` },
       ...(ranked.length > 1
         ? [{ mark: capitalised(shareWords(most.gap / together)), words: `of the shortage is at ${name}.` }]
         : []),
-      { mark: roughly(most.before), words: `were short there in ${first.base}.` },
+      { mark: roughText(most.before), words: `were short there in ${first.base}.` },
     ],
   };
 }
@@ -90,14 +90,14 @@ export function retireBrief(setting: PackSetting): PackBrief | undefined {
   const middle = Math.round((first.base + year) / 2);
   const early = retiringUntil(setting, middle);
   return {
-    headline: `About ${roughly(all)} people retire by ${year}`,
+    headline: `About ${roughText(all)} people retire by ${year}`,
     so: [
       {
         mark: countText((100 * all) / staff),
         words: `retire for every 100 in post in ${first.base}, those recruited since counted too.`,
       },
-      { mark: roughly(early), words: `retire by ${middle}.` },
-      { mark: roughly(all - early), words: `retire after that, by ${year}.` },
+      { mark: roughText(early), words: `retire by ${middle}.` },
+      { mark: roughText(all - early), words: `retire after that, by ${year}.` },
     ],
   };
 }

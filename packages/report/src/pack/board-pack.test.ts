@@ -35,7 +35,7 @@ describe("a board pack", () => {
     expect(pack.pages.map(({ id }) => id)).toEqual([
       ...["answer", "decision", "supply-and-demand", "why-the-gap-changes", "where-the-gap-is", "scenarios"],
       ...["what-the-plan-changes", "interventions"],
-      ...["who-leaves", "who-retires", "costs", "assumptions", "evidence", "data-quality", "repeat"],
+      ...["staff-flow", "who-leaves", "who-retires", "costs", "assumptions", "evidence", "data-quality", "repeat"],
     ]);
     expect(pack.pages.flatMap(({ notes }) => notes).length).toBeGreaterThan(pack.pages.length);
   });

@@ -12,6 +12,7 @@ import { decisionPage } from "../pages/decision.ts";
 import { differencePage } from "../pages/difference.ts";
 import { driversPage } from "../pages/drivers.ts";
 import { evidencePage } from "../pages/evidence.ts";
+import { flowPage } from "../pages/flow.ts";
 import { interventionsPage } from "../pages/interventions.ts";
 import { judgementPage } from "../pages/judgement.ts";
 import { leaversPage } from "../pages/leavers.ts";
@@ -61,6 +62,7 @@ export function boardPack(results: readonly Result[], options: BoardPackOptions 
     interventionsPage(setting),
     certaintyPage(setting),
     chancePage(setting),
+    flowPage(setting),
     leaversPage(setting),
     retirementPage(setting),
     costsPage(setting),

@@ -8,7 +8,7 @@ import { gapWords } from "../text/gap.ts";
 import { kindWords } from "../text/kind.ts";
 
 /** Pages whose finding this page tells itself. */
-const OWN = new Set(["supply-and-demand", "who-leaves"]);
+const OWN = new Set(["supply-and-demand", "staff-flow", "who-leaves"]);
 
 /** The first page: the answer, the numbers it is made of, and what the other pages found. */
 export function answerPage(setting: PackSetting, others: readonly PackPage[]): PackPage {

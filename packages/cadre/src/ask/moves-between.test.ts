@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { readScenario, readSystem } from "../node.ts";
+import { run } from "../projection/run.ts";
+import { movesBetween } from "./moves-between.ts";
+
+test.each(["cumbria", "leicester-leicestershire-rutland"])(
+  "who goes between the pools of %s adds up to what each pool counts",
+  async (place) => {
+    const folder = `scenarios/${place}`;
+    const result = run(await readSystem(`${folder}/system.yaml`), await readScenario(`${folder}/plan.yaml`));
+    const until = result.base + 3;
+    const moves = movesBetween(result, { until });
+    expect(moves.length).toBeGreaterThan(0);
+    const over = (
+      pool: string,
+      measures: readonly ("joiners.moves" | "joiners.hires" | "leavers.moves" | "leavers.hires")[],
+    ) =>
+      result.years
+        .filter((year) => year <= until)
+        .flatMap((year) => measures.map((measure) => result.at({ pool, measure, year })))
+        .reduce((sum, one) => sum + one, 0);
+    const sum = (pool: string, end: "from" | "to") =>
+      moves.filter((move) => move[end] === pool).reduce((total, { people }) => total + people, 0);
+    for (const { id } of result.pools) {
+      expect(sum(id, "to")).toBeCloseTo(over(id, ["joiners.moves", "joiners.hires"]), 8);
+      expect(sum(id, "from")).toBeCloseTo(over(id, ["leavers.moves", "leavers.hires"]), 8);
+    }
+  },
+);
+
+test("a year that is not there is an error", async () => {
+  const result = run(await readSystem("scenarios/north-west-academies/system.yaml"));
+  expect(() => movesBetween(result, { until: 2100 })).toThrow(/2100/);
+});
