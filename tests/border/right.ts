@@ -131,6 +131,7 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   measureOf: ["retirement"],
   mergeEnsembles: [[sure, more]],
   mixVariants: [{ low: population }, { low: 1 }],
+  numberWords: [town, "pools.care.leaving.rate"],
   openEnsemble: [sure?.data],
   openResult: [today.data],
   pageWorkers: [() => ({ postMessage: () => undefined, terminate: () => undefined }), 2],

@@ -1,3 +1,5 @@
+import { SYSTEM } from "../error/argument.ts";
+import { checkArguments, TEXT } from "../error/shape.ts";
 import { parameterAt } from "../model/parameter-of.ts";
 import type { System } from "./types.ts";
 
@@ -13,7 +15,7 @@ export interface NumberWords {
 
 /**
  * A number of a system in a planner's words, from its path in the assumptions log. A choice that the library has made
- * is named by the words of its path.
+ * is named by the words of its path. Throws a `CadreError` when it is not given a system and a path.
  *
  * @example
  * ```ts
@@ -25,6 +27,7 @@ export interface NumberWords {
  * ```
  */
 export function numberWords(system: System, path: string): NumberWords {
+  checkArguments({ system, path }, { system: SYSTEM, path: TEXT });
   const words = path.split(".");
   const whose = ownerOf(system, words);
   const own = whose === undefined ? {} : { whose };
