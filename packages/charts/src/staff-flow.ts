@@ -5,7 +5,7 @@ import { flowRibbons, LABEL_ROOM } from "./flow-ribbons.ts";
 import { flowRows } from "./flow-rows.ts";
 import { shownFlows } from "./flow-shown.ts";
 import { frame } from "./frame.ts";
-import { groupTitle, shortName } from "./group-title.ts";
+import { capitalised, groupTitle, shortName } from "./group-title.ts";
 import { countText, roughText, roundWhole } from "./number.ts";
 import { sourceLine } from "./source-line.ts";
 import type { Table } from "./table.ts";
@@ -43,8 +43,8 @@ export function staffFlow(result: Result, options: StaffFlowOptions = {}): Chart
     seen.groups.length > MOST_RIBBONS[narrow ? "narrow" : "wide"]
       ? flowRows(shownFlows(flows, { arrows: false }), size)
       : undefined;
-  const title = finding(flows);
-  const { long } = result.unit({ pool, measure: "headcount" });
+  const { long, many } = result.unit({ pool, measure: "headcount" });
+  const title = finding(flows, many);
   const from = `${result.referenceDate} ${flows.first} to ${result.referenceDate} ${flows.last}`;
   const small = rows ? [] : seen.small.map((name) => `, ${name}`);
   const left = `Left out: changes of employer, moves within a ${flows.kind}${small.join("")}.`;
@@ -54,7 +54,7 @@ export function staffFlow(result: Result, options: StaffFlowOptions = {}): Chart
     subtitle,
     alt: `Flow chart. ${title}. ${subtitle} ${told(flows)}`,
     source: sourceLine(result),
-    table: tableOf(flows),
+    table: tableOf(flows, many),
     size: { ...size, height: rows ? 0 : narrow ? 640 : 520 },
     ...(rows
       ? { lowest: rows.height, left: rows.left, right: 0, bottom: 8 }
@@ -67,15 +67,17 @@ export function staffFlow(result: Result, options: StaffFlowOptions = {}): Chart
 }
 
 /** What a board should take away: how many come, and what that makes of the staff. */
-function finding(flows: StaffFlows): string {
+function finding(flows: StaffFlows, counted: string): string {
   const join = sum(flows.sources.map(({ people }) => sum(people)));
+  // A job does not join; the subtitle says what is counted.
+  const who = counted === "people" ? " people" : "";
   const change = roundWhole(
     sum(flows.groups.map(({ after }) => after)) - sum(flows.groups.map(({ before }) => before)),
   );
   const come =
     roundWhole(join) === 0
       ? `Nobody would join by ${flows.last}`
-      : `About ${roughText(join)} people would join by ${flows.last}`;
+      : `About ${roughText(join)}${who} would join by ${flows.last}`;
   if (change === 0) return `${come}, and staff stay as many`;
   return change < 0
     ? `${come}, yet staff fall by ${roughText(-change)}`
@@ -99,7 +101,7 @@ function told({ groups, sources, causes, moves, first, last }: StaffFlows): stri
 }
 
 /** A row each group, a column each source and cause. */
-function tableOf(flows: StaffFlows): Table {
+function tableOf(flows: StaffFlows, counted: string): Table {
   const { groups, sources, causes, first, last, kind } = flows;
   const cells = (g: number): number[] => [
     groups[g]?.before ?? 0,
@@ -111,9 +113,9 @@ function tableOf(flows: StaffFlows): Table {
   ];
   const all = groups.map((_, g) => cells(g));
   return {
-    caption: `People who are there, join and leave, ${first} to ${last}`,
+    caption: `${capitalised(counted)} in post, and who joins and leaves, ${first} to ${last}`,
     columns: [
-      kind.charAt(0).toUpperCase() + kind.slice(1),
+      capitalised(kind),
       `In post ${first}`,
       ...sources.map(({ title }) => title),
       `From another ${kind}`,
