@@ -69,12 +69,17 @@ test("the order of interventions changes no digit", () => {
 test("×1 and +0 change nothing, in every parameter of every place", async () => {
   for (const place of PLACES) {
     const system = await readSystem(`scenarios/${place}/system.yaml`);
+    // A job has no hours that could change.
+    const ofPeople = Object.keys(system.pools).find((id) => system.pools[id]?.counts !== "jobs");
     const changes = explainable(system)
       .parameters.filter((name) => !LISTS.test(name))
-      .flatMap((parameter) => [
-        { parameter, multiply: 1 },
-        { parameter, add: 0 },
-      ]);
+      .flatMap((parameter) => {
+        const chosen = parameter === "fte" ? { where: { pool: ofPeople } } : {};
+        return [
+          { parameter, multiply: 1, ...chosen },
+          { parameter, add: 0, ...chosen },
+        ];
+      });
     const named = (word: string) => changes.filter(({ parameter }) => parameter.startsWith(word)).length;
     if (Object.keys(system.pipelines).length > 0) expect(named("pipelines."), place).toBeGreaterThan(0);
     if (Object.keys(system.labourMarkets).length > 0) expect(named("labourMarkets."), place).toBeGreaterThan(0);

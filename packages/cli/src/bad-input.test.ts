@@ -13,7 +13,7 @@ const EXPLODING = letters
 
 /** What is wrong, the file, where it stands (line:column), the value shown and a word of the rule or of what to do. */
 const cases: [what: string, text: string, at: string, value: string, says: string][] = [
-  ["a missing key", TOWN.replace("    headcount: 200\n", ""), "25:5", "(nothing)", "A count of people"],
+  ["a missing key", TOWN.replace("    headcount: 200\n", ""), "25:5", "(nothing)", "headcount, or fteInPost with fte"],
   ["a missing key at the top", TOWN.replace("title: Town\n", ""), "1:1", "(nothing)", 'Add "title'],
   [
     "a misspelt key that must be there",

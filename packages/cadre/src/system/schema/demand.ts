@@ -72,7 +72,8 @@ const demandRead = keyed({
     .describe("What the budget pays for: growing from the base, or posts at given years"),
 });
 
-interface DemandRead extends z.output<typeof demandRead> {}
+/** The same as a file has it, with the text of the formula. */
+export interface DemandRead extends z.output<typeof demandRead> {}
 
 /** What makes the posts needed of one pool grow or shrink. */
 export interface Demand extends Omit<DemandRead, "formula"> {
