@@ -1,6 +1,6 @@
 import { CadreError, type Problem, type Result, type System } from "cadre";
 import { runInWorker } from "./run-in-worker.ts";
-import { askOfTexts } from "./work/ask.ts";
+import { askOfTexts } from "./work/ask-of-texts.ts";
 
 /** The text of a system file and the tables opened with it, by name. */
 export interface SystemText {

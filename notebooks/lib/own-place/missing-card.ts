@@ -1,6 +1,6 @@
 import { element } from "../element.ts";
 import { gapWords } from "../gap-words.ts";
-import { askOfTexts } from "../work/ask.ts";
+import { askOfTexts } from "../work/ask-of-texts.ts";
 import { lacksOf } from "./lacks.ts";
 import type { PlaceRecord } from "./record.ts";
 

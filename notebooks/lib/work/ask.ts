@@ -1,8 +1,7 @@
 import type { System } from "cadre";
 import { WorkerQueue } from "./lane.ts";
-import type { TaskRequest, TextTaskRequest } from "./messages.ts";
+import type { TaskRequest } from "./messages.ts";
 import type { TaskInputs, TaskName, TaskResults } from "./tasks.ts";
-import type { TextTaskInputs, TextTaskName, TextTaskResults } from "./text-tasks.ts";
 
 /** How a task is asked for. */
 export interface AskOptions {
@@ -18,7 +17,7 @@ export interface AskOptions {
 
 // Draws and other long work have workers of their own, so that a slider's run never waits behind them. What is drawn one
 // after the other shares one, whose further workers then know the system.
-const lanes = { run: new WorkerQueue(), draw: new WorkerQueue(), other: new WorkerQueue() };
+export const lanes = { run: new WorkerQueue(), draw: new WorkerQueue(), other: new WorkerQueue() };
 const LANES: { readonly [Name in TaskName]?: keyof typeof lanes } = {
   ...{ run: "run", ensembles: "draw", worthMeasuring: "draw" },
   // What is shown next is the run of the plan.
@@ -36,16 +35,6 @@ export function ask<Name extends TaskName>(
   const asked = { task, given } as TaskRequest;
   const wish = { asked, system, name: `${system.id} ${name}`, progress, signal, enough };
   return lane.ask(wish) as Promise<TaskResults[Name]>;
-}
-
-/** Asks a worker about the text of a system, before there is one. */
-export function askOfTexts<Name extends TextTaskName>(
-  task: Name,
-  given: TextTaskInputs[Name],
-  { progress, signal, name = task }: AskOptions = {},
-): Promise<TextTaskResults[Name]> {
-  const asked = { task, given } as TextTaskRequest;
-  return lanes.run.ask({ asked, name, progress, signal }) as Promise<TextTaskResults[Name]>;
 }
 
 /** The id of the scenario that a task is about, if it is about one. */

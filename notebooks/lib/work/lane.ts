@@ -26,6 +26,19 @@ type Job = QueuedTask & {
 
 let wishes = 0;
 
+/** The script of the page's workers: its name in a page of one file, and how one is started. */
+interface WorkerScript {
+  readonly name: string;
+  start(): Worker;
+}
+
+let workerScript: WorkerScript = { name: "worker", start: () => new ModelWorker() };
+
+/** From now on workers are started from another script. */
+export function startWorkersFrom(other: WorkerScript): void {
+  workerScript = other;
+}
+
 /** A worker and the wishes that wait for it, one after the other. */
 export class WorkerQueue {
   #worker: Worker | undefined;
@@ -101,8 +114,8 @@ export class WorkerQueue {
   }
 
   #start(): Worker {
-    const worker = new ModelWorker();
-    const script = globalThis.workerScripts?.worker;
+    const worker = workerScript.start();
+    const script = globalThis.workerScripts?.[workerScript.name];
     if (script) worker.postMessage({ script } satisfies WorkerOrder);
     worker.addEventListener("message", ({ data }: MessageEvent<WorkerAnswer>) => {
       if ("done" in data) this.#now?.progress?.(data.done, data.of);

@@ -32,7 +32,7 @@ beforeAll(async () => {
   vi.stubGlobal("addEventListener", (_type: string, listener: (event: { data: WorkerOrder }) => void) => {
     post = (data) => listener({ data });
   });
-  await import("./worker.ts");
+  await import("./text-worker.ts");
 });
 afterAll(() => vi.unstubAllGlobals());
 
