@@ -25,7 +25,8 @@ it("runs the library in workers only", () => {
   const files = readdirSync(join(NOTEBOOKS, "lib"), { recursive: true, encoding: "utf8" });
   const inPages = files.filter(
     (name) =>
-      name.endsWith(".ts") && !/(\.test|work\/(tasks|text-tasks|answer-orders|drawers|fitting|planning))\.ts$/.test(name),
+      name.endsWith(".ts") &&
+      !/(\.test|work\/(tasks|text-tasks|answer-orders|drawers|fitting|planning))\.ts$/.test(name),
   );
   for (const name of inPages) {
     const imports = textOf(`lib/${name}`).matchAll(/(?:import|export) (?!type)\{([^}]*)\} from "cadre(?:\/\w+)?"/g);
