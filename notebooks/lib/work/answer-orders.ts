@@ -14,14 +14,12 @@ const systems = new Map<number, System>();
 const going = new Map<number, AbortController>();
 
 type TextTasks = { readonly [Name in TextTaskName]: TextTask<Name> };
-let byText: TextTasks | undefined;
 
 /**
  * Answers what a page asks of its worker; questions about texts only where it is given how. The same script makes draws
  * where another worker has started it for that.
  */
 export function answerOrders(textTasks?: TextTasks): void {
-  byText = textTasks;
   if (self.name === DRAWER_NAME)
     answerDraws({
       postMessage: (message) => self.postMessage(message),
@@ -31,18 +29,18 @@ export function answerOrders(textTasks?: TextTasks): void {
     addEventListener("message", ({ data }: MessageEvent<WorkerOrder>) => {
       if ("stop" in data) going.get(data.stop)?.abort();
       else if ("script" in data) startDrawersFrom(data.script);
-      else void carryOut(data);
+      else void carryOut(data, textTasks);
     });
 }
 
-async function carryOut(order: Extract<WorkerOrder, { task: string }>): Promise<void> {
+async function carryOut(order: Extract<WorkerOrder, { task: string }>, textTasks?: TextTasks): Promise<void> {
   const { id } = order;
   const stop = new AbortController();
   going.set(id, stop);
   try {
     const progress = (done: number, of: number) => answer({ id, done, of });
     const control = { progress, signal: stop.signal };
-    const result = await ("key" in order ? done(order, systemOf(order), control) : doneWithTexts(order));
+    const result = await ("key" in order ? done(order, systemOf(order), control) : doneWithTexts(order, textTasks));
     answer({ id, result }, LARGE[order.task]?.(result) ?? []);
   } catch (error) {
     answer({ id, ...postedError(error) });
@@ -59,9 +57,12 @@ const done = <Name extends TaskName>(
   control: TaskControl,
 ): unknown => byName[task](system, given, control);
 
-function doneWithTexts<Name extends TextTaskName>({ task, given }: TextTaskRequest<Name>): unknown {
-  if (byText === undefined) throw new Error("A page that asks about texts imports ask-of-texts.ts.");
-  return byText[task](given);
+function doneWithTexts<Name extends TextTaskName>(
+  { task, given }: TextTaskRequest<Name>,
+  textTasks?: TextTasks,
+): unknown {
+  if (textTasks === undefined) throw new Error("A page that asks about texts imports ask-of-texts.ts.");
+  return textTasks[task](given);
 }
 
 /** The system of an order, which comes with the first one. */

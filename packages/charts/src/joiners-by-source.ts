@@ -1,7 +1,7 @@
 import type { Result } from "cadre";
 import type { Chart } from "./chart.ts";
 import { COLOURS } from "./colours.ts";
-import { countText, peopleText, roundWhole } from "./number.ts";
+import { countText, peopleText, postsText, roundWhole } from "./number.ts";
 import { type StackedOptions, type StackedPart, stackedByYear } from "./stacked-by-year.ts";
 
 /** Where people come from, from the bottom of a bar to its top; who moves between posts has the colour it leaves with. */
@@ -38,9 +38,14 @@ export function joinersBySource(result: Result, options: StackedOptions = {}): C
     ...options,
     all: { measure: "joiners", title: "All joiners" },
     about: "joiners by source",
-    caption: "people who take up a post, by source",
-    finding: (at, year) =>
-      `${peopleText(at("joiners"))} would take up a post in ${year}` +
-      (roundWhole(at("joiners")) === 0 ? "" : `, ${countText(at("joiners.market"))} of them recruited`),
+    caption: (counted) => (counted === "people" ? "people who take up a post, by source" : "posts taken up, by source"),
+    finding(at, year, counted) {
+      const ofPeople = counted === "people";
+      const joining = ofPeople
+        ? `${peopleText(at("joiners"))} would take up a post in ${year}`
+        : `${postsText(at("joiners"))} would be taken up in ${year}`;
+      if (roundWhole(at("joiners")) === 0) return joining;
+      return `${joining}, ${countText(at("joiners.market"))} of them ${ofPeople ? "recruited" : "by recruits"}`;
+    },
   });
 }

@@ -2,7 +2,7 @@ import type { Result } from "cadre";
 import { LEAVERS, type LeaverKind, measureOf, RETIREMENT_CAUSES } from "cadre/measures";
 import type { Chart } from "./chart.ts";
 import { LEAVER_COLOURS } from "./colours.ts";
-import { countText, peopleText, roundWhole } from "./number.ts";
+import { countText, peopleText, postsText, roundWhole } from "./number.ts";
 import { type StackedOptions, type StackedPart, stackedByYear } from "./stacked-by-year.ts";
 
 /** Every kind of leaver, from the bottom of a bar to its top. */
@@ -29,12 +29,15 @@ export function leaversByCause(result: Result, options: StackedOptions = {}): Ch
     ...options,
     all: { measure: "leavers", title: "All leavers" },
     about: "leavers by cause",
-    caption: "people who leave a post, by cause",
-    finding(at, year) {
-      const leaving = `${peopleText(at("leavers"))} would leave a post in ${year}`;
+    caption: (counted) => (counted === "people" ? "people who leave a post, by cause" : "posts left, by cause"),
+    finding(at, year, counted) {
+      const ofPeople = counted === "people";
+      const leaving = ofPeople
+        ? `${peopleText(at("leavers"))} would leave a post in ${year}`
+        : `${postsText(at("leavers"))} would be left in ${year}`;
       const retired = RETIREMENT_CAUSES.reduce((sum, cause) => sum + at(measureOf(cause)), 0);
       if (roundWhole(at("leavers")) === 0) return leaving;
-      return `${leaving}, ${roundWhole(retired) === 0 ? "none" : countText(retired)} of them to retire`;
+      return `${leaving}, ${roundWhole(retired) === 0 ? "none" : countText(retired)} of them ${ofPeople ? "to retire" : "by people who retire"}`;
     },
     remark: (parts) =>
       parts.some(({ measure }) => measure === "churn") ? "Changing employer: stays in the same kind of work." : "",

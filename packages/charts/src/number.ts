@@ -36,6 +36,12 @@ export function peopleText(count: number): string {
   return text === "0" ? "nobody" : `${text} ${text === "1" ? "person" : "people"}`;
 }
 
+/** So many posts, as a sentence begins, where those who hold them are not counted: "no posts", "1 post", "1,860 posts". */
+export function postsText(count: number): string {
+  const text = countText(count);
+  return text === "0" ? "no posts" : `${text} ${text === "1" ? "post" : "posts"}`;
+}
+
 /** A number as a label has it: "25.2k", "322k", "840", "1.2m". */
 export function labelText(value: number): string {
   const size = Math.abs(value);

@@ -34,10 +34,10 @@ interface StackedWords extends StackedOptions {
   all: { measure: CountedMeasure; title: string };
   /** "leavers by cause". */
   about: string;
-  /** "people who leave a post, by cause". */
-  caption: string;
+  /** "people who leave a post, by cause"; `counted` is what the pools count, such as "people" or "jobs". */
+  caption(counted: string): string;
   /** What a board should take away from the year it asks for, to stand behind the name. */
-  finding(at: (measure: CountedMeasure) => number, year: number): string;
+  finding(at: (measure: CountedMeasure) => number, year: number, counted: string): string;
   /** A sentence about the parts that occur. */
   remark?(parts: readonly StackedPart[]): string;
 }
@@ -49,12 +49,13 @@ interface Flow extends StackedPart {
 
 /** What flows in each year, stacked by parts; those that never occur are left out. An unknown pool is a `CadreError`. */
 export function stackedByYear(result: Result, parts: readonly StackedPart[], words: StackedWords): Chart {
-  const { pool = "all", year = result.last, all, about, caption } = words;
-  const finding = words.finding((measure) => result.at({ pool, measure, year }), year);
+  const { pool = "all", year = result.last, all, about } = words;
+  const unit = result.unit({ pool, measure: all.measure });
+  const finding = words.finding((measure) => result.at({ pool, measure, year }), year, unit.many);
   const size = sizeOf(words);
   const years = [...result.years];
   const valuesOf = (measure: CountedMeasure) => years.map((one) => result.at({ pool, measure, year: one }));
-  const say = measureWords(all.measure, valuesOf(all.measure), result.unit({ pool, measure: all.measure }));
+  const say = measureWords(all.measure, valuesOf(all.measure), unit);
   const scaled = (measure: CountedMeasure) => valuesOf(measure).map((value) => value / say.per);
   const totals = scaled(all.measure);
   const flows = parts
@@ -80,7 +81,7 @@ export function stackedByYear(result: Result, parts: readonly StackedPart[], wor
     alt: `Stacked bar chart of ${about}. ${name}: ${finding}. ${subtitle} ${told.join(" ")}`,
     source: sourceLine(result),
     table: {
-      caption: `${name}: ${caption}`,
+      caption: `${name}: ${words.caption(unit.many)}`,
       columns: ["Year ending", ...flows.map(({ title }) => title), all.title],
       rows: years.map((one, y) => [
         String(one),

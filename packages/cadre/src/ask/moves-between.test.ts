@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readScenario, readSystem } from "../node.ts";
 import { run } from "../projection/run.ts";
+import { still, town } from "../system/town.test-data.ts";
 import { movesBetween } from "./moves-between.ts";
 
 test.each(["cumbria", "leicester-leicestershire-rutland"])(
@@ -27,6 +28,15 @@ test.each(["cumbria", "leicester-leicestershire-rutland"])(
     }
   },
 );
+
+test("people who move as planned are among them, and those made redundant are not", () => {
+  const plan = [
+    { from: "care", to: "nurses", heads: { 2020: 6 } },
+    { from: "care", heads: { 2020: 3 } },
+  ];
+  const result = run(town({ care: still(), nurses: still() }, { plannedMoves: plan }));
+  expect(movesBetween(result, { until: 2020 })).toEqual([{ from: "care", to: "nurses", people: expect.closeTo(6, 9) }]);
+});
 
 test("a year that is not there is an error", async () => {
   const result = run(await readSystem("scenarios/north-west-academies/system.yaml"));

@@ -14,7 +14,7 @@ export interface MovesBetween {
 
 /**
  * How many people go from which pool to which, from the base date to the end of a model year (the last one when left out): those who move
- * (`moves`) and those hired away (`recruitment.from`), together. Whoever changes employer within a pool is not among them,
+ * (`moves`, `plannedMoves`) and those hired away (`recruitment.from`), together. Whoever changes employer within a pool is not among them,
  * nor is who leaves to train. Pairs of pools between which nobody goes are left out. A year that is not there is a `CadreError`.
  *
  * @example
@@ -50,7 +50,7 @@ export function movesBetween(result: Result, question: { until?: number } = {}):
     }
   for (const { taken } of projection.steps.slice(0, years * stepsPerYear))
     for (const { kind, from, to, heads } of taken)
-      if (kind === "hire")
+      if (kind === "hire" || kind === "move")
         add(
           from,
           to,
