@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { altText } from "./alt-text.ts";
 import { madeResult } from "./fixture.test-data.ts";
 import { joinersBySource } from "./joiners-by-source.ts";
+import { leaversByCause } from "./leavers-by-cause.ts";
 import { toSvg } from "./svg.ts";
 
 const result = madeResult({
@@ -48,6 +49,15 @@ describe("joinersBySource", () => {
     const all = numbers.pop() ?? 0;
     expect(all).toBeGreaterThan(0);
     expect(Math.abs(numbers.reduce((sum, one) => sum + one, 0) - all)).toBeLessThanOrEqual(numbers.length);
+  });
+
+  it("speaks of posts where jobs are counted, since nobody has counted people", () => {
+    const jobs = run(parseSystem(TOWN.replace("calendar:", "counts: jobs\ncalendar:")));
+    const [joiners, leavers] = [joinersBySource(jobs), leaversByCause(jobs)].map(({ usermeta }) => usermeta.cadre);
+    expect(joiners?.title).toMatch(/\d posts would be taken up in 20\d\d, \d+ of them by recruits$/);
+    expect(joiners?.table.caption).toMatch(/posts taken up, by source$/);
+    expect(leavers?.title).toMatch(/\d posts would be left in 20\d\d, /);
+    expect(leavers?.table.caption).toMatch(/posts left, by cause$/);
   });
 
   it("draws a pool nobody joins", async () => {
