@@ -59,6 +59,18 @@ test("leaving that responds to workload comes to rest where the closed form says
   expect(supply(system, 2110)).toBeCloseTo(800 * 0.9 ** 2, 6);
 });
 
+test("a pool that has staff and no posts left responds as one with hardly any", () => {
+  const system = town({ recruitment: { mode: "fixed", recruits: { 2021: 90 }, responds: toVacancies(0.5) } });
+  const recruits = (multiply: number) =>
+    run(system, { changes: [{ parameter: "demand.posts", multiply, from: 2021 }] }).at({
+      pool: "carers",
+      measure: "joiners.market",
+      year: 2022,
+    });
+  expect(recruits(0)).toBeCloseTo(90 / 3, 9);
+  expect(recruits(1e-9)).toBeCloseTo(90 / 3, 9);
+});
+
 test("a power of zero changes no digit, and neither does a response that nothing disturbs", () => {
   const same = (system: System, scenario: Scenario, other: System, without: Scenario = scenario) =>
     expect(run(system, scenario).rows().value).toEqual(run(other, without).rows().value);

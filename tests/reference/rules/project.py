@@ -221,17 +221,21 @@ class Projection:
         if power == 0.0:
             return 1.0
         now, base = (self.signal(given, p, date) for date in (max(0, y + 1 - given.get("delay", 1)), 0))
-        if base is None or now is None or base <= 0 or (now <= 0 and power < 0):
-            return 1.0 if base is None or now is None or base <= 0 else MOST_RESPONSE
+        if base is None or now is None or base <= 0 or base == math.inf:
+            return 1.0
+        if now <= 0 and power < 0:
+            return MOST_RESPONSE
         return held(max(0.0, now / base) ** power)
 
     def signal(self, given, p, date):
         pools = self.n if given.get("of", "pool") == "all" else [p]
         posts = math.fsum(self.demand[q][date] + self.posts[date][1][q] for q in pools)
         in_post = math.fsum(self.supply(date, q) for q in pools)
+        if posts <= 0 and in_post <= 0:
+            return None
         if given.get("to", "vacancyRate") == "vacancyRate":
-            return (posts - in_post) / posts if posts > 0 else None
-        return posts / in_post if in_post > 0 else None
+            return (posts - in_post) / posts if posts > 0 else -math.inf
+        return posts / in_post if in_post > 0 else math.inf
 
 
 def held(factor):
